@@ -1,0 +1,54 @@
+package io.vigil.catalogue;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** Everything that is wrong with what a user configured, reported together before anything starts. */
+public final class Problems {
+    /**
+     * @param place file, or option of the command line
+     * @param path where in it, with the value found: {@code credential-theft.window = 3d}
+     * @param wayOut what is expected, in words that say what to do
+     */
+    private record Problem(String place, String path, String wayOut) {}
+
+    private final List<Problem> found = new ArrayList<>();
+
+    public void add(String place, String path, String wayOut) {
+        found.add(new Problem(place, path, wayOut));
+    }
+
+    public boolean none() {
+        return found.isEmpty();
+    }
+
+    /** @throws InvalidConfiguration naming every problem, when there is any */
+    public void throwIfAny() {
+        if (!found.isEmpty()) {
+            throw new InvalidConfiguration(toString());
+        }
+    }
+
+    /** One problem a line, in columns. */
+    @Override
+    public String toString() {
+        int width =
+                found.stream().mapToInt(problem -> head(problem).length()).max().orElse(0);
+        var text = new StringBuilder();
+        text.append(found.size())
+                .append(found.size() == 1 ? " problem" : " problems")
+                .append(" in configuration");
+        for (Problem problem : found) {
+            String head = head(problem);
+            text.append("\n  ")
+                    .append(head)
+                    .append(" ".repeat(Math.min(width, 80) - Math.min(head.length(), Math.min(width, 80))));
+            text.append("  ").append(problem.wayOut());
+        }
+        return text.toString();
+    }
+
+    private static String head(Problem problem) {
+        return problem.path().isEmpty() ? problem.place() + ":" : problem.place() + ": " + problem.path();
+    }
+}

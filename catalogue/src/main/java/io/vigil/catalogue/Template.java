@@ -1,0 +1,91 @@
+package io.vigil.catalogue;
+
+import io.vigil.events.Signal;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Fills the placeholders of a unit's title and description with the signal's own words. */
+final class Template {
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z-]+)}");
+
+    private Template() {}
+
+    static Signal fill(Emit emit, Signal signal) {
+        return new Signal(
+                signal.unit(),
+                signal.type(),
+                signal.tactic(),
+                signal.technique(),
+                signal.severity(),
+                signal.since(),
+                signal.time(),
+                signal.account(),
+                signal.region(),
+                fill(emit.title(), signal),
+                fill(emit.description(), signal),
+                signal.subject(),
+                signal.role(),
+                signal.activity(),
+                signal.remote(),
+                signal.hits(),
+                signal.discriminator(),
+                signal.score(),
+                signal.pValue(),
+                signal.observations(),
+                signal.eventIds(),
+                signal.steps());
+    }
+
+    private static String fill(String template, Signal signal) {
+        return PLACEHOLDER
+                .matcher(template)
+                .replaceAll(match -> Matcher.quoteReplacement(word(match.group(1), signal)));
+    }
+
+    /** The names that templates may use; {@link UnitReader} refuses others. */
+    static boolean knows(String name) {
+        return switch (name) {
+            case "principal",
+                    "userName",
+                    "accessKey",
+                    "instance",
+                    "interface",
+                    "bucket",
+                    "resource",
+                    "remote",
+                    "api",
+                    "service",
+                    "domain",
+                    "account",
+                    "port",
+                    "list" -> true;
+            default -> false;
+        };
+    }
+
+    private static String word(String name, Signal signal) {
+        var subject = signal.subject();
+        var activity = signal.activity();
+        return switch (name) {
+            case "principal" -> known(subject.principal());
+            case "userName" -> subject.userName() == null ? known(subject.principal()) : subject.userName();
+            case "accessKey" -> known(subject.accessKey());
+            case "instance" -> subject.instance() == null ? subject.entity() : subject.instance();
+            case "interface" -> known(subject.networkInterface());
+            case "bucket" -> known(subject.bucket());
+            case "resource" -> known(subject.resource());
+            case "remote" -> known(signal.remote().ip());
+            case "api" -> known(activity.api());
+            case "service" -> known(activity.service());
+            case "domain" -> known(activity.domain());
+            case "account" -> signal.account();
+            case "port" -> Integer.toString(activity.localPort());
+            case "list" -> signal.hits().length == 0 ? "?" : signal.hits()[0].list();
+            default -> throw new IllegalArgumentException("no placeholder {" + name + "}");
+        };
+    }
+
+    private static String known(@org.jspecify.annotations.Nullable String text) {
+        return text == null ? "?" : text;
+    }
+}

@@ -1,0 +1,258 @@
+package io.vigil.events;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One call of an AWS API, from CloudTrail: management and data events and console sign-ins.
+ *
+ * <p>Immutable, and held as one block of bytes: texts become strings only when somebody asks, so a call that interests nobody costs no
+ * garbage. Only decoders and tests build one, through {@link ApiCallBuilder}. The unread parts of the record ({@link #raw}) are there in the
+ * chain of the source alone; they do not cross a shuffle.
+ */
+@TypeInfo(ApiCallType.class)
+public final class ApiCall implements Event {
+    public static final int READ_ONLY = 1;
+    /** Management event; absent for data events. */
+    public static final int MANAGEMENT = 2;
+
+    public static final int MFA = 4;
+    /** The session's credentials were issued by the console. */
+    public static final int FROM_CONSOLE = 8;
+    /** Short-term root credentials from {@code sts:AssumeRoot}. */
+    public static final int ASSUMED_ROOT = 16;
+
+    private static final RawJson[] NO_PARTS = new RawJson[RawPart.COUNT];
+
+    final long time;
+    final long principalHash;
+    final long apiHash;
+    final long agentHash;
+    final long bytesOut;
+    final int flags;
+    final long present;
+    /** Two-byte end of each present field, in order of {@link ApiField}, then the fields' UTF-8 bytes. */
+    final byte[] data;
+
+    final Origin origin;
+    final ListHit[] hits;
+    private final @Nullable RawJson[] parts;
+
+    ApiCall(ApiCallBuilder from, byte[] data, long present) {
+        this.time = from.time;
+        this.bytesOut = from.bytesOut;
+        this.flags = from.flags;
+        this.present = present;
+        this.data = data;
+        this.origin = Origin.UNKNOWN;
+        this.hits = ListHit.NONE;
+        this.parts = from.parts();
+        this.principalHash = Hash.combine(hash(ApiField.ACCOUNT), hash(ApiField.PRINCIPAL));
+        this.apiHash = Hash.combine(hash(ApiField.SERVICE), hash(ApiField.NAME));
+        this.agentHash = hash(ApiField.USER_AGENT);
+    }
+
+    private ApiCall(ApiCall call, Origin origin, ListHit[] hits) {
+        this.time = call.time;
+        this.principalHash = call.principalHash;
+        this.apiHash = call.apiHash;
+        this.agentHash = call.agentHash;
+        this.bytesOut = call.bytesOut;
+        this.flags = call.flags;
+        this.present = call.present;
+        this.data = call.data;
+        this.origin = origin;
+        this.hits = hits;
+        this.parts = call.parts;
+    }
+
+    /** As read back from a stream or a snapshot: without unread parts. */
+    ApiCall(
+            long time,
+            long[] hashes,
+            long bytesOut,
+            int flags,
+            long present,
+            byte[] data,
+            Origin origin,
+            ListHit[] hits) {
+        this.time = time;
+        this.principalHash = hashes[0];
+        this.apiHash = hashes[1];
+        this.agentHash = hashes[2];
+        this.bytesOut = bytesOut;
+        this.flags = flags;
+        this.present = present;
+        this.data = data;
+        this.origin = origin;
+        this.hits = hits;
+        this.parts = NO_PARTS;
+    }
+
+    /** The same call with what enrichment learnt of its source address. */
+    public ApiCall withIntel(Origin learnt, ListHit[] touched) {
+        return new ApiCall(this, learnt, touched);
+    }
+
+    @Override
+    public long time() {
+        return time;
+    }
+
+    @Override
+    public String id() {
+        return textOr(ApiField.EVENT_ID, "");
+    }
+
+    @Override
+    public String account() {
+        return textOr(ApiField.ACCOUNT, "");
+    }
+
+    @Override
+    public @Nullable String region() {
+        return text(ApiField.REGION);
+    }
+
+    /** {@code eventSource}, such as {@code iam.amazonaws.com}. */
+    public String service() {
+        return textOr(ApiField.SERVICE, "");
+    }
+
+    /** {@code eventName}, such as {@code CreateUser}. */
+    public String name() {
+        return textOr(ApiField.NAME, "");
+    }
+
+    /**
+     * The identity whose habits this call belongs to: the user, the role (never its session), the root user, the calling service. An
+     * instance's session keeps its own: role and instance id, {@code AROA…:i-…}.
+     */
+    public String principal() {
+        return textOr(ApiField.PRINCIPAL, "");
+    }
+
+    /** 64-bit hash of account and {@link #principal()}: the key of everything that is remembered of a principal. */
+    public long principalHash() {
+        return principalHash;
+    }
+
+    /** 64-bit hash of service and name. */
+    public long apiHash() {
+        return apiHash;
+    }
+
+    /** 64-bit hash of the user agent; 0 when there is none. */
+    public long agentHash() {
+        return agentHash;
+    }
+
+    /** The EC2 instance whose role session made the call; null when the session is not an instance's. */
+    public @Nullable String instance() {
+        String id = text(ApiField.PRINCIPAL_ID);
+        return id == null ? null : PrincipalKey.instanceOf(id);
+    }
+
+    /** Bytes that S3 sent out for this call; -1 when not told. */
+    public long bytesOut() {
+        return bytesOut;
+    }
+
+    public boolean is(int flag) {
+        return (flags & flag) != 0;
+    }
+
+    /** The call was refused or failed. */
+    public boolean failed() {
+        return has(ApiField.ERROR_CODE);
+    }
+
+    /** An AWS service made the call, for itself or on behalf of the identity: network, agent and geography say nothing of that identity. */
+    public boolean byService() {
+        return has(ApiField.INVOKED_BY)
+                || origin.kind() == AddressClass.AWS_SERVICE
+                || origin.kind() == AddressClass.AWS_INTERNAL
+                || is(ApiField.IDENTITY_TYPE, AWS_SERVICE);
+    }
+
+    private static final byte[] AWS_SERVICE = "AWSService".getBytes(StandardCharsets.US_ASCII);
+
+    /** What enrichment knows of the source address; {@link Origin#UNKNOWN} before. */
+    public Origin origin() {
+        return origin;
+    }
+
+    @Override
+    public ListHit[] hits() {
+        return hits;
+    }
+
+    public boolean has(ApiField field) {
+        return (present >>> field.ordinal() & 1) != 0;
+    }
+
+    /** The field's text; null when the record does not have it. */
+    public @Nullable String text(ApiField field) {
+        if (!has(field)) {
+            return null;
+        }
+        int from = start(field);
+        return new String(data, from, end(field) - from, StandardCharsets.UTF_8);
+    }
+
+    public String textOr(ApiField field, String otherwise) {
+        String text = text(field);
+        return text == null ? otherwise : text;
+    }
+
+    /** Whether the field is exactly these UTF-8 bytes; makes no string. */
+    public boolean is(ApiField field, byte[] text) {
+        return has(field) && Arrays.equals(data, start(field), end(field), text, 0, text.length);
+    }
+
+    /** 64-bit hash of the field; 0 when absent. */
+    public long hash(ApiField field) {
+        return has(field) ? Hash.of(data, start(field), end(field)) : 0;
+    }
+
+    /** An unread part of the record; null when the record lacks it, and always after a shuffle. */
+    public @Nullable RawJson raw(RawPart part) {
+        return parts[part.ordinal()];
+    }
+
+    private int start(ApiField field) {
+        int before = Long.bitCount(present & (1L << field.ordinal()) - 1);
+        return before == 0 ? 2 * Long.bitCount(present) : u16(before - 1);
+    }
+
+    private int end(ApiField field) {
+        return u16(Long.bitCount(present & (1L << field.ordinal()) - 1));
+    }
+
+    private int u16(int index) {
+        return (data[2 * index] & 0xff) << 8 | data[2 * index + 1] & 0xff;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ApiCall call
+                && time == call.time
+                && bytesOut == call.bytesOut
+                && flags == call.flags
+                && present == call.present
+                && origin.equals(call.origin)
+                && Arrays.equals(data, call.data);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(time) * 31 + Arrays.hashCode(data);
+    }
+
+    @Override
+    public String toString() {
+        return service() + ":" + name() + " by " + principal() + " " + id();
+    }
+}

@@ -1,0 +1,69 @@
+package io.vigil.events;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One query that an instance asked the Route 53 Resolver, with its answer.
+ *
+ * @param time epoch milliseconds
+ * @param id hash of the logged line: identical lines are one query delivered twice
+ * @param account account of the VPC
+ * @param vpc {@code vpc-…} or, for logging by profile, the resource id; null when neither is told
+ * @param instance {@code i-…}; null when the resolver does not know it
+ * @param source address that asked; null when malformed
+ * @param name the name asked for: lower case, without the trailing dot, escapes as logged
+ * @param type A, AAAA, TXT, …
+ * @param rcode NOERROR, NXDOMAIN, …
+ * @param transport UDP, TCP, …; empty when not told
+ * @param answers the record data of the answers (names without trailing dot), in order
+ * @param answerTypes type of each answer
+ * @param firewallAction what the DNS firewall did (ALERT, BLOCK); null when no rule matched
+ */
+public record DnsQuery(
+        long time,
+        String id,
+        String account,
+        @Nullable String region,
+        @Nullable String vpc,
+        @Nullable String instance,
+        @Nullable Ip source,
+        String name,
+        String type,
+        String rcode,
+        String transport,
+        String[] answers,
+        String[] answerTypes,
+        @Nullable String firewallAction,
+        ListHit[] hits)
+        implements Event {
+
+    /** What remembers an instance is keyed by this: the instance where it is told, else the address in its VPC. */
+    public String entity() {
+        return instance != null ? instance : vpc + "/" + source;
+    }
+
+    /** 64-bit hash of account and {@link #entity()}. */
+    public long entityHash() {
+        return Hash.combine(Hash.of(account), Hash.of(entity()));
+    }
+
+    /** The same query with the list entries that its name, its answers or a name in between touch. */
+    public DnsQuery withIntel(ListHit[] touched) {
+        return new DnsQuery(
+                time,
+                id,
+                account,
+                region,
+                vpc,
+                instance,
+                source,
+                name,
+                type,
+                rcode,
+                transport,
+                answers,
+                answerTypes,
+                firewallAction,
+                touched);
+    }
+}

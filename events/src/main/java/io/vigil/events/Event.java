@@ -1,0 +1,25 @@
+package io.vigil.events;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every logged event tells, whatever its log. No stream is typed with this interface: each log has a stream of its own, only as wide as
+ * its detections need.
+ */
+public sealed interface Event permits ApiCall, NetworkFlow, DnsQuery {
+    /** Epoch milliseconds at which the event happened, by the log's own word. */
+    long time();
+
+    /** Identifies the event in its log; the same event delivered twice has the same id. */
+    String id();
+
+    /** Twelve-digit id of the account the event belongs to. */
+    String account();
+
+    /** AWS region; null where the log does not tell (VPC flow logs below version 4). */
+    @Nullable
+    String region();
+
+    /** Threat-list entries that the event touches; empty before enrichment, and for a trusted remote. */
+    ListHit[] hits();
+}

@@ -1,0 +1,14 @@
+package io.vigil.events;
+
+/**
+ * An entry of a threat list that an event touched.
+ *
+ * @param list name of the list, as the finding shows it
+ * @param kind what the list holds: {@code ip}, {@code domain}, {@code tor}, {@code mining}, {@code c2}, …
+ * @param indicator the entry as the list publishes it (an address, a range, a name)
+ * @param matched what of the event matched it (an address, a name)
+ * @param threatNames what the list calls the threat; may be empty
+ */
+public record ListHit(String list, String kind, String indicator, String matched, String[] threatNames) {
+    public static final ListHit[] NONE = {};
+}

@@ -1,0 +1,44 @@
+package io.vigil.events;
+
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** List hits in the hand-written serializers: one byte where there is none, which is nearly always. */
+final class ListHits {
+    private ListHits() {}
+
+    static void write(ListHit[] hits, DataOutputView out) throws IOException {
+        out.writeByte(hits.length);
+        for (ListHit hit : hits) {
+            out.writeUTF(hit.list());
+            out.writeUTF(hit.kind());
+            out.writeUTF(hit.indicator());
+            out.writeUTF(hit.matched());
+            out.writeByte(hit.threatNames().length);
+            for (String name : hit.threatNames()) {
+                out.writeUTF(name);
+            }
+        }
+    }
+
+    static ListHit[] read(DataInputView in) throws IOException {
+        int count = in.readUnsignedByte();
+        if (count == 0) {
+            return ListHit.NONE;
+        }
+        var hits = new ListHit[count];
+        for (int at = 0; at < count; at++) {
+            hits[at] = new ListHit(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), readNames(in));
+        }
+        return hits;
+    }
+
+    private static String[] readNames(DataInputView in) throws IOException {
+        var names = new String[in.readUnsignedByte()];
+        for (int at = 0; at < names.length; at++) {
+            names[at] = in.readUTF();
+        }
+        return names;
+    }
+}

@@ -1,0 +1,126 @@
+package io.vigil.events;
+
+import java.util.Arrays;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One VPC flow log record: packets of one 5-tuple, one way, on one network interface, within one aggregation interval.
+ *
+ * @param time start of the interval, epoch milliseconds
+ * @param end end of the interval, epoch milliseconds
+ * @param id hash of the line: identical lines are one record delivered twice
+ * @param account owner of the interface
+ * @param region null below version 4
+ * @param networkInterface {@code eni-…}
+ * @param instance {@code i-…}; null below version 3 and for interfaces that are no instance's
+ * @param vpc null below version 3
+ * @param subnet null below version 3
+ * @param status whether the line carries traffic at all; addresses are null and numbers 0 unless {@link Status#OK}
+ * @param source address that sent the packets (of the packet itself, {@code pkt-srcaddr}, where the log tells it)
+ * @param destination address that the packets went to
+ * @param protocol IANA number
+ * @param tcpFlags OR of the interval's flags: FIN 1, SYN 2, RST 4, SYN-ACK 18; -1 when not told
+ * @param direction relative to the interface, not who opened the connection
+ * @param sourceOrigin what enrichment knows of the source
+ * @param destinationOrigin what enrichment knows of the destination
+ */
+@TypeInfo(NetworkFlowType.class)
+public record NetworkFlow(
+        long time,
+        long end,
+        String id,
+        String account,
+        @Nullable String region,
+        String networkInterface,
+        @Nullable String instance,
+        @Nullable String vpc,
+        @Nullable String subnet,
+        Status status,
+        @Nullable Ip source,
+        @Nullable Ip destination,
+        int sourcePort,
+        int destinationPort,
+        int protocol,
+        long packets,
+        long bytes,
+        boolean accepted,
+        int tcpFlags,
+        Direction direction,
+        Origin sourceOrigin,
+        Origin destinationOrigin,
+        ListHit[] hits)
+        implements Event {
+
+    public static final int TCP = 6;
+    public static final int UDP = 17;
+
+    /** Value of {@code log-status}. Stored by ordinal: constants are only added at the end. */
+    public enum Status {
+        OK,
+        NODATA,
+        SKIPDATA
+    }
+
+    /** Value of {@code flow-direction}. Stored by ordinal: constants are only added at the end. */
+    public enum Direction {
+        UNKNOWN,
+        INGRESS,
+        EGRESS
+    }
+
+    /** What remembers an instance is keyed by this: the instance where the log tells it, else the interface. */
+    public String entity() {
+        return instance == null ? networkInterface : instance;
+    }
+
+    /** 64-bit hash of account and {@link #entity()}. */
+    public long entityHash() {
+        return Hash.combine(Hash.of(account), Hash.of(entity()));
+    }
+
+    /** The same flow with what enrichment learnt of its two addresses. */
+    public NetworkFlow withIntel(Origin ofSource, Origin ofDestination, ListHit[] touched) {
+        return new NetworkFlow(
+                time,
+                end,
+                id,
+                account,
+                region,
+                networkInterface,
+                instance,
+                vpc,
+                subnet,
+                status,
+                source,
+                destination,
+                sourcePort,
+                destinationPort,
+                protocol,
+                packets,
+                bytes,
+                accepted,
+                tcpFlags,
+                direction,
+                ofSource,
+                ofDestination,
+                touched);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof NetworkFlow flow
+                && id.equals(flow.id)
+                && time == flow.time
+                && account.equals(flow.account)
+                && networkInterface.equals(flow.networkInterface)
+                && sourceOrigin.equals(flow.sourceOrigin)
+                && destinationOrigin.equals(flow.destinationOrigin)
+                && Arrays.equals(hits, flow.hits);
+    }
+
+    @Override
+    public int hashCode() {
+        return id.hashCode();
+    }
+}

@@ -1,0 +1,43 @@
+package io.vigil.events;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A signal as a member of a sequence: what {@link Signal} says, without members of its own.
+ *
+ * @param step name of the pattern's step that it fills
+ * @param type finding type of the signal; null for a building block
+ */
+public record SequenceStep(
+        String step,
+        String unit,
+        @Nullable String type,
+        Tactic tactic,
+        @Nullable String technique,
+        double severity,
+        long since,
+        long time,
+        String title,
+        Subject subject,
+        Activity activity,
+        Remote remote,
+        String[] eventIds) {
+    public static final SequenceStep[] NONE = {};
+
+    public static SequenceStep of(String step, Signal signal) {
+        return new SequenceStep(
+                step,
+                signal.unit(),
+                signal.type(),
+                signal.tactic(),
+                signal.technique(),
+                signal.severity(),
+                signal.since(),
+                signal.time(),
+                signal.title(),
+                signal.subject(),
+                signal.activity(),
+                signal.remote(),
+                signal.eventIds());
+    }
+}

@@ -1,0 +1,109 @@
+package io.vigil.events;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a detection noticed: the one record that rules, models and sequences emit, that sequences read, and that findings fold from.
+ *
+ * @param unit id of the detection
+ * @param type finding type; null for a building block, which sequences read but nobody is told of
+ * @param technique ATT&CK technique id; null when none fits
+ * @param severity 1.0–10.0; 0 for a building block
+ * @param since epoch milliseconds of the earliest event that it rests on
+ * @param time epoch milliseconds of the event that made it: the moment of detection
+ * @param region null where the log does not tell
+ * @param role whether the AWS side was attacked or attacks; null when that cannot be said
+ * @param hits threat-list entries it rests on; empty for everything but intelligence
+ * @param discriminator what beyond type, account, region and resource tells two findings apart; empty when nothing does
+ * @param pValue probability that an innocent day looks as odd as this; 1 for detections that do not measure it
+ * @param score the detection's own number, for comparing within a unit; 0 when it has none
+ * @param eventIds ids of the events, the latest last, at most {@link #EVENTS}
+ * @param steps members of a sequence, in order; empty otherwise
+ */
+public record Signal(
+        String unit,
+        @Nullable String type,
+        Tactic tactic,
+        @Nullable String technique,
+        double severity,
+        long since,
+        long time,
+        String account,
+        @Nullable String region,
+        String title,
+        String description,
+        Subject subject,
+        @Nullable Role role,
+        Activity activity,
+        Remote remote,
+        ListHit[] hits,
+        String discriminator,
+        double score,
+        double pValue,
+        Observation[] observations,
+        String[] eventIds,
+        SequenceStep[] steps) {
+
+    /** How many event ids a signal keeps. */
+    public static final int EVENTS = 20;
+
+    /** GuardDuty's {@code resourceRole}. */
+    public enum Role {
+        TARGET,
+        ACTOR
+    }
+
+    /** The same signal with all that is known of its far side. */
+    public Signal withRemote(Remote described) {
+        return new Signal(
+                unit,
+                type,
+                tactic,
+                technique,
+                severity,
+                since,
+                time,
+                account,
+                region,
+                title,
+                description,
+                subject,
+                role,
+                activity,
+                described,
+                hits,
+                discriminator,
+                score,
+                pValue,
+                observations,
+                eventIds,
+                steps);
+    }
+
+    /** The same signal with the severity that the user's tuning gives it. */
+    public Signal withSeverity(double tuned) {
+        return new Signal(
+                unit,
+                type,
+                tactic,
+                technique,
+                tuned,
+                since,
+                time,
+                account,
+                region,
+                title,
+                description,
+                subject,
+                role,
+                activity,
+                remote,
+                hits,
+                discriminator,
+                score,
+                pValue,
+                observations,
+                eventIds,
+                steps);
+    }
+}

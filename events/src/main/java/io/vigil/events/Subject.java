@@ -1,0 +1,104 @@
+package io.vigil.events;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The AWS side of a signal: who acted and what it acted on. Each is null where it does not apply.
+ *
+ * @param principal root principal, as {@link ApiCall#principal()} names it
+ * @param principalId AWS's unique id of the caller, with the session name for role sessions
+ * @param userType Root, IAMUser, AssumedRole, FederatedUser, AWSAccount, AWSService, …
+ * @param userName user or role name
+ * @param accessKey access key id of the call
+ * @param instance {@code i-…}
+ * @param networkInterface {@code eni-…}
+ * @param localIp address of the instance
+ * @param bucket S3 bucket
+ * @param object key of the S3 object
+ * @param resource name or ARN of any other resource that the act was aimed at
+ */
+public record Subject(
+        @Nullable String principal,
+        @Nullable String principalId,
+        @Nullable String userType,
+        @Nullable String userName,
+        @Nullable String accessKey,
+        @Nullable String instance,
+        @Nullable String networkInterface,
+        @Nullable String vpc,
+        @Nullable String subnet,
+        @Nullable String localIp,
+        @Nullable String bucket,
+        @Nullable String object,
+        @Nullable String resource) {
+
+    public static Subject of(ApiCall call) {
+        String issuer = call.text(ApiField.ISSUER_USER_NAME);
+        String user = call.text(ApiField.USER_NAME);
+        return new Subject(
+                call.principal(),
+                call.text(ApiField.PRINCIPAL_ID),
+                call.text(ApiField.IDENTITY_TYPE),
+                user == null ? issuer : user,
+                call.text(ApiField.ACCESS_KEY),
+                call.instance(),
+                null,
+                null,
+                null,
+                null,
+                call.text(ApiField.BUCKET),
+                call.text(ApiField.OBJECT_KEY),
+                null);
+    }
+
+    /** @param localIp the interface's own address; null when not known */
+    public static Subject of(NetworkFlow flow, @Nullable String localIp) {
+        return new Subject(
+                null,
+                null,
+                null,
+                null,
+                null,
+                flow.instance(),
+                flow.networkInterface(),
+                flow.vpc(),
+                flow.subnet(),
+                localIp,
+                null,
+                null,
+                null);
+    }
+
+    public static Subject of(DnsQuery query) {
+        String ip = query.source() == null ? null : query.source().toString();
+        return new Subject(
+                null, null, null, null, null, query.instance(), null, query.vpc(), null, ip, null, null, null);
+    }
+
+    /** What remembers across signals is keyed by this: the principal, else the instance, else the interface, else the address. */
+    public String entity() {
+        for (String name : new String[] {principal, instance, networkInterface, localIp}) {
+            if (name != null) {
+                return name;
+            }
+        }
+        return "";
+    }
+
+    public Subject withResource(@Nullable String name) {
+        return new Subject(
+                principal,
+                principalId,
+                userType,
+                userName,
+                accessKey,
+                instance,
+                networkInterface,
+                vpc,
+                subnet,
+                localIp,
+                bucket,
+                object,
+                name);
+    }
+}
