@@ -1,6 +1,7 @@
 package io.vigil.catalogue;
 
 import io.vigil.events.Tactic;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +19,5 @@ public record Emit(
         Tactic tactic,
         @Nullable String technique,
         String title,
-        String description) {}
+        String description)
+        implements Serializable {}

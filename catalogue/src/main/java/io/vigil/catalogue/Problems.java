@@ -1,7 +1,7 @@
 package io.vigil.catalogue;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.LinkedHashSet;
+import java.util.Set;
 
 /** Everything that is wrong with what a user configured, reported together before anything starts. */
 public final class Problems {
@@ -12,7 +12,8 @@ public final class Problems {
      */
     private record Problem(String place, String path, String wayOut) {}
 
-    private final List<Problem> found = new ArrayList<>();
+    /** What is found twice (by reading a file twice, say) is one problem. */
+    private final Set<Problem> found = new LinkedHashSet<>();
 
     public void add(String place, String path, String wayOut) {
         found.add(new Problem(place, path, wayOut));

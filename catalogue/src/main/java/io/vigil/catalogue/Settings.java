@@ -1,11 +1,22 @@
 package io.vigil.catalogue;
 
+import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
-/** The values of a unit's parameters after tuning, each checked against its type and range. */
-public record Settings(Map<String, Object> values) {
+/**
+ * The values of a unit's parameters after tuning, each checked against its type and range.
+ *
+ * @param values by parameter: {@link Duration}, {@link Double}, {@link Integer}, {@link Boolean}, {@link String} or a list of strings
+ */
+public record Settings(Map<String, Object> values) implements Serializable {
+    static final Settings NONE = new Settings(Map.of());
+
+    public Settings {
+        values = Map.copyOf(values);
+    }
+
     public Duration duration(String name) {
         return (Duration) value(name);
     }

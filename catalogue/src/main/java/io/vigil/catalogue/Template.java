@@ -1,12 +1,14 @@
 package io.vigil.catalogue;
 
 import io.vigil.events.Signal;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** Fills the placeholders of a unit's title and description with the signal's own words. */
 final class Template {
-    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([a-zA-Z-]+)}");
+    private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
     private Template() {}
 
@@ -42,25 +44,31 @@ final class Template {
                 .replaceAll(match -> Matcher.quoteReplacement(word(match.group(1), signal)));
     }
 
-    /** The names that templates may use; {@link UnitReader} refuses others. */
-    static boolean knows(String name) {
-        return switch (name) {
-            case "principal",
-                    "userName",
-                    "accessKey",
-                    "instance",
-                    "interface",
-                    "bucket",
-                    "resource",
-                    "remote",
-                    "api",
-                    "service",
-                    "domain",
-                    "account",
-                    "port",
-                    "list" -> true;
-            default -> false;
-        };
+    /** The names that templates may use; a unit with others is refused. */
+    static final List<String> NAMES = List.of(
+            "principal",
+            "userName",
+            "accessKey",
+            "instance",
+            "interface",
+            "bucket",
+            "resource",
+            "remote",
+            "api",
+            "service",
+            "domain",
+            "account",
+            "port",
+            "list");
+
+    /** The placeholders of a template that nothing can fill. */
+    static List<String> unknownIn(String template) {
+        return PLACEHOLDER
+                .matcher(template)
+                .results()
+                .map(found -> found.group(1))
+                .filter(name -> !NAMES.contains(name))
+                .toList();
     }
 
     private static String word(String name, Signal signal) {
@@ -85,7 +93,7 @@ final class Template {
         };
     }
 
-    private static String known(@org.jspecify.annotations.Nullable String text) {
+    private static String known(@Nullable String text) {
         return text == null ? "?" : text;
     }
 }

@@ -6,15 +6,24 @@ import java.util.List;
 /**
  * A detection as its folder describes it: what all kinds have in common.
  *
- * @param id kebab-case, unique over all units, the same as the folder's name
+ * @param id kebab-case, unique over all units, the same as the folder's name unless that is a Java package
  * @param emits at least one
  * @param settings parameters after tuning
+ * @param place the YAML file, as messages name it
  * @param body the whole YAML, for the module that knows this kind's logic
  */
-public record Unit(String id, List<Emit> emits, Settings settings, UnitFolder folder, JsonNode body) {
+public record Unit(String id, List<Emit> emits, Settings settings, UnitFolder folder, String place, JsonNode body) {
     /** The unit's only kind of signal. */
     public Emit emit() {
         return emits.get(0);
+    }
+
+    /**
+     * What this kind's YAML holds beyond id, emissions and parameters, to be read strictly: {@code ${name}} stands for a parameter's value.
+     * End with {@link YamlSection#refuseUnknown()}.
+     */
+    public YamlSection logic(Problems problems) {
+        return YamlSection.whole(place, body, settings, problems).alsoKnown(UnitHead.KEYS);
     }
 
     /** The emission of this finding type. */

@@ -1,16 +1,28 @@
 package io.vigil.catalogue;
 
+import java.io.Serializable;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that one detection is: its texts by file name.
+ * The folder that one detection is: its texts by file name. Only texts, so that it can be shipped to where the detection runs and be compiled
+ * there.
  *
  * @param place path that messages name it by
- * @param name name of the folder
+ * @param name name of the folder; empty for a Java package, whose name cannot be a unit's id
+ * @param files YAML and Markdown files that lie directly in it
  */
-public record UnitFolder(String place, String name, Map<String, String> files) {
+public record UnitFolder(String place, String name, Map<String, String> files) implements Serializable {
+    public UnitFolder {
+        files = Map.copyOf(files);
+    }
+
     public @Nullable String file(String fileName) {
         return files.get(fileName);
+    }
+
+    /** How messages name a file of this folder. */
+    public String placeOf(String fileName) {
+        return place.isEmpty() ? fileName : place + "/" + fileName;
     }
 }

@@ -1,0 +1,102 @@
+package io.vigil.catalogue;
+
+import io.vigil.events.Ip;
+import io.vigil.events.Signal;
+import java.io.Serializable;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a user does not want to be told of: all that is given must fit. What it fits is archived, never dropped.
+ *
+ * @param type glob on the finding type; null: any
+ * @param account glob on the account id; null: any
+ * @param principal glob on the principal, its AWS unique id or its name; null: any
+ * @param instance glob on the instance id; null: any
+ * @param remote addresses of the far side; null: any
+ * @param until epoch milliseconds: from here on it holds no longer
+ */
+record Suppression(
+        @Nullable Glob type,
+        @Nullable Glob account,
+        @Nullable Glob principal,
+        @Nullable Glob instance,
+        @Nullable Network remote,
+        long until)
+        implements Serializable {
+
+    /** Null, with problems, when it would not say what it hides, why, or how long. */
+    static @Nullable Suppression read(YamlSection declared) {
+        declared.requiredText("why");
+        Long until = until(declared);
+        var read = new Suppression(
+                glob(declared, "type"),
+                glob(declared, "account"),
+                glob(declared, "principal"),
+                glob(declared, "instance"),
+                network(declared),
+                until == null ? 0 : until);
+        declared.refuseUnknown();
+        boolean hidesAll = !declared.has("type")
+                && !declared.has("account")
+                && !declared.has("principal")
+                && !declared.has("instance")
+                && !declared.has("remote");
+        if (hidesAll) {
+            declared.refuse("type", "would hide everything: give type, account, principal, instance or remote");
+        }
+        return until == null || hidesAll ? null : read;
+    }
+
+    private static @Nullable Glob glob(YamlSection declared, String name) {
+        String text = declared.text(name);
+        return text == null ? null : Glob.of(text);
+    }
+
+    private static @Nullable Network network(YamlSection declared) {
+        String text = declared.text("remote");
+        Network network = text == null ? null : Network.parse(text);
+        if (text != null && network == null) {
+            declared.refuse("remote", "expected an address or a range, such as 203.0.113.0/24");
+        }
+        return network;
+    }
+
+    private static @Nullable Long until(YamlSection declared) {
+        String date = declared.requiredText("expires");
+        try {
+            return date.isEmpty()
+                    ? null
+                    : LocalDate.parse(date)
+                            .atStartOfDay(ZoneOffset.UTC)
+                            .toInstant()
+                            .toEpochMilli();
+        } catch (DateTimeParseException e) {
+            declared.refuse("expires", "expected a date, such as 2030-12-31");
+            return null;
+        }
+    }
+
+    boolean fits(Signal signal) {
+        return signal.time() < until
+                && (type == null || type.matches(signal.type()))
+                && (account == null || account.matches(signal.account()))
+                && (principal == null || names(principal, signal))
+                && (instance == null || instance.matches(signal.subject().instance()))
+                && (remote == null || reaches(remote, signal.remote().ip()));
+    }
+
+    private static boolean names(Glob principal, Signal signal) {
+        var subject = signal.subject();
+        return principal.matches(subject.principal())
+                || principal.matches(subject.principalId())
+                || principal.matches(subject.userName());
+    }
+
+    private static boolean reaches(Network network, @Nullable String text) {
+        Ip ip = Ip.parse(text);
+        return ip != null && network.contains(ip);
+    }
+}

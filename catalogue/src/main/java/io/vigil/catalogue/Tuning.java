@@ -1,0 +1,150 @@
+package io.vigil.catalogue;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vigil.events.Signal;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+
+/** What a user changes about the shipped detections: the content of {@code tuning.yaml}. Its format is described in that file. */
+public final class Tuning implements Serializable {
+    static final double LEAST_SEVERE = 1;
+    static final double MOST_SEVERE = 10;
+
+    private static final long serialVersionUID = 1;
+
+    private final String place;
+    /** By {@code unit-id.parameter}. */
+    private final TreeMap<String, JsonNode> parameters = new TreeMap<>();
+
+    private final ArrayList<String> off = new ArrayList<>();
+    private final TreeMap<String, Double> severities = new TreeMap<>();
+    private final ArrayList<Suppression> suppressions = new ArrayList<>();
+
+    private Tuning(String place) {
+        this.place = place;
+    }
+
+    /** Everything as it is shipped. */
+    public static Tuning none() {
+        return new Tuning("");
+    }
+
+    public static Tuning read(Path file, Problems problems) {
+        var tuning = new Tuning(file.toString());
+        if (!Files.isRegularFile(file)) {
+            problems.add(file.toString(), "", Files.exists(file) ? "is not a file" : "no such file");
+            return tuning;
+        }
+        try {
+            tuning.read(Files.readString(file), problems);
+        } catch (IOException e) {
+            problems.add(file.toString(), "", "cannot be read as UTF-8 text: " + e.getMessage());
+        }
+        return tuning;
+    }
+
+    private void read(String text, Problems problems) {
+        JsonNode body = Yaml.read(place, text, problems);
+        if (body == null || body.isMissingNode() || body.isNull()) {
+            return;
+        }
+        if (!body.isObject()) {
+            problems.add(place, "", "expected an object with the keys parameters, off, severity, suppress");
+            return;
+        }
+        var file = YamlSection.whole(place, body, Settings.NONE, problems);
+        readParameters(file, problems);
+        off.addAll(file.texts("off"));
+        readSeverities(file);
+        for (YamlSection declared : file.sections("suppress")) {
+            Suppression suppression = Suppression.read(declared);
+            if (suppression != null) {
+                suppressions.add(suppression);
+            }
+        }
+        file.refuseUnknown();
+    }
+
+    private void readParameters(YamlSection file, Problems problems) {
+        YamlSection declared = file.section("parameters");
+        for (String name : declared == null ? List.<String>of() : declared.names()) {
+            JsonNode value = declared.raw(name);
+            if (value == null || name.indexOf('.') < 1) {
+                problems.add(place, name, "expected unit-id.parameter: value");
+            } else {
+                parameters.put(name, value);
+            }
+        }
+    }
+
+    private void readSeverities(YamlSection file) {
+        YamlSection declared = file.section("severity");
+        for (String type : declared == null ? List.<String>of() : declared.names()) {
+            Double severity = declared.number(type);
+            if (severity != null && (severity < LEAST_SEVERE || severity > MOST_SEVERE)) {
+                declared.refuse(type, "expected 1.0 to 10.0");
+            } else if (severity != null) {
+                severities.put(type, severity);
+            }
+        }
+    }
+
+    /** Whether the user wants to do without this unit. */
+    public boolean switchesOff(String unit) {
+        return off.contains(unit);
+    }
+
+    /** The signal with the severity that the user gives its finding type; the same signal when none is given. */
+    public Signal weigh(Signal signal) {
+        Double severity = signal.type() == null ? null : severities.get(signal.type());
+        return severity == null ? signal : signal.withSeverity(severity);
+    }
+
+    /** Whether a suppression fits: the finding is kept and counted, but archived. Decided by the signal's own time, never a clock. */
+    public boolean archives(Signal signal) {
+        for (Suppression suppression : suppressions) {
+            if (suppression.fits(signal)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** The parameter's value: what the user wants, when that is of its type and in its range, else the standard. */
+    Object value(String unit, String name, Parameter parameter, Problems problems) {
+        String key = unit + "." + name;
+        JsonNode wanted = parameters.get(key);
+        if (wanted == null) {
+            return parameter.standard();
+        }
+        Object value = parameter.type().read(wanted);
+        String objection = value == null ? "expected " + parameter.type().words : parameter.objection(value);
+        if (objection != null) {
+            problems.add(place, YamlSection.withValue(key, wanted), objection);
+            return parameter.standard();
+        }
+        return value;
+    }
+
+    /**
+     * Refuses what speaks of units, parameters and finding types that do not exist. (Values out of range are refused where units are read.)
+     *
+     * @param all units of all kinds, those that are switched off among them: read with {@link #none()}
+     */
+    public void check(List<Unit> all, Problems problems) {
+        var check = new TuningCheck(place, all, problems);
+        for (int at = 0; at < off.size(); at++) {
+            check.unit("off[" + at + "] = " + off.get(at), off.get(at));
+        }
+        parameters.forEach(check::parameter);
+        severities.forEach(check::severity);
+        for (int at = 0; at < suppressions.size(); at++) {
+            check.suppressed("suppress[" + at + "].type", suppressions.get(at).type());
+        }
+    }
+}

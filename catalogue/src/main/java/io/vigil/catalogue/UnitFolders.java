@@ -1,0 +1,130 @@
+package io.vigil.catalogue;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.FileSystemException;
+import java.nio.file.FileSystems;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+
+/** Finds the folders of detections by walking: a folder with a YAML file in it is one. Nothing is registered anywhere. */
+public final class UnitFolders {
+    /** No hand-written description is near this long; a folder full of logs given by mistake is. */
+    private static final long LONGEST_FILE = 1 << 20;
+
+    private UnitFolders() {}
+
+    /**
+     * The units that come with a module.
+     *
+     * @param module any class of the module: its jar, or its folder of classes, is walked
+     * @param root folder or package inside, such as {@code units/rules} or {@code io/vigil/models}
+     * @return in order of place; never empty
+     */
+    public static List<UnitFolder> shipped(Class<?> module, String root) {
+        try {
+            var code = Path.of(
+                    module.getProtectionDomain().getCodeSource().getLocation().toURI());
+            if (Files.isDirectory(code)) {
+                return shipped(code, root);
+            }
+            try (var jar = FileSystems.newFileSystem(code)) {
+                return shipped(jar.getPath("/"), root);
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("cannot read the units of " + module.getName(), e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException("the code of " + module.getName() + " lies at no path", e);
+        }
+    }
+
+    private static List<UnitFolder> shipped(Path code, String root) throws IOException {
+        var problems = new Problems();
+        List<UnitFolder> folders = walk(code.resolve(root), root, problems);
+        if (folders.isEmpty() || !problems.none()) {
+            throw new IOException("no readable unit under " + root + " of " + code + "; " + problems);
+        }
+        return folders;
+    }
+
+    /** People's own units: every folder at or below this one that holds a YAML file, in order of place. Links are followed. */
+    public static List<UnitFolder> in(Path folder, Problems problems) {
+        if (!Files.isDirectory(folder)) {
+            problems.add(folder.toString(), "", Files.exists(folder) ? "is a file, not a folder" : "no such folder");
+            return List.of();
+        }
+        try {
+            List<UnitFolder> folders = walk(folder, folder.toString(), problems);
+            if (folders.isEmpty()) {
+                problems.add(folder.toString(), "", "holds no unit: each is a folder with a YAML file in it");
+            }
+            return folders;
+        } catch (UncheckedIOException | IOException e) {
+            problems.add(folder.toString(), "", "cannot be read: " + reason(e));
+            return List.of();
+        }
+    }
+
+    private static List<UnitFolder> walk(Path root, String place, Problems problems) throws IOException {
+        if (!Files.isDirectory(root)) {
+            return List.of();
+        }
+        try (Stream<Path> paths = Files.walk(root, FileVisitOption.FOLLOW_LINKS)) {
+            List<UnitFolder> found = new ArrayList<>();
+            for (Path folder : paths.filter(Files::isDirectory).sorted().toList()) {
+                String inside = root.relativize(folder).toString().replace('\\', '/');
+                read(folder, inside.isEmpty() ? place : place + "/" + inside, problems, found);
+            }
+            return List.copyOf(found);
+        }
+    }
+
+    private static void read(Path folder, String place, Problems problems, List<UnitFolder> found) throws IOException {
+        var files = new TreeMap<String, String>();
+        boolean isPackage = false;
+        try (Stream<Path> entries = Files.list(folder)) {
+            for (Path entry : entries.sorted().toList()) {
+                String name = entry.getFileName().toString();
+                isPackage |= name.endsWith(".class");
+                if ((name.endsWith(".yaml") || name.endsWith(".md")) && Files.isRegularFile(entry)) {
+                    files.put(name, text(entry, place + "/" + name, problems));
+                }
+            }
+        }
+        if (files.keySet().stream().anyMatch(name -> name.endsWith(".yaml"))) {
+            found.add(new UnitFolder(place, isPackage ? "" : nameOf(place), files));
+        }
+    }
+
+    private static String nameOf(String place) {
+        return Path.of(place).toAbsolutePath().normalize().getFileName().toString();
+    }
+
+    private static String text(Path file, String place, Problems problems) throws IOException {
+        if (Files.size(file) > LONGEST_FILE) {
+            problems.add(place, "", "is longer than " + (LONGEST_FILE >> 20) + " MB");
+            return "";
+        }
+        try {
+            return Files.readString(file);
+        } catch (CharacterCodingException e) {
+            problems.add(place, "", "is not UTF-8");
+            return "";
+        }
+    }
+
+    private static String reason(Exception e) {
+        Throwable cause = e instanceof UncheckedIOException ? e.getCause() : e;
+        return cause instanceof FileSystemException file
+                ? file.getFile() + ": "
+                        + (file.getReason() == null ? file.getClass().getSimpleName() : file.getReason())
+                : String.valueOf(cause.getMessage());
+    }
+}
