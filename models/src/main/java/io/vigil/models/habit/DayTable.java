@@ -45,6 +45,12 @@ public final class DayTable {
         return true;
     }
 
+    /** Whether the value is there without its text. */
+    public boolean lacksWord(long key) {
+        int at = find(key);
+        return at >= 0 && word(at) == null;
+    }
+
     /** Remembers a value's text for explanations, if the budget of bytes allows. */
     public void name(long key, String text, int budget) {
         int at = find(key);
@@ -65,7 +71,7 @@ public final class DayTable {
     }
 
     /** Whether a value is already known of that day. */
-    public boolean seenOn(int at, int day) {
+    private boolean seenOn(int at, int day) {
         return (Days.moved((int) seen[at], day - reference(seen[at])) & 1) != 0;
     }
 
@@ -115,6 +121,12 @@ public final class DayTable {
     /** Text of a value; null when it was not kept. */
     public @Nullable String word(int at) {
         return words == null ? null : words[at];
+    }
+
+    /** Whether the value was seen on four or more of the days before this one. */
+    public boolean frequentBefore(long key, int day) {
+        int at = find(key);
+        return at >= 0 && Days.frequent(daysBefore(at, day));
     }
 
     /** Place of a value; -1 when it is not there. */

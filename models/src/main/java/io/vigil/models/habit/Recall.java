@@ -1,6 +1,5 @@
 package io.vigil.models.habit;
 
-import java.util.function.LongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,14 +17,14 @@ public final class Recall<T> {
         answers = (Answer<T>[]) new Answer[size];
     }
 
-    public T get(long question, LongFunction<T> lookUp) {
-        int at = (int) question & answers.length - 1;
-        Answer<T> kept = answers[at];
-        if (kept != null && kept.question == question) {
-            return kept.value;
-        }
-        T value = lookUp.apply(question);
-        answers[at] = new Answer<>(question, value);
+    /** The kept answer; null when it must be worked out. */
+    public @Nullable T find(long question) {
+        Answer<T> kept = answers[(int) question & answers.length - 1];
+        return kept != null && kept.question == question ? kept.value : null;
+    }
+
+    public T keep(long question, T value) {
+        answers[(int) question & answers.length - 1] = new Answer<>(question, value);
         return value;
     }
 }

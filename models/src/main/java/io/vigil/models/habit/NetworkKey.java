@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * What counts as one network, as a number that names it: the autonomous system; where no database tells it, the /16 (IPv6: /32) around the
  * address. Addresses of AWS are one network, because machines there change theirs; so are private ones.
  */
-public final class Network {
+public final class NetworkKey {
     /** There is no address to speak of. */
     public static final long NONE = 0;
 
@@ -19,7 +19,7 @@ public final class Network {
     private static final int V4 = 4;
     private static final int V6 = 5;
 
-    private Network() {}
+    private NetworkKey() {}
 
     /** What the origin alone tells of it; {@link #NONE} when that is nothing, and the address must be looked at. */
     public static long of(Origin origin) {
