@@ -35,8 +35,7 @@ final class CaseReader {
         // A section reads objects, so the list becomes the one value of one.
         JsonNode file = JsonNodeFactory.instance.objectNode().set("cases", list);
         List<UnitCase> cases = new ArrayList<>();
-        for (YamlSection told :
-                YamlSection.whole(place, file, Settings.NONE, problems).sections("cases")) {
+        for (YamlSection told : YamlSection.of(place, file, problems).sections("cases")) {
             cases.add(read(told));
         }
         checkBothKinds(cases);

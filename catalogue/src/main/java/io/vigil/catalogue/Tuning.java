@@ -57,7 +57,7 @@ public final class Tuning implements Serializable {
             problems.add(place, "", "expected an object with the keys parameters, off, severity, suppress");
             return;
         }
-        var file = YamlSection.whole(place, body, Settings.NONE, problems);
+        var file = YamlSection.of(place, body, problems);
         readParameters(file, problems);
         off.addAll(file.texts("off"));
         readSeverities(file);

@@ -44,7 +44,7 @@ final class UnitHead {
             problems.add(place, "", "expected an object with the keys id, emits, …");
             return null;
         }
-        var head = YamlSection.whole(place, body, Settings.NONE, problems);
+        var head = YamlSection.of(place, body, problems);
         String id = id(head);
         List<Emit> emits = emits(head);
         Settings settings = settings(id, head);

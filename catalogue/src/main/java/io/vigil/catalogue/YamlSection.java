@@ -37,6 +37,11 @@ public final class YamlSection {
         this.problems = problems;
     }
 
+    /** An object that knows no parameters. */
+    public static YamlSection of(String place, JsonNode object, Problems problems) {
+        return whole(place, object, Settings.NONE, problems);
+    }
+
     /** The outermost object of a file. */
     static YamlSection whole(String place, JsonNode node, Settings settings, Problems problems) {
         return new YamlSection(place, "", node, settings, problems);

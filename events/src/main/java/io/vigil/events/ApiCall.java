@@ -1,8 +1,11 @@
 package io.vigil.events;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,18 +29,18 @@ public final class ApiCall implements Event {
 
     private static final RawJson[] NO_PARTS = new RawJson[RawPart.COUNT];
 
-    final long time;
-    final long principalHash;
-    final long apiHash;
-    final long agentHash;
-    final long bytesOut;
-    final int flags;
-    final long present;
+    private final long time;
+    private final long principalHash;
+    private final long apiHash;
+    private final long agentHash;
+    private final long bytesOut;
+    private final int flags;
+    private final long present;
     /** Two-byte end of each present field, in order of {@link ApiField}, then the fields' UTF-8 bytes. */
-    final byte[] data;
+    private final byte[] data;
 
-    final Origin origin;
-    final ListHit[] hits;
+    private final Origin origin;
+    private final ListHit[] hits;
     private final @Nullable RawJson[] parts;
 
     ApiCall(ApiCallBuilder from, byte[] data, long present) {
@@ -68,27 +71,35 @@ public final class ApiCall implements Event {
         this.parts = call.parts;
     }
 
-    /** As read back from a stream or a snapshot: without unread parts. */
-    ApiCall(
-            long time,
-            long[] hashes,
-            long bytesOut,
-            int flags,
-            long present,
-            byte[] data,
-            Origin origin,
-            ListHit[] hits) {
-        this.time = time;
-        this.principalHash = hashes[0];
-        this.apiHash = hashes[1];
-        this.agentHash = hashes[2];
-        this.bytesOut = bytesOut;
-        this.flags = flags;
-        this.present = present;
-        this.data = data;
-        this.origin = origin;
-        this.hits = hits;
-        this.parts = NO_PARTS;
+    /** As {@link #write written} to a stream or a snapshot: without unread parts. */
+    ApiCall(DataInputView in) throws IOException {
+        time = in.readLong();
+        principalHash = in.readLong();
+        apiHash = in.readLong();
+        agentHash = in.readLong();
+        bytesOut = in.readLong();
+        flags = in.readInt();
+        origin = new Origin(in.readLong());
+        hits = ListHits.read(in);
+        present = in.readLong();
+        data = new byte[in.readUnsignedShort()];
+        in.readFully(data);
+        parts = NO_PARTS;
+    }
+
+    /** The stored form: its order is that of every savepoint; {@link ApiCallSerializer} puts a version before it. */
+    void write(DataOutputView out) throws IOException {
+        out.writeLong(time);
+        out.writeLong(principalHash);
+        out.writeLong(apiHash);
+        out.writeLong(agentHash);
+        out.writeLong(bytesOut);
+        out.writeInt(flags);
+        out.writeLong(origin.packed());
+        ListHits.write(hits, out);
+        out.writeLong(present);
+        out.writeShort(data.length);
+        out.write(data);
     }
 
     /** The same call with what enrichment learnt of its source address. */

@@ -1,6 +1,7 @@
 package io.vigil.events;
 
 import java.io.IOException;
+import java.util.Objects;
 import org.apache.flink.api.common.typeutils.SimpleTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
@@ -12,8 +13,7 @@ final class ApiCallSerializer extends ImmutableSerializer<ApiCall> {
 
     private static final long serialVersionUID = 1;
     private static final int VERSION = 1;
-    private static final ApiCall NOTHING =
-            new ApiCall(0, new long[3], -1, 0, 0, new byte[0], Origin.UNKNOWN, ListHit.NONE);
+    private static final ApiCall NOTHING = Objects.requireNonNull(new ApiCallBuilder().build());
 
     @Override
     public ApiCall createInstance() {
@@ -23,17 +23,7 @@ final class ApiCallSerializer extends ImmutableSerializer<ApiCall> {
     @Override
     public void serialize(ApiCall call, DataOutputView out) throws IOException {
         out.writeByte(VERSION);
-        out.writeLong(call.time);
-        out.writeLong(call.principalHash);
-        out.writeLong(call.apiHash);
-        out.writeLong(call.agentHash);
-        out.writeLong(call.bytesOut);
-        out.writeInt(call.flags);
-        out.writeLong(call.origin.packed());
-        ListHits.write(call.hits, out);
-        out.writeLong(call.present);
-        out.writeShort(call.data.length);
-        out.write(call.data);
+        call.write(out);
     }
 
     @Override
@@ -42,16 +32,7 @@ final class ApiCallSerializer extends ImmutableSerializer<ApiCall> {
         if (version != VERSION) {
             throw new IOException("ApiCall of version " + version + "; this release reads " + VERSION);
         }
-        long time = in.readLong();
-        long[] hashes = {in.readLong(), in.readLong(), in.readLong()};
-        long bytesOut = in.readLong();
-        int flags = in.readInt();
-        var origin = new Origin(in.readLong());
-        ListHit[] hits = ListHits.read(in);
-        long present = in.readLong();
-        byte[] data = new byte[in.readUnsignedShort()];
-        in.readFully(data);
-        return new ApiCall(time, hashes, bytesOut, flags, present, data, origin, hits);
+        return new ApiCall(in);
     }
 
     @Override

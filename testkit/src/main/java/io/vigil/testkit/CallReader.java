@@ -1,0 +1,89 @@
+package io.vigil.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.Origin;
+import io.vigil.events.RawPart;
+import java.util.Locale;
+import java.util.Map;
+
+/** Reads {@code {call: "iam:CreateUser", by: alice, from: …}}. */
+final class CallReader {
+    private static final Map<String, ApiField> TEXTS = Map.of(
+            "from", ApiField.SOURCE_IP,
+            "agent", ApiField.USER_AGENT,
+            "error", ApiField.ERROR_CODE,
+            "message", ApiField.ERROR_MESSAGE,
+            "region", ApiField.REGION,
+            "bucket", ApiField.BUCKET,
+            "key", ApiField.OBJECT_KEY,
+            "access-key", ApiField.ACCESS_KEY);
+
+    private static final Map<String, RawPart> PARTS = Map.of(
+            "params", RawPart.REQUEST_PARAMETERS,
+            "response", RawPart.RESPONSE_ELEMENTS,
+            "additional", RawPart.ADDITIONAL_EVENT_DATA,
+            "details", RawPart.SERVICE_EVENT_DETAILS,
+            "resources", RawPart.RESOURCES);
+
+    private static final Map<String, Integer> FLAGS = Map.of(
+            "mfa", ApiCall.MFA,
+            "from-console", ApiCall.FROM_CONSOLE,
+            "assumed-root", ApiCall.ASSUMED_ROOT);
+
+    private CallReader() {}
+
+    static ApiCall read(YamlSection said, Moment moment) {
+        String api = said.requiredText("call");
+        if (api.indexOf(':') < 1) {
+            said.refuse("call", "expected service and name, such as iam:CreateUser");
+            api = "unknown:" + api;
+        }
+        GivenCall call =
+                Given.apiCall(api).at(moment.time()).in(moment.account()).id(moment.id());
+        Said.text(said, "by", call::by);
+        TEXTS.forEach((key, field) -> Said.text(said, key, text -> call.set(field, text)));
+        PARTS.forEach((key, part) -> {
+            JsonNode json = said.raw(key);
+            if (json != null) {
+                call.part(part, json);
+            }
+        });
+        readFields(said, call);
+        readFlags(said, call);
+        Said.count(said, "bytes-out", call::bytesOut);
+        Origin origin = IntelReader.origin(said, said.text("from"));
+        if (origin != null) {
+            call.origin(origin);
+        }
+        return call.hits(IntelReader.hits(said)).build();
+    }
+
+    /** Any other field, by the name of its constant in kebab-case: {@code fields: {vpc-endpoint: vpce-1}}. */
+    private static void readFields(YamlSection said, GivenCall call) {
+        YamlSection fields = said.section("fields");
+        if (fields == null) {
+            return;
+        }
+        for (ApiField field : ApiField.values()) {
+            String key = field.name().toLowerCase(Locale.ROOT).replace('_', '-');
+            Said.text(fields, key, text -> call.set(field, text));
+        }
+        fields.refuseUnknown();
+    }
+
+    private static void readFlags(YamlSection said, GivenCall call) {
+        for (String name : said.texts("flags")) {
+            Integer flag = FLAGS.get(name);
+            if (flag == null) {
+                said.refuse(
+                        "flags",
+                        "expected some of " + FLAGS.keySet().stream().sorted().toList());
+            } else {
+                call.flag(flag);
+            }
+        }
+    }
+}

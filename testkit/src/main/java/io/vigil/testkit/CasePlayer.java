@@ -1,0 +1,97 @@
+package io.vigil.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.UnitCase;
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.ApiCall;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Event;
+import io.vigil.events.NetworkFlow;
+import io.vigil.events.Signal;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Turns the play of a case into events. Each entry has {@code at} (offset from {@link Given#MONDAY}) and one of {@code call}, {@code flow},
+ * {@code query}, {@code signal}; the README of the testkit lists all keys. {@code repeat} and {@code every} tell the same many times, and
+ * <code>{n}</code> in any text of it is then the number of the repetition, from 1. Ids follow from account, case and place in the play.
+ */
+public final class CasePlayer {
+    private final UnitCase told;
+    private final String account;
+    private final Problems problems = new Problems();
+    private final List<ApiCall> calls = new ArrayList<>();
+    private final List<NetworkFlow> flows = new ArrayList<>();
+    private final List<DnsQuery> queries = new ArrayList<>();
+    private final List<Signal> signals = new ArrayList<>();
+
+    private CasePlayer(UnitCase told, String account) {
+        this.told = told;
+        this.account = account;
+    }
+
+    /** @throws io.vigil.catalogue.InvalidConfiguration naming everything in the play that makes no sense */
+    public static PlayedCase play(UnitCase told, String account) {
+        return new CasePlayer(told, account).play();
+    }
+
+    /** The account of the n-th case, when many are played together. */
+    public static String accountOf(int number) {
+        return String.format(Locale.ROOT, "%012d", 100_000_000_000L + number);
+    }
+
+    private PlayedCase play() {
+        for (int at = 0; at < told.play().size(); at++) {
+            repeat(told.play().get(at), at);
+        }
+        problems.throwIfAny();
+        calls.sort(Comparator.comparingLong(Event::time));
+        flows.sort(Comparator.comparingLong(Event::time));
+        queries.sort(Comparator.comparingLong(Event::time));
+        signals.sort(Comparator.comparingLong(Signal::time));
+        return new PlayedCase(
+                told, account, List.copyOf(calls), List.copyOf(flows), List.copyOf(queries), List.copyOf(signals));
+    }
+
+    private void repeat(JsonNode entry, int number) {
+        String place = told.unit() + ": " + told.name() + ": play[" + number + "]";
+        YamlSection said = YamlSection.of(place, entry, problems);
+        Integer repeat = said.count("repeat");
+        Duration every = said.duration("every");
+        Duration start = said.required("at") ? said.duration("at") : null;
+        int rounds = (repeat == null ? 1 : repeat) * Repetition.variants(entry);
+        if (rounds > 1 && every == null) {
+            said.refuse("every", "what happens several times needs it");
+        }
+        long first = start == null ? 0 : start.toMillis();
+        long step = every == null ? 0 : every.toMillis();
+        for (int round = 0; round < rounds; round++) {
+            YamlSection scene = YamlSection.of(place, Repetition.of(entry, round), problems);
+            scene.alsoKnown("at", "repeat", "every");
+            tell(scene, new Moment(account, Given.MONDAY + first + round * step, id(number, round)));
+        }
+    }
+
+    private String id(int number, int round) {
+        return Ids.event(String.join("/", account, told.unit(), told.name(), "" + number, "" + round));
+    }
+
+    private void tell(YamlSection said, Moment moment) {
+        if (said.has("call")) {
+            calls.add(CallReader.read(said, moment));
+        } else if (said.has("flow")) {
+            flows.add(FlowReader.read(said, moment));
+        } else if (said.has("query")) {
+            queries.add(QueryReader.read(said, moment));
+        } else if (said.has("signal")) {
+            signals.add(SignalReader.read(said, moment));
+        } else {
+            said.refuse("call", "expected call, flow, query or signal");
+        }
+        said.refuseUnknown();
+    }
+}

@@ -1,0 +1,112 @@
+package io.vigil.testkit;
+
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Ip;
+import io.vigil.events.ListHit;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A query that an instance asked the Route 53 Resolver. */
+public final class GivenQuery {
+    private final String name;
+    private final List<String> answers = new ArrayList<>();
+    private final List<String> answerTypes = new ArrayList<>();
+    private String type = "A";
+    private String rcode = "NOERROR";
+    private String account = Given.ACCOUNT;
+    private String region = Given.REGION;
+    private @Nullable String instance = "i-0a1b2c3d4e5f60718";
+    private String source = "10.0.0.5";
+    private @Nullable String firewallAction;
+    private ListHit[] hits = ListHit.NONE;
+    private long time = Given.MONDAY;
+    private String id = "";
+
+    GivenQuery(String name) {
+        this.name = name;
+    }
+
+    public GivenQuery type(String value) {
+        type = value;
+        return this;
+    }
+
+    public GivenQuery rcode(String value) {
+        rcode = value;
+        return this;
+    }
+
+    public GivenQuery answer(String answerType, String data) {
+        answerTypes.add(answerType);
+        answers.add(data);
+        return this;
+    }
+
+    public GivenQuery instance(@Nullable String value) {
+        instance = value;
+        return this;
+    }
+
+    public GivenQuery from(String address) {
+        source = address;
+        return this;
+    }
+
+    /** What the DNS firewall did: ALERT or BLOCK. */
+    public GivenQuery firewall(String action) {
+        firewallAction = action;
+        return this;
+    }
+
+    public GivenQuery hits(ListHit... touched) {
+        hits = touched;
+        return this;
+    }
+
+    public GivenQuery region(String value) {
+        region = value;
+        return this;
+    }
+
+    public GivenQuery in(String accountId) {
+        account = accountId;
+        return this;
+    }
+
+    public GivenQuery at(long millis) {
+        time = millis;
+        return this;
+    }
+
+    /** Offset from {@link Given#MONDAY}. */
+    public GivenQuery at(String offset) {
+        return at(Given.at(offset));
+    }
+
+    /** Without it, one that follows from what is said of the query. */
+    public GivenQuery id(String value) {
+        id = value;
+        return this;
+    }
+
+    public DnsQuery build() {
+        String said = time + account + instance + source + name + type + answers;
+        return new DnsQuery(
+                time,
+                id.isEmpty() ? Ids.event(said) : id,
+                account,
+                region,
+                "vpc-0a1b2c3d",
+                instance,
+                Ip.parse(source),
+                name,
+                type,
+                rcode,
+                "UDP",
+                answers.toArray(String[]::new),
+                answerTypes.toArray(String[]::new),
+                firewallAction,
+                hits);
+    }
+}

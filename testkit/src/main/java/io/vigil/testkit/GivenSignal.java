@@ -1,0 +1,145 @@
+package io.vigil.testkit;
+
+import io.vigil.events.Activity;
+import io.vigil.events.ListHit;
+import io.vigil.events.Observation;
+import io.vigil.events.Remote;
+import io.vigil.events.SequenceStep;
+import io.vigil.events.Signal;
+import io.vigil.events.Subject;
+import io.vigil.events.Tactic;
+import org.jspecify.annotations.Nullable;
+
+/** A signal as some unit would raise it: a building block unless it is given a type. */
+public final class GivenSignal {
+    private final String unit;
+    private @Nullable String type;
+    private Tactic tactic = Tactic.DISCOVERY;
+    private double severity;
+    private long time = Given.MONDAY;
+    private String account = Given.ACCOUNT;
+    private @Nullable String principal = "AROAEXAMPLEEXAMPLE000";
+    private @Nullable String accessKey;
+    private @Nullable String instance;
+    private @Nullable String bucket;
+    private @Nullable String object;
+    private @Nullable String remote = "198.51.100.1";
+    private String eventId = "";
+
+    GivenSignal(String unit) {
+        this.unit = unit;
+    }
+
+    /** A finding type; its severity is 5 unless given after this. */
+    public GivenSignal type(String value) {
+        type = value;
+        severity = 5;
+        return this;
+    }
+
+    public GivenSignal severity(double value) {
+        severity = value;
+        return this;
+    }
+
+    public GivenSignal tactic(Tactic value) {
+        tactic = value;
+        return this;
+    }
+
+    public GivenSignal principal(@Nullable String value) {
+        principal = value;
+        return this;
+    }
+
+    public GivenSignal accessKey(String value) {
+        accessKey = value;
+        return this;
+    }
+
+    public GivenSignal instance(String value) {
+        instance = value;
+        return this;
+    }
+
+    public GivenSignal bucket(String value) {
+        bucket = value;
+        return this;
+    }
+
+    public GivenSignal object(String value) {
+        object = value;
+        return this;
+    }
+
+    public GivenSignal from(String address) {
+        remote = address;
+        return this;
+    }
+
+    public GivenSignal in(String accountId) {
+        account = accountId;
+        return this;
+    }
+
+    public GivenSignal at(long millis) {
+        time = millis;
+        return this;
+    }
+
+    /** Offset from {@link Given#MONDAY}. */
+    public GivenSignal at(String offset) {
+        return at(Given.at(offset));
+    }
+
+    /** Id of the one event it rests on; without it, one that follows from what is said of the signal. */
+    public GivenSignal event(String id) {
+        eventId = id;
+        return this;
+    }
+
+    public Signal build() {
+        String said = String.join(" ", "" + time, account, unit, type, principal, instance, bucket, object);
+        return new Signal(
+                unit,
+                type,
+                tactic,
+                null,
+                severity,
+                time,
+                time,
+                account,
+                Given.REGION,
+                unit,
+                "",
+                new Subject(
+                        principal, principal, null, null, accessKey, instance, null, null, null, null, bucket, object,
+                        null),
+                Signal.Role.TARGET,
+                activity(),
+                Remote.of(remote),
+                ListHit.NONE,
+                "",
+                0,
+                1,
+                Observation.NONE,
+                new String[] {eventId.isEmpty() ? Ids.event(said) : eventId},
+                SequenceStep.NONE);
+    }
+
+    private static Activity activity() {
+        return new Activity(
+                Activity.Kind.API_CALL,
+                "s3.amazonaws.com",
+                "ListBuckets",
+                null,
+                null,
+                null,
+                null,
+                null,
+                false,
+                0,
+                0,
+                null);
+    }
+}

@@ -1,0 +1,60 @@
+package io.vigil.testkit;
+
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.ListHit;
+import io.vigil.events.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What enrichment would have added to an event of a play: {@code origin} and {@code hits}. */
+final class IntelReader {
+    private static final Map<String, Integer> FLAGS = Map.of(
+            "aws", Origin.AWS,
+            "tor", Origin.TOR,
+            "hosting", Origin.HOSTING,
+            "anonymous", Origin.ANONYMOUS,
+            "trusted", Origin.TRUSTED);
+
+    private IntelReader() {}
+
+    /** Null when nothing is said of it. */
+    static @Nullable Origin origin(YamlSection said, @Nullable String address) {
+        YamlSection origin = said.section("origin");
+        if (origin == null) {
+            return null;
+        }
+        int flags = 0;
+        for (String name : origin.texts("flags")) {
+            Integer flag = FLAGS.get(name);
+            if (flag == null) {
+                origin.refuse(
+                        "flags",
+                        "expected some of " + FLAGS.keySet().stream().sorted().toList());
+            } else {
+                flags |= flag;
+            }
+        }
+        Integer asn = origin.count("asn");
+        String country = origin.text("country");
+        origin.refuseUnknown();
+        return Origin.of(Addresses.kind(address), asn == null ? 0 : asn, country, flags);
+    }
+
+    static ListHit[] hits(YamlSection said) {
+        List<ListHit> hits = new ArrayList<>();
+        for (YamlSection hit : said.sections("hits")) {
+            String indicator = hit.requiredText("indicator");
+            String matched = hit.text("matched");
+            hits.add(new ListHit(
+                    hit.requiredText("list"),
+                    hit.requiredText("kind"),
+                    indicator,
+                    matched == null ? indicator : matched,
+                    hit.texts("threats").toArray(String[]::new)));
+            hit.refuseUnknown();
+        }
+        return hits.toArray(ListHit[]::new);
+    }
+}

@@ -1,0 +1,29 @@
+package io.vigil.testkit;
+
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.DnsQuery;
+
+/** Reads {@code {query: "example.com", type: A, answers: [{A: 192.0.2.1}], …}}. */
+final class QueryReader {
+    private QueryReader() {}
+
+    static DnsQuery read(YamlSection said, Moment moment) {
+        GivenQuery query = Given.query(said.requiredText("query"))
+                .at(moment.time())
+                .in(moment.account())
+                .id(moment.id())
+                .hits(IntelReader.hits(said));
+        Said.text(said, "type", query::type);
+        Said.text(said, "rcode", query::rcode);
+        Said.text(said, "region", query::region);
+        Said.text(said, "instance", query::instance);
+        Said.text(said, "from", query::from);
+        Said.text(said, "firewall", query::firewall);
+        for (YamlSection answer : said.sections("answers")) {
+            for (String type : answer.names()) {
+                query.answer(type, answer.requiredText(type));
+            }
+        }
+        return query.build();
+    }
+}

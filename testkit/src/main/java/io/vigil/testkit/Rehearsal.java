@@ -1,0 +1,106 @@
+package io.vigil.testkit;
+
+import io.vigil.catalogue.UnitCase;
+import io.vigil.catalogue.Watch;
+import io.vigil.events.ApiCall;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Event;
+import io.vigil.events.NetworkFlow;
+import io.vigil.events.Signal;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Plays cases to detections in plain Java: what the operators do, without them, in milliseconds. */
+public final class Rehearsal {
+    private final Cast<ApiCall> calls = new Cast<>(ApiCall::principalHash);
+    private final Cast<NetworkFlow> flows = new Cast<>(NetworkFlow::entityHash);
+    private final Cast<DnsQuery> queries = new Cast<>(DnsQuery::entityHash);
+
+    public Rehearsal onCall(BiConsumer<ApiCall, Consumer<Signal>> detection) {
+        calls.stateless.add(detection);
+        return this;
+    }
+
+    public Rehearsal onFlow(BiConsumer<NetworkFlow, Consumer<Signal>> detection) {
+        flows.stateless.add(detection);
+        return this;
+    }
+
+    public Rehearsal onQuery(BiConsumer<DnsQuery, Consumer<Signal>> detection) {
+        queries.stateless.add(detection);
+        return this;
+    }
+
+    public Rehearsal callWatches(List<? extends Watch<ApiCall, ?>> watches) {
+        calls.watches.addAll(watches);
+        return this;
+    }
+
+    public Rehearsal flowWatches(List<? extends Watch<NetworkFlow, ?>> watches) {
+        flows.watches.addAll(watches);
+        return this;
+    }
+
+    public Rehearsal queryWatches(List<? extends Watch<DnsQuery, ?>> watches) {
+        queries.watches.addAll(watches);
+        return this;
+    }
+
+    /** Everything that is raised; each time from an empty memory. */
+    public List<Signal> play(PlayedCase played) {
+        List<Signal> raised = new ArrayList<>();
+        calls.play(played.calls(), raised::add);
+        flows.play(played.flows(), raised::add);
+        queries.play(played.queries(), raised::add);
+        return raised;
+    }
+
+    /** @throws AssertionError when the case's unit does not raise just what the case expects */
+    public void check(UnitCase told) {
+        PlayedCase played = CasePlayer.play(told, Given.ACCOUNT);
+        Set<String> raised = played.raised(play(played));
+        if (!raised.equals(played.expected())) {
+            throw new AssertionError(
+                    told.unit() + ": " + told.name() + ": expected " + played.expected() + " but raised " + raised);
+        }
+    }
+
+    /** The detections on one kind of event. */
+    private static final class Cast<E extends Event> {
+        final List<BiConsumer<E, Consumer<Signal>>> stateless = new ArrayList<>();
+        final List<Watch<E, ?>> watches = new ArrayList<>();
+        final ToLongFunction<E> entity;
+
+        Cast(ToLongFunction<E> entity) {
+            this.entity = entity;
+        }
+
+        void play(List<E> events, Consumer<Signal> out) {
+            for (E event : events) {
+                stateless.forEach(detection -> detection.accept(event, out));
+            }
+            watches.forEach(watch -> play(watch, events, out));
+        }
+
+        private <S> void play(Watch<E, S> watch, List<E> events, Consumer<Signal> out) {
+            Map<Long, Remembered<S>> memory = new HashMap<>();
+            for (E event : events) {
+                long key = entity.applyAsLong(event);
+                Remembered<S> last = memory.get(key);
+                boolean forgotten = last == null
+                        || event.time() - last.time > watch.forgetAfter().toMillis();
+                memory.put(
+                        key, new Remembered<>(watch.observe(forgotten ? null : last.state, event, out), event.time()));
+            }
+        }
+    }
+
+    private record Remembered<S>(@Nullable S state, long time) {}
+}

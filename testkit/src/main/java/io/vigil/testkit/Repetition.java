@@ -1,0 +1,47 @@
+package io.vigil.testkit;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.IntNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+
+/** An entry of a play as it is told for the n-th time. */
+final class Repetition {
+    private static final String NUMBER = "{n}";
+
+    private Repetition() {}
+
+    /** How many names the entry asks for, one after the other: a list of queries is told as many times. */
+    static int variants(JsonNode entry) {
+        JsonNode query = entry.path("query");
+        return query.isArray() ? Math.max(query.size(), 1) : 1;
+    }
+
+    /** @param round from 0; {@code {n}} counts from 1 */
+    static JsonNode of(JsonNode entry, int round) {
+        JsonNode copy = numbered(entry.deepCopy(), round + 1);
+        JsonNode query = copy.path("query");
+        if (query.isArray() && !query.isEmpty()) {
+            ((ObjectNode) copy).set("query", query.get(round % query.size()));
+        }
+        return copy;
+    }
+
+    private static JsonNode numbered(JsonNode node, int number) {
+        if (node instanceof ObjectNode object) {
+            object.properties().forEach(entry -> entry.setValue(numbered(entry.getValue(), number)));
+        } else if (node instanceof ArrayNode array) {
+            for (int at = 0; at < array.size(); at++) {
+                array.set(at, numbered(array.get(at), number));
+            }
+        }
+        if (!node.isTextual() || !node.textValue().contains(NUMBER)) {
+            return node;
+        }
+        String text = node.textValue();
+        return text.equals(NUMBER)
+                ? IntNode.valueOf(number)
+                : TextNode.valueOf(text.replace(NUMBER, Integer.toString(number)));
+    }
+}

@@ -1,0 +1,31 @@
+package io.vigil.testkit;
+
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
+
+/** Reads {@code {signal: unit-id, principal: role-a, …}}. */
+final class SignalReader {
+    private SignalReader() {}
+
+    static Signal read(YamlSection said, Moment moment) {
+        GivenSignal signal = Given.signal(said.requiredText("signal"))
+                .at(moment.time())
+                .in(moment.account())
+                .event(moment.id());
+        Said.text(said, "type", signal::type);
+        Said.text(said, "event", signal::event);
+        Said.text(said, "principal", signal::principal);
+        Said.text(said, "access-key", signal::accessKey);
+        Said.text(said, "instance", signal::instance);
+        Said.text(said, "bucket", signal::bucket);
+        Said.text(said, "object", signal::object);
+        Said.text(said, "from", signal::from);
+        Double severity = said.number("severity");
+        if (severity != null) {
+            signal.severity(severity);
+        }
+        Tactic tactic = said.oneOf("tactic", Tactic.class);
+        return tactic == null ? signal.build() : signal.tactic(tactic).build();
+    }
+}
