@@ -1,0 +1,74 @@
+package io.vigil.findings;
+
+import io.vigil.events.Activity;
+import io.vigil.events.ListHit;
+import io.vigil.events.Observation;
+import io.vigil.events.Signal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code service.additionalInfo}: the keys of the finding's family, the same once more as one text under {@code value} (so does EventBridge),
+ * and beside them what only Vigil says.
+ */
+final class AdditionalInfo {
+    private AdditionalInfo() {}
+
+    static Fields of(FindingState state) {
+        var family = family(state);
+        return new Fields()
+                .all(family)
+                .text("value", family.toString())
+                .text("type", "default")
+                .object("vigil", VigilInfo.of(state));
+    }
+
+    private static Fields family(FindingState state) {
+        Signal latest = state.latest();
+        Activity activity = latest.activity();
+        boolean port = activity.kind() == Activity.Kind.NETWORK_CONNECTION && activity.localPort() > 0;
+        var family = new Fields()
+                .text("threatListName", first(state.hits(), ListHit::list))
+                .text("threatName", first(state.hits(), AdditionalInfo::threatName))
+                .text("domain", activity.domain())
+                .text("localPort", port ? Integer.toString(activity.localPort()) : null)
+                .text("unusual", typeOf(latest).startsWith("Behavior:") ? unusual(state) : null)
+                .objects("apiCalls", calls(state));
+        return typeOf(latest).contains("/AnomalousBehavior") ? family.all(AnomalousBehavior.of(state)) : family;
+    }
+
+    private static String typeOf(Signal signal) {
+        return String.valueOf(signal.type());
+    }
+
+    private static @Nullable String first(ListHit[] hits, Function<ListHit, @Nullable String> what) {
+        return hits.length == 0 ? null : what.apply(hits[0]);
+    }
+
+    private static @Nullable String threatName(ListHit hit) {
+        return hit.threatNames().length == 0 ? null : hit.threatNames()[0];
+    }
+
+    private static String unusual(FindingState state) {
+        return Arrays.stream(state.unusual())
+                .map(Observation::values)
+                .flatMap(Arrays::stream)
+                .distinct()
+                .collect(Collectors.joining(" , "));
+    }
+
+    /** Times are epoch seconds here, as GuardDuty has them. */
+    private static Stream<Fields> calls(FindingState state) {
+        return Arrays.stream(state.calls())
+                .sorted(Comparator.comparing(Tally::name))
+                .map(call -> new Fields()
+                        .text("name", CallName.parse(call.name()).api())
+                        .number("count", call.count())
+                        .number("firstSeen", call.first() / 1000)
+                        .number("lastSeen", call.last() / 1000));
+    }
+}

@@ -1,0 +1,87 @@
+package io.vigil.findings;
+
+import io.vigil.events.ListHit;
+import io.vigil.events.Observation;
+import io.vigil.events.SequenceStep;
+import io.vigil.events.Signal;
+
+/**
+ * What is remembered of one finding: a stored record, carried in Flink's state. Every part is a minimum, a maximum, a count of distinct
+ * signals or a bounded set, so that the order of arrival leaves no trace.
+ *
+ * @param latest the signal with the greatest event time; its words, actor and far side are the finding's, as GuardDuty does
+ * @param createdAt epoch milliseconds of the earliest signal: when it could first be told
+ * @param firstSeen epoch milliseconds of the earliest event that any signal rests on
+ * @param count distinct signals; one delivered again counts once while it is among the {@link Counted#MEMORY} latest
+ * @param severity of the gravest signal: more evidence never makes it harmless
+ * @param counted the latest signals that were counted
+ * @param calls API calls, as {@code service:api} or {@code service:api:error}, at most {@link #CALLS}
+ * @param remotes far sides, addresses or names, at most {@link #REMOTES}
+ * @param accessKeys at most {@link #ACCESS_KEYS}
+ * @param domains names asked for, at most {@link #DOMAINS}
+ * @param events ids of the events it rests on, at most {@link #EVENTS}
+ * @param unusual what was unusual, from all signals; what is usual comes from the latest
+ * @param hits threat-list entries, from all signals
+ * @param steps members of the sequence, earliest first, for every step the {@link Steps#MEMORY} latest
+ */
+public record FindingState(
+        Signal latest,
+        long createdAt,
+        long firstSeen,
+        long count,
+        double severity,
+        Counted[] counted,
+        Tally[] calls,
+        Tally[] remotes,
+        Tally[] accessKeys,
+        Tally[] domains,
+        Tally[] events,
+        Observation[] unusual,
+        ListHit[] hits,
+        SequenceStep[] steps) {
+    public static final int CALLS = 100;
+    public static final int REMOTES = 100;
+    public static final int ACCESS_KEYS = 20;
+    public static final int DOMAINS = 50;
+    public static final int EVENTS = 50;
+
+    static FindingState first(Signal signal) {
+        return new FindingState(
+                        signal,
+                        signal.time(),
+                        signal.since(),
+                        0,
+                        signal.severity(),
+                        Counted.NONE,
+                        Tally.NONE,
+                        Tally.NONE,
+                        Tally.NONE,
+                        Tally.NONE,
+                        Tally.NONE,
+                        Observation.NONE,
+                        ListHit.NONE,
+                        SequenceStep.NONE)
+                .with(signal);
+    }
+
+    FindingState with(Signal signal) {
+        var mark = Counted.of(signal);
+        boolean again = mark.isAmong(counted);
+        var told = again ? Told.NOTHING : Told.by(signal);
+        return new FindingState(
+                Counted.later(latest, signal),
+                Math.min(createdAt, signal.time()),
+                Math.min(firstSeen, signal.since()),
+                again ? count : count + 1,
+                Math.max(severity, signal.severity()),
+                again ? counted : mark.addedTo(counted),
+                Tally.sum(calls, told.calls(), CALLS),
+                Tally.sum(remotes, told.remotes(), REMOTES),
+                Tally.sum(accessKeys, told.accessKeys(), ACCESS_KEYS),
+                Tally.sum(domains, told.domains(), DOMAINS),
+                Tally.sum(events, told.events(), EVENTS),
+                Observations.merge(unusual, signal.observations()),
+                Hits.merge(hits, signal.hits()),
+                Steps.merge(steps, signal.steps()));
+    }
+}

@@ -1,0 +1,56 @@
+package io.vigil.findings;
+
+import io.vigil.events.Finding;
+import io.vigil.events.Signal;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Folds the signals of one key into one finding. The same signals give the same finding, byte for byte, in whatever order they come, as long
+ * as no memory named in {@link FindingState} overflows; beyond that, in whatever order they come by event time.
+ */
+public final class Folding {
+    private Folding() {}
+
+    /**
+     * Id of the finding that a signal belongs to: 32 hexadecimal digits, for ever the same for the same type, account, region, role, resource
+     * and discriminator. Two signals with the same id are the same security issue seen again.
+     *
+     * @throws NullPointerException for a building block, which is no finding
+     */
+    public static String keyOf(Signal signal) {
+        Objects.requireNonNull(signal.type(), "a building block makes no finding");
+        return Identity.of(signal);
+    }
+
+    /** @param before null for the first signal of its key */
+    public static FindingState fold(@Nullable FindingState before, Signal signal) {
+        return before == null ? FindingState.first(signal) : before.with(signal);
+    }
+
+    /** The finding as the store holds it: absolute values, so that writing it twice changes nothing. */
+    public static Finding finding(FindingState state) {
+        Signal latest = state.latest();
+        return new Finding(
+                keyOf(latest),
+                Objects.requireNonNull(latest.type()),
+                state.severity(),
+                latest.account(),
+                Place.of(latest).region(),
+                state.createdAt(),
+                latest.time(),
+                state.firstSeen(),
+                latest.time(),
+                state.count(),
+                latest.unit(),
+                latest.tactic(),
+                latest.title(),
+                latest.subject().principal(),
+                latest.subject().accessKey(),
+                latest.subject().instance(),
+                latest.subject().bucket(),
+                latest.remote().ip(),
+                false,
+                FindingDocument.of(state).toString());
+    }
+}

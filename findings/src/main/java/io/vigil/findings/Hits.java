@@ -1,0 +1,34 @@
+package io.vigil.findings;
+
+import io.vigil.events.ListHit;
+import java.util.Arrays;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+
+/** The threat-list entries that a finding's signals touched, each once. */
+final class Hits {
+    /** Entries kept: the first in the alphabet, whatever the order of arrival. */
+    static final int ENTRIES = 50;
+
+    private Hits() {}
+
+    static ListHit[] merge(ListHit[] known, ListHit[] more) {
+        var byEntry = new TreeMap<String, ListHit>();
+        Stream.concat(Arrays.stream(known), Arrays.stream(more))
+                .map(hit -> withNamesOf(hit, hit))
+                .forEach(hit -> byEntry.merge(entry(hit), hit, Hits::withNamesOf));
+        return byEntry.values().stream().limit(ENTRIES).toArray(ListHit[]::new);
+    }
+
+    private static String entry(ListHit hit) {
+        return String.join("\n", hit.list(), hit.kind(), hit.indicator(), hit.matched());
+    }
+
+    private static ListHit withNamesOf(ListHit hit, ListHit other) {
+        var names = new TreeSet<>(List.of(hit.threatNames()));
+        names.addAll(List.of(other.threatNames()));
+        return new ListHit(hit.list(), hit.kind(), hit.indicator(), hit.matched(), names.toArray(String[]::new));
+    }
+}

@@ -1,0 +1,78 @@
+package io.vigil.findings;
+
+import io.vigil.events.Signal;
+import io.vigil.events.Subject;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.jspecify.annotations.Nullable;
+
+/** What a finding is about, as an id. Savepoints, stores and people's tickets hold these ids: they never change. */
+final class Identity {
+    private static final int BYTES = 16;
+
+    private Identity() {}
+
+    static String of(Signal signal) {
+        return hash(
+                signal.type(),
+                signal.account(),
+                Place.of(signal).region(),
+                signal.role() == null ? null : signal.role().name(),
+                owner(signal),
+                bucket(signal),
+                signal.discriminator());
+    }
+
+    /** GuardDuty has one detector per account and region. */
+    static String detector(String account, String region) {
+        return hash("detector", account, region);
+    }
+
+    /** The first 128 bits of SHA-256 over the parts, each with its length before it, so that no two lists of parts read the same. */
+    static String hash(@Nullable String... parts) {
+        var text = new StringBuilder();
+        for (String part : parts) {
+            text.append(part == null ? "-" : part.length() + ":" + part);
+        }
+        byte[] digest = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(Arrays.copyOf(digest, BYTES));
+    }
+
+    /**
+     * A principal, never its access key: a role's sessions change keys every hour, and a stolen user's second key is the same incident. For
+     * EC2 the instance, else its interface, else its address, whatever the far side: as GuardDuty documents for SSHBruteForce.
+     */
+    private static String owner(Signal signal) {
+        Subject subject = signal.subject();
+        if (ResourceKind.of(signal) == ResourceKind.INSTANCE) {
+            return firstOf(subject.instance(), subject.networkInterface(), subject.localIp(), subject.entity());
+        }
+        return firstOf(subject.principal(), subject.userName(), subject.entity(), subject.resource());
+    }
+
+    private static @Nullable String bucket(Signal signal) {
+        return ResourceKind.word(signal).equals("S3") && ResourceKind.of(signal) != ResourceKind.ATTACK_SEQUENCE
+                ? signal.subject().bucket()
+                : null;
+    }
+
+    private static String firstOf(@Nullable String... names) {
+        for (String name : names) {
+            if (name != null && !name.isEmpty()) {
+                return name;
+            }
+        }
+        return "";
+    }
+
+    private static MessageDigest sha256() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException("every Java platform has SHA-256", e);
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package io.vigil.findings;
+
+import io.vigil.events.SequenceStep;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** {@code service.detection.sequence}: who did what to what, from where, and in which order. Absent for anything but a sequence. */
+final class SequenceBlock {
+    private SequenceBlock() {}
+
+    static Fields of(FindingState state, Place place) {
+        var steps = List.of(state.steps());
+        if (steps.isEmpty()) {
+            return new Fields();
+        }
+        String id = Folding.keyOf(state.latest());
+        var parties = steps.stream().map(step -> new Parties(step, place)).toList();
+        return new Fields()
+                .text("uid", id)
+                .text("description", state.latest().description())
+                .objects("actors", distinct(parties.stream().map(Parties::actors)))
+                .objects("resources", distinct(parties.stream().map(Parties::resources)))
+                .objects("endpoints", distinct(parties.stream().map(Parties::endpoints)))
+                .objects("signals", bySignal(steps).map(members -> SequenceSignal.of(id, members, place)))
+                .objects("sequenceIndicators", Indicators.of(steps));
+    }
+
+    private static Stream<Fields> distinct(Stream<Map<String, Fields>> named) {
+        var all = new LinkedHashMap<String, Fields>();
+        named.forEach(more -> more.forEach(all::putIfAbsent));
+        return all.values().stream();
+    }
+
+    /** Members of one step that did the same thing are one signal, counted. */
+    private static Stream<List<SequenceStep>> bySignal(List<SequenceStep> steps) {
+        Collection<List<SequenceStep>> groups = steps.stream()
+                .collect(Collectors.groupingBy(
+                        step -> Arrays.asList(step.step(), step.unit(), SequenceSignal.nameOf(step)),
+                        LinkedHashMap::new,
+                        Collectors.toList()))
+                .values();
+        return groups.stream()
+                .sorted(Comparator.comparingLong(members -> members.get(0).time()));
+    }
+}

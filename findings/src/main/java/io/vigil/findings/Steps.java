@@ -1,0 +1,55 @@
+package io.vigil.findings;
+
+import io.vigil.events.SequenceStep;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** The members of a sequence, gathered over its matches: two matches that share a member tell of it once. */
+final class Steps {
+    /** Members kept for each step of the pattern: the latest, so that a loop of many never drives the others out. */
+    static final int MEMORY = 20;
+
+    private static final Comparator<SequenceStep> LATEST_FIRST =
+            Comparator.comparingLong(SequenceStep::time).reversed().thenComparing(Steps::identity);
+
+    private static final Comparator<SequenceStep> EARLIEST_FIRST = Comparator.comparingLong(SequenceStep::time)
+            .thenComparing(SequenceStep::step)
+            .thenComparing(Steps::identity);
+
+    private Steps() {}
+
+    static SequenceStep[] merge(SequenceStep[] known, SequenceStep[] more) {
+        if (more.length == 0) {
+            return known;
+        }
+        Map<String, List<SequenceStep>> byStep = Stream.concat(Arrays.stream(known), Arrays.stream(more))
+                .sorted(LATEST_FIRST)
+                .collect(Collectors.groupingBy(SequenceStep::step, TreeMap::new, Collectors.toList()));
+        return byStep.values().stream()
+                .flatMap(members -> latest(members).stream())
+                .sorted(EARLIEST_FIRST)
+                .toArray(SequenceStep[]::new);
+    }
+
+    private static List<SequenceStep> latest(List<SequenceStep> members) {
+        var seen = new HashSet<String>();
+        var kept = new ArrayList<SequenceStep>();
+        for (SequenceStep member : members) {
+            if (kept.size() < MEMORY && seen.add(member.time() + identity(member))) {
+                kept.add(member);
+            }
+        }
+        return kept;
+    }
+
+    private static String identity(SequenceStep step) {
+        return step.unit() + "\n" + String.join("\n", step.eventIds());
+    }
+}

@@ -1,0 +1,32 @@
+package io.vigil.findings;
+
+import io.vigil.events.Activity;
+import io.vigil.events.Signal;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** The names that one signal tells, each counted once. A sequence's own are those of its members, which are kept as they are. */
+record Told(Tally[] calls, Tally[] remotes, Tally[] accessKeys, Tally[] domains, Tally[] events) {
+    static final Told NOTHING = new Told(Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE);
+
+    static Told by(Signal signal) {
+        var events = Arrays.stream(signal.eventIds())
+                .distinct()
+                .map(id -> Tally.once(id, signal.time()))
+                .toArray(Tally[]::new);
+        if (signal.steps().length > 0) {
+            return new Told(Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE, events);
+        }
+        Activity activity = signal.activity();
+        return new Told(
+                one(activity.api() == null ? null : CallName.of(activity).text(), signal),
+                one(signal.remote().ip(), signal),
+                one(signal.subject().accessKey(), signal),
+                one(activity.domain(), signal),
+                events);
+    }
+
+    private static Tally[] one(@Nullable String name, Signal signal) {
+        return name == null ? Tally.NONE : new Tally[] {Tally.once(name, signal.time())};
+    }
+}

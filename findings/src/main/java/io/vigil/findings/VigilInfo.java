@@ -1,0 +1,74 @@
+package io.vigil.findings;
+
+import io.vigil.events.ListHit;
+import io.vigil.events.SequenceStep;
+import io.vigil.events.Signal;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** {@code service.additionalInfo.vigil}: what GuardDuty's format has no place for. Which detection it was, how sure, and on what evidence. */
+final class VigilInfo {
+    private VigilInfo() {}
+
+    static Fields of(FindingState state) {
+        Signal latest = state.latest();
+        return new Fields()
+                .text("unit", latest.unit())
+                .text("tactic", latest.tactic().name())
+                .text("technique", latest.technique())
+                .number("score", latest.score())
+                .number("pValue", latest.pValue())
+                .text("principal", latest.subject().principal())
+                .text("resource", latest.subject().resource())
+                .text("discriminator", latest.discriminator())
+                .texts("eventIds", names(state.events()))
+                .texts("accessKeys", names(state.accessKeys()))
+                .texts("domains", names(state.domains()))
+                .objects("remotes", Arrays.stream(state.remotes()).map(VigilInfo::remote))
+                .objects("listHits", Arrays.stream(state.hits()).map(VigilInfo::hit))
+                .objects("observations", observations(state))
+                .objects("steps", Arrays.stream(state.steps()).map(VigilInfo::step));
+    }
+
+    private static List<String> names(Tally[] tallies) {
+        return Arrays.stream(tallies).map(Tally::name).toList();
+    }
+
+    private static Fields remote(Tally remote) {
+        return new Fields()
+                .text("ip", remote.name())
+                .number("count", remote.count())
+                .time("firstSeen", remote.first())
+                .time("lastSeen", remote.last());
+    }
+
+    private static Fields hit(ListHit hit) {
+        return new Fields()
+                .text("list", hit.list())
+                .text("kind", hit.kind())
+                .text("indicator", hit.indicator())
+                .text("matched", hit.matched())
+                .texts("threatNames", List.of(hit.threatNames()));
+    }
+
+    /** What is usual now, and all that was unusual. */
+    private static Stream<Fields> observations(FindingState state) {
+        var usual = Arrays.stream(state.latest().observations()).filter(seen -> !seen.unusual());
+        return Stream.concat(usual, Arrays.stream(state.unusual()))
+                .map(seen -> new Fields()
+                        .text("scope", seen.scope())
+                        .text("feature", seen.feature())
+                        .flag("unusual", seen.unusual())
+                        .text("frequency", seen.frequency().name())
+                        .texts("values", List.of(seen.values())));
+    }
+
+    private static Fields step(SequenceStep step) {
+        return new Fields()
+                .text("step", step.step())
+                .text("unit", step.unit())
+                .time("time", step.time())
+                .texts("eventIds", List.of(step.eventIds()));
+    }
+}

@@ -1,0 +1,131 @@
+package io.vigil.jobs;
+
+import io.vigil.events.Event;
+import io.vigil.events.Finding;
+import io.vigil.events.Rejected;
+import io.vigil.events.Signal;
+import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.order.InOrder;
+import io.vigil.patterns.Patterns;
+import io.vigil.patterns.Sequence;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.cep.CEP;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * The whole graph: logs in, findings out. Sources and sinks are handed in and taken from outside, so that a replay, a live job and a test draw
+ * the same one.
+ */
+public final class Pipeline {
+    private static final TypeInformation<Signal> SIGNAL = TypeInformation.of(Signal.class);
+
+    /** Of all jobs, for ever: it says which key belongs to which group of a savepoint. */
+    private static final int MAX_PARALLELISM = 128;
+
+    private final Detections detections;
+    private final IntelSettings intel;
+
+    public Pipeline(Detections detections, IntelSettings intel) {
+        this.detections = detections;
+        this.intel = intel;
+    }
+
+    /** What every environment must be before a pipeline is drawn in it; savepoints rest on it. */
+    public static void prepare(StreamExecutionEnvironment environment) {
+        environment.configure(new Configuration()
+                .set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM)
+                .set(PipelineOptions.OBJECT_REUSE, true)
+                .set(PipelineOptions.GENERIC_TYPES, false)
+                .set(PipelineOptions.AUTO_GENERATE_UIDS, false));
+    }
+
+    /**
+     * What comes out.
+     *
+     * @param findings each whenever it changes, with absolute values
+     * @param signals all, building blocks and sequences among them
+     * @param rejected input that is no event
+     */
+    public record Drawn(DataStream<Finding> findings, DataStream<Signal> signals, DataStream<Rejected> rejected) {}
+
+    /** @param logs at least one, each type once */
+    public Drawn draw(List<Log<?>> logs) {
+        List<Watched> watched = logs.stream().<Watched>map(this::watch).toList();
+        var raised = union(watched.stream().map(Watched::signals).toList());
+        var described = describe(raised);
+        var signals = withSequences(described);
+        var rejected = union(watched.stream().map(Watched::rejected).toList());
+        return new Drawn(fold(signals), signals, rejected);
+    }
+
+    private record Watched(DataStream<Signal> signals, DataStream<Rejected> rejected) {}
+
+    /** One shuffle: decoding, enrichment and stateless rules lie before it, in the source's chain; all that remembers lies behind it. */
+    private <E extends Event> Watched watch(Log<E> log) {
+        LogType<E> type = log.type();
+        var event = TypeInformation.of(type.events());
+        var unpacked = log.batches()
+                .process(new Unpack<E>(), event)
+                .uid(OperatorIds.unpack(type.name()))
+                .name("unpack " + type.name())
+                .setParallelism(log.batches().getParallelism());
+        var judged = unpacked.transform(
+                        "enrich and judge " + type.name(), event, new EnrichAndJudge<>(type, detections, intel))
+                .uid(OperatorIds.judge(type.name()))
+                .setParallelism(log.batches().getParallelism());
+        var remembered = judged.keyBy(type::key, Types.LONG)
+                .transform(
+                        "watch entities of " + type.name(),
+                        SIGNAL,
+                        new InOrder<>(type, event, new WatchEntities<>(type, detections)))
+                .uid(OperatorIds.watch(type.name()));
+        return new Watched(
+                judged.getSideOutput(EnrichAndJudge.SIGNALS).union(remembered),
+                unpacked.getSideOutput(Unpack.REJECTED));
+    }
+
+    private SingleOutputStreamOperator<Signal> describe(DataStream<Signal> signals) {
+        return signals.flatMap(new DescribeRemotes(intel, detections.tuning()), SIGNAL)
+                .uid(OperatorIds.DESCRIBE_REMOTES)
+                .name("describe remotes");
+    }
+
+    private DataStream<Signal> withSequences(DataStream<Signal> single) {
+        DataStream<Signal> all = single;
+        for (Sequence sequence : detections.compilePatterns().sequences()) {
+            var matched = CEP.pattern(single.keyBy(sequence::key), sequence.pattern(), Patterns.order())
+                    .process(new TellSequence(sequence, detections.tuning()), SIGNAL)
+                    .uid(OperatorIds.match(sequence.id()))
+                    .name("match " + sequence.id());
+            all = all.union(matched);
+        }
+        return all;
+    }
+
+    private DataStream<Finding> fold(DataStream<Signal> signals) {
+        var order = new SignalOrder();
+        return signals.filter(new KeepFindings())
+                .uid(OperatorIds.KEEP_FINDINGS)
+                .name("leave out building blocks")
+                .keyBy(order::key, Types.LONG)
+                .transform(
+                        "fold findings",
+                        TypeInformation.of(Finding.class),
+                        new InOrder<>(order, SIGNAL, new FoldFindings()))
+                .uid(OperatorIds.FOLD_FINDINGS);
+    }
+
+    private static <T> DataStream<T> union(List<DataStream<T>> streams) {
+        var first = streams.get(0);
+        for (DataStream<T> next : streams.subList(1, streams.size())) {
+            first = first.union(next);
+        }
+        return first;
+    }
+}

@@ -1,0 +1,29 @@
+package io.vigil.sinks;
+
+/** A store that is named wrongly or cannot be used. The message is for the user, says the way out and holds no password. */
+public final class StoreUnavailable extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    private StoreUnavailable(String message) {
+        super(message);
+    }
+
+    /** Without the store's name: nobody knows where a wrong one hides its password. */
+    public static StoreUnavailable unknown(String what) {
+        return new StoreUnavailable(what
+                + "; give a file, jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE?user=USER&password=PASSWORD");
+    }
+
+    /**
+     * @param name {@link FindingStore#name()}
+     * @param reason the driver's own words; the exception itself stays behind, because its chain may repeat connection properties
+     */
+    public static StoreUnavailable of(String name, Exception reason, String wayOut) {
+        String words = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
+        return new StoreUnavailable("store " + name + " cannot be used: " + words + "; " + wayOut);
+    }
+
+    public static StoreUnavailable missing(String name, String wayOut) {
+        return new StoreUnavailable("there is no store " + name + "; " + wayOut);
+    }
+}
