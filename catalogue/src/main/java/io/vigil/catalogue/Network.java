@@ -11,13 +11,13 @@ import org.jspecify.annotations.Nullable;
  * @param low last 64 bits of an address in it
  * @param bits length of the prefix, counted in the 128 bits of {@link Ip}
  */
-record Network(long high, long low, int bits) implements Serializable {
+public record Network(long high, long low, int bits) implements Serializable {
     private static final int ALL = 128;
     /** IPv4 addresses are held as IPv6 ones with a prefix of this length. */
     private static final int MAPPED = 96;
 
     /** Null when the text is no range. */
-    static @Nullable Network parse(String text) {
+    public static @Nullable Network parse(String text) {
         int slash = text.indexOf('/');
         Ip first = Ip.parse(slash < 0 ? text : text.substring(0, slash));
         if (first == null) {
@@ -35,7 +35,7 @@ record Network(long high, long low, int bits) implements Serializable {
         return bits > ALL ? -1 : bits;
     }
 
-    boolean contains(Ip ip) {
+    public boolean contains(Ip ip) {
         return same(high, ip.high(), Math.min(bits, Long.SIZE)) && same(low, ip.low(), Math.max(bits - Long.SIZE, 0));
     }
 

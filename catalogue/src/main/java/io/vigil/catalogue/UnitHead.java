@@ -92,8 +92,8 @@ final class UnitHead {
                 severity(declared, type),
                 tactic(declared),
                 technique,
-                template(declared, "title", true),
-                template(declared, "description", type != null));
+                declared.template("title"),
+                type == null && !declared.has("description") ? "" : declared.template("description"));
         declared.refuseUnknown();
         return emit;
     }
@@ -126,18 +126,6 @@ final class UnitHead {
             declared.refuse("severity", "expected 1.0 to 10.0");
         }
         return severity;
-    }
-
-    private static String template(YamlSection declared, String name, boolean required) {
-        if (!required && !declared.has(name)) {
-            return "";
-        }
-        String text = declared.requiredText(name);
-        for (String placeholder : Template.unknownIn(text)) {
-            declared.refuse(
-                    name, "no placeholder {" + placeholder + "}" + DidYouMean.among(Template.NAMES, placeholder));
-        }
-        return text;
     }
 
     /** Null when a parameter has no value at all. */

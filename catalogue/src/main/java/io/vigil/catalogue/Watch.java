@@ -23,7 +23,15 @@ public interface Watch<E extends Event, S> {
     Duration forgetAfter();
 
     /**
-     * Takes in one event. Time comes from the event, never from a clock.
+     * Whether the event means anything to this detection. Asked before its memory is fetched, so that many detections can share a stream of
+     * which each needs little; cheap, and without side effects.
+     */
+    default boolean concerns(E event) {
+        return true;
+    }
+
+    /**
+     * Takes in one event that {@linkplain #concerns concerns} it. Time comes from the event, never from a clock.
      *
      * @param known what is remembered of the entity; null when nothing is. May be changed in place
      * @param out takes what was noticed

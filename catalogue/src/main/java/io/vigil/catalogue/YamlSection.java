@@ -76,6 +76,15 @@ public final class YamlSection {
         return Objects.requireNonNullElse(text, "");
     }
 
+    /** A text with placeholders that {@link SignalDraft#sign} fills in; empty, with a problem, when it is not there. */
+    public String template(String name) {
+        String text = requiredText(name);
+        for (String placeholder : Template.unknownIn(text)) {
+            refuse(name, "no placeholder {" + placeholder + "}" + DidYouMean.among(Template.NAMES, placeholder));
+        }
+        return text;
+    }
+
     /** A list of texts, or a single one; empty when absent. */
     @SuppressWarnings("unchecked")
     public List<String> texts(String name) {

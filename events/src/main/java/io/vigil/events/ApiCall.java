@@ -175,9 +175,9 @@ public final class ApiCall implements Event {
         return (flags & flag) != 0;
     }
 
-    /** The call was refused or failed. */
+    /** The call was refused or failed. A failed sign-in to the console has a message only, no code. */
     public boolean failed() {
-        return has(ApiField.ERROR_CODE);
+        return has(ApiField.ERROR_CODE) || has(ApiField.ERROR_MESSAGE);
     }
 
     /** An AWS service made the call, for itself or on behalf of the identity: network, agent and geography say nothing of that identity. */

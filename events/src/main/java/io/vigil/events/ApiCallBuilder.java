@@ -84,7 +84,8 @@ public final class ApiCallBuilder {
         return source[at] == null ? null : new String(source[at], from[at], to[at] - from[at], StandardCharsets.UTF_8);
     }
 
-    boolean isText(ApiField field, String ascii) {
+    /** Whether the field is exactly this text; makes no string. */
+    public boolean isText(ApiField field, String ascii) {
         int at = field.ordinal();
         if (source[at] == null || to[at] - from[at] != ascii.length()) {
             return false;

@@ -22,6 +22,11 @@ public record Origin(long packed) {
     public static final int ANONYMOUS = 8;
     /** On a trusted list: nothing about this address is reported. */
     public static final int TRUSTED = 16;
+    /**
+     * Ranges of AWS or a database of autonomous systems were asked, so that an address without {@link #AWS} is known to lie outside AWS;
+     * without this flag it is not known.
+     */
+    public static final int CLOUD_KNOWN = 32;
 
     private static final AddressClass[] CLASSES = AddressClass.values();
 

@@ -1,0 +1,175 @@
+package io.vigil.events;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.typeutils.GenericTypeInfo;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Everything on a stream or in state has a serializer of its own or is a record Flink understands: Kryo would tie savepoints to class layouts. */
+class CarriedByFlinkTest {
+    private static final Subject SUBJECT = new Subject(
+            "AROA0:i-1",
+            "AROA0:i-1",
+            "AssumedRole",
+            "role",
+            "ASIA0",
+            "i-1",
+            "eni-1",
+            "vpc-1",
+            null,
+            "10.0.0.5",
+            "b",
+            "k",
+            null);
+    private static final Activity ACTIVITY = new Activity(
+            Activity.Kind.S3_DATA_CALL,
+            "s3.amazonaws.com",
+            "GetObject",
+            null,
+            "agent",
+            "111122223333",
+            null,
+            null,
+            false,
+            0,
+            0,
+            null);
+    private static final ListHit HIT =
+            new ListHit("list", "tor", "198.51.100.7", "198.51.100.7", new String[] {"exit"});
+
+    @ParameterizedTest
+    @ValueSource(
+            classes = {
+                ApiCall.class,
+                NetworkFlow.class,
+                DnsQuery.class,
+                Signal.class,
+                Finding.class,
+                Rejected.class,
+                Subject.class,
+                Activity.class,
+                Remote.class,
+                Observation.class,
+                SequenceStep.class,
+                ListHit.class,
+                Origin.class,
+                Ip.class
+            })
+    void needsNoKryo(Class<?> type) {
+        TypeInformation<?> information = TypeInformation.of(type);
+
+        assertThat(information).isNotInstanceOf(GenericTypeInfo.class);
+        assertThat(Carried.serializer(type)).isNotNull();
+    }
+
+    @Test
+    void aSignalCrossesAShuffleWhole() throws IOException {
+        Signal sent = signal(null);
+
+        Signal received = Carried.over(Signal.class, signal(sent));
+
+        // Unknown coordinates are NaN, which equals itself only as an object.
+        assertThat(received)
+                .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
+                .isEqualTo(signal(sent));
+    }
+
+    private static Signal signal(@Nullable Signal step) {
+        return new Signal(
+                "unit",
+                step == null ? null : "AttackSequence:S3/CompromisedData",
+                Tactic.EXFILTRATION,
+                "T1530",
+                9,
+                1,
+                2,
+                "111122223333",
+                null,
+                "title",
+                "description",
+                SUBJECT,
+                step == null ? null : Signal.Role.TARGET,
+                ACTIVITY,
+                Remote.of("198.51.100.7"),
+                new ListHit[] {HIT},
+                "",
+                0.5,
+                1e-9,
+                new Observation[] {
+                    new Observation("account", "api", true, Observation.Frequency.UNSEEN, new String[] {"GetObject"})
+                },
+                new String[] {"e1", "e2"},
+                step == null ? SequenceStep.NONE : new SequenceStep[] {SequenceStep.of("theft", step)});
+    }
+
+    @Test
+    void aFlowCrossesAShuffleWhole() throws IOException {
+        var sent = new NetworkFlow(
+                1,
+                2,
+                "id",
+                "111122223333",
+                null,
+                "eni-1",
+                "i-1",
+                null,
+                "subnet-1",
+                NetworkFlow.Status.OK,
+                Ip.parse("10.0.0.5"),
+                Ip.parse("2001:db8::1"),
+                65_535,
+                22,
+                255,
+                Long.MAX_VALUE,
+                Long.MAX_VALUE,
+                true,
+                -1,
+                NetworkFlow.Direction.EGRESS,
+                Origin.of(AddressClass.PRIVATE, 0, null, 0),
+                Origin.of(AddressClass.PUBLIC, 4_294_967_295L, "DE", Origin.TOR),
+                new ListHit[] {HIT});
+
+        NetworkFlow received = Carried.over(NetworkFlow.class, sent);
+
+        assertThat(received).usingRecursiveComparison().isEqualTo(sent);
+    }
+
+    @Test
+    void aFlowWithoutTrafficCrossesAShuffleWhole() throws IOException {
+        NetworkFlow sent = NetworkFlowSerializer.INSTANCE.createInstance();
+
+        assertThat(Carried.over(NetworkFlow.class, sent))
+                .usingRecursiveComparison()
+                .isEqualTo(sent);
+    }
+
+    @Test
+    void aQueryCrossesAShuffleWhole() throws IOException {
+        var sent = new DnsQuery(
+                1,
+                "id",
+                "111122223333",
+                "us-east-1",
+                null,
+                "i-1",
+                Ip.parse("10.0.0.5"),
+                "example.com",
+                "A",
+                "NOERROR",
+                "UDP",
+                new String[] {"192.0.2.1"},
+                new String[] {"A"},
+                null,
+                new ListHit[] {HIT});
+
+        assertThat(Carried.over(DnsQuery.class, sent))
+                .usingRecursiveComparison()
+                .isEqualTo(sent);
+    }
+}

@@ -1,0 +1,24 @@
+package io.vigil.intel;
+
+import io.vigil.events.AddressClass;
+import io.vigil.events.ListHit;
+import io.vigil.events.Origin;
+
+/**
+ * All that is known of one address, and for events of which times: list entries expire.
+ *
+ * @param hits never written to, so that all events of an address share it
+ * @param after holds for events later than this, epoch milliseconds
+ * @param until and not later than this
+ */
+record Answer(Origin origin, ListHit[] hits, long after, long until) {
+    static final Answer UNKNOWN = of(AddressClass.UNKNOWN);
+
+    static Answer of(AddressClass kind) {
+        return new Answer(Origin.of(kind, 0, null, 0), ListHit.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    boolean holds(long time) {
+        return time > after && time <= until;
+    }
+}

@@ -1,0 +1,110 @@
+package io.vigil.intel;
+
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Ip;
+import io.vigil.events.ListHit;
+import io.vigil.events.NetworkFlow;
+import io.vigil.events.Remote;
+import io.vigil.intel.lists.LoadedList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds to events what lists and databases know of their addresses and names. An immutable snapshot, shared by all threads; an event is never
+ * changed, and comes back itself when there is nothing to add.
+ */
+public final class Intel {
+    /** A finding shows a few; a query answered with a hundred listed addresses must not grow beyond what a record can carry. */
+    private static final int MOST_HITS = 64;
+
+    private final Knowledge knowledge;
+    private final RecentAddresses addresses;
+    private final RecentTexts sources;
+    private final List<LoadedList> lists;
+
+    Intel(Knowledge knowledge, List<LoadedList> lists) {
+        this.knowledge = knowledge;
+        this.addresses = new RecentAddresses(knowledge);
+        this.sources = new RecentTexts(addresses);
+        this.lists = List.copyOf(lists);
+    }
+
+    /** Reads everything the settings name. What cannot be used is told to {@code problems}, all at once, and left out. */
+    public static Intel load(IntelSettings settings, Complaints problems) {
+        return new IntelLoader(settings, problems).load();
+    }
+
+    /** The lists in force, and how many of their entries do not count and why. */
+    public List<LoadedList> lists() {
+        return lists;
+    }
+
+    /** Adds origin and hits of the source address. */
+    public ApiCall enrich(ApiCall call) {
+        if (!call.has(ApiField.SOURCE_IP)) {
+            return call;
+        }
+        Answer source = sources.source(call);
+        return call.withIntel(source.origin(), source.hits());
+    }
+
+    /** Adds origin and hits of both addresses; whether traffic that was refused or not answered matters is for the rules to say. */
+    public NetworkFlow enrich(NetworkFlow flow) {
+        if (flow.status() != NetworkFlow.Status.OK) {
+            return flow;
+        }
+        Answer source = answer(flow.source(), flow.time());
+        Answer destination = answer(flow.destination(), flow.time());
+        return flow.withIntel(source.origin(), destination.origin(), both(source.hits(), destination.hits()));
+    }
+
+    /** Adds the hits of the name asked for, of the names that it leads over (CNAME), and of the addresses that answer it. */
+    public DnsQuery enrich(DnsQuery query) {
+        ListHit[] hits = knowledge.hits(query.name(), query.time());
+        for (int at = 0; at < query.answers().length; at++) {
+            hits = both(hits, answerHits(query.answerTypes()[at], query.answers()[at], query.time()));
+        }
+        boolean touched = hits.length > 0 && !knowledge.trusts(query.name(), query.time());
+        return touched ? query.withIntel(hits) : query;
+    }
+
+    private ListHit[] answerHits(String type, String data, long time) {
+        return switch (type) {
+            case "A", "AAAA" -> answer(Ip.parse(data), time).hits();
+            case "CNAME" -> knowledge.hits(data, time);
+            default -> ListHit.NONE;
+        };
+    }
+
+    private Answer answer(@Nullable Ip ip, long time) {
+        return ip == null ? Answer.UNKNOWN : addresses.answer(ip, time);
+    }
+
+    private static ListHit[] both(ListHit[] first, ListHit[] second) {
+        if (first.length == 0 || second.length == 0) {
+            return first.length == 0 ? second : first;
+        }
+        return Stream.concat(Arrays.stream(first), Arrays.stream(second))
+                .limit(MOST_HITS)
+                .toArray(ListHit[]::new);
+    }
+
+    /** The full record of a remote of which only the address is known; a remote without an address comes back as it is. */
+    public Remote describe(Remote bare) {
+        Ip ip = Ip.parse(bare.ip());
+        return ip == null ? bare : knowledge.place(ip).describe(ip.toString());
+    }
+
+    /** Whether a trusted list holds this address or name, expired or not since it was loaded. False for null. */
+    public boolean trusts(@Nullable String addressOrName) {
+        if (addressOrName == null) {
+            return false;
+        }
+        Ip ip = Ip.parse(addressOrName);
+        return ip == null ? knowledge.trusts(addressOrName, Long.MIN_VALUE) : knowledge.trusts(ip);
+    }
+}

@@ -1,0 +1,33 @@
+package io.vigil.intel;
+
+import java.io.Serializable;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What enrichment reads at start.
+ *
+ * @param threatLists may be empty
+ * @param trustedLists paths of lists that always win: what they hold is never reported; may be empty
+ * @param geoip folder of MaxMind databases, or one of them; null: no geography
+ * @param awsRanges AWS's {@code ip-ranges.json}, plain or gzip; null: the ASN database tells what is AWS's
+ * @param asOf entries that were no longer valid at this time are left out, epoch milliseconds; those that end later match events up to their
+ *     end. 0 leaves none out.
+ */
+public record IntelSettings(
+        List<ThreatList> threatLists,
+        List<String> trustedLists,
+        @Nullable String geoip,
+        @Nullable String awsRanges,
+        long asOf)
+        implements Serializable {
+    public IntelSettings {
+        threatLists = List.copyOf(threatLists);
+        trustedLists = List.copyOf(trustedLists);
+    }
+
+    /** Nothing to read: addresses are only classified. */
+    public static IntelSettings none() {
+        return new IntelSettings(List.of(), List.of(), null, null, 0);
+    }
+}

@@ -1,0 +1,63 @@
+package io.vigil.intel;
+
+import io.vigil.events.AddressClass;
+import io.vigil.events.Ip;
+import io.vigil.events.ListHit;
+import io.vigil.events.Origin;
+import io.vigil.intel.geography.AwsNetworks;
+import io.vigil.intel.geography.Geography;
+import io.vigil.intel.geography.Place;
+import io.vigil.intel.lists.IndicatorIndex;
+import io.vigil.intel.lists.Touch;
+import java.util.Arrays;
+
+/**
+ * Everything that was loaded, asked without a cache.
+ *
+ * <p>Trust wins: what a trusted list holds has no hits. Threat lists and geography speak of public addresses only; a trusted list may name any.
+ */
+record Knowledge(IndicatorIndex threats, IndicatorIndex trusted, Geography geography, AwsNetworks aws) {
+    private static final String TOR = "tor";
+
+    Answer answer(Ip ip, long time) {
+        Ip meant = Classification.meant(ip);
+        AddressClass kind = Classification.of(meant);
+        Touch trust = trusted.at(meant, time);
+        boolean isTrusted = trust.hits().length > 0;
+        boolean isPublic = kind == AddressClass.PUBLIC;
+        Touch threat = isPublic && !isTrusted ? threats.at(meant, time) : Touch.NONE;
+        Place place = isPublic ? geography.at(meant) : Place.UNKNOWN;
+        int flags = place.flags()
+                | (isPublic && aws.contains(meant, place.asn()) ? Origin.AWS : 0)
+                | (isTor(threat.hits()) ? Origin.TOR : 0)
+                | (isTrusted ? Origin.TRUSTED : 0);
+        return new Answer(
+                Origin.of(kind, place.asn(), place.countryCode(), flags),
+                threat.hits(),
+                Math.max(trust.after(), threat.after()),
+                Math.min(trust.until(), threat.until()));
+    }
+
+    private static boolean isTor(ListHit[] hits) {
+        return Arrays.stream(hits).anyMatch(hit -> hit.kind().equals(TOR));
+    }
+
+    /** What threat lists say of a name. */
+    ListHit[] hits(String name, long time) {
+        ListHit[] hits = threats.at(name, time).hits();
+        return hits.length > 0 && trusts(name, time) ? ListHit.NONE : hits;
+    }
+
+    boolean trusts(String name, long time) {
+        return trusted.at(name, time).hits().length > 0;
+    }
+
+    boolean trusts(Ip ip) {
+        return trusted.contains(Classification.meant(ip));
+    }
+
+    Place place(Ip ip) {
+        Ip meant = Classification.meant(ip);
+        return Classification.of(meant) == AddressClass.PUBLIC ? geography.at(meant) : Place.UNKNOWN;
+    }
+}

@@ -1,0 +1,39 @@
+package io.vigil.intel;
+
+import io.vigil.events.Ip;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers for addresses seen lately: a look-up in several databases costs microseconds, the same remote talks all day.
+ *
+ * <p>A fixed number of slots, each for whoever came last. No locks: an entry's fields are final, so a thread sees either a whole entry or none
+ * (JLS §17.5), and asks again if it saw the wrong one.
+ */
+final class RecentAddresses {
+    private static final int SLOTS = 1 << 16;
+
+    private record Known(long high, long low, Answer answer) {}
+
+    private final @Nullable Known[] slots = new Known[SLOTS];
+    private final Knowledge knowledge;
+
+    RecentAddresses(Knowledge knowledge) {
+        this.knowledge = knowledge;
+    }
+
+    Answer answer(Ip ip, long time) {
+        int slot = slot(ip);
+        Known known = slots[slot];
+        if (known != null && known.low == ip.low() && known.high == ip.high() && known.answer.holds(time)) {
+            return known.answer;
+        }
+        Answer answer = knowledge.answer(ip, time);
+        slots[slot] = new Known(ip.high(), ip.low(), answer);
+        return answer;
+    }
+
+    private static int slot(Ip ip) {
+        long mixed = (ip.low() ^ ip.high() * 31) * 0x9e3779b97f4a7c15L;
+        return (int) (mixed >>> 48);
+    }
+}

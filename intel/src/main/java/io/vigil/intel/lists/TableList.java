@@ -1,0 +1,116 @@
+package io.vigil.intel.lists;
+
+import io.vigil.intel.lists.CsvRows.Row;
+import io.vigil.intel.lists.Indicator.Addresses;
+import io.vigil.intel.lists.Indicator.Name;
+import java.time.DateTimeException;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the formats that are tables: {@link ListFormat#CSV}, {@code OTX_CSV}, {@code PROOF_POINT} and {@code FIRE_EYE}. */
+final class TableList {
+    private static final List<String> OTX_HEADER = List.of("indicator type", "indicator", "description");
+    private static final List<String> PROOF_POINT_HEADER = List.of("ip", "category", "score");
+
+    private final ListFormat format;
+    private final CsvRows rows;
+    private final Consumer<Listed> found;
+    private @Nullable Columns columns;
+
+    private TableList(ListFormat format, CsvRows rows, Consumer<Listed> found) {
+        this.format = format;
+        this.rows = rows;
+        this.found = found;
+    }
+
+    static void read(ListFormat format, String text, Consumer<Listed> found) {
+        var rows = new CsvRows(text, separator(text));
+        var table = new TableList(format, rows, found);
+        for (Row row = rows.next(); row != null; row = rows.next()) {
+            table.read(row);
+        }
+    }
+
+    /** A comma, unless the first row has none and another sign. */
+    static char separator(String text) {
+        String first = text.lines()
+                .filter(line -> !TextList.isRemark(line))
+                .findFirst()
+                .orElse("");
+        for (char candidate : new char[] {',', ';', '\t'}) {
+            if (first.indexOf(candidate) >= 0) {
+                return candidate;
+            }
+        }
+        return ',';
+    }
+
+    private void read(Row row) {
+        if (columns == null) {
+            columns = header(row);
+            if (isHeader(row)) {
+                return;
+            }
+        }
+        accept(row, columns);
+    }
+
+    private Columns header(Row first) {
+        if (isHeader(first)) {
+            return Columns.of(format, first.cells());
+        }
+        return switch (format) {
+            case OTX_CSV -> Columns.of(format, OTX_HEADER);
+            case PROOF_POINT -> Columns.of(format, PROOF_POINT_HEADER);
+            default -> remarked(first);
+        };
+    }
+
+    /** The header that stands in a remark above the first row, as abuse.ch writes it; no columns when none does. */
+    private Columns remarked(Row first) {
+        String remark = rows.lastRemark();
+        Row hidden = remark == null ? null : new CsvRows(remark.replaceFirst("^[#;\\s]+", ""), ',').next();
+        List<String> names = hidden != null && hidden.hasLength(first.cells().size()) ? hidden.cells() : List.of();
+        return Columns.of(format, names);
+    }
+
+    static boolean isHeader(Row row) {
+        return !Columns.of(ListFormat.CSV, row.cells()).none()
+                && row.cells().stream().noneMatch(TableList::isUseful);
+    }
+
+    private static boolean isUseful(String cell) {
+        Indicator indicator = Indicator.read(cell);
+        return indicator instanceof Addresses || indicator instanceof Name;
+    }
+
+    private void accept(Row row, Columns in) {
+        List<String> indicators = in.none() ? List.of(guess(row)) : in.indicators(row);
+        if (indicators.isEmpty()) {
+            found.accept(format == ListFormat.FIRE_EYE ? Listed.withoutUse(row.line()) : Listed.of(row.line(), ""));
+            return;
+        }
+        for (String indicator : indicators) {
+            found.accept(listed(row, in, indicator));
+        }
+    }
+
+    private static Listed listed(Row row, Columns in, String indicator) {
+        try {
+            return new Listed(row.line(), indicator, in.threats(row), in.validUntil(row));
+        } catch (DateTimeException unreadable) {
+            // An entry whose end is not known must neither stay for ever nor vanish in silence.
+            return Listed.of(row.line(), indicator + " until " + row.cell(in.expiry()));
+        }
+    }
+
+    /** Without a header: the first address of the row, else its first name, else its first cell. */
+    private static String guess(Row row) {
+        return row.cells().stream()
+                .filter(cell -> Indicator.read(cell) instanceof Addresses)
+                .findFirst()
+                .or(() -> row.cells().stream().filter(TableList::isUseful).findFirst())
+                .orElse(row.cell(0));
+    }
+}

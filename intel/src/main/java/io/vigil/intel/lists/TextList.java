@@ -1,0 +1,68 @@
+package io.vigil.intel.lists;
+
+import java.util.Set;
+import java.util.function.Consumer;
+import java.util.regex.Pattern;
+
+/** Reads {@link ListFormat#TXT}: the first word of each line, or the names of a hosts-file line. */
+final class TextList {
+    private static final Pattern REMARK = Pattern.compile("\\s+(?:[#;!]|//).*$");
+    private static final Pattern SPACED_RANGE = Pattern.compile("^(\\S+)\\s+-\\s+(\\S+)$");
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,;|]+");
+    private static final Pattern BETWEEN_URLS = Pattern.compile("\\s+");
+    private static final Pattern AD_BLOCK = Pattern.compile("^\\|\\|([^/^$|]+)\\^.*$");
+    /** Where hosts files send what they block. */
+    private static final Set<String> SINKS = Set.of("0.0.0.0", "127.0.0.1", "::", "::1", "255.255.255.255");
+    /** What hosts files say of the machine itself. */
+    private static final Set<String> ITSELF = Set.of("localhost.localdomain", "0.0.0.0", "127.0.0.1");
+
+    private TextList() {}
+
+    /** Whether the line holds nothing but a remark. */
+    static boolean isRemark(String line) {
+        String text = line.strip();
+        return text.isEmpty()
+                || text.startsWith("#")
+                || text.startsWith(";")
+                || text.startsWith("//")
+                || text.startsWith("!")
+                || text.startsWith("[Adblock");
+    }
+
+    static void read(String text, Consumer<Listed> found) {
+        int number = 0;
+        for (String line : (Iterable<String>) text.lines()::iterator) {
+            number++;
+            if (!isRemark(line)) {
+                readLine(number, REMARK.matcher(line.strip()).replaceFirst(""), found);
+            }
+        }
+    }
+
+    private static void readLine(int number, String line, Consumer<Listed> found) {
+        var range = SPACED_RANGE.matcher(line);
+        if (range.matches()) {
+            found.accept(Listed.of(number, range.group(1) + "-" + range.group(2)));
+            return;
+        }
+        String plain = AD_BLOCK.matcher(line).replaceFirst("$1");
+        String[] words = (plain.contains("://") ? BETWEEN_URLS : BETWEEN_WORDS).split(plain);
+        if (words.length > 1 && SINKS.contains(words[0])) {
+            readHosts(number, words, found);
+        } else {
+            found.accept(Listed.of(number, words.length == 0 ? line : unquoted(words[0])));
+        }
+    }
+
+    private static void readHosts(int number, String[] words, Consumer<Listed> found) {
+        for (int at = 1; at < words.length; at++) {
+            boolean own = ITSELF.contains(words[at]) || words[at].indexOf('.') < 0;
+            found.accept(own ? Listed.withoutUse(number) : Listed.of(number, words[at]));
+        }
+    }
+
+    private static String unquoted(String word) {
+        boolean quoted = word.length() > 1 && word.startsWith("\"") && word.endsWith("\"");
+        return quoted ? word.substring(1, word.length() - 1) : word;
+    }
+}

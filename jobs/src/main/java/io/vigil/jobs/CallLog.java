@@ -1,0 +1,46 @@
+package io.vigil.jobs;
+
+import io.vigil.catalogue.Watch;
+import io.vigil.events.ApiCall;
+import io.vigil.events.Signal;
+import io.vigil.intel.Intel;
+import io.vigil.models.Models;
+import io.vigil.rules.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** CloudTrail, keyed by principal. */
+record CallLog() implements LogType<ApiCall> {
+    @Override
+    public String name() {
+        return "cloudtrail";
+    }
+
+    @Override
+    public Class<ApiCall> events() {
+        return ApiCall.class;
+    }
+
+    @Override
+    public long key(ApiCall call) {
+        return call.principalHash();
+    }
+
+    @Override
+    public ApiCall enrich(Intel intel, ApiCall call) {
+        return intel.enrich(call);
+    }
+
+    @Override
+    public void judge(Rules rules, ApiCall call, Consumer<Signal> out) {
+        rules.onCall(call, out);
+    }
+
+    @Override
+    public List<Watch<ApiCall, ?>> watches(Rules rules, Models models) {
+        var watches = new ArrayList<>(rules.callWatches());
+        watches.addAll(models.callWatches());
+        return watches;
+    }
+}

@@ -1,0 +1,35 @@
+package io.vigil.jobs;
+
+import io.vigil.catalogue.Tuning;
+import io.vigil.events.Signal;
+import io.vigil.intel.Intel;
+import io.vigil.intel.IntelSettings;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.util.Collector;
+
+/** Tells where a signal's far side lies, and gives the signal its severity. Of a trusted far side nothing is told. */
+final class DescribeRemotes extends RichFlatMapFunction<Signal, Signal> {
+    private static final long serialVersionUID = 1;
+
+    private final IntelSettings settings;
+    private final Tuning tuning;
+    private transient Intel intel;
+
+    DescribeRemotes(IntelSettings settings, Tuning tuning) {
+        this.settings = settings;
+        this.tuning = tuning;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        intel = SharedIntel.of(settings);
+    }
+
+    @Override
+    public void flatMap(Signal signal, Collector<Signal> out) {
+        if (!intel.trusts(signal.remote().ip())) {
+            out.collect(tuning.weigh(signal.withRemote(intel.describe(signal.remote()))));
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package io.vigil.jobs;
+
+import io.vigil.events.Event;
+import io.vigil.events.Signal;
+import io.vigil.intel.Intel;
+import io.vigil.intel.IntelSettings;
+import io.vigil.rules.Rules;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Adds what is known of an event's addresses and names, and judges what needs no memory, all in the chain of the source: here the unread parts
+ * of the record are still there. Passes the event on; signals leave by a side output.
+ */
+final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> implements OneInputStreamOperator<E, E> {
+    static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals", TypeInformation.of(Signal.class));
+
+    private static final long serialVersionUID = 1;
+
+    private final LogType<E> log;
+    private final Detections detections;
+    private final IntelSettings settings;
+
+    private transient Intel intel;
+    private transient Rules rules;
+    private transient Consumer<Signal> raise;
+    private transient StreamRecord<E> judged;
+    private transient long watermark;
+
+    EnrichAndJudge(LogType<E> log, Detections detections, IntelSettings settings) {
+        this.log = log;
+        this.detections = detections;
+        this.settings = settings;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        intel = SharedIntel.of(settings);
+        rules = detections.compileRules();
+        raise = this::raise;
+        judged = new StreamRecord<>(null);
+        watermark = Long.MIN_VALUE;
+    }
+
+    @Override
+    public void processElement(StreamRecord<E> element) {
+        E event = log.enrich(intel, element.getValue());
+        log.judge(rules, event, raise);
+        output.collect(judged.replace(event, event.time()));
+    }
+
+    /** What comes of a late event is not itself late: whoever waits for the watermark would drop it. */
+    private void raise(Signal signal) {
+        output.collect(SIGNALS, new StreamRecord<>(signal, Math.max(signal.time(), watermark + 1)));
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        watermark = mark.getTimestamp();
+        super.processWatermark(mark);
+    }
+}

@@ -1,0 +1,46 @@
+package io.vigil.jobs;
+
+import io.vigil.catalogue.Watch;
+import io.vigil.events.NetworkFlow;
+import io.vigil.events.Signal;
+import io.vigil.intel.Intel;
+import io.vigil.models.Models;
+import io.vigil.rules.Rules;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** VPC flow logs, keyed by instance. */
+record FlowLog() implements LogType<NetworkFlow> {
+    @Override
+    public String name() {
+        return "vpc-flow";
+    }
+
+    @Override
+    public Class<NetworkFlow> events() {
+        return NetworkFlow.class;
+    }
+
+    @Override
+    public long key(NetworkFlow flow) {
+        return flow.entityHash();
+    }
+
+    @Override
+    public NetworkFlow enrich(Intel intel, NetworkFlow flow) {
+        return intel.enrich(flow);
+    }
+
+    @Override
+    public void judge(Rules rules, NetworkFlow flow, Consumer<Signal> out) {
+        rules.onFlow(flow, out);
+    }
+
+    @Override
+    public List<Watch<NetworkFlow, ?>> watches(Rules rules, Models models) {
+        var watches = new ArrayList<>(rules.flowWatches());
+        watches.addAll(models.flowWatches());
+        return watches;
+    }
+}

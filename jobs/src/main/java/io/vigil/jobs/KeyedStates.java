@@ -1,0 +1,35 @@
+package io.vigil.jobs;
+
+import java.time.Duration;
+import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+
+/** The only way to get state: none without a name, a type and an end. */
+public final class KeyedStates {
+    /**
+     * Flink's expiry knows the wall clock alone. A job may lag behind its events, or rest, this long without forgetting what the events' own
+     * time still remembers.
+     */
+    private static final Duration LAG = Duration.ofDays(7);
+
+    private KeyedStates() {}
+
+    /** One value a key; swept when it has not been written for {@code memory}, and a lag, of wall-clock time. */
+    public static <T> ValueState<T> value(
+            KeyedStateStore states, String name, TypeInformation<T> type, Duration memory) {
+        var descriptor = new ValueStateDescriptor<>(name, type);
+        descriptor.enableTimeToLive(
+                StateTtlConfig.newBuilder(memory.plus(LAG)).updateTtlOnCreateAndWrite().build());
+        return states.getState(descriptor);
+    }
+
+    /** What a snapshot carries to a restore; the restore empties it, which is its end. */
+    public static <T> ListState<T> untilRestore(KeyedStateStore states, String name, TypeInformation<T> type) {
+        return states.getListState(new ListStateDescriptor<>(name, type));
+    }
+}

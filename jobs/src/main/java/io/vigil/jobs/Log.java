@@ -1,0 +1,56 @@
+package io.vigil.jobs;
+
+import io.vigil.events.ApiCall;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Event;
+import io.vigil.events.NetworkFlow;
+import io.vigil.events.Rejected;
+import io.vigil.sources.Batch;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+
+/**
+ * A log as its source hands it to the pipeline: decoded, in batches, with watermarks. Each batch's timestamp is where the log has come to in
+ * event time.
+ */
+public final class Log<E extends Event> {
+    private final LogType<E> type;
+    private final DataStream<Batch<E>> batches;
+
+    Log(LogType<E> type, DataStream<Batch<E>> batches) {
+        this.type = type;
+        this.batches = batches;
+    }
+
+    public static Log<ApiCall> ofCalls(DataStream<Batch<ApiCall>> batches) {
+        return new Log<>(new CallLog(), batches);
+    }
+
+    public static Log<NetworkFlow> ofFlows(DataStream<Batch<NetworkFlow>> batches) {
+        return new Log<>(new FlowLog(), batches);
+    }
+
+    public static Log<DnsQuery> ofQueries(DataStream<Batch<DnsQuery>> batches) {
+        return new Log<>(new QueryLog(), batches);
+    }
+
+    /** How Flink carries the batches of a log of such events, where a source does not share its reader's chain. */
+    @SuppressWarnings("unchecked")
+    public static <E extends Event> TypeInformation<Batch<E>> batchesOf(Class<E> events) {
+        return (TypeInformation<Batch<E>>) (TypeInformation<?>) Types.POJO(
+                Batch.class,
+                Map.of(
+                        "events", Types.LIST(TypeInformation.of(events)),
+                        "rejected", Types.LIST(TypeInformation.of(Rejected.class))));
+    }
+
+    LogType<E> type() {
+        return type;
+    }
+
+    DataStream<Batch<E>> batches() {
+        return batches;
+    }
+}

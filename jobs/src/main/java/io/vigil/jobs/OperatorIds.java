@@ -1,0 +1,41 @@
+package io.vigil.jobs;
+
+/** The uid of every operator. Savepoints find state by these: once released, none is ever changed. */
+public final class OperatorIds {
+    public static final String DESCRIBE_REMOTES = "describe-remotes";
+    public static final String KEEP_FINDINGS = "leave-out-building-blocks";
+    public static final String FOLD_FINDINGS = "fold-findings";
+    public static final String STORE_FINDINGS = "store-findings";
+    public static final String COLLECT_FINDINGS = "collect-findings";
+    public static final String WRITE_SIGNALS = "write-signals";
+    public static final String WRITE_REJECTED = "write-rejected";
+
+    private OperatorIds() {}
+
+    /** @param log {@code cloudtrail}, {@code vpc-flow} or {@code dns} */
+    public static String read(String log) {
+        return "read-" + log;
+    }
+
+    public static String unpack(String log) {
+        return "unpack-" + log;
+    }
+
+    public static String judge(String log) {
+        return "judge-" + log;
+    }
+
+    public static String watch(String log) {
+        return "watch-" + log;
+    }
+
+    /** @param sequence id of the unit */
+    public static String match(String sequence) {
+        return "match-" + sequence;
+    }
+
+    /** What only turns records into text, in the chain of the operator with this uid. */
+    public static String format(String writer) {
+        return "format-for-" + writer;
+    }
+}

@@ -1,0 +1,27 @@
+package io.vigil.jobs;
+
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.RuntimeContext;
+
+/** What a job counts over all its subtasks and tells at its end. */
+public final class Totals {
+    public static final String EVENTS = "events";
+    public static final String REJECTED = "rejected";
+    public static final String SIGNALS = "signals";
+    public static final String LATE = "late";
+
+    private Totals() {}
+
+    /** 0 when nobody counted. */
+    public static long of(JobExecutionResult result, String name) {
+        Long counted = result.getAccumulatorResult(name);
+        return counted == null ? 0 : counted;
+    }
+
+    public static LongCounter counter(RuntimeContext context, String name) {
+        var counter = new LongCounter();
+        context.addAccumulator(name, counter);
+        return counter;
+    }
+}

@@ -1,0 +1,22 @@
+package io.vigil.jobs.commands;
+
+import io.vigil.catalogue.Problems;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+
+/** {@code vigil check}: reads and compiles all detections, and says what is wrong. */
+@Command(name = "check", description = "Checks rules, models, patterns and tuning.", mixinStandardHelpOptions = true)
+public final class CheckCommand implements Callable<Integer> {
+    @Mixin
+    private DetectionOptions options = new DetectionOptions();
+
+    @Override
+    public Integer call() {
+        var problems = new Problems();
+        var units = DetectionOptions.check(options.detections(problems), problems);
+        problems.throwIfAny();
+        System.out.println("ok: " + units.size() + " units");
+        return 0;
+    }
+}

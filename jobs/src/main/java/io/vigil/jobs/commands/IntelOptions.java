@@ -1,0 +1,61 @@
+package io.vigil.jobs.commands;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.intel.IntelSettings;
+import io.vigil.intel.ThreatList;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** What is known of addresses and names. */
+final class IntelOptions {
+    @Option(
+            names = "--threat-list",
+            paramLabel = "KIND=PATH",
+            description = "A list of what is bad; KIND is what it holds: ip, domain, tor, mining, c2, … Repeatable.")
+    private List<String> threatLists = List.of();
+
+    @Option(names = "--trusted-list", paramLabel = "PATH", description = "What is never reported. Repeatable.")
+    private List<Path> trustedLists = List.of();
+
+    @Option(names = "--geoip", paramLabel = "DIR", description = "Folder of MaxMind databases (.mmdb).")
+    private @Nullable Path geoip;
+
+    @Option(names = "--aws-ranges", paramLabel = "FILE", description = "AWS's ip-ranges.json, plain or gzip.")
+    private @Nullable Path awsRanges;
+
+    /** @param asOf epoch milliseconds: entries that expired before are not read */
+    IntelSettings settings(long asOf, Problems problems) {
+        var lists = new ArrayList<ThreatList>();
+        for (String given : threatLists) {
+            int equals = given.indexOf('=');
+            if (equals < 1 || equals == given.length() - 1) {
+                problems.add("--threat-list", given, "expected KIND=PATH, such as tor=exits.txt");
+            } else {
+                lists.add(new ThreatList(given.substring(0, equals), given.substring(equals + 1), null));
+            }
+        }
+        return new IntelSettings(
+                lists,
+                trustedLists.stream().map(Path::toString).toList(),
+                text(geoip),
+                text(awsRanges),
+                asOf);
+    }
+
+    void useSamples(Samples samples) {
+        threatLists = samples.threatLists();
+        awsRanges = samples.awsRanges();
+    }
+
+    /** Nothing was given, so the samples bring their own. */
+    boolean none() {
+        return threatLists.isEmpty() && trustedLists.isEmpty() && geoip == null && awsRanges == null;
+    }
+
+    private static @Nullable String text(@Nullable Path path) {
+        return path == null ? null : path.toString();
+    }
+}

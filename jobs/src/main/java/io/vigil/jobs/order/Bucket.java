@@ -1,0 +1,48 @@
+package io.vigil.jobs.order;
+
+import java.util.Arrays;
+
+/** Records with their keys beside them, in two arrays: sorting by key then never touches the records, which lie all over the memory. */
+final class Bucket<E> {
+    private static final int SMALLEST = 16;
+
+    private long[] keys = new long[SMALLEST];
+    private Object[] records = new Object[SMALLEST];
+    private int size;
+
+    void add(long key, E record) {
+        if (size == keys.length) {
+            grow(size + 1);
+        }
+        keys[size] = key;
+        records[size++] = record;
+    }
+
+    void addAll(Bucket<E> other) {
+        grow(size + other.size);
+        System.arraycopy(other.keys, 0, keys, size, other.size);
+        System.arraycopy(other.records, 0, records, size, other.size);
+        size += other.size;
+    }
+
+    private void grow(int needed) {
+        if (needed > keys.length) {
+            int length = Math.max(needed, 2 * keys.length);
+            keys = Arrays.copyOf(keys, length);
+            records = Arrays.copyOf(records, length);
+        }
+    }
+
+    int size() {
+        return size;
+    }
+
+    long key(int at) {
+        return keys[at];
+    }
+
+    @SuppressWarnings("unchecked")
+    E record(int at) {
+        return (E) records[at];
+    }
+}

@@ -1,0 +1,22 @@
+package io.vigil.jobs.order;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.state.KeyedStateStore;
+
+/** What is done with the records of one key, once they are in order. */
+public interface InOrderFunction<E, R> extends Serializable {
+    /** Called once, before the first run. */
+    void open(KeyedStateStore states) throws Exception;
+
+    /**
+     * Takes the next records of the current key. States are those of this key, so each need be read and written but once a run.
+     *
+     * @param run in order, without duplicates, never empty; filled anew for the next call, so not to be kept
+     */
+    void follow(List<E> run, Consumer<R> out) throws Exception;
+
+    /** Epoch milliseconds of a result. */
+    long time(R result);
+}

@@ -1,0 +1,5 @@
+/** The Flink pipeline and its command line. Open {@link io.vigil.jobs.Pipeline} first. */
+@NullMarked
+package io.vigil.jobs;
+
+import org.jspecify.annotations.NullMarked;

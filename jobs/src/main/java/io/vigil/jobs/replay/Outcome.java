@@ -1,0 +1,27 @@
+package io.vigil.jobs.replay;
+
+import io.vigil.events.Finding;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a replay came to.
+ *
+ * @param findings final state of each, in order of detection
+ * @param late events that came later than allowed, and were judged as they came
+ */
+public record Outcome(List<Finding> findings, long events, long rejected, long signals, long late, double seconds) {
+    /** The line that scripts read. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "events=%d rejected=%d signals=%d findings=%d seconds=%.1f events_per_second=%d",
+                events,
+                rejected,
+                signals,
+                findings.size(),
+                seconds,
+                Math.round(events / Math.max(seconds, 0.001)));
+    }
+}

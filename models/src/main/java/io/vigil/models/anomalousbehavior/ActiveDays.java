@@ -1,0 +1,81 @@
+package io.vigil.models.anomalousbehavior;
+
+import io.vigil.models.habit.Days;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** The days on which a principal acted, and those among them on which it did something new: how much news to expect of it. */
+final class ActiveDays {
+    /** What is believed of a principal before its first day: news on one day in ten, held as firmly as five days of evidence. */
+    private static final double PRIOR_NEWS = 0.5;
+
+    private static final double PRIOR_DAYS = 5;
+
+    private int reference;
+    private int active;
+    private int news;
+    private int count;
+
+    void mark(int day) {
+        int bit = bitOf(day);
+        count += (active & bit) == 0 && bit != 0 ? 1 : 0;
+        active |= bit;
+    }
+
+    void markNews(int day) {
+        news |= bitOf(day);
+    }
+
+    /** Distinct days so far. */
+    int count() {
+        return count;
+    }
+
+    boolean has(int day) {
+        return (Days.moved(active, day - reference) & 1) != 0;
+    }
+
+    /** Probability of a day with news, learnt from the days before this one. */
+    double newsRate(int day) {
+        double days = Days.weight(Days.moved(active, day - reference) & ~1);
+        double newsDays = Days.weight(Days.moved(news, day - reference) & ~1);
+        return (PRIOR_NEWS + newsDays) / (PRIOR_DAYS + days);
+    }
+
+    /** The day's bit, after moving the reference to it if it is the latest; 0 when it is too old to be held. */
+    private int bitOf(int day) {
+        if (day > reference) {
+            active = Days.moved(active, day - reference);
+            news = Days.moved(news, day - reference);
+            reference = day;
+        }
+        int age = reference - day;
+        return age < Days.SPAN ? 1 << age : 0;
+    }
+
+    ActiveDays copy() {
+        var copy = new ActiveDays();
+        copy.reference = reference;
+        copy.active = active;
+        copy.news = news;
+        copy.count = count;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeShort(reference);
+        out.writeInt(active);
+        out.writeInt(news);
+        out.writeShort(Math.min(count, Short.MAX_VALUE));
+    }
+
+    static ActiveDays read(DataInputView in) throws IOException {
+        var days = new ActiveDays();
+        days.reference = in.readUnsignedShort();
+        days.active = in.readInt();
+        days.news = in.readInt();
+        days.count = in.readUnsignedShort();
+        return days;
+    }
+}

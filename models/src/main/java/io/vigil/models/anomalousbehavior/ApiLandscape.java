@@ -1,0 +1,107 @@
+package io.vigil.models.anomalousbehavior;
+
+import io.vigil.events.ApiCall;
+import io.vigil.events.Hash;
+import io.vigil.events.Tactic;
+import io.vigil.models.habit.Recall;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What each call of AWS's API is for, as the unit's {@code apis.yaml} says; calls that it does not list go by their verb. */
+final class ApiLandscape {
+    /** What a call serves, and how telling it is. */
+    record Purpose(Tactic tactic, double sensitivity) {}
+
+    /** Part of the first uses that falls to services which are not listed, and into how many services it falls. */
+    private static final double UNLISTED = 0.05 / 300;
+    /** Probability of a call among the first uses of its service's calls, when it is not one that nearly everyone makes. */
+    private static final double READ = 0.004;
+
+    private static final double WRITE = 0.002;
+    private static final int RECALLED = 4096;
+    private static final int DATE = "20150331".length();
+
+    private final Map<String, Purpose> verbs;
+    private final Map<String, Double> serviceShares;
+    private final Map<Long, Api> listed;
+    private final Recall<Api> recall = new Recall<>(RECALLED);
+
+    /**
+     * @param verbs by first word of a name
+     * @param serviceShares sum to less than 1
+     * @param listed by {@link Api#key()}
+     */
+    ApiLandscape(Map<String, Purpose> verbs, Map<String, Double> serviceShares, Map<Long, Api> listed) {
+        this.verbs = verbs;
+        this.serviceShares = serviceShares;
+        this.listed = listed;
+    }
+
+    Api of(ApiCall call) {
+        Api known = recall.find(call.apiHash());
+        return known != null ? known : recall.keep(call.apiHash(), of(call.service(), call.name()));
+    }
+
+    Api of(String service, String name) {
+        String plain = withoutVersion(name);
+        Api known = listed.get(key(service, plain));
+        return known != null ? known : unlisted(service, plain);
+    }
+
+    /** Label of a listed call; null for others. */
+    @Nullable
+    String label(long key) {
+        Api api = listed.get(key);
+        return api == null ? null : api.label();
+    }
+
+    private Api unlisted(String service, String name) {
+        Purpose purpose = verbs.getOrDefault(verb(name), new Purpose(Tactic.PERSISTENCE, 0));
+        return new Api(
+                key(service, name),
+                Hash.of(service),
+                label(service, name),
+                false,
+                purpose.tactic,
+                purpose.sensitivity,
+                serviceShares.getOrDefault(service, UNLISTED),
+                share(purpose.tactic));
+    }
+
+    static double share(Tactic tactic) {
+        return tactic == Tactic.DISCOVERY ? READ : WRITE;
+    }
+
+    static long key(String service, String name) {
+        return Hash.combine(Hash.of(service), Hash.of(name));
+    }
+
+    static String label(String service, String name) {
+        int dot = service.indexOf('.');
+        return (dot < 0 ? service : service.substring(0, dot)) + ":" + name;
+    }
+
+    /** {@code UpdateFunctionCode20150331v2} is {@code UpdateFunctionCode}: the version of an SDK is no news. */
+    static String withoutVersion(String name) {
+        int end = name.length();
+        int mark = name.lastIndexOf('v');
+        if (mark > 0 && mark >= end - 2 && mark < end - 1) {
+            end = mark;
+        }
+        for (int at = end - DATE; at >= 1 && at < end; at++) {
+            if (!Character.isDigit(name.charAt(at))) {
+                return name;
+            }
+        }
+        return end > DATE ? name.substring(0, end - DATE) : name;
+    }
+
+    /** The first word of a name in camel case. */
+    static String verb(String name) {
+        int at = 1;
+        while (at < name.length() && Character.isLowerCase(name.charAt(at))) {
+            at++;
+        }
+        return name.substring(0, Math.min(at, name.length()));
+    }
+}

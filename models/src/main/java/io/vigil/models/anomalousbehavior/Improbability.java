@@ -1,0 +1,57 @@
+package io.vigil.models.anomalousbehavior;
+
+import io.vigil.events.Tactic;
+
+/**
+ * Turns a score into the probability that an innocent day of the principal holds one as high, and a budget of findings into the probability
+ * that is low enough.
+ *
+ * <p>An innocent day is odd in two steps: it brings news at all (learnt of each principal), and the news are that odd (the same for all, and
+ * shipped: {@link #TAIL}). One sample is a day, never a call, so that a busy day weighs no more than another.
+ */
+final class Improbability {
+    /** A day with a score above this brings news. */
+    static final double NEWS = 2;
+
+    /**
+     * log10 of the part of innocent days with news whose highest score is at least 0, 1, 2, … Beyond the last it falls as it did before.
+     * Measured on generated accounts; a test holds it to them.
+     */
+    private static final double[] TAIL = {0, 0, 0, -0.15, -0.5, -1.1, -2.0, -2.9, -3.8};
+
+    private final double budget;
+    private final double principals;
+
+    /**
+     * @param budget findings per account and day that people are willing to look at in vain
+     * @param principals principals that act in an account on a day
+     */
+    Improbability(double budget, double principals) {
+        this.budget = budget;
+        this.principals = principals;
+    }
+
+    static double of(double score, double newsRate) {
+        return newsRate * Math.pow(10, tail(score));
+    }
+
+    private static double tail(double score) {
+        int last = TAIL.length - 1;
+        int at = Math.min((int) Math.max(0, score), last - 1);
+        return TAIL[at] + (score - at) * (TAIL[at + 1] - TAIL[at]);
+    }
+
+    /** What an innocent principal's day may hold so rarely that the account stays within its budget. */
+    double limit(Tactic tactic) {
+        return budget * share(tactic) / principals;
+    }
+
+    /** How the budget is divided: discovery is cheap to look at and common, so it gets little. */
+    private static double share(Tactic tactic) {
+        return switch (tactic) {
+            case DISCOVERY -> 0.05;
+            case EXFILTRATION, IMPACT -> 0.10;
+            default -> 0.15;
+        };
+    }
+}

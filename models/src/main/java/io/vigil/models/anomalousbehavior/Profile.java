@@ -1,0 +1,112 @@
+package io.vigil.models.anomalousbehavior;
+
+import io.vigil.events.Hash;
+import io.vigil.models.habit.DayTable;
+import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** What is remembered of one principal: at most 2.7 KB in a savepoint, 1 KB for most. */
+@TypeInfo(ProfileType.class)
+public final class Profile {
+    private static final Attribute[] ATTRIBUTES = Attribute.values();
+
+    private final DayTable[] tables = new DayTable[Attribute.COUNT];
+    ActiveDays days = new ActiveDays();
+    Quarantine quarantine = new Quarantine();
+    Visit visit = new Visit();
+    Denials denials = new Denials();
+    Reports reports = new Reports();
+
+    Profile() {
+        for (int at = 0; at < tables.length; at++) {
+            tables[at] = new DayTable();
+        }
+    }
+
+    DayTable table(Attribute attribute) {
+        return tables[attribute.ordinal()];
+    }
+
+    /** Whether the call is all usual, and its day has taught that already. */
+    boolean settled(Traits traits, int day) {
+        return !traits.denied()
+                && settled(Attribute.API, traits.api().key(), day)
+                && settled(Attribute.NETWORK, traits.network(), day)
+                && settled(Attribute.AGENT, traits.agent(), day)
+                && settled(Attribute.REGION, traits.region(), day)
+                && settled(Attribute.COUNTRY, traits.country(), day)
+                && settled(Attribute.BUCKET, traits.bucket(), day)
+                && settled(Attribute.ERROR, traits.error(), day);
+    }
+
+    private boolean settled(Attribute attribute, long key, int day) {
+        return key == 0 || tables[attribute.ordinal()].settled(key, day);
+    }
+
+    /** A usual call teaches each of its values, once a day. */
+    void learn(Traits traits, long time, int day) {
+        for (Attribute attribute : ATTRIBUTES) {
+            long key = traits.key(attribute);
+            if (key != 0 && !held(attribute, key, time)) {
+                tables[attribute.ordinal()].learn(key, day, attribute.capacity);
+            }
+        }
+    }
+
+    /** An improbable call teaches nothing; what was never seen before waits a day. */
+    void holdBack(Traits traits, long time) {
+        for (Attribute attribute : ATTRIBUTES) {
+            long key = traits.key(attribute);
+            if (key != 0 && tables[attribute.ordinal()].find(key) < 0) {
+                quarantine.hold(Hash.combine(attribute.ordinal(), key), time);
+            }
+        }
+    }
+
+    private boolean held(Attribute attribute, long key, long time) {
+        if (quarantine.isEmpty()) {
+            return false;
+        }
+        long value = Hash.combine(attribute.ordinal(), key);
+        return quarantine.holds(value) && !quarantine.releases(value, time);
+    }
+
+    Profile copy() {
+        var copy = new Profile();
+        for (int at = 0; at < tables.length; at++) {
+            copy.tables[at] = tables[at].copy();
+        }
+        copy.days = days.copy();
+        copy.quarantine = quarantine.copy();
+        copy.visit = visit.copy();
+        copy.denials = denials.copy();
+        copy.reports = reports.copy();
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        for (DayTable table : tables) {
+            table.write(out);
+        }
+        days.write(out);
+        quarantine.write(out);
+        visit.write(out);
+        denials.write(out);
+        reports.write(out);
+    }
+
+    static Profile read(DataInputView in) throws IOException {
+        var profile = new Profile();
+        for (int at = 0; at < profile.tables.length; at++) {
+            profile.tables[at] = DayTable.read(in);
+        }
+        profile.days = ActiveDays.read(in);
+        profile.quarantine = Quarantine.read(in);
+        profile.visit = Visit.read(in);
+        profile.denials = Denials.read(in);
+        profile.reports = Reports.read(in);
+        return profile;
+    }
+}

@@ -1,0 +1,83 @@
+package io.vigil.models.anomalousbehavior;
+
+import io.vigil.events.AddressClass;
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.Hash;
+import io.vigil.events.Ip;
+import io.vigil.models.habit.AgentFamily;
+import io.vigil.models.habit.NetworkKey;
+import io.vigil.models.habit.Recall;
+import org.jspecify.annotations.Nullable;
+
+/** Reads a call's traits; makes strings only of agents and addresses that it has not seen lately. */
+final class TraitReader {
+    private static final int RECALLED = 4096;
+    /** Where no database tells the autonomous system: a /16, or a /32 of IPv6. */
+    private static final int NETWORK_BITS = 16;
+
+    private final ApiLandscape landscape;
+    private final Recall<Long> agents = new Recall<>(RECALLED);
+    private final Recall<Long> networks = new Recall<>(RECALLED);
+
+    TraitReader(ApiLandscape landscape) {
+        this.landscape = landscape;
+    }
+
+    Traits read(ApiCall call) {
+        boolean failed = call.failed();
+        return new Traits(
+                landscape.of(call),
+                network(call),
+                call.origin().packed() >>> 32 & 0xffff,
+                agent(call),
+                call.hash(ApiField.REGION),
+                call.hash(ApiField.BUCKET),
+                failed ? call.hash(ApiField.ERROR_CODE) : 0,
+                failed && denied(call.textOr(ApiField.ERROR_CODE, "")));
+    }
+
+    /** Text of a trait that a profile cannot find again from its number; null where it can. */
+    @Nullable
+    String text(Attribute attribute, ApiCall call, Traits traits) {
+        return switch (attribute) {
+            case API -> traits.api().listed() ? null : traits.api().label();
+            case AGENT -> AgentFamily.of(call.textOr(ApiField.USER_AGENT, ""));
+            case REGION -> call.text(ApiField.REGION);
+            case BUCKET -> call.text(ApiField.BUCKET);
+            case ERROR -> call.text(ApiField.ERROR_CODE);
+            case SERVICE, NETWORK, COUNTRY -> null;
+        };
+    }
+
+    private static boolean denied(String errorCode) {
+        return errorCode.contains("Denied") || errorCode.contains("Unauthorized") || errorCode.contains("AuthFailure");
+    }
+
+    private long network(ApiCall call) {
+        long known = NetworkKey.of(call.origin());
+        if (known != NetworkKey.NONE) {
+            return known;
+        }
+        AddressClass kind = call.origin().kind();
+        if (kind != AddressClass.PUBLIC && kind != AddressClass.UNKNOWN) {
+            return NetworkKey.NONE;
+        }
+        long address = call.hash(ApiField.SOURCE_IP);
+        Long recalled = networks.find(address);
+        return recalled != null
+                ? recalled
+                : networks.keep(
+                        address, NetworkKey.around(Ip.parse(call.text(ApiField.SOURCE_IP)), NETWORK_BITS));
+    }
+
+    private long agent(ApiCall call) {
+        if (call.agentHash() == 0) {
+            return 0;
+        }
+        Long recalled = agents.find(call.agentHash());
+        return recalled != null
+                ? recalled
+                : agents.keep(call.agentHash(), Hash.of(AgentFamily.of(call.textOr(ApiField.USER_AGENT, ""))));
+    }
+}

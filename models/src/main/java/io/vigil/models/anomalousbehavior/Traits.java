@@ -1,0 +1,22 @@
+package io.vigil.models.anomalousbehavior;
+
+/**
+ * One call as the model sees it: for each attribute the number that names its value, 0 where the call says nothing of it.
+ *
+ * @param denied the call was refused for want of permission
+ */
+record Traits(
+        Api api, long network, long country, long agent, long region, long bucket, long error, boolean denied) {
+    long key(Attribute attribute) {
+        return switch (attribute) {
+            case API -> api.key();
+            case SERVICE -> api.service();
+            case NETWORK -> network;
+            case COUNTRY -> country;
+            case AGENT -> agent;
+            case REGION -> region;
+            case BUCKET -> bucket;
+            case ERROR -> error;
+        };
+    }
+}

@@ -1,0 +1,252 @@
+package io.vigil.models.habit;
+
+import io.vigil.events.Observation.Frequency;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one attribute that an entity has shown, each with the days on which it did: 15 bytes a value in a savepoint. A question asked
+ * on a day is answered from the days before it, so that what is odd today stays odd all day, in whatever order the day's events come.
+ *
+ * <p>When it is full, the value that weighs least makes room; its weight stays in the totals. A value's text is kept only while the texts of
+ * the table fit into a budget: they are for explanations alone.
+ */
+public final class DayTable {
+    private static final int LONGEST_WORD = 40;
+    /** Layout of {@link #seen}: bits 0–31 the days, 32–47 their day of reference, 48 seen before the span. */
+    private static final int DAY_SHIFT = 32;
+
+    private static final long EARLIER = 1L << 48;
+    private static final int GROWTH = 4;
+
+    private long[] keys = new long[GROWTH];
+    private long[] seen = new long[GROWTH];
+    private @Nullable String @Nullable [] words;
+    private int size;
+    private float lost;
+    private int lostDay;
+
+    /**
+     * Takes in that a value was seen.
+     *
+     * @param capacity values that the table may hold
+     * @return whether the value is new to the table
+     */
+    public boolean learn(long key, int day, int capacity) {
+        int at = find(key);
+        if (at >= 0) {
+            seen[at] = with(seen[at], day);
+            return false;
+        }
+        insert(size < capacity ? size : evict(day), key, day);
+        return true;
+    }
+
+    /** Whether the value is there without its text. */
+    public boolean lacksWord(long key) {
+        int at = find(key);
+        return at >= 0 && word(at) == null;
+    }
+
+    /** Remembers a value's text for explanations, if the budget of bytes allows. */
+    public void name(long key, String text, int budget) {
+        int at = find(key);
+        String word = text.length() > LONGEST_WORD ? text.substring(0, LONGEST_WORD) : text;
+        if (at < 0 || wordBytes() + word.length() > budget) {
+            return;
+        }
+        if (words == null) {
+            words = new String[keys.length];
+        }
+        words[at] = word;
+    }
+
+    /** Whether the value is seen often enough, and today already, that it neither surprises nor teaches. */
+    public boolean settled(long key, int day) {
+        int at = find(key);
+        return at >= 0 && Days.frequent(daysBefore(at, day)) && seenOn(at, day);
+    }
+
+    /** Whether a value is already known of that day. */
+    private boolean seenOn(int at, int day) {
+        return (Days.moved((int) seen[at], day - reference(seen[at])) & 1) != 0;
+    }
+
+    /** How often the value was seen before this day. */
+    public Frequency frequency(long key, int day) {
+        int at = find(key);
+        return at < 0 ? Frequency.UNSEEN : frequency(at, day);
+    }
+
+    public Frequency frequency(int at, int day) {
+        int days = daysBefore(at, day);
+        return days == 0 && (seen[at] & EARLIER) == 0 ? Frequency.UNSEEN : Days.frequency(days);
+    }
+
+    /**
+     * Predictive probability of a value by the rule of Pitman and Yor (interpolated Kneser–Ney): what was seen gives a discount of each value
+     * to what was not, so that an entity that shows something new every day expects something new.
+     *
+     * @param elsewhere probability of the value by what is known beyond this entity
+     */
+    public double probability(long key, int day, double elsewhere) {
+        double known = 0;
+        double total = lost * Math.pow(2, -Math.max(0, day - lostDay) / 16.0);
+        double values = total;
+        for (int at = 0; at < size; at++) {
+            double weight = weightBefore(at, day);
+            total += weight;
+            values += weight > 0 ? 1 : 0;
+            known = keys[at] == key ? weight : known;
+        }
+        double fresh = NOVELTY + DISCOUNT * Math.min(values, total);
+        return (Math.max(0, known - DISCOUNT) + fresh * elsewhere) / (total + NOVELTY);
+    }
+
+    private static final double DISCOUNT = 0.5;
+    /** Weight of the doubt about an entity of which nothing is known yet. */
+    private static final double NOVELTY = 1;
+
+    public int size() {
+        return size;
+    }
+
+    public long key(int at) {
+        return keys[at];
+    }
+
+    /** Text of a value; null when it was not kept. */
+    public @Nullable String word(int at) {
+        return words == null ? null : words[at];
+    }
+
+    /** Whether the value was seen on four or more of the days before this one. */
+    public boolean frequentBefore(long key, int day) {
+        int at = find(key);
+        return at >= 0 && Days.frequent(daysBefore(at, day));
+    }
+
+    /** Place of a value; -1 when it is not there. */
+    public int find(long key) {
+        long[] all = keys;
+        for (int at = 0; at < size; at++) {
+            if (all[at] == key) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static int reference(long entry) {
+        return (int) (entry >>> DAY_SHIFT) & 0xffff;
+    }
+
+    private static long with(long entry, int day) {
+        int reference = reference(entry);
+        if (day <= reference) { // late by days: sets the older bit
+            int age = reference - day;
+            return age < Days.SPAN ? entry | 1L << age : entry | EARLIER;
+        }
+        int days = Days.moved((int) entry, day - reference);
+        boolean leaves = Integer.bitCount(days) < Integer.bitCount((int) entry);
+        return entry & EARLIER | (leaves ? EARLIER : 0) | (long) day << DAY_SHIFT | Integer.toUnsignedLong(days | 1);
+    }
+
+    private int daysBefore(int at, int day) {
+        return Days.moved((int) seen[at], day - reference(seen[at])) & ~1;
+    }
+
+    private double weightBefore(int at, int day) {
+        double weight = Days.weight(daysBefore(at, day));
+        return weight == 0 && (seen[at] & EARLIER) != 0 ? Days.EARLIER : weight;
+    }
+
+    private void insert(int at, long key, int day) {
+        if (at == keys.length) {
+            keys = Arrays.copyOf(keys, size + GROWTH);
+            seen = Arrays.copyOf(seen, size + GROWTH);
+            words = words == null ? null : Arrays.copyOf(words, size + GROWTH);
+        }
+        keys[at] = key;
+        seen[at] = (long) day << DAY_SHIFT | 1;
+        if (words != null) {
+            words[at] = null;
+        }
+        size = Math.max(size, at + 1);
+    }
+
+    private int evict(int day) {
+        int least = 0;
+        double leastWeight = Double.MAX_VALUE;
+        for (int at = 0; at < size; at++) {
+            double weight = Days.weight(Days.moved((int) seen[at], day - reference(seen[at])));
+            if (weight < leastWeight) {
+                leastWeight = weight;
+                least = at;
+            }
+        }
+        lost = (float) (lost * Math.pow(2, -Math.max(0, day - lostDay) / 16.0) + leastWeight);
+        lostDay = Math.max(lostDay, day);
+        return least;
+    }
+
+    private int wordBytes() {
+        int bytes = 0;
+        for (int at = 0; words != null && at < size; at++) {
+            String word = words[at];
+            bytes += word == null ? 0 : word.length();
+        }
+        return bytes;
+    }
+
+    public DayTable copy() {
+        var copy = new DayTable();
+        copy.keys = keys.clone();
+        copy.seen = seen.clone();
+        copy.words = words == null ? null : words.clone();
+        copy.size = size;
+        copy.lost = lost;
+        copy.lostDay = lostDay;
+        return copy;
+    }
+
+    public void write(DataOutputView out) throws IOException {
+        out.writeByte(size);
+        for (int at = 0; at < size; at++) {
+            out.writeLong(keys[at]);
+            out.writeInt((int) seen[at]);
+            out.writeShort(reference(seen[at]));
+            String word = word(at);
+            out.writeByte(((seen[at] & EARLIER) != 0 ? 1 : 0) | (word != null ? 2 : 0));
+            if (word != null) {
+                out.writeUTF(word);
+            }
+        }
+        out.writeFloat(lost);
+        out.writeShort(lostDay);
+    }
+
+    public static DayTable read(DataInputView in) throws IOException {
+        var table = new DayTable();
+        int size = in.readUnsignedByte();
+        table.keys = new long[Math.max(GROWTH, size)];
+        table.seen = new long[Math.max(GROWTH, size)];
+        for (int at = 0; at < size; at++) {
+            table.keys[at] = in.readLong();
+            long days = Integer.toUnsignedLong(in.readInt());
+            long reference = (long) in.readUnsignedShort() << DAY_SHIFT;
+            int flags = in.readByte();
+            table.seen[at] = days | reference | ((flags & 1) != 0 ? EARLIER : 0);
+            table.size++;
+            if ((flags & 2) != 0) {
+                table.name(table.keys[at], in.readUTF(), Integer.MAX_VALUE);
+            }
+        }
+        table.lost = in.readFloat();
+        table.lostDay = in.readUnsignedShort();
+        return table;
+    }
+}

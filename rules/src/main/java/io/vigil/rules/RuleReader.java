@@ -1,0 +1,142 @@
+package io.vigil.rules;
+
+import io.vigil.catalogue.DidYouMean;
+import io.vigil.catalogue.Emit;
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.Watch;
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.ApiCall;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Event;
+import io.vigil.events.NetworkFlow;
+import io.vigil.rules.Rule.Choice;
+import io.vigil.rules.Rule.OnePer;
+import io.vigil.rules.condition.CallFields;
+import io.vigil.rules.condition.Condition;
+import io.vigil.rules.condition.ConditionReader;
+import io.vigil.rules.condition.Field;
+import io.vigil.rules.condition.FlowFields;
+import io.vigil.rules.condition.QueryFields;
+import io.vigil.rules.guessing.Guessing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Compiles the logic of rule units, whose language the module's README describes, and sorts the rules by log. */
+final class RuleReader {
+    private final ConditionReader<ApiCall> callConditions = new ConditionReader<>(new CallFields(CallTests.BY_NAME));
+    private final ConditionReader<NetworkFlow> flowConditions = new ConditionReader<>(new FlowFields());
+    private final ConditionReader<DnsQuery> queryConditions = new ConditionReader<>(new QueryFields());
+
+    private final List<CallRules.Indexed> calls = new ArrayList<>();
+    private final List<Rule<NetworkFlow>> flows = new ArrayList<>();
+    private final List<Rule<DnsQuery>> queries = new ArrayList<>();
+    private final List<Watch<NetworkFlow, ?>> flowWatches = new ArrayList<>();
+    private final Problems problems;
+
+    RuleReader(Problems problems) {
+        this.problems = problems;
+    }
+
+    List<CallRules.Indexed> calls() {
+        return calls;
+    }
+
+    List<Rule<NetworkFlow>> flows() {
+        return flows;
+    }
+
+    List<Rule<DnsQuery>> queries() {
+        return queries;
+    }
+
+    List<Watch<NetworkFlow, ?>> flowWatches() {
+        return flowWatches;
+    }
+
+    private enum Log {
+        CLOUDTRAIL,
+        VPC_FLOW,
+        DNS;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+        }
+    }
+
+    void read(Unit unit) {
+        YamlSection rule = unit.logic(problems);
+        Log log = rule.required("log") ? rule.oneOf("log", Log.class) : null;
+        if (log == null) {
+            return;
+        }
+        switch (log) {
+            case CLOUDTRAIL -> readCalls(unit, rule);
+            case VPC_FLOW -> readFlows(unit, rule);
+            case DNS -> queries.add(rule(unit, rule, queryConditions, Condition.always(), Wording.ofQueries()));
+        }
+        rule.refuseUnknown();
+    }
+
+    private void readCalls(Unit unit, YamlSection rule) {
+        ApiNames apis = ApiNames.read(rule);
+        Condition<ApiCall> general = Condition.all(List.of(CallScope.outcome(rule), CallScope.caller(rule)));
+        Field.Texts<ApiCall> resource = callConditions.texts(rule, "resource");
+        calls.add(new CallRules.Indexed(apis, rule(unit, rule, callConditions, general, Wording.ofCalls(resource))));
+    }
+
+    private void readFlows(Unit unit, YamlSection rule) {
+        if (rule.has("guessing")) {
+            flowWatches.add(Guessing.read(unit, Objects.requireNonNull(rule.section("guessing"))));
+        } else {
+            flows.add(rule(unit, rule, flowConditions, Condition.always(), Wording.ofFlows()));
+        }
+    }
+
+    private static <E extends Event> Rule<E> rule(
+            Unit unit, YamlSection rule, ConditionReader<E> conditions, Condition<E> general, Wording<E> wording) {
+        Condition<E> when = Condition.all(List.of(general, conditions.read(rule, "when")));
+        return new Rule<>(unit.id(), HitKinds.read(rule), when, choices(unit, rule, conditions), wording);
+    }
+
+    private static <E extends Event> List<Choice<E>> choices(
+            Unit unit, YamlSection rule, ConditionReader<E> conditions) {
+        if (!rule.has("choose")) {
+            if (unit.emits().size() > 1) {
+                rule.refuse("choose", "is missing: the unit has several emissions");
+            }
+            return List.of(new Choice<>(unit.emit(), unit.emit().severity(), Condition.always(), onePer(rule)));
+        }
+        List<Choice<E>> choices = new ArrayList<>();
+        for (YamlSection choice : rule.sections("choose")) {
+            Emit emit = emit(unit, choice);
+            Double severity = choice.number("severity");
+            choices.add(new Choice<>(
+                    emit,
+                    Objects.requireNonNullElse(severity, emit.severity()),
+                    conditions.read(choice, "when"),
+                    onePer(choice)));
+            choice.refuseUnknown();
+        }
+        return List.copyOf(choices);
+    }
+
+    private static Emit emit(Unit unit, YamlSection choice) {
+        String type = choice.requiredText("emit");
+        for (Emit emit : unit.emits()) {
+            if (type.equals(emit.type())) {
+                return emit;
+            }
+        }
+        List<String> types =
+                unit.emits().stream().map(Emit::type).filter(Objects::nonNull).toList();
+        choice.refuse("emit", "the unit does not emit this" + DidYouMean.among(types, type));
+        return unit.emit();
+    }
+
+    private static OnePer onePer(YamlSection section) {
+        return Objects.requireNonNullElse(section.oneOf("one-per", OnePer.class), OnePer.RESOURCE);
+    }
+}

@@ -1,0 +1,81 @@
+package io.vigil.rules;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Tuning;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.UnitFolder;
+import io.vigil.catalogue.UnitFolders;
+import io.vigil.catalogue.UnitReader;
+import io.vigil.catalogue.Watch;
+import io.vigil.events.ApiCall;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.NetworkFlow;
+import io.vigil.events.Signal;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * All rules, compiled: hand each enriched event in, take the signals. What needs no memory is decided at once; what counts is a
+ * {@link Watch} for the host to keep. Remembers verdicts on user agents and which rules concern which API, so each thread has its own.
+ */
+public final class Rules {
+    private final List<Unit> units;
+    private final CallRules calls;
+    private final PlainRules<NetworkFlow> flows;
+    private final PlainRules<DnsQuery> queries;
+    private final List<Watch<NetworkFlow, ?>> flowWatches;
+
+    Rules(List<Unit> units, RuleReader read) {
+        this.units = units;
+        this.calls = new CallRules(read.calls());
+        this.flows = new PlainRules<>(read.flows());
+        this.queries = new PlainRules<>(read.queries());
+        this.flowWatches = List.copyOf(read.flowWatches());
+    }
+
+    /** The rules that come with Vigil. */
+    public static List<UnitFolder> folders() {
+        return UnitFolders.shipped(Rules.class, "units/rules");
+    }
+
+    /** Reads and compiles; what is wrong goes to {@code problems}, and the result is of use only when there are none. */
+    public static Rules compile(List<UnitFolder> folders, Tuning tuning, Problems problems) {
+        List<Unit> units = UnitReader.read(folders, "rule.yaml", tuning, problems);
+        var reader = new RuleReader(problems);
+        units.forEach(reader::read);
+        return new Rules(units, reader);
+    }
+
+    /** In the chain of the source: before a shuffle, while the unread parts of the record are still there. */
+    public void onCall(ApiCall call, Consumer<Signal> out) {
+        calls.judge(call, out);
+    }
+
+    /** Lines without traffic ({@code NODATA}, {@code SKIPDATA}) say nothing of anybody. */
+    public void onFlow(NetworkFlow flow, Consumer<Signal> out) {
+        if (flow.status() == NetworkFlow.Status.OK) {
+            flows.judge(flow, out);
+        }
+    }
+
+    public void onQuery(DnsQuery query, Consumer<Signal> out) {
+        queries.judge(query, out);
+    }
+
+    public List<Watch<ApiCall, ?>> callWatches() {
+        return List.of();
+    }
+
+    public List<Watch<NetworkFlow, ?>> flowWatches() {
+        return flowWatches;
+    }
+
+    public List<Watch<DnsQuery, ?>> queryWatches() {
+        return List.of();
+    }
+
+    /** In order of id, without those that tuning switches off. */
+    public List<Unit> units() {
+        return units;
+    }
+}

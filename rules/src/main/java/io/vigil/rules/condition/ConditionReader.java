@@ -1,0 +1,118 @@
+package io.vigil.rules.condition;
+
+import io.vigil.catalogue.DidYouMean;
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.Event;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reads a condition from YAML. An object means that all of its entries hold: {@code all}, {@code any} and {@code not} combine, {@code holds}
+ * asks a named predicate, and every other key is a field with what is expected of it. Everything wrong is reported; such a part then always
+ * holds, so that reading goes on.
+ */
+public final class ConditionReader<E extends Event> {
+    private final Vocabulary<E> vocabulary;
+
+    public ConditionReader(Vocabulary<E> vocabulary) {
+        this.vocabulary = vocabulary;
+    }
+
+    /** The condition under this key; one that always holds when the key is absent. */
+    public Condition<E> read(YamlSection section, String key) {
+        YamlSection inner = section.section(key);
+        return inner == null ? Condition.always() : readAll(inner);
+    }
+
+    private Condition<E> readAll(YamlSection section) {
+        List<Condition<E>> parts = new ArrayList<>();
+        for (String name : section.names()) {
+            parts.add(part(section, name));
+        }
+        return Condition.all(parts);
+    }
+
+    private Condition<E> part(YamlSection section, String name) {
+        return switch (name) {
+            case "all" -> Condition.all(members(section, name));
+            case "any" -> Condition.any(members(section, name));
+            case "not" -> read(section, name).negated();
+            case "holds" -> named(section);
+            default -> asked(section, name);
+        };
+    }
+
+    private List<Condition<E>> members(YamlSection section, String name) {
+        List<Condition<E>> members =
+                section.sections(name).stream().map(this::readAll).toList();
+        if (members.isEmpty()) {
+            section.refuse(name, "expected a list of conditions");
+        }
+        return members;
+    }
+
+    private Condition<E> named(YamlSection section) {
+        YamlSection predicates = section.section("holds");
+        List<Condition<E>> parts = new ArrayList<>();
+        for (String name : predicates == null ? List.<String>of() : predicates.names()) {
+            parts.add(named(predicates, name));
+        }
+        return Condition.all(parts);
+    }
+
+    private Condition<E> named(YamlSection predicates, String name) {
+        var test = vocabulary.namedTests().get(name);
+        if (test == null) {
+            predicates.refuse(
+                    name,
+                    "no such predicate"
+                            + DidYouMean.among(vocabulary.namedTests().keySet(), name));
+            return Condition.always();
+        }
+        YamlSection arguments = predicates.section(name);
+        if (arguments == null) {
+            return Condition.always();
+        }
+        Condition<E> condition = test.read(arguments);
+        arguments.refuseUnknown();
+        return condition == null ? Condition.always() : condition;
+    }
+
+    private Condition<E> asked(YamlSection section, String name) {
+        Field<E> field = vocabulary.field(name);
+        if (field == null) {
+            section.refuse(name, "this log has no such field" + DidYouMean.among(vocabulary.fieldNames(), name));
+            return Condition.always();
+        }
+        if (field instanceof Field.Flag<E> flag) {
+            return expected(new Condition<>(Condition.FLAG, flag.value()), section, name);
+        }
+        if (field instanceof Field.Amount<E> number) {
+            return Operators.ofNumber(number, section, name);
+        }
+        return Operators.ofTexts((Field.Texts<E>) field, section, name);
+    }
+
+    private static <E extends Event> Condition<E> expected(Condition<E> flag, YamlSection section, String name) {
+        var value = section.raw(name);
+        if (value == null || !value.isBoolean()) {
+            section.refuse(name, "expected true or false");
+            return Condition.always();
+        }
+        return value.booleanValue() ? flag : flag.negated();
+    }
+
+    /** The field that a key names; null when the key is absent, and with a problem when the log has no such field of text. */
+    public Field.@Nullable Texts<E> texts(YamlSection section, String key) {
+        String name = section.text(key);
+        if (name == null) {
+            return null;
+        }
+        if (vocabulary.field(name) instanceof Field.Texts<E> texts) {
+            return texts;
+        }
+        section.refuse(key, "this log has no such field of text" + DidYouMean.among(vocabulary.fieldNames(), name));
+        return null;
+    }
+}

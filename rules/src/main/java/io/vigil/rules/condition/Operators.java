@@ -1,0 +1,195 @@
+package io.vigil.rules.condition;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vigil.catalogue.DidYouMean;
+import io.vigil.catalogue.Network;
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.Event;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
+import java.util.stream.LongStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a condition expects of a field: a value, a list of which one must be met, or an object of operators that must all be met. Texts are
+ * compared as they are written unless {@code ignore-case} says otherwise. A field with several texts passes when any of them does.
+ */
+final class Operators {
+    private static final String IGNORE_CASE = "ignore-case";
+    private static final List<String> OF_TEXTS = List.of(
+            "is",
+            "in",
+            "contains",
+            "starts-with",
+            "ends-with",
+            "matches",
+            "exists",
+            "cidr",
+            "at-least",
+            "at-most",
+            IGNORE_CASE);
+    private static final List<String> OF_NUMBERS = List.of("is", "in", "at-least", "at-most");
+
+    private Operators() {}
+
+    static <E extends Event> Condition<E> ofTexts(Field.Texts<E> field, YamlSection section, String name) {
+        if (!isObject(section, name)) {
+            return field.passes(new TextTest.Exact(Set.copyOf(words(section, name))));
+        }
+        YamlSection operators = Objects.requireNonNull(section.section(name));
+        boolean ignoreCase = operators.flag(IGNORE_CASE);
+        List<Condition<E>> parts = new ArrayList<>();
+        for (String operator : operators.names()) {
+            if (!operator.equals(IGNORE_CASE)) {
+                parts.add(ofTexts(field, operators, operator, ignoreCase));
+            }
+        }
+        return Condition.all(parts);
+    }
+
+    private static <E extends Event> Condition<E> ofTexts(
+            Field.Texts<E> field, YamlSection operators, String operator, boolean ignoreCase) {
+        if (operator.equals("exists")) {
+            Condition<E> present = field.passes(new TextTest.Present());
+            return operators.flag(operator) ? present : present.negated();
+        }
+        TextTest test = test(operators, operator, ignoreCase);
+        if (test == null) {
+            return Condition.always();
+        }
+        return field.passes(ignoreCase ? new TextTest.IgnoringCase(test) : test);
+    }
+
+    private static @Nullable TextTest test(YamlSection operators, String operator, boolean ignoreCase) {
+        return switch (operator) {
+            case "is", "in" -> new TextTest.Exact(Set.copyOf(operands(operators, operator, ignoreCase)));
+            case "contains" -> part(operands(operators, operator, ignoreCase), String::contains);
+            case "starts-with" -> part(operands(operators, operator, ignoreCase), String::startsWith);
+            case "ends-with" -> part(operands(operators, operator, ignoreCase), String::endsWith);
+            case "matches" -> pattern(operators, operator);
+            case "cidr" -> ranges(operators, operator);
+            case "at-least" -> new TextTest.Between(limit(operators, operator), Double.MAX_VALUE);
+            case "at-most" -> new TextTest.Between(-Double.MAX_VALUE, limit(operators, operator));
+            default -> unknown(operators, operator, OF_TEXTS);
+        };
+    }
+
+    private static TextTest part(List<String> parts, BiPredicate<String, String> relation) {
+        return new TextTest.Part(parts, relation);
+    }
+
+    private static List<String> operands(YamlSection operators, String operator, boolean ignoreCase) {
+        List<String> words = words(operators, operator);
+        return ignoreCase
+                ? words.stream().map(word -> word.toLowerCase(Locale.ROOT)).toList()
+                : words;
+    }
+
+    /** Flags and whole numbers are texts, too, in JSON that was not decoded; not with leading zeros, which YAML would drop. */
+    private static List<String> words(YamlSection section, String name) {
+        JsonNode value = section.raw(name);
+        if (value != null && (value.isBoolean() || value.isIntegralNumber())) {
+            return List.of(value.asText());
+        }
+        return section.texts(name);
+    }
+
+    private static @Nullable TextTest pattern(YamlSection operators, String operator) {
+        String expression = operators.requiredText(operator);
+        try {
+            return new TextTest.Matches(Pattern.compile(expression));
+        } catch (PatternSyntaxException e) {
+            operators.refuse(operator, "is no regular expression: " + e.getDescription());
+            return null;
+        }
+    }
+
+    private static @Nullable TextTest ranges(YamlSection operators, String operator) {
+        List<Network> ranges = new ArrayList<>();
+        for (String text : operators.texts(operator)) {
+            Network range = Network.parse(text);
+            if (range == null) {
+                operators.refuse(
+                        operator, "expected addresses or CIDR ranges, such as 10.0.0.0/8; " + text + " is none");
+                return null;
+            }
+            ranges.add(range);
+        }
+        return new TextTest.Within(ranges);
+    }
+
+    private static double limit(YamlSection operators, String operator) {
+        return Objects.requireNonNullElse(operators.number(operator), 0.0);
+    }
+
+    private static <T> @Nullable T unknown(YamlSection operators, String operator, List<String> known) {
+        operators.refuse(operator, "no such operator" + DidYouMean.among(known, operator));
+        return null;
+    }
+
+    static <E extends Event> Condition<E> ofNumber(Field.Amount<E> field, YamlSection section, String name) {
+        if (!isObject(section, name)) {
+            return oneOf(field, section, name);
+        }
+        YamlSection operators = Objects.requireNonNull(section.section(name));
+        List<Condition<E>> parts = new ArrayList<>();
+        for (String operator : operators.names()) {
+            parts.add(ofNumber(field, operators, operator, limit(operators, operator)));
+        }
+        return Condition.all(parts);
+    }
+
+    private static <E extends Event> Condition<E> ofNumber(
+            Field.Amount<E> field, YamlSection operators, String operator, double limit) {
+        return switch (operator) {
+            case "is", "in" -> oneOf(field, operators, operator);
+            case "at-least" -> number(field, value -> value >= limit);
+            case "at-most" -> number(field, value -> value <= limit);
+            default -> {
+                unknown(operators, operator, OF_NUMBERS);
+                yield Condition.always();
+            }
+        };
+    }
+
+    private static <E extends Event> Condition<E> oneOf(Field.Amount<E> field, YamlSection section, String name) {
+        JsonNode value = section.raw(name);
+        long[] numbers = value == null ? new long[0] : numbers(value);
+        if (numbers.length == 0) {
+            section.refuse(name, "expected a whole number or a list of them");
+        }
+        return number(field, asked -> LongStream.of(numbers).anyMatch(one -> one == asked));
+    }
+
+    private static <E extends Event> Condition<E> number(
+            Field.Amount<E> field, java.util.function.LongPredicate expected) {
+        return new Condition<>(
+                Condition.FLAG, event -> expected.test(field.value().applyAsLong(event)));
+    }
+
+    private static long[] numbers(JsonNode value) {
+        JsonNode[] members = value.isArray() ? members(value) : new JsonNode[] {value};
+        boolean whole = Arrays.stream(members).allMatch(JsonNode::isIntegralNumber);
+        return whole ? Arrays.stream(members).mapToLong(JsonNode::longValue).toArray() : new long[0];
+    }
+
+    private static JsonNode[] members(JsonNode list) {
+        var members = new JsonNode[list.size()];
+        for (int at = 0; at < members.length; at++) {
+            members[at] = list.get(at);
+        }
+        return members;
+    }
+
+    private static boolean isObject(YamlSection section, String name) {
+        JsonNode value = section.raw(name);
+        return value != null && value.isObject();
+    }
+}

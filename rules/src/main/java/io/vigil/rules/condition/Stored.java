@@ -1,0 +1,36 @@
+package io.vigil.rules.condition;
+
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+
+/** A decoded text of a call. Equality and presence are asked of its bytes, where they lie. */
+record Stored(ApiField field) implements Field.Text<ApiCall> {
+    @Override
+    public @Nullable String of(ApiCall call) {
+        return call.text(field);
+    }
+
+    @Override
+    public Condition<ApiCall> passes(TextTest test) {
+        if (test instanceof TextTest.Present) {
+            return new Condition<>(Condition.FLAG, call -> call.has(field));
+        }
+        return test instanceof TextTest.Exact exact ? equalsOne(exact) : Field.Text.super.passes(test);
+    }
+
+    private Condition<ApiCall> equalsOne(TextTest.Exact exact) {
+        byte[][] texts = exact.texts().stream()
+                .map(text -> text.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
+        return new Condition<>(Condition.BYTES, call -> {
+            for (byte[] text : texts) {
+                if (call.is(field, text)) {
+                    return true;
+                }
+            }
+            return false;
+        });
+    }
+}

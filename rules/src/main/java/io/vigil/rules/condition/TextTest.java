@@ -1,0 +1,90 @@
+package io.vigil.rules.condition;
+
+import io.vigil.catalogue.Network;
+import io.vigil.events.Ip;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.regex.Pattern;
+
+/** One operator with its operands, asked of one text. */
+sealed interface TextTest {
+    boolean accepts(String text);
+
+    /** Operators {@code is} and {@code in}. */
+    record Exact(Set<String> texts) implements TextTest {
+        @Override
+        public boolean accepts(String text) {
+            return texts.contains(text);
+        }
+    }
+
+    /** Operators {@code contains}, {@code starts-with} and {@code ends-with}: any of the parts. */
+    record Part(List<String> parts, BiPredicate<String, String> relation) implements TextTest {
+        @Override
+        public boolean accepts(String text) {
+            for (String part : parts) {
+                if (relation.test(text, part)) {
+                    return true;
+                }
+            }
+            return false;
+        }
+    }
+
+    /** Operator {@code matches}: found anywhere in the text. */
+    record Matches(Pattern pattern) implements TextTest {
+        @Override
+        public boolean accepts(String text) {
+            return pattern.matcher(text).find();
+        }
+    }
+
+    /** Operator {@code cidr}: the text is an address in one of the ranges. */
+    record Within(List<Network> ranges) implements TextTest {
+        @Override
+        public boolean accepts(String text) {
+            Ip ip = Ip.parse(text);
+            return ip != null && ranges.stream().anyMatch(range -> range.contains(ip));
+        }
+    }
+
+    /** Operators {@code at-least} and {@code at-most}; a text that is no number is neither. */
+    record Between(double least, double most) implements TextTest {
+        @Override
+        public boolean accepts(String text) {
+            try {
+                double value = Double.parseDouble(text);
+                return value >= least && value <= most;
+            } catch (NumberFormatException e) {
+                return false;
+            }
+        }
+    }
+
+    /** Operator {@code exists}: any value, also an object. */
+    record Present() implements TextTest {
+        @Override
+        public boolean accepts(String text) {
+            return true;
+        }
+    }
+
+    /** No operator: keeps the first text for whoever wants to show it. */
+    record Capture(String[] found) implements TextTest {
+        @Override
+        public boolean accepts(String text) {
+            found[0] = text;
+            return true;
+        }
+    }
+
+    /** Option {@code ignore-case}; the inner test holds lower-case operands. */
+    record IgnoringCase(TextTest inner) implements TextTest {
+        @Override
+        public boolean accepts(String text) {
+            return inner.accepts(text.toLowerCase(Locale.ROOT));
+        }
+    }
+}

@@ -1,0 +1,72 @@
+package io.vigil.rules.flow;
+
+import io.vigil.catalogue.Connection;
+import io.vigil.catalogue.Network;
+import io.vigil.events.Ip;
+import io.vigil.events.NetworkFlow;
+import io.vigil.events.Signal;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Which address of a flow is the interface's own. */
+public enum Sides {
+    SOURCE_IS_LOCAL,
+    DESTINATION_IS_LOCAL,
+    UNKNOWN;
+
+    /** RFC 1918, shared address space, link-local and unique-local addresses: no remote of the internet has one. */
+    private static final List<Network> INTERNAL = Stream.of(
+                    "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "fc00::/7")
+            .map(Network::parse)
+            .map(Objects::requireNonNull)
+            .toList();
+
+    /** By the log's own word where it has the direction, else by a private address that talks to a public one. */
+    public static Sides of(NetworkFlow flow) {
+        if (flow.direction() != NetworkFlow.Direction.UNKNOWN) {
+            return flow.direction() == NetworkFlow.Direction.EGRESS ? SOURCE_IS_LOCAL : DESTINATION_IS_LOCAL;
+        }
+        boolean internalSource = isInternal(flow.source());
+        if (internalSource == isInternal(flow.destination())) {
+            return UNKNOWN;
+        }
+        return internalSource ? SOURCE_IS_LOCAL : DESTINATION_IS_LOCAL;
+    }
+
+    public static boolean isInternal(@Nullable Ip ip) {
+        return ip != null && INTERNAL.stream().anyMatch(network -> network.contains(ip));
+    }
+
+    /**
+     * The flow from the interface's side.
+     *
+     * @param remote the far address, where something else tells it; null when it has to be inferred
+     */
+    public static Connection seen(NetworkFlow flow, @Nullable String remote) {
+        return switch (remote == null ? of(flow) : opposite(flow, remote)) {
+            case SOURCE_IS_LOCAL -> connection(flow, Opener.SENDER);
+            case DESTINATION_IS_LOCAL -> connection(flow, Opener.RECEIVER);
+            case UNKNOWN -> new Connection(null, null, flow.destinationPort(), flow.sourcePort(), "UNKNOWN", null);
+        };
+    }
+
+    private static Sides opposite(NetworkFlow flow, String remote) {
+        return remote.equals(String.valueOf(flow.source())) ? DESTINATION_IS_LOCAL : SOURCE_IS_LOCAL;
+    }
+
+    private static Connection connection(NetworkFlow flow, Opener local) {
+        boolean source = local == Opener.SENDER;
+        Opener opener = Opener.of(flow);
+        boolean outbound = opener == local;
+        Signal.Role role = outbound ? Signal.Role.ACTOR : Signal.Role.TARGET;
+        return new Connection(
+                source ? flow.source() : flow.destination(),
+                source ? flow.destination() : flow.source(),
+                source ? flow.sourcePort() : flow.destinationPort(),
+                source ? flow.destinationPort() : flow.sourcePort(),
+                opener == Opener.UNKNOWN ? "UNKNOWN" : outbound ? "OUTBOUND" : "INBOUND",
+                opener == Opener.UNKNOWN ? null : role);
+    }
+}

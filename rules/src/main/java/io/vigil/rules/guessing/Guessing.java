@@ -1,0 +1,168 @@
+package io.vigil.rules.guessing;
+
+import io.vigil.catalogue.Connection;
+import io.vigil.catalogue.Emit;
+import io.vigil.catalogue.SignalDraft;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.Watch;
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.Ip;
+import io.vigil.events.NetworkFlow;
+import io.vigil.events.Signal;
+import io.vigil.rules.flow.Sides;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Recognises password guessing in flow records: many short connections to one service, each of the size of a refused login. Only the
+ * server's half of a connection is looked at, since an answer of that size shows that a login was tried at all: scans, health checks and
+ * unanswered probes are smaller, and whoever gets in exchanges more.
+ */
+public final class Guessing implements Watch<NetworkFlow, GuessingMemory> {
+    private final Unit unit;
+    private final GuessingLimits limits;
+    private final Emit asTarget;
+    private final Emit asActor;
+    private final Emit entered;
+
+    private Guessing(Unit unit, YamlSection guessing) {
+        this.unit = unit;
+        this.limits = GuessingLimits.of(unit.settings(), guessing);
+        this.asTarget = unit.emit();
+        this.asActor = variant(guessing, "actor");
+        this.entered = variant(guessing, "entered");
+        guessing.refuseUnknown();
+    }
+
+    /** Key {@code guessing} of a rule on flow logs; the unit's one emission speaks of the instance as the target. */
+    public static Guessing read(Unit unit, YamlSection guessing) {
+        return new Guessing(unit, guessing);
+    }
+
+    private Emit variant(YamlSection guessing, String name) {
+        YamlSection words = guessing.required(name) ? guessing.section(name) : null;
+        if (words == null) {
+            return asTarget;
+        }
+        Double severity = words.number("severity");
+        var variant = new Emit(
+                asTarget.type(),
+                Objects.requireNonNullElse(severity, asTarget.severity()),
+                asTarget.tactic(),
+                asTarget.technique(),
+                words.template("title"),
+                words.template("description"));
+        words.refuseUnknown();
+        return variant;
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public Class<GuessingMemory> memory() {
+        return GuessingMemory.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return Duration.ofHours(2);
+    }
+
+    @Override
+    public @Nullable GuessingMemory observe(@Nullable GuessingMemory known, NetworkFlow flow, Consumer<Signal> out) {
+        Ip server = flow.source();
+        Ip client = flow.destination();
+        if (server == null || client == null || !flow.accepted()) {
+            return known;
+        }
+        GuessingMemory memory = known;
+        if (Sides.of(flow) == Sides.UNKNOWN) {
+            memory = known == null ? new GuessingMemory() : known;
+            memory.learnOwn(server, client);
+        }
+        GuessingLimits.Size size = limits.sizeOf(flow);
+        if (size == GuessingLimits.Size.OTHER) {
+            return memory;
+        }
+        memory = memory == null ? new GuessingMemory() : memory;
+        Attempts pair = memory.of(client, server, flow.time());
+        if (size == GuessingLimits.Size.SESSION) {
+            session(memory, pair, flow, out);
+        } else {
+            refused(memory, pair, flow, out);
+        }
+        return memory;
+    }
+
+    private void session(GuessingMemory memory, Attempts pair, NetworkFlow flow, Consumer<Signal> out) {
+        pair.sessions++;
+        boolean lately = pair.reported >= 0 && pair.quarter - pair.reported <= 4;
+        if (lately && !pair.entered && limits.isEntry(flow)) {
+            pair.entered = true;
+            out.accept(signal(entered, memory, pair, flow));
+        }
+    }
+
+    private void refused(GuessingMemory memory, Attempts pair, NetworkFlow flow, Consumer<Signal> out) {
+        pair.refused(flow.destinationPort(), flow.time());
+        memory.addToHour(Objects.requireNonNull(flow.destination()), flow.time());
+        boolean news = pair.reported < pair.quarter;
+        if (news && limits.isGuessing(pair, bothInternal(flow))) {
+            pair.reported = pair.quarter;
+            out.accept(signal(word(memory, flow), memory, pair, flow));
+        }
+        if (memory.refused == limits.ofMany() && memory.distinctClients() >= limits.manyClients()) {
+            out.accept(draft(word(memory, flow), memory, pair, flow)
+                    .discriminator("many remotes")
+                    .score(memory.refused)
+                    .sign());
+        }
+    }
+
+    private Emit word(GuessingMemory memory, NetworkFlow flow) {
+        return seen(memory, flow).role() == Signal.Role.ACTOR ? asActor : asTarget;
+    }
+
+    private Signal signal(Emit emit, GuessingMemory memory, Attempts pair, NetworkFlow flow) {
+        Connection seen = seen(memory, flow);
+        return draft(emit, memory, pair, flow)
+                .discriminator(String.valueOf(seen.remote()))
+                .score(pair.hour())
+                .sign();
+    }
+
+    private SignalDraft draft(Emit emit, GuessingMemory memory, Attempts pair, NetworkFlow flow) {
+        return SignalDraft.of(unit.id(), emit, flow, seen(memory, flow)).since(pair.first);
+    }
+
+    /** The flow comes from the server. Where neither address is known to be ours, the client is told as the remote. */
+    private static Connection seen(GuessingMemory memory, NetworkFlow flow) {
+        boolean actor = Sides.of(flow) == Sides.UNKNOWN
+                ? Objects.equals(memory.own(), flow.destination())
+                : Sides.of(flow) == Sides.DESTINATION_IS_LOCAL;
+        return actor
+                ? new Connection(
+                        flow.destination(),
+                        flow.source(),
+                        flow.destinationPort(),
+                        flow.sourcePort(),
+                        "OUTBOUND",
+                        Signal.Role.ACTOR)
+                : new Connection(
+                        flow.source(),
+                        flow.destination(),
+                        flow.sourcePort(),
+                        flow.destinationPort(),
+                        "INBOUND",
+                        Signal.Role.TARGET);
+    }
+
+    private static boolean bothInternal(NetworkFlow flow) {
+        return Sides.isInternal(flow.source()) && Sides.isInternal(flow.destination());
+    }
+}

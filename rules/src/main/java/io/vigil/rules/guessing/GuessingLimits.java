@@ -1,0 +1,91 @@
+package io.vigil.rules.guessing;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vigil.catalogue.Settings;
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.NetworkFlow;
+import java.util.stream.StreamSupport;
+
+/**
+ * What is guessing and what is not.
+ *
+ * @param ports of the service
+ * @param largestRefusal bytes that the server sends, headers included, while it refuses a login to the end; more is a session
+ * @param perHour connections of one client
+ * @param perQuarter connections of one client within a quarter of an hour
+ * @param ofMany connections of all clients together within an hour
+ * @param manyClients at least so many are "many"
+ */
+record GuessingLimits(int[] ports, long largestRefusal, int perHour, int perQuarter, int ofMany, int manyClients) {
+    /** Key exchange and a refusal need more packets than any scan or health check. */
+    private static final int FEWEST_PACKETS = 5;
+    /** IP and TCP headers: more than this a packet is payload. */
+    private static final int HEADERS = 60;
+    /** Machines of one network log in to each other by script: much more is needed to call that guessing. */
+    private static final int PATIENCE_INSIDE = 4;
+    /** A known user fails now and then; a guesser does little else. */
+    private static final int REFUSALS_PER_SESSION = 4;
+
+    private static final long ENTRY_MILLIS = 30_000;
+    private static final int ENTRY_SIZE = 5;
+
+    /** What the server's half of a connection looks like. */
+    enum Size {
+        REFUSED_LOGIN,
+        SESSION,
+        OTHER
+    }
+
+    static GuessingLimits of(Settings settings, YamlSection guessing) {
+        return new GuessingLimits(
+                ports(guessing),
+                settings.count("largest-refusal"),
+                settings.count("per-hour"),
+                settings.count("per-quarter"),
+                settings.count("of-many"),
+                settings.count("many-clients"));
+    }
+
+    private static int[] ports(YamlSection guessing) {
+        JsonNode ports = guessing.raw("ports");
+        if (ports == null || !ports.isArray() || ports.isEmpty()) {
+            guessing.refuse("ports", "expected a list of port numbers");
+            return new int[0];
+        }
+        return StreamSupport.stream(ports.spliterator(), false)
+                .mapToInt(JsonNode::asInt)
+                .toArray();
+    }
+
+    Size sizeOf(NetworkFlow flow) {
+        if (flow.protocol() != NetworkFlow.TCP || !isService(flow.sourcePort()) || isService(flow.destinationPort())) {
+            return Size.OTHER;
+        }
+        if (flow.bytes() > largestRefusal) {
+            return Size.SESSION;
+        }
+        boolean answered = flow.packets() >= FEWEST_PACKETS && flow.bytes() > HEADERS * flow.packets();
+        return answered ? Size.REFUSED_LOGIN : Size.OTHER;
+    }
+
+    private boolean isService(int port) {
+        for (int service : ports) {
+            if (service == port) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    boolean isGuessing(Attempts pair, boolean inside) {
+        int patience = inside ? PATIENCE_INSIDE : 1;
+        int hour = pair.hour();
+        boolean many = hour >= perHour * patience || pair.latestQuarter() >= perQuarter * patience;
+        return many && pair.sessions * REFUSALS_PER_SESSION <= hour;
+    }
+
+    /** A session that is worth something: it lasts, or much is sent. */
+    boolean isEntry(NetworkFlow flow) {
+        return flow.end() - flow.time() >= ENTRY_MILLIS || flow.bytes() >= ENTRY_SIZE * largestRefusal;
+    }
+}
