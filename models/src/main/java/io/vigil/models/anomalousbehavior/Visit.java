@@ -13,6 +13,9 @@ final class Visit {
     /** An act teaches suspicion as far as it is odder than this. */
     private static final double TOLERATED = 2.5;
 
+    /** However long it goes on: an act that nothing else speaks against stays what it is. */
+    private static final double MOST_SUSPICION = 8;
+
     private static final int ENOUGH = 100;
 
     /** At home: nothing is strange. Never changed. */
@@ -45,7 +48,7 @@ final class Visit {
     }
 
     void suspect(double surprise, long time) {
-        suspicion = suspicion(time) + Math.max(0, surprise - TOLERATED);
+        suspicion = Math.min(MOST_SUSPICION, suspicion(time) + Math.max(0, surprise - TOLERATED));
         suspectedAt = Math.max(suspectedAt, time);
     }
 
