@@ -6,6 +6,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
@@ -23,8 +24,8 @@ record LocalProcess(Process process, Path log) implements AutoCloseable {
     }
 
     /** Waits for the program's own end. */
-    void succeed(long seconds) throws InterruptedException {
-        if (!process.waitFor(seconds, TimeUnit.SECONDS) || process.exitValue() != 0) {
+    void succeed(Duration within) throws InterruptedException {
+        if (!process.waitFor(within.toSeconds(), TimeUnit.SECONDS) || process.exitValue() != 0) {
             throw new AssertionError(process.info().command().orElse("program") + " failed or hung:\n" + printed());
         }
     }
@@ -47,9 +48,5 @@ record LocalProcess(Process process, Path log) implements AutoCloseable {
         try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    static String java() {
-        return Path.of(System.getProperty("java.home"), "bin", "java").toString();
     }
 }
