@@ -70,7 +70,11 @@ public final class SignalDraft {
                 .role(seen.role());
     }
 
-    /** The same subject, activity and remote as another signal's, with this unit's words: how sequences speak. */
+    /**
+     * How sequences speak: with this unit's words, and with the subject, activity and remote of the last step.
+     *
+     * @param steps in the order they happened; at least one
+     */
     public static Signal fromSteps(String unit, Emit emit, List<SequenceStep> steps, Signal last) {
         var draft = new Signal(
                 unit,
@@ -78,7 +82,7 @@ public final class SignalDraft {
                 emit.tactic(),
                 emit.technique(),
                 emit.severity(),
-                steps.get(0).since(),
+                steps.stream().mapToLong(SequenceStep::since).min().orElse(last.since()),
                 last.time(),
                 last.account(),
                 last.region(),

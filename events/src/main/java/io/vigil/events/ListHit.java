@@ -1,5 +1,9 @@
 package io.vigil.events;
 
+import java.util.Arrays;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
 /**
  * An entry of a threat list that an event touched.
  *
@@ -11,4 +15,20 @@ package io.vigil.events;
  */
 public record ListHit(String list, String kind, String indicator, String matched, String[] threatNames) {
     public static final ListHit[] NONE = {};
+
+    /** By content, as the events that carry hits compare. */
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof ListHit hit
+                && list.equals(hit.list)
+                && kind.equals(hit.kind)
+                && indicator.equals(hit.indicator)
+                && matched.equals(hit.matched)
+                && Arrays.equals(threatNames, hit.threatNames);
+    }
+
+    @Override
+    public int hashCode() {
+        return Objects.hash(list, kind, indicator, matched);
+    }
 }

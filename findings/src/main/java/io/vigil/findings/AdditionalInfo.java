@@ -30,12 +30,12 @@ final class AdditionalInfo {
     private static Fields family(FindingState state) {
         Signal latest = state.latest();
         Activity activity = latest.activity();
-        boolean connection = activity.kind() == Activity.Kind.NETWORK_CONNECTION;
+        boolean port = activity.kind() == Activity.Kind.NETWORK_CONNECTION && activity.localPort() > 0;
         var family = new Fields()
                 .text("threatListName", first(state.hits(), ListHit::list))
                 .text("threatName", first(state.hits(), AdditionalInfo::threatName))
                 .text("domain", activity.domain())
-                .text("localPort", connection ? Integer.toString(activity.localPort()) : null)
+                .text("localPort", port ? Integer.toString(activity.localPort()) : null)
                 .text("unusual", typeOf(latest).startsWith("Behavior:") ? unusual(state) : null)
                 .objects("apiCalls", calls(state));
         return typeOf(latest).contains("/AnomalousBehavior") ? family.all(AnomalousBehavior.of(state)) : family;

@@ -2,6 +2,7 @@ package io.vigil.findings;
 
 import io.vigil.events.Activity;
 import io.vigil.events.Hash;
+import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -24,9 +25,9 @@ public record Counted(long time, long mark) {
 
     static Counted of(Signal signal) {
         Activity activity = signal.activity();
-        long hash = Hash.of(signal.unit());
-        for (String id : signal.eventIds()) {
-            hash = Hash.combine(hash, Hash.of(id));
+        long hash = mixed(Hash.of(signal.unit()), signal.eventIds());
+        for (SequenceStep step : signal.steps()) {
+            hash = mixed(hash, step.eventIds());
         }
         for (Object part : new Object[] {
             signal.remote().ip(), activity.service(), activity.api(), activity.domain(), activity.localPort()
@@ -34,6 +35,13 @@ public record Counted(long time, long mark) {
             hash = Hash.combine(hash, Hash.of(String.valueOf(part)));
         }
         return new Counted(signal.time(), hash);
+    }
+
+    private static long mixed(long hash, String[] ids) {
+        for (String id : ids) {
+            hash = Hash.combine(hash, Hash.of(id));
+        }
+        return hash;
     }
 
     /** The later of two signals; of two at one time always the same one, whichever came first. */

@@ -17,6 +17,7 @@ final class Hits {
     static ListHit[] merge(ListHit[] known, ListHit[] more) {
         var byEntry = new TreeMap<String, ListHit>();
         Stream.concat(Arrays.stream(known), Arrays.stream(more))
+                .map(hit -> withNamesOf(hit, hit))
                 .forEach(hit -> byEntry.merge(entry(hit), hit, Hits::withNamesOf));
         return byEntry.values().stream().limit(ENTRIES).toArray(ListHit[]::new);
     }

@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.function.Function;
 
 /** The detections that a job runs, as texts: they travel with the job and are compiled where they run. */
-public record Detections(
-        List<UnitFolder> rules, List<UnitFolder> models, List<UnitFolder> patterns, Tuning tuning)
+public record Detections(List<UnitFolder> rules, List<UnitFolder> models, List<UnitFolder> patterns, Tuning tuning)
         implements Serializable {
 
     public Detections {

@@ -2,11 +2,10 @@ package io.vigil.jobs;
 
 import io.vigil.events.Finding;
 import io.vigil.events.Signal;
-import io.vigil.findings.Folding;
 import io.vigil.findings.FindingState;
+import io.vigil.findings.Folding;
 import io.vigil.jobs.order.InOrderFunction;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

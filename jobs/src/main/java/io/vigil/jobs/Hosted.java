@@ -18,8 +18,7 @@ final class Hosted<E extends Event, S> {
     private Hosted(Watch<E, S> watch, KeyedStateStore states) {
         this.watch = watch;
         this.forgetAfter = watch.forgetAfter().toMillis();
-        this.memories = KeyedStates.value(
-                states, watch.id(), TypeInformation.of(watch.memory()), watch.forgetAfter());
+        this.memories = KeyedStates.value(states, watch.id(), TypeInformation.of(watch.memory()), watch.forgetAfter());
     }
 
     static <E extends Event, S> Hosted<E, S> of(Watch<E, S> watch, KeyedStateStore states) {

@@ -23,8 +23,9 @@ public final class KeyedStates {
     public static <T> ValueState<T> value(
             KeyedStateStore states, String name, TypeInformation<T> type, Duration memory) {
         var descriptor = new ValueStateDescriptor<>(name, type);
-        descriptor.enableTimeToLive(
-                StateTtlConfig.newBuilder(memory.plus(LAG)).updateTtlOnCreateAndWrite().build());
+        descriptor.enableTimeToLive(StateTtlConfig.newBuilder(memory.plus(LAG))
+                .updateTtlOnCreateAndWrite()
+                .build());
         return states.getState(descriptor);
     }
 

@@ -4,6 +4,7 @@ import io.vigil.catalogue.InvalidConfiguration;
 import io.vigil.jobs.commands.CheckCommand;
 import io.vigil.jobs.commands.FindingsCommand;
 import io.vigil.jobs.commands.ReplayCommand;
+import io.vigil.sinks.StoreUnavailable;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -24,7 +25,7 @@ public final class Vigil {
     }
 
     /**
-     * @param now epoch milliseconds: what is dated a day later is refused, and what a list says expired by then is not read
+     * @param now epoch milliseconds: what is dated a day later is refused
      * @return exit code: 0 when all was done, 2 for a mistake in arguments or configuration (then nothing was done), 1 for what failed
      */
     static int run(long now, String... arguments) {
@@ -32,10 +33,10 @@ public final class Vigil {
                 .addSubcommand(new ReplayCommand(now))
                 .addSubcommand(new FindingsCommand())
                 .addSubcommand(new CheckCommand())
-                .setParameterExceptionHandler((mistake, given) -> refuse(mistake.getMessage()
-                        + "\nTry: " + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help"))
+                .setParameterExceptionHandler((mistake, given) -> refuse(mistake.getMessage() + "\nTry: "
+                        + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help"))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (failure instanceof InvalidConfiguration) {
+                    if (failure instanceof InvalidConfiguration || failure instanceof StoreUnavailable) {
                         return refuse(failure.getMessage());
                     }
                     throw failure;

@@ -35,8 +35,7 @@ final class DetectionOptions {
 
     /** The units that run. */
     static List<Unit> check(Detections detections, Problems problems) {
-        var untuned = new Detections(
-                detections.rules(), detections.models(), detections.patterns(), Tuning.none());
+        var untuned = new Detections(detections.rules(), detections.models(), detections.patterns(), Tuning.none());
         detections.tuning().check(untuned.check(new Problems()), problems);
         return detections.check(problems);
     }

@@ -16,8 +16,8 @@ final class FindingsTable {
     private static final int MOST_ROWS = 200;
     private static final DateTimeFormatter TIME =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT).withZone(ZoneOffset.UTC);
-    private static final List<String> HEAD =
-            List.of("severity", "type", "account", "who or what", "count", "first seen (UTC)", "last seen (UTC)", "title");
+    private static final List<String> HEAD = List.of(
+            "severity", "type", "account", "who or what", "count", "first seen (UTC)", "last seen (UTC)", "title");
 
     private FindingsTable() {}
 
@@ -30,14 +30,17 @@ final class FindingsTable {
         findings.stream()
                 .sorted(Comparator.comparingDouble(Finding::severity)
                         .reversed()
-                        .thenComparing(Comparator.comparingLong(Finding::lastSeen).reversed())
+                        .thenComparing(
+                                Comparator.comparingLong(Finding::lastSeen).reversed())
                         .thenComparing(Finding::id))
                 .limit(MOST_ROWS)
                 .map(FindingsTable::row)
                 .forEach(rows::add);
         String table = align(rows);
         int more = findings.size() - MOST_ROWS;
-        return more > 0 ? table + "\n… and " + more + " more: see --findings, or --json of the command findings" : table;
+        return more > 0
+                ? table + "\n… and " + more + " more: see --findings, or --json of the command findings"
+                : table;
     }
 
     private static List<String> row(Finding finding) {

@@ -26,8 +26,8 @@ final class IntelOptions {
     @Option(names = "--aws-ranges", paramLabel = "FILE", description = "AWS's ip-ranges.json, plain or gzip.")
     private @Nullable Path awsRanges;
 
-    /** @param asOf epoch milliseconds: entries that expired before are not read */
-    IntelSettings settings(long asOf, Problems problems) {
+    /** Entries that have expired by now are kept: what counts in a replay is whether they held at the time of the event. */
+    IntelSettings settings(Problems problems) {
         var lists = new ArrayList<ThreatList>();
         for (String given : threatLists) {
             int equals = given.indexOf('=');
@@ -38,11 +38,7 @@ final class IntelOptions {
             }
         }
         return new IntelSettings(
-                lists,
-                trustedLists.stream().map(Path::toString).toList(),
-                text(geoip),
-                text(awsRanges),
-                asOf);
+                lists, trustedLists.stream().map(Path::toString).toList(), text(geoip), text(awsRanges), 0);
     }
 
     void useSamples(Samples samples) {

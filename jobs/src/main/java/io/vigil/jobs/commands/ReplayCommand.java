@@ -2,7 +2,6 @@ package io.vigil.jobs.commands;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.events.Finding;
-import io.vigil.intel.Intel;
 import io.vigil.jobs.SharedIntel;
 import io.vigil.jobs.replay.Outcome;
 import io.vigil.jobs.replay.Replay;
@@ -46,7 +45,7 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Subtasks of each operator behind the sources (default: ${DEFAULT-VALUE}).")
     private int parallelism = Math.min(ENOUGH_PARALLEL, Runtime.getRuntime().availableProcessors());
 
-    /** @param now epoch milliseconds: what is dated a day later is refused, and what a list says has expired by then does not count */
+    /** @param now epoch milliseconds: what is dated a day later is refused */
     public ReplayCommand(long now) {
         this.now = now;
     }
@@ -58,14 +57,11 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         var problems = new Problems();
         ReplayPlan plan = plan(problems);
-        // Held while the job runs, so that its operators find it loaded.
-        Intel intel = SharedIntel.load(plan.intel(), problems);
         problems.throwIfAny();
         if (plan.store() != null) {
             plan.store().migrate();
         }
         Outcome outcome = new Replay(plan).run();
-        java.lang.ref.Reference.reachabilityFence(intel);
         tell(outcome);
         return 0;
     }
@@ -86,12 +82,13 @@ public final class ReplayCommand implements Callable<Integer> {
         var plan = new ReplayPlan(
                 logs.find(now, problems),
                 detections.detections(problems),
-                intelligence.settings(now, problems),
+                intelligence.settings(problems),
                 parallelism,
                 outputs.signals(),
                 outputs.rejected(),
                 outputs.store(problems));
         DetectionOptions.check(plan.detections(), problems);
+        SharedIntel.load(plan.intel(), problems);
         return plan;
     }
 
@@ -99,7 +96,8 @@ public final class ReplayCommand implements Callable<Integer> {
         write(outcome.findings(), outputs.findings());
         System.out.println(FindingsTable.of(outcome.findings()));
         if (outcome.late() > 0) {
-            System.err.println(outcome.late() + " records came later than allowed and were judged as they came; see --lateness");
+            System.err.println(
+                    outcome.late() + " records came later than allowed and were judged as they came; see --lateness");
         }
         System.out.println(outcome);
     }

@@ -86,7 +86,9 @@ public final class FindLogFiles<E extends Event> {
     private void refuseUnreadable(Path path) throws IOException {
         try (var open = OpenLogFile.open(format, untouched(path), notAfter)) {
             Batch<E> batch = open.next();
-            if (batch != null && batch.events().isEmpty() && batch.rejected().stream().allMatch(this::isCarrier)) {
+            if (batch != null
+                    && batch.events().isEmpty()
+                    && batch.rejected().stream().allMatch(this::isCarrier)) {
                 complain(path, batch.rejected().get(0).detail());
             }
         }

@@ -22,9 +22,8 @@ final class MergedLogFiles<E extends Event> implements AutoCloseable {
     private final long notAfter;
     private final PriorityQueue<LogFile> unread =
             new PriorityQueue<>(Comparator.comparingLong(LogFile::firstTime).thenComparing(LogFile::path));
-    private final PriorityQueue<OpenLogFile<E>> open =
-            new PriorityQueue<>(Comparator.<OpenLogFile<E>>comparingLong(OpenLogFile::position)
-                    .thenComparing(OpenLogFile::path));
+    private final PriorityQueue<OpenLogFile<E>> open = new PriorityQueue<>(
+            Comparator.<OpenLogFile<E>>comparingLong(OpenLogFile::position).thenComparing(OpenLogFile::path));
 
     MergedLogFiles(LogFormat<E> format, long notAfter) {
         this.format = format;

@@ -61,14 +61,16 @@ public final class Replay {
         return logs;
     }
 
-    private <E extends Event> void read(ReplayInput<E> input, Function<DataStream<Batch<E>>, Log<E>> log, List<Log<?>> logs) {
+    private <E extends Event> void read(
+            ReplayInput<E> input, Function<DataStream<Batch<E>>, Log<E>> log, List<Log<?>> logs) {
         if (input.files().isEmpty()) {
             return;
         }
         String name = input.format().name();
         logs.add(log.apply(environment
                 .fromSource(
-                        new LogFiles<>(input.format(), input.files(), plan.logs().notAfter()),
+                        new LogFiles<>(
+                                input.format(), input.files(), plan.logs().notAfter()),
                         WatermarkStrategy.forBoundedOutOfOrderness(plan.logs().lateness()),
                         "read " + name,
                         Log.batchesOf(input.events()))

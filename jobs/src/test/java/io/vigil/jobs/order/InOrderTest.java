@@ -33,7 +33,12 @@ class InOrderTest {
     void eachKeySeesItsRecordsInOrderOfTimeAndThenOfId() throws Exception {
         var operator = fresh();
 
-        add(operator, new Note(1, 7_000, "c"), new Note(2, 6_000, "x"), new Note(1, 5_500, "b"), new Note(1, 5_500, "a"));
+        add(
+                operator,
+                new Note(1, 7_000, "c"),
+                new Note(2, 6_000, "x"),
+                new Note(1, 5_500, "b"),
+                new Note(1, 5_500, "a"));
         operator.processWatermark(10_000);
 
         assertThat(operator.extractOutputValues()).containsExactlyInAnyOrder("1:a", "1:ab", "1:abc", "2:x");
@@ -80,7 +85,12 @@ class InOrderTest {
     void theSameRecordTwiceCountsOnce() throws Exception {
         var operator = fresh();
 
-        add(operator, new Note(1, 5_000, "a"), new Note(1, 6_000, "b"), new Note(1, 5_000, "a"), new Note(2, 5_000, "a"));
+        add(
+                operator,
+                new Note(1, 5_000, "a"),
+                new Note(1, 6_000, "b"),
+                new Note(1, 5_000, "a"),
+                new Note(2, 5_000, "a"));
         operator.processWatermark(10_000);
 
         assertThat(operator.extractOutputValues()).containsExactlyInAnyOrder("1:a", "1:ab", "2:a");
@@ -122,7 +132,9 @@ class InOrderTest {
         emptied.processWatermark(Long.MAX_VALUE);
 
         assertThat(after.extractOutputValues()).containsExactlyInAnyOrder("1:a", "1:ab", "2:x");
-        assertThat(after.numKeyedStateEntries()).as("the two diaries, nothing that waits").isEqualTo(2);
+        assertThat(after.numKeyedStateEntries())
+                .as("the two diaries, nothing that waits")
+                .isEqualTo(2);
         assertThat(emptied.extractOutputValues()).isEmpty();
     }
 
@@ -148,7 +160,8 @@ class InOrderTest {
             together.addAll(operator.extractOutputValues());
         }
         assertThat(together).isEqualTo(new TreeSet<>(unbroken.extractOutputValues()));
-        assertThat(open.subList(1, open.size())).allMatch(operator -> !watermarks(operator).isEmpty());
+        assertThat(open.subList(1, open.size()))
+                .allMatch(operator -> !watermarks(operator).isEmpty());
     }
 
     /** Within a tenth of the whole time of each other, so that each part leaves some waiting for the next. */
@@ -169,7 +182,8 @@ class InOrderTest {
     }
 
     /** Feeds a part, and a watermark that nothing to come is behind. */
-    private static void feed(List<KeyedOneInputStreamOperatorTestHarness<Long, Note, String>> operators, List<Note> part)
+    private static void feed(
+            List<KeyedOneInputStreamOperatorTestHarness<Long, Note, String>> operators, List<Note> part)
             throws Exception {
         for (Note note : part) {
             add(owner(operators, note.key()), note);

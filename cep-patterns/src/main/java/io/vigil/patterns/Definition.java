@@ -1,0 +1,15 @@
+package io.vigil.patterns;
+
+import io.vigil.catalogue.Emit;
+import java.io.Serializable;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A sequence as its YAML tells it.
+ *
+ * @param within from the first signal to before the last: at this distance it is too late
+ * @param steps in order; at least two
+ */
+record Definition(String id, Emit emit, SequenceKey key, Duration within, Skip skip, List<Step> steps)
+        implements Serializable {}

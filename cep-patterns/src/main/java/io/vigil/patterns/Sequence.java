@@ -1,0 +1,127 @@
+package io.vigil.patterns;
+
+import io.vigil.catalogue.SignalDraft;
+import io.vigil.events.SequenceStep;
+import io.vigil.events.Signal;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.cep.EventComparator;
+import org.apache.flink.cep.pattern.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A sequence that is watched for. Whoever hosts it keys the signals that it {@link #reads} by {@link #keyOf}, feeds them in event time to
+ * {@link #pattern} with {@link #order} breaking ties, and hands each match to {@link #told}. Only data, so that it travels with the job.
+ */
+public final class Sequence implements Serializable {
+    private static final long serialVersionUID = 1;
+
+    private final Definition definition;
+
+    Sequence(Definition definition) {
+        this.definition = definition;
+    }
+
+    public String id() {
+        return definition.id();
+    }
+
+    /** What Flink CEP runs, with its skip strategy and window. */
+    public Pattern<Signal, ?> pattern() {
+        Pattern<Signal, Signal> pattern = null;
+        List<String> taken = new ArrayList<>();
+        for (Step step : definition.steps()) {
+            Pattern<Signal, Signal> next = pattern == null ? begin(step) : follow(pattern, step);
+            pattern = next.where(new StepCondition(step, compared(step, taken)));
+            if (step.optional()) {
+                pattern = pattern.optional();
+            }
+            if (!step.absent()) {
+                taken.add(step.name());
+            }
+        }
+        if (pattern == null) {
+            throw new IllegalStateException(id() + " has no steps");
+        }
+        return pattern.within(definition.within());
+    }
+
+    private Pattern<Signal, Signal> begin(Step step) {
+        return Pattern.begin(step.name(), definition.skip().strategy());
+    }
+
+    private static Pattern<Signal, Signal> follow(Pattern<Signal, Signal> before, Step step) {
+        boolean strict = step.contiguity() == Contiguity.STRICT;
+        if (step.absent()) {
+            return strict ? before.notNext(step.name()) : before.notFollowedBy(step.name());
+        }
+        if (strict) {
+            return before.next(step.name());
+        }
+        return step.contiguity() == Contiguity.ANY ? before.followedByAny(step.name()) : before.followedBy(step.name());
+    }
+
+    private static List<String> compared(Step step, List<String> taken) {
+        if (step.same().isEmpty()) {
+            return List.of();
+        }
+        return step.as() == null ? List.copyOf(taken) : List.of(step.as());
+    }
+
+    /** Whether any step waits for signals of this unit; others need not be fed to it. */
+    public boolean reads(Signal signal) {
+        return rank(signal) < definition.steps().size();
+    }
+
+    /** Signals with the same key make sequences together; null when this one speaks of nobody that the sequence is about. */
+    public @Nullable String keyOf(Signal signal) {
+        return definition.key().of(signal);
+    }
+
+    /**
+     * The order in which signals happened, as far as can be told. CloudTrail's times are whole seconds, and one call can make several signals:
+     * within one time, what an earlier step waits for comes first, then the event ids decide.
+     */
+    public EventComparator<Signal> order() {
+        return this::compare;
+    }
+
+    private int compare(Signal one, Signal other) {
+        return Comparator.comparingLong(Signal::time)
+                .thenComparingInt(this::rank)
+                .thenComparing(Signal::unit)
+                .thenComparing(Sequence::lastEvent)
+                .compare(one, other);
+    }
+
+    /** The first step that waits for this unit's signals; past the last step when none does. */
+    private int rank(Signal signal) {
+        List<Step> steps = definition.steps();
+        int rank = 0;
+        while (rank < steps.size() && !steps.get(rank).units().contains(signal.unit())) {
+            rank++;
+        }
+        return rank;
+    }
+
+    private static String lastEvent(Signal signal) {
+        String[] ids = signal.eventIds();
+        return ids.length == 0 ? "" : ids[ids.length - 1];
+    }
+
+    /** The signal that a match makes: its members in the order they happened, its subject and remote those of the last one. */
+    public Signal told(Map<String, List<Signal>> match) {
+        record Member(String step, Signal signal) {}
+        List<Member> members = new ArrayList<>();
+        match.forEach((step, signals) -> signals.forEach(signal -> members.add(new Member(step, signal))));
+        members.sort(Comparator.comparing(Member::signal, this::compare).thenComparing(Member::step));
+        List<SequenceStep> steps = members.stream()
+                .map(member -> SequenceStep.of(member.step(), member.signal()))
+                .toList();
+        return SignalDraft.fromSteps(
+                id(), definition.emit(), steps, members.get(members.size() - 1).signal());
+    }
+}

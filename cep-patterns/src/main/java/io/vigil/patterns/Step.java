@@ -1,0 +1,52 @@
+package io.vigil.patterns;
+
+import io.vigil.catalogue.Glob;
+import io.vigil.events.Signal;
+import java.io.Serializable;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One step of a sequence.
+ *
+ * @param units a signal of any of these fits
+ * @param type finding type that it must have, too; null: any or none
+ * @param where what fields of the signal must hold
+ * @param same fields that must be equal in this signal and in the earlier one of the sequence
+ * @param as the earlier step that {@code same} speaks of; null: all earlier ones that tell the field
+ * @param optional the sequence is complete without it
+ * @param absent the sequence is broken by it
+ */
+record Step(
+        String name,
+        List<String> units,
+        @Nullable Glob type,
+        Map<SignalField, Glob> where,
+        List<SignalField> same,
+        @Nullable String as,
+        boolean optional,
+        boolean absent,
+        Contiguity contiguity)
+        implements Serializable {
+
+    /** Whether the signal fits, apart from {@code same}. */
+    boolean fits(Signal signal) {
+        return units.contains(signal.unit())
+                && (type == null || type.matches(signal.type()))
+                && where.entrySet().stream()
+                        .allMatch(
+                                entry -> entry.getValue().matches(entry.getKey().of(signal)));
+    }
+
+    /** Whether {@code same} allows the signal beside an earlier one: who does not tell a field objects to nothing. */
+    boolean agrees(Signal signal, Signal earlier) {
+        for (SignalField field : same) {
+            String before = field.of(earlier);
+            if (before != null && !before.equals(field.of(signal))) {
+                return false;
+            }
+        }
+        return true;
+    }
+}

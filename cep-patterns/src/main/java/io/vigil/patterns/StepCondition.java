@@ -1,0 +1,34 @@
+package io.vigil.patterns;
+
+import io.vigil.events.Signal;
+import java.util.List;
+import org.apache.flink.cep.pattern.conditions.IterativeCondition;
+
+/** What Flink CEP asks of each signal at a step. */
+final class StepCondition extends IterativeCondition<Signal> {
+    private static final long serialVersionUID = 1;
+
+    private final Step step;
+    /** Names of the earlier steps that {@link Step#same()} compares with. */
+    private final List<String> compared;
+
+    StepCondition(Step step, List<String> compared) {
+        this.step = step;
+        this.compared = compared;
+    }
+
+    @Override
+    public boolean filter(Signal signal, Context<Signal> context) throws Exception {
+        if (!step.fits(signal)) {
+            return false;
+        }
+        for (String name : compared) {
+            for (Signal earlier : context.getEventsForPattern(name)) {
+                if (!step.agrees(signal, earlier)) {
+                    return false;
+                }
+            }
+        }
+        return true;
+    }
+}

@@ -1,0 +1,89 @@
+package io.vigil.patterns;
+
+import io.vigil.catalogue.YamlSection;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Holds the steps of a sequence against what can be run, and what would not mean what it seems to. */
+final class StepOrder {
+    private final YamlSection logic;
+    private final List<YamlSection> told;
+    private final List<Step> steps;
+    private boolean holds = true;
+
+    StepOrder(YamlSection logic, List<YamlSection> told, List<Step> steps) {
+        this.logic = logic;
+        this.told = told;
+        this.steps = steps;
+    }
+
+    /** False, with problems, when they do not. */
+    boolean holds() {
+        if (steps.size() < 2) {
+            logic.refuse("sequence", "expected two steps or more");
+            return false;
+        }
+        List<String> earlier = new ArrayList<>();
+        for (int at = 0; at < steps.size(); at++) {
+            checkNames(at, earlier);
+            checkAbsence(at);
+            earlier.add(steps.get(at).name());
+        }
+        checkEnds();
+        return holds;
+    }
+
+    private void checkNames(int at, List<String> earlier) {
+        Step step = steps.get(at);
+        if (earlier.contains(step.name())) {
+            refuse(at, "step", "two steps have this name");
+        }
+        if (step.as() != null && (!earlier.contains(step.as()) || absent(step.as()))) {
+            refuse(at, "as", "expected an earlier step that is not absent");
+        }
+        if (step.as() != null && step.same().isEmpty()) {
+            refuse(at, "as", "says what same compares with; there is no same");
+        }
+    }
+
+    private boolean absent(String name) {
+        return steps.stream().anyMatch(step -> step.name().equals(name) && step.absent());
+    }
+
+    private void checkAbsence(int at) {
+        Step step = steps.get(at);
+        if (!step.absent()) {
+            return;
+        }
+        if (step.optional()) {
+            refuse(at, "optional", "a step is absent or optional, not both");
+        }
+        if (step.contiguity() == Contiguity.ANY) {
+            refuse(at, "contiguity", "an absent step is relaxed or strict");
+        }
+        if (at > 0 && steps.get(at - 1).optional()) {
+            refuse(at, "absent", "cannot follow an optional step");
+        }
+    }
+
+    private void checkEnds() {
+        if (steps.get(0).absent()) {
+            refuse(0, "absent", "something must happen first");
+        }
+        if (steps.get(0).contiguity() != Contiguity.RELAXED) {
+            refuse(0, "contiguity", "the first step follows nothing");
+        }
+        int last = steps.size() - 1;
+        if (steps.get(last).optional()) {
+            refuse(last, "optional", "the sequence would be complete before it");
+        }
+        if (steps.get(last).absent() && steps.get(last).contiguity() == Contiguity.STRICT) {
+            refuse(last, "contiguity", "absence at the end is relaxed: it lasts until the window closes");
+        }
+    }
+
+    private void refuse(int at, String key, String wayOut) {
+        holds = false;
+        told.get(at).refuse(key, wayOut);
+    }
+}

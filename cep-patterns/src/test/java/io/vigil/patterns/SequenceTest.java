@@ -1,0 +1,314 @@
+package io.vigil.patterns;
+
+import static io.vigil.testkit.Given.signal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Tuning;
+import io.vigil.catalogue.UnitFolder;
+import io.vigil.events.SequenceStep;
+import io.vigil.events.Signal;
+import io.vigil.testkit.GivenSignal;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** What the words of {@code pattern.yaml} mean, in the operator of Flink CEP. */
+class SequenceTest {
+    private static final String ABC = """
+            - {step: a, signal: unit-a}
+            - {step: b, signal: unit-b}
+            - {step: c, signal: unit-c}
+            """;
+
+    @Test
+    void tellsItsStepsInTheOrderTheyHappened() throws Exception {
+        List<Signal> told = play(ABC, at("0m", "unit-a"), at("1m", "unit-b"), at("2m", "unit-c"));
+
+        assertThat(told).singleElement().satisfies(sequence -> {
+            assertThat(sequence.type()).isEqualTo("AttackSequence:S3/CompromisedData");
+            assertThat(sequence.severity()).isEqualTo(9.5);
+            assertThat(sequence.since()).isEqualTo(at("0m", "unit-a").build().time());
+            assertThat(sequence.time()).isEqualTo(at("2m", "unit-c").build().time());
+            assertThat(sequence.steps()).extracting(SequenceStep::step).containsExactly("a", "b", "c");
+            assertThat(sequence.eventIds()).hasSize(3);
+        });
+    }
+
+    @Test
+    void otherSignalsInBetweenDoNotMatter() throws Exception {
+        assertThat(play(
+                        ABC,
+                        at("0m", "unit-a"),
+                        at("1m", "unit-x"),
+                        at("2m", "unit-b"),
+                        at("3m", "unit-a"),
+                        at("4m", "unit-c")))
+                .hasSize(1);
+    }
+
+    @Test
+    void anotherOrderIsAnotherStory() throws Exception {
+        assertThat(play(ABC, at("0m", "unit-b"), at("1m", "unit-a"), at("2m", "unit-c")))
+                .isEmpty();
+    }
+
+    @Test
+    void theWindowIsOpenUntilJustBeforeItsEnd() throws Exception {
+        assertThat(play(ABC, at("0m", "unit-a"), at("1m", "unit-b"), at("59m59s", "unit-c")))
+                .hasSize(1);
+        assertThat(play(ABC, at("0m", "unit-a"), at("1m", "unit-b"), at("60m", "unit-c")))
+                .isEmpty();
+    }
+
+    @Test
+    void tuningMovesTheWindow() throws Exception {
+        Sequence wide = compile(ABC, "principal", "past-last-event", "default: 2h");
+
+        assertThat(play(wide, at("0m", "unit-a"), at("1m", "unit-b"), at("60m", "unit-c")))
+                .hasSize(1);
+    }
+
+    @Test
+    void signalsOfOneSecondAreInTheOrderOfTheirSteps() throws Exception {
+        GivenSignal[] tied = {
+            at("5m", "unit-a").event("9"),
+            at("5m", "unit-b").event("5"),
+            at("5m", "unit-c").event("1")
+        };
+
+        assertThat(play(ABC, tied)).hasSize(1);
+    }
+
+    @Test
+    void theOrderOfArrivalChangesNothing() throws Exception {
+        List<GivenSignal> story = new ArrayList<>(List.of(
+                at("5m", "unit-a").event("1"),
+                at("5m", "unit-b").event("1"),
+                at("5m", "unit-b").event("2"),
+                at("6m", "unit-c").event("4").bucket("x"),
+                at("6m", "unit-c").event("3").bucket("y"),
+                at("7m", "unit-a"),
+                at("8m", "unit-c")));
+        List<Signal> expected = play(ABC, story.toArray(GivenSignal[]::new));
+
+        for (int seed = 0; seed < 10; seed++) {
+            Collections.shuffle(story, new Random(seed));
+            assertThat(play(ABC, story.toArray(GivenSignal[]::new)))
+                    .usingRecursiveFieldByFieldElementComparatorIgnoringFields("remote", "steps")
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void theKeySaysWhoseSignalsBelongTogether() throws Exception {
+        GivenSignal[] story = {
+            at("0m", "unit-a").principal("alice").instance("i-1"),
+            at("1m", "unit-b").principal("bob").instance("i-1"),
+            at("2m", "unit-c").principal("carol").instance("i-1"),
+        };
+
+        assertThat(play(compile(ABC, "principal", "none", "default: 1h"), story))
+                .isEmpty();
+        assertThat(play(compile(ABC, "instance", "none", "default: 1h"), story)).hasSize(1);
+        assertThat(play(compile(ABC, "account", "none", "default: 1h"), story)).hasSize(1);
+    }
+
+    @Test
+    void anotherAccountsSignalsNeverBelong() throws Exception {
+        assertThat(play(ABC, at("0m", "unit-a"), at("1m", "unit-b").in("444455556666"), at("2m", "unit-c")))
+                .isEmpty();
+    }
+
+    @Test
+    void whoSpeaksOfNobodyIsNotPartOfIt() throws Exception {
+        assertThat(play(
+                        ABC,
+                        at("0m", "unit-a").principal(null),
+                        at("1m", "unit-b").principal(null),
+                        at("2m", "unit-c").principal(null)))
+                .isEmpty();
+    }
+
+    @Test
+    void oneAttackIsToldOnceUnlessEveryCombinationIsWanted() throws Exception {
+        GivenSignal[] story = {
+            at("0m", "unit-a"), at("1m", "unit-a"), at("2m", "unit-b"), at("3m", "unit-c"), at("4m", "unit-c")
+        };
+
+        assertThat(play(compile(ABC, "principal", "past-last-event", "default: 1h"), story))
+                .hasSize(1);
+        assertThat(play(compile(ABC, "principal", "none", "default: 1h"), story))
+                .hasSize(2);
+    }
+
+    @Test
+    void anOptionalStepIsTakenOrLeft() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: unit-b, optional: true}
+                - {step: c, signal: unit-c}
+                """;
+
+        assertThat(play(steps, at("0m", "unit-a"), at("2m", "unit-c"))).hasSize(1);
+        assertThat(play(steps, at("0m", "unit-a"), at("1m", "unit-b"), at("2m", "unit-c")))
+                .singleElement()
+                .extracting(told -> told.steps().length)
+                .isEqualTo(3);
+    }
+
+    @Test
+    void theFirstStepMayBeOptional() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a, optional: true}
+                - {step: b, signal: unit-b}
+                - {step: c, signal: unit-c}
+                """;
+
+        assertThat(play(steps, at("1m", "unit-b"), at("2m", "unit-c"))).hasSize(1);
+    }
+
+    @Test
+    void anAbsentStepBreaksTheSequence() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: unit-b, absent: true}
+                - {step: c, signal: unit-c}
+                """;
+
+        assertThat(play(steps, at("0m", "unit-a"), at("2m", "unit-c"))).hasSize(1);
+        assertThat(play(steps, at("0m", "unit-a"), at("1m", "unit-b"), at("2m", "unit-c")))
+                .isEmpty();
+    }
+
+    @Test
+    void absenceAtTheEndHoldsWhenTheWindowHasClosed() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: unit-b, absent: true}
+                """;
+
+        assertThat(play(steps, at("0m", "unit-a"))).hasSize(1);
+        assertThat(play(steps, at("0m", "unit-a"), at("59m", "unit-b"))).isEmpty();
+        assertThat(play(steps, at("0m", "unit-a"), at("60m", "unit-b"))).hasSize(1);
+    }
+
+    @Test
+    void aStrictStepIsTheVeryNextSignalThatIsRead() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: [unit-b, unit-c], where: {bucket: "pay*"}, contiguity: strict}
+                """;
+
+        assertThat(play(
+                        steps,
+                        at("0m", "unit-a"),
+                        at("1m", "unit-x"),
+                        at("2m", "unit-c").bucket("payroll")))
+                .hasSize(1);
+        assertThat(play(
+                        steps,
+                        at("0m", "unit-a"),
+                        at("1m", "unit-b").bucket("other"),
+                        at("2m", "unit-b").bucket("payroll")))
+                .isEmpty();
+    }
+
+    @Test
+    void sameHoldsWithAllEarlierStepsThatTellTheField() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: unit-b, contiguity: any}
+                - {step: c, signal: unit-c, same: bucket, contiguity: any}
+                """;
+
+        GivenSignal theft = at("0m", "unit-a");
+        assertThat(play(
+                        steps,
+                        theft,
+                        at("1m", "unit-b").bucket("x"),
+                        at("2m", "unit-b").bucket("y"),
+                        at("3m", "unit-c").bucket("y")))
+                .hasSize(1);
+        assertThat(play(
+                        steps,
+                        theft,
+                        at("1m", "unit-b").bucket("x"),
+                        at("3m", "unit-c").bucket("y")))
+                .isEmpty();
+        assertThat(play(steps, theft, at("1m", "unit-b").bucket("x"), at("3m", "unit-c")))
+                .isEmpty();
+    }
+
+    @Test
+    void sameCanNameTheStepItSpeaksOf() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: unit-b}
+                - {step: c, signal: unit-c, same: [bucket, remote], as: a}
+                """;
+
+        assertThat(play(
+                        steps,
+                        at("0m", "unit-a").bucket("x"),
+                        at("1m", "unit-b").bucket("y"),
+                        at("2m", "unit-c").bucket("x")))
+                .hasSize(1);
+        assertThat(play(
+                        steps,
+                        at("0m", "unit-a").bucket("x"),
+                        at("1m", "unit-b"),
+                        at("2m", "unit-c").bucket("x").from("192.0.2.1")))
+                .isEmpty();
+    }
+
+    @Test
+    void aStepCanAskForAFindingType() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a, type: "Recon:*"}
+                - {step: b, signal: unit-b}
+                """;
+
+        assertThat(play(steps, at("0m", "unit-a").type("Recon:EC2/Portscan"), at("1m", "unit-b")))
+                .hasSize(1);
+        assertThat(play(steps, at("0m", "unit-a").type("Impact:EC2/PortSweep"), at("1m", "unit-b")))
+                .isEmpty();
+        assertThat(play(steps, at("0m", "unit-a"), at("1m", "unit-b"))).isEmpty();
+    }
+
+    private static GivenSignal at(String offset, String unit) {
+        return signal(unit).at(offset);
+    }
+
+    private static List<Signal> play(String steps, GivenSignal... story) throws Exception {
+        return play(compile(steps, "principal", "past-last-event", "default: 1h"), story);
+    }
+
+    private static List<Signal> play(Sequence sequence, GivenSignal... story) throws Exception {
+        return CepRun.over(sequence, Stream.of(story).map(GivenSignal::build).toList());
+    }
+
+    private static Sequence compile(String steps, String key, String skip, String window) {
+        String yaml = """
+                id: story
+                emits:
+                  - {type: "AttackSequence:S3/CompromisedData", severity: 9.5, tactic: EXFILTRATION, title: t, description: d}
+                key: %s
+                within: ${window}
+                skip: %s
+                parameters:
+                  window: {type: duration, %s, why: "a test"}
+                sequence:
+                %s
+                """.formatted(key, skip, window, steps);
+        var problems = new Problems();
+        var folder = new UnitFolder("story", "story", Map.of(Patterns.YAML, yaml));
+        Patterns patterns = Patterns.compile(List.of(folder), Tuning.none(), problems);
+        problems.throwIfAny();
+        return patterns.sequences().get(0);
+    }
+}

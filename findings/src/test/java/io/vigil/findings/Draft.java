@@ -1,0 +1,131 @@
+package io.vigil.findings;
+
+import io.vigil.events.Activity;
+import io.vigil.events.ListHit;
+import io.vigil.events.Observation;
+import io.vigil.events.Remote;
+import io.vigil.events.SequenceStep;
+import io.vigil.events.Signal;
+import io.vigil.events.Subject;
+import io.vigil.events.Tactic;
+import org.jspecify.annotations.Nullable;
+
+/** A signal being put together by a test. */
+final class Draft {
+    private final String unit;
+    private final @Nullable String type;
+    private final Subject subject;
+    private Remote remote;
+    private Activity activity = Signals.calls("iam.amazonaws.com", "ListUsers", null);
+    private long time = Signals.NOON;
+    private String[] events = {"event-1"};
+    private Signal.@Nullable Role role = Signal.Role.TARGET;
+    private @Nullable String region = "eu-west-1";
+    private ListHit[] hits = ListHit.NONE;
+    private Observation[] observations = Observation.NONE;
+    private SequenceStep[] steps = SequenceStep.NONE;
+    private String discriminator = "";
+    private double severity;
+
+    Draft(String unit, @Nullable String type, Subject subject, Remote remote) {
+        this.unit = unit;
+        this.type = type;
+        this.subject = subject;
+        this.remote = remote;
+        this.severity = type == null ? 0 : type.startsWith("AttackSequence") ? 9 : 5;
+    }
+
+    static Draft like(Signal signal) {
+        return new Draft(signal.unit(), signal.type(), signal.subject(), signal.remote())
+                .doing(signal.activity())
+                .at(signal.time(), signal.eventIds())
+                .role(signal.role())
+                .hits(signal.hits())
+                .seen(signal.observations())
+                .steps(signal.steps());
+    }
+
+    static Draft like(Signal signal, Subject subject) {
+        return new Draft(signal.unit(), signal.type(), subject, signal.remote())
+                .doing(signal.activity())
+                .at(signal.time(), signal.eventIds())
+                .role(signal.role());
+    }
+
+    Draft doing(Activity value) {
+        activity = value;
+        return this;
+    }
+
+    Draft at(long value, String... ids) {
+        time = value;
+        events = ids;
+        return this;
+    }
+
+    Draft from(String ip) {
+        remote = Remote.of(ip);
+        return this;
+    }
+
+    Draft role(Signal.@Nullable Role value) {
+        role = value;
+        return this;
+    }
+
+    Draft region(@Nullable String value) {
+        region = value;
+        return this;
+    }
+
+    Draft hits(ListHit... value) {
+        hits = value;
+        return this;
+    }
+
+    Draft seen(Observation... value) {
+        observations = value;
+        return this;
+    }
+
+    Draft steps(SequenceStep... value) {
+        steps = value;
+        return this;
+    }
+
+    Draft discriminator(String value) {
+        discriminator = value;
+        return this;
+    }
+
+    Draft severity(double value) {
+        severity = value;
+        return this;
+    }
+
+    Signal signal() {
+        return new Signal(
+                unit,
+                type,
+                Tactic.CREDENTIAL_ACCESS,
+                "T1552.005",
+                severity,
+                steps.length == 0 ? time - 1000 : steps[0].since(),
+                time,
+                Signals.ACCOUNT,
+                region,
+                "Title of " + unit,
+                "Description of " + unit,
+                subject,
+                role,
+                activity,
+                remote,
+                hits,
+                discriminator,
+                4.5,
+                0.001,
+                observations,
+                events,
+                steps);
+    }
+}

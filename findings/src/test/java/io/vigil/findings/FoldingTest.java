@@ -1,0 +1,124 @@
+package io.vigil.findings;
+
+import static io.vigil.findings.Signals.NOON;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.events.ListHit;
+import io.vigil.events.Signal;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class FoldingTest {
+    @Test
+    void repeatsAreOneFindingThatRemembersFirstAndLast() {
+        var early = Signals.connection("198.51.100.7", NOON, "flow-1");
+        var late = Signals.connection("203.0.113.9", NOON + 60_000, "flow-2");
+
+        var finding = Folding.finding(fold(early, late));
+
+        assertThat(finding.count()).isEqualTo(2);
+        assertThat(finding.createdAt()).isEqualTo(NOON);
+        assertThat(finding.firstSeen()).isEqualTo(NOON - 1000);
+        assertThat(finding.lastSeen()).isEqualTo(NOON + 60_000);
+        assertThat(finding.remoteIp()).isEqualTo("203.0.113.9");
+        assertThat(finding.document()).contains("198.51.100.7", "203.0.113.9");
+    }
+
+    @Test
+    void anEventDeliveredTwiceCountsOnce() {
+        var signal = Signals.call();
+
+        var state = fold(signal, Signals.connection("198.51.100.7", NOON, "flow-1"), signal, signal);
+
+        assertThat(state.count()).isEqualTo(2);
+        assertThat(state.events()).extracting(Tally::count).containsOnly(1L);
+    }
+
+    @Test
+    void twoDetectionsOfOneEventAreTwoSignals() {
+        var one = Signals.call();
+        var other = new Draft("another-unit", one.type(), one.subject(), one.remote())
+                .at(one.time(), one.eventIds())
+                .signal();
+
+        assertThat(fold(one, other).count()).isEqualTo(2);
+    }
+
+    @Test
+    void moreEvidenceNeverLowersTheSeverity() {
+        var grave = Draft.like(Signals.call()).severity(8).signal();
+        var slight =
+                Draft.like(Signals.call()).at(NOON + 1, "event-2").severity(2).signal();
+
+        assertThat(Folding.finding(fold(grave, slight)).severity()).isEqualTo(8);
+    }
+
+    @Test
+    void aLateSignalMovesTheBeginningButNotTheWords() {
+        var last = Signals.connection("203.0.113.9", NOON, "flow-2");
+        var late = Signals.connection("198.51.100.7", NOON - 60_000, "flow-1");
+
+        var finding = Folding.finding(fold(last, late));
+
+        assertThat(finding.createdAt()).isEqualTo(NOON - 60_000);
+        assertThat(finding.updatedAt()).isEqualTo(NOON);
+        assertThat(finding.remoteIp()).isEqualTo("203.0.113.9");
+    }
+
+    @Test
+    void everyThreatListThatWasTouchedStaysInTheEvidence() {
+        var one = Draft.like(Signals.call()).hits(hit("list one")).signal();
+        var other = Draft.like(Signals.call())
+                .at(NOON + 1, "event-2")
+                .hits(hit("list two"))
+                .signal();
+
+        assertThat(fold(one, other, one).hits()).extracting(ListHit::list).containsExactly("list one", "list two");
+    }
+
+    @Test
+    void matchesOfASequenceThatShareAMemberTellOfItOnce() {
+        var state = fold(Signals.sequence("a"), Signals.sequence("a", "b"), Signals.sequence("b"));
+
+        assertThat(state.steps()).hasSize(4);
+        assertThat(state.count()).isEqualTo(3);
+    }
+
+    @Test
+    void aLoopOfReadsDoesNotDriveTheTheftOut() {
+        var objects = IntStream.range(0, 90).mapToObj(at -> "object-" + at).toArray(String[]::new);
+
+        var state = fold(Signals.sequence(objects));
+
+        assertThat(state.steps()).hasSize(1 + Steps.MEMORY);
+        assertThat(state.steps()[0].step()).isEqualTo("theft");
+    }
+
+    @Test
+    void memoryIsBoundedWhileTheCountGoesOn() {
+        FindingState state = null;
+        for (int at = 0; at < 1000; at++) {
+            state = Folding.fold(state, Signals.connection("198.51.100." + at % 250, NOON + at, "flow-" + at));
+        }
+
+        assertThat(state.count()).isEqualTo(1000);
+        assertThat(state.counted()).hasSize(Counted.MEMORY);
+        assertThat(state.remotes()).hasSize(FindingState.REMOTES);
+        assertThat(state.events()).hasSize(FindingState.EVENTS);
+        assertThat(state.events()[0].name()).isEqualTo("flow-999");
+    }
+
+    private static ListHit hit(String list) {
+        return new ListHit(list, "ip", "198.51.100.0/24", "198.51.100.7", new String[0]);
+    }
+
+    static FindingState fold(Signal... signals) {
+        FindingState state = null;
+        for (Signal signal : List.of(signals)) {
+            state = Folding.fold(state, signal);
+        }
+        return Objects.requireNonNull(state);
+    }
+}

@@ -1,0 +1,110 @@
+package io.vigil.sinks.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import io.vigil.sinks.FindingStore;
+import io.vigil.sinks.FindingStoreContract;
+import io.vigil.sinks.Findings;
+import io.vigil.sinks.Migrations;
+import io.vigil.sinks.StoreUnavailable;
+import io.vigil.sinks.StoreWriter;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.sql.SQLException;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+/** Against a real server, started as a process of its own. */
+@Tag("postgres")
+class PostgresStoreTest implements FindingStoreContract {
+    private static final String BINARIES = "/postgres-linux-x86_64.txz";
+
+    private static @Nullable EmbeddedPostgres server;
+    private static int databases;
+
+    private String address = "";
+
+    @BeforeAll
+    static void startServer() throws IOException {
+        String platform = System.getProperty("os.name") + " " + System.getProperty("os.arch");
+        assumeTrue(
+                platform.equals("Linux amd64") && EmbeddedPostgres.class.getResource(BINARIES) != null,
+                "the tests bring PostgreSQL for Linux amd64 only, this is " + platform);
+        server = EmbeddedPostgres.builder().start();
+    }
+
+    @AfterAll
+    static void stopServer() throws IOException {
+        if (server != null) {
+            server.close();
+        }
+    }
+
+    @BeforeEach
+    void createDatabase() throws SQLException {
+        String name = "vigil" + databases++;
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        address = "jdbc:postgresql://localhost:" + server.getPort() + "/" + name;
+    }
+
+    @Override
+    public FindingStore store() {
+        return FindingStore.at(address + "?user=postgres&password=secret");
+    }
+
+    @Test
+    void documentsCanBeSearched() throws SQLException {
+        var store = store();
+        store.migrate();
+        StoreWriter.write(store, Findings.finding("a").done());
+
+        try (var connection = Migrations.open(store);
+                var statement = connection.createStatement();
+                var rows = statement.executeQuery(
+                        "select id from finding where document @> '{\"service\": {\"archived\": false}}'")) {
+            assertThat(rows.next()).isTrue();
+        }
+    }
+
+    @Test
+    void tablesOfOthersAreLeftAlone() throws SQLException {
+        var store = store();
+        try (var connection = Migrations.open(store);
+                var statement = connection.createStatement()) {
+            statement.execute("create table theirs (id int)");
+        }
+
+        store.migrate();
+        StoreWriter.write(store, Findings.finding("a").done());
+    }
+
+    @Test
+    void aUserThatTheServerDoesNotKnowIsToldWithoutThePassword() {
+        var store = FindingStore.at(address + "?user=nobody&password=secret");
+
+        assertThatThrownBy(store::migrate)
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContainingAll(address, "nobody", "check that the server runs")
+                .hasMessageNotContaining("secret")
+                .hasNoCause();
+    }
+
+    @Test
+    void aServerThatDoesNotAnswerIsNamed() {
+        var store = FindingStore.at("jdbc:postgresql://localhost:1/vigil?user=job&password=secret");
+
+        assertThatThrownBy(store::migrate)
+                .isInstanceOf(StoreUnavailable.class)
+                .hasMessageContainingAll("localhost:1", "check that the server runs")
+                .hasMessageNotContaining("secret");
+    }
+}
