@@ -29,8 +29,6 @@ import picocli.CommandLine.Option;
         description = "Watches logs in Kinesis streams, and writes findings into a store.",
         mixinStandardHelpOptions = true)
 public final class DetectCommand implements Callable<Integer> {
-    private final long now;
-
     @Option(names = "--cloudtrail-stream", paramLabel = "NAME", description = "Stream of CloudTrail records. Repeatable.")
     private List<String> cloudtrail = List.of();
 
@@ -62,11 +60,6 @@ public final class DetectCommand implements Callable<Integer> {
     @Mixin
     private IntelOptions intelOptions = new IntelOptions();
 
-    /** @param now epoch milliseconds */
-    public DetectCommand(long now) {
-        this.now = now;
-    }
-
     @Override
     public Integer call() throws Exception {
         plan().submit(StreamExecutionEnvironment.getExecutionEnvironment());
@@ -81,7 +74,7 @@ public final class DetectCommand implements Callable<Integer> {
         }
         Detections detections = detectionOptions.detections(problems);
         DetectionOptions.check(detections, problems);
-        IntelSettings intel = intelOptions.settings(now, problems);
+        IntelSettings intel = intelOptions.settings(problems);
         Intel.load(intel, problems::add);
         KinesisLogs kinesis = kinesisOptions.logs(problems);
         FindingStore findings = store(problems);
