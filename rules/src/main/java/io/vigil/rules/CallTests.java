@@ -3,6 +3,7 @@ package io.vigil.rules;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
 import io.vigil.events.RawPart;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.Vocabulary.NamedTest;
@@ -26,6 +27,7 @@ final class CallTests {
             "policy-reaches", CallTests::policyReaches,
             "policy-allows-everything", CallTests::policyAllowsEverything,
             "foreign-account", CallTests::foreignAccount,
+            "for-somebody-else", CallTests::forSomebodyElse,
             "opens-to-everybody", CallTests::opensToEverybody);
 
     private static final String ACCOUNT = "\\d{12}";
@@ -72,6 +74,14 @@ final class CallTests {
                 .flatMap(path -> JsonTree.at(root, path).stream())
                 .map(JsonNode::asText)
                 .anyMatch(isForeign(call, trusted)));
+    }
+
+    /** A user name at a path is not the caller's own. Without a name IAM means the caller. */
+    private static Condition<ApiCall> forSomebodyElse(YamlSection arguments) {
+        List<String[]> paths = paths(arguments);
+        return understood((call, root) -> paths.stream()
+                .flatMap(path -> JsonTree.at(root, path).stream())
+                .anyMatch(name -> !name.asText().equals(call.text(ApiField.USER_NAME))));
     }
 
     /** A rule of a security group lets every address in to one of {@code ports}, or to all. */

@@ -1,6 +1,7 @@
 package io.vigil.rules;
 
 import io.vigil.catalogue.YamlSection;
+import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
 import java.util.Arrays;
 import java.util.Objects;
@@ -11,21 +12,26 @@ import java.util.Set;
  *
  * @param wanted false for a rule that is about no list: every event fits
  * @param except all kinds but these, instead of these
+ * @param names only entries that a name touched; not addresses in the answers of a query
  */
-record HitKinds(boolean wanted, Set<String> kinds, boolean except) {
+record HitKinds(boolean wanted, Set<String> kinds, boolean except, boolean names) {
     /** Key {@code hits}: a list of kinds, or {@code except} with one; without it the rule is about no list. */
     static HitKinds read(YamlSection rule) {
         var value = rule.raw("hits");
         if (value == null) {
-            return new HitKinds(false, Set.of(), false);
+            return new HitKinds(false, Set.of(), false, false);
         }
         if (!value.isObject()) {
-            return new HitKinds(true, Set.copyOf(rule.texts("hits")), false);
+            return new HitKinds(true, Set.copyOf(rule.texts("hits")), false, false);
         }
         YamlSection form = Objects.requireNonNull(rule.section("hits"));
-        var kinds = new HitKinds(true, Set.copyOf(form.texts("except")), true);
+        var kinds = new HitKinds(true, Set.copyOf(form.texts("except")), true, false);
         form.refuseUnknown();
         return kinds;
+    }
+
+    HitKinds ofNames() {
+        return new HitKinds(wanted, kinds, except, true);
     }
 
     /** Whether an event with these hits is one that the rule is about. */
@@ -46,6 +52,6 @@ record HitKinds(boolean wanted, Set<String> kinds, boolean except) {
     }
 
     private boolean holds(ListHit hit) {
-        return kinds.contains(hit.kind()) != except;
+        return kinds.contains(hit.kind()) != except && (!names || Ip.parse(hit.matched()) == null);
     }
 }

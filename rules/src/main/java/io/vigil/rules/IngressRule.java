@@ -13,7 +13,9 @@ import java.util.Set;
  * @param everybody one of its sources is the whole internet
  */
 record IngressRule(String protocol, int from, int to, boolean everybody) {
-    private static final Set<String> WHOLE_INTERNET = Set.of("0.0.0.0/0", "::/0");
+    /** Ends every range that holds all addresses, whatever stands before it. */
+    private static final String WHOLE_INTERNET = "/0";
+
     private static final Set<String> TCP_OR_ALL = Set.of("tcp", "6", "-1");
     private static final int ALL = -1;
     private static final String[][] PERMISSIONS = {
@@ -37,8 +39,8 @@ record IngressRule(String protocol, int from, int to, boolean everybody) {
     private static IngressRule read(JsonNode permission) {
         boolean everybody = false;
         for (String[] path : SOURCES) {
-            everybody |=
-                    JsonTree.at(permission, path).stream().anyMatch(source -> WHOLE_INTERNET.contains(source.asText()));
+            everybody |= JsonTree.at(permission, path).stream()
+                    .anyMatch(source -> source.asText().endsWith(WHOLE_INTERNET));
         }
         return new IngressRule(
                 either(permission, "ipProtocol", "IpProtocol").asText(),

@@ -75,7 +75,7 @@ final class RuleReader {
         switch (log) {
             case CLOUDTRAIL -> readCalls(unit, rule);
             case VPC_FLOW -> readFlows(unit, rule);
-            case DNS -> queries.add(rule(unit, rule, queryConditions, Condition.always(), Wording.ofQueries()));
+            case DNS -> readQueries(unit, rule);
         }
         rule.refuseUnknown();
     }
@@ -99,6 +99,12 @@ final class RuleReader {
             Unit unit, YamlSection rule, ConditionReader<E> conditions, Condition<E> general, Wording<E> wording) {
         Condition<E> when = Condition.all(List.of(general, conditions.read(rule, "when")));
         return new Rule<>(unit.id(), HitKinds.read(rule), when, choices(unit, rule, conditions), wording);
+    }
+
+    /** An address in an answer may serve many names: a query is judged by names alone. */
+    private void readQueries(Unit unit, YamlSection rule) {
+        Rule<DnsQuery> read = rule(unit, rule, queryConditions, Condition.always(), Wording.ofQueries());
+        queries.add(new Rule<>(read.unit(), read.hits().ofNames(), read.when(), read.choices(), read.wording()));
     }
 
     private static <E extends Event> List<Choice<E>> choices(

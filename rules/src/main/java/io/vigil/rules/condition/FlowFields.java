@@ -1,6 +1,7 @@
 package io.vigil.rules.condition;
 
 import io.vigil.events.Ip;
+import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
 import io.vigil.rules.flow.Opener;
 import java.util.Collection;
@@ -26,6 +27,7 @@ public final class FlowFields implements Vocabulary<NetworkFlow> {
         text("action", flow -> flow.accepted() ? "ACCEPT" : "REJECT");
         text("flow-direction", flow -> flow.direction().name().toLowerCase(Locale.ROOT));
         text("opener", flow -> Opener.of(flow).name().toLowerCase(Locale.ROOT));
+        fields.put("hit.side", (Field.Texts<NetworkFlow>) FlowFields::anySide);
         number("srcport", NetworkFlow::sourcePort);
         number("dstport", NetworkFlow::destinationPort);
         number("protocol", NetworkFlow::protocol);
@@ -36,6 +38,17 @@ public final class FlowFields implements Vocabulary<NetworkFlow> {
         SharedFields.addOrigin(fields, "source", NetworkFlow::sourceOrigin);
         SharedFields.addOrigin(fields, "destination", NetworkFlow::destinationOrigin);
         SharedFields.addHits(fields);
+    }
+
+    /** Whether it is the sender or the receiver that is listed. */
+    private static boolean anySide(NetworkFlow flow, TextTest test) {
+        for (ListHit hit : flow.hits()) {
+            boolean source = hit.matched().equals(written(flow.source()));
+            if (test.accepts(source ? "source" : "destination")) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private void text(String name, Field.Text<NetworkFlow> value) {

@@ -77,7 +77,10 @@ final class Operators {
             case "cidr" -> ranges(operators, operator);
             case "at-least" -> new TextTest.Between(limit(operators, operator), Double.MAX_VALUE);
             case "at-most" -> new TextTest.Between(-Double.MAX_VALUE, limit(operators, operator));
-            default -> unknown(operators, operator, OF_TEXTS);
+            default -> {
+                unknown(operators, operator, OF_TEXTS);
+                yield null;
+            }
         };
     }
 
@@ -129,9 +132,8 @@ final class Operators {
         return Objects.requireNonNullElse(operators.number(operator), 0.0);
     }
 
-    private static <T> @Nullable T unknown(YamlSection operators, String operator, List<String> known) {
+    private static void unknown(YamlSection operators, String operator, List<String> known) {
         operators.refuse(operator, "no such operator" + DidYouMean.among(known, operator));
-        return null;
     }
 
     static <E extends Event> Condition<E> ofNumber(Field.Amount<E> field, YamlSection section, String name) {

@@ -1,0 +1,19 @@
+package io.vigil.sources;
+
+import io.vigil.events.Event;
+import java.io.InputStream;
+import java.io.Serializable;
+
+/** One kind of log, in every carrier it is delivered in. Immutable; travels with the job. */
+public interface LogFormat<E extends Event> extends Serializable {
+    /** {@code cloudtrail}, {@code vpc-flow} or {@code dns}. */
+    String name();
+
+    /**
+     * Opens one file, or one record of a stream. What carries the log (gzip, JSON arrays, envelopes) is recognised by content.
+     *
+     * @param place file or shard, for {@link io.vigil.events.Rejected#place()}
+     * @param notAfter epoch milliseconds; what is dated later is refused
+     */
+    LogReader<E> open(InputStream in, String place, long notAfter);
+}

@@ -1,0 +1,92 @@
+package io.vigil.sources.carrier;
+
+import io.vigil.events.Event;
+import io.vigil.events.Rejected.Reason;
+import io.vigil.sources.carrier.Decoded.Accepted;
+import io.vigil.sources.carrier.Decoded.Refused;
+import io.vigil.sources.envelope.Envelope;
+import io.vigil.sources.json.Json;
+import io.vigil.sources.json.Slice;
+import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Settles what becomes of one complete piece of input: an event, a refusal, or an envelope whose content is settled piece by piece. */
+final class Settlement<E extends Event> {
+    /** A log event in an EventBridge event in a subscription is the deepest that is real. */
+    private static final int MAX_LEVELS = 4;
+
+    private final RecordDecoder<E> decoder;
+    private final Harvest<E> harvest;
+
+    Settlement(RecordDecoder<E> decoder, Harvest<E> harvest) {
+        this.decoder = decoder;
+        this.harvest = harvest;
+    }
+
+    /** False when the piece is an envelope too damaged to open: nothing was settled, and what it carries may be found one by one. */
+    boolean settle(Slice piece) throws IOException {
+        return settle(piece, 0);
+    }
+
+    private boolean settle(Slice piece, int level) throws IOException {
+        boolean likely = Envelope.isLikely(piece.bytes(), piece.from(), piece.to());
+        var carried = likely ? open(piece, level) : null;
+        if (carried == null) {
+            var decoded = decode(piece);
+            if (decoded instanceof Accepted<E> accepted) {
+                harvest.accept(accepted.event());
+            }
+            if (!(decoded instanceof Refused<E> refused)) {
+                return true;
+            }
+            carried = likely ? null : open(piece, level);
+            if (carried == null) {
+                return refuse(piece, refused, likely && level == 0);
+            }
+        }
+        for (Slice inner : carried) {
+            settle(inner, level + 1);
+        }
+        return true;
+    }
+
+    private boolean refuse(Slice piece, Refused<E> refused, boolean envelope) {
+        boolean damaged = refused.reason() == Reason.MALFORMED || refused.reason() == Reason.ENCODING;
+        if (envelope && damaged) {
+            return false;
+        }
+        harvest.reject(refused.reason(), refused.detail(), piece);
+        return true;
+    }
+
+    /** Whether the piece holds at least one good record. Leaves no trace. */
+    boolean isGood(Slice piece) throws IOException {
+        return isGood(piece, 0);
+    }
+
+    private boolean isGood(Slice piece, int level) throws IOException {
+        if (decode(piece) instanceof Accepted<E>) {
+            return true;
+        }
+        var carried = open(piece, level);
+        for (Slice inner : carried == null ? List.<Slice>of() : carried) {
+            if (isGood(inner, level + 1)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private Decoded<E> decode(Slice piece) {
+        var record = piece.trimmed();
+        if (record.length() > Json.MAX_RECORD) {
+            return new Refused<>(Reason.TOO_LARGE, "a record of " + record.length() + " bytes");
+        }
+        return decoder.decode(record.bytes(), record.from(), record.to());
+    }
+
+    private static @Nullable List<Slice> open(Slice piece, int level) throws IOException {
+        return level < MAX_LEVELS ? Envelope.open(piece) : null;
+    }
+}

@@ -1,0 +1,56 @@
+package io.vigil.sources.gzip;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PushbackInputStream;
+
+/**
+ * The plain bytes of an input that may be gzip, recognised by its first bytes. Reading throws {@link DamagedInput} at a place that cannot be
+ * opened, and continues behind it when read again.
+ */
+public final class PlainStream extends InputStream {
+    /** Firehose compresses what CloudWatch Logs has already compressed. */
+    private static final int LAYERS = 2;
+
+    private final CountedStream source;
+    private InputStream plain;
+    private int layers;
+    private boolean settled;
+
+    public PlainStream(InputStream in) {
+        this.source = new CountedStream(in);
+        this.plain = source;
+    }
+
+    @Override
+    public int read(byte[] into, int from, int length) throws IOException {
+        while (!settled) {
+            peel();
+        }
+        return plain.read(into, from, length);
+    }
+
+    private void peel() throws IOException {
+        if (layers == LAYERS) {
+            settled = true;
+            return;
+        }
+        var peek = new PushbackInputStream(plain, 2);
+        byte[] start = peek.readNBytes(2);
+        peek.unread(start);
+        settled = start.length < 2 || (start[0] & 0xff) != 0x1f || (start[1] & 0xff) != 0x8b;
+        plain = settled ? peek : new GunzipStream(peek, source);
+        layers++;
+    }
+
+    @Override
+    public int read() throws IOException {
+        byte[] one = new byte[1];
+        return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+    }
+
+    @Override
+    public void close() throws IOException {
+        plain.close();
+    }
+}

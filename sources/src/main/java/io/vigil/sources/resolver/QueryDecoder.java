@@ -1,0 +1,107 @@
+package io.vigil.sources.resolver;
+
+import static io.vigil.sources.carrier.JsonRecord.text;
+
+import com.fasterxml.jackson.core.JsonParser;
+import com.fasterxml.jackson.core.JsonToken;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Hash;
+import io.vigil.sources.carrier.Decoded;
+import io.vigil.sources.carrier.JsonRecord;
+import io.vigil.sources.carrier.RecordDecoder;
+import io.vigil.sources.carrier.TimeRange;
+import java.io.IOException;
+import org.jspecify.annotations.Nullable;
+
+/** Reads query records; a field that stands twice counts as its last. */
+final class QueryDecoder implements RecordDecoder<DnsQuery> {
+    private final TimeRange range;
+
+    QueryDecoder(TimeRange range) {
+        this.range = range;
+    }
+
+    @Override
+    public boolean readsLines() {
+        return false;
+    }
+
+    @Override
+    public Decoded<DnsQuery> decode(byte[] bytes, int from, int to) {
+        return JsonRecord.decode(bytes, from, to, parser -> {
+            var draft = new QueryDraft();
+            read(parser, draft);
+            return draft.finish(Hash.of(bytes, from, to), range);
+        });
+    }
+
+    private static void read(JsonParser parser, QueryDraft draft) throws IOException {
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            switch (name) {
+                case "account_id" -> draft.account = text(parser);
+                case "region" -> draft.region = text(parser);
+                case "vpc_id" -> draft.vpc = text(parser);
+                case "resource_id" -> draft.resource = text(parser);
+                case "query_timestamp" -> draft.timestamp = text(parser);
+                case "query_name" -> draft.name = text(parser);
+                case "query_type" -> draft.type = text(parser);
+                case "rcode" -> draft.rcode = text(parser);
+                case "srcaddr" -> draft.source = text(parser);
+                case "transport" -> draft.transport = text(parser);
+                case "firewall_rule_action" -> draft.firewallAction = text(parser);
+                case "srcids" -> draft.instance = instance(parser);
+                case "answers" -> answers(parser, draft);
+                default -> {}
+            }
+            parser.skipChildren();
+        }
+    }
+
+    private static @Nullable String instance(JsonParser parser) throws IOException {
+        String instance = null;
+        if (parser.currentToken() == JsonToken.START_OBJECT) {
+            while (parser.nextToken() == JsonToken.FIELD_NAME) {
+                boolean named = parser.currentName().equals("instance");
+                parser.nextToken();
+                instance = named ? text(parser) : instance;
+                parser.skipChildren();
+            }
+        }
+        return instance;
+    }
+
+    /** A list of answers, or one alone. */
+    private static void answers(JsonParser parser, QueryDraft draft) throws IOException {
+        draft.answers.clear();
+        draft.answerTypes.clear();
+        if (parser.currentToken() != JsonToken.START_ARRAY) {
+            answer(parser, draft);
+            return;
+        }
+        while (parser.nextToken() != JsonToken.END_ARRAY) {
+            answer(parser, draft);
+            parser.skipChildren();
+        }
+    }
+
+    private static void answer(JsonParser parser, QueryDraft draft) throws IOException {
+        if (parser.currentToken() != JsonToken.START_OBJECT) {
+            return;
+        }
+        String data = null;
+        String type = null;
+        while (parser.nextToken() == JsonToken.FIELD_NAME) {
+            String name = parser.currentName();
+            parser.nextToken();
+            data = name.equals("Rdata") ? text(parser) : data;
+            type = name.equals("Type") ? text(parser) : type;
+            parser.skipChildren();
+        }
+        if (data != null) {
+            draft.answers.add(DnsText.data(data, type));
+            draft.answerTypes.add(type == null ? "" : type);
+        }
+    }
+}

@@ -1,0 +1,152 @@
+package io.vigil.sources.vpcflow;
+
+import io.vigil.events.Ip;
+import io.vigil.sources.json.Json;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One line, cut into columns; reads a field's value where it is asked for. Reusable. */
+final class FlowLine {
+    /** The value of a numeric field that is no number, or out of its range. */
+    static final long BAD = Long.MIN_VALUE;
+
+    private static final int MOST_COLUMNS = 256;
+    private static final int MOST_DIGITS = 18;
+
+    private final Texts texts = new Texts();
+    private final int[] from = new int[MOST_COLUMNS];
+    private final int[] to = new int[MOST_COLUMNS];
+    private FieldOrder order;
+    private byte[] bytes = new byte[0];
+    private int columns;
+    private boolean ascii;
+
+    FlowLine(FieldOrder order) {
+        this.order = order;
+    }
+
+    /** Cuts the line at its blanks; the number of columns. */
+    int cut(byte[] in, int start, int end) {
+        bytes = in;
+        columns = 0;
+        int signs = 0;
+        int at = start;
+        while (at < end) {
+            int stop = at;
+            while (stop < end && !Json.isSpace(in[stop])) {
+                signs |= in[stop++];
+            }
+            if (columns < MOST_COLUMNS) {
+                from[columns] = at;
+                to[columns] = stop;
+            }
+            columns++;
+            at = Json.skipSpace(in, stop, end);
+        }
+        ascii = signs >= 0;
+        return columns;
+    }
+
+    boolean isAscii() {
+        return ascii;
+    }
+
+    /** Whether the line may be one of field names: its first is. No column of a record begins so, but an interface or network id may. */
+    boolean beginsWithName() {
+        boolean letter = bytes[from[0]] == '$' || bytes[from[0]] >= 'a' && bytes[from[0]] <= 'z';
+        return letter && FlowField.named(texts.of(bytes, from[0], to[0])) != null;
+    }
+
+    /** The text of every column. */
+    List<String> columns() {
+        var texts = new ArrayList<String>();
+        for (int column = 0; column < Math.min(columns, MOST_COLUMNS); column++) {
+            texts.add(new String(bytes, from[column], to[column] - from[column], StandardCharsets.UTF_8));
+        }
+        return texts;
+    }
+
+    void order(FieldOrder columns) {
+        order = columns;
+    }
+
+    FieldOrder order() {
+        return order;
+    }
+
+    /** Whether the line has the field, with a value. */
+    boolean has(FlowField field) {
+        int column = order.column(field);
+        return column >= 0 && !(to[column] - from[column] == 1 && bytes[from[column]] == '-');
+    }
+
+    @Nullable
+    String text(FlowField field) {
+        int column = order.column(field);
+        return has(field) ? texts.of(bytes, from[column], to[column]) : null;
+    }
+
+    boolean is(FlowField field, byte[] value) {
+        int column = order.column(field);
+        return column >= 0 && Arrays.equals(bytes, from[column], to[column], value, 0, value.length);
+    }
+
+    /** The number; -1 when the line does not tell; {@link #BAD} when it is none, or more than the field can hold. */
+    long number(FlowField field) {
+        if (!has(field)) {
+            return -1;
+        }
+        int column = order.column(field);
+        if (to[column] - from[column] > MOST_DIGITS) {
+            return BAD;
+        }
+        long value = 0;
+        for (int at = from[column]; at < to[column]; at++) {
+            int digit = bytes[at] - '0';
+            if (digit < 0 || digit > 9) {
+                return BAD;
+            }
+            value = value * 10 + digit;
+        }
+        return value <= field.most ? value : BAD;
+    }
+
+    /** The address; null when the line does not tell, or it is none. */
+    @Nullable
+    Ip address(FlowField field) {
+        if (!has(field)) {
+            return null;
+        }
+        int column = order.column(field);
+        long plain = dotted(from[column], to[column]);
+        return plain >= 0
+                ? Ip.v4((int) plain)
+                : Ip.parse(new String(bytes, from[column], to[column] - from[column], StandardCharsets.ISO_8859_1));
+    }
+
+    /** The 32 bits of a plainly written IPv4 address; -1 for anything else. */
+    private long dotted(int start, int end) {
+        long bits = 0;
+        int value = -1;
+        int dots = 0;
+        for (int at = start; at < end; at++) {
+            int digit = bytes[at] - '0';
+            if (digit >= 0 && digit <= 9 && value != 0) {
+                value = Math.max(value, 0) * 10 + digit;
+            } else if (bytes[at] == '.' && value >= 0) {
+                bits = bits << 8 | value;
+                value = -1;
+                dots++;
+            } else {
+                return -1;
+            }
+            if (value > 255) {
+                return -1;
+            }
+        }
+        return dots == 3 && value >= 0 ? bits << 8 | value : -1;
+    }
+}
