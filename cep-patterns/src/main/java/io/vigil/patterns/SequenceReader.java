@@ -63,7 +63,7 @@ final class SequenceReader {
         if (unit.emits().size() > 1 || emit.type() == null) {
             logic.refuse("emits", "a sequence emits one finding type");
         } else if (emit.type().startsWith("AttackSequence:") && emit.severity() < CRITICAL) {
-            logic.refuse("emits", "an AttackSequence has a severity of 9.0 or more");
+            logic.sections("emits").get(0).refuse("severity", "an AttackSequence has a severity of 9.0 or more");
         }
     }
 
@@ -88,7 +88,10 @@ final class SequenceReader {
     }
 
     private List<String> units(YamlSection told) {
-        List<String> units = told.required("signal") ? told.texts("signal") : List.of();
+        List<String> units = told.texts("signal");
+        if (told.required("signal") && units.isEmpty()) {
+            told.refuse("signal", "expected a unit id, or a list of them");
+        }
         for (String id : units) {
             if (!emitters.isEmpty() && !emitters.contains(id)) {
                 told.refuse("signal", "nobody emits \"" + id + "\"" + DidYouMean.among(emitters, id));

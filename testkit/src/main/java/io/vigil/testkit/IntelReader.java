@@ -13,6 +13,7 @@ final class IntelReader {
     private static final Map<String, Integer> FLAGS = Map.of(
             "aws", Origin.AWS,
             "tor", Origin.TOR,
+            "cloud-known", Origin.CLOUD_KNOWN,
             "hosting", Origin.HOSTING,
             "anonymous", Origin.ANONYMOUS,
             "trusted", Origin.TRUSTED);

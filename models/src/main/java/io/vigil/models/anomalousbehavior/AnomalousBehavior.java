@@ -87,7 +87,9 @@ public final class AnomalousBehavior implements Watch<ApiCall, Profile> {
         Surprise surprise = Surprise.of(seen, profile, visit, call.time(), day);
         double pValue = Improbability.of(surprise.total(), profile.days.newsRate(day));
         boolean mature = profile.days.count() >= learningDays;
-        if (mature && surprise.act() > 0 && pValue <= improbability.limit(seen.api().tactic())) {
+        if (mature
+                && surprise.act() > 0
+                && pValue <= improbability.limit(seen.api().tactic())) {
             report(profile, call, new Judged(seen, surprise, pValue), out);
         }
         follow(visit, seen, surprise, call.time());

@@ -20,7 +20,13 @@ final class Explanation {
     private static final int USUAL = 20;
 
     private static final Attribute[] TOLD = {
-        Attribute.API, Attribute.NETWORK, Attribute.COUNTRY, Attribute.AGENT, Attribute.REGION, Attribute.BUCKET, Attribute.ERROR
+        Attribute.API,
+        Attribute.NETWORK,
+        Attribute.COUNTRY,
+        Attribute.AGENT,
+        Attribute.REGION,
+        Attribute.BUCKET,
+        Attribute.ERROR
     };
 
     private final ApiLandscape landscape;

@@ -28,7 +28,8 @@ record Surprise(double act, double place, double tool, double total) {
     private static final double TARGET_WEIGHT = 0.5;
     private static final double OUTCOME_WEIGHT = 0.5;
 
-    // Probability of one certain new value among all that a principal might begin with: the shipped prior of all principals.
+    // Probability of one certain new value among all that a principal might begin with: the shipped prior of all
+    // principals.
     private static final double ANY_NETWORK = 0.001;
     private static final double AWS_NETWORK = 0.1;
     private static final double ANY_COUNTRY = 0.01;
@@ -46,9 +47,7 @@ record Surprise(double act, double place, double tool, double total) {
                         simple(profile, Attribute.REGION, traits, day, ANY_TARGET),
                         simple(profile, Attribute.BUCKET, traits, day, ANY_TARGET));
         double outcome = OUTCOME_WEIGHT
-                * Math.max(
-                        simple(profile, Attribute.ERROR, traits, day, ANY_OUTCOME),
-                        profile.denials.surprise(time));
+                * Math.max(simple(profile, Attribute.ERROR, traits, day, ANY_OUTCOME), profile.denials.surprise(time));
         double total = dependent(act, place, tool, target, outcome);
         if (act > 0) {
             total += SENSITIVITY * Math.max(0, traits.api().sensitivity() - (traits.denied() ? 1 : 0));

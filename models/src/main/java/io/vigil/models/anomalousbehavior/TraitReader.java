@@ -67,8 +67,7 @@ final class TraitReader {
         Long recalled = networks.find(address);
         return recalled != null
                 ? recalled
-                : networks.keep(
-                        address, NetworkKey.around(Ip.parse(call.text(ApiField.SOURCE_IP)), NETWORK_BITS));
+                : networks.keep(address, NetworkKey.around(Ip.parse(call.text(ApiField.SOURCE_IP)), NETWORK_BITS));
     }
 
     private long agent(ApiCall call) {

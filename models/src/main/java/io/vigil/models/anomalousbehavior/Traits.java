@@ -5,8 +5,7 @@ package io.vigil.models.anomalousbehavior;
  *
  * @param denied the call was refused for want of permission
  */
-record Traits(
-        Api api, long network, long country, long agent, long region, long bucket, long error, boolean denied) {
+record Traits(Api api, long network, long country, long agent, long region, long bucket, long error, boolean denied) {
     long key(Attribute attribute) {
         return switch (attribute) {
             case API -> api.key();

@@ -123,6 +123,12 @@ public final class DayTable {
         return words == null ? null : words[at];
     }
 
+    /** On how many of the days before this one the value was seen. */
+    public int daysBefore(long key, int day) {
+        int at = find(key);
+        return at < 0 ? 0 : Integer.bitCount(daysBefore(at, day));
+    }
+
     /** Whether the value was seen on four or more of the days before this one. */
     public boolean frequentBefore(long key, int day) {
         int at = find(key);

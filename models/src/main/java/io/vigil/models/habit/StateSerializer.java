@@ -30,8 +30,8 @@ public abstract class StateSerializer<T> extends TypeSerializerSingleton<T> {
     public final T deserialize(DataInputView in) throws IOException {
         int version = in.readByte();
         if (version < 1 || version > version()) {
-            throw new IOException(getClass().getSimpleName() + ": version " + version + "; this release reads up to "
-                    + version());
+            throw new IOException(
+                    getClass().getSimpleName() + ": version " + version + "; this release reads up to " + version());
         }
         return read(version, in);
     }

@@ -1,0 +1,158 @@
+package io.vigil.patterns;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Tuning;
+import io.vigil.catalogue.UnitFolder;
+import io.vigil.events.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.apache.flink.cep.nfa.compiler.NFACompiler;
+import org.apache.flink.cep.pattern.Pattern;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PatternProblemsTest {
+    private static final String HEAD = """
+            id: story
+            emits:
+              - {type: "AttackSequence:S3/CompromisedData", severity: 9, tactic: EXFILTRATION, title: t, description: d}
+            parameters:
+              window: {type: duration, default: 1h, why: "a test"}
+            """;
+    private static final String TIME = "key: principal\nwithin: ${window}\n";
+    private static final String FIELDS =
+            "access-key, bucket, instance, object, principal, region, remote, resource, tactic, user-name";
+    private static final String FIRST = "{step: a, signal: unit-a}";
+
+    @Test
+    void allMistakesAreToldTogether() {
+        Problems problems = compile(HEAD.replace("severity: 9", "severity: 8") + """
+                        key: principle
+                        within: ${windows}
+                        skip: past-last
+                        sequenze: []
+                        sequence:
+                          - {step: Theft, signal: unit-a, sort: x}
+                          - {step: b, signal: [unit-a, unit-bb], where: {bukket: x}, same: bukket, contiguity: loose}
+                        """);
+
+        assertThat(problems.toString().lines().map(String::strip).map(line -> line.replaceAll(" {2,}", " | ")))
+                .containsExactlyInAnyOrder(
+                        "11 problems in configuration",
+                        "story/pattern.yaml: key = principle | expected one of principal, instance, account",
+                        "story/pattern.yaml: within = ${windows} | no such parameter; did you mean window?",
+                        "story/pattern.yaml: skip = past-last | expected one of past-last-event, to-next, none",
+                        "story/pattern.yaml: sequenze | no such key; did you mean sequence?",
+                        "story/pattern.yaml: emits[0].severity = 8 | an AttackSequence has a severity of 9.0 or more",
+                        "story/pattern.yaml: sequence[0].step = Theft | expected kebab-case, such as look-around",
+                        "story/pattern.yaml: sequence[0].sort | no such key",
+                        "story/pattern.yaml: sequence[1].signal = [\"unit-a\",\"unit-bb\"] | nobody emits \"unit-bb\"; did you mean unit-b?",
+                        "story/pattern.yaml: sequence[1].where.bukket | no such key; did you mean bucket?",
+                        "story/pattern.yaml: sequence[1].same = bukket | expected some of " + FIELDS,
+                        "story/pattern.yaml: sequence[1].contiguity = loose | expected one of relaxed, any, strict");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{step: b, signal: unit-b, optional: true}                           | sequence[1].optional = true      | the sequence would be complete before it",
+                "{step: b, signal: unit-b, absent: true, optional: true}             | sequence[1].optional = true      | a step is absent or optional, not both",
+                "{step: b, signal: unit-b, absent: true, contiguity: strict}         | sequence[1].contiguity = strict  | absence at the end is relaxed: it lasts until the window closes",
+                "{step: b, signal: unit-b, absent: true, contiguity: any}            | sequence[1].contiguity = any     | an absent step is relaxed or strict",
+                "{step: a, signal: unit-b}                                           | sequence[1].step = a             | two steps have this name",
+                "{step: b, signal: unit-b, same: bucket, as: c}                      | sequence[1].as = c               | expected an earlier step that is not absent",
+                "{step: b, signal: unit-b, as: a}                                    | sequence[1].as = a               | says what same compares with; there is no same",
+                "{step: b}                                                           | sequence[1].signal               | is missing",
+                "{signal: unit-b}                                                    | sequence[1].step                 | is missing",
+                "{step: b, signal: []}                                               | sequence[1].signal = []          | expected a unit id, or a list of them",
+            })
+    void aStepThatWouldNotMeanWhatItSeemsToIsRefused(String second, String path, String wayOut) {
+        Problems problems = compile(HEAD + TIME + "sequence: [" + FIRST + ", " + second + "]");
+
+        assertThat(problems.toString()).contains(path).contains(wayOut);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{step: a, signal: unit-a, absent: true}        | something must happen first",
+                "{step: a, signal: unit-a, contiguity: strict}  | the first step follows nothing",
+            })
+    void aSequenceBeginsWithSomethingThatHappens(String first, String wayOut) {
+        Problems problems = compile(HEAD + TIME + "sequence: [" + first + ", {step: b, signal: unit-b}]");
+
+        assertThat(problems.toString()).contains("sequence[0]").contains(wayOut);
+    }
+
+    @Test
+    void aWindowIsNeverLeftOut() {
+        Problems problems = compile(HEAD + "key: principal\nsequence: [" + FIRST + ", {step: b, signal: unit-b}]");
+
+        assertThat(problems.toString()).contains("story/pattern.yaml: within  is missing");
+    }
+
+    @Test
+    void aSequenceEmitsAFinding() {
+        Problems problems = compile("id: story\nemits: [{tactic: IMPACT, title: t}]\n" + TIME.replace("${window}", "1h")
+                + "sequence: [" + FIRST + ", {step: b, signal: unit-b}]");
+
+        assertThat(problems.toString()).contains("a sequence emits one finding type");
+    }
+
+    @Test
+    void unknownUnitsPassWhereNobodyKnowsTheUnits() {
+        var problems = new Problems();
+        String yaml = HEAD + TIME + "sequence: [" + FIRST + ", {step: b, signal: who-knows}]";
+
+        Patterns.compile(List.of(folder(yaml)), Tuning.none(), problems);
+
+        assertThat(problems.none()).isTrue();
+    }
+
+    /** Flink refuses some combinations of steps by throwing; none of them may get that far. */
+    @Test
+    void everythingThatIsAcceptedCanBeRun() {
+        List<String> forms = List.of(
+                "contiguity: relaxed",
+                "contiguity: any",
+                "contiguity: strict",
+                "optional: true",
+                "optional: true, contiguity: any",
+                "optional: true, contiguity: strict",
+                "absent: true",
+                "absent: true, contiguity: strict");
+        List<Pattern<Signal, ?>> accepted = new ArrayList<>();
+        for (int number = 0; number < forms.size() * forms.size() * forms.size(); number++) {
+            var story = new StringBuilder(HEAD + TIME + "sequence:\n  - " + FIRST + "\n");
+            for (int step = 0, rest = number; step < 3; step++, rest /= forms.size()) {
+                story.append("  - {step: s%d, signal: unit-b, %s}\n".formatted(step, forms.get(rest % forms.size())));
+            }
+            Patterns.compile(List.of(folder(story.toString())), Tuning.none(), new Problems())
+                    .sequences()
+                    .forEach(sequence -> accepted.add(sequence.pattern()));
+        }
+
+        assertThat(accepted).hasSizeGreaterThan(100);
+        assertThat(accepted)
+                .allSatisfy(pattern -> assertThatCode(() -> NFACompiler.compileFactory(pattern, false))
+                        .doesNotThrowAnyException());
+    }
+
+    private static Problems compile(String yaml) {
+        var problems = new Problems();
+        Patterns.compile(List.of(folder(yaml)), Tuning.none(), Set.of("unit-a", "unit-b"), problems);
+        return problems;
+    }
+
+    private static UnitFolder folder(String yaml) {
+        return new UnitFolder("story", "story", Map.of(Patterns.YAML, yaml));
+    }
+}

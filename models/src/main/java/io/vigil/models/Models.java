@@ -1,0 +1,106 @@
+package io.vigil.models;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Tuning;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.UnitFolder;
+import io.vigil.catalogue.UnitFolders;
+import io.vigil.catalogue.UnitReader;
+import io.vigil.catalogue.Watch;
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.ApiCall;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.NetworkFlow;
+import java.lang.reflect.InvocationTargetException;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The behaviour models. Each is a folder beside its code whose {@code model.yaml} says which class holds the logic: a {@link Watch} with a
+ * public constructor of unit and problems.
+ */
+public final class Models {
+    /** What makes a folder a model. */
+    public static final String FILE = "model.yaml";
+
+    /** Where a model's events come from, as {@code watches} in its YAML says. */
+    private enum Log {
+        CALLS,
+        FLOWS,
+        QUERIES
+    }
+
+    private final List<Watch<ApiCall, ?>> callWatches = new ArrayList<>();
+    private final List<Watch<NetworkFlow, ?>> flowWatches = new ArrayList<>();
+    private final List<Watch<DnsQuery, ?>> queryWatches = new ArrayList<>();
+    private final List<Unit> units;
+
+    private Models(List<Unit> units) {
+        this.units = units;
+    }
+
+    /** The models that are shipped. */
+    public static List<UnitFolder> folders() {
+        return UnitFolders.shipped(Models.class, Models.class.getPackageName().replace('.', '/'));
+    }
+
+    /** What is wrong with a model is a problem, and the model is left out. */
+    public static Models compile(List<UnitFolder> folders, Tuning tuning, Problems problems) {
+        var models = new Models(UnitReader.read(folders, FILE, tuning, problems));
+        models.units.forEach(unit -> models.add(unit, problems));
+        return models;
+    }
+
+    public List<Watch<ApiCall, ?>> callWatches() {
+        return callWatches;
+    }
+
+    public List<Watch<NetworkFlow, ?>> flowWatches() {
+        return flowWatches;
+    }
+
+    public List<Watch<DnsQuery, ?>> queryWatches() {
+        return queryWatches;
+    }
+
+    public List<Unit> units() {
+        return units;
+    }
+
+    private void add(Unit unit, Problems problems) {
+        YamlSection yaml = unit.logic(problems);
+        Log log = yaml.required("watches") ? yaml.oneOf("watches", Log.class) : null;
+        Watch<?, ?> watch = watch(yaml, unit, problems);
+        yaml.refuseUnknown();
+        if (log != null && watch != null) {
+            add(log, watch);
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the unit's own YAML says what its class watches
+    private void add(Log log, Watch<?, ?> watch) {
+        switch (log) {
+            case CALLS -> callWatches.add((Watch<ApiCall, ?>) watch);
+            case FLOWS -> flowWatches.add((Watch<NetworkFlow, ?>) watch);
+            case QUERIES -> queryWatches.add((Watch<DnsQuery, ?>) watch);
+        }
+    }
+
+    private static @Nullable Watch<?, ?> watch(YamlSection yaml, Unit unit, Problems problems) {
+        String name = yaml.requiredText("logic");
+        try {
+            return name.isEmpty()
+                    ? null
+                    : Class.forName(name)
+                            .asSubclass(Watch.class)
+                            .getConstructor(Unit.class, Problems.class)
+                            .newInstance(unit, problems);
+        } catch (InvocationTargetException e) {
+            throw new IllegalStateException("model " + unit.id() + " cannot be built", e.getCause());
+        } catch (ReflectiveOperationException | ClassCastException e) {
+            yaml.refuse("logic", "expected a Watch with a public constructor of unit and problems");
+            return null;
+        }
+    }
+}

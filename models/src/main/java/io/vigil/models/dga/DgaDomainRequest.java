@@ -1,0 +1,133 @@
+package io.vigil.models.dga;
+
+import io.vigil.catalogue.Emit;
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.SignalDraft;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.Watch;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Hash;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Signal;
+import io.vigil.models.dga.HostNames.Suspect;
+import io.vigil.models.habit.Recall;
+import java.time.Duration;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices hosts that ask for generated names. One name proves nothing; each registered domain that a host asks for the first time adds how
+ * generated it looks, more if it does not exist, and names that everybody knows add nothing at all.
+ */
+public final class DgaDomainRequest implements Watch<DnsQuery, HostNames> {
+    private static final Duration FORGET_AFTER = Duration.ofDays(3);
+    private static final long TELL_AGAIN = 3_600_000L;
+    private static final int RECALLED = 1 << 14;
+    /** No single name says more than this, for or against. */
+    private static final double MOST_OF_ONE = 4;
+    /** For a name that does not exist: nearly all that a program tries do not. */
+    private static final double MISSING = 0.7;
+    /** For a name that exists, however odd: most names that people ask for do. */
+    private static final double ANSWERED = -2;
+    /** Evidence is not piled up beyond this multiple of what suffices. */
+    private static final double PILE = 2;
+
+    private static final Verdict IRRELEVANT = new Verdict("", 0, 0);
+
+    private final String id;
+    private final Emit emit;
+    private final double enough;
+    private final int fewestNames;
+    private final NameScorer scorer = NameScorer.shipped();
+    private final PopularNames popular = PopularNames.shipped();
+    private final Recall<Verdict> recall = new Recall<>(RECALLED);
+
+    /** @param problems not used: there is nothing in this unit to be wrong beyond its parameters */
+    public DgaDomainRequest(Unit unit, Problems problems) {
+        id = unit.id();
+        emit = unit.emit();
+        enough = unit.settings().number("evidence");
+        fewestNames = unit.settings().count("names");
+    }
+
+    /**
+     * What one name says, whoever asks.
+     *
+     * @param fingerprint of the registered domain
+     * @param logOdds that it is generated; 0 for names that say nothing
+     */
+    private record Verdict(String domain, int fingerprint, double logOdds) {}
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Class<HostNames> memory() {
+        return HostNames.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    @Override
+    public @Nullable HostNames observe(@Nullable HostNames known, DnsQuery query, Consumer<Signal> out) {
+        boolean missing = query.rcode().equals("NXDOMAIN");
+        Verdict verdict = verdict(query.name(), missing);
+        if (verdict.logOdds == 0 || known == null && verdict.logOdds < 0) {
+            return known;
+        }
+        HostNames host = known == null ? new HostNames() : known;
+        if (host.isNew(verdict.fingerprint)) {
+            weigh(host, query, verdict, out);
+        }
+        return host;
+    }
+
+    private Verdict verdict(String name, boolean missing) {
+        long question = Hash.combine(Hash.of(name), missing ? 1 : 0);
+        Verdict known = recall.find(question);
+        return known != null ? known : recall.keep(question, judge(name, missing));
+    }
+
+    private Verdict judge(String name, boolean missing) {
+        RegisteredDomain domain = RegisteredDomain.of(name, !missing);
+        if (domain == null || domain.isEncoded() || popular.contains(domain.name())) {
+            return IRRELEVANT;
+        }
+        double logOdds = scorer.logit(domain.label(), domain.suffix()) + (missing ? MISSING : ANSWERED);
+        return new Verdict(
+                domain.name(),
+                PopularNames.fingerprint(domain.name()),
+                Math.max(-MOST_OF_ONE, Math.min(MOST_OF_ONE, logOdds)));
+    }
+
+    private void weigh(HostNames host, DnsQuery query, Verdict verdict, Consumer<Signal> out) {
+        host.add(verdict.logOdds, PILE * enough, query.time());
+        if (verdict.logOdds <= 0) {
+            return;
+        }
+        host.suspect(new Suspect(verdict.domain, query.id(), query.time()));
+        boolean due = host.toldAt() == 0 || query.time() - host.toldAt() >= TELL_AGAIN;
+        if (due && host.evidence() >= enough && host.generated() >= fewestNames) {
+            host.told(query.time());
+            out.accept(signal(host, query));
+        }
+    }
+
+    private Signal signal(HostNames host, DnsQuery query) {
+        Stream<String> names = host.suspects().stream().map(Suspect::name);
+        return SignalDraft.of(id, emit, query)
+                .score(host.evidence())
+                .since(host.suspects().get(0).time())
+                .eventIds(host.suspects().stream().map(Suspect::eventId).toList())
+                .observations(
+                        new Observation("instance", "domain", true, Frequency.UNSEEN, names.toArray(String[]::new)))
+                .sign();
+    }
+}

@@ -1,0 +1,45 @@
+package io.vigil.models.dga;
+
+import com.google.common.net.InternetDomainName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a name that somebody registered: {@code example.co.uk} of {@code cdn.example.co.uk}. What a program generates is nearly always
+ * this part; random labels below it are how content networks and reputation services work.
+ *
+ * @param label {@code example}
+ * @param suffix {@code co.uk}
+ */
+record RegisteredDomain(String label, String suffix) {
+    /**
+     * Null when the name has none: internal names, single labels, reverse look-ups, malformed ones.
+     *
+     * @param answered whether the name exists. One that does counts under the suffixes of registries alone: below those that companies
+     *     offer ({@code cloudfront.net}), random labels are ordinary. One that does not exist may be an attempt at a free name below them
+     */
+    static @Nullable RegisteredDomain of(String name, boolean answered) {
+        if (name.indexOf('.') < 0 || name.endsWith(".arpa") || !InternetDomainName.isValid(name)) {
+            return null;
+        }
+        InternetDomainName domain = InternetDomainName.from(name);
+        if (answered) {
+            return domain.isUnderRegistrySuffix() ? split(domain.topDomainUnderRegistrySuffix()) : null;
+        }
+        return domain.isUnderPublicSuffix() ? split(domain.topPrivateDomain()) : null;
+    }
+
+    private static RegisteredDomain split(InternetDomainName domain) {
+        String name = domain.toString();
+        int dot = name.indexOf('.');
+        return new RegisteredDomain(name.substring(0, dot), name.substring(dot + 1));
+    }
+
+    String name() {
+        return label + "." + suffix;
+    }
+
+    /** Written in another script: its letters are an encoding, and look random. */
+    boolean isEncoded() {
+        return label.startsWith("xn--");
+    }
+}

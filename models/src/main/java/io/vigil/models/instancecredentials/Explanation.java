@@ -1,0 +1,57 @@
+package io.vigil.models.instancecredentials;
+
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.models.habit.DayTable;
+import io.vigil.models.habit.NetworkKey;
+import io.vigil.models.instancecredentials.InstanceCredentialExfiltration.Use;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/** Says what is unusual about a use of an instance's credentials, and how they are usually used. */
+final class Explanation {
+    private static final String SCOPE = "instance";
+
+    private Explanation() {}
+
+    static Observation[] of(Sightings sightings, Use use, ApiCall call, Evidence evidence) {
+        List<Observation> told = new ArrayList<>();
+        Frequency here = sightings.networks.frequency(use.network(), use.day());
+        told.add(unusual("network", here, NetworkKey.text(use.network())));
+        if (evidence.otherTool()) {
+            told.add(unusual("userAgent", Frequency.UNSEEN, use.agent()));
+        }
+        if (evidence.downgraded()) {
+            told.add(unusual("ec2RoleDelivery", Frequency.UNSEEN, call.textOr(ApiField.ROLE_DELIVERY, "")));
+            told.add(usual("ec2RoleDelivery", Frequency.FREQUENT, List.of("2.0")));
+        }
+        for (Frequency frequency : new Frequency[] {Frequency.FREQUENT, Frequency.INFREQUENT, Frequency.RARE}) {
+            tell("network", sightings.networks, use.day(), frequency, told);
+            tell("userAgent", sightings.agents, use.day(), frequency, told);
+        }
+        return told.toArray(Observation[]::new);
+    }
+
+    private static void tell(String feature, DayTable table, int day, Frequency frequency, List<Observation> told) {
+        List<String> values = new ArrayList<>();
+        for (int at = 0; at < table.size(); at++) {
+            if (table.frequency(at, day) == frequency) {
+                values.add(Objects.requireNonNullElse(table.word(at), NetworkKey.text(table.key(at))));
+            }
+        }
+        if (!values.isEmpty()) {
+            told.add(usual(feature, frequency, values));
+        }
+    }
+
+    private static Observation unusual(String feature, Frequency frequency, String value) {
+        return new Observation(SCOPE, feature, true, frequency, new String[] {value});
+    }
+
+    private static Observation usual(String feature, Frequency frequency, List<String> values) {
+        return new Observation(SCOPE, feature, false, frequency, values.toArray(String[]::new));
+    }
+}
