@@ -73,7 +73,7 @@ public final class DetectCommand implements Callable<Integer> {
             problems.add("--cloudtrail-stream", "", "name at least one stream: --cloudtrail-stream, --vpc-flow-stream or --dns-stream");
         }
         Detections detections = detectionOptions.detections(problems);
-        DetectionOptions.check(detections, problems);
+        detections.check(problems);
         IntelSettings intel = intelOptions.settings(problems);
         Intel.load(intel, problems::add);
         KinesisLogs kinesis = kinesisOptions.logs(problems);
