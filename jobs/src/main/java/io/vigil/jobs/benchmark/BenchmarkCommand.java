@@ -65,7 +65,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     private void measure(Bench<?> bench) throws Exception {
         Path checkpoints = Files.createTempDirectory("vigil-benchmark");
         try {
-            var nothing = new IntelSettings(List.of(), List.of(), null, null, 0);
+            var nothing = IntelSettings.none();
             int chunks = (quick ? 12_800 : 128_000) / bench.recordsAChunk();
             var benchmark = new Benchmark<>(bench, chunks, nothing, checkpoints);
             System.out.println(benchmark.load());
