@@ -23,21 +23,23 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 public final class BenchmarkCommand implements Callable<Integer> {
-    /** Kinds of logs. */
+    /** Written as the format of the log is named; picocli takes that spelling. */
     enum LogName {
-        CLOUDTRAIL(Bench.calls()),
-        VPC_FLOW(Bench.flows()),
-        DNS(Bench.queries());
+        CLOUDTRAIL,
+        VPC_FLOW,
+        DNS;
 
-        private final Bench<?> bench;
-
-        LogName(Bench<?> bench) {
-            this.bench = bench;
+        private Bench<?> bench() {
+            return switch (this) {
+                case CLOUDTRAIL -> Bench.calls();
+                case VPC_FLOW -> Bench.flows();
+                case DNS -> Bench.queries();
+            };
         }
 
         @Override
         public String toString() {
-            return bench.name();
+            return bench().name();
         }
     }
 
@@ -57,7 +59,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         for (LogName each : log == null ? List.of(LogName.values()) : List.of(log)) {
-            measure(each.bench);
+            measure(each.bench());
         }
         return 0;
     }
