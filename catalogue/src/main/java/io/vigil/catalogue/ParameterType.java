@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** What a value in YAML can be. */
@@ -12,8 +13,8 @@ enum ParameterType {
     NUMBER(Number.class, "a number"),
     COUNT(Integer.class, "a whole number"),
     FLAG(Boolean.class, "true or false"),
-    TEXT(String.class, "a text"),
-    TEXTS(List.class, "a list of texts");
+    TEXT(String.class, "a text, in quotes where it looks like a number"),
+    TEXTS(List.class, "a list of texts, in quotes where they look like numbers");
 
     private final Class<?> form;
     final String words;
@@ -83,6 +84,6 @@ enum ParameterType {
 
     @Override
     public String toString() {
-        return name().toLowerCase(java.util.Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -35,24 +35,30 @@ public final class Tuning implements Serializable {
     }
 
     public static Tuning read(Path file, Problems problems) {
-        var tuning = new Tuning(file.toString());
+        String place = file.toString();
         if (!Files.isRegularFile(file)) {
-            problems.add(file.toString(), "", Files.exists(file) ? "is not a file" : "no such file");
-            return tuning;
+            problems.add(place, "", Files.exists(file) ? "is not a file" : "no such file");
+            return none();
         }
         try {
-            tuning.read(Files.readString(file), problems);
+            return read(place, Files.readString(file), problems);
         } catch (IOException e) {
-            problems.add(file.toString(), "", "cannot be read as UTF-8 text: " + e.getMessage());
+            problems.add(place, "", "cannot be read as UTF-8 text: " + e.getMessage());
+            return none();
+        }
+    }
+
+    static Tuning read(String place, String text, Problems problems) {
+        var tuning = new Tuning(place);
+        JsonNode body = Yaml.read(place, text, problems);
+        boolean says = body != null && !body.isMissingNode() && !body.isNull();
+        if (says) {
+            tuning.read(body, problems);
         }
         return tuning;
     }
 
-    private void read(String text, Problems problems) {
-        JsonNode body = Yaml.read(place, text, problems);
-        if (body == null || body.isMissingNode() || body.isNull()) {
-            return;
-        }
+    private void read(JsonNode body, Problems problems) {
         if (!body.isObject()) {
             problems.add(place, "", "expected an object with the keys parameters, off, severity, suppress");
             return;

@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Reads YAML strictly: a key given twice or a second document is a mistake, and {@code NO} is Norway. */
@@ -30,12 +31,15 @@ final class Yaml {
         } catch (JsonProcessingException e) {
             JsonLocation at = e.getLocation();
             String where = at == null ? "" : "line " + at.getLineNr() + ", column " + at.getColumnNr();
-            problems.add(place, where, "is not readable YAML: " + firstLine(e.getOriginalMessage()));
+            problems.add(place, where, "is not readable YAML: " + reason(e.getOriginalMessage()));
             return null;
         }
     }
 
-    private static String firstLine(@Nullable String message) {
-        return message == null ? "no reason told" : message.lines().findFirst().orElse("");
+    /** What and where, without the excerpts of the file that the parser indents. */
+    private static String reason(@Nullable String message) {
+        return message == null
+                ? "no reason told"
+                : message.lines().filter(line -> !line.startsWith(" ")).limit(2).collect(Collectors.joining(": "));
     }
 }

@@ -24,6 +24,11 @@ final class Fields {
         return this;
     }
 
+    /** Cut to the length that GuardDuty's model allows: callers choose their user agent. */
+    Fields text(String name, @Nullable String value, int longest) {
+        return text(name, value == null || value.length() <= longest ? value : value.substring(0, longest));
+    }
+
     Fields number(String name, long value) {
         node.put(name, value);
         return this;

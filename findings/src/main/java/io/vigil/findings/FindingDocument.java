@@ -6,7 +6,7 @@ import io.vigil.events.Signal;
 final class FindingDocument {
     private FindingDocument() {}
 
-    static Fields of(FindingState state) {
+    static Fields of(FindingState state, boolean archived) {
         Signal latest = state.latest();
         Place place = Place.of(latest);
         String id = Folding.keyOf(latest);
@@ -19,7 +19,7 @@ final class FindingDocument {
                 .text("arn", place.findingArn(id))
                 .text("type", latest.type())
                 .object("resource", ResourceBlock.of(latest, place))
-                .object("service", service(state, place))
+                .object("service", service(state, place, archived))
                 .number("severity", state.severity())
                 .time("createdAt", state.createdAt())
                 .time("updatedAt", latest.time())
@@ -28,7 +28,7 @@ final class FindingDocument {
     }
 
     /** {@code serviceName} names the format, as {@code aws} in an ARN does: consumers tell a GuardDuty finding by it. */
-    private static Fields service(FindingState state, Place place) {
+    private static Fields service(FindingState state, Place place, boolean archived) {
         Signal latest = state.latest();
         return new Fields()
                 .text("serviceName", "guardduty")
@@ -41,7 +41,7 @@ final class FindingDocument {
                 .object("evidence", EvidenceBlock.of(state))
                 .time("eventFirstSeen", state.firstSeen())
                 .time("eventLastSeen", latest.time())
-                .flag("archived", false)
+                .flag("archived", archived)
                 .number("count", state.count())
                 .text("featureName", feature(latest))
                 .object("detection", detection(state, place));

@@ -28,8 +28,17 @@ public final class Folding {
         return before == null ? FindingState.first(signal) : before.with(signal);
     }
 
-    /** The finding as the store holds it: absolute values, so that writing it twice changes nothing. */
+    /** A finding that nobody suppresses. */
     public static Finding finding(FindingState state) {
+        return finding(state, false);
+    }
+
+    /**
+     * The finding as the store holds it: absolute values, so that writing it twice changes nothing.
+     *
+     * @param archived a suppression fits: the finding is kept, but nobody is to be bothered
+     */
+    public static Finding finding(FindingState state, boolean archived) {
         Signal latest = state.latest();
         return new Finding(
                 keyOf(latest),
@@ -50,7 +59,7 @@ public final class Folding {
                 latest.subject().instance(),
                 latest.subject().bucket(),
                 latest.remote().ip(),
-                false,
-                FindingDocument.of(state).toString());
+                archived,
+                FindingDocument.of(state, archived).toString());
     }
 }

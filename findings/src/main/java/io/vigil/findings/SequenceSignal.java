@@ -71,10 +71,10 @@ final class SequenceSignal {
 
     private static Fields activity(Activity activity) {
         var api = new Fields()
-                .text("operation", activity.api())
-                .text("service", activity.service())
-                .text("error", activity.errorCode())
-                .text("userAgent", activity.userAgent());
+                .text("operation", activity.api(), 512)
+                .text("service", activity.service(), 512)
+                .text("error", activity.errorCode(), 512)
+                .text("userAgent", activity.userAgent(), 1024);
         return new Fields().text("type", "API_CALL").object("api", api);
     }
 }

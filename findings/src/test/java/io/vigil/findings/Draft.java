@@ -32,7 +32,7 @@ final class Draft {
         this.type = type;
         this.subject = subject;
         this.remote = remote;
-        this.severity = type == null ? 0 : type.startsWith("AttackSequence") ? 9 : 5;
+        this.severity = type == null ? 0 : 5;
     }
 
     static Draft like(Signal signal) {

@@ -177,6 +177,7 @@ final class Signals {
                 .doing(last.activity())
                 .at(last.time(), "event-10", last.eventIds()[0])
                 .steps(steps)
+                .severity(9)
                 .signal();
     }
 

@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,7 +54,8 @@ final class IntelLoader {
             return;
         }
         try {
-            var source = new ListSource(listName(list.path()), list.kind(), list.path());
+            var source =
+                    new ListSource(listName(list.path()), list.kind().strip().toLowerCase(Locale.ROOT), list.path());
             loaded.add(threats.add(source, list.format()));
         } catch (IOException unusable) {
             problems.add(THREAT_LIST, list.kind() + "=" + list.path(), words(unusable));

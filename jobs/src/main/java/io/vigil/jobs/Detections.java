@@ -11,7 +11,9 @@ import io.vigil.rules.Rules;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** The detections that a job runs, as texts: they travel with the job and are compiled where they run. */
 public record Detections(List<UnitFolder> rules, List<UnitFolder> models, List<UnitFolder> patterns, Tuning tuning)
@@ -28,12 +30,24 @@ public record Detections(List<UnitFolder> rules, List<UnitFolder> models, List<U
         return new Detections(Rules.folders(), Models.folders(), Patterns.folders(), Tuning.none());
     }
 
-    /** Compiles everything once, to find all that is wrong before anything starts. */
+    /**
+     * Compiles everything once, to find all that is wrong before anything starts.
+     *
+     * @return the units that run
+     */
     public List<Unit> check(Problems problems) {
+        var asShipped = new Detections(rules, models, patterns, Tuning.none()).units(Set.of(), new Problems());
+        var emitters = asShipped.stream().map(Unit::id).collect(Collectors.toSet());
+        tuning.check(asShipped, problems);
+        List<Unit> units = units(emitters, problems);
+        UnitReader.distinct(units, problems);
+        return units;
+    }
+
+    private List<Unit> units(Set<String> emitters, Problems problems) {
         var units = new ArrayList<>(Rules.compile(rules, tuning, problems).units());
         units.addAll(Models.compile(models, tuning, problems).units());
-        units.addAll(Patterns.compile(patterns, tuning, problems).units());
-        UnitReader.distinct(units, problems);
+        units.addAll(Patterns.compile(patterns, tuning, emitters, problems).units());
         return units;
     }
 

@@ -1,5 +1,6 @@
 package io.vigil.jobs;
 
+import io.vigil.catalogue.Tuning;
 import io.vigil.events.Finding;
 import io.vigil.events.Signal;
 import io.vigil.findings.FindingState;
@@ -21,7 +22,12 @@ final class FoldFindings implements InOrderFunction<Signal, Finding> {
     /** As long as GuardDuty keeps a finding. */
     private static final Duration MEMORY = Duration.ofDays(90);
 
+    private final Tuning tuning;
     private transient ValueState<FindingState[]> findings;
+
+    FoldFindings(Tuning tuning) {
+        this.tuning = tuning;
+    }
 
     @Override
     public void open(KeyedStateStore states) {
@@ -40,7 +46,7 @@ final class FoldFindings implements InOrderFunction<Signal, Finding> {
             changed.put(id, folded);
         }
         findings.update(known.values().toArray(FindingState[]::new));
-        changed.values().forEach(finding -> out.accept(Folding.finding(finding)));
+        changed.values().forEach(state -> out.accept(Folding.finding(state, tuning.archives(state.latest()))));
     }
 
     /** By id. One, but for two ids of one hash. */

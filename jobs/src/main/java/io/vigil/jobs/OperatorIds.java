@@ -30,6 +30,11 @@ public final class OperatorIds {
     }
 
     /** @param sequence id of the unit */
+    public static String select(String sequence) {
+        return "select-" + sequence;
+    }
+
+    /** @param sequence id of the unit */
     public static String match(String sequence) {
         return "match-" + sequence;
     }

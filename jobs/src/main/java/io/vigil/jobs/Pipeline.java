@@ -6,7 +6,6 @@ import io.vigil.events.Rejected;
 import io.vigil.events.Signal;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.order.InOrder;
-import io.vigil.patterns.Patterns;
 import io.vigil.patterns.Sequence;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -99,13 +98,19 @@ public final class Pipeline {
     private DataStream<Signal> withSequences(DataStream<Signal> single) {
         DataStream<Signal> all = single;
         for (Sequence sequence : detections.compilePatterns().sequences()) {
-            var matched = CEP.pattern(single.keyBy(sequence::key), sequence.pattern(), Patterns.order())
-                    .process(new TellSequence(sequence, detections.tuning()), SIGNAL)
-                    .uid(OperatorIds.match(sequence.id()))
-                    .name("match " + sequence.id());
-            all = all.union(matched);
+            all = all.union(match(sequence, single));
         }
         return all;
+    }
+
+    private DataStream<Signal> match(Sequence sequence, DataStream<Signal> single) {
+        var steps = single.filter(signal -> sequence.reads(signal) && sequence.keyOf(signal) != null)
+                .uid(OperatorIds.select(sequence.id()))
+                .name("steps of " + sequence.id());
+        return CEP.pattern(steps.keyBy(sequence::keyOf, Types.STRING), sequence.pattern(), sequence.order())
+                .process(new TellSequence(sequence, detections.tuning()), SIGNAL)
+                .uid(OperatorIds.match(sequence.id()))
+                .name("match " + sequence.id());
     }
 
     private DataStream<Finding> fold(DataStream<Signal> signals) {
@@ -117,7 +122,7 @@ public final class Pipeline {
                 .transform(
                         "fold findings",
                         TypeInformation.of(Finding.class),
-                        new InOrder<>(order, SIGNAL, new FoldFindings()))
+                        new InOrder<>(order, SIGNAL, new FoldFindings(detections.tuning())))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }
 

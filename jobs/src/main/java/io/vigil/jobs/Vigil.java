@@ -1,6 +1,7 @@
 package io.vigil.jobs;
 
 import io.vigil.catalogue.InvalidConfiguration;
+import io.vigil.jobs.benchmark.BenchmarkCommand;
 import io.vigil.jobs.commands.CheckCommand;
 import io.vigil.jobs.commands.FindingsCommand;
 import io.vigil.jobs.commands.ReplayCommand;
@@ -26,14 +27,21 @@ public final class Vigil {
 
     /**
      * @param now epoch milliseconds: what is dated a day later is refused
-     * @return exit code: 0 when all was done, 2 for a mistake in arguments or configuration (then nothing was done), 1 for what failed
+     * @return exit code
      */
     static int run(long now, String... arguments) {
-        return new CommandLine(new Vigil())
-                .addSubcommand(new ReplayCommand(now))
-                .addSubcommand(new FindingsCommand())
-                .addSubcommand(new CheckCommand())
-                .setParameterExceptionHandler((mistake, given) -> refuse(mistake.getMessage() + "\nTry: "
+        return execute(
+                new CommandLine(new Vigil())
+                        .addSubcommand(new ReplayCommand(now))
+                        .addSubcommand(new FindingsCommand())
+                        .addSubcommand(new CheckCommand())
+                        .addSubcommand(new BenchmarkCommand()),
+                arguments);
+    }
+
+    /** @return exit code: 0 when all was done, 2 for a mistake in arguments or configuration (then nothing was done), 1 for what failed */
+    static int execute(CommandLine commands, String... arguments) {
+        return commands.setParameterExceptionHandler((mistake, given) -> refuse(mistake.getMessage() + "\nTry: "
                         + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help"))
                 .setExecutionExceptionHandler((failure, command, parsed) -> {
                     if (failure instanceof InvalidConfiguration || failure instanceof StoreUnavailable) {

@@ -37,11 +37,12 @@ record Rule<E extends Event>(
             return name().toLowerCase(Locale.ROOT);
         }
 
-        private String discriminator(ListHit[] hits) {
+        /** Several units may have one finding type: what each of them found stays apart. */
+        private String discriminator(String unit, ListHit[] hits) {
             if (this == RESOURCE || hits.length == 0) {
-                return "";
+                return unit;
             }
-            return this == LIST ? hits[0].list() : hits[0].indicator();
+            return unit + "/" + (this == LIST ? hits[0].list() : hits[0].indicator());
         }
     }
 
@@ -62,7 +63,7 @@ record Rule<E extends Event>(
         return wording.draft(unit, choice.emit(), event, touched)
                 .severity(choice.severity())
                 .hits(touched)
-                .discriminator(choice.onePer().discriminator(touched))
+                .discriminator(choice.onePer().discriminator(unit, touched))
                 .sign();
     }
 }

@@ -125,13 +125,12 @@ public record FindingTable(String document, TimeColumn times) {
     }
 
     public List<Finding> find(Connection connection, FindingFilter filter) throws SQLException {
-        try (var statement = connection.prepareStatement(select(filter))) {
+        try (var statement = connection.prepareStatement(select())) {
             statement.setDouble(1, filter.severityAtLeast());
             statement.setString(2, filter.typePattern());
-            if (filter.account() != null) {
-                statement.setString(3, filter.account());
-            }
-            statement.setMaxRows(filter.limit());
+            statement.setString(3, filter.account());
+            statement.setString(4, filter.account());
+            statement.setInt(5, filter.limit());
             var found = new ArrayList<Finding>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -142,11 +141,10 @@ public record FindingTable(String document, TimeColumn times) {
         }
     }
 
-    private static String select(FindingFilter filter) {
+    private static String select() {
         return "select " + String.join(", ", COLUMNS)
                 + " from finding where severity >= ? and lower(type) like lower(?) escape '\\'"
-                + (filter.account() == null ? "" : " and account = ?")
-                + " order by severity desc, updated_at desc, id";
+                + " and (cast(? as text) is null or account = ?) order by severity desc, updated_at desc, id limit ?";
     }
 
     private Finding read(ResultSet row) throws SQLException {

@@ -99,6 +99,7 @@ public interface FindingStoreContract {
                 finding("late").severity(8).seen(NOON + 1000, 1).done());
 
         assertThat(store.find(FindingFilter.ALL)).extracting(Finding::id).containsExactly("late", "early", "low");
+        assertThat(store.find(FindingFilter.ALL.withLimit(0))).isEmpty();
         assertThat(store.find(FindingFilter.ALL.withLimit(1)))
                 .extracting(Finding::id)
                 .containsExactly("late");

@@ -3,6 +3,7 @@ package io.vigil.intel.lists;
 import io.vigil.intel.lists.CsvRows.Row;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Which columns of a table hold what, by the names in its header. Names are compared without case, spaces and signs.
@@ -68,6 +69,8 @@ record Columns(List<Integer> indicators, List<Integer> threats, int expiry) {
     /** Of FireEye's 47 columns GuardDuty reads these; the hashes are only counted. */
     private static final List<String> FIRE_EYE = List.of("ip", "cidr", "domain", "sha256", "md5", "sha1");
 
+    private static final Pattern CODE = Pattern.compile("\\d+");
+
     static Columns of(ListFormat format, List<String> header) {
         List<String> names = header.stream().map(Columns::plain).toList();
         List<Integer> threats = at(names, THREATS);
@@ -107,7 +110,7 @@ record Columns(List<Integer> indicators, List<Integer> threats, int expiry) {
     List<String> threats(Row row) {
         return threats.stream()
                 .map(row::cell)
-                .filter(cell -> !cell.isBlank() && !cell.matches("\\d+"))
+                .filter(cell -> !cell.isBlank() && !CODE.matcher(cell).matches())
                 .findFirst()
                 .map(ThreatNames::of)
                 .orElse(List.of());

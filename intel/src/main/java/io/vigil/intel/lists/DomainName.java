@@ -56,7 +56,11 @@ final class DomainName {
 
     /** A last label of nothing but digits is an address that somebody mistyped. */
     private static boolean endsInLetters(String text) {
-        return text.chars().skip(text.lastIndexOf('.') + 1).anyMatch(letter -> letter < '0' || letter > '9');
+        int at = text.length() - 1;
+        while (Character.isDigit(text.charAt(at))) {
+            at--;
+        }
+        return text.charAt(at) != '.';
     }
 
     private static boolean isLetter(char letter) {

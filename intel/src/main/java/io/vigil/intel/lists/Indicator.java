@@ -1,9 +1,8 @@
 package io.vigil.intel.lists;
 
 import io.vigil.intel.ranges.IpRange;
-import java.util.regex.Pattern;
 
-/** What the text of an entry means. Reading is a pure function of the text, so that an index need not keep the meaning beside it. */
+/** What the text of an entry means. */
 sealed interface Indicator {
     /** Addresses. */
     record Addresses(IpRange range) implements Indicator {}
@@ -21,82 +20,4 @@ sealed interface Indicator {
 
     /** @param reason what is wrong with it, to follow the text in a message */
     record Unreadable(String reason) implements Indicator {}
-
-    Pattern FILE_HASH = Pattern.compile("(?:\\p{XDigit}{32}|\\p{XDigit}{40}|\\p{XDigit}{64}|\\p{XDigit}{128})");
-    Pattern DEFANGED_DOT =
-            Pattern.compile("\\[\\.]|\\(\\.\\)|\\{\\.}|\\[dot]|\\(dot\\)|\\\\\\.", Pattern.CASE_INSENSITIVE);
-    Pattern PORT = Pattern.compile(":\\d{1,5}$");
-    Pattern PREFIX = Pattern.compile("/\\d+$");
-    /** Longer ones are no indicators but damage; URLs seldom pass 2,000 characters. */
-    int LONGEST = 4_096;
-
-    /**
-     * Reads an address, a range, a name or a URL, also defanged ({@code hxxp://evil[.]example/}). Of a URL and of {@code host:port} the host is
-     * taken: neither paths nor, in an API call, ports are seen in the logs.
-     */
-    static Indicator read(String text) {
-        String plain = refang(text);
-        if (plain.isEmpty() || plain.length() > LONGEST) {
-            return new Unreadable(plain.isEmpty() ? "is empty" : "is longer than " + LONGEST + " characters");
-        }
-        if (FILE_HASH.matcher(plain).matches() || plain.startsWith("/")) {
-            return new WithoutUse();
-        }
-        IpRange range = IpRange.parse(plain);
-        if (range == null) {
-            return ofHost(plain);
-        }
-        return range.isPlausible()
-                ? new Addresses(range)
-                : new Unreadable("is wider than a /8 and would match nearly everything");
-    }
-
-    private static String refang(String text) {
-        String stripped = text.strip();
-        if (stripped.indexOf('[') < 0
-                && stripped.indexOf('(') < 0
-                && stripped.indexOf('{') < 0
-                && stripped.indexOf('\\') < 0) {
-            return stripped; // nearly always
-        }
-        String dotted = DEFANGED_DOT.matcher(stripped).replaceAll(".");
-        return dotted.replace("[:]", ":").replace("[://]", "://").replace("[/]", "/");
-    }
-
-    private static Indicator ofHost(String text) {
-        int scheme = text.indexOf("://");
-        if (scheme < 0 && text.indexOf('@') >= 0) {
-            return new WithoutUse();
-        }
-        String host = host(scheme < 0 ? text : text.substring(scheme + 3));
-        IpRange address = host.indexOf('-') < 0 ? IpRange.parse(host) : null;
-        if (address != null && scheme < 0 && PREFIX.matcher(text).find()) {
-            return new Unreadable("has a longer prefix than its address has bits");
-        }
-        return address == null ? ofName(host) : new Addresses(address);
-    }
-
-    /** What stands between user and port, before the path. */
-    private static String host(String text) {
-        int end = 0;
-        while (end < text.length() && "/?#".indexOf(text.charAt(end)) < 0) {
-            end++;
-        }
-        String authority = text.substring(text.lastIndexOf('@', end) + 1, end);
-        if (authority.startsWith("[") && authority.indexOf(']') > 0) {
-            return authority.substring(1, authority.indexOf(']'));
-        }
-        boolean hasPort = authority.indexOf(':') == authority.lastIndexOf(':');
-        return hasPort ? PORT.matcher(authority).replaceFirst("") : authority;
-    }
-
-    private static Indicator ofName(String host) {
-        boolean belowOnly = host.startsWith("*.");
-        String bare = belowOnly || host.startsWith(".") ? host.substring(host.indexOf('.') + 1) : host;
-        String name = DomainName.normal(bare);
-        if (name == null) {
-            return new Unreadable("is neither an address, a range nor a name of two labels or more");
-        }
-        return new Name(name, belowOnly);
-    }
 }

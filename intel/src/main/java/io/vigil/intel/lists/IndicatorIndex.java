@@ -59,7 +59,7 @@ public final class IndicatorIndex {
         @Override
         public void found(int from, int[] candidates) {
             for (int candidate : candidates) {
-                if (Indicator.read(entries.text(candidate)) instanceof Name listed && means(listed, from)) {
+                if (IndicatorText.read(entries.text(candidate)) instanceof Name listed && means(listed, from)) {
                     numbers = Arrays.copyOf(numbers, numbers.length + 1);
                     numbers[numbers.length - 1] = candidate;
                 }

@@ -87,7 +87,7 @@ public final class ListLoader {
         @Override
         public void accept(Listed entry) {
             String text = entry.indicator();
-            Indicator meaning = text == null ? new WithoutUse() : Indicator.read(text);
+            Indicator meaning = text == null ? new WithoutUse() : IndicatorText.read(text);
             if (text == null || meaning instanceof WithoutUse) {
                 withoutUse++;
             } else if (meaning instanceof Unreadable bad) {

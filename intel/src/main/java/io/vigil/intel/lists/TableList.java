@@ -81,7 +81,7 @@ final class TableList {
     }
 
     private static boolean isUseful(String cell) {
-        Indicator indicator = Indicator.read(cell);
+        Indicator indicator = IndicatorText.read(cell);
         return indicator instanceof Addresses || indicator instanceof Name;
     }
 
@@ -108,7 +108,7 @@ final class TableList {
     /** Without a header: the first address of the row, else its first name, else its first cell. */
     private static String guess(Row row) {
         return row.cells().stream()
-                .filter(cell -> Indicator.read(cell) instanceof Addresses)
+                .filter(cell -> IndicatorText.read(cell) instanceof Addresses)
                 .findFirst()
                 .or(() -> row.cells().stream().filter(TableList::isUseful).findFirst())
                 .orElse(row.cell(0));

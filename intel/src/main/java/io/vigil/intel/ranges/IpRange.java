@@ -32,7 +32,8 @@ public record IpRange(Ip from, Ip to) {
                     Ip.parse(text.substring(0, dash).strip()),
                     Ip.parse(text.substring(dash + 1).strip()));
         }
-        return between(Ip.parse(text), Ip.parse(text));
+        Ip single = Ip.parse(text);
+        return single == null ? null : new IpRange(single, single);
     }
 
     private static @Nullable IpRange between(@Nullable Ip from, @Nullable Ip to) {

@@ -14,7 +14,7 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var problems = new Problems();
-        var units = DetectionOptions.check(options.detections(problems), problems);
+        var units = options.detections(problems).check(problems);
         problems.throwIfAny();
         System.out.println("ok: " + units.size() + " units");
         return 0;

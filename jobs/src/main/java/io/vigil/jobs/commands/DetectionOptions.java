@@ -2,7 +2,6 @@ package io.vigil.jobs.commands;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
-import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.UnitFolders;
 import io.vigil.jobs.Detections;
@@ -31,12 +30,5 @@ final class DetectionOptions {
         List<UnitFolder> sequences = patterns == null ? shipped.patterns() : UnitFolders.in(patterns, problems);
         Tuning tuned = tuning == null ? Tuning.none() : Tuning.read(tuning, problems);
         return new Detections(allRules, shipped.models(), sequences, tuned);
-    }
-
-    /** The units that run. */
-    static List<Unit> check(Detections detections, Problems problems) {
-        var untuned = new Detections(detections.rules(), detections.models(), detections.patterns(), Tuning.none());
-        detections.tuning().check(untuned.check(new Problems()), problems);
-        return detections.check(problems);
     }
 }

@@ -57,7 +57,7 @@ final class FindingsTable {
 
     /** What a person would look for first. */
     private static String subject(Finding finding) {
-        return Stream.of(finding.instance(), finding.bucket(), finding.principal(), finding.accessKey())
+        return Stream.of(finding.instance(), finding.principal(), finding.bucket())
                 .filter(Objects::nonNull)
                 .findFirst()
                 .orElse("-");

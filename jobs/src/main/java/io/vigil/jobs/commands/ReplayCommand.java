@@ -87,7 +87,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 outputs.signals(),
                 outputs.rejected(),
                 outputs.store(problems));
-        DetectionOptions.check(plan.detections(), problems);
+        plan.detections().check(problems);
         SharedIntel.load(plan.intel(), problems);
         return plan;
     }

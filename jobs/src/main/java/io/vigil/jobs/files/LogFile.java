@@ -1,5 +1,6 @@
 package io.vigil.jobs.files;
 
+import java.io.Serializable;
 import org.apache.flink.api.connector.source.SourceSplit;
 
 /**
@@ -9,7 +10,7 @@ import org.apache.flink.api.connector.source.SourceSplit;
  * @param firstTime epoch milliseconds of its earliest event, as its first records tell; {@link Long#MAX_VALUE} when it has none
  * @param batchesRead how many batches were passed on before the snapshot that this comes from
  */
-public record LogFile(String path, long firstTime, long batchesRead) implements SourceSplit {
+public record LogFile(String path, long firstTime, long batchesRead) implements SourceSplit, Serializable {
     @Override
     public String splitId() {
         return path;

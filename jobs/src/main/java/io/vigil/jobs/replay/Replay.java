@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -24,7 +25,6 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.util.CloseableIterator;
 import org.jspecify.annotations.Nullable;
 
 /** Runs the pipeline over files, once, on a Flink cluster inside this process. */
@@ -46,7 +46,7 @@ public final class Replay {
         if (plan.store() != null) {
             FindingSink.write(drawn.findings(), plan.store());
         }
-        CloseableIterator<Finding> told = Collected.of(drawn.findings(), OperatorIds.COLLECT_FINDINGS);
+        Iterator<Finding> told = Collected.of(drawn.findings(), OperatorIds.COLLECT_FINDINGS);
         JobClient job = environment.executeAsync("replay");
         List<Finding> findings = latest(told);
         JobExecutionResult result = job.getJobExecutionResult().get();
@@ -92,11 +92,9 @@ public final class Replay {
     }
 
     /** The last word on each finding, in order of detection. */
-    private static List<Finding> latest(CloseableIterator<Finding> told) throws Exception {
+    private static List<Finding> latest(Iterator<Finding> told) {
         Map<String, Finding> byId = new HashMap<>();
-        try (told) {
-            told.forEachRemaining(finding -> byId.put(finding.id(), finding));
-        }
+        told.forEachRemaining(finding -> byId.put(finding.id(), finding));
         return byId.values().stream()
                 .sorted(Comparator.comparingLong(Finding::createdAt).thenComparing(Finding::id))
                 .toList();

@@ -103,16 +103,21 @@ public final class ConditionReader<E extends Event> {
         return value.booleanValue() ? flag : flag.negated();
     }
 
-    /** The field that a key names; null when the key is absent, and with a problem when the log has no such field of text. */
+    /**
+     * The fields of text that a key names, one or a list of which the first that an event has counts.
+     *
+     * @return null when the key is absent; with a problem when the log has no such field of text
+     */
     public Field.@Nullable Texts<E> texts(YamlSection section, String key) {
-        String name = section.text(key);
-        if (name == null) {
-            return null;
+        List<Field.Texts<E>> fields = new ArrayList<>();
+        for (String name : section.texts(key)) {
+            if (vocabulary.field(name) instanceof Field.Texts<E> texts) {
+                fields.add(texts);
+            } else {
+                section.refuse(
+                        key, "this log has no such field of text" + DidYouMean.among(vocabulary.fieldNames(), name));
+            }
         }
-        if (vocabulary.field(name) instanceof Field.Texts<E> texts) {
-            return texts;
-        }
-        section.refuse(key, "this log has no such field of text" + DidYouMean.among(vocabulary.fieldNames(), name));
-        return null;
+        return fields.isEmpty() ? null : (event, test) -> fields.stream().anyMatch(field -> field.any(event, test));
     }
 }

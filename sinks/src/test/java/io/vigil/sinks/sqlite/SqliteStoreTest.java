@@ -6,10 +6,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vigil.sinks.FindingFilter;
 import io.vigil.sinks.FindingStore;
 import io.vigil.sinks.FindingStoreContract;
+import io.vigil.sinks.Findings;
+import io.vigil.sinks.Migrations;
 import io.vigil.sinks.StoreUnavailable;
+import io.vigil.sinks.StoreWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,6 +24,23 @@ class SqliteStoreTest implements FindingStoreContract {
     @Override
     public FindingStore store() {
         return FindingStore.at(folder.resolve("vigil.db").toString());
+    }
+
+    @Test
+    void whoReadsNeverHoldsUpWhoWrites() throws SQLException {
+        var store = store();
+        store.migrate();
+        StoreWriter.write(
+                store, Findings.finding("a").done(), Findings.finding("b").done());
+
+        try (var reader = Migrations.open(store);
+                var statement = reader.createStatement();
+                var rows = statement.executeQuery("select id from finding")) {
+            rows.next();
+            StoreWriter.write(store, Findings.finding("c").done());
+        }
+
+        assertThat(store.find(FindingFilter.ALL)).hasSize(3);
     }
 
     @Test

@@ -11,13 +11,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class IndicatorTest {
+class IndicatorTextTest {
     @ParameterizedTest
     @CsvSource({
         "192.0.2.7,192.0.2.7",
         "192.0.2[.]7,192.0.2.7",
         "192[dot]0(.)2{.}7,192.0.2.7",
         "192.0.2.7:8080,192.0.2.7",
+        "192.0.2.7/x.sh,192.0.2.7",
         "http://192.0.2.7/a/b?c,192.0.2.7",
         "hxxp://192.0.2[.]7:81/,192.0.2.7",
         "hxxps[:]//192[.]0[.]2[.]7,192.0.2.7",
@@ -31,7 +32,7 @@ class IndicatorTest {
         "' 192.0.2.7 ',192.0.2.7"
     })
     void readsAddresses(String text, String range) {
-        assertThat(Indicator.read(text)).isEqualTo(new Addresses(IpRange.parse(range)));
+        assertThat(IndicatorText.read(text)).isEqualTo(new Addresses(IpRange.parse(range)));
     }
 
     @ParameterizedTest
@@ -41,7 +42,7 @@ class IndicatorTest {
         "evil[.]example,evil.example,false",
         "evil\\.example,evil.example,false",
         "hxxp://evil[.]example/path,evil.example,false",
-        "evil.example/path,evil.example,false",
+        "evil.example/,evil.example,false",
         "evil.example:8443,evil.example,false",
         "http://user@evil.example:80?q=a@b.example,evil.example,false",
         "ftp://evil.example#part,evil.example,false",
@@ -53,7 +54,7 @@ class IndicatorTest {
         "4.evil.1a,4.evil.1a,false"
     })
     void readsNames(String text, String name, boolean belowOnly) {
-        assertThat(Indicator.read(text)).isEqualTo(new Name(name, belowOnly));
+        assertThat(IndicatorText.read(text)).isEqualTo(new Name(name, belowOnly));
     }
 
     @ParameterizedTest
@@ -62,10 +63,11 @@ class IndicatorTest {
                 "44d88612fea8a8f36de82e1278abb02f",
                 "275a021bbfb6489e54d471899f7db9d1663fc695ec2fe2a2c4538aabf651fd0f",
                 "someone@evil.example",
-                "/gate.php"
+                "/gate.php",
+                "shared.example/users/evil"
             })
     void knowsWhatNoLogShows(String text) {
-        assertThat(Indicator.read(text)).isInstanceOf(WithoutUse.class);
+        assertThat(IndicatorText.read(text)).isInstanceOf(WithoutUse.class);
     }
 
     @ParameterizedTest
@@ -90,6 +92,6 @@ class IndicatorTest {
                 "http://"
             })
     void refusesWhatMakesNoSense(String text) {
-        assertThat(Indicator.read(text)).isInstanceOf(Unreadable.class);
+        assertThat(IndicatorText.read(text)).isInstanceOf(Unreadable.class);
     }
 }

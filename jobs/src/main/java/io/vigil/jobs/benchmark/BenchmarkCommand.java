@@ -1,0 +1,95 @@
+package io.vigil.jobs.benchmark;
+
+import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.Detections;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code vigil benchmark}: measures and prints a table for each log. */
+@Command(
+        name = "benchmark",
+        description = {
+            "Says how fast the pipeline is, on a made-up load, as a part of what tokenising the same bytes costs.",
+            "Rates by core count the processor time of all threads. To hold it to one core: taskset -c 0 ./vigil benchmark"
+        },
+        mixinStandardHelpOptions = true)
+public final class BenchmarkCommand implements Callable<Integer> {
+    /** Written as the format of the log is named; picocli takes that spelling. */
+    enum LogName {
+        CLOUDTRAIL,
+        VPC_FLOW,
+        DNS;
+
+        private Bench<?> bench() {
+            return switch (this) {
+                case CLOUDTRAIL -> Bench.calls();
+                case VPC_FLOW -> Bench.flows();
+                case DNS -> Bench.queries();
+            };
+        }
+
+        @Override
+        public String toString() {
+            return bench().name();
+        }
+    }
+
+    /** A pipeline measured for less than a few checkpoints shows none of their cost. */
+    @Option(names = "--seconds", paramLabel = "N", description = "Length of a measurement (default: ${DEFAULT-VALUE}).")
+    private int seconds = 30;
+
+    @Option(names = "--rounds", paramLabel = "N", description = "Default: ${DEFAULT-VALUE}.")
+    private int rounds = 3;
+
+    @Option(names = "--log", paramLabel = "LOG", description = "Only this one: ${COMPLETION-CANDIDATES}.")
+    private @Nullable LogName log;
+
+    @Option(names = "--quick", description = "One round of 3 seconds over a small load: shows that it works, measures nothing.")
+    private boolean quick;
+
+    @Override
+    public Integer call() throws Exception {
+        for (LogName each : log == null ? List.of(LogName.values()) : List.of(log)) {
+            measure(each.bench());
+        }
+        return 0;
+    }
+
+    private void measure(Bench<?> bench) throws Exception {
+        Path checkpoints = Files.createTempDirectory("vigil-benchmark");
+        try {
+            var nothing = IntelSettings.none();
+            int chunks = (quick ? 12_800 : 128_000) / bench.recordsAChunk();
+            var benchmark = new Benchmark<>(bench, chunks, nothing, checkpoints);
+            System.out.println(benchmark.load());
+            System.out.println(Report.of(benchmark.run(Detections.shipped(), quick ? 1 : rounds, quick ? 3 : seconds)));
+        } finally {
+            delete(checkpoints);
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes unused) throws IOException {
+                Files.delete(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failed) throws IOException {
+                Files.delete(visited);
+                return FileVisitResult.CONTINUE;
+            }
+        });
+    }
+}

@@ -1,0 +1,91 @@
+package io.vigil.jobs.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.vigil.events.Finding;
+import io.vigil.jobs.DetectionJob;
+import io.vigil.jobs.Vigil;
+import io.vigil.sinks.FindingFilter;
+import io.vigil.sinks.FindingStore;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ThrowingRunnable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/**
+ * The job as people run it: the packaged jar, submitted by Flink's client to a cluster of processes, from Kinesis into PostgreSQL. All of them
+ * are real but Kinesis, which others wrote for such tests.
+ */
+class DetectionJobIT {
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Map<String, Integer> SHARDS = Map.of("calls", 2, "flows", 2, "queries", 1);
+
+    @BeforeAll
+    static void needsKinesis() {
+        LocalKinesis.require();
+    }
+
+    @Test
+    void theLiveJobFindsInPostgresWhatReplayFindsInFiles() throws Exception {
+        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/cluster")).toAbsolutePath(), "run");
+        var day = SampleDay.read();
+
+        try (var kinesis = LocalKinesis.start(folder, SHARDS);
+                var postgres = EmbeddedPostgres.start();
+                var flink = LocalFlink.start(folder, LocalKinesis.CREDENTIALS)) {
+            kinesis.put("calls", SampleDay.enveloped(day.calls()));
+            kinesis.put("flows", SampleDay.enveloped(day.flows()));
+            kinesis.put("queries", SampleDay.enveloped(day.queries()));
+            String store = postgres.getJdbcUrl("postgres", "postgres");
+            flink.submit(DetectionJob.class.getName(), arguments(kinesis, day, store));
+            List<Finding> expected = replayed(folder, day);
+
+            eventually(() -> assertThat(FindingStore.at(store).find(FindingFilter.ALL))
+                    .containsExactlyInAnyOrderElementsOf(expected));
+            eventually(() -> assertThat(flink.completedCheckpoints()).isPositive());
+            assertThat(flink.jobState()).isEqualTo("RUNNING");
+        }
+    }
+
+    private static List<String> arguments(LocalKinesis kinesis, SampleDay day, String store) {
+        var arguments = new ArrayList<>(List.of(
+                "--region=" + LocalKinesis.REGION,
+                "--kinesis-endpoint=" + kinesis.endpoint(),
+                "--initial-position=TRIM_HORIZON",
+                "--shard-idle=5s",
+                "--cloudtrail-stream=calls",
+                "--vpc-flow-stream=flows",
+                "--vpc-flow-format=" + day.flowFormat(),
+                "--dns-stream=queries",
+                "--store=" + store));
+        arguments.addAll(SampleDay.intel());
+        return arguments;
+    }
+
+    private static List<Finding> replayed(Path folder, SampleDay day) throws IOException, InterruptedException {
+        String store = "jdbc:sqlite:" + folder.resolve("replay.db");
+        var arguments = new ArrayList<>(List.of("replay", "--store=" + store));
+        arguments.addAll(day.files(folder));
+        arguments.addAll(SampleDay.intel());
+
+        try (var replay = FlinkProgram.of(Vigil.class.getName(), arguments).startWithJob(folder, "replay.log")) {
+            replay.succeed(PATIENCE);
+        }
+
+        List<Finding> found = FindingStore.at(store).find(FindingFilter.ALL);
+        assertThat(found).isNotEmpty();
+        return found;
+    }
+
+    private static void eventually(ThrowingRunnable assertion) {
+        await().atMost(PATIENCE).pollInterval(Duration.ofSeconds(1)).untilAsserted(assertion);
+    }
+}
