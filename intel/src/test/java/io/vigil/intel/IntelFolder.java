@@ -1,11 +1,15 @@
 package io.vigil.intel;
 
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiCallBuilder;
+import io.vigil.events.ApiField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.assertj.core.api.Assertions;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +23,12 @@ final class IntelFolder {
 
     IntelFolder(Path folder) {
         this.folder = folder;
+    }
+
+    /** A call of which only the source is known: cheap enough to make many. */
+    static ApiCall callFrom(String source) {
+        return Objects.requireNonNull(
+                new ApiCallBuilder().set(ApiField.SOURCE_IP, source).build());
     }
 
     IntelFolder threats(String kind, String... lines) {

@@ -1,5 +1,6 @@
 package io.vigil.intel;
 
+import static io.vigil.intel.IntelFolder.callFrom;
 import static io.vigil.testkit.Given.apiCall;
 import static io.vigil.testkit.Given.flow;
 import static io.vigil.testkit.Given.query;
@@ -32,7 +33,7 @@ class IntelTest {
                 .threats("tor", "198.51.100.7")
                 .load();
 
-        ApiCall call = intel.enrich(from("198.51.100.7"));
+        ApiCall call = intel.enrich(callFrom("198.51.100.7"));
 
         assertThat(call.hits())
                 .containsExactlyInAnyOrder(
@@ -40,7 +41,8 @@ class IntelTest {
                         new ListHit("tor", "tor", "198.51.100.7", "198.51.100.7", new String[0]));
         assertThat(call.origin().kind()).isEqualTo(AddressClass.PUBLIC);
         assertThat(call.origin().is(Origin.TOR)).isTrue();
-        assertThat(intel.enrich(from("198.51.100.8")).origin().is(Origin.TOR)).isFalse();
+        assertThat(intel.enrich(callFrom("198.51.100.8")).origin().is(Origin.TOR))
+                .isFalse();
     }
 
     @Test
@@ -49,7 +51,7 @@ class IntelTest {
 
         for (int round = 0; round < 3; round++) {
             for (int host = 0; host < 256; host++) {
-                assertThat(intel.enrich(from("198.51.100." + host)).hits()).hasSize(host < 16 ? 1 : 0);
+                assertThat(intel.enrich(callFrom("198.51.100." + host)).hits()).hasSize(host < 16 ? 1 : 0);
             }
         }
     }
@@ -61,7 +63,7 @@ class IntelTest {
         long hits = IntStream.range(0, 40_000)
                 .parallel()
                 .mapToObj(number -> "198.51." + number % 256 + "." + number / 256 % 256)
-                .filter(source -> intel.enrich(from(source)).hits().length > 0)
+                .filter(source -> intel.enrich(callFrom(source)).hits().length > 0)
                 .count();
 
         assertThat(hits)
@@ -76,12 +78,13 @@ class IntelTest {
                 .trusted("198.51.100.16/28", "good.evil.example", "10.0.0.5")
                 .load();
 
-        ApiCall call = intel.enrich(from("198.51.100.17"));
+        ApiCall call = intel.enrich(callFrom("198.51.100.17"));
 
         assertThat(call.hits()).isEmpty();
         assertThat(call.origin().is(Origin.TRUSTED)).isTrue();
-        assertThat(intel.enrich(from("10.0.0.5")).origin().is(Origin.TRUSTED)).isTrue();
-        assertThat(intel.enrich(from("198.51.100.1")).hits()).hasSize(1);
+        assertThat(intel.enrich(callFrom("10.0.0.5")).origin().is(Origin.TRUSTED))
+                .isTrue();
+        assertThat(intel.enrich(callFrom("198.51.100.1")).hits()).hasSize(1);
         assertThat(intel.enrich(query("a.good.evil.example").build()).hits()).isEmpty();
         assertThat(intel.enrich(query("a.evil.example").build()).hits()).hasSize(1);
         assertThat(intel.trusts("198.51.100.17")).isTrue();
@@ -118,19 +121,19 @@ class IntelTest {
         Intel intel = folder.threats("ip", "10.0.0.0/8", "127.0.0.1", "169.254.169.254")
                 .load();
 
-        assertThat(intel.enrich(from("10.1.2.3")).hits()).isEmpty();
-        assertThat(intel.enrich(from("127.0.0.1")).hits()).isEmpty();
-        assertThat(intel.enrich(from("169.254.169.254")).hits()).isEmpty();
+        assertThat(intel.enrich(callFrom("10.1.2.3")).hits()).isEmpty();
+        assertThat(intel.enrich(callFrom("127.0.0.1")).hits()).isEmpty();
+        assertThat(intel.enrich(callFrom("169.254.169.254")).hits()).isEmpty();
     }
 
     @Test
     void oneAddressIsOneAddressHoweverItIsWritten() {
         Intel intel = folder.threats("ip", "198.51.100.7", "2001:db8:0:0::7").load();
 
-        assertThat(intel.enrich(from("::ffff:198.51.100.7")).hits())
+        assertThat(intel.enrich(callFrom("::ffff:198.51.100.7")).hits())
                 .extracting(ListHit::matched)
                 .containsExactly("198.51.100.7");
-        assertThat(intel.enrich(from("2001:DB8::7")).hits())
+        assertThat(intel.enrich(callFrom("2001:DB8::7")).hits())
                 .extracting(ListHit::matched)
                 .containsExactly("2001:db8::7");
         assertThat(intel.enrich(flow("10.0.0.5", "64:ff9b::c633:6407").build()).hits())
@@ -189,9 +192,10 @@ class IntelTest {
     void classifiesWithoutAnyListOrDatabase() {
         Intel intel = Intel.load(IntelSettings.none(), (place, path, wayOut) -> {});
 
-        assertThat(intel.enrich(from("cloudtrail.amazonaws.com")).origin().kind())
+        assertThat(intel.enrich(callFrom("cloudtrail.amazonaws.com")).origin().kind())
                 .isEqualTo(AddressClass.AWS_SERVICE);
-        assertThat(intel.enrich(from("198.51.100.7")).origin()).isEqualTo(Origin.of(AddressClass.PUBLIC, 0, null, 0));
+        assertThat(intel.enrich(callFrom("198.51.100.7")).origin())
+                .isEqualTo(Origin.of(AddressClass.PUBLIC, 0, null, 0));
         assertThat(intel.describe(Remote.of("198.51.100.7"))).isEqualTo(Remote.of("198.51.100.7"));
         assertThat(intel.describe(Remote.of("cloudtrail.amazonaws.com")))
                 .isEqualTo(Remote.of("cloudtrail.amazonaws.com"));
@@ -204,9 +208,12 @@ class IntelTest {
                 {"prefixes": [{"ip_prefix": "198.51.100.0/24"}], "ipv6_prefixes": [{"ipv6_prefix": "2001:db8::/32"}]}
                 """).load();
 
-        assertThat(intel.enrich(from("198.51.100.7")).origin().is(Origin.AWS)).isTrue();
-        assertThat(intel.enrich(from("2001:db8::7")).origin().is(Origin.AWS)).isTrue();
-        assertThat(intel.enrich(from("203.0.113.7")).origin().is(Origin.AWS)).isFalse();
+        assertThat(intel.enrich(callFrom("198.51.100.7")).origin().is(Origin.AWS))
+                .isTrue();
+        assertThat(intel.enrich(callFrom("2001:db8::7")).origin().is(Origin.AWS))
+                .isTrue();
+        assertThat(intel.enrich(callFrom("203.0.113.7")).origin().is(Origin.AWS))
+                .isFalse();
     }
 
     @Test
@@ -224,14 +231,10 @@ class IntelTest {
     void hitsAreSharedNotCopied() {
         Intel intel = folder.threats("ip", "198.51.100.7").load();
 
-        ListHit[] first = intel.enrich(from("198.51.100.7")).hits();
-        ListHit[] second = intel.enrich(from("198.51.100.7")).hits();
+        ListHit[] first = intel.enrich(callFrom("198.51.100.7")).hits();
+        ListHit[] second = intel.enrich(callFrom("198.51.100.7")).hits();
 
         assertThat(first).isSameAs(second);
         assertThat(Arrays.asList(first)).hasSize(1);
-    }
-
-    private static ApiCall from(String source) {
-        return apiCall("iam:ListUsers").from(source).build();
     }
 }

@@ -13,17 +13,17 @@ import java.util.stream.IntStream;
  * names of the threat) is held once. Immutable.
  */
 final class Entries {
-    private record Origin(ListSource list, long validUntil, List<String> threatNames) {}
+    private record Provenance(ListSource list, long validUntil, List<String> threatNames) {}
 
     private final byte[] texts;
     private final int[] ends;
-    private final int[] origins;
-    private final List<Origin> distinct;
+    private final int[] provenances;
+    private final List<Provenance> distinct;
 
     private Entries(Builder from) {
         texts = from.texts.toByteArray();
         ends = from.ends.build().toArray();
-        origins = from.origins.build().toArray();
+        provenances = from.provenances.build().toArray();
         distinct = List.copyOf(from.distinct.keySet());
     }
 
@@ -44,12 +44,12 @@ final class Entries {
         long until = Long.MAX_VALUE;
         var valid = new LinkedHashMap<ListSource, Integer>();
         for (int number : numbers) {
-            Origin origin = distinct.get(origins[number]);
-            if (origin.validUntil < time) {
-                after = Math.max(after, origin.validUntil);
+            Provenance from = distinct.get(provenances[number]);
+            if (from.validUntil < time) {
+                after = Math.max(after, from.validUntil);
             } else {
-                until = Math.min(until, origin.validUntil);
-                valid.put(origin.list, number);
+                until = Math.min(until, from.validUntil);
+                valid.put(from.list, number);
             }
         }
         return new Touch(hits(valid, matched), after, until);
@@ -62,24 +62,24 @@ final class Entries {
     }
 
     private ListHit hit(int number, String matched) {
-        Origin origin = distinct.get(origins[number]);
-        String[] threatNames = origin.threatNames.toArray(new String[0]);
-        return new ListHit(origin.list.name(), origin.list.kind(), text(number), matched, threatNames);
+        Provenance from = distinct.get(provenances[number]);
+        String[] threatNames = from.threatNames.toArray(new String[0]);
+        return new ListHit(from.list.name(), from.list.kind(), text(number), matched, threatNames);
     }
 
     static final class Builder {
         private final ByteArrayOutputStream texts = new ByteArrayOutputStream();
         private final IntStream.Builder ends = IntStream.builder();
-        private final IntStream.Builder origins = IntStream.builder();
-        private final LinkedHashMap<Origin, Integer> distinct = new LinkedHashMap<>();
+        private final IntStream.Builder provenances = IntStream.builder();
+        private final LinkedHashMap<Provenance, Integer> distinct = new LinkedHashMap<>();
         private int count;
 
         /** The number of the entry; numbers count up from 0. */
         int add(ListSource list, Listed entry, String indicator) {
             texts.writeBytes(indicator.getBytes(StandardCharsets.UTF_8));
             ends.add(texts.size());
-            var origin = new Origin(list, entry.validUntil(), entry.threatNames());
-            origins.add(distinct.computeIfAbsent(origin, fresh -> distinct.size()));
+            var from = new Provenance(list, entry.validUntil(), entry.threatNames());
+            provenances.add(distinct.computeIfAbsent(from, fresh -> distinct.size()));
             return count++;
         }
 

@@ -23,21 +23,23 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 public final class BenchmarkCommand implements Callable<Integer> {
-    /** Kinds of logs. */
+    /** Written as the format of the log is named; picocli takes that spelling. */
     enum LogName {
-        CLOUDTRAIL(Bench.calls()),
-        VPC_FLOW(Bench.flows()),
-        DNS(Bench.queries());
+        CLOUDTRAIL,
+        VPC_FLOW,
+        DNS;
 
-        private final Bench<?> bench;
-
-        LogName(Bench<?> bench) {
-            this.bench = bench;
+        private Bench<?> bench() {
+            return switch (this) {
+                case CLOUDTRAIL -> Bench.calls();
+                case VPC_FLOW -> Bench.flows();
+                case DNS -> Bench.queries();
+            };
         }
 
         @Override
         public String toString() {
-            return bench.name();
+            return bench().name();
         }
     }
 
@@ -57,7 +59,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         for (LogName each : log == null ? List.of(LogName.values()) : List.of(log)) {
-            measure(each.bench);
+            measure(each.bench());
         }
         return 0;
     }
@@ -65,7 +67,7 @@ public final class BenchmarkCommand implements Callable<Integer> {
     private void measure(Bench<?> bench) throws Exception {
         Path checkpoints = Files.createTempDirectory("vigil-benchmark");
         try {
-            var nothing = new IntelSettings(List.of(), List.of(), null, null, 0);
+            var nothing = IntelSettings.none();
             int chunks = (quick ? 12_800 : 128_000) / bench.recordsAChunk();
             var benchmark = new Benchmark<>(bench, chunks, nothing, checkpoints);
             System.out.println(benchmark.load());

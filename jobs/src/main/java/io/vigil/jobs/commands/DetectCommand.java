@@ -4,14 +4,13 @@ import io.vigil.catalogue.Problems;
 import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.NetworkFlow;
-import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.Detections;
+import io.vigil.jobs.SharedIntel;
 import io.vigil.jobs.kinesis.KinesisLogs;
 import io.vigil.jobs.kinesis.LivePlan;
 import io.vigil.jobs.kinesis.LogStreams;
 import io.vigil.sinks.FindingStore;
-import io.vigil.sinks.StoreUnavailable;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import io.vigil.sources.resolver.ResolverFormat;
 import io.vigil.sources.vpcflow.VpcFlowFormat;
@@ -81,7 +80,7 @@ public final class DetectCommand implements Callable<Integer> {
         Detections detections = detectionOptions.detections(problems);
         detections.check(problems);
         IntelSettings intel = intelOptions.settings(problems);
-        Intel.load(intel, problems::add);
+        SharedIntel.load(intel, problems);
         KinesisLogs kinesis = kinesisOptions.logs(problems);
         FindingStore findings = store(problems);
         problems.throwIfAny();
@@ -100,11 +99,6 @@ public final class DetectCommand implements Callable<Integer> {
             problems.add("--store", "", "say where findings go: jdbc:postgresql://HOST/DATABASE?user=…&password=…");
             return null;
         }
-        try {
-            return FindingStore.at(store);
-        } catch (StoreUnavailable unknown) {
-            problems.add("--store", "", unknown.getMessage());
-            return null;
-        }
+        return OutputOptions.store(store, problems);
     }
 }

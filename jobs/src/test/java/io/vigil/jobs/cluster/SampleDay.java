@@ -29,7 +29,7 @@ record SampleDay(List<String> calls, String flowFormat, List<String> flows, List
     static SampleDay read() throws IOException {
         List<String> flows = lines("vpc-flow");
         return new SampleDay(
-                closed(calls(), SampleDay::laterCall),
+                closed(recordedCalls(), SampleDay::laterCall),
                 flows.get(0),
                 closed(flows.subList(1, flows.size()), SampleDay::laterFlow),
                 closed(lines("dns"), SampleDay::laterQuery));
@@ -98,7 +98,7 @@ record SampleDay(List<String> calls, String flowFormat, List<String> flows, List
         return String.join(" ", fields);
     }
 
-    private static List<String> calls() throws IOException {
+    private static List<String> recordedCalls() throws IOException {
         var calls = new ArrayList<String>();
         for (byte[] file : files("cloudtrail")) {
             for (JsonNode call : JSON.readTree(file).path("Records")) {

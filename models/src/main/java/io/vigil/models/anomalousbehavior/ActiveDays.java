@@ -5,7 +5,10 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The days on which a principal acted, and those among them on which it did something new: how much news to expect of it. */
+/**
+ * The days on which a principal acted, and those among them on which it did something new: how much news to expect of it. In the days of
+ * learning everything is new; they say nothing of that.
+ */
 final class ActiveDays {
     /** What is believed of a principal before its first day: news on one day in ten, held as firmly as five days of evidence. */
     private static final double PRIOR_NEWS = 0.5;
@@ -14,6 +17,7 @@ final class ActiveDays {
 
     private int reference;
     private int active;
+    private int judged;
     private int news;
     private int count;
 
@@ -23,8 +27,11 @@ final class ActiveDays {
         active |= bit;
     }
 
-    void markNews(int day) {
-        news |= bitOf(day);
+    /** A day that does not belong to learning. */
+    void judge(int day, boolean bringsNews) {
+        int bit = bitOf(day);
+        judged |= bit;
+        news |= bringsNews ? bit : 0;
     }
 
     /** Distinct days so far. */
@@ -32,13 +39,9 @@ final class ActiveDays {
         return count;
     }
 
-    boolean has(int day) {
-        return (Days.moved(active, day - reference) & 1) != 0;
-    }
-
     /** Probability of a day with news, learnt from the days before this one. */
     double newsRate(int day) {
-        double days = Days.weight(Days.moved(active, day - reference) & ~1);
+        double days = Days.weight(Days.moved(judged, day - reference) & ~1);
         double newsDays = Days.weight(Days.moved(news, day - reference) & ~1);
         return (PRIOR_NEWS + newsDays) / (PRIOR_DAYS + days);
     }
@@ -47,6 +50,7 @@ final class ActiveDays {
     private int bitOf(int day) {
         if (day > reference) {
             active = Days.moved(active, day - reference);
+            judged = Days.moved(judged, day - reference);
             news = Days.moved(news, day - reference);
             reference = day;
         }
@@ -58,6 +62,7 @@ final class ActiveDays {
         var copy = new ActiveDays();
         copy.reference = reference;
         copy.active = active;
+        copy.judged = judged;
         copy.news = news;
         copy.count = count;
         return copy;
@@ -66,6 +71,7 @@ final class ActiveDays {
     void write(DataOutputView out) throws IOException {
         out.writeShort(reference);
         out.writeInt(active);
+        out.writeInt(judged);
         out.writeInt(news);
         out.writeShort(Math.min(count, Short.MAX_VALUE));
     }
@@ -74,6 +80,7 @@ final class ActiveDays {
         var days = new ActiveDays();
         days.reference = in.readUnsignedShort();
         days.active = in.readInt();
+        days.judged = in.readInt();
         days.news = in.readInt();
         days.count = in.readUnsignedShort();
         return days;

@@ -95,8 +95,8 @@ public final class AnomalousBehavior implements Watch<ApiCall, Profile> {
         follow(visit, seen, surprise, call.time());
         learn(profile, call, seen, mature && pValue < TEACHES);
         profile.days.mark(day);
-        if (surprise.total() > Improbability.NEWS) {
-            profile.days.markNews(day);
+        if (mature) {
+            profile.days.judge(day, surprise.total() > Improbability.NEWS);
         }
     }
 

@@ -4,6 +4,8 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.Hash;
 import io.vigil.events.Tactic;
 import io.vigil.models.habit.Recall;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -53,6 +55,13 @@ final class ApiLandscape {
     String label(long key) {
         Api api = listed.get(key);
         return api == null ? null : api.label();
+    }
+
+    /** All that the file lists. */
+    List<Api> listed() {
+        return listed.values().stream()
+                .sorted(Comparator.comparing(Api::label))
+                .toList();
     }
 
     private Api unlisted(String service, String name) {

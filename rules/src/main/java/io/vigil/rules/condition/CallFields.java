@@ -111,7 +111,8 @@ public final class CallFields implements Vocabulary<ApiCall> {
         if (part != null) {
             return new Unread(part, new JsonPath(Arrays.copyOfRange(steps, 1, steps.length)));
         }
-        return REST.contains(steps[0]) && steps.length > 1 ? new Unread(RawPart.RECORD, new JsonPath(steps)) : null;
+        boolean known = REST.stream().anyMatch(rest -> path.equals(rest) || path.startsWith(rest + "."));
+        return known ? new Unread(RawPart.RECORD, new JsonPath(steps)) : null;
     }
 
     @Override

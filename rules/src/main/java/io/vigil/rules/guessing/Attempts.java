@@ -57,9 +57,16 @@ public final class Attempts {
         if (hour() == 0) {
             first = time;
         }
-        int bit = (port * 0x9e3779b1) >>> Integer.SIZE - 7; // Fibonacci hashing: neighbouring ports spread out
+        int bit = mix(port) & BITS - 1;
         int age = (int) Math.max(0, Math.min(QUARTERS - 1L, quarter - time / QUARTER));
         ports[age * WORDS + bit / Long.SIZE] |= 1L << bit;
+    }
+
+    /** Finaliser of MurmurHash3: the estimate needs ports to collide as if by chance, also when they are handed out in turn. */
+    private static int mix(int port) {
+        int mixed = port * 0x85ebca6b;
+        mixed = (mixed ^ mixed >>> 13) * 0xc2b2ae35;
+        return mixed ^ mixed >>> 16;
     }
 
     private void turnTo(long now) {

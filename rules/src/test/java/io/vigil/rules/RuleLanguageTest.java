@@ -1,0 +1,202 @@
+package io.vigil.rules;
+
+import static io.vigil.testkit.Given.apiCall;
+import static io.vigil.testkit.Given.flow;
+import static io.vigil.testkit.Given.query;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.events.ApiCall;
+import io.vigil.events.ListHit;
+import io.vigil.events.RawPart;
+import io.vigil.events.Signal;
+import io.vigil.testkit.GivenCall;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class RuleLanguageTest {
+    private static final String PARAMETERS =
+            "{\"name\":\"Audit-1\",\"size\":20,\"open\":true,\"none\":null,\"tags\":[],"
+                    + "\"rules\":{\"items\":[{\"cidr\":\"10.1.2.3\"},{\"cidr\":\"2001:db8::1\"}]},\"deep\":{\"a\":{\"b\":\"c\"}}}";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "requestParameters.name: Audit-1                                       | true",
+                "requestParameters.name: audit-1                                       | false",
+                "requestParameters.name: {is: audit-1, ignore-case: true}              | true",
+                "requestParameters.name: [other, Audit-1]                              | true",
+                "requestParameters.name: {contains: dit}                               | true",
+                "requestParameters.name: {starts-with: [X, Aud]}                       | true",
+                "requestParameters.name: {ends-with: -2}                               | false",
+                "requestParameters.name: {matches: '^A.*[0-9]$'}                       | true",
+                "requestParameters.name: {exists: false}                               | false",
+                "requestParameters.none: {exists: true}                                | false",
+                "requestParameters.absent.further: {exists: true}                      | false",
+                "requestParameters.deep: {exists: true}                                | true",
+                "requestParameters.deep.a.b: c                                         | true",
+                "requestParameters.deep.b: c                                           | false",
+                "requestParameters.size: {at-least: 20}                                | true",
+                "requestParameters.size: {at-least: 8, at-most: 19}                    | false",
+                "requestParameters.name: {at-least: 0}                                 | false",
+                "requestParameters.open: true                                          | true",
+                "requestParameters.rules.items.cidr: {cidr: [10.0.0.0/8]}              | true",
+                "requestParameters.rules.items.cidr: {cidr: ['2001:db8::/32']}         | true",
+                "requestParameters.rules.items.cidr: {cidr: [192.168.0.0/16, '::/128']} | false",
+                "userIdentity.userName: alice                                          | true",
+                "userIdentity.userName: alic                                           | false",
+                "userAgent: {contains: BOTO, ignore-case: true}                        | true",
+                "readOnly: true                                                        | false",
+                "origin.aws: false                                                     | true",
+                "origin.class: public                                                  | true",
+                "any: [{eventName: X}, {eventName: CreateUser}]                        | true",
+                "all: [{eventName: X}, {eventName: CreateUser}]                        | false",
+                "not: {any: [{eventName: X}, {userAgent: Y}]}                          | true",
+                "tlsDetails.tlsVersion: {exists: true}                                 | false",
+                "eventName: CreateUser, userAgent: none                                | false"
+            })
+    void readsConditionsAsWritten(String condition, boolean expected) {
+        Rules rules = RuleText.compile("log: cloudtrail\ncalls: [\"iam:*\"]\nwhen: {" + condition + "}");
+
+        List<Signal> raised = raised(rules, call("iam:CreateUser").build());
+
+        assertThat(raised).hasSize(expected ? 1 : 0);
+    }
+
+    private static GivenCall call(String api) {
+        return apiCall(api)
+                .by("alice")
+                .from("198.51.100.7")
+                .agent("Boto3/1.34")
+                .part(RawPart.REQUEST_PARAMETERS, PARAMETERS);
+    }
+
+    private static List<Signal> raised(Rules rules, ApiCall call) {
+        List<Signal> raised = new ArrayList<>();
+        rules.onCall(call, raised::add);
+        return raised;
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lambda:AddPermission, lambda:AddPermission20150331v2, true",
+        "cloudfront:UpdateDistribution, cloudfront:UpdateDistribution2020_05_31, true",
+        "s3:Put*, s3:PutBucketAcl, true",
+        "s3:Put*, s3:GetBucketAcl, false",
+        "iam:CreateUser, iam:CreateUserX, false",
+        "iam:CreateUser, sts:CreateUser, false",
+        "*, anything:AtAll, true"
+    })
+    void findsTheCallsOfARule(String calls, String api, boolean expected) {
+        Rules rules = RuleText.compile("log: cloudtrail\ncalls: [\"" + calls + "\"]");
+
+        List<Signal> raised = raised(rules, call(api).build());
+
+        assertThat(raised).hasSize(expected ? 1 : 0);
+    }
+
+    @Test
+    void looksOnlyAtCallsThatSucceededAndThatTheirIdentityMadeItself() {
+        String calls = "log: cloudtrail\ncalls: [\"*\"]\n";
+        ApiCall failed = call("iam:CreateUser").error("AccessDenied").build();
+        ApiCall byService = apiCall("iam:CreateUser").by("service:config").build();
+
+        assertThat(raised(RuleText.compile(calls), failed)).isEmpty();
+        assertThat(raised(RuleText.compile(calls), byService)).isEmpty();
+        assertThat(raised(RuleText.compile(calls + "failed: only"), failed)).hasSize(1);
+        assertThat(raised(
+                        RuleText.compile(calls + "failed: only"),
+                        call("iam:CreateUser").build()))
+                .isEmpty();
+        assertThat(raised(RuleText.compile(calls + "failed: allowed"), failed)).hasSize(1);
+        assertThat(raised(RuleText.compile(calls + "by-service: allowed"), byService))
+                .hasSize(1);
+    }
+
+    @Test
+    void saysWhatTheCallWasAimedAt() {
+        Rules rules = RuleText.compile(
+                "log: cloudtrail\ncalls: [\"iam:*\"]\nresource: [requestParameters.absent, requestParameters.name]");
+
+        Signal signal = raised(rules, call("iam:CreateUser").build()).get(0);
+
+        assertThat(signal.title()).isEqualTo("alice Audit-1");
+        assertThat(signal.subject().resource()).isEqualTo("Audit-1");
+    }
+
+    @Test
+    void keepsTheEntriesOfTheKindsThatItIsAbout() {
+        Rules rules = RuleText.compile("log: cloudtrail\ncalls: [\"*\"]\nhits: {except: [tor]}\none-per: indicator");
+        var tor = new ListHit("exits", "tor", "198.51.100.7", "198.51.100.7", new String[0]);
+        var bad = new ListHit("feed", "ip", "198.51.100.0/24", "198.51.100.7", new String[0]);
+
+        Signal signal =
+                raised(rules, call("iam:CreateUser").hits(tor, bad).build()).get(0);
+
+        assertThat(signal.hits()).containsExactly(bad);
+        assertThat(signal.discriminator()).isEqualTo("rule/198.51.100.0/24");
+        assertThat(raised(rules, call("iam:CreateUser").hits(tor).build())).isEmpty();
+    }
+
+    @Test
+    void readsFlowsAndQueriesByTheNamesOfTheirLogs() {
+        Rules flows = RuleText.compile(
+                "log: vpc-flow\nwhen: {dstport: [22, 23], opener: sender, action: ACCEPT, packets: {at-least: 5}}");
+        Rules queries =
+                RuleText.compile("log: dns\nwhen: {query_name: {ends-with: .example}, answers.Rdata: {exists: false}}");
+        List<Signal> raised = new ArrayList<>();
+
+        flows.onFlow(flow("10.0.0.5", "198.51.100.7").ports(50_000, 22).build(), raised::add);
+        flows.onFlow(flow("10.0.0.5", "198.51.100.7").ports(50_000, 25).build(), raised::add);
+        queries.onQuery(query("a.example").build(), raised::add);
+
+        assertThat(raised).extracting(signal -> signal.activity().direction()).containsExactly("OUTBOUND", null);
+    }
+
+    @Test
+    void reportsEverythingThatIsWrong() {
+        var problems = new Problems();
+
+        RuleText.compile("""
+                log: cloudtrail
+                calls: [CreateUser]
+                failed: maybe
+                when:
+                  userIdentity.typ: Root
+                  userAgent: {contain: x}
+                  sourceIPAddress: {cidr: 10.0.0.0/33}
+                  readOnly: sometimes
+                  holds: {policy-reach: {in: policy}}
+                  requestParameters.a: {matches: "("}
+                  requestParameters.b: ${friends}
+                hitz: [tor]
+                """, problems);
+
+        assertThat(problems.toString())
+                .contains("rules/rule/rule.yaml: calls = [\"CreateUser\"]", "expected service:Name")
+                .contains("failed = maybe", "no, allowed, only")
+                .contains("did you mean userIdentity.type?")
+                .contains("no such operator; did you mean contains?")
+                .contains("10.0.0.0/33 is none")
+                .contains("expected true or false")
+                .contains("did you mean policy-reaches?")
+                .contains("is no regular expression")
+                .contains("no such parameter")
+                .contains("hitz", "did you mean hits?")
+                .contains("10 problems");
+    }
+
+    @Test
+    void asksForAChoiceBetweenSeveralEmissions() {
+        var problems = new Problems();
+        String logic = "log: cloudtrail\ncalls: [\"*\"]\nchoose: [{emit: \"Policy:Test/Foundd\"}]";
+
+        RuleText.compile(logic, problems);
+
+        assertThat(problems.toString()).contains("did you mean Policy:Test/Found?");
+    }
+}

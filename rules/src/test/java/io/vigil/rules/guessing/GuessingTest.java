@@ -1,0 +1,146 @@
+package io.vigil.rules.guessing;
+
+import static io.vigil.testkit.Given.at;
+import static io.vigil.testkit.Given.flow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Tuning;
+import io.vigil.catalogue.Watch;
+import io.vigil.events.NetworkFlow;
+import io.vigil.events.Signal;
+import io.vigil.rules.Rules;
+import io.vigil.testkit.GivenFlow;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class GuessingTest {
+    private final Guessing guessing = (Guessing) watch();
+    private final List<Signal> raised = new ArrayList<>();
+    private GuessingMemory memory;
+
+    private static Watch<NetworkFlow, ?> watch() {
+        return Rules.compile(Rules.folders(), Tuning.none(), new Problems()).flowWatches().stream()
+                .filter(watch -> watch.id().equals("ssh-brute-force"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** The server's half of a refused login. */
+    private static GivenFlow refusal(String server, String client, int clientPort) {
+        return flow(server, client)
+                .ports(22, clientPort)
+                .packets(14)
+                .bytes(2430)
+                .seconds(4);
+    }
+
+    private void see(GivenFlow flow) {
+        memory = guessing.observe(memory, flow.build(), raised::add);
+    }
+
+    private void guess(String server, String client, int times) {
+        for (int time = 0; time < times; time++) {
+            see(refusal(server, client, 40_000 + time).at(at("1h") + time * 10_000L));
+        }
+    }
+
+    @Test
+    void tellsTheTargetFromTheActor() {
+        guess("10.0.0.5", "198.51.100.7", 60);
+        memory = null;
+        guess("198.51.100.9", "10.0.0.5", 60);
+
+        assertThat(raised).extracting(Signal::role).containsExactly(Signal.Role.TARGET, Signal.Role.ACTOR);
+        assertThat(raised).extracting(Signal::severity).containsExactly(2.0, 8.0);
+        assertThat(raised).extracting(signal -> signal.remote().ip()).containsExactly("198.51.100.7", "198.51.100.9");
+        assertThat(raised).extracting(signal -> signal.activity().direction()).containsExactly("INBOUND", "OUTBOUND");
+        assertThat(raised.get(0).title()).startsWith("198.51.100.7 guesses SSH passwords of ");
+    }
+
+    @Test
+    void raisesTheAlarmWhenAGuessWasRight() {
+        guess("10.0.0.5", "198.51.100.7", 45);
+
+        see(flow("10.0.0.5", "198.51.100.7")
+                .ports(22, 50_000)
+                .packets(400)
+                .bytes(90_000)
+                .seconds(60)
+                .at(at("1h20m")));
+        see(flow("10.0.0.5", "198.51.100.7")
+                .ports(22, 50_000)
+                .packets(400)
+                .bytes(90_000)
+                .seconds(60)
+                .at(at("1h21m")));
+
+        assertThat(raised).extracting(Signal::severity).containsExactly(2.0, 8.0);
+        assertThat(raised.get(1).title()).contains("now there is a session");
+        assertThat(raised.get(1).discriminator()).isEqualTo(raised.get(0).discriminator());
+    }
+
+    @Test
+    void learnsWhichSideIsOursFromWhatAllFlowsHaveInCommon() {
+        see(flow("203.0.113.5", "192.0.2.10").ports(443, 50_000).at(at("0m")));
+        see(flow("192.0.2.99", "203.0.113.5").ports(50_000, 443).at(at("1m")));
+
+        guess("198.51.100.9", "203.0.113.5", 60);
+
+        assertThat(raised).extracting(Signal::role).containsExactly(Signal.Role.ACTOR);
+        assertThat(raised.get(0).subject().localIp()).isEqualTo("203.0.113.5");
+    }
+
+    @Test
+    void countsThePiecesOfAConnectionOnceInWhateverOrderTheyCome() {
+        for (int time = 0; time < 300; time++) {
+            see(refusal("10.0.0.5", "198.51.100.7", 40_000 + time % 20).at(at("1h") + time % 7 * 60_000L));
+        }
+
+        assertThat(raised).isEmpty();
+    }
+
+    @Test
+    void speaksUpOnceAQuarterWhileItGoesOn() {
+        for (int time = 0; time < 6 * 60; time++) {
+            see(refusal("10.0.0.5", "198.51.100.7", 10_000 + time).at(at("1h") + time * 60_000L));
+        }
+
+        assertThat(raised).hasSizeBetween(20, 24);
+        assertThat(raised).extracting(Signal::discriminator).containsOnly("198.51.100.7");
+    }
+
+    @Test
+    void seesACrowdOfWhichEachGuessesLittle() {
+        for (int time = 0; time < 1_200; time++) {
+            see(refusal("10.0.0.5", "198.51.100." + time % 200, 10_000 + time).at(at("1h") + time * 2_500L));
+        }
+
+        assertThat(raised).hasSize(1);
+        assertThat(raised.get(0).discriminator()).isEqualTo("many remotes");
+    }
+
+    @Test
+    void remembersTheGuesserAmongManyVisitors() {
+        for (int time = 0; time < 45; time++) {
+            see(refusal("10.0.0.5", "198.51.100.7", 10_000 + time).at(at("1h") + time * 60_000L));
+            see(refusal("10.0.0.5", "203.0.113." + time, 10_000 + time).at(at("1h") + time * 60_000L));
+        }
+
+        assertThat(raised).extracting(signal -> signal.remote().ip()).contains("198.51.100.7");
+        assertThat(memory.pairs).hasSize(16);
+    }
+
+    @Test
+    void needsMoreToSuspectTheOwnNetwork() {
+        guess("10.0.0.5", "10.0.9.9", 100);
+        assertThat(raised).isEmpty();
+
+        for (int time = 0; time < 400; time++) {
+            see(refusal("10.0.0.5", "10.0.9.9", 20_000 + time).at(at("2h") + time * 1_000L));
+        }
+
+        assertThat(raised).isNotEmpty();
+    }
+}

@@ -1,0 +1,127 @@
+package io.vigil.rules.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vigil.rules.policy.Policy.Reach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PolicyTest {
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "                                                                        | ANYBODY",
+                "'Bool':{'aws:SecureTransport':'true'}                                    | ANYBODY",
+                "'StringLike':{'aws:Referer':'https://site.example/*'}                    | ANYBODY",
+                "'StringEquals':{'aws:UserAgent':'secret'}                                | ANYBODY",
+                "'IpAddress':{'aws:SourceIp':'0.0.0.0/0'}                                 | ANYBODY",
+                "'IpAddress':{'aws:SourceIp':['198.51.100.0/24','0.0.0.0/1']}             | ANYBODY",
+                "'IpAddress':{'aws:SourceIp':'::/0'}                                      | ANYBODY",
+                "'IpAddress':{'aws:SourceIp':['198.51.100.0/24','2001:db8::/32']}         | NAMED",
+                "'NotIpAddress':{'aws:SourceIp':'198.51.100.0/24'}                        | ANYBODY",
+                "'StringEquals':{'aws:SourceVpce':'vpce-1'}                               | NAMED",
+                "'StringEqualsIfExists':{'aws:SourceVpce':'vpce-1'}                       | ANYBODY",
+                "'StringNotEquals':{'aws:SourceVpc':'vpc-1'}                              | ANYBODY",
+                "'stringequals':{'AWS:principalorgid':'o-abc'}                            | NAMED",
+                "'ForAnyValue:StringLike':{'aws:PrincipalOrgPaths':'o-abc/r-1/*'}         | NAMED",
+                "'ForAllValues:StringLike':{'aws:PrincipalOrgPaths':'o-abc/*'}            | ANYBODY",
+                "'StringLike':{'aws:PrincipalOrgID':'*'}                                  | ANY_ACCOUNT",
+                "'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::*:role/reader'}              | ANY_ACCOUNT",
+                "'ArnLike':{'aws:PrincipalArn':'arn:aws:iam::123456789012:role/*'}        | NAMED",
+                "'StringLike':{'aws:userid':'AROAEXAMPLE:*'}                              | NAMED",
+                "'ArnLike':{'aws:SourceArn':'arn:aws:s3:::my-bucket'}                     | NAMED",
+                "'ArnLike':{'aws:SourceArn':'arn:aws:s3:::*'}                             | ANYBODY",
+                "'StringEquals':{'aws:PrincipalTag/team':'blue'}                          | ANY_ACCOUNT",
+                "'Null':{'aws:SourceVpce':'false'}                                        | ANYBODY",
+                "'Bool':{'aws:SecureTransport':'true'},'StringEquals':{'aws:SourceAccount':'123456789012'} | NAMED"
+            })
+    void knowsWhichConditionsKeepTheWorldOut(String conditions, Reach expected) throws JsonProcessingException {
+        String block = conditions == null ? "" : ",'Condition':{" + conditions + "}";
+
+        Policy policy =
+                policy("[{'Effect':'Allow','Principal':'*','Action':'s3:GetObject','Resource':'*'" + block + "}]");
+
+        assertThat(policy.reach()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'Effect':'Allow','Principal':{'AWS':'*'}}",
+                "{'Effect':'Allow','Principal':{'AWS':['arn:aws:iam::123456789012:root','*']}}",
+                "[{'Effect':'Deny','Principal':'*'},{'Effect':'Allow','NotPrincipal':{'AWS':'123456789012'}}]"
+            })
+    void knowsEverybodyInEverySpelling(String statement) throws JsonProcessingException {
+        assertThat(policy(statement).reach()).isEqualTo(Reach.ANYBODY);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::123456789012:root'}}",
+                "{'Effect':'Allow','Principal':{'Service':'*.amazonaws.com'}}",
+                "{'Effect':'Deny','Principal':'*'}",
+                "[]",
+                "'nonsense'",
+                "7"
+            })
+    void letsInNobodyInParticular(String statement) throws JsonProcessingException {
+        assertThat(policy(statement).reach()).isEqualTo(Reach.NAMED);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "s3:*        | 'StringNotEquals':{'aws:SourceVpce':'vpce-1'}              | NAMED",
+                "s3:Get*     | 'StringNotEqualsIfExists':{'aws:PrincipalOrgID':'o-abc'}   | NAMED",
+                "*           | 'NotIpAddress':{'aws:SourceIp':'198.51.100.0/24'}          | NAMED",
+                "s3:Delete*  | 'StringNotEquals':{'aws:SourceVpce':'vpce-1'}              | ANYBODY",
+                "s3:*        | 'Bool':{'aws:SecureTransport':'false'}                     | ANYBODY",
+                "s3:*        | 'StringNotEquals':{'aws:SourceVpce':'*'}                   | ANYBODY"
+            })
+    void seesTheFenceThatDeniesBuild(String action, String conditions, Reach expected) throws JsonProcessingException {
+        Policy policy = policy("[{'Effect':'Allow','Principal':'*','Action':'s3:GetObject','Resource':'*'},"
+                + "{'Effect':'Deny','Principal':'*','Action':'" + action + "','Resource':'*','Condition':{" + conditions
+                + "}}]");
+
+        assertThat(policy.reach()).isEqualTo(expected);
+    }
+
+    @Test
+    void namesTheAccountsThatItLetsIn() throws JsonProcessingException {
+        Policy policy = policy(
+                "[{'Effect':'Allow','Principal':{'AWS':['111111111111','arn:aws:iam::222222222222:user/x']}},"
+                        + "{'Effect':'Deny','Principal':{'AWS':'333333333333'}},"
+                        + "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1'}},"
+                        + "{'Effect':'Allow','Principal':'*','Condition':{'StringEquals':{'aws:PrincipalAccount':'444444444444'}}}]");
+
+        assertThat(policy.accounts()).containsExactly("111111111111", "222222222222", "444444444444");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'Effect':'Allow','Action':'*','Resource':'*'}                                    | true",
+                "{'Effect':'Allow','Action':['s3:Get*','*:*'],'Resource':['arn:aws:s3:::b','*']}    | true",
+                "{'Effect':'Deny','Action':'*','Resource':'*'}                                     | false",
+                "{'Effect':'Allow','Action':'iam:*','Resource':'*'}                                | false",
+                "{'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:::b'}                       | false",
+                "{'Effect':'Allow','NotAction':'iam:*','Resource':'*'}                             | false",
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}} | false"
+            })
+    void knowsWhatAllowsEverything(String statement, boolean expected) throws JsonProcessingException {
+        assertThat(policy(statement).allowsEverything()).isEqualTo(expected);
+    }
+
+    private static Policy policy(String statement) throws JsonProcessingException {
+        return Policy.read(new ObjectMapper()
+                .readTree(("{'Version':'2012-10-17','Statement':" + statement + "}").replace('\'', '"')));
+    }
+}
