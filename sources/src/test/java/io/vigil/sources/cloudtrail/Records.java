@@ -3,8 +3,7 @@ package io.vigil.sources.cloudtrail;
 /** Records as CloudTrail writes them. */
 final class Records {
     /** A call by an instance's role, with everything that a record can have. */
-    static final String FULL =
-            """
+    static final String FULL = """
             {"eventVersion":"1.10","userIdentity":{"type":"AssumedRole","principalId":"AROAEXAMPLEEXAMPLEXX:i-0abcdef1234567890",\
             "arn":"arn:aws:sts::111122223333:assumed-role/web/i-0abcdef1234567890","accountId":"111122223333","accessKeyId":"ASIAEXAMPLE",\
             "userName":"web","invokedBy":"athena.amazonaws.com","sessionContext":{"sessionIssuer":{"type":"Role",\
@@ -25,8 +24,7 @@ final class Records {
     /** The least that is a record, of the given name and id. */
     static String call(String name, String id) {
         return """
-                {"eventTime":"2024-05-01T10:11:12Z","eventSource":"iam.amazonaws.com","eventName":"%s","eventID":"%s"}"""
-                .formatted(name, id);
+                {"eventTime":"2024-05-01T10:11:12Z","eventSource":"iam.amazonaws.com","eventName":"%s","eventID":"%s"}""".formatted(name, id);
     }
 
     private Records() {}
