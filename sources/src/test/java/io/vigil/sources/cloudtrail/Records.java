@@ -1,5 +1,9 @@
 package io.vigil.sources.cloudtrail;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Records as CloudTrail writes them. */
 final class Records {
     /** A call by an instance's role, with everything that a record can have. */
@@ -28,4 +32,29 @@ final class Records {
     }
 
     private Records() {}
+
+    /** The messages in the envelope of a CloudWatch Logs subscription. */
+    static String envelope(String... messages) {
+        String events = Arrays.stream(messages)
+                .map(message -> "{\"id\":\"1\",\"timestamp\":1714558272000,\"message\":" + quote(message) + "}")
+                .collect(Collectors.joining(","));
+        return "{\"messageType\":\"DATA_MESSAGE\",\"owner\":\"111122223333\",\"logGroup\":\"g\",\"logStream\":\"s\","
+                + "\"subscriptionFilters\":[\"f\"],\"logEvents\":[" + events + "]}";
+    }
+
+    /** The text as JSON. */
+    static String quote(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    static byte[] join(byte[]... parts) {
+        byte[] joined =
+                new byte[List.of(parts).stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, joined, at, part.length);
+            at += part.length;
+        }
+        return joined;
+    }
 }
