@@ -22,7 +22,7 @@ public final class SignalDraft {
     private final Event event;
     private Subject subject;
     private Activity activity;
-    private Remote remote;
+    private Remote remote = Remote.of(null);
     private Signal.@Nullable Role role = Signal.Role.TARGET;
     private ListHit[] hits = ListHit.NONE;
     private Observation[] observations = Observation.NONE;
@@ -34,39 +34,33 @@ public final class SignalDraft {
     private double pValue = 1;
     private long since;
 
-    private SignalDraft(String unit, Emit emit, Event event, Subject subject, Activity activity, Remote remote) {
+    private SignalDraft(String unit, Emit emit, Event event, Subject subject, Activity activity) {
         this.unit = unit;
         this.emit = emit;
         this.event = event;
         this.subject = subject;
         this.activity = activity;
-        this.remote = remote;
         this.severity = emit.severity();
         this.since = event.time();
         this.eventIds = new String[] {event.id()};
     }
 
     public static SignalDraft of(String unit, Emit emit, ApiCall call) {
-        return new SignalDraft(
-                unit, emit, call, Subject.of(call), Activity.of(call), Remote.of(call.text(ApiField.SOURCE_IP)));
+        return new SignalDraft(unit, emit, call, Subject.of(call), Activity.of(call))
+                .remote(call.text(ApiField.SOURCE_IP));
     }
 
     /** A DNS signal's resource asks, so it is the actor. */
     public static SignalDraft of(String unit, Emit emit, DnsQuery query) {
-        return new SignalDraft(unit, emit, query, Subject.of(query), Activity.of(query), Remote.of(null))
-                .role(Signal.Role.ACTOR);
+        return new SignalDraft(unit, emit, query, Subject.of(query), Activity.of(query)).role(Signal.Role.ACTOR);
     }
 
     /** A connection as the local side sees it. */
     public static SignalDraft of(String unit, Emit emit, NetworkFlow flow, Connection seen) {
-        return new SignalDraft(
-                        unit,
-                        emit,
-                        flow,
-                        Subject.of(
-                                flow, seen.local() == null ? null : seen.local().toString()),
-                        Activity.connection(flow, seen.direction(), seen.localPort(), seen.remotePort()),
-                        Remote.of(seen.remote() == null ? null : seen.remote().toString()))
+        String local = seen.local() == null ? null : seen.local().toString();
+        var activity = Activity.connection(flow, seen.direction(), seen.localPort(), seen.remotePort());
+        return new SignalDraft(unit, emit, flow, Subject.of(flow, local), activity)
+                .remote(seen.remote() == null ? null : seen.remote().toString())
                 .role(seen.role());
     }
 

@@ -5,13 +5,9 @@ import static io.vigil.catalogue.Written.read;
 import static io.vigil.catalogue.Written.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Activity;
-import io.vigil.events.ListHit;
-import io.vigil.events.Observation;
-import io.vigil.events.Remote;
-import io.vigil.events.SequenceStep;
+import io.vigil.events.ApiCallBuilder;
+import io.vigil.events.ApiField;
 import io.vigil.events.Signal;
-import io.vigil.events.Subject;
 import io.vigil.events.Tactic;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -23,6 +19,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,7 +54,7 @@ class TuningTest {
     }
 
     @Test
-    void everythingWrongIsToldTogether() {
+    void whatNeitherExistsNorFitsIsToldTogether() {
         Tuning tuning = tuning("""
                 parameters:
                   credential-theft-exfiltration.window: 3d
@@ -69,11 +66,7 @@ class TuningTest {
                 severity:
                   Impact:EC2/PortSwep: 3
                   Impact:EC2/PortSweep: 0
-                suppress:
-                  - {type: "Recon:*", expires: 2030-01-01, why: scanner}
-                  - {expires: soon, remote: everywhere}
-                  - {type: "Impact:*", unit: x, why: w}
-                  - {why: w, expires: 2030-01-01}
+                suppress: [{type: "Recon:*", expires: 2030-01-01, why: scanner}]
                 supress: []
                 """);
         UnitFolder[] folders = {
@@ -83,24 +76,37 @@ class TuningTest {
         tuning.check(read(Tuning.none(), problems, folders), problems);
         read(tuning, problems, folders);
 
-        assertThat(lines(problems))
+        assertThat(lines(problems, "tuning.yaml: "))
                 .containsExactlyInAnyOrder(
-                        "tuning.yaml: credential-theft-exfiltration.window = 3d  longer than the allowed 24h",
-                        "tuning.yaml: credential-theft-exfil.window = 3h  no such unit; did you mean credential-theft-exfiltration?",
-                        "tuning.yaml: port-sweep.widow = 3h  no such parameter; did you mean port-sweep.window?",
-                        "tuning.yaml: port-sweep.window = 3  expected a duration such as 7d, 90m, 30s or 2h30m",
-                        "tuning.yaml: window  expected unit-id.parameter: value",
-                        "tuning.yaml: off[0] = port-swep  no such unit; did you mean port-sweep?",
-                        "tuning.yaml: severity.Impact:EC2/PortSwep = 3.0  no unit emits such a finding; did you mean Impact:EC2/PortSweep?",
-                        "tuning.yaml: severity.Impact:EC2/PortSweep = 0  expected 1.0 to 10.0",
-                        "tuning.yaml: suppress[0].type = Recon:*  no unit emits such a finding",
-                        "tuning.yaml: suppress[1].why  is missing",
-                        "tuning.yaml: suppress[1].expires = soon  expected a date, such as 2030-12-31",
-                        "tuning.yaml: suppress[1].remote = everywhere  expected an address or a range, such as 203.0.113.0/24",
-                        "tuning.yaml: suppress[2].expires  is missing",
-                        "tuning.yaml: suppress[2].unit  no such key",
-                        "tuning.yaml: suppress[3].type  would hide everything: give type, account, principal, instance or remote",
-                        "tuning.yaml: supress  no such key; did you mean suppress?");
+                        "credential-theft-exfiltration.window = 3d  longer than the allowed 24h",
+                        "credential-theft-exfil.window = 3h  no such unit; did you mean credential-theft-exfiltration?",
+                        "port-sweep.widow = 3h  no such parameter; did you mean port-sweep.window?",
+                        "port-sweep.window = 3  expected a duration such as 7d, 90m, 30s or 2h30m",
+                        "window  expected unit-id.parameter: value",
+                        "off[0] = port-swep  no such unit; did you mean port-sweep?",
+                        "severity.Impact:EC2/PortSwep = 3.0  no unit emits such a finding; did you mean Impact:EC2/PortSweep?",
+                        "severity.Impact:EC2/PortSweep = 0  expected 1.0 to 10.0",
+                        "suppress[0].type = Recon:*  no unit emits such a finding",
+                        "supress  no such key; did you mean suppress?");
+    }
+
+    @Test
+    void aSuppressionSaysWhatItHidesAndWhyAndHowLong() {
+        tuning("""
+                suppress:
+                  - {expires: soon, remote: everywhere}
+                  - {type: "Impact:*", unit: x, why: w}
+                  - {why: w, expires: 2030-01-01}
+                """);
+
+        assertThat(lines(problems, "tuning.yaml: "))
+                .containsExactly(
+                        "suppress[0].why  is missing",
+                        "suppress[0].expires = soon  expected a date, such as 2030-12-31",
+                        "suppress[0].remote = everywhere  expected an address or a range, such as 203.0.113.0/24",
+                        "suppress[1].expires  is missing",
+                        "suppress[1].unit  no such key",
+                        "suppress[2].type  would hide everything: give type, account, principal, instance or remote");
     }
 
     @Test
@@ -156,9 +162,9 @@ class TuningTest {
                 "account: '111122223333'                   | true",
                 "account: '444455556666'                   | false",
                 "principal: 'deploy-*'                     | true",
-                "principal: 'AROAEXAMPLE'                  | true",
+                "principal: 'AROAEXAMPLE:*'                | true",
                 "principal: 'alice'                        | false",
-                "instance: 'i-0123?'                       | true",
+                "instance: 'i-012345678?'                       | true",
                 "instance: 'i-0123'                        | false",
                 "remote: 198.51.100.0/24                   | true",
                 "remote: 198.51.100.7                      | true",
@@ -203,44 +209,16 @@ class TuningTest {
 
     private static Signal signal(@Nullable String type, String day) {
         long time = Instant.parse(day + "T00:00:00Z").toEpochMilli();
-        var subject = new Subject(
-                "AROAEXAMPLE",
-                "AROAEXAMPLE:run-7",
-                "AssumedRole",
-                "deploy-role",
-                null,
-                "i-01234",
-                null,
-                null,
-                null,
-                null,
-                null,
-                null,
-                null);
-        var activity =
-                new Activity(Activity.Kind.API_CALL, null, null, null, null, null, null, null, false, 0, 0, null);
-        return new Signal(
-                "unit",
-                type,
-                Tactic.IMPACT,
-                null,
-                5,
-                time,
-                time,
-                "111122223333",
-                null,
-                "",
-                "",
-                subject,
-                null,
-                activity,
-                Remote.of("198.51.100.7"),
-                ListHit.NONE,
-                "",
-                0,
-                1,
-                Observation.NONE,
-                new String[0],
-                SequenceStep.NONE);
+        var call = new ApiCallBuilder()
+                .time(time)
+                .set(ApiField.ACCOUNT, "111122223333")
+                .set(ApiField.IDENTITY_TYPE, "AssumedRole")
+                .set(ApiField.PRINCIPAL_ID, "AROAEXAMPLE:i-0123456789")
+                .set(ApiField.ISSUER_PRINCIPAL_ID, "AROAEXAMPLE")
+                .set(ApiField.ISSUER_USER_NAME, "deploy-role")
+                .set(ApiField.SOURCE_IP, "198.51.100.7")
+                .build();
+        return SignalDraft.of("unit", new Emit(type, 5, Tactic.IMPACT, null, "", ""), Objects.requireNonNull(call))
+                .sign();
     }
 }

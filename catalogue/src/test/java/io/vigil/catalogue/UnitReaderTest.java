@@ -12,6 +12,8 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -20,7 +22,7 @@ class UnitReaderTest {
     private final Problems problems = new Problems();
 
     @Test
-    void readsWhatAllUnitsHave() {
+    void readsWhatAUnitEmits() {
         UnitFolder folder = folder("port-sweep", """
                 id: port-sweep
                 emits:
@@ -31,48 +33,67 @@ class UnitReaderTest {
                     title: "{instance} probes port {port}"
                     description: "of many hosts"
                   - {tactic: DISCOVERY, title: "a probe"}
-                parameters:
+                """);
+
+        Unit unit = read(Tuning.none(), problems, folder).get(0);
+
+        var typed = new Emit(
+                "Impact:EC2/PortSweep", 8, Tactic.DISCOVERY, "T1046", "{instance} probes port {port}", "of many hosts");
+        assertThat(problems.none()).isTrue();
+        assertThat(unit.emits()).containsExactly(typed, new Emit(null, 0, Tactic.DISCOVERY, null, "a probe", ""));
+        assertThat(unit.emit()).isEqualTo(typed);
+        assertThat(unit.emit("Impact:EC2/PortSweep")).isEqualTo(typed);
+    }
+
+    @Test
+    void readsParametersOfEveryType() {
+        Settings settings = parameters("""
                   window: {type: duration, default: 1h, min: 1m, max: 24h, why: "state"}
                   share:  {type: number, default: 0.5, min: 0, max: 1, why: "a share"}
                   hosts:  {type: count, default: 20, min: 2, why: "a count"}
                   loud:   {type: flag, default: false, why: "a flag"}
                   name:   {type: text, default: "a", why: "a text"}
                   ports:  {type: texts, default: ["22", "3389"], why: "texts"}
-                match: anything
-                """);
-
-        Unit unit = read(Tuning.none(), problems, folder).get(0);
+                """).settings();
 
         assertThat(problems.none()).isTrue();
-        assertThat(unit.emits())
-                .containsExactly(
-                        new Emit(
-                                "Impact:EC2/PortSweep",
-                                8,
-                                Tactic.DISCOVERY,
-                                "T1046",
-                                "{instance} probes port {port}",
-                                "of many hosts"),
-                        new Emit(null, 0, Tactic.DISCOVERY, null, "a probe", ""));
-        Settings settings = unit.settings();
         assertThat(settings.duration("window")).isEqualTo(Duration.ofHours(1));
         assertThat(settings.number("share")).isEqualTo(0.5);
         assertThat(settings.count("hosts")).isEqualTo(20);
         assertThat(settings.flag("loud")).isFalse();
         assertThat(settings.text("name")).isEqualTo("a");
         assertThat(settings.texts("ports")).containsExactly("22", "3389");
-        assertThat(unit.logic(problems).text("match")).isEqualTo("anything");
     }
 
     @Test
-    void tellsAllMistakesOfAHeadTogether() {
-        UnitFolder folder = folder("port-sweep", """
+    void tellsAllMistakesOfEmissionsTogether() {
+        read(Tuning.none(), problems, folder("port-sweep", """
                 id: Port_Sweep
                 emits:
                   - {type: "PortSweep", severity: 11, tactic: DISCOVER, technique: 1046, title: "{instnce}", descripton: x}
                   - {severity: 3, title: "t"}
                   - nothing
-                parameters:
+                """));
+
+        String tactics = Arrays.stream(Tactic.values()).map(Tactic::name).collect(Collectors.joining(", "));
+        assertThat(lines(problems, "rules/port-sweep/rule.yaml: "))
+                .containsExactly(
+                        "id = Port_Sweep  expected kebab-case, such as port-sweep",
+                        "emits[2] = nothing  expected an object with keys",
+                        "emits[0].type = PortSweep  expected Purpose:Resource/Name, such as Policy:S3/BucketPublic",
+                        "emits[0].technique = 1046  expected a text, in quotes where it looks like a number",
+                        "emits[0].severity = 11  expected 1.0 to 10.0",
+                        "emits[0].tactic = DISCOVER  expected one of " + tactics,
+                        "emits[0].title = {instnce}  no placeholder {instnce}; did you mean instance?",
+                        "emits[0].description  is missing",
+                        "emits[0].descripton  no such key; did you mean description?",
+                        "emits[1].severity = 3  a building block, which has no type, has none",
+                        "emits[1].tactic  is missing");
+    }
+
+    @Test
+    void tellsAllMistakesOfParametersTogether() {
+        parameters("""
                   a: {type: duraton, default: 1h, why: w}
                   b: {type: duration, default: 2d, min: 1h, max: 24h, why: w}
                   c: {type: count, default: 1.5, why: w}
@@ -80,33 +101,22 @@ class UnitReaderTest {
                   e: {type: number, default: 1, min: 3, max: 2, why: w}
                 """);
 
-        read(Tuning.none(), problems, folder);
-
-        assertThat(lines(problems))
+        assertThat(lines(problems, "rules/port-sweep/rule.yaml: parameters."))
                 .containsExactly(
-                        "rules/port-sweep/rule.yaml: id = Port_Sweep  expected kebab-case, such as port-sweep",
-                        "rules/port-sweep/rule.yaml: emits[2] = nothing  expected an object with keys",
-                        "rules/port-sweep/rule.yaml: emits[0].type = PortSweep  expected Purpose:Resource/Name, such as Policy:S3/BucketPublic",
-                        "rules/port-sweep/rule.yaml: emits[0].technique = 1046  expected a text, in quotes where it looks like a number",
-                        "rules/port-sweep/rule.yaml: emits[0].severity = 11  expected 1.0 to 10.0",
-                        "rules/port-sweep/rule.yaml: emits[0].tactic = DISCOVER  expected one of "
-                                + String.join(
-                                        ", ",
-                                        Arrays.stream(Tactic.values())
-                                                .map(Tactic::name)
-                                                .toList()),
-                        "rules/port-sweep/rule.yaml: emits[0].title = {instnce}  no placeholder {instnce}; did you mean instance?",
-                        "rules/port-sweep/rule.yaml: emits[0].description  is missing",
-                        "rules/port-sweep/rule.yaml: emits[0].descripton  no such key; did you mean description?",
-                        "rules/port-sweep/rule.yaml: emits[1].severity = 3  a building block, which has no type, has none",
-                        "rules/port-sweep/rule.yaml: emits[1].tactic  is missing",
-                        "rules/port-sweep/rule.yaml: parameters.a.type = duraton  expected one of duration, number, count, flag, text, texts",
-                        "rules/port-sweep/rule.yaml: parameters.b.default = 2d  longer than the allowed 24h",
-                        "rules/port-sweep/rule.yaml: parameters.c.default = 1.5  expected a whole number",
-                        "rules/port-sweep/rule.yaml: parameters.d.why  is missing",
-                        "rules/port-sweep/rule.yaml: parameters.d.min  no such key",
-                        "rules/port-sweep/rule.yaml: parameters.e.min = 3  is above max",
-                        "rules/port-sweep/rule.yaml: parameters.e.default = 1  less than the allowed 3");
+                        "a.type = duraton  expected one of duration, number, count, flag, text, texts",
+                        "b.default = 2d  longer than the allowed 24h",
+                        "c.default = 1.5  expected a whole number",
+                        "d.why  is missing",
+                        "d.min  no such key",
+                        "e.min = 3  is above max",
+                        "e.default = 1  less than the allowed 3");
+    }
+
+    /** Null when a parameter has no value. */
+    private @Nullable Unit parameters(String yaml) {
+        String head = "id: port-sweep\nemits: [{tactic: DISCOVERY, title: t}]\nparameters:\n";
+        List<Unit> units = read(Tuning.none(), problems, folder("port-sweep", head + yaml.indent(2)));
+        return units.isEmpty() ? null : units.get(0);
     }
 
     @ParameterizedTest

@@ -30,10 +30,16 @@ final class Written {
 
     /** The problems, one a line, in one column. */
     static List<String> lines(Problems problems) {
+        return lines(problems, "");
+    }
+
+    /** The same, without what all of them must begin with. */
+    static List<String> lines(Problems problems, String beginning) {
         return problems.toString()
                 .lines()
                 .skip(1)
                 .map(line -> line.strip().replaceAll(" {2,}", "  "))
+                .map(line -> line.startsWith(beginning) ? line.substring(beginning.length()) : line)
                 .toList();
     }
 }

@@ -1,23 +1,20 @@
 package io.vigil.patterns;
 
-import static io.vigil.testkit.Given.signal;
+import static io.vigil.patterns.Story.at;
+import static io.vigil.patterns.Story.compile;
+import static io.vigil.patterns.Story.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
-import io.vigil.catalogue.UnitFolder;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.testkit.GivenSignal;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Random;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** What the words of {@code pattern.yaml} mean, in the operator of Flink CEP. */
+/** Key, window, order and skip strategy of a sequence, in the operator of Flink CEP. */
 class SequenceTest {
     private static final String ABC = """
             - {step: a, signal: unit-a}
@@ -144,171 +141,5 @@ class SequenceTest {
                 .hasSize(1);
         assertThat(play(compile(ABC, "principal", "none", "default: 1h"), story))
                 .hasSize(2);
-    }
-
-    @Test
-    void anOptionalStepIsTakenOrLeft() throws Exception {
-        String steps = """
-                - {step: a, signal: unit-a}
-                - {step: b, signal: unit-b, optional: true}
-                - {step: c, signal: unit-c}
-                """;
-
-        assertThat(play(steps, at("0m", "unit-a"), at("2m", "unit-c"))).hasSize(1);
-        assertThat(play(steps, at("0m", "unit-a"), at("1m", "unit-b"), at("2m", "unit-c")))
-                .singleElement()
-                .extracting(told -> told.steps().length)
-                .isEqualTo(3);
-    }
-
-    @Test
-    void theFirstStepMayBeOptional() throws Exception {
-        String steps = """
-                - {step: a, signal: unit-a, optional: true}
-                - {step: b, signal: unit-b}
-                - {step: c, signal: unit-c}
-                """;
-
-        assertThat(play(steps, at("1m", "unit-b"), at("2m", "unit-c"))).hasSize(1);
-    }
-
-    @Test
-    void anAbsentStepBreaksTheSequence() throws Exception {
-        String steps = """
-                - {step: a, signal: unit-a}
-                - {step: b, signal: unit-b, absent: true}
-                - {step: c, signal: unit-c}
-                """;
-
-        assertThat(play(steps, at("0m", "unit-a"), at("2m", "unit-c"))).hasSize(1);
-        assertThat(play(steps, at("0m", "unit-a"), at("1m", "unit-b"), at("2m", "unit-c")))
-                .isEmpty();
-    }
-
-    @Test
-    void absenceAtTheEndHoldsWhenTheWindowHasClosed() throws Exception {
-        String steps = """
-                - {step: a, signal: unit-a}
-                - {step: b, signal: unit-b, absent: true}
-                """;
-
-        assertThat(play(steps, at("0m", "unit-a"))).hasSize(1);
-        assertThat(play(steps, at("0m", "unit-a"), at("59m", "unit-b"))).isEmpty();
-        assertThat(play(steps, at("0m", "unit-a"), at("60m", "unit-b"))).hasSize(1);
-    }
-
-    @Test
-    void aStrictStepIsTheVeryNextSignalThatIsRead() throws Exception {
-        String steps = """
-                - {step: a, signal: unit-a}
-                - {step: b, signal: [unit-b, unit-c], where: {bucket: "pay*"}, contiguity: strict}
-                """;
-
-        assertThat(play(
-                        steps,
-                        at("0m", "unit-a"),
-                        at("1m", "unit-x"),
-                        at("2m", "unit-c").bucket("payroll")))
-                .hasSize(1);
-        assertThat(play(
-                        steps,
-                        at("0m", "unit-a"),
-                        at("1m", "unit-b").bucket("other"),
-                        at("2m", "unit-b").bucket("payroll")))
-                .isEmpty();
-    }
-
-    @Test
-    void sameHoldsWithAllEarlierStepsThatTellTheField() throws Exception {
-        String steps = """
-                - {step: a, signal: unit-a}
-                - {step: b, signal: unit-b, contiguity: any}
-                - {step: c, signal: unit-c, same: bucket, contiguity: any}
-                """;
-
-        GivenSignal theft = at("0m", "unit-a");
-        assertThat(play(
-                        steps,
-                        theft,
-                        at("1m", "unit-b").bucket("x"),
-                        at("2m", "unit-b").bucket("y"),
-                        at("3m", "unit-c").bucket("y")))
-                .hasSize(1);
-        assertThat(play(
-                        steps,
-                        theft,
-                        at("1m", "unit-b").bucket("x"),
-                        at("3m", "unit-c").bucket("y")))
-                .isEmpty();
-        assertThat(play(steps, theft, at("1m", "unit-b").bucket("x"), at("3m", "unit-c")))
-                .isEmpty();
-    }
-
-    @Test
-    void sameCanNameTheStepItSpeaksOf() throws Exception {
-        String steps = """
-                - {step: a, signal: unit-a}
-                - {step: b, signal: unit-b}
-                - {step: c, signal: unit-c, same: [bucket, remote], as: a}
-                """;
-
-        assertThat(play(
-                        steps,
-                        at("0m", "unit-a").bucket("x"),
-                        at("1m", "unit-b").bucket("y"),
-                        at("2m", "unit-c").bucket("x")))
-                .hasSize(1);
-        assertThat(play(
-                        steps,
-                        at("0m", "unit-a").bucket("x"),
-                        at("1m", "unit-b"),
-                        at("2m", "unit-c").bucket("x").from("192.0.2.1")))
-                .isEmpty();
-    }
-
-    @Test
-    void aStepCanAskForAFindingType() throws Exception {
-        String steps = """
-                - {step: a, signal: unit-a, type: "Recon:*"}
-                - {step: b, signal: unit-b}
-                """;
-
-        assertThat(play(steps, at("0m", "unit-a").type("Recon:EC2/Portscan"), at("1m", "unit-b")))
-                .hasSize(1);
-        assertThat(play(steps, at("0m", "unit-a").type("Impact:EC2/PortSweep"), at("1m", "unit-b")))
-                .isEmpty();
-        assertThat(play(steps, at("0m", "unit-a"), at("1m", "unit-b"))).isEmpty();
-    }
-
-    private static GivenSignal at(String offset, String unit) {
-        return signal(unit).at(offset);
-    }
-
-    private static List<Signal> play(String steps, GivenSignal... story) throws Exception {
-        return play(compile(steps, "principal", "past-last-event", "default: 1h"), story);
-    }
-
-    private static List<Signal> play(Sequence sequence, GivenSignal... story) throws Exception {
-        return CepRun.over(sequence, Stream.of(story).map(GivenSignal::build).toList());
-    }
-
-    private static Sequence compile(String steps, String key, String skip, String window) {
-        String yaml = """
-                id: story
-                emits:
-                  - {type: "AttackSequence:S3/CompromisedData", severity: 9.5, tactic: EXFILTRATION, title: t, description: d}
-                key: %s
-                within: ${window}
-                skip: %s
-                parameters:
-                  window: {type: duration, %s, why: "a test"}
-                sequence:
-                %s
-                """.formatted(key, skip, window, steps);
-        var problems = new Problems();
-        var folder = new UnitFolder("story", "story", Map.of(Patterns.YAML, yaml));
-        Patterns patterns = Patterns.compile(List.of(folder), Tuning.none(), problems);
-        problems.throwIfAny();
-        return patterns.sequences().get(0);
     }
 }

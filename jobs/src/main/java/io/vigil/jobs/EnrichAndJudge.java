@@ -8,6 +8,7 @@ import io.vigil.rules.Rules;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -36,6 +37,8 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
         this.log = log;
         this.detections = detections;
         this.settings = settings;
+        // Rules read the unread parts of a record, which do not survive a network or a copy: this must run in the source's task.
+        setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
     @Override

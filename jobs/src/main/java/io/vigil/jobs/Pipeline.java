@@ -55,15 +55,21 @@ public final class Pipeline {
 
     /** @param logs at least one, each type once */
     public Drawn draw(List<Log<?>> logs) {
-        List<Watched> watched = logs.stream().<Watched>map(this::watch).toList();
-        var raised = union(watched.stream().map(Watched::signals).toList());
-        var described = describe(raised);
-        var signals = withSequences(described);
-        var rejected = union(watched.stream().map(Watched::rejected).toList());
-        return new Drawn(fold(signals), signals, rejected);
+        Watched watched = watch(logs);
+        DataStream<Signal> signals = withSequences(describe(watched.signals()));
+        return new Drawn(fold(signals), signals, watched.rejected());
     }
 
-    private record Watched(DataStream<Signal> signals, DataStream<Rejected> rejected) {}
+    /** What rules and models say of single entities, and input that is no event. */
+    record Watched(DataStream<Signal> signals, DataStream<Rejected> rejected) {
+        private Watched and(Watched other) {
+            return new Watched(signals.union(other.signals), rejected.union(other.rejected));
+        }
+    }
+
+    Watched watch(List<Log<?>> logs) {
+        return logs.stream().map(this::watch).reduce(Watched::and).orElseThrow();
+    }
 
     /** One shuffle: decoding, enrichment and stateless rules lie before it, in the source's chain; all that remembers lies behind it. */
     private <E extends Event> Watched watch(Log<E> log) {
@@ -95,7 +101,7 @@ public final class Pipeline {
                 .name("describe remotes");
     }
 
-    private DataStream<Signal> withSequences(DataStream<Signal> single) {
+    DataStream<Signal> withSequences(DataStream<Signal> single) {
         DataStream<Signal> all = single;
         for (Sequence sequence : detections.compilePatterns().sequences()) {
             all = all.union(match(sequence, single));
@@ -124,13 +130,5 @@ public final class Pipeline {
                         TypeInformation.of(Finding.class),
                         new InOrder<>(order, SIGNAL, new FoldFindings(detections.tuning())))
                 .uid(OperatorIds.FOLD_FINDINGS);
-    }
-
-    private static <T> DataStream<T> union(List<DataStream<T>> streams) {
-        var first = streams.get(0);
-        for (DataStream<T> next : streams.subList(1, streams.size())) {
-            first = first.union(next);
-        }
-        return first;
     }
 }

@@ -9,6 +9,8 @@ import io.vigil.sinks.StoreUnavailable;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 
 /** The command line. Here, and nowhere else, somebody looks at the clock. */
 @Command(
@@ -22,38 +24,42 @@ public final class Vigil {
     private Vigil() {}
 
     public static void main(String[] arguments) {
-        System.exit(run(Clock.systemUTC().millis(), arguments));
+        System.exit(execute(commands(Clock.systemUTC().millis()), arguments));
     }
 
-    /**
-     * @param now epoch milliseconds: what is dated a day later is refused
-     * @return exit code
-     */
-    static int run(long now, String... arguments) {
-        return execute(
-                new CommandLine(new Vigil())
-                        .addSubcommand(new ReplayCommand(now))
-                        .addSubcommand(new FindingsCommand())
-                        .addSubcommand(new CheckCommand())
-                        .addSubcommand(new BenchmarkCommand()),
-                arguments);
+    /** @param now epoch milliseconds: what is dated a day later is refused */
+    static CommandLine commands(long now) {
+        return new CommandLine(new Vigil())
+                .addSubcommand(new ReplayCommand(now))
+                .addSubcommand(new FindingsCommand())
+                .addSubcommand(new CheckCommand())
+                .addSubcommand(new BenchmarkCommand());
     }
 
     /** @return exit code: 0 when all was done, 2 for a mistake in arguments or configuration (then nothing was done), 1 for what failed */
     static int execute(CommandLine commands, String... arguments) {
-        return commands.setParameterExceptionHandler((mistake, given) -> refuse(mistake.getMessage() + "\nTry: "
-                        + mistake.getCommandLine().getCommandSpec().qualifiedName() + " --help"))
-                .setExecutionExceptionHandler((failure, command, parsed) -> {
-                    if (failure instanceof InvalidConfiguration || failure instanceof StoreUnavailable) {
-                        return refuse(failure.getMessage());
-                    }
-                    throw failure;
-                })
+        return commands.setParameterExceptionHandler(Vigil::refuseArguments)
+                .setExecutionExceptionHandler(Vigil::refuseConfiguration)
                 .execute(arguments);
     }
 
-    private static int refuse(String message) {
-        System.err.println(message);
+    private static int refuseArguments(ParameterException mistake, String[] arguments) {
+        CommandLine command = mistake.getCommandLine();
+        return refuse(
+                command,
+                mistake.getMessage() + "\nTry: " + command.getCommandSpec().qualifiedName() + " --help");
+    }
+
+    private static int refuseConfiguration(Exception failure, CommandLine command, ParseResult parsed)
+            throws Exception {
+        if (failure instanceof InvalidConfiguration || failure instanceof StoreUnavailable) {
+            return refuse(command, failure.getMessage());
+        }
+        throw failure;
+    }
+
+    private static int refuse(CommandLine command, String message) {
+        command.getErr().println(message);
         return MISTAKE;
     }
 }

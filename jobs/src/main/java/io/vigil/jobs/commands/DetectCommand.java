@@ -28,7 +28,10 @@ import picocli.CommandLine.Option;
         description = "Watches logs in Kinesis streams, and writes findings into a store.",
         mixinStandardHelpOptions = true)
 public final class DetectCommand implements Callable<Integer> {
-    @Option(names = "--cloudtrail-stream", paramLabel = "NAME", description = "Stream of CloudTrail records. Repeatable.")
+    @Option(
+            names = "--cloudtrail-stream",
+            paramLabel = "NAME",
+            description = "Stream of CloudTrail records. Repeatable.")
     private List<String> cloudtrail = List.of();
 
     @Option(names = "--vpc-flow-stream", paramLabel = "NAME", description = "Stream of VPC flow logs. Repeatable.")
@@ -69,7 +72,10 @@ public final class DetectCommand implements Callable<Integer> {
     LivePlan plan() {
         var problems = new Problems();
         if (cloudtrail.isEmpty() && vpcFlow.isEmpty() && dns.isEmpty()) {
-            problems.add("--cloudtrail-stream", "", "name at least one stream: --cloudtrail-stream, --vpc-flow-stream or --dns-stream");
+            problems.add(
+                    "--cloudtrail-stream",
+                    "",
+                    "name at least one stream: --cloudtrail-stream, --vpc-flow-stream or --dns-stream");
         }
         Detections detections = detectionOptions.detections(problems);
         detections.check(problems);

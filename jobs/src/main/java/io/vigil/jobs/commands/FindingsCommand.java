@@ -8,11 +8,16 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code vigil findings}: what a store holds. */
 @Command(name = "findings", description = "Lists the findings of a store.", mixinStandardHelpOptions = true)
 public final class FindingsCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private static final double MOST_SEVERE = 10;
 
     @Option(
@@ -50,9 +55,9 @@ public final class FindingsCommand implements Callable<Integer> {
 
     private void show(List<Finding> findings) {
         if (json) {
-            findings.forEach(finding -> System.out.println(finding.document()));
+            findings.forEach(finding -> spec.commandLine().getOut().println(finding.document()));
         } else {
-            System.out.println(FindingsTable.of(findings));
+            spec.commandLine().getOut().println(FindingsTable.of(findings));
         }
     }
 }

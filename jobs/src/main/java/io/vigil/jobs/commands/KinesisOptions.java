@@ -24,21 +24,24 @@ final class KinesisOptions {
             names = "--initial-position",
             paramLabel = "POSITION",
             defaultValue = "LATEST",
-            description = "Without a savepoint, read from here: TRIM_HORIZON, LATEST or a time (default: ${DEFAULT-VALUE}).")
+            description =
+                    "Without a savepoint, read from here: TRIM_HORIZON, LATEST or a time (default: ${DEFAULT-VALUE}).")
     private String position = "LATEST";
 
     @Option(
             names = "--lateness",
             paramLabel = "DURATION",
             defaultValue = "30s",
-            description = "How far records of a shard may be out of order (default: ${DEFAULT-VALUE}). Detection waits this long, and what waits is kept in memory.")
+            description =
+                    "How far records of a shard may be out of order (default: ${DEFAULT-VALUE}). Detection waits this long, and what waits is kept in memory.")
     private String lateness = "30s";
 
     @Option(
             names = "--shard-idle",
             paramLabel = "DURATION",
             defaultValue = "30s",
-            description = "A shard that brings nothing this long no longer holds up the others (default: ${DEFAULT-VALUE}).")
+            description =
+                    "A shard that brings nothing this long no longer holds up the others (default: ${DEFAULT-VALUE}).")
     private String shardIdle = "30s";
 
     /** All that is wrong goes to {@code problems}; what is returned is of use only when there are none. */

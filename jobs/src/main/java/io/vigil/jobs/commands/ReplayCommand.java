@@ -14,7 +14,9 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** {@code vigil replay}: checks all that was asked for, runs it, shows what was found. */
 @Command(
@@ -22,6 +24,9 @@ import picocli.CommandLine.Option;
         description = "Runs the whole pipeline over log files; without any, over the samples.",
         mixinStandardHelpOptions = true)
 public final class ReplayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     private static final int MOST_PARALLEL = 128;
     private static final int ENOUGH_PARALLEL = 4;
 
@@ -94,12 +99,14 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private void tell(Outcome outcome) throws IOException {
         write(outcome.findings(), outputs.findings());
-        System.out.println(FindingsTable.of(outcome.findings()));
+        spec.commandLine().getOut().println(FindingsTable.of(outcome.findings()));
         if (outcome.late() > 0) {
-            System.err.println(
-                    outcome.late() + " records came later than allowed and were judged as they came; see --lateness");
+            spec.commandLine()
+                    .getErr()
+                    .println(outcome.late()
+                            + " records came later than allowed and were judged as they came; see --lateness");
         }
-        System.out.println(outcome);
+        spec.commandLine().getOut().println(outcome);
     }
 
     private static void write(List<Finding> findings, @Nullable Path file) throws IOException {

@@ -50,10 +50,8 @@ public record KinesisLogs(
         }
         startingAt.into(properties);
         properties.setProperty(ConsumerConfigConstants.SHARD_GETRECORDS_INTERVAL_MILLIS, READ_EVERY_MILLIS);
-        properties.setProperty(
-                ConsumerConfigConstants.SHARD_DISCOVERY_INTERVAL_MILLIS, LOOK_FOR_SHARDS_EVERY_MILLIS);
-        properties.setProperty(
-                ConsumerConfigConstants.SHARD_IDLE_INTERVAL_MILLIS, Long.toString(idleAfter.toMillis()));
+        properties.setProperty(ConsumerConfigConstants.SHARD_DISCOVERY_INTERVAL_MILLIS, LOOK_FOR_SHARDS_EVERY_MILLIS);
+        properties.setProperty(ConsumerConfigConstants.SHARD_IDLE_INTERVAL_MILLIS, Long.toString(idleAfter.toMillis()));
         return properties;
     }
 }

@@ -34,7 +34,8 @@ public record StartingAt(InitialPosition position, @Nullable Instant time) imple
             return new StartingAt(
                     InitialPosition.AT_TIMESTAMP, OffsetDateTime.parse(text).toInstant());
         } catch (DateTimeException notATime) {
-            throw new IllegalArgumentException("expected TRIM_HORIZON, LATEST or a time such as 2026-01-05T08:00:00Z", notATime);
+            throw new IllegalArgumentException(
+                    "expected TRIM_HORIZON, LATEST or a time such as 2026-01-05T08:00:00Z", notATime);
         }
     }
 

@@ -35,7 +35,8 @@ class DetectionJobIT {
 
     @Test
     void theLiveJobFindsInPostgresWhatReplayFindsInFiles() throws Exception {
-        Path folder = Files.createTempDirectory(Files.createDirectories(Path.of("target/cluster")).toAbsolutePath(), "run");
+        Path folder = Files.createTempDirectory(
+                Files.createDirectories(Path.of("target/cluster")).toAbsolutePath(), "run");
         var day = SampleDay.read();
 
         try (var kinesis = LocalKinesis.start(folder, SHARDS);

@@ -47,7 +47,8 @@ final class LocalFlink implements AutoCloseable {
                 "-Dexecution.checkpointing.interval=2s",
                 "-Dexecution.checkpointing.min-pause=0s",
                 "-Dexecution.checkpointing.dir=" + folder.resolve("checkpoints").toUri(),
-                "-Dexecution.checkpointing.savepoint-dir=" + folder.resolve("savepoints").toUri());
+                "-Dexecution.checkpointing.savepoint-dir="
+                        + folder.resolve("savepoints").toUri());
         Files.copy(FlinkProgram.CONFIGURATION, configuration.resolve("config.yaml"));
     }
 
@@ -84,7 +85,9 @@ final class LocalFlink implements AutoCloseable {
     }
 
     long completedCheckpoints() {
-        return rest("jobs/" + job().path("jid").asText() + "/checkpoints").at("/counts/completed").asLong();
+        return rest("jobs/" + job().path("jid").asText() + "/checkpoints")
+                .at("/counts/completed")
+                .asLong();
     }
 
     private JsonNode job() {
@@ -92,7 +95,8 @@ final class LocalFlink implements AutoCloseable {
     }
 
     private JsonNode rest(String path) {
-        try (var answer = URI.create("http://127.0.0.1:" + restPort + "/" + path).toURL().openStream()) {
+        try (var answer =
+                URI.create("http://127.0.0.1:" + restPort + "/" + path).toURL().openStream()) {
             return json.readTree(answer);
         } catch (IOException notYet) {
             return json.createObjectNode();

@@ -56,7 +56,12 @@ final class LocalKinesis implements AutoCloseable {
 
     private static boolean runsNode() {
         try {
-            return new ProcessBuilder("node", "--version").start().onExit().join().exitValue() == 0;
+            return new ProcessBuilder("node", "--version")
+                            .start()
+                            .onExit()
+                            .join()
+                            .exitValue()
+                    == 0;
         } catch (IOException absent) {
             return false;
         }
@@ -68,10 +73,14 @@ final class LocalKinesis implements AutoCloseable {
                 .map(stream -> stream.getKey() + ":" + stream.getValue() + ":" + REGION)
                 .collect(Collectors.joining(","));
         var environment = Map.of(
-                "KINESIS_MOCK_PLAIN_PORT", Integer.toString(port),
-                "KINESIS_MOCK_TLS_PORT", Integer.toString(LocalProcess.freePort()),
-                "INITIALIZE_STREAMS", streams,
-                "LOG_LEVEL", "WARN");
+                "KINESIS_MOCK_PLAIN_PORT",
+                Integer.toString(port),
+                "KINESIS_MOCK_TLS_PORT",
+                Integer.toString(LocalProcess.freePort()),
+                "INITIALIZE_STREAMS",
+                streams,
+                "LOG_LEVEL",
+                "WARN");
         // It reads a file of its own from the working directory.
         var process = LocalProcess.start(PACKAGE, logs.resolve("kinesis.log"), environment, List.of("node", "main.js"));
         var kinesis = new LocalKinesis(process, URI.create("http://127.0.0.1:" + port));
@@ -105,7 +114,9 @@ final class LocalKinesis implements AutoCloseable {
 
     private boolean isActive(String stream) {
         try {
-            return call("DescribeStreamSummary", Map.of("StreamName", stream)).body().contains("\"ACTIVE\"");
+            return call("DescribeStreamSummary", Map.of("StreamName", stream))
+                    .body()
+                    .contains("\"ACTIVE\"");
         } catch (ConnectException starting) {
             return false;
         } catch (IOException | InterruptedException failed) {
@@ -113,12 +124,15 @@ final class LocalKinesis implements AutoCloseable {
         }
     }
 
-    private HttpResponse<String> call(String action, Map<String, Object> body) throws IOException, InterruptedException {
+    private HttpResponse<String> call(String action, Map<String, Object> body)
+            throws IOException, InterruptedException {
         var request = HttpRequest.newBuilder(endpoint)
                 .header("Content-Type", "application/x-amz-json-1.1")
                 .header("X-Amz-Target", "Kinesis_20131202." + action)
                 .header("X-Amz-Date", "20250101T000000Z")
-                .header("Authorization", "AWS4-HMAC-SHA256 Credential=local/20250101/" + REGION
+                .header(
+                        "Authorization",
+                        "AWS4-HMAC-SHA256 Credential=local/20250101/" + REGION
                                 + "/kinesis/aws4_request, SignedHeaders=host, Signature=none")
                 .POST(HttpRequest.BodyPublishers.ofString(text(body)))
                 .build();

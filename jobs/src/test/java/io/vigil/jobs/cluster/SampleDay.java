@@ -48,7 +48,8 @@ record SampleDay(List<String> calls, String flowFormat, List<String> flows, List
     List<String> files(Path folder) throws IOException {
         Path callFile = Files.write(folder.resolve("cloudtrail.jsonl"), calls);
         Path flowFile = Files.write(
-                folder.resolve("vpc-flow.log"), Stream.concat(Stream.of(flowFormat), flows.stream()).toList());
+                folder.resolve("vpc-flow.log"),
+                Stream.concat(Stream.of(flowFormat), flows.stream()).toList());
         Path queryFile = Files.write(folder.resolve("dns.jsonl"), queries);
         return List.of("--cloudtrail=" + callFile, "--vpc-flow=" + flowFile, "--dns=" + queryFile);
     }
@@ -75,8 +76,10 @@ record SampleDay(List<String> calls, String flowFormat, List<String> flows, List
     }
 
     private static String laterCall(String line, int which) throws IOException {
-        return changed(line, call -> call.put("eventTime", AFTERWARDS[which])
-                .put("eventID", "00000000-0000-4000-8000-00000000000" + which));
+        return changed(
+                line,
+                call -> call.put("eventTime", AFTERWARDS[which])
+                        .put("eventID", "00000000-0000-4000-8000-00000000000" + which));
     }
 
     private static String laterQuery(String line, int which) throws IOException {

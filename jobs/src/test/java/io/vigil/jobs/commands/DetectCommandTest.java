@@ -25,7 +25,12 @@ class DetectCommandTest {
     @Test
     void streamsOfEveryLogBecomeAPlan() {
         LivePlan plan = plan(
-                "--region=eu-west-1", "--cloudtrail-stream=a", "--cloudtrail-stream=b", "--dns-stream=c", STORE, "--lateness=1m");
+                "--region=eu-west-1",
+                "--cloudtrail-stream=a",
+                "--cloudtrail-stream=b",
+                "--dns-stream=c",
+                STORE,
+                "--lateness=1m");
 
         assertThat(plan.calls().names()).containsExactly("a", "b");
         assertThat(plan.flows().names()).isEmpty();

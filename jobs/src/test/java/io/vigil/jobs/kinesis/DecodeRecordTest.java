@@ -48,8 +48,9 @@ class DecodeRecordTest {
         var batch = decode(new byte[] {0x1f, (byte) 0x8b, 8, 0, 1, 2, 3});
 
         assertThat(batch.events()).isEmpty();
-        assertThat(batch.rejected()).singleElement().satisfies(refused -> assertThat(refused.place())
-                .startsWith("kinesis:queries/shardId-0/17"));
+        assertThat(batch.rejected())
+                .singleElement()
+                .satisfies(refused -> assertThat(refused.place()).startsWith("kinesis:queries/shardId-0/17"));
     }
 
     @Test
@@ -74,7 +75,6 @@ class DecodeRecordTest {
         return """
             {"version":"1.100000","account_id":"111122223333","region":"eu-west-1","vpc_id":"vpc-1","query_timestamp":"%s","query_name":"%s",\
             "query_type":"A","query_class":"IN","rcode":"NOERROR","answers":[],"srcaddr":"10.0.1.20","srcport":"5353","transport":"UDP",\
-            "srcids":{"instance":"i-1"}}"""
-                .formatted(at, name);
+            "srcids":{"instance":"i-1"}}""".formatted(at, name);
     }
 }

@@ -75,7 +75,8 @@ final class Salvage<E extends Event> {
 
     /** A record laid out over several lines: its line breaks end nothing, except in front of the next one's bracket. */
     private static boolean beginsLaidOut(Slice held) {
-        return new Slice(held.bytes(), held.from(), lineEnd(held)).trimmed().length() == 1;
+        var firstLine = new Slice(held.bytes(), held.from(), lineEnd(held)).trimmed();
+        return held.bytes()[held.from()] == '{' && firstLine.length() == 1;
     }
 
     private boolean atPlaceToResume() throws IOException {

@@ -35,8 +35,7 @@ final class CallDecoder implements RecordDecoder<ApiCall> {
 
     @Override
     public Decoded<ApiCall> decode(byte[] bytes, int from, int to) {
-        boolean object = from < to && bytes[from] == '{';
-        ApiCall scanned = object ? scan(bytes, from, to) : null;
+        ApiCall scanned = scan(bytes, from, to);
         return scanned != null && scannedTo == to ? new Accepted<>(scanned) : parser.parse(bytes, from, to);
     }
 

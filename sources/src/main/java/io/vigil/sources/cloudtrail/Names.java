@@ -20,6 +20,10 @@ final class Names {
 
     private final @Nullable Member[] slots = new Member[SLOTS];
     private final byte[][] names = new byte[SLOTS][];
+    /** The first and the last eight bytes of each name, which is all of most names. */
+    private final long[] heads = new long[SLOTS];
+
+    private final long[] tails = new long[SLOTS];
 
     private Names() {}
 
@@ -40,19 +44,23 @@ final class Names {
 
     private void add(Member member) {
         byte[] name = member.label.getBytes(StandardCharsets.US_ASCII);
-        int slot = slot(name, 0, name.length);
+        long head = word(name, 0, name.length);
+        int slot = slot(head, name.length);
         while (slots[slot] != null) {
             slot = slot + 1 & SLOTS - 1;
         }
         slots[slot] = member;
         names[slot] = name;
+        heads[slot] = head;
+        tails[slot] = word(name, Math.max(0, name.length - Long.BYTES), name.length);
     }
 
     @Nullable
     Member find(byte[] bytes, int from, int to) {
-        int slot = slot(bytes, from, to);
+        long head = word(bytes, from, to);
+        int slot = slot(head, to - from);
         for (Member member = slots[slot]; member != null; member = slots[slot]) {
-            if (Arrays.equals(bytes, from, to, names[slot], 0, names[slot].length)) {
+            if (heads[slot] == head && names[slot].length == to - from && matches(slot, bytes, from, to)) {
                 return member;
             }
             slot = slot + 1 & SLOTS - 1;
@@ -60,23 +68,33 @@ final class Names {
         return null;
     }
 
-    private static int slot(byte[] bytes, int from, int to) {
+    /** Whether the rest of the name is the same, behind the head. */
+    private boolean matches(int slot, byte[] bytes, int from, int to) {
         int length = to - from;
-        long hash = (start(bytes, from, length) + length) * 0x9e3779b97f4a7c15L;
-        return (int) (hash >>> 56);
+        if (length <= Long.BYTES) {
+            return true;
+        }
+        boolean tail = tails[slot] == (long) WORDS.get(bytes, to - Long.BYTES);
+        return tail && (length <= 2 * Long.BYTES || Arrays.equals(bytes, from, to, names[slot], 0, length));
     }
 
-    private static long start(byte[] bytes, int from, int length) {
+    private static int slot(long head, int length) {
+        return (int) ((head + length) * 0x9e3779b97f4a7c15L >>> 56);
+    }
+
+    /** The first eight bytes, or all of a shorter text. */
+    private static long word(byte[] bytes, int from, int to) {
+        int length = to - from;
         if (from + Long.BYTES > bytes.length) {
-            return startByByte(bytes, from, length);
+            return wordByByte(bytes, from, Math.min(length, Long.BYTES));
         }
         long word = (long) WORDS.get(bytes, from);
         return length >= Long.BYTES ? word : word & (1L << 8 * length) - 1;
     }
 
-    private static long startByByte(byte[] bytes, int from, int length) {
+    private static long wordByByte(byte[] bytes, int from, int length) {
         long word = 0;
-        for (int at = Math.min(length, Long.BYTES) - 1; at >= 0; at--) {
+        for (int at = length - 1; at >= 0; at--) {
             word = word << 8 | bytes[from + at] & 0xff;
         }
         return word;

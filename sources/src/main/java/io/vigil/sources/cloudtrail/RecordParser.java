@@ -14,6 +14,7 @@ import io.vigil.sources.cloudtrail.Member.Place;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,9 +22,14 @@ import org.jspecify.annotations.Nullable;
  * expected counts as its text; an object there as absent.
  */
 final class RecordParser {
+    /** Whole or with a fraction: S3 writes both. */
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("([0-9]{1,18})([.][0-9]+)?");
+
+    private static final Member[] MEMBERS = Member.values();
+
     private final CallDraft draft;
     /** What each member holds: String for a scalar, RawJson for an unread part; an object that is read has none. */
-    private final @Nullable Object[] values = new Object[Member.values().length];
+    private final @Nullable Object[] values = new Object[MEMBERS.length];
 
     RecordParser(CallDraft draft) {
         this.draft = draft;
@@ -40,7 +46,7 @@ final class RecordParser {
     }
 
     private Decoded<ApiCall> finish(RawJson record) {
-        for (Member member : Member.values()) {
+        for (Member member : MEMBERS) {
             Object value = values[member.ordinal()];
             if (value != null && draft.note(member) && !keep(member, value)) {
                 return new Refused<>(Reason.BAD_FIELD, "expected a number of bytes in " + member.label);
@@ -84,7 +90,10 @@ final class RecordParser {
     /** The last of two members with one name counts, with all that is in it. */
     private void forget(Member member) {
         values[member.ordinal()] = null;
-        for (Member below : Member.values()) {
+        if (member.inner == null) {
+            return;
+        }
+        for (Member below : MEMBERS) {
             if (below.place == member.inner) {
                 forget(below);
             }
@@ -115,13 +124,15 @@ final class RecordParser {
         return true;
     }
 
-    /** Whole or with a fraction, as S3 writes it. */
     private boolean keepBytesOut(String text) {
+        var plain = PLAIN_NUMBER.matcher(text);
+        if (plain.matches()) {
+            draft.call.bytesOut(Long.parseLong(plain.group(1)));
+            return true;
+        }
         try {
             double approximate = Double.parseDouble(text);
-            boolean exact =
-                    text.length() <= 18 && text.indexOf('.') < 0 && text.indexOf('e') < 0 && text.indexOf('E') < 0;
-            draft.call.bytesOut(exact ? Long.parseLong(text) : (long) approximate);
+            draft.call.bytesOut((long) approximate);
             return approximate >= 0 && approximate < Long.MAX_VALUE;
         } catch (NumberFormatException noNumber) {
             return false;

@@ -13,6 +13,7 @@ import io.vigil.sources.json.JsonScan;
  * that one reads alike.
  */
 final class RecordScanner {
+    /** No number of so many digits overflows. */
     private static final int MOST_DIGITS = 18;
 
     private final CallDraft draft;
@@ -23,12 +24,12 @@ final class RecordScanner {
         this.draft = draft;
     }
 
-    /** Fills the draft with the record that begins at the bracket at {@code from}; the offset behind it, or {@link JsonScan#NO}. */
+    /** Fills the draft with the record that begins at {@code from}; the offset behind it, or {@link JsonScan#NO}. */
     int scan(byte[] in, int from, int to) {
         bytes = in;
         limit = to;
         draft.clear();
-        return object(from, Place.RECORD);
+        return get(from) == '{' ? object(from, Place.RECORD) : JsonScan.NO;
     }
 
     private int object(int from, Place place) {
@@ -99,18 +100,27 @@ final class RecordScanner {
         return first == 't' || first == 'f' ? end : JsonScan.NO;
     }
 
+    /** A whole number, or one with a fraction of which nothing is kept: S3 writes both. */
     private int bytesOut(int at) {
-        int end = JsonScan.digits(bytes, at, limit);
-        byte next = get(end < 0 ? limit : end);
-        if (next != ',' && next != '}' || end - at > MOST_DIGITS || get(at) == '0' && end - at > 1) {
+        int point = JsonScan.digits(bytes, at, limit);
+        int end = JsonScan.value(bytes, at, limit);
+        if (point < 0
+                || point - at > MOST_DIGITS
+                || end < 0
+                || end > point && get(point) != '.'
+                || hasExponent(point, end)) {
             return JsonScan.NO;
         }
         long value = 0;
-        for (int digit = at; digit < end; digit++) {
+        for (int digit = at; digit < point; digit++) {
             value = value * 10 + bytes[digit] - '0';
         }
         draft.call.bytesOut(value);
         return end;
+    }
+
+    private boolean hasExponent(int point, int end) {
+        return end > point && JsonScan.digits(bytes, point + 1, limit) != end;
     }
 
     /** Keeps a text; false when it does not say what it must. */

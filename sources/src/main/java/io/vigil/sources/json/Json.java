@@ -29,7 +29,7 @@ public final class Json {
 
     /** White space of the JSON grammar. */
     public static boolean isSpace(byte value) {
-        return value == ' ' || value == '\n' || value == '\r' || value == '\t';
+        return value <= ' ' && (value == ' ' || value == '\n' || value == '\r' || value == '\t');
     }
 
     /** Offset of the first byte that is not white space, at most {@code to}. */

@@ -91,6 +91,7 @@ public final class JsonBounds {
     }
 
     private Outcome passText() {
+        at = JsonScan.special(bytes, at, limit);
         while (at < limit) {
             byte now = bytes[at++];
             if (now == '"') {
@@ -100,7 +101,7 @@ public final class JsonBounds {
                 at--;
                 return Outcome.BROKEN;
             }
-            at += now == '\\' ? 1 : 0;
+            at = JsonScan.special(bytes, now == '\\' ? at + 1 : at, limit);
         }
         return Outcome.INCOMPLETE;
     }

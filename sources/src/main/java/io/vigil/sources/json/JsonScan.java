@@ -37,8 +37,12 @@ public final class JsonScan {
     }
 
     private static int value(byte[] bytes, int at, int limit, int depth) {
-        return switch (get(bytes, at, limit)) {
-            case '"' -> behind(text(bytes, at + 1, limit));
+        byte first = get(bytes, at, limit);
+        if (first == '"') {
+            int end = text(bytes, at + 1, limit);
+            return end < 0 ? NO : end + 1;
+        }
+        return switch (first) {
             case '{' -> depth == DEEPEST ? NO : object(bytes, at, limit, depth + 1);
             case '[' -> depth == DEEPEST ? NO : array(bytes, at, limit, depth + 1);
             case 't' -> literal(bytes, at, limit, TRUE);
@@ -46,10 +50,6 @@ public final class JsonScan {
             case 'n' -> literal(bytes, at, limit, NULL);
             default -> number(bytes, at, limit);
         };
-    }
-
-    private static int behind(int offset) {
-        return offset < 0 ? NO : offset + 1;
     }
 
     private static int object(byte[] bytes, int from, int limit, int depth) {
@@ -116,12 +116,16 @@ public final class JsonScan {
     }
 
     /** The next byte that is a quote, a backslash, a control character or no ASCII; {@code limit} when there is none. */
-    private static int special(byte[] bytes, int from, int limit) {
+    static int special(byte[] bytes, int from, int limit) {
         int at = from;
         for (; at + Long.BYTES <= limit; at += Long.BYTES) {
             long word = (long) WORDS.get(bytes, at);
-            // A borrow can set bits above the first hit only, and only the first is used.
-            long hits = (zero(word ^ ONES * '"') | zero(word ^ ONES * '\\') | word - ONES * ' ' | word) & HIGHS;
+            // Flipping one bit moves the quote next to the control characters: one comparison finds both. A borrow sets
+            // bits
+            // above the first hit only, and only the first is used.
+            long quoteOrControl = (word ^ ONES * ('"' ^ ' ')) - ONES * (' ' + 1);
+            long backslash = (word ^ ONES * '\\') - ONES;
+            long hits = (quoteOrControl | backslash | word) & HIGHS;
             if (hits != 0) {
                 return at + (Long.numberOfTrailingZeros(hits) >> 3);
             }
@@ -130,11 +134,6 @@ public final class JsonScan {
             at++;
         }
         return at;
-    }
-
-    /** Has the high bit of the lowest zero byte set, and of none below it. */
-    private static long zero(long word) {
-        return word - ONES & ~word;
     }
 
     /** Length of the escape that begins at the backslash; 0 when it is none. */

@@ -1,19 +1,37 @@
 package io.vigil.sources.json;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+
 /** Strict UTF-8 (RFC 3629): no overlong forms, no surrogates, nothing above U+10FFFF. */
 public final class Utf8 {
+    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long HIGHS = 0x8080_8080_8080_8080L;
+
     private Utf8() {}
 
     public static boolean isValid(byte[] bytes, int from, int to) {
-        int at = from;
+        int at = skipAscii(bytes, from, to);
         while (at < to) {
-            int length = bytes[at] >= 0 ? 1 : sequence(bytes, at, to);
+            int length = sequence(bytes, at, to);
             if (length == 0) {
                 return false;
             }
-            at += length;
+            at = skipAscii(bytes, at + length, to);
         }
         return true;
+    }
+
+    private static int skipAscii(byte[] bytes, int from, int to) {
+        int at = from;
+        while (at + Long.BYTES <= to && ((long) WORDS.get(bytes, at) & HIGHS) == 0) {
+            at += Long.BYTES;
+        }
+        while (at < to && bytes[at] >= 0) {
+            at++;
+        }
+        return at;
     }
 
     /** Length of the well-formed sequence of two to four bytes that begins here; 0 when there is none. */

@@ -1,0 +1,145 @@
+package io.vigil.patterns;
+
+import static io.vigil.patterns.Story.at;
+import static io.vigil.patterns.Story.play;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.testkit.GivenSignal;
+import org.junit.jupiter.api.Test;
+
+/** What the words of a step mean, in the operator of Flink CEP. */
+class StepTest {
+    @Test
+    void anOptionalStepIsTakenOrLeft() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: unit-b, optional: true}
+                - {step: c, signal: unit-c}
+                """;
+
+        assertThat(play(steps, at("0m", "unit-a"), at("2m", "unit-c"))).hasSize(1);
+        assertThat(play(steps, at("0m", "unit-a"), at("1m", "unit-b"), at("2m", "unit-c")))
+                .singleElement()
+                .extracting(told -> told.steps().length)
+                .isEqualTo(3);
+    }
+
+    @Test
+    void theFirstStepMayBeOptional() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a, optional: true}
+                - {step: b, signal: unit-b}
+                - {step: c, signal: unit-c}
+                """;
+
+        assertThat(play(steps, at("1m", "unit-b"), at("2m", "unit-c"))).hasSize(1);
+    }
+
+    @Test
+    void anAbsentStepBreaksTheSequence() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: unit-b, absent: true}
+                - {step: c, signal: unit-c}
+                """;
+
+        assertThat(play(steps, at("0m", "unit-a"), at("2m", "unit-c"))).hasSize(1);
+        assertThat(play(steps, at("0m", "unit-a"), at("1m", "unit-b"), at("2m", "unit-c")))
+                .isEmpty();
+    }
+
+    @Test
+    void absenceAtTheEndHoldsWhenTheWindowHasClosed() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: unit-b, absent: true}
+                """;
+
+        assertThat(play(steps, at("0m", "unit-a"))).hasSize(1);
+        assertThat(play(steps, at("0m", "unit-a"), at("59m", "unit-b"))).isEmpty();
+        assertThat(play(steps, at("0m", "unit-a"), at("60m", "unit-b"))).hasSize(1);
+    }
+
+    @Test
+    void aStrictStepIsTheVeryNextSignalThatIsRead() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: [unit-b, unit-c], where: {bucket: "pay*"}, contiguity: strict}
+                """;
+
+        assertThat(play(
+                        steps,
+                        at("0m", "unit-a"),
+                        at("1m", "unit-x"),
+                        at("2m", "unit-c").bucket("payroll")))
+                .hasSize(1);
+        assertThat(play(
+                        steps,
+                        at("0m", "unit-a"),
+                        at("1m", "unit-b").bucket("other"),
+                        at("2m", "unit-b").bucket("payroll")))
+                .isEmpty();
+    }
+
+    @Test
+    void sameHoldsWithAllEarlierStepsThatTellTheField() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: unit-b, contiguity: any}
+                - {step: c, signal: unit-c, same: bucket, contiguity: any}
+                """;
+
+        GivenSignal theft = at("0m", "unit-a");
+        assertThat(play(
+                        steps,
+                        theft,
+                        at("1m", "unit-b").bucket("x"),
+                        at("2m", "unit-b").bucket("y"),
+                        at("3m", "unit-c").bucket("y")))
+                .hasSize(1);
+        assertThat(play(
+                        steps,
+                        theft,
+                        at("1m", "unit-b").bucket("x"),
+                        at("3m", "unit-c").bucket("y")))
+                .isEmpty();
+        assertThat(play(steps, theft, at("1m", "unit-b").bucket("x"), at("3m", "unit-c")))
+                .isEmpty();
+    }
+
+    @Test
+    void sameCanNameTheStepItSpeaksOf() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: unit-b}
+                - {step: c, signal: unit-c, same: [bucket, remote], as: a}
+                """;
+
+        assertThat(play(
+                        steps,
+                        at("0m", "unit-a").bucket("x"),
+                        at("1m", "unit-b").bucket("y"),
+                        at("2m", "unit-c").bucket("x")))
+                .hasSize(1);
+        assertThat(play(
+                        steps,
+                        at("0m", "unit-a").bucket("x"),
+                        at("1m", "unit-b"),
+                        at("2m", "unit-c").bucket("x").from("192.0.2.1")))
+                .isEmpty();
+    }
+
+    @Test
+    void aStepCanAskForAFindingType() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a, type: "Recon:*"}
+                - {step: b, signal: unit-b}
+                """;
+
+        assertThat(play(steps, at("0m", "unit-a").type("Recon:EC2/Portscan"), at("1m", "unit-b")))
+                .hasSize(1);
+        assertThat(play(steps, at("0m", "unit-a").type("Impact:EC2/PortSweep"), at("1m", "unit-b")))
+                .isEmpty();
+        assertThat(play(steps, at("0m", "unit-a"), at("1m", "unit-b"))).isEmpty();
+    }
+}

@@ -1,0 +1,43 @@
+package io.vigil.jobs;
+
+import io.vigil.catalogue.Watch;
+import io.vigil.events.Event;
+import io.vigil.events.Signal;
+import io.vigil.intel.Intel;
+import io.vigil.models.Models;
+import io.vigil.rules.Rules;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** A log whose events say themselves what enrichment would learn, as those of cases do. */
+record Enriched<E extends Event>(LogType<E> log) implements LogType<E> {
+    @Override
+    public E enrich(Intel intel, E event) {
+        return event;
+    }
+
+    @Override
+    public String name() {
+        return log.name();
+    }
+
+    @Override
+    public Class<E> events() {
+        return log.events();
+    }
+
+    @Override
+    public long key(E event) {
+        return log.key(event);
+    }
+
+    @Override
+    public void judge(Rules rules, E event, Consumer<Signal> out) {
+        log.judge(rules, event, out);
+    }
+
+    @Override
+    public List<Watch<E, ?>> watches(Rules rules, Models models) {
+        return log.watches(rules, models);
+    }
+}
