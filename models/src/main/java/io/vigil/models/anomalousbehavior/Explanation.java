@@ -88,7 +88,7 @@ final class Explanation {
             DayTable table = profile.table(attribute);
             String feature = attribute.feature;
             for (int at = 0; at < table.size() && values.size() < USUAL; at++) {
-                String value = table.frequency(at, day) == frequency ? value(attribute, table, at) : null;
+                String value = table.frequencyAt(at, day) == frequency ? value(attribute, table, at) : null;
                 if (value != null) {
                     values.add(value);
                     feature = feature(attribute, table.key(at));

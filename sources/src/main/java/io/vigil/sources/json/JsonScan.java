@@ -120,7 +120,8 @@ public final class JsonScan {
         int at = from;
         for (; at + Long.BYTES <= limit; at += Long.BYTES) {
             long word = (long) WORDS.get(bytes, at);
-            // Flipping one bit moves the quote next to the control characters: one comparison finds both. A borrow sets bits
+            // Flipping one bit moves the quote next to the control characters: one comparison finds both. A borrow sets
+            // bits
             // above the first hit only, and only the first is used.
             long quoteOrControl = (word ^ ONES * ('"' ^ ' ')) - ONES * (' ' + 1);
             long backslash = (word ^ ONES * '\\') - ONES;
