@@ -35,6 +35,7 @@ public final class Envelope {
 
     private final byte[] bytes;
     private final int limit;
+    private final JsonText text;
     private final List<Slice> carried = new ArrayList<>();
     private boolean recognised;
     private boolean control;
@@ -43,6 +44,7 @@ public final class Envelope {
     private Envelope(byte[] bytes, int limit) {
         this.bytes = bytes;
         this.limit = limit;
+        this.text = new JsonText(bytes, limit);
     }
 
     private static byte[] name(String name) {
@@ -158,11 +160,13 @@ public final class Envelope {
     /** Carries a value: what a text says, anything else as it stands. */
     private int carry(int from) {
         recognised = true;
-        int valueEnd = JsonScan.value(bytes, from, limit);
-        if (valueEnd > 0) {
-            boolean text = bytes[from] == '"';
-            carried.add(text ? JsonText.said(bytes, from + 1, valueEnd - 1) : new Slice(bytes, from, valueEnd));
+        if (JsonScan.get(bytes, from, limit) != '"') {
+            int valueEnd = JsonScan.value(bytes, from, limit);
+            carried.add(new Slice(bytes, from, Math.max(from, valueEnd)));
+            return valueEnd;
         }
-        return valueEnd;
+        int quote = text.read(from + 1);
+        carried.add(text.said());
+        return quote < 0 ? JsonScan.NO : quote + 1;
     }
 }

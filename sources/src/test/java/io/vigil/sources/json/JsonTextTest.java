@@ -10,6 +10,7 @@ import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
 class JsonTextTest {
@@ -61,16 +62,39 @@ class JsonTextTest {
                 .isEqualTo(sound);
     }
 
+    @Property(tries = 3000)
+    void refusesWhatTheScanRefuses(
+            @ForAll("written") String written, @ForAll @IntRange(max = 60) int at, @ForAll byte other) {
+        byte[] bytes = ('"' + written + '"').getBytes(StandardCharsets.UTF_8);
+        bytes[Math.min(at, bytes.length - 1)] = other;
+
+        assertThat(new JsonText(bytes, bytes.length).read(1))
+                .as(written)
+                .isEqualTo(JsonScan.text(bytes, 1, bytes.length));
+    }
+
     @Test
     void doesNotCopyATextWithoutEscapes() {
         byte[] bytes = "\"plain ö\"".getBytes(StandardCharsets.UTF_8);
+        var text = new JsonText(bytes, bytes.length);
 
-        assertThat(JsonText.said(bytes, 1, bytes.length - 1).bytes()).isSameAs(bytes);
+        text.read(1);
+
+        assertThat(text.said().bytes()).isSameAs(bytes);
+    }
+
+    @Test
+    void growsWithTheText() {
+        String written = "\\n" + "0123456789".repeat(5_000);
+
+        assertThat(said(written)).isEqualTo(written.replace("\\n", "\n"));
     }
 
     private static String said(String written) {
-        byte[] bytes = written.getBytes(StandardCharsets.UTF_8);
-        Slice said = JsonText.said(bytes, 0, bytes.length);
+        byte[] bytes = (written + '"').getBytes(StandardCharsets.UTF_8);
+        var text = new JsonText(bytes, bytes.length);
+        assertThat(text.read(0)).isEqualTo(bytes.length - 1);
+        Slice said = text.said();
         return new String(said.bytes(), said.from(), said.length(), StandardCharsets.UTF_8);
     }
 }
