@@ -45,12 +45,6 @@ public final class DayTable {
         return true;
     }
 
-    /** Whether the value is there without its text. */
-    public boolean lacksWord(long key) {
-        int at = find(key);
-        return at >= 0 && word(at) == null;
-    }
-
     /** Remembers a value's text for explanations, if the budget of bytes allows. */
     public void name(long key, String text, int budget) {
         int at = find(key);

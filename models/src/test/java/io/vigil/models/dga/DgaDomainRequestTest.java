@@ -7,11 +7,13 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.UnitReader;
 import io.vigil.events.CompactType;
+import io.vigil.events.DnsQuery;
 import io.vigil.events.Signal;
 import io.vigil.models.Models;
 import io.vigil.models.habit.Written;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -115,9 +117,12 @@ class DgaDomainRequestTest {
 
     private void ask(String name, String rcode) {
         now += MINUTE;
-        host = model.observe(
-                host,
-                query(name).rcode(rcode).instance("i-0a1b2c3d4e5f60718").at(now).build(),
-                told::add);
+        DnsQuery asked = query(name)
+                .rcode(rcode)
+                .instance("i-0a1b2c3d4e5f60718")
+                .id(HexFormat.of().toHexDigits(now))
+                .at(now)
+                .build();
+        host = model.observe(host, asked, told::add);
     }
 }
