@@ -23,7 +23,8 @@ import org.apache.flink.api.common.state.StateTtlConfig;
 class ArchitectureTest {
     private static final String JOBS = "io.vigil.jobs..";
     private static final String PATTERNS = "io.vigil.patterns..";
-    private static final Set<String> CLOCKS = Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "system");
+    private static final Set<String> CLOCKS =
+            Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "system");
 
     @ArchTest
     static final ArchRule eventsReadNobody = reading("io.vigil.events..");
@@ -38,10 +39,12 @@ class ArchitectureTest {
     static final ArchRule intelligenceReadsEvents = reading("io.vigil.intel..", "io.vigil.events..");
 
     @ArchTest
-    static final ArchRule rulesReadTheCatalogue = reading("io.vigil.rules..", "io.vigil.catalogue..", "io.vigil.events..");
+    static final ArchRule rulesReadTheCatalogue =
+            reading("io.vigil.rules..", "io.vigil.catalogue..", "io.vigil.events..");
 
     @ArchTest
-    static final ArchRule modelsReadTheCatalogue = reading("io.vigil.models..", "io.vigil.catalogue..", "io.vigil.events..");
+    static final ArchRule modelsReadTheCatalogue =
+            reading("io.vigil.models..", "io.vigil.catalogue..", "io.vigil.events..");
 
     @ArchTest
     static final ArchRule patternsReadTheCatalogue = reading(PATTERNS, "io.vigil.catalogue..", "io.vigil.events..");
@@ -113,9 +116,9 @@ class ArchitectureTest {
             .callMethod(Math.class, "random");
 
     private static ArchRule reading(String module, String... others) {
-        DescribedPredicate<JavaClass> foreign =
-                resideInAPackage("io.vigil..").and(DescribedPredicate.not(resideInAnyPackage(others)))
-                        .and(DescribedPredicate.not(resideInAPackage(module)));
+        DescribedPredicate<JavaClass> foreign = resideInAPackage("io.vigil..")
+                .and(DescribedPredicate.not(resideInAnyPackage(others)))
+                .and(DescribedPredicate.not(resideInAPackage(module)));
         return noClasses().that().resideInAPackage(module).should().dependOnClassesThat(foreign);
     }
 }
