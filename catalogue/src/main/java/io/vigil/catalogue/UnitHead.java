@@ -17,7 +17,7 @@ final class UnitHead {
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     /** {@code Purpose:Resource/Name}, with GuardDuty's endings {@code .Detail} and {@code !Log}. */
     private static final Pattern TYPE = Pattern.compile(
-            "[A-Z][A-Za-z]*:[A-Z][A-Za-z0-9]*" + "/[A-Z0-9][A-Za-z0-9&-]*(\\.[A-Za-z0-9]+)?(![A-Za-z0-9]+)?");
+            "[A-Z][A-Za-z]*:[A-Z][A-Za-z0-9]*/[A-Z0-9][A-Za-z0-9&-]*(\\.[A-Za-z0-9]+)?(![A-Za-z0-9]+)?");
 
     private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
 

@@ -72,11 +72,10 @@ final class SequenceReader {
         if (!name.isEmpty() && !STEP_NAME.matcher(name).matches()) {
             told.refuse("step", "expected kebab-case, such as look-around");
         }
-        String type = told.text("type");
         var step = new Step(
                 name,
                 units(told),
-                type == null ? null : Glob.of(type),
+                globs(told, "type"),
                 where(told),
                 same(told),
                 told.text("as"),
@@ -100,20 +99,24 @@ final class SequenceReader {
         return units;
     }
 
-    private static Map<SignalField, Glob> where(YamlSection told) {
-        var where = new EnumMap<SignalField, Glob>(SignalField.class);
+    private static Map<SignalField, List<Glob>> where(YamlSection told) {
+        var where = new EnumMap<SignalField, List<Glob>>(SignalField.class);
         YamlSection fields = told.section("where");
         if (fields == null) {
             return where;
         }
         for (SignalField field : SignalField.values()) {
-            String glob = fields.text(field.toString());
-            if (glob != null) {
-                where.put(field, Glob.of(glob));
+            if (fields.has(field.toString())) {
+                where.put(field, globs(fields, field.toString()));
             }
         }
         fields.refuseUnknown();
         return where;
+    }
+
+    /** One pattern of text or a list of them; empty when there is none. */
+    private static List<Glob> globs(YamlSection told, String name) {
+        return told.texts(name).stream().map(Glob::of).toList();
     }
 
     private static List<SignalField> same(YamlSection told) {

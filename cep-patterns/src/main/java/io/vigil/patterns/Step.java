@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * One step of a sequence.
  *
  * @param units a signal of any of these fits
- * @param type finding type that it must have, too; null: any or none
- * @param where what fields of the signal must hold
+ * @param types finding type that it must have, too: any of these; empty: any or none
+ * @param where what fields of the signal must hold: any of these
  * @param same fields that must be equal in this signal and in the earlier one of the sequence
  * @param as the earlier step that {@code same} speaks of; null: all earlier ones that tell the field
  * @param optional the sequence is complete without it
@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 record Step(
         String name,
         List<String> units,
-        @Nullable Glob type,
-        Map<SignalField, Glob> where,
+        List<Glob> types,
+        Map<SignalField, List<Glob>> where,
         List<SignalField> same,
         @Nullable String as,
         boolean optional,
@@ -33,10 +33,14 @@ record Step(
     /** Whether the signal fits, apart from {@code same}. */
     boolean fits(Signal signal) {
         return units.contains(signal.unit())
-                && (type == null || type.matches(signal.type()))
+                && (types.isEmpty() || anyMatches(types, signal.type()))
                 && where.entrySet().stream()
-                        .allMatch(
-                                entry -> entry.getValue().matches(entry.getKey().of(signal)));
+                        .allMatch(entry ->
+                                anyMatches(entry.getValue(), entry.getKey().of(signal)));
+    }
+
+    private static boolean anyMatches(List<Glob> globs, @Nullable String text) {
+        return globs.stream().anyMatch(glob -> glob.matches(text));
     }
 
     /** Whether {@code same} allows the signal beside an earlier one: who does not tell a field objects to nothing. */

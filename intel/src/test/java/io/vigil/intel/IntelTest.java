@@ -217,6 +217,20 @@ class IntelTest {
     }
 
     @Test
+    void saysWhetherItCanTellWhatIsAws() {
+        Intel published = folder.awsRanges("{\"prefixes\": [{\"ip_prefix\": \"198.51.100.0/24\"}]}")
+                .load();
+        Intel ignorant = Intel.load(IntelSettings.none(), (place, path, wayOut) -> {});
+
+        assertThat(published.enrich(callFrom("203.0.113.7")).origin().is(Origin.CLOUD_KNOWN))
+                .isTrue();
+        assertThat(published.enrich(callFrom("10.0.0.7")).origin().is(Origin.CLOUD_KNOWN))
+                .isFalse();
+        assertThat(ignorant.enrich(callFrom("203.0.113.7")).origin().is(Origin.CLOUD_KNOWN))
+                .isFalse();
+    }
+
+    @Test
     void tellsWhatBecameOfEachList() {
         Intel intel = folder.threats("ip", "198.51.100.7", "what?")
                 .trusted("203.0.113.7")

@@ -37,7 +37,8 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
         this.log = log;
         this.detections = detections;
         this.settings = settings;
-        // Rules read the unread parts of a record, which do not survive a network or a copy: this must run in the source's task.
+        // Rules read the unread parts of a record, which do not survive a network or a copy: this must run in the
+        // source's task.
         setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 

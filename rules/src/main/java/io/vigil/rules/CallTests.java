@@ -7,9 +7,9 @@ import io.vigil.events.ApiField;
 import io.vigil.events.RawPart;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.Vocabulary.NamedTest;
+import io.vigil.rules.flow.Ports;
 import io.vigil.rules.policy.Policy;
 import io.vigil.rules.policy.Policy.Reach;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -85,14 +85,8 @@ final class CallTests {
     }
 
     /** A rule of a security group lets every address in to one of {@code ports}, or to all. */
-    private static @Nullable Condition<ApiCall> opensToEverybody(YamlSection arguments) {
-        Set<Integer> ports = new HashSet<>();
-        JsonNode declared = arguments.raw("ports");
-        if (declared == null || !declared.isArray()) {
-            arguments.refuse("ports", "expected a list of port numbers");
-            return null;
-        }
-        declared.forEach(port -> ports.add(port.asInt()));
+    private static Condition<ApiCall> opensToEverybody(YamlSection arguments) {
+        Ports ports = Ports.read(arguments);
         return understood((call, root) -> IngressRule.in(root).stream().anyMatch(rule -> rule.opensToEverybody(ports)));
     }
 

@@ -1,6 +1,7 @@
 package io.vigil.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vigil.rules.flow.Ports;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -54,10 +55,8 @@ record IngressRule(String protocol, int from, int to, boolean everybody) {
         return permission.has(name) ? permission.path(name) : permission.path(other);
     }
 
-    boolean opensToEverybody(Set<Integer> ports) {
+    boolean opensToEverybody(Ports ports) {
         boolean allPorts = protocol.equals("-1") || from == ALL;
-        return everybody
-                && TCP_OR_ALL.contains(protocol)
-                && (allPorts || ports.stream().anyMatch(port -> from <= port && port <= to));
+        return everybody && TCP_OR_ALL.contains(protocol) && (allPorts || ports.meet(from, to));
     }
 }

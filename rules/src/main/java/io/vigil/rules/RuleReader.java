@@ -21,6 +21,7 @@ import io.vigil.rules.condition.QueryFields;
 import io.vigil.rules.guessing.Guessing;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 
 /** Compiles the logic of rule units, whose language the module's README describes, and sorts the rules by log. */
@@ -62,7 +63,7 @@ final class RuleReader {
 
         @Override
         public String toString() {
-            return name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
         }
     }
 

@@ -191,6 +191,18 @@ class RuleLanguageTest {
     }
 
     @Test
+    void reportsWhatIsWrongWithCounting() {
+        var problems = new Problems();
+
+        RuleText.compile(
+                "log: vpc-flow\nguessing: {ports: [ssh], per-hour: 5, actor: {title: \"{nobody}\"}}", problems);
+
+        assertThat(problems.toString())
+                .contains("expected a list of port numbers", "guessing.largest-refusal", "is missing")
+                .contains("no placeholder {nobody}", "guessing.entered");
+    }
+
+    @Test
     void asksForAChoiceBetweenSeveralEmissions() {
         var problems = new Problems();
         String logic = "log: cloudtrail\ncalls: [\"*\"]\nchoose: [{emit: \"Policy:Test/Foundd\"}]";

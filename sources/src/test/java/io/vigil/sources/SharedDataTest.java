@@ -73,7 +73,9 @@ class SharedDataTest {
     private static int lines(Path file) throws IOException {
         try (var in = new PlainStream(Files.newInputStream(file));
                 var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
-            return (int) reader.lines().filter(line -> !line.isBlank() && !line.startsWith("version account-id")).count();
+            return (int) reader.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("version account-id"))
+                    .count();
         }
     }
 }

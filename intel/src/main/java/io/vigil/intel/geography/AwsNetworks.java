@@ -71,4 +71,13 @@ public final class AwsNetworks {
     public boolean contains(Ip ip, long asn) {
         return published == null ? SYSTEMS.contains(asn) : published.contains(ip);
     }
+
+    /**
+     * Whether it can be told if an address is AWS's: always by the published list, else only where its autonomous system is known.
+     *
+     * @param asn the address's autonomous system; 0 when not known
+     */
+    public boolean canTell(long asn) {
+        return published != null || asn != 0;
+    }
 }

@@ -126,11 +126,11 @@ public final class AnomalousBehavior implements Watch<ApiCall, Profile> {
         if (improbable) {
             profile.holdBack(seen, call.time());
         } else if (seen.denied()) { // a refusal teaches that refusals happen, nothing else
-            profile.table(Attribute.ERROR).learn(seen.error(), day, Attribute.ERROR.capacity);
+            boolean added = profile.learn(Attribute.ERROR, seen.error(), day);
+            explanation.keepWords(profile, call, seen, added ? 1 << Attribute.ERROR.ordinal() : 0);
         } else {
-            profile.learn(seen, call.time(), day);
+            explanation.keepWords(profile, call, seen, profile.learn(seen, call.time(), day));
         }
-        explanation.keepWords(profile, call, seen);
     }
 
     private void report(Profile profile, ApiCall call, Judged judged, Consumer<Signal> out) {

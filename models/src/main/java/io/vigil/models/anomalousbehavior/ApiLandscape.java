@@ -59,9 +59,7 @@ final class ApiLandscape {
 
     /** All that the file lists. */
     List<Api> listed() {
-        return listed.values().stream()
-                .sorted(Comparator.comparing(Api::label))
-                .toList();
+        return listed.values().stream().sorted(Comparator.comparing(Api::label)).toList();
     }
 
     private Api unlisted(String service, String name) {

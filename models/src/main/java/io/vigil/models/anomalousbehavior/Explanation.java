@@ -54,15 +54,17 @@ final class Explanation {
         return told.toArray(Observation[]::new);
     }
 
-    /** Keeps the texts of what was learnt, for the day they are needed. */
-    void keepWords(Profile profile, ApiCall call, Traits seen) {
+    /**
+     * Keeps the texts of what was learnt, for the day they are needed.
+     *
+     * @param added the attributes with a new value, one bit each by ordinal
+     */
+    void keepWords(Profile profile, ApiCall call, Traits seen, int added) {
         for (Attribute attribute : TOLD) {
-            long key = seen.key(attribute);
-            if (attribute.wordBytes > 0 && key != 0 && profile.table(attribute).lacksWord(key)) {
-                String text = traits.text(attribute, call, seen);
-                if (text != null) {
-                    profile.table(attribute).name(key, text, attribute.wordBytes);
-                }
+            boolean isNew = (added >>> attribute.ordinal() & 1) != 0;
+            String text = isNew ? traits.text(attribute, call, seen) : null;
+            if (text != null) {
+                profile.table(attribute).name(seen.key(attribute), text, attribute.wordBytes);
             }
         }
     }
@@ -88,7 +90,7 @@ final class Explanation {
             DayTable table = profile.table(attribute);
             String feature = attribute.feature;
             for (int at = 0; at < table.size() && values.size() < USUAL; at++) {
-                String value = table.frequency(at, day) == frequency ? value(attribute, table, at) : null;
+                String value = table.frequencyAt(at, day) == frequency ? value(attribute, table, at) : null;
                 if (value != null) {
                     values.add(value);
                     feature = feature(attribute, table.key(at));

@@ -45,14 +45,25 @@ public final class Profile {
         return key == 0 || tables[attribute.ordinal()].settled(key, day);
     }
 
-    /** A usual call teaches each of its values, once a day. */
-    void learn(Traits traits, long time, int day) {
+    /**
+     * A usual call teaches each of its values, once a day.
+     *
+     * @return the attributes that learnt a value they did not hold, one bit each by ordinal
+     */
+    int learn(Traits traits, long time, int day) {
+        int added = 0;
         for (Attribute attribute : ATTRIBUTES) {
             long key = traits.key(attribute);
-            if (key != 0 && !held(attribute, key, time)) {
-                tables[attribute.ordinal()].learn(key, day, attribute.capacity);
+            if (key != 0 && !held(attribute, key, time) && learn(attribute, key, day)) {
+                added |= 1 << attribute.ordinal();
             }
         }
+        return added;
+    }
+
+    /** Whether the value is new to the profile. */
+    boolean learn(Attribute attribute, long key, int day) {
+        return tables[attribute.ordinal()].learn(key, day, attribute.capacity);
     }
 
     /** An improbable call teaches nothing; what was never seen before waits a day. */

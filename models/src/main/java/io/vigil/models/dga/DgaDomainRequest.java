@@ -25,12 +25,12 @@ public final class DgaDomainRequest implements Watch<DnsQuery, HostNames> {
     private static final Duration FORGET_AFTER = Duration.ofDays(3);
     private static final long TELL_AGAIN = 3_600_000L;
     private static final int RECALLED = 1 << 14;
-    /** No single name says more than this, for or against. */
+    /** The shape of no single name says more than this, for or against. */
     private static final double MOST_OF_ONE = 4;
     /** For a name that does not exist: nearly all that a program tries do not. */
     private static final double MISSING = 0.7;
     /** For a name that exists, however odd: most names that people ask for do. */
-    private static final double ANSWERED = -2;
+    private static final double ANSWERED = -3;
     /** Evidence is not piled up beyond this multiple of what suffices. */
     private static final double PILE = 2;
 
@@ -100,11 +100,9 @@ public final class DgaDomainRequest implements Watch<DnsQuery, HostNames> {
         if (domain == null || domain.isEncoded() || popular.contains(domain.name())) {
             return IRRELEVANT;
         }
-        double logOdds = scorer.logit(domain.label(), domain.suffix()) + (missing ? MISSING : ANSWERED);
-        return new Verdict(
-                domain.name(),
-                PopularNames.fingerprint(domain.name()),
-                Math.max(-MOST_OF_ONE, Math.min(MOST_OF_ONE, logOdds)));
+        double shape = scorer.logit(domain.label(), domain.suffix());
+        double logOdds = Math.max(-MOST_OF_ONE, Math.min(MOST_OF_ONE, shape)) + (missing ? MISSING : ANSWERED);
+        return new Verdict(domain.name(), PopularNames.fingerprint(domain.name()), logOdds);
     }
 
     private void weigh(HostNames host, DnsQuery query, Verdict verdict, Consumer<Signal> out) {

@@ -16,7 +16,7 @@ import org.apache.flink.core.memory.DataOutputView;
 public final class HostNames {
     private static final int REMEMBERED = 64;
     private static final int SUSPECTS = 5;
-    private static final int LONGEST_NAME = 40;
+    private static final int LONGEST_NAME = 32;
     private static final double HALF_LIFE = 24 * 3_600_000.0;
     private static final int[] NONE = {};
 

@@ -45,12 +45,6 @@ public final class DayTable {
         return true;
     }
 
-    /** Whether the value is there without its text. */
-    public boolean lacksWord(long key) {
-        int at = find(key);
-        return at >= 0 && word(at) == null;
-    }
-
     /** Remembers a value's text for explanations, if the budget of bytes allows. */
     public void name(long key, String text, int budget) {
         int at = find(key);
@@ -67,7 +61,7 @@ public final class DayTable {
     /** Whether the value is seen often enough, and today already, that it neither surprises nor teaches. */
     public boolean settled(long key, int day) {
         int at = find(key);
-        return at >= 0 && Days.frequent(daysBefore(at, day)) && seenOn(at, day);
+        return at >= 0 && Days.frequent(bitsBefore(at, day)) && seenOn(at, day);
     }
 
     /** Whether a value is already known of that day. */
@@ -78,11 +72,12 @@ public final class DayTable {
     /** How often the value was seen before this day. */
     public Frequency frequency(long key, int day) {
         int at = find(key);
-        return at < 0 ? Frequency.UNSEEN : frequency(at, day);
+        return at < 0 ? Frequency.UNSEEN : frequencyAt(at, day);
     }
 
-    public Frequency frequency(int at, int day) {
-        int days = daysBefore(at, day);
+    /** The same, of the value at a place. */
+    public Frequency frequencyAt(int at, int day) {
+        int days = bitsBefore(at, day);
         return days == 0 && (seen[at] & EARLIER) == 0 ? Frequency.UNSEEN : Days.frequency(days);
     }
 
@@ -93,16 +88,16 @@ public final class DayTable {
      * @param elsewhere probability of the value by what is known beyond this entity
      */
     public double probability(long key, int day, double elsewhere) {
+        double forgotten = lost * Math.pow(2, -Math.max(0, day - lostDay) / 16.0);
         double known = 0;
-        double total = lost * Math.pow(2, -Math.max(0, day - lostDay) / 16.0);
-        double values = total;
+        double total = forgotten;
+        double fresh = NOVELTY + DISCOUNT * forgotten;
         for (int at = 0; at < size; at++) {
             double weight = weightBefore(at, day);
             total += weight;
-            values += weight > 0 ? 1 : 0;
+            fresh += Math.min(DISCOUNT, weight);
             known = keys[at] == key ? weight : known;
         }
-        double fresh = NOVELTY + DISCOUNT * Math.min(values, total);
         return (Math.max(0, known - DISCOUNT) + fresh * elsewhere) / (total + NOVELTY);
     }
 
@@ -126,13 +121,13 @@ public final class DayTable {
     /** On how many of the days before this one the value was seen. */
     public int daysBefore(long key, int day) {
         int at = find(key);
-        return at < 0 ? 0 : Integer.bitCount(daysBefore(at, day));
+        return at < 0 ? 0 : Integer.bitCount(bitsBefore(at, day));
     }
 
     /** Whether the value was seen on four or more of the days before this one. */
     public boolean frequentBefore(long key, int day) {
         int at = find(key);
-        return at >= 0 && Days.frequent(daysBefore(at, day));
+        return at >= 0 && Days.frequent(bitsBefore(at, day));
     }
 
     /** Place of a value; -1 when it is not there. */
@@ -161,12 +156,12 @@ public final class DayTable {
         return entry & EARLIER | (leaves ? EARLIER : 0) | (long) day << DAY_SHIFT | Integer.toUnsignedLong(days | 1);
     }
 
-    private int daysBefore(int at, int day) {
+    private int bitsBefore(int at, int day) {
         return Days.moved((int) seen[at], day - reference(seen[at])) & ~1;
     }
 
     private double weightBefore(int at, int day) {
-        double weight = Days.weight(daysBefore(at, day));
+        double weight = Days.weight(bitsBefore(at, day));
         return weight == 0 && (seen[at] & EARLIER) != 0 ? Days.EARLIER : weight;
     }
 

@@ -38,7 +38,7 @@ final class Explanation {
     private static void tell(String feature, DayTable table, int day, Frequency frequency, List<Observation> told) {
         List<String> values = new ArrayList<>();
         for (int at = 0; at < table.size(); at++) {
-            if (table.frequency(at, day) == frequency) {
+            if (table.frequencyAt(at, day) == frequency) {
                 values.add(Objects.requireNonNullElse(table.word(at), NetworkKey.text(table.key(at))));
             }
         }

@@ -139,7 +139,7 @@ public final class InstanceCredentialExfiltration implements Watch<ApiCall, Sigh
         boolean known = sightings.networks.size() > 0;
         int daysHere = sightings.networks.daysBefore(use.network, use.day);
         return new Evidence(
-                call.origin().is(Origin.CLOUD_KNOWN) || call.origin().asn() != 0,
+                call.origin().is(Origin.CLOUD_KNOWN),
                 sightings.firstNetwork != use.network,
                 call.is(ApiField.ROLE_DELIVERY, VERSION_ONE)
                         && sightings.versionTwoDay != 0

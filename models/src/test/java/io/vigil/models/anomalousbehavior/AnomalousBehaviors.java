@@ -44,7 +44,9 @@ final class AnomalousBehaviors {
     static List<String> world() {
         List<Api> known = landscape().listed();
         var random = new Random(7);
-        double all = known.stream().mapToDouble(api -> api.serviceShare() * api.share()).sum();
+        double all = known.stream()
+                .mapToDouble(api -> api.serviceShare() * api.share())
+                .sum();
         double rest = known.stream().mapToDouble(AnomalousBehaviors::innocence).sum();
         List<String> world = new ArrayList<>();
         for (Api api : known) {

@@ -34,13 +34,18 @@ final class InnocentPrincipal {
         }
     }
 
+    private static final int HOUR = 3_600_000;
     private static final double CONCENTRATION = 1;
     private static final double NEW_NETWORK = 1.0 / 1700;
     private static final double NEW_TOOL = 1.0 / 2500;
     private static final double JOURNEY = 1.0 / 60;
     private static final double REFUSED = 0.01;
     private static final String[] TOOLS = {
-        "aws-cli/2.15 Linux/6.1", "Boto3/1.34 Linux/6.1", "Mozilla/5.0 (Macintosh)", "aws-sdk-java/2.29 Linux/5.10", "Terraform/1.9 linux"
+        "aws-cli/2.15 Linux/6.1",
+        "Boto3/1.34 Linux/6.1",
+        "Mozilla/5.0 (Macintosh)",
+        "aws-sdk-java/2.29 Linux/5.10",
+        "Terraform/1.9 linux"
     };
 
     private final String name;
@@ -70,8 +75,10 @@ final class InnocentPrincipal {
         }
         Origin away = random.nextDouble() < JOURNEY * kind.restlessness ? network(1) : null;
         for (int left = kind.callsPerDay; left > 0; left--) {
-            long time = day + (long) (8 + 10 * (1 - left / (double) kind.callsPerDay)) * 3_600_000L + random.nextInt(3_000_000);
-            var call = apiCall(api()).by(name).from("198.51.100.7").agent(tool()).at(time);
+            double hour = 18 - 10.0 * left / kind.callsPerDay;
+            long time = day + Math.round(hour * HOUR) + random.nextInt(HOUR / 2);
+            var call =
+                    apiCall(api()).by(name).from("198.51.100.7").agent(tool()).at(time);
             call.origin(away == null ? usualNetwork() : away);
             if (random.nextDouble() < REFUSED) {
                 call.error("AccessDenied");
@@ -115,7 +122,9 @@ final class InnocentPrincipal {
     }
 
     private Origin network(double abroad) {
-        String country = random.nextDouble() < abroad ? String.valueOf(new char[] {'A', (char) ('A' + random.nextInt(26))}) : "DE";
+        String country = random.nextDouble() < abroad
+                ? String.valueOf(new char[] {'A', (char) ('A' + random.nextInt(26))})
+                : "DE";
         return Origin.of(AddressClass.PUBLIC, 64_000 + random.nextInt(1000), country, 0);
     }
 }

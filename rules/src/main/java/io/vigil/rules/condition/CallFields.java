@@ -23,9 +23,20 @@ public final class CallFields implements Vocabulary<ApiCall> {
             "additionalEventData", RawPart.ADDITIONAL_EVENT_DATA,
             "resources", RawPart.RESOURCES,
             "serviceEventDetails", RawPart.SERVICE_EVENT_DETAILS);
-    /** Members of the record that are neither decoded nor a part of their own. */
+    /** What of the record is neither decoded nor a part of its own. */
     private static final List<String> REST = List.of(
-            "userIdentity", "tlsDetails", "requestID", "eventVersion", "apiVersion", "addendum", "eventContext");
+            "userIdentity.identityProvider",
+            "userIdentity.credentialId",
+            "userIdentity.onBehalfOf",
+            "userIdentity.invokedByDelegate",
+            "userIdentity.inScopeOf",
+            "userIdentity.sessionContext.webIdFederationData",
+            "tlsDetails",
+            "requestID",
+            "eventVersion",
+            "apiVersion",
+            "addendum",
+            "eventContext");
 
     private static final String ISSUER = "userIdentity.sessionContext.sessionIssuer.";
 

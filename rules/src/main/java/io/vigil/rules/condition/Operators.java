@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
+import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 import java.util.stream.LongStream;
@@ -170,8 +171,7 @@ final class Operators {
         return number(field, asked -> LongStream.of(numbers).anyMatch(one -> one == asked));
     }
 
-    private static <E extends Event> Condition<E> number(
-            Field.Amount<E> field, java.util.function.LongPredicate expected) {
+    private static <E extends Event> Condition<E> number(Field.Amount<E> field, LongPredicate expected) {
         return new Condition<>(
                 Condition.FLAG, event -> expected.test(field.value().applyAsLong(event)));
     }

@@ -29,7 +29,7 @@ public final class Guessing implements Watch<NetworkFlow, GuessingMemory> {
 
     private Guessing(Unit unit, YamlSection guessing) {
         this.unit = unit;
-        this.limits = GuessingLimits.of(unit.settings(), guessing);
+        this.limits = GuessingLimits.read(guessing);
         this.asTarget = unit.emit();
         this.asActor = variant(guessing, "actor");
         this.entered = variant(guessing, "entered");

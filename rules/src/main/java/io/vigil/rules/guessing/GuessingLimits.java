@@ -1,10 +1,9 @@
 package io.vigil.rules.guessing;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import io.vigil.catalogue.Settings;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.events.NetworkFlow;
-import java.util.stream.StreamSupport;
+import io.vigil.rules.flow.Ports;
+import java.util.Objects;
 
 /**
  * What is guessing and what is not.
@@ -16,7 +15,7 @@ import java.util.stream.StreamSupport;
  * @param ofMany connections of all clients together within an hour
  * @param manyClients at least so many are "many"
  */
-record GuessingLimits(int[] ports, long largestRefusal, int perHour, int perQuarter, int ofMany, int manyClients) {
+record GuessingLimits(Ports ports, long largestRefusal, int perHour, int perQuarter, int ofMany, int manyClients) {
     /** Key exchange and a refusal need more packets than any scan or health check. */
     private static final int FEWEST_PACKETS = 5;
     /** IP and TCP headers: more than this a packet is payload. */
@@ -36,29 +35,25 @@ record GuessingLimits(int[] ports, long largestRefusal, int perHour, int perQuar
         OTHER
     }
 
-    static GuessingLimits of(Settings settings, YamlSection guessing) {
+    static GuessingLimits read(YamlSection guessing) {
         return new GuessingLimits(
-                ports(guessing),
-                settings.count("largest-refusal"),
-                settings.count("per-hour"),
-                settings.count("per-quarter"),
-                settings.count("of-many"),
-                settings.count("many-clients"));
+                Ports.read(guessing),
+                count(guessing, "largest-refusal"),
+                count(guessing, "per-hour"),
+                count(guessing, "per-quarter"),
+                count(guessing, "of-many"),
+                count(guessing, "many-clients"));
     }
 
-    private static int[] ports(YamlSection guessing) {
-        JsonNode ports = guessing.raw("ports");
-        if (ports == null || !ports.isArray() || ports.isEmpty()) {
-            guessing.refuse("ports", "expected a list of port numbers");
-            return new int[0];
-        }
-        return StreamSupport.stream(ports.spliterator(), false)
-                .mapToInt(JsonNode::asInt)
-                .toArray();
+    private static int count(YamlSection guessing, String name) {
+        Integer count = guessing.required(name) ? guessing.count(name) : null;
+        return Objects.requireNonNullElse(count, 0);
     }
 
     Size sizeOf(NetworkFlow flow) {
-        if (flow.protocol() != NetworkFlow.TCP || !isService(flow.sourcePort()) || isService(flow.destinationPort())) {
+        if (flow.protocol() != NetworkFlow.TCP
+                || !ports.contain(flow.sourcePort())
+                || ports.contain(flow.destinationPort())) {
             return Size.OTHER;
         }
         if (flow.bytes() > largestRefusal) {
@@ -66,15 +61,6 @@ record GuessingLimits(int[] ports, long largestRefusal, int perHour, int perQuar
         }
         boolean answered = flow.packets() >= FEWEST_PACKETS && flow.bytes() > HEADERS * flow.packets();
         return answered ? Size.REFUSED_LOGIN : Size.OTHER;
-    }
-
-    private boolean isService(int port) {
-        for (int service : ports) {
-            if (service == port) {
-                return true;
-            }
-        }
-        return false;
     }
 
     boolean isGuessing(Attempts pair, boolean inside) {

@@ -7,12 +7,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Watch;
+import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.rules.Rules;
 import io.vigil.testkit.GivenFlow;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class GuessingTest {
@@ -130,6 +135,20 @@ class GuessingTest {
 
         assertThat(raised).extracting(signal -> signal.remote().ip()).contains("198.51.100.7");
         assertThat(memory.pairs).hasSize(16);
+    }
+
+    @Test
+    void remembersLittleAndFlinkKnowsHowToKeepIt() throws IOException {
+        remembersTheGuesserAmongManyVisitors();
+        memory.learnOwn(Ip.v4(1), Ip.v4(2));
+        TypeInformation<GuessingMemory> type = TypeInformation.of(GuessingMemory.class);
+        var config = new SerializerConfigImpl();
+        config.setGenericTypes(false);
+        var written = new DataOutputSerializer(64);
+
+        type.createSerializer(config).serialize(memory, written);
+
+        assertThat(written.length()).isLessThan(2_500);
     }
 
     @Test

@@ -135,9 +135,15 @@ public final class CarrierReader<E extends Event> implements LogReader<E> {
         }
     }
 
+    /** Reads what is of the normal form, without looking for its end first. */
     private boolean scan() {
         if (Envelope.isLikely(window.bytes(), window.at(), window.limit())) {
-            return false;
+            var envelope = Envelope.open(window.bytes(), window.at(), window.limit());
+            if (envelope != null) {
+                settlement.settle(envelope);
+                window.moveTo(envelope.end());
+            }
+            return envelope != null;
         }
         E event = decoder.scan(window.bytes(), window.at(), window.limit());
         if (event == null || decoder.scannedTo() - window.at() > Json.MAX_RECORD) {

@@ -7,8 +7,6 @@ import io.vigil.sources.carrier.Decoded.Refused;
 import io.vigil.sources.envelope.Envelope;
 import io.vigil.sources.json.Json;
 import io.vigil.sources.json.Slice;
-import java.io.IOException;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Settles what becomes of one complete piece of input: an event, a refusal, or an envelope whose content is settled piece by piece. */
@@ -24,15 +22,26 @@ final class Settlement<E extends Event> {
         this.harvest = harvest;
     }
 
+    /** Settles everything that the envelope carries. */
+    void settle(Envelope envelope) {
+        settle(envelope, 1);
+    }
+
+    private void settle(Envelope envelope, int level) {
+        for (Slice inner : envelope.carried()) {
+            settle(inner, level);
+        }
+    }
+
     /** False when the piece is an envelope too damaged to open: nothing was settled, and what it carries may be found one by one. */
-    boolean settle(Slice piece) throws IOException {
+    boolean settle(Slice piece) {
         return settle(piece, 0);
     }
 
-    private boolean settle(Slice piece, int level) throws IOException {
+    private boolean settle(Slice piece, int level) {
         boolean likely = Envelope.isLikely(piece.bytes(), piece.from(), piece.to());
-        var carried = likely ? open(piece, level) : null;
-        if (carried == null) {
+        var envelope = likely ? open(piece, level) : null;
+        if (envelope == null) {
             var decoded = decode(piece);
             if (decoded instanceof Accepted<E> accepted) {
                 harvest.accept(accepted.event());
@@ -40,14 +49,12 @@ final class Settlement<E extends Event> {
             if (!(decoded instanceof Refused<E> refused)) {
                 return true;
             }
-            carried = likely ? null : open(piece, level);
-            if (carried == null) {
+            envelope = likely ? null : open(piece, level);
+            if (envelope == null) {
                 return refuse(piece, refused, likely && level == 0);
             }
         }
-        for (Slice inner : carried) {
-            settle(inner, level + 1);
-        }
+        settle(envelope, level + 1);
         return true;
     }
 
@@ -61,21 +68,16 @@ final class Settlement<E extends Event> {
     }
 
     /** Whether the piece holds at least one good record. Leaves no trace. */
-    boolean isGood(Slice piece) throws IOException {
+    boolean isGood(Slice piece) {
         return isGood(piece, 0);
     }
 
-    private boolean isGood(Slice piece, int level) throws IOException {
+    private boolean isGood(Slice piece, int level) {
         if (decode(piece) instanceof Accepted<E>) {
             return true;
         }
-        var carried = open(piece, level);
-        for (Slice inner : carried == null ? List.<Slice>of() : carried) {
-            if (isGood(inner, level + 1)) {
-                return true;
-            }
-        }
-        return false;
+        var envelope = open(piece, level);
+        return envelope != null && envelope.carried().stream().anyMatch(inner -> isGood(inner, level + 1));
     }
 
     private Decoded<E> decode(Slice piece) {
@@ -86,7 +88,9 @@ final class Settlement<E extends Event> {
         return decoder.decode(record.bytes(), record.from(), record.to());
     }
 
-    private static @Nullable List<Slice> open(Slice piece, int level) throws IOException {
-        return level < MAX_LEVELS ? Envelope.open(piece) : null;
+    private static @Nullable Envelope open(Slice piece, int level) {
+        var whole = piece.trimmed();
+        var envelope = level < MAX_LEVELS ? Envelope.open(whole.bytes(), whole.from(), whole.to()) : null;
+        return envelope != null && envelope.end() == whole.to() ? envelope : null;
     }
 }

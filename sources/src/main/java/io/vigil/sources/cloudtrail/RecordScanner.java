@@ -104,7 +104,11 @@ final class RecordScanner {
     private int bytesOut(int at) {
         int point = JsonScan.digits(bytes, at, limit);
         int end = JsonScan.value(bytes, at, limit);
-        if (point < 0 || point - at > MOST_DIGITS || end < 0 || end > point && get(point) != '.' || hasExponent(point, end)) {
+        if (point < 0
+                || point - at > MOST_DIGITS
+                || end < 0
+                || end > point && get(point) != '.'
+                || hasExponent(point, end)) {
             return JsonScan.NO;
         }
         long value = 0;

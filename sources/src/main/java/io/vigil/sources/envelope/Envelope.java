@@ -1,15 +1,15 @@
 package io.vigil.sources.envelope;
 
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.JsonToken;
 import io.vigil.sources.json.Json;
+import io.vigil.sources.json.JsonMembers;
+import io.vigil.sources.json.JsonScan;
+import io.vigil.sources.json.JsonText;
 import io.vigil.sources.json.Slice;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntUnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,141 +24,149 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class Envelope {
-    private static final byte[][] FIRST_NAMES = {
-        name("messageType"), name("logEvents"), name("owner"), name("message"), name("id"),
-    };
-
+    private static final byte[] TYPE = name("messageType");
+    private static final byte[] CONTROL = name("\"CONTROL_MESSAGE\"");
+    private static final byte[] LOG_EVENTS = name("logEvents");
     private static final byte[] RECORDS = name("Records");
+    private static final byte[] MESSAGE = name("message");
+    private static final byte[] DETAIL = name("detail");
+    /** With these begin envelopes, and no records. */
+    private static final byte[][] FIRST_NAMES = {TYPE, LOG_EVENTS, MESSAGE, name("owner"), name("id")};
 
-    private final JsonParser parser;
-    private final Slice whole;
+    private final byte[] bytes;
+    private final int limit;
+    private final JsonText text;
     private final List<Slice> carried = new ArrayList<>();
     private boolean recognised;
+    private boolean control;
+    private int end;
 
-    private Envelope(JsonParser parser, Slice whole) {
-        this.parser = parser;
-        this.whole = whole;
+    private Envelope(byte[] bytes, int limit) {
+        this.bytes = bytes;
+        this.limit = limit;
+        this.text = new JsonText(bytes, limit);
     }
 
     private static byte[] name(String name) {
-        return ('"' + name + '"').getBytes(StandardCharsets.US_ASCII);
+        return name.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** Whether the object begins as envelopes do and records do not: worth opening before it is tried as a record. */
-    public static boolean isLikely(byte[] bytes, int from, int to) {
-        int quote = Json.skipSpace(bytes, from + 1, to);
+    public static boolean isLikely(byte[] bytes, int from, int limit) {
+        int quote = Json.skipSpace(bytes, from + 1, limit);
         for (byte[] name : FIRST_NAMES) {
-            if (startsWith(bytes, quote, to, name)) {
+            if (isName(bytes, quote, limit, name)) {
                 return true;
             }
         }
         return false;
     }
 
-    private static boolean startsWith(byte[] bytes, int from, int to, byte[] name) {
-        for (int at = 0; at < name.length; at++) {
-            if (from + at >= to || bytes[from + at] != name[at]) {
-                return false;
-            }
-        }
-        return true;
+    private static boolean isName(byte[] bytes, int quote, int limit, byte[] name) {
+        int end = quote + 1 + name.length;
+        return end < limit
+                && bytes[quote] == '"'
+                && bytes[end] == '"'
+                && Arrays.equals(bytes, quote + 1, end, name, 0, name.length);
     }
 
     /** Offset behind the bracket of <code>{"Records":[</code>, with which a CloudTrail file begins; -1 when the object is another. */
-    public static int insideRecords(byte[] bytes, int from, int to) {
-        int name = Json.skipSpace(bytes, from + 1, to);
-        if (!startsWith(bytes, name, to, RECORDS)) {
+    public static int insideRecords(byte[] bytes, int from, int limit) {
+        int name = Json.skipSpace(bytes, from + 1, limit);
+        if (!isName(bytes, name, limit, RECORDS)) {
             return -1;
         }
-        int colon = Json.skipSpace(bytes, name + RECORDS.length, to);
-        int bracket = Json.skipSpace(bytes, colon + 1, to);
-        return bracket < to && bytes[colon] == ':' && bytes[bracket] == '[' ? bracket + 1 : -1;
+        int colon = Json.skipSpace(bytes, name + RECORDS.length + 2, limit);
+        int bracket = Json.skipSpace(bytes, colon + 1, limit);
+        return bracket < limit && bytes[colon] == ':' && bytes[bracket] == '[' ? bracket + 1 : -1;
     }
 
-    /** What the envelope carries, in order; null when the object is no envelope, or no JSON. */
-    public static @Nullable List<Slice> open(Slice object) throws IOException {
-        try (var parser = Json.parser(object.bytes(), object.from(), object.to())) {
-            return new Envelope(parser, object).open();
-        } catch (JsonProcessingException noJson) {
-            return null;
-        }
+    /** Opens the envelope that begins at {@code from}; null when the object is none, or broken, or does not end before {@code limit}. */
+    public static @Nullable Envelope open(byte[] bytes, int from, int limit) {
+        var envelope = new Envelope(bytes, limit);
+        envelope.end = envelope.read(from);
+        return envelope.end > 0 && (envelope.recognised || envelope.control) ? envelope : null;
     }
 
-    private @Nullable List<Slice> open() throws IOException {
-        if (parser.nextToken() != JsonToken.START_OBJECT) {
-            return null;
-        }
-        boolean control = false;
-        while (parser.nextToken() == JsonToken.FIELD_NAME) {
-            String name = parser.currentName();
-            var value = parser.nextToken();
-            switch (name) {
-                case "messageType" -> control = "CONTROL_MESSAGE".equals(parser.getText());
-                case "logEvents" -> forEach(value, this::logEvent);
-                case "Records" -> forEach(value, this::carry);
-                case "message" -> carryIf(value == JsonToken.VALUE_STRING || value == JsonToken.START_OBJECT);
-                case "detail" -> carryIf(value == JsonToken.START_OBJECT);
-                default -> {}
+    /** What the envelope carries, in order. */
+    public List<Slice> carried() {
+        return control ? List.of() : carried;
+    }
+
+    /** Offset behind the envelope. */
+    public int end() {
+        return end;
+    }
+
+    private int read(int from) {
+        var members = new JsonMembers(bytes, from, limit);
+        while (members.next()) {
+            int value = members.value();
+            byte first = JsonScan.get(bytes, value, limit);
+            if (first == '[' && members.isNamed(LOG_EVENTS)) {
+                members.moveTo(elements(value, this::logEvent));
+            } else if (first == '[' && members.isNamed(RECORDS)) {
+                members.moveTo(elements(value, this::carry));
+            } else if (first == '"' && members.isNamed(MESSAGE)
+                    || first == '{' && (members.isNamed(MESSAGE) || members.isNamed(DETAIL))) {
+                members.moveTo(carry(value));
+            } else {
+                int valueEnd = members.pass();
+                control |= members.isNamed(TYPE) && isControl(value, valueEnd);
             }
-            parser.skipChildren();
         }
-        return control ? List.of() : recognised ? carried : null;
+        return members.objectEnd();
     }
 
-    private interface Step {
-        void take() throws IOException;
+    private boolean isControl(int from, int to) {
+        return to > 0 && Arrays.equals(bytes, from, to, CONTROL, 0, CONTROL.length);
     }
 
-    private void forEach(JsonToken value, Step step) throws IOException {
-        if (value != JsonToken.START_ARRAY) {
-            return;
-        }
+    /** Takes each element of the array, from its offset to the offset behind it; the offset behind the array. */
+    private int elements(int from, IntUnaryOperator element) {
         recognised = true;
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            step.take();
+        int at = Json.skipSpace(bytes, from + 1, limit);
+        if (JsonScan.get(bytes, at, limit) == ']') {
+            return at + 1;
         }
-    }
-
-    /** The record inside a log event; a log event without one is carried itself, to be refused. */
-    private void logEvent() throws IOException {
-        int before = carried.size();
-        int from = offset(parser.currentTokenLocation());
-        if (parser.currentToken() == JsonToken.START_OBJECT) {
-            while (parser.nextToken() == JsonToken.FIELD_NAME) {
-                boolean message = "message".equals(parser.currentName());
-                parser.nextToken();
-                carryIf(message);
-                parser.skipChildren();
+        while (true) {
+            int elementEnd = element.applyAsInt(at);
+            at = elementEnd < 0 ? limit : Json.skipSpace(bytes, elementEnd, limit);
+            byte mark = JsonScan.get(bytes, at, limit);
+            if (mark != ',') {
+                return mark == ']' ? at + 1 : JsonScan.NO;
             }
-        } else {
-            parser.skipChildren();
-        }
-        if (carried.size() == before) {
-            parser.finishToken();
-            carried.add(new Slice(whole.bytes(), from, offset(parser.currentLocation())));
+            at = Json.skipSpace(bytes, at + 1, limit);
         }
     }
 
-    private void carryIf(boolean wanted) throws IOException {
-        if (wanted) {
-            recognised = true;
-            carry();
+    /** Carries the record inside a log event; a log event without one is carried itself, to be refused. */
+    private int logEvent(int from) {
+        if (JsonScan.get(bytes, from, limit) != '{') {
+            return carry(from);
         }
+        int before = carried.size();
+        var members = new JsonMembers(bytes, from, limit);
+        while (members.next()) {
+            if (members.isNamed(MESSAGE)) {
+                members.moveTo(carry(members.value()));
+            } else {
+                members.pass();
+            }
+        }
+        return carried.size() > before ? members.objectEnd() : carry(from);
     }
 
-    /** Carries the value at hand: what a text says, anything else as it stands. */
-    private void carry() throws IOException {
-        if (parser.currentToken() == JsonToken.VALUE_STRING) {
-            carried.add(Slice.of(parser.getText()));
-            return;
+    /** Carries a value: what a text says, anything else as it stands. */
+    private int carry(int from) {
+        recognised = true;
+        if (JsonScan.get(bytes, from, limit) != '"') {
+            int valueEnd = JsonScan.value(bytes, from, limit);
+            carried.add(new Slice(bytes, from, Math.max(from, valueEnd)));
+            return valueEnd;
         }
-        int from = offset(parser.currentTokenLocation());
-        parser.skipChildren();
-        parser.finishToken();
-        carried.add(new Slice(whole.bytes(), from, offset(parser.currentLocation())));
-    }
-
-    private int offset(JsonLocation location) {
-        return whole.from() + (int) location.getByteOffset();
+        int quote = text.read(from + 1);
+        carried.add(text.said());
+        return quote < 0 ? JsonScan.NO : quote + 1;
     }
 }

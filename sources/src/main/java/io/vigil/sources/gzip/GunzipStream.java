@@ -99,8 +99,9 @@ final class GunzipStream extends InputStream {
 
     private void checkTrailer() throws IOException {
         state = State.HEADER;
-        long expected = in.readInt();
-        if (expected != checksum.getValue() || in.readInt() != (inflater.getBytesWritten() & 0xffff_ffffL)) {
+        boolean sameSum = in.readInt() == checksum.getValue();
+        boolean sameSize = in.readInt() == (inflater.getBytesWritten() & 0xffff_ffffL);
+        if (!sameSum || !sameSize) {
             throw damage("checksum of compressed data differs");
         }
     }

@@ -119,14 +119,9 @@ public final class JsonScan {
     static int special(byte[] bytes, int from, int limit) {
         int at = from;
         for (; at + Long.BYTES <= limit; at += Long.BYTES) {
-            long word = (long) WORDS.get(bytes, at);
-            // Flipping one bit moves the quote next to the control characters: one comparison finds both. A borrow sets bits
-            // above the first hit only, and only the first is used.
-            long quoteOrControl = (word ^ ONES * ('"' ^ ' ')) - ONES * (' ' + 1);
-            long backslash = (word ^ ONES * '\\') - ONES;
-            long hits = (quoteOrControl | backslash | word) & HIGHS;
-            if (hits != 0) {
-                return at + (Long.numberOfTrailingZeros(hits) >> 3);
+            int plain = plainBytes((long) WORDS.get(bytes, at));
+            if (plain < Long.BYTES) {
+                return at + plain;
             }
         }
         while (at < limit && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
@@ -135,8 +130,18 @@ public final class JsonScan {
         return at;
     }
 
+    /** How many bytes of the word stand before the first that is a quote, a backslash, a control character or no ASCII. */
+    static int plainBytes(long word) {
+        // Flipping one bit moves the quote next to the control characters: one comparison finds both. A borrow sets
+        // bits above the first
+        // hit only, and only the first is used.
+        long quoteOrControl = (word ^ ONES * ('"' ^ ' ')) - ONES * (' ' + 1);
+        long backslash = (word ^ ONES * '\\') - ONES;
+        return Long.numberOfTrailingZeros((quoteOrControl | backslash | word) & HIGHS) >> 3;
+    }
+
     /** Length of the escape that begins at the backslash; 0 when it is none. */
-    private static int escape(byte[] bytes, int at, int limit) {
+    static int escape(byte[] bytes, int at, int limit) {
         return switch (get(bytes, at + 1, limit)) {
             case '"', '\\', '/', 'b', 'f', 'n', 'r', 't' -> 2;
             case 'u' -> hasFourDigits(bytes, at + 2, limit) ? 6 : 0;

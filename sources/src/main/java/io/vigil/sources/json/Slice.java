@@ -1,14 +1,7 @@
 package io.vigil.sources.json;
 
-import java.nio.charset.StandardCharsets;
-
 /** The bytes from {@code from} (inclusive) to {@code to} (exclusive). */
 public record Slice(byte[] bytes, int from, int to) {
-    public static Slice of(String text) {
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        return new Slice(bytes, 0, bytes.length);
-    }
-
     public int length() {
         return to - from;
     }

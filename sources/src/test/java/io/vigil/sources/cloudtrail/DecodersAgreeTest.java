@@ -56,7 +56,9 @@ class DecodersAgreeTest {
     @Test
     void onEveryByteReplacedByEveryKindOfByte() {
         byte[] record = Records.FULL.getBytes(StandardCharsets.UTF_8);
-        byte[] kinds = {'"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', 'e', '.', 'n', ' ', '\n', 0, (byte) 0x80, (byte) 0xc3};
+        byte[] kinds = {
+            '"', '\\', '{', '}', '[', ']', ',', ':', '0', '-', 'e', '.', 'n', ' ', '\n', 0, (byte) 0x80, (byte) 0xc3
+        };
 
         for (int at = 0; at < record.length; at++) {
             for (byte kind : kinds) {
@@ -69,8 +71,29 @@ class DecodersAgreeTest {
 
     @Test
     void onEveryOddValueInEveryMember() {
-        var odd = List.of("null", "true", "false", "0", "-1", "01", "1.5", "1e5", "1e400", "12345678901234567890", "\"\"", "\"true\"");
-        var odder = List.of("\"Yes\"", "\"\\u0041\"", "\"é\"", "{}", "[]", "[1]", "{\"type\":\"x\"}", "nope", "\"2024-05-01T10:11:12+02:00\"");
+        var odd = List.of(
+                "null",
+                "true",
+                "false",
+                "0",
+                "-1",
+                "01",
+                "1.5",
+                "1e5",
+                "1e400",
+                "12345678901234567890",
+                "\"\"",
+                "\"true\"");
+        var odder = List.of(
+                "\"Yes\"",
+                "\"\\u0041\"",
+                "\"é\"",
+                "{}",
+                "[]",
+                "[1]",
+                "{\"type\":\"x\"}",
+                "nope",
+                "\"2024-05-01T10:11:12+02:00\"");
 
         for (Member member : Member.values()) {
             for (String value : Stream.concat(odd.stream(), odder.stream()).toList()) {
@@ -84,7 +107,8 @@ class DecodersAgreeTest {
         for (Member member : Member.values()) {
             for (String value : List.of("null", "\"other\"", "{\"type\":\"other\"}", "7")) {
                 String again = "{\"" + member.label + "\":" + value + "," + Records.FULL.substring(1);
-                String before = Records.FULL.substring(0, Records.FULL.length() - 1) + ",\"" + member.label + "\":" + value + "}";
+                String before = Records.FULL.substring(0, Records.FULL.length() - 1) + ",\"" + member.label + "\":"
+                        + value + "}";
 
                 assertAgree(again.getBytes(StandardCharsets.UTF_8));
                 assertAgree(before.getBytes(StandardCharsets.UTF_8));
@@ -115,7 +139,8 @@ class DecodersAgreeTest {
     private static List<String> realRecords() throws IOException {
         var lines = new ArrayList<String>();
         try (Stream<Path> all = Files.walk(DATA)) {
-            var files = all.filter(file -> file.toString().matches(".*(stratus-detonation-logs/aws.*|/cloudtrail[.]jsonl([.]gz)?)"))
+            var files = all.filter(file ->
+                            file.toString().matches(".*(stratus-detonation-logs/aws.*|/cloudtrail[.]jsonl([.]gz)?)"))
                     .filter(file -> !file.toString().contains("streamalert"))
                     .toList();
             for (Path file : files) {
@@ -131,8 +156,11 @@ class DecodersAgreeTest {
     /** The full record with one member's value replaced, or added where the record lacks the member. */
     private static String with(Member member, String value) {
         var pattern = "\"" + member.label + "\":(\"[^\"]*\"|[a-z0-9.]+)";
-        String replaced = Records.FULL.replaceFirst(pattern, java.util.regex.Matcher.quoteReplacement("\"" + member.label + "\":" + value));
-        return replaced.equals(Records.FULL) ? "{\"" + member.label + "\":" + value + "," + Records.FULL.substring(1) : replaced;
+        String replaced = Records.FULL.replaceFirst(
+                pattern, java.util.regex.Matcher.quoteReplacement("\"" + member.label + "\":" + value));
+        return replaced.equals(Records.FULL)
+                ? "{\"" + member.label + "\":" + value + "," + Records.FULL.substring(1)
+                : replaced;
     }
 
     /** One to three bytes removed, doubled, or replaced. */

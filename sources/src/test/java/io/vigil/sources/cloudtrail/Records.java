@@ -1,10 +1,13 @@
 package io.vigil.sources.cloudtrail;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+
 /** Records as CloudTrail writes them. */
 final class Records {
     /** A call by an instance's role, with everything that a record can have. */
-    static final String FULL =
-            """
+    static final String FULL = """
             {"eventVersion":"1.10","userIdentity":{"type":"AssumedRole","principalId":"AROAEXAMPLEEXAMPLEXX:i-0abcdef1234567890",\
             "arn":"arn:aws:sts::111122223333:assumed-role/web/i-0abcdef1234567890","accountId":"111122223333","accessKeyId":"ASIAEXAMPLE",\
             "userName":"web","invokedBy":"athena.amazonaws.com","sessionContext":{"sessionIssuer":{"type":"Role",\
@@ -25,9 +28,33 @@ final class Records {
     /** The least that is a record, of the given name and id. */
     static String call(String name, String id) {
         return """
-                {"eventTime":"2024-05-01T10:11:12Z","eventSource":"iam.amazonaws.com","eventName":"%s","eventID":"%s"}"""
-                .formatted(name, id);
+                {"eventTime":"2024-05-01T10:11:12Z","eventSource":"iam.amazonaws.com","eventName":"%s","eventID":"%s"}""".formatted(name, id);
     }
 
     private Records() {}
+
+    /** The messages in the envelope of a CloudWatch Logs subscription. */
+    static String envelope(String... messages) {
+        String events = Arrays.stream(messages)
+                .map(message -> "{\"id\":\"1\",\"timestamp\":1714558272000,\"message\":" + quote(message) + "}")
+                .collect(Collectors.joining(","));
+        return "{\"messageType\":\"DATA_MESSAGE\",\"owner\":\"111122223333\",\"logGroup\":\"g\",\"logStream\":\"s\","
+                + "\"subscriptionFilters\":[\"f\"],\"logEvents\":[" + events + "]}";
+    }
+
+    /** The text as JSON. */
+    static String quote(String text) {
+        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    }
+
+    static byte[] join(byte[]... parts) {
+        byte[] joined =
+                new byte[List.of(parts).stream().mapToInt(part -> part.length).sum()];
+        int at = 0;
+        for (byte[] part : parts) {
+            System.arraycopy(part, 0, joined, at, part.length);
+            at += part.length;
+        }
+        return joined;
+    }
 }

@@ -1,0 +1,157 @@
+package io.vigil.models.anomalousbehavior;
+
+import static io.vigil.testkit.Given.apiCall;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.events.ApiCall;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Signal;
+import io.vigil.models.habit.Days;
+import io.vigil.models.habit.Written;
+import io.vigil.testkit.Given;
+import io.vigil.testkit.GivenCall;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AnomalousBehaviorTest {
+    private static final long DAY = 86_400_000L;
+    private static final long MINUTE = 60_000L;
+    private static final long ATTACK = Given.MONDAY + 21 * DAY;
+
+    private final AnomalousBehavior model = AnomalousBehaviors.shipped();
+    private final List<Signal> told = new ArrayList<>();
+    private Profile profile;
+
+    @BeforeEach
+    void threeWeeksOfWork() {
+        for (int day = 0; day < 21; day++) {
+            for (String api : List.of("ec2:DescribeInstances", "logs:FilterLogEvents", "s3:ListBuckets")) {
+                see(usual(api).at(Given.MONDAY + day * DAY));
+            }
+        }
+    }
+
+    @Test
+    void tellsOfAStolenKeyAtItsFirstUnusualCall() {
+        see(stolen("ec2:DescribeInstances").at(ATTACK));
+        see(stolen("iam:CreateAccessKey").at(ATTACK + MINUTE).id("first"));
+
+        assertThat(told).singleElement().satisfies(signal -> {
+            assertThat(signal.type()).isEqualTo("Persistence:IAMUser/AnomalousBehavior");
+            assertThat(signal.pValue()).isPositive().isLessThan(1e-3);
+            assertThat(signal.eventIds()).containsExactly("first");
+        });
+    }
+
+    @Test
+    void explainsWhatIsUnusualAndWhatIsUsual() {
+        see(stolen("iam:CreateAccessKey").at(ATTACK));
+
+        Observation[] lines = told.get(0).observations();
+        assertThat(line(lines, "api", true).values()).containsExactly("iam:CreateAccessKey");
+        assertThat(line(lines, "api", true).frequency()).isEqualTo(Frequency.UNSEEN);
+        assertThat(line(lines, "network", true).values()).containsExactly("203.0.0.0/16");
+        assertThat(line(lines, "userAgent", true).values()).containsExactly("boto on windows");
+        assertThat(line(lines, "api", false).values())
+                .containsExactlyInAnyOrder("ec2:DescribeInstances", "logs:FilterLogEvents", "s3:ListBuckets");
+        assertThat(line(lines, "api", false).frequency()).isEqualTo(Frequency.FREQUENT);
+        assertThat(line(lines, "network", false).values()).containsExactly("198.51.0.0/16");
+        assertThat(line(lines, "userAgent", false).values()).containsExactly("aws-cli on linux");
+    }
+
+    @Test
+    void tellsOfRepeatsOnceAndOfFurtherActsWithThoseBefore() {
+        for (int call = 0; call < 30; call++) {
+            see(stolen("iam:CreateAccessKey").at(ATTACK + call * MINUTE).id("key-" + call));
+        }
+        see(stolen("iam:CreateLoginProfile").at(ATTACK + 31 * MINUTE).id("login"));
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(1).eventIds()).containsExactly("key-0", "login");
+        assertThat(line(told.get(1).observations(), "api", true).values())
+                .containsExactly("iam:CreateLoginProfile", "iam:CreateAccessKey");
+    }
+
+    @Test
+    void oneDayOfAttackDoesNotMakeItUsual() {
+        for (int call = 0; call < 500; call++) {
+            see(stolen("iam:ListUsers").at(ATTACK + call * MINUTE));
+        }
+        told.clear();
+
+        see(stolen("iam:AttachUserPolicy").at(ATTACK + DAY + MINUTE));
+
+        assertThat(told).extracting(Signal::type).containsExactly("PrivilegeEscalation:IAMUser/AnomalousBehavior");
+    }
+
+    @Test
+    void refusedCallsNeverTeach() {
+        for (int day = 0; day < 10; day++) {
+            see(usual("ec2:DescribeVpcs").error("AccessDenied").at(ATTACK + day * DAY));
+        }
+
+        assertThat(profile.table(Attribute.API).size()).isEqualTo(3);
+        assertThat(profile.table(Attribute.ERROR).size()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatComesDaysLateTeachesItsOwnDay() {
+        int before = profile.table(Attribute.API).size();
+
+        see(usual("ec2:DescribeVpcs").at(ATTACK - 5 * DAY));
+
+        assertThat(profile.table(Attribute.API).size()).isEqualTo(before + 1);
+        assertThat(profile.table(Attribute.API).frequency(key("ec2.amazonaws.com", "DescribeVpcs"), day(ATTACK)))
+                .isEqualTo(Frequency.RARE);
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whatAwsServicesDoIsLeftOut() {
+        byte[] before = bytes();
+
+        see(stolen("iam:CreateAccessKey")
+                .by("alice")
+                .from("cloudformation.amazonaws.com")
+                .at(ATTACK));
+
+        assertThat(told).isEmpty();
+        assertThat(bytes()).isEqualTo(before);
+    }
+
+    private byte[] bytes() {
+        return Written.of(profile, ProfileSerializer.INSTANCE).bytes();
+    }
+
+    private static GivenCall usual(String api) {
+        return apiCall(api).by("alice").from("198.51.100.7").agent("aws-cli/2.15 Linux/6.1");
+    }
+
+    private static GivenCall stolen(String api) {
+        return apiCall(api).by("alice").from("203.0.113.80").agent("Boto3/1.34 Windows/10");
+    }
+
+    private void see(GivenCall call) {
+        ApiCall made = call.build();
+        profile = model.observe(profile, made, told::add);
+    }
+
+    private static long key(String service, String name) {
+        return ApiLandscape.key(service, name);
+    }
+
+    private static int day(long time) {
+        return Days.of(time);
+    }
+
+    private static Observation line(Observation[] lines, String feature, boolean unusual) {
+        return Arrays.stream(lines)
+                .filter(line -> line.feature().equals(feature) && line.unusual() == unusual)
+                .findFirst()
+                .orElseThrow();
+    }
+}

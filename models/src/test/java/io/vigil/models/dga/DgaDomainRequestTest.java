@@ -1,0 +1,128 @@
+package io.vigil.models.dga;
+
+import static io.vigil.testkit.Given.query;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Tuning;
+import io.vigil.catalogue.UnitReader;
+import io.vigil.events.CompactType;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Signal;
+import io.vigil.models.Models;
+import io.vigil.models.habit.Written;
+import io.vigil.testkit.Given;
+import java.util.ArrayList;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class DgaDomainRequestTest {
+    private static final long MINUTE = 60_000L;
+
+    private final DgaDomainRequest model = shipped();
+    private final List<Signal> told = new ArrayList<>();
+    private HostNames host;
+    private long now = Given.MONDAY;
+
+    static DgaDomainRequest shipped() {
+        return UnitReader.read(Models.folders(), Models.FILE, Tuning.none(), new Problems()).stream()
+                .filter(unit -> unit.id().equals("dga-domain-request"))
+                .map(unit -> new DgaDomainRequest(unit, new Problems()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @ParameterizedTest
+    @EnumSource(
+            value = GeneratedNames.class,
+            mode = EnumSource.Mode.EXCLUDE,
+            names = {"WORDS", "MANY_WORDS", "WORD_AND_NUMBER"})
+    void findsAHostAfterTwentyNamesOfAnyStyleThatIsNoWords(GeneratedNames style) {
+        var random = new Random(11);
+
+        for (int name = 0; name < 20; name++) {
+            ask(style.name(random), "NXDOMAIN");
+        }
+
+        assertThat(told).isNotEmpty();
+        assertThat(told.get(0).observations()[0].values()).hasSizeBetween(4, 5);
+    }
+
+    @Test
+    void tellsAgainAfterAnHour() {
+        var random = new Random(11);
+
+        for (int name = 0; name < 200; name++) {
+            ask(GeneratedNames.LETTERS.name(random), "NXDOMAIN");
+        }
+
+        assertThat(told).hasSize(4);
+    }
+
+    @Test
+    void namesThatExistSpeakForTheHost() {
+        var random = new Random(11);
+
+        for (int name = 0; name < 6; name++) {
+            ask(GeneratedNames.FEW_LETTERS.name(random), "NOERROR");
+        }
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aHostThatAsksForOrdinaryNamesCostsNoMemory() {
+        for (String name : List.of(
+                "www.google.com", "printer", "7.100.51.198.in-addr.arpa", "api.github.com", "wpad.corp.internal")) {
+            ask(name, "NXDOMAIN");
+        }
+
+        assertThat(host).isNull();
+    }
+
+    @Test
+    void oldEvidenceFades() {
+        var random = new Random(11);
+
+        for (int name = 0; name < 40; name++) {
+            ask(GeneratedNames.LETTERS.name(random), "NXDOMAIN");
+            now += 3 * 24 * 60 * MINUTE;
+        }
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void readsBackWhatItWroteWithin600Bytes() {
+        var random = new Random(11);
+        for (int name = 0; name < 300; name++) {
+            ask(GeneratedNames.values()[name % GeneratedNames.values().length].name(random), "NXDOMAIN");
+        }
+        Written written = Written.of(host, HostNamesSerializer.INSTANCE);
+
+        HostNames read = written.read(HostNamesSerializer.INSTANCE);
+
+        assertThat(Written.of(read, HostNamesSerializer.INSTANCE).bytes()).isEqualTo(written.bytes());
+        assertThat(Written.of(HostNamesSerializer.INSTANCE.copy(read), HostNamesSerializer.INSTANCE)
+                        .bytes())
+                .isEqualTo(written.bytes())
+                .hasSizeLessThanOrEqualTo(600);
+        assertThat(TypeInformation.of(HostNames.class)).isInstanceOf(CompactType.class);
+    }
+
+    private void ask(String name, String rcode) {
+        now += MINUTE;
+        DnsQuery asked = query(name)
+                .rcode(rcode)
+                .instance("i-0a1b2c3d4e5f60718")
+                .id(HexFormat.of().toHexDigits(now))
+                .at(now)
+                .build();
+        host = model.observe(host, asked, told::add);
+    }
+}

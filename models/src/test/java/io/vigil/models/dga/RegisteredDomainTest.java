@@ -1,0 +1,41 @@
+package io.vigil.models.dga;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class RegisteredDomainTest {
+    @ParameterizedTest
+    @CsvSource({
+        "cdn.example.co.uk, true, example.co.uk",
+        "example.com, true, example.com",
+        "d3qkxvzjwpfh.cloudfront.net, true, cloudfront.net",
+        "d3qkxvzjwpfh.cloudfront.net, false, d3qkxvzjwpfh.cloudfront.net"
+    })
+    void isWhatSomebodyRegistered(String name, boolean answered, String registered) {
+        assertThat(RegisteredDomain.of(name, answered))
+                .extracting(RegisteredDomain::name)
+                .isEqualTo(registered);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "localhost",
+                "qkxvzjwpfhtr",
+                "ip-10-0-0-1.ec2.internal",
+                "printer.corp.local",
+                "1.0.168.192.in-addr.arpa",
+                "co.uk",
+                "com",
+                "bad\\032name.example",
+                "a..b.com",
+                "_ldap._tcp.example.com"
+            })
+    void isAbsentForNamesThatNobodyCanRegister(String name) {
+        assertThat(RegisteredDomain.of(name, false)).isNull();
+    }
+}

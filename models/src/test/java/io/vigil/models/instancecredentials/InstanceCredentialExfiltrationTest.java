@@ -1,0 +1,171 @@
+package io.vigil.models.instancecredentials;
+
+import static io.vigil.testkit.Given.apiCall;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Settings;
+import io.vigil.catalogue.Tuning;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.UnitReader;
+import io.vigil.events.AddressClass;
+import io.vigil.events.ApiField;
+import io.vigil.events.CompactType;
+import io.vigil.events.Observation;
+import io.vigil.events.Origin;
+import io.vigil.events.Signal;
+import io.vigil.models.Models;
+import io.vigil.models.habit.Written;
+import io.vigil.testkit.Given;
+import io.vigil.testkit.GivenCall;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.junit.jupiter.api.Test;
+
+class InstanceCredentialExfiltrationTest {
+    private static final long DAY = 86_400_000L;
+    private static final long MINUTE = 60_000L;
+
+    private final Problems problems = new Problems();
+    private final List<Signal> told = new ArrayList<>();
+    private InstanceCredentialExfiltration model = new InstanceCredentialExfiltration(unit(List.of()), problems);
+    private Sightings sightings;
+
+    @Test
+    void tellsOnceAnHourWithWhatCameSince() {
+        for (int call = 0; call < 10; call++) {
+            see(outside().at(Given.MONDAY + call * 10L * MINUTE).id("event-" + call));
+        }
+
+        assertThat(told).hasSize(2);
+        assertThat(told.get(0).eventIds()).containsExactly("event-0");
+        assertThat(told.get(1).eventIds())
+                .containsExactly("event-1", "event-2", "event-3", "event-4", "event-5", "event-6");
+    }
+
+    @Test
+    void anotherAccessKeyIsAnotherTheft() {
+        see(outside().set(ApiField.ACCESS_KEY, "ASIAFIRST").at(Given.MONDAY));
+        see(outside().set(ApiField.ACCESS_KEY, "ASIASECOND").at(Given.MONDAY + MINUTE));
+
+        assertThat(told).hasSize(2);
+    }
+
+    @Test
+    void aNetworkOfFiveDaysIsTheInstancesOwn() {
+        for (int day = 0; day < 7; day++) {
+            see(outside().at(Given.MONDAY + day * DAY));
+        }
+
+        assertThat(told).hasSize(5);
+    }
+
+    @Test
+    void refusedCallsMakeNoNetworkKnown() {
+        for (int day = 0; day < 7; day++) {
+            see(outside().error("AccessDenied").at(Given.MONDAY + day * DAY));
+        }
+
+        assertThat(told).hasSize(7);
+    }
+
+    @Test
+    void ownNetworksMayBeTold() {
+        model = new InstanceCredentialExfiltration(unit(List.of("203.0.113.0/24", "2001:db8::/32")), problems);
+
+        see(outside().at(Given.MONDAY));
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void aNetworkThatIsNoneIsAProblem() {
+        new InstanceCredentialExfiltration(unit(List.of("office")), problems);
+
+        assertThat(problems.toString()).contains("known-networks = office");
+    }
+
+    @Test
+    void explainsFromWhereTheInstanceUsuallyActs() {
+        see(inside().at(Given.MONDAY));
+        see(outside().at(Given.MONDAY + DAY));
+
+        Observation[] lines = told.get(0).observations();
+        assertThat(lines[0].values()).containsExactly("203.0.113.0/24");
+        assertThat(lines[0].unusual()).isTrue();
+        assertThat(lines).anySatisfy(line -> {
+            assertThat(line.unusual()).isFalse();
+            assertThat(line.values()).containsExactly("AWS");
+        });
+        assertThat(told.get(0).subject().instance()).isEqualTo("i-0a1b2c3d4e5f60718");
+    }
+
+    @Test
+    void withoutKnowledgeOfAwsASettledInstanceNeedsAnotherToolElsewhereInOneSession() {
+        for (int day = 0; day < 4; day++) {
+            see(unknown("198.51.100.7", "aws-sdk-java/2.29 Linux").at(Given.MONDAY + day * DAY));
+        }
+
+        see(unknown("203.0.113.80", "aws-cli/2.15 Windows").at(Given.MONDAY + 4 * DAY));
+
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void readsBackWhatItWroteAndIsSmall() {
+        for (int call = 0; call < 200; call++) {
+            see(outside()
+                    .from("203.0." + call + ".80")
+                    .agent("tool" + (char) ('a' + call % 26))
+                    .at(Given.MONDAY + call * MINUTE));
+        }
+        Written written = Written.of(sightings, SightingsSerializer.INSTANCE);
+
+        Sightings read = written.read(SightingsSerializer.INSTANCE);
+
+        assertThat(Written.of(read, SightingsSerializer.INSTANCE).bytes()).isEqualTo(written.bytes());
+        assertThat(Written.of(SightingsSerializer.INSTANCE.copy(read), SightingsSerializer.INSTANCE)
+                        .bytes())
+                .isEqualTo(written.bytes())
+                .hasSizeLessThan(600);
+        assertThat(TypeInformation.of(Sightings.class)).isInstanceOf(CompactType.class);
+    }
+
+    private static GivenCall inside() {
+        return call("198.51.100.7", "aws-sdk-java/2.29 Linux")
+                .origin(Origin.of(AddressClass.PUBLIC, 0, null, Origin.AWS | Origin.CLOUD_KNOWN));
+    }
+
+    private static GivenCall outside() {
+        return call("203.0.113.80", "aws-cli/2.15 Windows")
+                .origin(Origin.of(AddressClass.PUBLIC, 0, null, Origin.CLOUD_KNOWN));
+    }
+
+    private static GivenCall unknown(String address, String agent) {
+        return call(address, agent).origin(Origin.of(AddressClass.PUBLIC, 0, null, 0));
+    }
+
+    private static GivenCall call(String address, String agent) {
+        return apiCall("s3:ListBuckets")
+                .by("instance:i-0a1b2c3d4e5f60718/web")
+                .from(address)
+                .agent(agent);
+    }
+
+    private void see(GivenCall call) {
+        sightings = model.observe(sightings, call.build(), told::add);
+    }
+
+    private static Unit unit(List<String> knownNetworks) {
+        Unit unit = UnitReader.read(Models.folders(), Models.FILE, Tuning.none(), new Problems()).stream()
+                .filter(one -> one.id().equals("instance-credential-exfiltration"))
+                .findFirst()
+                .orElseThrow();
+        Map<String, Object> values = new HashMap<>(unit.settings().values());
+        values.put("known-networks", knownNetworks);
+        return new Unit(unit.id(), unit.emits(), new Settings(values), unit.folder(), unit.place(), unit.body());
+    }
+}
