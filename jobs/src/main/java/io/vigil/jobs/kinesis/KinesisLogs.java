@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint of a Kinesis that is not AWS's; null for AWS's
  * @param startingAt where to begin without a snapshot
  * @param disorder how much earlier than the latest event of its shard an event may arrive and still be in order
- * @param idleAfter a shard that brings nothing this long, or not this long after the start, holds nobody up
+ * @param idleAfter a shard that brings nothing this long, at any time or at the start, holds nobody up
  */
 public record KinesisLogs(
         String region, @Nullable String endpoint, StartingAt startingAt, Duration disorder, Duration idleAfter) {

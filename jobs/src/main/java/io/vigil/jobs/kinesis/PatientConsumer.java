@@ -24,6 +24,6 @@ final class PatientConsumer<T> extends FlinkKinesisConsumer<T> {
 
     @Override
     public void run(SourceContext<T> context) throws Exception {
-        super.run(new PatientContext<>(context, System.nanoTime() + patience.toNanos()));
+        super.run(new PatientContext<>(context, patience));
     }
 }

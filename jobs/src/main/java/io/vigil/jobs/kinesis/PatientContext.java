@@ -1,21 +1,26 @@
 package io.vigil.jobs.kinesis;
 
+import java.time.Duration;
 import org.apache.flink.streaming.api.functions.source.SourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.jspecify.annotations.Nullable;
 
-/** Passes records on at once, and no watermark or idleness before a time. */
+/**
+ * Passes records on at once, but watermarks and idleness only some time after the first of them was said. By then the shards have been found
+ * and are being read, however long that took.
+ */
 @SuppressWarnings("deprecation")
 final class PatientContext<T> implements SourceFunction.SourceContext<T> {
     private final SourceFunction.SourceContext<T> context;
-    /** Of {@link System#nanoTime}. */
-    private final long until;
+    private final Duration patience;
+    /** By {@link System#nanoTime}; null before anything was said. */
+    private @Nullable Long since;
 
     private @Nullable Watermark heldBack;
 
-    PatientContext(SourceFunction.SourceContext<T> context, long until) {
+    PatientContext(SourceFunction.SourceContext<T> context, Duration patience) {
         this.context = context;
-        this.until = until;
+        this.patience = patience;
     }
 
     @Override
@@ -33,7 +38,9 @@ final class PatientContext<T> implements SourceFunction.SourceContext<T> {
     }
 
     private boolean release() {
-        if (System.nanoTime() - until < 0) {
+        long now = System.nanoTime();
+        since = since == null ? Long.valueOf(now) : since;
+        if (now - since < patience.toNanos()) {
             return false;
         }
         if (heldBack != null) {

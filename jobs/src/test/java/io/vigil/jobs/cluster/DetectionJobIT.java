@@ -1,6 +1,7 @@
 package io.vigil.jobs.cluster;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.vigil.events.Finding;
@@ -12,6 +13,7 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,12 +47,16 @@ class DetectionJobIT {
             kinesis.put("calls", SampleDay.enveloped(day.calls()));
             kinesis.put("flows", SampleDay.enveloped(day.flows()));
             kinesis.put("queries", SampleDay.enveloped(day.queries()));
-            String store = postgres.getJdbcUrl("postgres", "postgres");
-            flink.submit(DetectionJob.class.getName(), arguments(kinesis, day, store));
-            List<Finding> expected = replayed(folder, day);
+            String live = database(postgres, "live");
+            flink.submit(DetectionJob.class.getName(), arguments(kinesis, day, live));
 
-            eventually(() -> assertThat(FindingStore.at(store).find(FindingFilter.ALL))
-                    .containsExactlyInAnyOrderElementsOf(expected));
+            List<Finding> expected = replayed(folder, day, database(postgres, "replay"));
+            eventually(() -> assertThat(found(live))
+                    .extracting(Finding::type, Finding::count)
+                    .containsExactlyElementsOf(expected.stream()
+                            .map(finding -> tuple(finding.type(), finding.count()))
+                            .toList()));
+            eventually(() -> assertThat(found(live)).isEqualTo(expected));
             eventually(() -> assertThat(flink.completedCheckpoints()).isPositive());
             assertThat(flink.jobState()).isEqualTo("RUNNING");
         }
@@ -61,7 +67,7 @@ class DetectionJobIT {
                 "--region=" + LocalKinesis.REGION,
                 "--kinesis-endpoint=" + kinesis.endpoint(),
                 "--initial-position=TRIM_HORIZON",
-                "--shard-idle=5s",
+                "--shard-idle=10s",
                 "--cloudtrail-stream=calls",
                 "--vpc-flow-stream=flows",
                 "--vpc-flow-format=" + day.flowFormat(),
@@ -71,8 +77,8 @@ class DetectionJobIT {
         return arguments;
     }
 
-    private static List<Finding> replayed(Path folder, SampleDay day) throws IOException, InterruptedException {
-        String store = "jdbc:sqlite:" + folder.resolve("replay.db");
+    private static List<Finding> replayed(Path folder, SampleDay day, String store)
+            throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of("replay", "--store=" + store));
         arguments.addAll(day.files(folder));
         arguments.addAll(SampleDay.intel());
@@ -81,9 +87,21 @@ class DetectionJobIT {
             replay.succeed(PATIENCE);
         }
 
-        List<Finding> found = FindingStore.at(store).find(FindingFilter.ALL);
-        assertThat(found).isNotEmpty();
-        return found;
+        assertThat(found(store)).isNotEmpty();
+        return found(store);
+    }
+
+    /** The same server for both, so that documents can be compared byte for byte. */
+    private static String database(EmbeddedPostgres server, String name) throws SQLException {
+        try (var connection = server.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("create database " + name);
+        }
+        return server.getJdbcUrl("postgres", name);
+    }
+
+    private static List<Finding> found(String store) {
+        return FindingStore.at(store).find(FindingFilter.ALL);
     }
 
     private static void eventually(ThrowingRunnable assertion) {

@@ -2,6 +2,7 @@ package io.vigil.jobs.kinesis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.streaming.api.functions.source.SourceFunction;
@@ -10,14 +11,11 @@ import org.junit.jupiter.api.Test;
 
 @SuppressWarnings("deprecation")
 class PatientContextTest {
-    private static final long LONG_AGO = System.nanoTime() - 1_000_000_000L;
-    private static final long NOT_TODAY = System.nanoTime() + 86_400_000_000_000L;
-
     private final Heard heard = new Heard();
 
     @Test
-    void recordsPassButNeitherWatermarksNorIdlenessBeforeTheTime() {
-        var context = new PatientContext<>(heard, NOT_TODAY);
+    void recordsPassButNeitherWatermarksNorIdlenessWhilePatient() {
+        var context = new PatientContext<>(heard, Duration.ofDays(1));
 
         context.collectWithTimestamp("record", 1000);
         context.emitWatermark(new Watermark(1000));
@@ -28,7 +26,7 @@ class PatientContextTest {
 
     @Test
     void watermarksPassAfterwards() {
-        var context = new PatientContext<>(heard, LONG_AGO);
+        var context = new PatientContext<>(heard, Duration.ZERO);
 
         context.emitWatermark(new Watermark(1000));
         context.markAsTemporarilyIdle();
