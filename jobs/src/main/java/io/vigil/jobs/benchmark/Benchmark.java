@@ -61,7 +61,8 @@ final class Benchmark<E extends Event> {
     }
 
     String load() {
-        return "%s: %,d different records of %,d bytes".formatted(bench.name(), load.records(load.chunks()), load.bytesARecord());
+        return "%s: %,d different records of %,d bytes"
+                .formatted(bench.name(), load.records(load.chunks()), load.bytesARecord());
     }
 
     private List<Measured> measures(Detections detections) {

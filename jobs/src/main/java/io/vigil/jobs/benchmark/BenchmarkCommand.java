@@ -53,7 +53,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
     @Option(names = "--log", paramLabel = "LOG", description = "Only this one: ${COMPLETION-CANDIDATES}.")
     private @Nullable LogName log;
 
-    @Option(names = "--quick", description = "One round of 3 seconds over a small load: shows that it works, measures nothing.")
+    @Option(
+            names = "--quick",
+            description = "One round of 3 seconds over a small load: shows that it works, measures nothing.")
     private boolean quick;
 
     @Override

@@ -80,18 +80,25 @@ final class CallLine implements Load.Line {
         String network = (11 + habit.nextInt(80)) + "." + habit.nextInt(256) + "." + habit.nextInt(256) + ".";
         int firstApi = habit.nextInt(APIS.length);
         boolean strange = dice.nextDouble() < STRANGE;
-        String[] api = APIS[strange ? dice.nextInt(APIS.length) : (firstApi + dice.nextInt(6)) % APIS.length].split(" ");
+        String[] api =
+                APIS[strange ? dice.nextInt(APIS.length) : (firstApi + dice.nextInt(6)) % APIS.length].split(" ");
 
         to.text("{\"eventVersion\":\"1.09\",\"userIdentity\":").text(identity(principal, account, habit));
-        to.text(",\"eventTime\":\"").isoTime(time).text("\",\"eventSource\":\"" + api[0] + ".amazonaws.com\",\"eventName\":\"");
+        to.text(",\"eventTime\":\"")
+                .isoTime(time)
+                .text("\",\"eventSource\":\"" + api[0] + ".amazonaws.com\",\"eventName\":\"");
         to.text(api[1] + "\",\"awsRegion\":\"" + region + "\",\"sourceIPAddress\":\"");
-        to.text((strange ? "91.7." + dice.nextInt(256) + "." : network) + dice.nextInt(1, 5) + "\",\"userAgent\":\"" + agent);
+        to.text((strange ? "91.7." + dice.nextInt(256) + "." : network) + dice.nextInt(1, 5) + "\",\"userAgent\":\""
+                + agent);
         to.text("\",\"requestParameters\":" + parameters(api[0], dice) + ",\"responseElements\":null,\"requestID\":\"");
-        to.text(uuidHead(dice) + hex(dice, 12) + "\",\"eventID\":\"" + uuidHead(dice)).serial(number);
+        to.text(uuidHead(dice) + hex(dice, 12) + "\",\"eventID\":\"" + uuidHead(dice))
+                .serial(number);
         to.text("\",\"readOnly\":" + isRead(api[1]) + ",\"resources\":[{\"accountId\":\"" + account);
-        to.text("\",\"type\":\"AWS::EC2::Instance\",\"ARN\":\"arn:aws:" + api[0] + ":" + region + ":" + account + ":resource/");
+        to.text("\",\"type\":\"AWS::EC2::Instance\",\"ARN\":\"arn:aws:" + api[0] + ":" + region + ":" + account
+                + ":resource/");
         to.text(hex(dice, 17) + "\"}],\"eventType\":\"AwsApiCall\",\"managementEvent\":" + !api[0].equals("s3"));
-        to.text(",\"recipientAccountId\":\"" + account + "\",\"eventCategory\":\"" + (api[0].equals("s3") ? "Data" : "Management"));
+        to.text(",\"recipientAccountId\":\"" + account + "\",\"eventCategory\":\""
+                + (api[0].equals("s3") ? "Data" : "Management"));
         to.text("\",\"tlsDetails\":{\"tlsVersion\":\"TLSv1.3\",\"cipherSuite\":\"TLS_AES_128_GCM_SHA256\",");
         to.text("\"clientProvidedHostHeader\":\"" + api[0] + "." + region + ".amazonaws.com\"}}");
     }
@@ -106,8 +113,7 @@ final class CallLine implements Load.Line {
             {"type":"AssumedRole","principalId":"AROA%1$017d:%3$s","arn":"arn:aws:sts::%2$s:assumed-role/service-role-%1$d/%3$s","accountId":"%2$s",\
             "accessKeyId":"ASIA%1$016d","sessionContext":{"sessionIssuer":{"type":"Role","principalId":"AROA%1$017d",\
             "arn":"arn:aws:iam::%2$s:role/service-role-%1$d","accountId":"%2$s","userName":"service-role-%1$d"},\
-            "attributes":{"creationDate":"2026-01-04T23:00:00Z","mfaAuthenticated":"false"}}}"""
-                .formatted(principal, account, session);
+            "attributes":{"creationDate":"2026-01-04T23:00:00Z","mfaAuthenticated":"false"}}}""".formatted(principal, account, session);
     }
 
     private static String parameters(String service, RandomGenerator dice) {
@@ -117,7 +123,10 @@ final class CallLine implements Load.Line {
         }
         var names = new StringBuilder();
         for (int item = 0, items = dice.nextInt(2, 12); item < items; item++) {
-            names.append(item == 0 ? "" : ",").append("{\"resourceId\":\"r-").append(hex(dice, 17)).append("\"}");
+            names.append(item == 0 ? "" : ",")
+                    .append("{\"resourceId\":\"r-")
+                    .append(hex(dice, 17))
+                    .append("\"}");
         }
         return "{\"resourcesSet\":{\"items\":[%s]},\"filterSet\":{\"items\":[{\"name\":\"tag:Name\",\"valueSet\":{\"items\":[{\"value\":\"node-%s\"}]}}]},\"maxResults\":100}"
                 .formatted(names, hex(dice, 8));
@@ -132,7 +141,8 @@ final class CallLine implements Load.Line {
     }
 
     private static String hex(RandomGenerator dice, int digits) {
-        String both = HexFormat.of().toHexDigits(dice.nextLong()) + HexFormat.of().toHexDigits(dice.nextLong());
+        String both =
+                HexFormat.of().toHexDigits(dice.nextLong()) + HexFormat.of().toHexDigits(dice.nextLong());
         return both.substring(0, Math.min(digits, both.length()));
     }
 }

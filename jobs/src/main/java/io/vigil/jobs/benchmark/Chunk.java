@@ -104,8 +104,7 @@ final class Chunk {
         }
 
         Chunk done() {
-            var chunk = new Chunk(
-                    text.toString().getBytes(StandardCharsets.US_ASCII), marks.toArray(Mark[]::new));
+            var chunk = new Chunk(text.toString().getBytes(StandardCharsets.US_ASCII), marks.toArray(Mark[]::new));
             chunk.inLap(0, 0);
             return chunk;
         }

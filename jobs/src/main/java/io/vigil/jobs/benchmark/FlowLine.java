@@ -25,7 +25,8 @@ final class FlowLine implements Load.Line {
 
         to.text("5 %012d eni-%017x ".formatted(100_000_000_042L + instance % 40, instance));
         to.text(inbound ? remote + " " + local : local + " " + remote).text(" ");
-        to.text(inbound ? other + " " + service : service + " " + other).text(" 6 " + packets + " " + packets * dice.nextInt(52, 900) + " ");
+        to.text(inbound ? other + " " + service : service + " " + other)
+                .text(" 6 " + packets + " " + packets * dice.nextInt(52, 900) + " ");
         to.epochTime(time).text(" ").epochTime(time + dice.nextInt(5, 60));
         to.text(knock ? " REJECT" : " ACCEPT").text(" OK i-%017x eu-west-1 ".formatted(instance));
         to.text(inbound ? "ingress" : "egress");

@@ -29,7 +29,6 @@ final class MoreRules {
                 log: cloudtrail
                 calls: ["%s"]
                 when: {errorCode: never}
-                """
-                .formatted(id, api.formatted(number % 50, number));
+                """.formatted(id, api.formatted(number % 50, number));
     }
 }

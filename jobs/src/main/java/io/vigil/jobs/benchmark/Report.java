@@ -15,7 +15,8 @@ final class Report {
 
     /** @param measured the first is what the others are judged by */
     static String of(List<Measured> measured) {
-        var text = new StringBuilder(ROW.formatted("median of the rounds", "events/s", "events/s/core", "of the first", "events/s/core of each round"));
+        var text = new StringBuilder(ROW.formatted(
+                "median of the rounds", "events/s", "events/s/core", "of the first", "events/s/core of each round"));
         Measured first = measured.get(0);
         for (Measured each : measured) {
             text.append(String.format(
@@ -25,7 +26,9 @@ final class Report {
                     thousands(median(each, Rate::aSecond)),
                     thousands(median(each, Rate::aCoreSecond)),
                     "%.2f".formatted(ratio(each, first)),
-                    each.rates().stream().map(rate -> thousands(rate.aCoreSecond())).collect(Collectors.joining(" "))));
+                    each.rates().stream()
+                            .map(rate -> thousands(rate.aCoreSecond()))
+                            .collect(Collectors.joining(" "))));
         }
         return text.toString();
     }
@@ -33,8 +36,8 @@ final class Report {
     /** Round by round, since the machine changes between rounds. */
     private static double ratio(Measured one, Measured other) {
         return median(IntStream.range(0, one.rates().size())
-                .mapToDouble(round ->
-                        one.rates().get(round).aCoreSecond() / other.rates().get(round).aCoreSecond())
+                .mapToDouble(round -> one.rates().get(round).aCoreSecond()
+                        / other.rates().get(round).aCoreSecond())
                 .toArray());
     }
 

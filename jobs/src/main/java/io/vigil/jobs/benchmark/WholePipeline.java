@@ -60,10 +60,8 @@ final class WholePipeline<E extends Event> {
 
     private WatermarkStrategy<Batch<E>> watermarks() {
         return WatermarkStrategy.<Batch<E>>forBoundedOutOfOrderness(LATENESS)
-                .withTimestampAssigner((batch, unused) -> batch.events().stream()
-                        .mapToLong(Event::time)
-                        .max()
-                        .orElse(Long.MIN_VALUE));
+                .withTimestampAssigner((batch, unused) ->
+                        batch.events().stream().mapToLong(Event::time).max().orElse(Long.MIN_VALUE));
     }
 
     private Configuration configuration(String backend) {
@@ -71,7 +69,9 @@ final class WholePipeline<E extends Event> {
                 .set(StateBackendOptions.STATE_BACKEND, backend)
                 .set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE)
                 .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_EVERY)
-                .set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString())
+                .set(
+                        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                        checkpoints.toUri().toString())
                 .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true)
                 // RocksDB's own memory; the heap does not use it.
                 .set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
