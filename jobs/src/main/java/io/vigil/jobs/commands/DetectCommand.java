@@ -6,7 +6,6 @@ import io.vigil.events.DnsQuery;
 import io.vigil.events.NetworkFlow;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.Detections;
-import io.vigil.jobs.SharedIntel;
 import io.vigil.jobs.kinesis.KinesisLogs;
 import io.vigil.jobs.kinesis.LivePlan;
 import io.vigil.jobs.kinesis.LogStreams;
@@ -20,7 +19,9 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** The live job: checks all that was asked for, then submits it. Files that it names must be there on every TaskManager, too. */
 @Command(
@@ -28,6 +29,9 @@ import picocli.CommandLine.Option;
         description = "Watches logs in Kinesis streams, and writes findings into a store.",
         mixinStandardHelpOptions = true)
 public final class DetectCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
     @Option(
             names = "--cloudtrail-stream",
             paramLabel = "NAME",
@@ -40,11 +44,8 @@ public final class DetectCommand implements Callable<Integer> {
     @Option(names = "--dns-stream", paramLabel = "NAME", description = "Stream of Resolver query logs. Repeatable.")
     private List<String> dns = List.of();
 
-    @Option(
-            names = "--vpc-flow-format",
-            paramLabel = "FIELDS",
-            description = "Order of the fields of the flow logs; without it, AWS's default format.")
-    private @Nullable String vpcFlowFormat;
+    @Mixin
+    private FlowFormatOption flowFormat = new FlowFormatOption();
 
     @Option(
             names = "--store",
@@ -80,7 +81,8 @@ public final class DetectCommand implements Callable<Integer> {
         Detections detections = detectionOptions.detections(problems);
         detections.check(problems);
         IntelSettings intel = intelOptions.settings(problems);
-        SharedIntel.load(intel, problems);
+        intelOptions.load(intel, problems, spec.commandLine().getErr());
+        VpcFlowFormat flows = flowFormat.format(problems);
         KinesisLogs kinesis = kinesisOptions.logs(problems);
         FindingStore findings = store(problems);
         problems.throwIfAny();
@@ -89,7 +91,7 @@ public final class DetectCommand implements Callable<Integer> {
                 intel,
                 kinesis,
                 new LogStreams<>(ApiCall.class, new CloudTrailFormat(), cloudtrail),
-                new LogStreams<>(NetworkFlow.class, new VpcFlowFormat(vpcFlowFormat), vpcFlow),
+                new LogStreams<>(NetworkFlow.class, flows, vpcFlow),
                 new LogStreams<>(DnsQuery.class, new ResolverFormat(), dns),
                 findings);
     }

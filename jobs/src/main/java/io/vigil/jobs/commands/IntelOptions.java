@@ -3,6 +3,9 @@ package io.vigil.jobs.commands;
 import io.vigil.catalogue.Problems;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ThreatList;
+import io.vigil.intel.lists.LoadedList;
+import io.vigil.jobs.SharedIntel;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +42,21 @@ final class IntelOptions {
         }
         return new IntelSettings(
                 lists, trustedLists.stream().map(Path::toString).toList(), text(geoip), text(awsRanges), 0);
+    }
+
+    /** Reads everything once, so that what cannot be read is told before the job starts; says which lists have entries that do not count. */
+    void load(IntelSettings settings, Problems problems, PrintWriter notes) {
+        for (LoadedList list : SharedIntel.load(settings, problems).lists()) {
+            if (list.unreadable() > 0) {
+                notes.printf(
+                        "%s: %d entries in force, %d unreadable, such as %s%n",
+                        list.source().name(),
+                        list.entries(),
+                        list.unreadable(),
+                        list.examples().get(0));
+            }
+        }
+        notes.flush();
     }
 
     void useSamples(Samples samples) {

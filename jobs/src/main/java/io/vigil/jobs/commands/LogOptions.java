@@ -12,11 +12,10 @@ import io.vigil.jobs.replay.ReplayLogs;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import io.vigil.sources.resolver.ResolverFormat;
-import io.vigil.sources.vpcflow.VpcFlowFormat;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which files to read, and how. */
@@ -36,11 +35,8 @@ final class LogOptions {
     @Option(names = "--dns", paramLabel = "PATH", description = "Resolver query log file or folder. Repeatable.")
     private List<Path> dns = List.of();
 
-    @Option(
-            names = "--vpc-flow-format",
-            paramLabel = "FIELDS",
-            description = "Order of the fields of flow logs without a header: \"version account-id interface-id …\".")
-    private @Nullable String vpcFlowFormat;
+    @Mixin
+    private FlowFormatOption flowFormat = new FlowFormatOption();
 
     @Option(
             names = "--lateness",
@@ -69,19 +65,10 @@ final class LogOptions {
         }
         return new ReplayLogs(
                 find(ApiCall.class, new CloudTrailFormat(), cloudtrail, notAfter, problems),
-                find(NetworkFlow.class, flowFormat(problems), vpcFlow, notAfter, problems),
+                find(NetworkFlow.class, flowFormat.format(problems), vpcFlow, notAfter, problems),
                 find(DnsQuery.class, new ResolverFormat(), dns, notAfter, problems),
                 allowed == null ? Duration.ZERO : allowed,
                 notAfter);
-    }
-
-    private VpcFlowFormat flowFormat(Problems problems) {
-        try {
-            return new VpcFlowFormat(vpcFlowFormat);
-        } catch (IllegalArgumentException e) {
-            problems.add("--vpc-flow-format", String.valueOf(vpcFlowFormat), String.valueOf(e.getMessage()));
-            return new VpcFlowFormat(null);
-        }
     }
 
     private static <E extends Event> ReplayInput<E> find(

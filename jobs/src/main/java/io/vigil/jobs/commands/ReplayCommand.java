@@ -2,7 +2,6 @@ package io.vigil.jobs.commands;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.events.Finding;
-import io.vigil.jobs.SharedIntel;
 import io.vigil.jobs.replay.Outcome;
 import io.vigil.jobs.replay.Replay;
 import io.vigil.jobs.replay.ReplayPlan;
@@ -93,7 +92,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 outputs.rejected(),
                 outputs.store(problems));
         plan.detections().check(problems);
-        SharedIntel.load(plan.intel(), problems);
+        intelligence.load(plan.intel(), problems, spec.commandLine().getErr());
         return plan;
     }
 
