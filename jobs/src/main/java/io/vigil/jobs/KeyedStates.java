@@ -17,14 +17,23 @@ public final class KeyedStates {
      */
     private static final Duration LAG = Duration.ofDays(7);
 
+    /** RocksDB asks the time once for so many entries that it compacts. */
+    private static final int ENTRIES_A_CLOCK = 1000;
+
     private KeyedStates() {}
 
-    /** One value a key; swept when it has not been written for {@code memory}, and a lag, of wall-clock time. */
+    /**
+     * One value a key; gone when it has not been written for {@code memory}, and a lag, of wall-clock time. Snapshots leave out what is gone, so
+     * the heap is rid of it at the next restore; Flink's other way, to look for some of it at each access, takes two fifths of the throughput.
+     */
     public static <T> ValueState<T> value(
             KeyedStateStore states, String name, TypeInformation<T> type, Duration memory) {
         var descriptor = new ValueStateDescriptor<>(name, type);
         descriptor.enableTimeToLive(StateTtlConfig.newBuilder(memory.plus(LAG))
                 .updateTtlOnCreateAndWrite()
+                .disableCleanupInBackground()
+                .cleanupFullSnapshot()
+                .cleanupInRocksdbCompactFilter(ENTRIES_A_CLOCK)
                 .build());
         return states.getState(descriptor);
     }
