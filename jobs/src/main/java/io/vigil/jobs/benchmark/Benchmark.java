@@ -41,6 +41,8 @@ final class Benchmark<E extends Event> {
     }
 
     /**
+     * One lap over the load says how many a measurement needs, one round warms up, and the rest counts.
+     *
      * @param seconds how long each measurement takes, about
      * @return the first is tokenising, by which the others are judged
      */
@@ -51,10 +53,12 @@ final class Benchmark<E extends Event> {
             Rate cold = each.measure().over(load.chunks());
             chunks.add(Math.max(1, Math.round(cold.aSecond() * seconds / bench.recordsAChunk())));
         }
-        for (int round = 0; round < rounds; round++) {
+        for (int round = 0; round <= rounds; round++) {
             for (int each = 0; each < all.size(); each++) {
-                var measured = all.get(each);
-                measured.rates().add(measured.measure().over(chunks.get(each)));
+                Rate rate = all.get(each).measure().over(chunks.get(each));
+                if (round > 0) {
+                    all.get(each).rates().add(rate);
+                }
             }
         }
         return all;

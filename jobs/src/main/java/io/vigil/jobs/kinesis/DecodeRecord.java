@@ -35,14 +35,9 @@ final class DecodeRecord<E extends Event> implements KinesisDeserializationSchem
             throws IOException {
         String place = "kinesis:" + stream + "/" + shard + "/" + sequence;
         try (var reader = format.open(new ByteArrayInputStream(record), place, arrival + AHEAD)) {
-            Batch<E> first = reader.next();
-            Batch<E> next = first == null ? null : reader.next();
-            if (next == null) {
-                return first == null ? new Batch<>(new ArrayList<>(), new ArrayList<>()) : first;
-            }
-            var events = new ArrayList<E>(first.events());
-            var rejected = new ArrayList<Rejected>(first.rejected());
-            for (; next != null; next = reader.next()) {
+            var events = new ArrayList<E>();
+            var rejected = new ArrayList<Rejected>();
+            for (Batch<E> next = reader.next(); next != null; next = reader.next()) {
                 events.addAll(next.events());
                 rejected.addAll(next.rejected());
             }
