@@ -19,7 +19,7 @@ public interface Watch<E extends Event, S> {
 
     Class<S> memory();
 
-    /** An entity that is silent this long is forgotten. */
+    /** An entity of which nothing {@linkplain #concerns concerned} it for this long is forgotten. */
     Duration forgetAfter();
 
     /**

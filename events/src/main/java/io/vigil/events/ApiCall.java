@@ -26,6 +26,8 @@ public final class ApiCall implements Event {
     public static final int FROM_CONSOLE = 8;
     /** Short-term root credentials from {@code sts:AssumeRoot}. */
     public static final int ASSUMED_ROOT = 16;
+    /** A role's session that is named by an EC2 instance; derived from the principal id. */
+    public static final int INSTANCE_SESSION = 32;
 
     private static final RawJson[] NO_PARTS = new RawJson[RawPart.COUNT];
 
@@ -162,8 +164,8 @@ public final class ApiCall implements Event {
 
     /** The EC2 instance whose role session made the call; null when the session is not an instance's. */
     public @Nullable String instance() {
-        String id = text(ApiField.PRINCIPAL_ID);
-        return id == null ? null : PrincipalKey.instanceOf(id);
+        String id = is(INSTANCE_SESSION) ? text(ApiField.PRINCIPAL_ID) : null;
+        return id == null ? null : id.substring(id.indexOf(':') + 1);
     }
 
     /** Bytes that S3 sent out for this call; -1 when not told. */

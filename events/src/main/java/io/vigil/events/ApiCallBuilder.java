@@ -98,6 +98,17 @@ public final class ApiCallBuilder {
         return true;
     }
 
+    /** A question about the bytes {@code from} (inclusive) to {@code to} (exclusive). */
+    interface BytesTest {
+        boolean test(byte[] bytes, int from, int to);
+    }
+
+    /** Whether the field is there and the test says yes to it. */
+    boolean holds(ApiField field, BytesTest test) {
+        int at = field.ordinal();
+        return source[at] != null && test.test(source[at], from[at], to[at]);
+    }
+
     void alias(ApiField field, ApiField other) {
         int at = other.ordinal();
         set(field, source[at], from[at], to[at]);

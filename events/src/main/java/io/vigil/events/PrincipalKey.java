@@ -10,26 +10,26 @@ final class PrincipalKey {
 
     /** Points the builder's {@link ApiField#PRINCIPAL} at the bytes that name the principal. */
     static void choose(ApiCallBuilder call) {
-        ApiField source = source(call);
-        if (source == null) {
+        boolean role = call.isText(ApiField.IDENTITY_TYPE, "AssumedRole");
+        if (role && call.holds(ApiField.PRINCIPAL_ID, PrincipalKey::isInstanceSession)) {
+            call.flag(ApiCall.INSTANCE_SESSION);
+            call.alias(ApiField.PRINCIPAL, ApiField.PRINCIPAL_ID);
             return;
         }
-        call.alias(ApiField.PRINCIPAL, source);
-        if (source == ApiField.PRINCIPAL_ID
-                && call.isText(ApiField.IDENTITY_TYPE, "AssumedRole")
-                && !namesInstance(call)) {
+        if (role && call.has(ApiField.ISSUER_PRINCIPAL_ID)) {
+            call.alias(ApiField.PRINCIPAL, ApiField.ISSUER_PRINCIPAL_ID);
+            return;
+        }
+        ApiField name = firstPresent(call);
+        if (name != null) {
+            call.alias(ApiField.PRINCIPAL, name);
+        }
+        if (role && name == ApiField.PRINCIPAL_ID) {
             call.cutAt(ApiField.PRINCIPAL, ':');
         }
     }
 
-    private static @Nullable ApiField source(ApiCallBuilder call) {
-        boolean role = call.isText(ApiField.IDENTITY_TYPE, "AssumedRole");
-        if (role && namesInstance(call)) {
-            return ApiField.PRINCIPAL_ID;
-        }
-        if (role && call.has(ApiField.ISSUER_PRINCIPAL_ID)) {
-            return ApiField.ISSUER_PRINCIPAL_ID;
-        }
+    private static @Nullable ApiField firstPresent(ApiCallBuilder call) {
         for (ApiField candidate : NAMES) {
             if (call.has(candidate)) {
                 return candidate;
@@ -47,22 +47,21 @@ final class PrincipalKey {
         ApiField.IDENTITY_TYPE
     };
 
-    private static boolean namesInstance(ApiCallBuilder call) {
-        String id = call.text(ApiField.PRINCIPAL_ID);
-        return id != null && instanceOf(id) != null;
-    }
-
-    /** The instance id that is the session name of {@code AROA…:i-…}; null when the session is not an instance's. */
-    static @Nullable String instanceOf(String principalId) {
-        int name = principalId.indexOf(':') + 1;
-        if (name == 0 || principalId.length() - name < SHORTEST || !principalId.startsWith("i-", name)) {
-            return null;
+    /** Whether the bytes are {@code AROA…:i-…}: a role's session that is named by an instance. */
+    private static boolean isInstanceSession(byte[] id, int from, int to) {
+        int name = from;
+        while (name < to && id[name] != ':') {
+            name++;
         }
-        for (int at = name + 2; at < principalId.length(); at++) {
-            if (Character.digit(principalId.charAt(at), 16) < 0) {
-                return null;
+        name++;
+        if (to - name < SHORTEST || id[name] != 'i' || id[name + 1] != '-') {
+            return false;
+        }
+        for (int at = name + 2; at < to; at++) {
+            if (Character.digit(id[at], 16) < 0) {
+                return false;
             }
         }
-        return principalId.substring(name);
+        return true;
     }
 }

@@ -8,48 +8,53 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.jspecify.annotations.Nullable;
 
 /** A detection and where its memories are kept. */
 final class Hosted<E extends Event, S> {
     private final Watch<E, S> watch;
-    private final ValueState<S> memories;
+    /** With the epoch milliseconds of the latest event that it is of. */
+    private final ValueState<Tuple2<Long, S>> memories;
+
     private final long forgetAfter;
 
     private Hosted(Watch<E, S> watch, KeyedStateStore states) {
         this.watch = watch;
         this.forgetAfter = watch.forgetAfter().toMillis();
-        this.memories = KeyedStates.value(states, watch.id(), TypeInformation.of(watch.memory()), watch.forgetAfter());
+        this.memories = KeyedStates.value(
+                states, watch.id(), Types.TUPLE(Types.LONG, TypeInformation.of(watch.memory())), watch.forgetAfter());
     }
 
     static <E extends Event, S> Hosted<E, S> of(Watch<E, S> watch, KeyedStateStore states) {
         return new Hosted<>(watch, states);
     }
 
-    /**
-     * Shows the detection what concerns it. Its memory is fetched and put back once, and not at all for a run that does not concern it.
-     *
-     * @param lastSeen epoch milliseconds of the entity's latest event before this run
-     */
-    void follow(List<E> run, long lastSeen, Consumer<Signal> out) throws Exception {
+    /** Shows the detection what concerns it. Its memory is fetched and put back once, and not at all for a run that does not concern it. */
+    void follow(List<E> run, Consumer<Signal> out) throws Exception {
         int first = firstThatConcerns(run);
         if (first == run.size()) {
             return;
         }
-        S before = memories.value();
-        S memory = before;
-        long seen = lastSeen;
-        for (int at = 0; at < run.size(); at++) {
+        Tuple2<Long, S> before = memories.value();
+        S memory = before == null ? null : before.f1;
+        long seen = before == null ? run.get(first).time() : before.f0;
+        for (int at = first; at < run.size(); at++) {
             E event = run.get(at);
-            if (event.time() - seen > forgetAfter) {
-                memory = null;
+            if (at > first && !watch.concerns(event)) {
+                continue;
             }
+            boolean forgotten = event.time() - seen > forgetAfter;
+            memory = watch.observe(forgotten ? null : memory, event, out);
             seen = Math.max(seen, event.time());
-            if (at == first || at > first && watch.concerns(event)) {
-                memory = watch.observe(memory, event, out);
-            }
         }
+        keep(before, memory, seen);
+    }
+
+    private void keep(@Nullable Tuple2<Long, S> before, @Nullable S memory, long seen) throws Exception {
         if (memory != null) {
-            memories.update(memory);
+            memories.update(Tuple2.of(seen, memory));
         } else if (before != null) {
             memories.clear();
         }

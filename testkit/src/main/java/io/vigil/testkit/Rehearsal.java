@@ -92,6 +92,9 @@ public final class Rehearsal {
         private <S> void play(Watch<E, S> watch, List<E> events, Consumer<Signal> out) {
             Map<Long, Remembered<S>> memory = new HashMap<>();
             for (E event : events) {
+                if (!watch.concerns(event)) {
+                    continue;
+                }
                 long key = entity.applyAsLong(event);
                 Remembered<S> last = memory.get(key);
                 boolean forgotten = last == null

@@ -65,10 +65,12 @@ public final class AnomalousBehavior implements Watch<ApiCall, Profile> {
     }
 
     @Override
-    public @Nullable Profile observe(@Nullable Profile known, ApiCall call, Consumer<Signal> out) {
-        if (call.byService() || !call.has(ApiField.PRINCIPAL)) {
-            return known;
-        }
+    public boolean concerns(ApiCall call) {
+        return !call.byService() && call.has(ApiField.PRINCIPAL);
+    }
+
+    @Override
+    public Profile observe(@Nullable Profile known, ApiCall call, Consumer<Signal> out) {
         Profile profile = known == null ? new Profile() : known;
         Traits seen = traits.read(call);
         int day = Days.of(call.time());

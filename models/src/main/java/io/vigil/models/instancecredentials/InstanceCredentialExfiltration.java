@@ -36,7 +36,6 @@ public final class InstanceCredentialExfiltration implements Watch<ApiCall, Sigh
     private static final int RECALLED = 1024;
     private static final int SETTLED_DAYS = 3;
     private static final int VERSION_TWO_DAYS = 7;
-    private static final byte[] ASSUMED_ROLE = "AssumedRole".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] VERSION_ONE = "1.0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] VERSION_TWO = "2.0".getBytes(StandardCharsets.US_ASCII);
 
@@ -76,15 +75,17 @@ public final class InstanceCredentialExfiltration implements Watch<ApiCall, Sigh
         return FORGET_AFTER;
     }
 
+    /** An instance's own use of its credentials, over the internet. */
     @Override
-    public @Nullable Sightings observe(@Nullable Sightings known, ApiCall call, Consumer<Signal> out) {
-        if (call.origin().kind() != AddressClass.PUBLIC
-                || !call.is(ApiField.IDENTITY_TYPE, ASSUMED_ROLE)
-                || call.byService()
-                || call.has(ApiField.VPC_ENDPOINT)
-                || call.instance() == null) {
-            return known;
-        }
+    public boolean concerns(ApiCall call) {
+        return call.is(ApiCall.INSTANCE_SESSION)
+                && call.origin().kind() == AddressClass.PUBLIC
+                && !call.byService()
+                && !call.has(ApiField.VPC_ENDPOINT);
+    }
+
+    @Override
+    public Sightings observe(@Nullable Sightings known, ApiCall call, Consumer<Signal> out) {
         Sightings sightings = known == null ? new Sightings() : known;
         Ip address = call.origin().is(Origin.AWS) ? null : Ip.parse(call.text(ApiField.SOURCE_IP));
         Use use = use(sightings, call, address);

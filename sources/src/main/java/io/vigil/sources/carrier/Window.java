@@ -13,7 +13,7 @@ final class Window {
     /** No single object may be longer; a CloudWatch Logs envelope unpacked is the longest that is real. */
     static final int LONGEST = 16 << 20;
 
-    private static final int SMALLEST = 16 << 10;
+    private static final int SMALLEST = 4 << 10;
     private static final int USUAL = 256 << 10;
 
     private final InputStream in;
@@ -63,7 +63,7 @@ final class Window {
             return false;
         }
         // Twice what is held: a long record is rescanned a few times, not once per refill.
-        byte[] next = new byte[Math.max(2 * held, Math.min(USUAL, Math.max(SMALLEST, 2 * bytes.length)))];
+        byte[] next = new byte[Math.max(2 * held, Math.min(USUAL, expected(held)))];
         System.arraycopy(bytes, at, next, 0, held);
         bytes = next;
         at = 0;
@@ -72,6 +72,12 @@ final class Window {
             read();
         }
         return limit > held;
+    }
+
+    /** All that the input has at hand, and one more to see its end: a small input, such as a record of a stream, takes no more than it needs. */
+    private int expected(int held) throws IOException {
+        int atHand = Math.min(USUAL, in.available());
+        return Math.max(Math.max(SMALLEST, 2 * bytes.length), held + atHand + 1);
     }
 
     private void read() throws IOException {

@@ -30,6 +30,12 @@ public final class PlainStream extends InputStream {
         return plain.read(into, from, length);
     }
 
+    /** How much the input has at hand, before it is known what it is and where it is plain; of what was compressed nobody can tell. */
+    @Override
+    public int available() throws IOException {
+        return settled ? plain.available() : source.available();
+    }
+
     private void peel() throws IOException {
         if (layers == LAYERS) {
             settled = true;
