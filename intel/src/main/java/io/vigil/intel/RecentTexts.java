@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Slots and threads as in {@link RecentAddresses}.
  */
 final class RecentTexts {
-    private static final int SLOTS = 1 << 16;
+    private static final int SLOTS = 1 << 17;
 
     private record Known(byte[] text, Answer answer) {}
 

@@ -9,24 +9,28 @@ final class Ipv4Segments {
 
     private final int[] starts;
     private final int[] ends;
-    /** How many segments start below each /16. */
-    private final int[] root = new int[ROOTS + 1];
+    /** How many segments start below each /16; empty when there are none, as for a list of names. */
+    private final int[] root;
 
     Ipv4Segments(List<Segment> segments) {
         starts = segments.stream()
                 .mapToInt(segment -> (int) segment.from().low())
                 .toArray();
         ends = segments.stream().mapToInt(segment -> (int) segment.to().low()).toArray();
+        root = new int[starts.length == 0 ? 0 : ROOTS + 1];
         for (int start : starts) {
             root[(start >>> 16) + 1]++;
         }
-        for (int top = 0; top < ROOTS; top++) {
+        for (int top = 0; top < root.length - 1; top++) {
             root[top + 1] += root[top];
         }
     }
 
     /** Index of the segment that holds the address; -1 when none does. */
     int find(int address) {
+        if (starts.length == 0) {
+            return -1;
+        }
         int top = address >>> 16;
         int low = Math.max(root[top] - 1, 0); // one before: it may reach into this /16
         int high = root[top + 1] - 1;

@@ -13,12 +13,14 @@ import org.jspecify.annotations.Nullable;
 /** Reads a call's traits; makes strings only of agents and addresses that it has not seen lately. */
 final class TraitReader {
     private static final int RECALLED = 4096;
+    /** Of addresses there are as many as people, at home and on the road. */
+    private static final int RECALLED_ADDRESSES = 1 << 16;
     /** Where no database tells the autonomous system: a /16, or a /32 of IPv6. */
     private static final int NETWORK_BITS = 16;
 
     private final ApiLandscape landscape;
     private final Recall<Long> agents = new Recall<>(RECALLED);
-    private final Recall<Long> networks = new Recall<>(RECALLED);
+    private final Recall<Long> networks = new Recall<>(RECALLED_ADDRESSES);
 
     TraitReader(ApiLandscape landscape) {
         this.landscape = landscape;
