@@ -13,29 +13,7 @@ final class Template {
     private Template() {}
 
     static Signal fill(Emit emit, Signal signal) {
-        return new Signal(
-                signal.unit(),
-                signal.type(),
-                signal.tactic(),
-                signal.technique(),
-                signal.severity(),
-                signal.since(),
-                signal.time(),
-                signal.account(),
-                signal.region(),
-                fill(emit.title(), signal),
-                fill(emit.description(), signal),
-                signal.subject(),
-                signal.role(),
-                signal.activity(),
-                signal.remote(),
-                signal.hits(),
-                signal.discriminator(),
-                signal.score(),
-                signal.pValue(),
-                signal.observations(),
-                signal.eventIds(),
-                signal.steps());
+        return signal.withWords(fill(emit.title(), signal), fill(emit.description(), signal));
     }
 
     private static String fill(String template, Signal signal) {

@@ -55,49 +55,36 @@ public record Signal(
 
     /** The same signal with all that is known of its far side. */
     public Signal withRemote(Remote described) {
-        return new Signal(
-                unit,
-                type,
-                tactic,
-                technique,
-                severity,
-                since,
-                time,
-                account,
-                region,
-                title,
-                description,
-                subject,
-                role,
-                activity,
-                described,
-                hits,
-                discriminator,
-                score,
-                pValue,
-                observations,
-                eventIds,
-                steps);
+        return with(severity, title, description, described);
     }
 
     /** The same signal with the severity that the user's tuning gives it. */
     public Signal withSeverity(double tuned) {
+        return with(tuned, title, description, remote);
+    }
+
+    /** The same signal in these words. */
+    public Signal withWords(String newTitle, String newDescription) {
+        return with(severity, newTitle, newDescription, remote);
+    }
+
+    private Signal with(double newSeverity, String newTitle, String newDescription, Remote newRemote) {
         return new Signal(
                 unit,
                 type,
                 tactic,
                 technique,
-                tuned,
+                newSeverity,
                 since,
                 time,
                 account,
                 region,
-                title,
-                description,
+                newTitle,
+                newDescription,
                 subject,
                 role,
                 activity,
-                remote,
+                newRemote,
                 hits,
                 discriminator,
                 score,

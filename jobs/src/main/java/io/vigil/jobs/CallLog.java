@@ -4,9 +4,7 @@ import io.vigil.catalogue.Watch;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
-import io.vigil.models.Models;
 import io.vigil.rules.Rules;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -38,9 +36,7 @@ record CallLog() implements LogType<ApiCall> {
     }
 
     @Override
-    public List<Watch<ApiCall, ?>> watches(Rules rules, Models models) {
-        var watches = new ArrayList<>(rules.callWatches());
-        watches.addAll(models.callWatches());
-        return watches;
+    public List<Watch<ApiCall, ?>> watches(Detections detections) {
+        return detections.compileModels().callWatches();
     }
 }

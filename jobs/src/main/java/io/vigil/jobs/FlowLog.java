@@ -4,7 +4,6 @@ import io.vigil.catalogue.Watch;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
-import io.vigil.models.Models;
 import io.vigil.rules.Rules;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,9 +37,9 @@ record FlowLog() implements LogType<NetworkFlow> {
     }
 
     @Override
-    public List<Watch<NetworkFlow, ?>> watches(Rules rules, Models models) {
-        var watches = new ArrayList<>(rules.flowWatches());
-        watches.addAll(models.flowWatches());
+    public List<Watch<NetworkFlow, ?>> watches(Detections detections) {
+        var watches = new ArrayList<>(detections.compileRules().flowWatches());
+        watches.addAll(detections.compileModels().flowWatches());
         return watches;
     }
 }

@@ -5,7 +5,6 @@ import io.vigil.events.Event;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.order.EventOrder;
-import io.vigil.models.Models;
 import io.vigil.rules.Rules;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,7 +23,7 @@ interface LogType<E extends Event> extends EventOrder<E> {
     void judge(Rules rules, E event, Consumer<Signal> out);
 
     /** What remembers the entity that the log is keyed by. */
-    List<Watch<E, ?>> watches(Rules rules, Models models);
+    List<Watch<E, ?>> watches(Detections detections);
 
     @Override
     default long time(E event) {

@@ -4,9 +4,7 @@ import io.vigil.catalogue.Watch;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
-import io.vigil.models.Models;
 import io.vigil.rules.Rules;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -38,9 +36,7 @@ record QueryLog() implements LogType<DnsQuery> {
     }
 
     @Override
-    public List<Watch<DnsQuery, ?>> watches(Rules rules, Models models) {
-        var watches = new ArrayList<>(rules.queryWatches());
-        watches.addAll(models.queryWatches());
-        return watches;
+    public List<Watch<DnsQuery, ?>> watches(Detections detections) {
+        return detections.compileModels().queryWatches();
     }
 }

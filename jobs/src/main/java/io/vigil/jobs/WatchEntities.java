@@ -26,7 +26,7 @@ final class WatchEntities<E extends Event> implements InOrderFunction<E, Signal>
     @Override
     public void open(KeyedStateStore states) {
         watches = new ArrayList<>();
-        for (Watch<E, ?> watch : log.watches(detections.compileRules(), detections.compileModels())) {
+        for (Watch<E, ?> watch : log.watches(detections)) {
             watches.add(Hosted.of(watch, states));
         }
     }

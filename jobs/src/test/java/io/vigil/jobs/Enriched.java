@@ -4,7 +4,6 @@ import io.vigil.catalogue.Watch;
 import io.vigil.events.Event;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
-import io.vigil.models.Models;
 import io.vigil.rules.Rules;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,7 +36,7 @@ record Enriched<E extends Event>(LogType<E> log) implements LogType<E> {
     }
 
     @Override
-    public List<Watch<E, ?>> watches(Rules rules, Models models) {
-        return log.watches(rules, models);
+    public List<Watch<E, ?>> watches(Detections detections) {
+        return log.watches(detections);
     }
 }

@@ -10,7 +10,6 @@ import io.vigil.events.DnsQuery;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.order.InOrder;
-import io.vigil.models.Models;
 import io.vigil.rules.Rules;
 import java.util.List;
 import java.util.function.Consumer;
@@ -138,7 +137,7 @@ class WatchEntitiesTest {
         public void judge(Rules rules, DnsQuery query, Consumer<Signal> out) {}
 
         @Override
-        public List<Watch<DnsQuery, ?>> watches(Rules rules, Models models) {
+        public List<Watch<DnsQuery, ?>> watches(Detections detections) {
             return List.of(new Visits());
         }
     }

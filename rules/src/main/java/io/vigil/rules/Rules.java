@@ -62,16 +62,9 @@ public final class Rules {
         queries.judge(query, out);
     }
 
-    public List<Watch<ApiCall, ?>> callWatches() {
-        return List.of();
-    }
-
+    /** The rules that count; nothing but flows is counted. */
     public List<Watch<NetworkFlow, ?>> flowWatches() {
         return flowWatches;
-    }
-
-    public List<Watch<DnsQuery, ?>> queryWatches() {
-        return List.of();
     }
 
     /** In order of id, without those that tuning switches off. */

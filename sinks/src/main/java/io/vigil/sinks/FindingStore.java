@@ -63,10 +63,17 @@ public interface FindingStore extends Serializable {
      */
     void migrate();
 
-    /** SQL that writes one finding; its parameters are set by {@link #bind}. */
-    String upsert();
+    /** The table that it keeps them in, in its dialect. */
+    FindingTable table();
 
-    void bind(PreparedStatement statement, Finding finding) throws SQLException;
+    /** SQL that writes one finding; its parameters are set by {@link #bind}. */
+    default String upsert() {
+        return table().upsert();
+    }
+
+    default void bind(PreparedStatement statement, Finding finding) throws SQLException {
+        table().bind(statement, finding);
+    }
 
     /**
      * Gravest first, of these the latest first.

@@ -23,7 +23,7 @@ final class GenerateBatches<E extends Event> implements GeneratorFunction<Long, 
     /** One run over the load; its watch starts with the first chunk, when the job stands. */
     static final class Run {
         private final Load load;
-        private Rate.@Nullable Watch watch;
+        private Rate.@Nullable Stopwatch watch;
 
         private Run(Load load) {
             this.load = load;
@@ -31,7 +31,7 @@ final class GenerateBatches<E extends Event> implements GeneratorFunction<Long, 
 
         private byte[] chunk(long number) {
             if (watch == null) {
-                watch = new Rate.Watch();
+                watch = new Rate.Stopwatch();
             }
             return load.inLaps(number);
         }

@@ -12,7 +12,7 @@ import java.lang.management.ManagementFactory;
  */
 record Rate(double aSecond, double aCoreSecond) {
     /** Started when made. */
-    static final class Watch {
+    static final class Stopwatch {
         private static final OperatingSystemMXBean PROCESS =
                 (OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean();
 

@@ -29,7 +29,7 @@ final class Stages<E extends Event> {
     }
 
     Rate tokenise(long chunks) throws IOException {
-        var watch = new Rate.Watch();
+        var watch = new Rate.Stopwatch();
         for (long chunk = 0; chunk < chunks; chunk++) {
             sum += bench.tokens().count(load.bytes((int) (chunk % load.chunks())));
         }
@@ -37,7 +37,7 @@ final class Stages<E extends Event> {
     }
 
     Rate decode(long chunks) throws IOException {
-        var watch = new Rate.Watch();
+        var watch = new Rate.Stopwatch();
         for (long chunk = 0; chunk < chunks; chunk++) {
             sum += decode((int) (chunk % load.chunks())).size();
         }
@@ -46,7 +46,7 @@ final class Stages<E extends Event> {
 
     Rate judge(Intel intel, Rules rules, long chunks) {
         long records = load.records(chunks);
-        var watch = new Rate.Watch();
+        var watch = new Rate.Stopwatch();
         for (long record = 0; record < records; record++) {
             bench.rules().judge(intel, rules, kept.get((int) (record % kept.size())), signal -> sum++);
         }

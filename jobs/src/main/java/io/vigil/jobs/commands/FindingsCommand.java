@@ -48,7 +48,10 @@ public final class FindingsCommand implements Callable<Integer> {
         FindingStore from = OutputOptions.store(store, problems);
         problems.throwIfAny();
         if (from != null) {
-            show(from.find(new FindingFilter(severityAtLeast, type, account, Integer.MAX_VALUE)));
+            show(from.find(FindingFilter.ALL
+                    .withSeverityAtLeast(severityAtLeast)
+                    .withType(type)
+                    .withAccount(account)));
         }
         return 0;
     }

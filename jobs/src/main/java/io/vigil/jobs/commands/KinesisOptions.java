@@ -1,10 +1,8 @@
 package io.vigil.jobs.commands;
 
-import io.vigil.catalogue.DurationText;
 import io.vigil.catalogue.Problems;
 import io.vigil.jobs.kinesis.KinesisLogs;
 import io.vigil.jobs.kinesis.StartingAt;
-import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -53,8 +51,8 @@ final class KinesisOptions {
                 region == null ? "" : region,
                 endpoint,
                 position(problems),
-                duration("--lateness", lateness, problems),
-                duration("--shard-idle", shardIdle, problems));
+                new DurationOption("--lateness", lateness).read(problems),
+                new DurationOption("--shard-idle", shardIdle).read(problems));
     }
 
     private StartingAt position(Problems problems) {
@@ -64,14 +62,5 @@ final class KinesisOptions {
             problems.add("--initial-position", position, unknown.getMessage());
             return StartingAt.of("LATEST");
         }
-    }
-
-    private static Duration duration(String option, String text, Problems problems) {
-        Duration read = DurationText.read(text);
-        if (read == null) {
-            problems.add(option, text, "expected a duration such as 30s or 2m");
-            return Duration.ZERO;
-        }
-        return read;
     }
 }

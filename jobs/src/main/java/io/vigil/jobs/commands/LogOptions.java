@@ -1,6 +1,5 @@
 package io.vigil.jobs.commands;
 
-import io.vigil.catalogue.DurationText;
 import io.vigil.catalogue.Problems;
 import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
@@ -59,15 +58,11 @@ final class LogOptions {
     /** @param now epoch milliseconds: what is dated a day later is refused */
     ReplayLogs find(long now, Problems problems) {
         long notAfter = now + FUTURE.toMillis();
-        Duration allowed = DurationText.read(lateness);
-        if (allowed == null) {
-            problems.add("--lateness", lateness, "expected a duration, such as 15m or 2h30m");
-        }
         return new ReplayLogs(
                 find(ApiCall.class, new CloudTrailFormat(), cloudtrail, notAfter, problems),
                 find(NetworkFlow.class, flowFormat.format(problems), vpcFlow, notAfter, problems),
                 find(DnsQuery.class, new ResolverFormat(), dns, notAfter, problems),
-                allowed == null ? Duration.ZERO : allowed,
+                new DurationOption("--lateness", lateness).read(problems),
                 notAfter);
     }
 

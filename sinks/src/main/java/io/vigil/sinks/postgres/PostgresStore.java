@@ -8,7 +8,6 @@ import io.vigil.sinks.Migrations;
 import io.vigil.sinks.StoreUnavailable;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -89,13 +88,8 @@ public record PostgresStore(
     }
 
     @Override
-    public String upsert() {
-        return TABLE.upsert();
-    }
-
-    @Override
-    public void bind(PreparedStatement statement, Finding finding) throws SQLException {
-        TABLE.bind(statement, finding);
+    public FindingTable table() {
+        return TABLE;
     }
 
     @Override

@@ -8,7 +8,6 @@ import io.vigil.sinks.Migrations;
 import io.vigil.sinks.StoreUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -70,13 +69,8 @@ public record SqliteStore(String file) implements FindingStore {
     }
 
     @Override
-    public String upsert() {
-        return TABLE.upsert();
-    }
-
-    @Override
-    public void bind(PreparedStatement statement, Finding finding) throws SQLException {
-        TABLE.bind(statement, finding);
+    public FindingTable table() {
+        return TABLE;
     }
 
     @Override
