@@ -1,16 +1,35 @@
 package io.vigil.jobs;
 
+import org.jspecify.annotations.Nullable;
+
 /** The uid of every operator. Savepoints find state by these: once released, none is ever changed. */
 public final class OperatorIds {
     public static final String DESCRIBE_REMOTES = "describe-remotes";
     public static final String KEEP_FINDINGS = "leave-out-building-blocks";
     public static final String FOLD_FINDINGS = "fold-findings";
     public static final String STORE_FINDINGS = "store-findings";
-    public static final String COLLECT_FINDINGS = "collect-findings";
     public static final String WRITE_SIGNALS = "write-signals";
     public static final String WRITE_REJECTED = "write-rejected";
 
     private OperatorIds() {}
+
+    /**
+     * Where files are read. Which of them are read is of no use to a run that goes on with others, so each run of a row of replays names its own.
+     *
+     * @param run the savepoint that the run began with; null when it began with nothing
+     */
+    public static String readFiles(String log, @Nullable String run) {
+        return ofRun("read-files-" + log, run);
+    }
+
+    /** @param run as of {@link #readFiles} */
+    public static String collectFindings(@Nullable String run) {
+        return ofRun("collect-findings", run);
+    }
+
+    private static String ofRun(String uid, @Nullable String run) {
+        return run == null ? uid : uid + "-after-" + Integer.toHexString(run.hashCode());
+    }
 
     /** @param log {@code cloudtrail}, {@code vpc-flow} or {@code dns} */
     public static String read(String log) {

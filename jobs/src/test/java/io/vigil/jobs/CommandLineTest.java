@@ -56,6 +56,29 @@ class CommandLineTest {
     }
 
     @Test
+    void aReplayThatGoesOnFromTheSavepointOfAnotherFindsWhatOneReplayOfAllFinds() throws IOException {
+        run(replay("--store", "none"));
+        List<String> ofAll = Files.readAllLines(folder.resolve("findings.jsonl"));
+        Path savepoints = folder.resolve("savepoints");
+
+        run(arguments(calls(0, 6), "--store", "none", "--savepoint-into", savepoints.toString()));
+        List<String> first = Files.readAllLines(folder.resolve("findings.jsonl"));
+        var rest = Stream.concat(
+                calls(6, 11),
+                Stream.of("--vpc-flow", SAMPLES.resolve("vpc-flow") + "", "--dns", SAMPLES.resolve("dns") + ""));
+        run(arguments(
+                rest,
+                "--store",
+                "none",
+                "--savepoint-from",
+                only(savepoints).toUri().toString()));
+
+        assertThat(out.toString()).contains("savepoint: file:");
+        assertThat(first).isEmpty();
+        assertThat(folder.resolve("findings.jsonl")).hasContent(String.join("\n", ofAll));
+    }
+
+    @Test
     void everythingThatIsWrongIsToldAtOnceAndNothingIsDone() throws IOException {
         Files.writeString(folder.resolve("findings.jsonl"), "of yesterday\n");
 
@@ -71,6 +94,8 @@ class CommandLineTest {
                 "soon",
                 "--tuning",
                 file("no.yaml"),
+                "--savepoint-from",
+                file("no-savepoint"),
                 "--signals",
                 file("no/such/folder"),
                 "--store",
@@ -80,8 +105,15 @@ class CommandLineTest {
 
         assertThat(code).isEqualTo(2);
         assertThat(err.toString())
-                .startsWith("6 problems in configuration")
-                .contains("--cloudtrail", "--threat-list", "--parallelism", "--lateness", "no.yaml", "--signals");
+                .startsWith("7 problems in configuration")
+                .contains(
+                        "--cloudtrail",
+                        "--threat-list",
+                        "--parallelism",
+                        "--lateness",
+                        "no.yaml",
+                        "--signals",
+                        "--savepoint-from");
         assertThat(folder.resolve("vigil.db")).doesNotExist();
         assertThat(folder.resolve("findings.jsonl")).hasContent("of yesterday");
     }
@@ -117,6 +149,20 @@ class CommandLineTest {
                 Stream.of("cloudtrail", "vpc-flow", "dns")
                         .flatMap(log -> Stream.of("--" + log, SAMPLES.resolve(log) + "")),
                 more);
+    }
+
+    /** Of the sample's eleven days, some. */
+    private static Stream<String> calls(int from, int to) throws IOException {
+        try (Stream<Path> days = Files.list(SAMPLES.resolve("cloudtrail"))) {
+            return days.sorted().toList().subList(from, to).stream()
+                    .flatMap(day -> Stream.of("--cloudtrail", day.toString()));
+        }
+    }
+
+    private static Path only(Path parent) throws IOException {
+        try (Stream<Path> children = Files.list(parent)) {
+            return children.findAny().orElseThrow();
+        }
     }
 
     /** The same files under other names, which come in another order. */

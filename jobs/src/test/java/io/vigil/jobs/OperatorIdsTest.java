@@ -73,7 +73,7 @@ class OperatorIdsTest {
     private <E extends Event> DataStream<Batch<E>> log(Class<E> events, LogFormat<E> format) {
         return environment
                 .fromSource(
-                        new LogFiles<>(format, List.of(), 0),
+                        new LogFiles<>(format, List.of(), 0, null),
                         WatermarkStrategy.noWatermarks(),
                         format.name(),
                         Log.batchesOf(events))

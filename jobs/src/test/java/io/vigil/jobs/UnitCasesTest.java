@@ -67,7 +67,8 @@ class UnitCasesTest {
         var played = new LogFiles<>(
                 new PlayedLog<>(type.name(), part),
                 List.of(new LogFile(nothing.toString(), Given.MONDAY, 0)),
-                Long.MAX_VALUE);
+                Long.MAX_VALUE,
+                null);
         return new Log<>(
                 new Enriched<>(type),
                 environment

@@ -43,6 +43,9 @@ public final class ReplayCommand implements Callable<Integer> {
     @Mixin
     private OutputOptions outputs = new OutputOptions();
 
+    @Mixin
+    private SavepointOptions savepoints = new SavepointOptions();
+
     @Option(
             names = "--parallelism",
             paramLabel = "N",
@@ -88,6 +91,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 detections.detections(problems),
                 intelligence.settings(problems),
                 parallelism,
+                savepoints.savepoints(problems),
                 outputs.signals(),
                 outputs.rejected(),
                 outputs.store(problems));
@@ -104,6 +108,9 @@ public final class ReplayCommand implements Callable<Integer> {
                     .getErr()
                     .println(outcome.late()
                             + " records came later than allowed and were judged as they came; see --lateness");
+        }
+        if (outcome.savepoint() != null) {
+            spec.commandLine().getOut().println("savepoint: " + outcome.savepoint());
         }
         spec.commandLine().getOut().println(outcome);
     }

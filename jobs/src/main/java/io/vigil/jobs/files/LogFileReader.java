@@ -9,16 +9,21 @@ import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceReader;
 import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.core.io.InputStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Reads and decodes in the task's own thread: files are always there, and nothing is handed over. */
 final class LogFileReader<E extends Event> implements SourceReader<Batch<E>, LogFile> {
     private final SourceReaderContext context;
     private final MergedLogFiles<E> files;
+    private final @Nullable String awaitedAs;
     private final CompletableFuture<Void> complete = new CompletableFuture<>();
+    private final CompletableFuture<Void> never = new CompletableFuture<>();
+    private boolean staying;
 
-    LogFileReader(SourceReaderContext context, MergedLogFiles<E> files) {
+    LogFileReader(SourceReaderContext context, MergedLogFiles<E> files, @Nullable String awaitedAs) {
         this.context = context;
         this.files = files;
+        this.awaitedAs = awaitedAs;
     }
 
     @Override
@@ -39,20 +44,28 @@ final class LogFileReader<E extends Event> implements SourceReader<Batch<E>, Log
     /** Reading starts when all files are known: before, the earliest is not. */
     @Override
     public CompletableFuture<Void> isAvailable() {
-        return complete;
+        return staying ? never : complete;
     }
 
     @Override
     public InputStatus pollNext(ReaderOutput<Batch<E>> output) throws IOException {
-        if (!complete.isDone()) {
+        if (staying || !complete.isDone()) {
             return InputStatus.NOTHING_AVAILABLE;
         }
         Batch<E> batch = files.next();
-        if (batch == null) {
-            return InputStatus.END_OF_INPUT;
+        if (batch != null) {
+            output.collect(batch, files.progress());
+            return InputStatus.MORE_AVAILABLE;
         }
-        output.collect(batch, files.progress());
-        return InputStatus.MORE_AVAILABLE;
+        return awaitedAs == null ? InputStatus.END_OF_INPUT : stay(output, awaitedAs);
+    }
+
+    /** Idle, so that the other logs go on. */
+    private InputStatus stay(ReaderOutput<Batch<E>> output, String name) {
+        staying = true;
+        output.markIdle();
+        AllRead.tell(name);
+        return InputStatus.NOTHING_AVAILABLE;
     }
 
     @Override

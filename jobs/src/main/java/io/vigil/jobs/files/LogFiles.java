@@ -12,15 +12,21 @@ import org.apache.flink.api.connector.source.SourceReaderContext;
 import org.apache.flink.api.connector.source.SplitEnumerator;
 import org.apache.flink.api.connector.source.SplitEnumeratorContext;
 import org.apache.flink.core.io.SimpleVersionedSerializer;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Files of one log as a bounded source. One reader reads them all, since their order is one; the timestamp of each batch is the event time
+ * Files of one log as a source. One reader reads them all, since their order is one; the timestamp of each batch is the event time
  * that the whole log has reached, so a watermark with bounded lateness is right for any number of files.
  *
  * @param notAfter epoch milliseconds; events dated later are refused
+ * @param awaitedAs name under which somebody {@linkplain AllRead waits} for all files to be read, after which the source stays open, idle, so
+ *     that a savepoint of the running job can be taken; null: the source ends with its files
  */
-public record LogFiles<E extends Event>(LogFormat<E> format, List<LogFile> files, long notAfter)
-        implements Source<Batch<E>, LogFile, List<LogFile>> {
+public record LogFiles<E extends Event>(
+        LogFormat<E> format,
+        List<LogFile> files,
+        long notAfter,
+        @Nullable String awaitedAs) implements Source<Batch<E>, LogFile, List<LogFile>> {
     private static final long serialVersionUID = 1;
 
     public LogFiles {
@@ -29,7 +35,7 @@ public record LogFiles<E extends Event>(LogFormat<E> format, List<LogFile> files
 
     @Override
     public Boundedness getBoundedness() {
-        return Boundedness.BOUNDED;
+        return awaitedAs == null ? Boundedness.BOUNDED : Boundedness.CONTINUOUS_UNBOUNDED;
     }
 
     @Override
@@ -55,6 +61,6 @@ public record LogFiles<E extends Event>(LogFormat<E> format, List<LogFile> files
 
     @Override
     public SourceReader<Batch<E>, LogFile> createReader(SourceReaderContext context) {
-        return new LogFileReader<>(context, new MergedLogFiles<>(format, notAfter));
+        return new LogFileReader<>(context, new MergedLogFiles<>(format, notAfter), awaitedAs);
     }
 }

@@ -3,14 +3,23 @@ package io.vigil.jobs.replay;
 import io.vigil.events.Finding;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What a replay came to.
  *
  * @param findings final state of each, in order of detection
+ * @param savepoint where it is, as a URI; null when none was wanted
  * @param late events that came later than allowed, and were judged as they came
  */
-public record Outcome(List<Finding> findings, long events, long rejected, long signals, long late, double seconds) {
+public record Outcome(
+        List<Finding> findings,
+        long events,
+        long rejected,
+        long signals,
+        long late,
+        double seconds,
+        @Nullable String savepoint) {
     /** The line that scripts read. */
     @Override
     public String toString() {

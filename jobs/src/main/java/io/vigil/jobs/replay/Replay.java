@@ -17,11 +17,10 @@ import java.util.HashMap;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.concurrent.Future;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -34,48 +33,61 @@ public final class Replay {
 
     public Replay(ReplayPlan plan) {
         this.plan = plan;
-        this.environment = StreamExecutionEnvironment.createLocalEnvironment(plan.parallelism(), new Configuration());
+        this.environment = StreamExecutionEnvironment.createLocalEnvironment(
+                plan.parallelism(), plan.savepoints().restoring());
     }
 
     public Outcome run() throws Exception {
+        try (FinalSavepoint savepoint = FinalSavepoint.of(plan)) {
+            return run(savepoint);
+        }
+    }
+
+    private Outcome run(@Nullable FinalSavepoint savepoint) throws Exception {
         long started = System.nanoTime();
         Pipeline.prepare(environment);
-        var drawn = new Pipeline(plan.detections(), plan.intel()).draw(logs());
+        var drawn = new Pipeline(plan.detections(), plan.intel()).draw(logs(savepoint));
         write(drawn.signals(), Lines::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
         write(drawn.rejected(), Lines::of, plan.rejected(), OperatorIds.WRITE_REJECTED);
         if (plan.store() != null) {
             FindingSink.write(drawn.findings(), plan.store());
         }
-        Iterator<Finding> told = Collected.of(drawn.findings(), OperatorIds.COLLECT_FINDINGS);
+        Iterator<Finding> told = Collected.of(
+                drawn.findings(), OperatorIds.collectFindings(plan.savepoints().from()));
         JobClient job = environment.executeAsync("replay");
+        Future<String> taken = savepoint == null ? null : savepoint.take(job);
         List<Finding> findings = latest(told);
+        String left = taken == null ? null : taken.get();
         JobExecutionResult result = job.getJobExecutionResult().get();
-        return outcome(findings, result, (System.nanoTime() - started) / 1e9);
+        return outcome(findings, result, (System.nanoTime() - started) / 1e9, left);
     }
 
-    private List<Log<?>> logs() {
+    private List<Log<?>> logs(@Nullable FinalSavepoint savepoint) {
+        String awaitedAs = savepoint == null ? null : savepoint.awaitedAs();
         var logs = new ArrayList<Log<?>>();
-        read(plan.logs().calls(), Log::ofCalls, logs);
-        read(plan.logs().flows(), Log::ofFlows, logs);
-        read(plan.logs().queries(), Log::ofQueries, logs);
+        if (plan.logs().calls().given()) {
+            logs.add(Log.ofCalls(read(plan.logs().calls(), awaitedAs)));
+        }
+        if (plan.logs().flows().given()) {
+            logs.add(Log.ofFlows(read(plan.logs().flows(), awaitedAs)));
+        }
+        if (plan.logs().queries().given()) {
+            logs.add(Log.ofQueries(read(plan.logs().queries(), awaitedAs)));
+        }
         return logs;
     }
 
-    private <E extends Event> void read(
-            ReplayInput<E> input, Function<DataStream<Batch<E>>, Log<E>> log, List<Log<?>> logs) {
-        if (input.files().isEmpty()) {
-            return;
-        }
+    private <E extends Event> DataStream<Batch<E>> read(ReplayInput<E> input, @Nullable String awaitedAs) {
         String name = input.format().name();
-        logs.add(log.apply(environment
+        return environment
                 .fromSource(
                         new LogFiles<>(
-                                input.format(), input.files(), plan.logs().notAfter()),
+                                input.format(), input.files(), plan.logs().notAfter(), awaitedAs),
                         WatermarkStrategy.forBoundedOutOfOrderness(plan.logs().lateness()),
                         "read " + name,
                         Log.batchesOf(input.events()))
-                .uid(OperatorIds.read(name))
-                .setParallelism(1)));
+                .uid(OperatorIds.readFiles(name, plan.savepoints().from()))
+                .setParallelism(1);
     }
 
     private static <T> void write(DataStream<T> records, LineFormat<T> format, @Nullable Path file, String uid) {
@@ -100,13 +112,15 @@ public final class Replay {
                 .toList();
     }
 
-    private static Outcome outcome(List<Finding> findings, JobExecutionResult result, double seconds) {
+    private static Outcome outcome(
+            List<Finding> findings, JobExecutionResult result, double seconds, @Nullable String savepoint) {
         return new Outcome(
                 findings,
                 Totals.of(result, Totals.EVENTS),
                 Totals.of(result, Totals.REJECTED),
                 Totals.of(result, Totals.SIGNALS),
                 Totals.of(result, Totals.LATE),
-                seconds);
+                seconds,
+                savepoint);
     }
 }

@@ -14,4 +14,8 @@ public record ReplayInput<E extends Event>(Class<E> events, LogFormat<E> format,
     public ReplayInput {
         files = List.copyOf(files);
     }
+
+    boolean given() {
+        return !files.isEmpty();
+    }
 }

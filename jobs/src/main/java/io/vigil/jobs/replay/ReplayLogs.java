@@ -4,6 +4,7 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.NetworkFlow;
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * The files to read.
@@ -16,4 +17,9 @@ public record ReplayLogs(
         ReplayInput<NetworkFlow> flows,
         ReplayInput<DnsQuery> queries,
         Duration lateness,
-        long notAfter) {}
+        long notAfter) {
+    /** How many there are files of. */
+    int given() {
+        return (int) Stream.of(calls, flows, queries).filter(ReplayInput::given).count();
+    }
+}

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vigil.events.Finding;
 import io.vigil.jobs.DetectionJob;
+import io.vigil.jobs.Totals;
 import io.vigil.jobs.Vigil;
 import io.vigil.sinks.FindingFilter;
 import io.vigil.sinks.FindingStore;
@@ -15,6 +16,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +31,7 @@ import org.junit.jupiter.api.Test;
  */
 class DetectionJobIT {
     private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final String LAST_DAY = "2025-06-12";
     private static final Map<String, Integer> SHARDS = Map.of("calls", 2, "flows", 2, "queries", 1);
 
     @BeforeAll
@@ -37,8 +41,7 @@ class DetectionJobIT {
 
     @Test
     void theLiveJobFindsInPostgresWhatReplayFindsInFiles() throws Exception {
-        Path folder = Files.createTempDirectory(
-                Files.createDirectories(Path.of("target/cluster")).toAbsolutePath(), "run");
+        Path folder = folder();
         var day = SampleDay.read();
 
         try (var kinesis = LocalKinesis.start(folder, SHARDS);
@@ -48,7 +51,7 @@ class DetectionJobIT {
             kinesis.put("flows", SampleDay.enveloped(day.flows()));
             kinesis.put("queries", SampleDay.enveloped(day.queries()));
             String live = database(postgres, "live");
-            flink.submit(DetectionJob.class.getName(), arguments(kinesis, day, live));
+            flink.submit(DetectionJob.class.getName(), arguments(kinesis, "TRIM_HORIZON", day, live));
 
             List<Finding> expected = replayed(folder, day, database(postgres, "replay"));
             eventually(() -> assertThat(found(live))
@@ -62,11 +65,67 @@ class DetectionJobIT {
         }
     }
 
-    private static List<String> arguments(LocalKinesis kinesis, SampleDay day, String store) {
+    /** The stream holds the history, too: only where the job begins to read keeps it from being counted twice. */
+    @Test
+    void theLiveJobGoesOnFromTheSavepointOfAReplayedHistory() throws Exception {
+        Path folder = folder();
+        var day = SampleDay.read();
+        var history = day.before(LAST_DAY);
+        var rest = day.since(LAST_DAY);
+
+        try (var kinesis = LocalKinesis.start(folder, SHARDS);
+                var postgres = EmbeddedPostgres.start();
+                var flink = LocalFlink.start(folder, LocalKinesis.CREDENTIALS)) {
+            kinesis.put("calls", SampleDay.enveloped(history.calls()));
+            Instant afterHistory = nextSecond();
+            String live = database(postgres, "live");
+            String savepoint = leftByReplay(folder, history, live);
+            kinesis.put("calls", SampleDay.enveloped(rest.calls()));
+            kinesis.put("flows", SampleDay.enveloped(rest.flows()));
+            kinesis.put("queries", SampleDay.enveloped(rest.queries()));
+            flink.submitFrom(
+                    savepoint, DetectionJob.class.getName(), arguments(kinesis, afterHistory.toString(), day, live));
+
+            List<Finding> expected = replayed(folder, day, database(postgres, "replay"));
+            eventually(() -> assertThat(found(live)).isEqualTo(expected));
+            assertThat(flink.counted(Totals.EVENTS)).isEqualTo(rest.events());
+        }
+    }
+
+    private static Path folder() throws IOException {
+        return Files.createTempDirectory(
+                Files.createDirectories(Path.of("target/cluster")).toAbsolutePath(), "run");
+    }
+
+    /** Positions in a stream are told to the second. */
+    private static Instant nextSecond() {
+        Instant next = Instant.now().plusSeconds(1).truncatedTo(ChronoUnit.SECONDS);
+        await().until(() -> Instant.now().isAfter(next));
+        return next;
+    }
+
+    private static String leftByReplay(Path folder, SampleDay history, String store)
+            throws IOException, InterruptedException {
+        Path savepoints = Files.createDirectory(folder.resolve("history"));
+        var arguments = new ArrayList<>(List.of(
+                "replay",
+                "--store=" + store,
+                "--savepoint-into=" + savepoints,
+                "--cloudtrail=" + history.callFile(savepoints)));
+        arguments.addAll(SampleDay.intel());
+        try (var replay = FlinkProgram.of(Vigil.class.getName(), arguments).startWithJob(folder, "history.log")) {
+            replay.succeed(PATIENCE);
+        }
+        try (var left = Files.list(savepoints)) {
+            return left.filter(Files::isDirectory).findAny().orElseThrow().toString();
+        }
+    }
+
+    private static List<String> arguments(LocalKinesis kinesis, String position, SampleDay day, String store) {
         var arguments = new ArrayList<>(List.of(
                 "--region=" + LocalKinesis.REGION,
                 "--kinesis-endpoint=" + kinesis.endpoint(),
-                "--initial-position=TRIM_HORIZON",
+                "--initial-position=" + position,
                 "--shard-idle=10s",
                 "--cloudtrail-stream=calls",
                 "--vpc-flow-stream=flows",

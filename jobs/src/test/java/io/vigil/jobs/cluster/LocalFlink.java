@@ -69,7 +69,19 @@ final class LocalFlink implements AutoCloseable {
 
     /** Submits the job with Flink's own client and leaves it running. */
     void submit(String mainClass, List<String> arguments) throws IOException, InterruptedException {
+        submit(List.of(), mainClass, arguments);
+    }
+
+    /** With the state of a savepoint, as far as the job has operators for it. */
+    void submitFrom(String savepoint, String mainClass, List<String> arguments)
+            throws IOException, InterruptedException {
+        submit(List.of("-s", savepoint, "--allowNonRestoredState"), mainClass, arguments);
+    }
+
+    private void submit(List<String> options, String mainClass, List<String> arguments)
+            throws IOException, InterruptedException {
         var all = new ArrayList<>(List.of("run", "-t", "remote", "-d", "-p", "2"));
+        all.addAll(options);
         all.addAll(settings);
         all.addAll(List.of("-c", mainClass, FlinkProgram.JAR.toString()));
         all.addAll(arguments);
@@ -88,6 +100,17 @@ final class LocalFlink implements AutoCloseable {
         return rest("jobs/" + job().path("jid").asText() + "/checkpoints")
                 .at("/counts/completed")
                 .asLong();
+    }
+
+    /** What the job's tasks have counted under this name. */
+    long counted(String accumulator) {
+        for (JsonNode counter :
+                rest("jobs/" + job().path("jid").asText() + "/accumulators").path("user-task-accumulators")) {
+            if (counter.path("name").asText().equals(accumulator)) {
+                return counter.path("value").asLong();
+            }
+        }
+        return 0;
     }
 
     private JsonNode job() {

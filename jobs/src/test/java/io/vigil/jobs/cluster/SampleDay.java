@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
@@ -35,6 +36,30 @@ record SampleDay(List<String> calls, String flowFormat, List<String> flows, List
                 closed(lines("dns"), SampleDay::laterQuery));
     }
 
+    /** The calls of the days before. */
+    SampleDay before(String date) throws IOException {
+        return new SampleDay(callsThat(when -> when.compareTo(date) < 0), flowFormat, List.of(), List.of());
+    }
+
+    /** All but what was before. */
+    SampleDay since(String date) throws IOException {
+        return new SampleDay(callsThat(when -> when.compareTo(date) >= 0), flowFormat, flows, queries);
+    }
+
+    private List<String> callsThat(Predicate<String> happened) throws IOException {
+        var chosen = new ArrayList<String>();
+        for (String call : calls) {
+            if (happened.test(JSON.readTree(call).path("eventTime").asText())) {
+                chosen.add(call);
+            }
+        }
+        return chosen;
+    }
+
+    int events() {
+        return calls.size() + flows.size() + queries.size();
+    }
+
     /** Options of both jobs: what they know of addresses. */
     static List<String> intel() {
         Path lists = SAMPLES.resolve("lists");
@@ -46,12 +71,16 @@ record SampleDay(List<String> calls, String flowFormat, List<String> flows, List
 
     /** Writes the same records as files, and names them as options of a replay. */
     List<String> files(Path folder) throws IOException {
-        Path callFile = Files.write(folder.resolve("cloudtrail.jsonl"), calls);
+        Path callFile = callFile(folder);
         Path flowFile = Files.write(
                 folder.resolve("vpc-flow.log"),
                 Stream.concat(Stream.of(flowFormat), flows.stream()).toList());
         Path queryFile = Files.write(folder.resolve("dns.jsonl"), queries);
         return List.of("--cloudtrail=" + callFile, "--vpc-flow=" + flowFile, "--dns=" + queryFile);
+    }
+
+    Path callFile(Path folder) throws IOException {
+        return Files.write(folder.resolve("cloudtrail.jsonl"), calls);
     }
 
     /** As Kinesis records. */
