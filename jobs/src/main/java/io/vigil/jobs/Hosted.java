@@ -1,7 +1,9 @@
 package io.vigil.jobs;
 
+import io.vigil.catalogue.Teller;
 import io.vigil.catalogue.Watch;
 import io.vigil.events.Event;
+import io.vigil.events.Novelty;
 import io.vigil.events.Signal;
 import java.util.List;
 import java.util.function.Consumer;
@@ -19,16 +21,18 @@ final class Hosted<E extends Event, S> {
     private final ValueState<Tuple2<Long, S>> memories;
 
     private final long forgetAfter;
+    private final Consumer<Novelty> account;
 
-    private Hosted(Watch<E, S> watch, KeyedStateStore states) {
+    private Hosted(Watch<E, S> watch, KeyedStateStore states, Consumer<Novelty> account) {
         this.watch = watch;
+        this.account = account;
         this.forgetAfter = watch.forgetAfter().toMillis();
         this.memories = KeyedStates.value(
                 states, watch.id(), Types.TUPLE(Types.LONG, TypeInformation.of(watch.memory())), watch.forgetAfter());
     }
 
-    static <E extends Event, S> Hosted<E, S> of(Watch<E, S> watch, KeyedStateStore states) {
-        return new Hosted<>(watch, states);
+    static <E extends Event, S> Hosted<E, S> of(Watch<E, S> watch, KeyedStateStore states, Consumer<Novelty> account) {
+        return new Hosted<>(watch, states, account);
     }
 
     /** Shows the detection what concerns it. Its memory is fetched and put back once, and not at all for a run that does not concern it. */
@@ -46,10 +50,16 @@ final class Hosted<E extends Event, S> {
                 continue;
             }
             boolean forgotten = event.time() - seen > forgetAfter;
-            memory = watch.observe(forgotten ? null : memory, event, out);
+            memory = observe(forgotten ? null : memory, event, out);
             seen = Math.max(seen, event.time());
         }
         keep(before, memory, seen);
+    }
+
+    private @Nullable S observe(@Nullable S memory, E event, Consumer<Signal> out) {
+        return watch instanceof Teller<E, S> teller
+                ? teller.observe(memory, event, out, account)
+                : watch.observe(memory, event, out);
     }
 
     private void keep(@Nullable Tuple2<Long, S> before, @Nullable S memory, long seen) throws Exception {

@@ -1,16 +1,13 @@
 package io.vigil.jobs;
 
-import io.vigil.catalogue.Watch;
 import io.vigil.events.Event;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
-import io.vigil.jobs.order.EventOrder;
 import io.vigil.rules.Rules;
-import java.util.List;
 import java.util.function.Consumer;
 
 /** All that differs from log to log; everything else of the pipeline is drawn once for all of them. */
-interface LogType<E extends Event> extends EventOrder<E> {
+interface LogType<E extends Event> extends Entities<E> {
     /** {@code cloudtrail}, {@code vpc-flow} or {@code dns}. */
     String name();
 
@@ -21,17 +18,4 @@ interface LogType<E extends Event> extends EventOrder<E> {
 
     /** Judges what needs no memory. */
     void judge(Rules rules, E event, Consumer<Signal> out);
-
-    /** What remembers the entity that the log is keyed by. */
-    List<Watch<E, ?>> watches(Detections detections);
-
-    @Override
-    default long time(E event) {
-        return event.time();
-    }
-
-    @Override
-    default int compareTies(E one, E other) {
-        return one.id().compareTo(other.id());
-    }
 }

@@ -2,6 +2,7 @@ package io.vigil.jobs;
 
 import io.vigil.events.Event;
 import io.vigil.events.Finding;
+import io.vigil.events.Novelty;
 import io.vigil.events.Rejected;
 import io.vigil.events.Signal;
 import io.vigil.intel.IntelSettings;
@@ -60,15 +61,31 @@ public final class Pipeline {
         return new Drawn(fold(signals), signals, watched.rejected());
     }
 
-    /** What rules and models say of single entities, and input that is no event. */
-    record Watched(DataStream<Signal> signals, DataStream<Rejected> rejected) {
+    /** What rules and models say of single entities, what is new of these, and input that is no event. */
+    record Watched(DataStream<Signal> signals, DataStream<Novelty> novelties, DataStream<Rejected> rejected) {
         private Watched and(Watched other) {
-            return new Watched(signals.union(other.signals), rejected.union(other.rejected));
+            return new Watched(
+                    signals.union(other.signals), novelties.union(other.novelties), rejected.union(other.rejected));
         }
     }
 
     Watched watch(List<Log<?>> logs) {
-        return logs.stream().map(this::watch).reduce(Watched::and).orElseThrow();
+        Watched watched = logs.stream().map(this::watch).reduce(Watched::and).orElseThrow();
+        return new Watched(
+                watched.signals().union(ofAccounts(watched.novelties())), watched.novelties(), watched.rejected());
+    }
+
+    /** The second shuffle carries only what is new. */
+    private DataStream<Signal> ofAccounts(DataStream<Novelty> novelties) {
+        var accounts = new Accounts();
+        return novelties
+                .keyBy(accounts::key, Types.LONG)
+                .transform(
+                        "watch accounts",
+                        SIGNAL,
+                        new InOrder<>(
+                                accounts, TypeInformation.of(Novelty.class), new WatchEntities<>(accounts, detections)))
+                .uid(OperatorIds.WATCH_ACCOUNTS);
     }
 
     /** One shuffle: decoding, enrichment and stateless rules lie before it, in the source's chain; all that remembers lies behind it. */
@@ -92,6 +109,7 @@ public final class Pipeline {
                 .uid(OperatorIds.watch(type.name()));
         return new Watched(
                 judged.getSideOutput(EnrichAndJudge.SIGNALS).union(remembered),
+                remembered.getSideOutput(WatchEntities.NOVELTIES),
                 unpacked.getSideOutput(Unpack.REJECTED));
     }
 

@@ -63,6 +63,7 @@ class OperatorIdsTest {
                         "watch-cloudtrail",
                         "watch-vpc-flow",
                         "watch-dns",
+                        "watch-accounts",
                         "describe-remotes",
                         "leave-out-building-blocks",
                         "fold-findings",

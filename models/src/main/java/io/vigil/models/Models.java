@@ -11,14 +11,16 @@ import io.vigil.catalogue.YamlSection;
 import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.NetworkFlow;
+import io.vigil.events.Novelty;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The behaviour models. Each is a folder beside its code whose {@code model.yaml} says which class holds the logic: a {@link Watch} with a
- * public constructor of unit and problems.
+ * public constructor of unit and problems. A second class, under {@code account}, may decide on what the first tells of novelties.
  */
 public final class Models {
     /** What makes a folder a model. */
@@ -28,12 +30,14 @@ public final class Models {
     private enum Log {
         CALLS,
         FLOWS,
-        QUERIES
+        QUERIES,
+        NOVELTIES
     }
 
     private final List<Watch<ApiCall, ?>> callWatches = new ArrayList<>();
     private final List<Watch<NetworkFlow, ?>> flowWatches = new ArrayList<>();
     private final List<Watch<DnsQuery, ?>> queryWatches = new ArrayList<>();
+    private final List<Watch<Novelty, ?>> accountWatches = new ArrayList<>();
     private final List<Unit> units;
 
     private Models(List<Unit> units) {
@@ -64,6 +68,11 @@ public final class Models {
         return queryWatches;
     }
 
+    /** What decides on what is new of principals, with what is known of their account. */
+    public List<Watch<Novelty, ?>> accountWatches() {
+        return accountWatches;
+    }
+
     public List<Unit> units() {
         return units;
     }
@@ -71,10 +80,14 @@ public final class Models {
     private void add(Unit unit, Problems problems) {
         YamlSection yaml = unit.logic(problems);
         Log log = yaml.required("watches") ? yaml.oneOf("watches", Log.class) : null;
-        Watch<?, ?> watch = watch(yaml, unit, problems);
+        Watch<?, ?> watch = watch("logic", yaml.requiredText("logic"), unit, problems);
+        Watch<?, ?> account = watch("account", Objects.requireNonNullElse(yaml.text("account"), ""), unit, problems);
         yaml.refuseUnknown();
         if (log != null && watch != null) {
             add(log, watch);
+        }
+        if (account != null) {
+            add(Log.NOVELTIES, account);
         }
     }
 
@@ -84,11 +97,12 @@ public final class Models {
             case CALLS -> callWatches.add((Watch<ApiCall, ?>) watch);
             case FLOWS -> flowWatches.add((Watch<NetworkFlow, ?>) watch);
             case QUERIES -> queryWatches.add((Watch<DnsQuery, ?>) watch);
+            case NOVELTIES -> accountWatches.add((Watch<Novelty, ?>) watch);
         }
     }
 
-    private static @Nullable Watch<?, ?> watch(YamlSection yaml, Unit unit, Problems problems) {
-        String name = yaml.requiredText("logic");
+    /** @param name of the class; empty where there is none */
+    private static @Nullable Watch<?, ?> watch(String key, String name, Unit unit, Problems problems) {
         try {
             return name.isEmpty()
                     ? null
@@ -99,7 +113,7 @@ public final class Models {
         } catch (InvocationTargetException e) {
             throw new IllegalStateException("model " + unit.id() + " cannot be built", e.getCause());
         } catch (ReflectiveOperationException | ClassCastException e) {
-            yaml.refuse("logic", "expected a Watch with a public constructor of unit and problems");
+            unit.logic(problems).refuse(key, "expected a Watch with a public constructor of unit and problems");
             return null;
         }
     }

@@ -29,7 +29,8 @@ class ModelCasesTest {
         var rehearsal = new Rehearsal()
                 .callWatches(models.callWatches())
                 .flowWatches(models.flowWatches())
-                .queryWatches(models.queryWatches());
+                .queryWatches(models.queryWatches())
+                .accountWatches(models.accountWatches());
 
         return cases.stream()
                 .map(told -> DynamicTest.dynamicTest(told.unit() + ": " + told.name(), () -> rehearsal.check(told)));

@@ -1,13 +1,16 @@
 package io.vigil.testkit;
 
+import io.vigil.catalogue.Teller;
 import io.vigil.catalogue.UnitCase;
 import io.vigil.catalogue.Watch;
 import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
 import io.vigil.events.NetworkFlow;
+import io.vigil.events.Novelty;
 import io.vigil.events.Signal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +25,7 @@ public final class Rehearsal {
     private final Cast<ApiCall> calls = new Cast<>(ApiCall::principalHash);
     private final Cast<NetworkFlow> flows = new Cast<>(NetworkFlow::entityHash);
     private final Cast<DnsQuery> queries = new Cast<>(DnsQuery::entityHash);
+    private final Cast<Novelty> novelties = new Cast<>(Novelty::accountHash);
 
     public Rehearsal onCall(BiConsumer<ApiCall, Consumer<Signal>> detection) {
         calls.stateless.add(detection);
@@ -53,12 +57,20 @@ public final class Rehearsal {
         return this;
     }
 
+    public Rehearsal accountWatches(List<? extends Watch<Novelty, ?>> watches) {
+        novelties.watches.addAll(watches);
+        return this;
+    }
+
     /** Everything that is raised; each time from an empty memory. */
     public List<Signal> play(PlayedCase played) {
         List<Signal> raised = new ArrayList<>();
-        calls.play(played.calls(), raised::add);
-        flows.play(played.flows(), raised::add);
-        queries.play(played.queries(), raised::add);
+        List<Novelty> told = new ArrayList<>();
+        calls.play(played.calls(), raised::add, told::add);
+        flows.play(played.flows(), raised::add, told::add);
+        queries.play(played.queries(), raised::add, told::add);
+        told.sort(Comparator.comparingLong(Novelty::time));
+        novelties.play(told, raised::add, untold -> {});
         return raised;
     }
 
@@ -82,14 +94,14 @@ public final class Rehearsal {
             this.entity = entity;
         }
 
-        void play(List<E> events, Consumer<Signal> out) {
+        void play(List<E> events, Consumer<Signal> out, Consumer<Novelty> account) {
             for (E event : events) {
                 stateless.forEach(detection -> detection.accept(event, out));
             }
-            watches.forEach(watch -> play(watch, events, out));
+            watches.forEach(watch -> play(watch, events, out, account));
         }
 
-        private <S> void play(Watch<E, S> watch, List<E> events, Consumer<Signal> out) {
+        private <S> void play(Watch<E, S> watch, List<E> events, Consumer<Signal> out, Consumer<Novelty> account) {
             Map<Long, Remembered<S>> memory = new HashMap<>();
             for (E event : events) {
                 if (!watch.concerns(event)) {
@@ -99,8 +111,14 @@ public final class Rehearsal {
                 Remembered<S> last = memory.get(key);
                 boolean forgotten = last == null
                         || event.time() - last.time > watch.forgetAfter().toMillis();
+                S state = forgotten ? null : last.state;
                 memory.put(
-                        key, new Remembered<>(watch.observe(forgotten ? null : last.state, event, out), event.time()));
+                        key,
+                        new Remembered<>(
+                                watch instanceof Teller<E, S> teller
+                                        ? teller.observe(state, event, out, account)
+                                        : watch.observe(state, event, out),
+                                event.time()));
             }
         }
     }

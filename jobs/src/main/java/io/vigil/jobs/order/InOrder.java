@@ -13,6 +13,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Hands each key its records in event time: they wait in memory until the watermark passes them, so that arrival, parallelism and restarts
@@ -55,6 +56,7 @@ public final class InOrder<E, R> extends AbstractStreamOperator<R> implements On
         done = Long.MIN_VALUE;
         kept = KeyedStates.untilRestore(context.getKeyedStateStore(), "waiting", type);
         takeBack();
+        function.aside(new SideOutputs());
         function.open(context.getKeyedStateStore());
     }
 
@@ -100,9 +102,20 @@ public final class InOrder<E, R> extends AbstractStreamOperator<R> implements On
         function.follow(run, this::emit);
     }
 
-    /** What comes of a late record is no longer allowed to say so: downstream would drop it. */
     private void emit(R found) {
-        output.collect(result.replace(found, Math.max(function.time(found), done + 1)));
+        output.collect(result.replace(found, allowed(function.time(found))));
+    }
+
+    /** What comes of a late record is no longer allowed to say so: downstream would drop it. */
+    private long allowed(long time) {
+        return Math.max(time, done + 1);
+    }
+
+    private final class SideOutputs implements InOrderFunction.Aside {
+        @Override
+        public <T> void collect(OutputTag<T> tag, T record, long time) {
+            output.collect(tag, new StreamRecord<>(record, allowed(time)));
+        }
     }
 
     @Override

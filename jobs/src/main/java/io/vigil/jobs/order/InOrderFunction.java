@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.util.OutputTag;
 
 /** What is done with the records of one key, once they are in order. */
 public interface InOrderFunction<E, R> extends Serializable {
@@ -19,4 +20,13 @@ public interface InOrderFunction<E, R> extends Serializable {
 
     /** Epoch milliseconds of a result. */
     long time(R result);
+
+    /** Called once, before {@link #open}, with the way out for what is no result. */
+    default void aside(Aside aside) {}
+
+    /** Takes what leaves by side outputs. */
+    interface Aside {
+        /** @param time epoch milliseconds */
+        <T> void collect(OutputTag<T> tag, T record, long time);
+    }
 }
