@@ -7,12 +7,14 @@ import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
 import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
+import io.vigil.events.Novelty;
 import io.vigil.events.Observation;
 import io.vigil.events.Remote;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.Subject;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Writes a {@link Signal} down: starts from what an event tells, takes what the detection adds, fills the templates in at the end. */
@@ -48,6 +50,15 @@ public final class SignalDraft {
     public static SignalDraft of(String unit, Emit emit, ApiCall call) {
         return new SignalDraft(unit, emit, call, Subject.of(call), Activity.of(call))
                 .remote(call.text(ApiField.SOURCE_IP));
+    }
+
+    /** Tells again what a novelty's candidate told, now that more is known. */
+    public static SignalDraft of(String unit, Emit emit, Novelty novelty) {
+        Signal candidate = Objects.requireNonNull(novelty.candidate(), "nothing was odd");
+        return new SignalDraft(unit, emit, novelty, candidate.subject(), candidate.activity())
+                .remote(candidate.remote().ip())
+                .role(candidate.role())
+                .since(candidate.since());
     }
 
     /** A DNS signal's resource asks, so it is the actor. */

@@ -47,7 +47,9 @@ public enum ApiField {
     /** {@code requestParameters.key}, when that is a text. */
     OBJECT_KEY,
     /** Who the baseline is of; see {@link ApiCall#principal()}. */
-    PRINCIPAL;
+    PRINCIPAL,
+    /** The AI model or endpoint that was asked: {@code requestParameters.modelId}, else {@code .endpointName}, when that is a text. */
+    MODEL;
 
     static final int COUNT = values().length;
 }

@@ -68,33 +68,6 @@ public record Signal(
         return with(severity, newTitle, newDescription, remote);
     }
 
-    /** The same signal as a second stage sees it, which knows more than the one that made it. */
-    public Signal judged(double newScore, double newPValue, Observation[] explained, String[] events) {
-        return new Signal(
-                unit,
-                type,
-                tactic,
-                technique,
-                severity,
-                since,
-                time,
-                account,
-                region,
-                title,
-                description,
-                subject,
-                role,
-                activity,
-                remote,
-                hits,
-                discriminator,
-                newScore,
-                newPValue,
-                explained,
-                events,
-                steps);
-    }
-
     private Signal with(double newSeverity, String newTitle, String newDescription, Remote newRemote) {
         return new Signal(
                 unit,

@@ -21,10 +21,13 @@ final class ActiveDays {
     private int news;
     private int count;
 
-    void mark(int day) {
+    /** Whether the day had not been marked before. */
+    boolean mark(int day) {
         int bit = bitOf(day);
-        count += (active & bit) == 0 && bit != 0 ? 1 : 0;
+        boolean first = (active & bit) == 0 && bit != 0;
+        count += first ? 1 : 0;
         active |= bit;
+        return first;
     }
 
     /** A day that does not belong to learning. */

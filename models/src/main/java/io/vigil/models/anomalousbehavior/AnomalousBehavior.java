@@ -3,50 +3,45 @@ package io.vigil.models.anomalousbehavior;
 import io.vigil.catalogue.Emit;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.SignalDraft;
+import io.vigil.catalogue.Teller;
 import io.vigil.catalogue.Unit;
-import io.vigil.catalogue.Watch;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.Novelty;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
 import io.vigil.models.habit.Days;
 import io.vigil.models.habit.NetworkKey;
 import java.time.Duration;
-import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Learns what a principal usually does, from where and with what, and tells of calls that are too improbable for it. What AWS services do on
- * its behalf is left out.
+ * Learns what a principal usually does, from where and with what, and puts calls that are too improbable for it to its account, where
+ * {@link AccountBehavior} decides. What AWS services do on its behalf is left out.
  */
-public final class AnomalousBehavior implements Watch<ApiCall, Profile> {
+public final class AnomalousBehavior implements Teller<ApiCall, Profile> {
     /** Longer than the days that a profile counts, so that a monthly job stays known. */
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
     /** What is less probable than this does not teach. */
-    private static final double TEACHES = 1e-3;
+    static final double TEACHES = 1e-3;
 
     private final String id;
-    private final Map<Tactic, Emit> emits = new EnumMap<>(Tactic.class);
+    private final Emits emits;
     private final int learningDays;
-    private final Improbability improbability;
     private final TraitReader traits;
     private final Explanation explanation;
+    private final NoveltyDraft news;
 
     /** @param problems takes what is wrong with the unit's table of API calls */
     public AnomalousBehavior(Unit unit, Problems problems) {
         id = unit.id();
-        unit.emits().forEach(emit -> emits.put(emit.tactic(), emit));
+        emits = new Emits(unit);
         learningDays = unit.settings().count("learning-days");
-        improbability = new Improbability(
-                unit.settings().number("budget"), unit.settings().count("principals"));
         var landscape = new ApiLandscapeReader(unit.folder(), problems).read();
         traits = new TraitReader(landscape);
         explanation = new Explanation(landscape, traits);
+        news = new NoveltyDraft(id, traits);
     }
 
     @Override
@@ -70,35 +65,36 @@ public final class AnomalousBehavior implements Watch<ApiCall, Profile> {
     }
 
     @Override
-    public Profile observe(@Nullable Profile known, ApiCall call, Consumer<Signal> out) {
+    public Profile observe(@Nullable Profile known, ApiCall call, Consumer<Signal> out, Consumer<Novelty> account) {
         Profile profile = known == null ? new Profile() : known;
         Traits seen = traits.read(call);
         int day = Days.of(call.time());
         if (!profile.settled(seen, day)) {
-            judge(profile, call, seen, out);
+            judge(profile, call, seen, account);
         }
         return profile;
     }
 
-    private void judge(Profile profile, ApiCall call, Traits seen, Consumer<Signal> out) {
+    private void judge(Profile profile, ApiCall call, Traits seen, Consumer<Novelty> account) {
         int day = Days.of(call.time());
         if (seen.denied()) {
             profile.denials.add(seen.api().key(), call.time());
         }
         Visit visit = visit(profile, seen, day);
-        Surprise surprise = Surprise.of(seen, profile, visit, call.time(), day);
-        double pValue = Improbability.of(surprise.total(), profile.days.newsRate(day));
+        Outlook outlook = Outlook.of(seen, profile, visit, call.time(), day);
+        Surprise surprise = Surprise.of(seen, outlook, Elsewhere.ANYBODY);
         boolean mature = profile.days.count() >= learningDays;
-        if (mature
-                && surprise.act() > 0
-                && pValue <= improbability.limit(seen.api().tactic())) {
-            report(profile, call, new Judged(seen, surprise, pValue), out);
-        }
+        double pValue = mature ? Improbability.of(surprise.total(), outlook.newsRate()) : 1;
+        Signal candidate = mature ? candidate(profile, call, seen, surprise) : null;
         follow(visit, seen, surprise, call.time());
-        learn(profile, call, seen, mature && pValue < TEACHES);
-        profile.days.mark(day);
+        Lessons lessons = learn(profile, call, seen, pValue < TEACHES);
         if (mature) {
             profile.days.judge(day, surprise.total() > Improbability.NEWS);
+        }
+        boolean first = profile.days.mark(day);
+        boolean told = profile.submissions.admits(lessons, day);
+        if (first || told || candidate != null) {
+            account.accept(news.of(call, seen, told ? lessons : Lessons.NONE, first, new Doubt(outlook, candidate)));
         }
     }
 
@@ -123,36 +119,32 @@ public final class AnomalousBehavior implements Watch<ApiCall, Profile> {
         }
     }
 
-    private void learn(Profile profile, ApiCall call, Traits seen, boolean improbable) {
-        int day = Days.of(call.time());
+    private Lessons learn(Profile profile, ApiCall call, Traits seen, boolean improbable) {
         if (improbable) {
             profile.holdBack(seen, call.time());
-        } else if (seen.denied()) { // a refusal teaches that refusals happen, nothing else
-            boolean added = profile.learn(Attribute.ERROR, seen.error(), day);
-            explanation.keepWords(profile, call, seen, added ? 1 << Attribute.ERROR.ordinal() : 0);
-        } else {
-            explanation.keepWords(profile, call, seen, profile.learn(seen, call.time(), day));
+            return Lessons.NONE;
         }
+        Lessons lessons = seen.denied()
+                ? profile.learnRefusal(seen, Days.of(call.time()))
+                : profile.learn(seen, call.time(), Days.of(call.time()));
+        explanation.keepWords(profile, call, seen, lessons);
+        return lessons;
     }
 
-    private void report(Profile profile, ApiCall call, Judged judged, Consumer<Signal> out) {
-        Api api = judged.traits().api();
-        Emit emit = emits.get(api.tactic());
-        if (emit == null || call.origin().is(Origin.TRUSTED) || !profile.reports.isNews(api, call.time())) {
-            return;
+    /** What would be told if nobody knew more; null when the call is not odd, or the account has looked at it. */
+    private @Nullable Signal candidate(Profile profile, ApiCall call, Traits seen, Surprise surprise) {
+        boolean odd = surprise.act() > 0 && surprise.total() > Improbability.NEWS;
+        Emit emit = odd && !call.origin().is(Origin.TRUSTED) ? emits.of(call, seen.api()) : null;
+        int day = Days.of(call.time());
+        if (emit == null || !profile.submissions.admits(seen.api(), surprise.total(), call.time(), day)) {
+            return null;
         }
-        Reports.Act[] before = profile.reports.acts();
-        out.accept(SignalDraft.of(id, emit, call)
-                .score(judged.surprise().total())
-                .pValue(judged.pValue())
-                .eventIds(Stream.concat(Arrays.stream(before).map(Reports.Act::eventId), Stream.of(call.id()))
-                        .distinct()
-                        .toList())
-                .observations(explanation.of(profile, call, judged))
-                .sign());
-        profile.reports.add(api, call.time(), call.id());
+        return SignalDraft.of(id, emit, call)
+                .score(surprise.total())
+                .observations(explanation.of(profile, call, seen))
+                .sign();
     }
 
-    /** A call with what the model thinks of it. */
-    record Judged(Traits traits, Surprise surprise, double pValue) {}
+    /** What the account needs to decide. */
+    record Doubt(Outlook outlook, @Nullable Signal candidate) {}
 }

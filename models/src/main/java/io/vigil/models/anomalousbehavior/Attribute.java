@@ -1,15 +1,21 @@
 package io.vigil.models.anomalousbehavior;
 
-/** What a profile keeps of a principal's calls, with the most values it holds of each and the bytes it spends on their texts. */
+import io.vigil.models.habit.CrowdTable.Room;
+
+/**
+ * What a profile keeps of a principal's calls, with the most values it holds of each and the bytes it spends on their texts; then the same
+ * for the table of an account.
+ */
 enum Attribute {
-    API("api", 48, 240),
-    SERVICE("service", 16, 0),
-    NETWORK("network", 12, 0),
-    COUNTRY("country", 8, 0),
-    AGENT("userAgent", 8, 110),
-    REGION("region", 6, 60),
-    BUCKET("bucket", 10, 100),
-    ERROR("error", 6, 60);
+    API("api", 48, 240, 300, 2400),
+    SERVICE("service", 16, 0, 64, 0),
+    NETWORK("network", 12, 0, 160, 0),
+    COUNTRY("country", 8, 0, 40, 0),
+    AGENT("userAgent", 8, 110, 48, 800),
+    REGION("region", 6, 60, 24, 300),
+    BUCKET("bucket", 10, 100, 160, 1200),
+    ERROR("error", 6, 60, 32, 400),
+    MODEL("model", 4, 60, 24, 300);
 
     static final int COUNT = values().length;
 
@@ -18,10 +24,19 @@ enum Attribute {
 
     final int capacity;
     final int wordBytes;
+    private final int crowd;
+    private final int crowdCharacters;
 
-    Attribute(String feature, int capacity, int wordBytes) {
+    Attribute(String feature, int capacity, int wordBytes, int crowd, int crowdCharacters) {
         this.feature = feature;
         this.capacity = capacity;
         this.wordBytes = wordBytes;
+        this.crowd = crowd;
+        this.crowdCharacters = crowdCharacters;
+    }
+
+    /** In the table of an account. */
+    Room room() {
+        return new Room(crowd, crowdCharacters);
     }
 }

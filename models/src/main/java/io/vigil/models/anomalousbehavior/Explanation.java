@@ -5,12 +5,9 @@ import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.models.habit.DayTable;
 import io.vigil.models.habit.Days;
-import io.vigil.models.habit.NetworkKey;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Says in words what is unusual about a call, and what the principal usually does instead. */
@@ -26,26 +23,28 @@ final class Explanation {
         Attribute.AGENT,
         Attribute.REGION,
         Attribute.BUCKET,
-        Attribute.ERROR
+        Attribute.ERROR,
+        Attribute.MODEL
     };
 
-    private final ApiLandscape landscape;
+    private final AttributeText texts;
     private final TraitReader traits;
 
     Explanation(ApiLandscape landscape, TraitReader traits) {
-        this.landscape = landscape;
+        texts = new AttributeText(landscape);
         this.traits = traits;
     }
 
-    Observation[] of(Profile profile, ApiCall call, AnomalousBehavior.Judged judged) {
+    Observation[] of(Profile profile, ApiCall call, Traits seen) {
         int day = Days.of(call.time());
         List<Observation> told = new ArrayList<>();
         for (Attribute attribute : TOLD) {
-            long key = judged.traits().key(attribute);
+            long key = seen.key(attribute);
             Frequency frequency = profile.table(attribute).frequency(key, day);
             if (key != 0 && frequency != Frequency.FREQUENT) {
-                told.add(new Observation(
-                        SCOPE, feature(attribute, key), true, frequency, unusual(attribute, profile, call, judged)));
+                told.add(new Observation(SCOPE, AttributeText.feature(attribute, key), true, frequency, new String[] {
+                    unusual(attribute, call, seen)
+                }));
             }
         }
         for (Attribute attribute : TOLD) {
@@ -54,34 +53,19 @@ final class Explanation {
         return told.toArray(Observation[]::new);
     }
 
-    /**
-     * Keeps the texts of what was learnt, for the day they are needed.
-     *
-     * @param added the attributes with a new value, one bit each by ordinal
-     */
-    void keepWords(Profile profile, ApiCall call, Traits seen, int added) {
+    /** Keeps the texts of what was learnt, for the day they are needed. */
+    void keepWords(Profile profile, ApiCall call, Traits seen, Lessons lessons) {
         for (Attribute attribute : TOLD) {
-            boolean isNew = (added >>> attribute.ordinal() & 1) != 0;
-            String text = isNew ? traits.text(attribute, call, seen) : null;
+            String text = lessons.begins(attribute) ? traits.text(attribute, call, seen) : null;
             if (text != null) {
                 profile.table(attribute).name(seen.key(attribute), text, attribute.wordBytes);
             }
         }
     }
 
-    private String[] unusual(Attribute attribute, Profile profile, ApiCall call, AnomalousBehavior.Judged judged) {
-        long key = judged.traits().key(attribute);
-        String text = traits.text(attribute, call, judged.traits());
-        String now = text == null ? Objects.requireNonNullElse(written(attribute, key), "?") : text;
-        if (attribute != Attribute.API) {
-            return new String[] {now};
-        }
-        Set<String> acts = new LinkedHashSet<>();
-        acts.add(now);
-        for (Reports.Act act : profile.reports.acts()) {
-            acts.add(act.label());
-        }
-        return acts.toArray(String[]::new);
+    private String unusual(Attribute attribute, ApiCall call, Traits seen) {
+        String text = traits.text(attribute, call, seen);
+        return text == null ? Objects.requireNonNullElse(texts.of(attribute, seen.key(attribute)), "?") : text;
     }
 
     private void tellUsual(Attribute attribute, Profile profile, int day, List<Observation> told) {
@@ -93,7 +77,7 @@ final class Explanation {
                 String value = table.frequencyAt(at, day) == frequency ? value(attribute, table, at) : null;
                 if (value != null) {
                     values.add(value);
-                    feature = feature(attribute, table.key(at));
+                    feature = AttributeText.feature(attribute, table.key(at));
                 }
             }
             if (!values.isEmpty()) {
@@ -104,20 +88,6 @@ final class Explanation {
 
     private @Nullable String value(Attribute attribute, DayTable table, int at) {
         String word = table.word(at);
-        return word != null ? word : written(attribute, table.key(at));
-    }
-
-    /** The texts that can be found again from the number alone. */
-    private @Nullable String written(Attribute attribute, long key) {
-        return switch (attribute) {
-            case API -> landscape.label(key);
-            case NETWORK -> NetworkKey.text(key);
-            case COUNTRY -> String.valueOf(new char[] {(char) (key >>> 8), (char) (key & 0xff)});
-            default -> null;
-        };
-    }
-
-    private static String feature(Attribute attribute, long key) {
-        return attribute == Attribute.NETWORK && NetworkKey.isSystem(key) ? "asn" : attribute.feature;
+        return word != null ? word : texts.of(attribute, table.key(at));
     }
 }

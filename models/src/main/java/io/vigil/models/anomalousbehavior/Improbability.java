@@ -1,6 +1,7 @@
 package io.vigil.models.anomalousbehavior;
 
 import io.vigil.events.Tactic;
+import java.util.Locale;
 
 /**
  * Turns a score into the probability that an innocent day of the principal holds one as high, and a budget of findings into the probability
@@ -24,7 +25,7 @@ final class Improbability {
 
     /**
      * @param budget findings per account and day that people are willing to look at in vain
-     * @param principals principals that act in an account on a day
+     * @param principals principals that act in an account on a day, at least
      */
     Improbability(double budget, double principals) {
         this.budget = budget;
@@ -35,15 +36,31 @@ final class Improbability {
         return newsRate * Math.pow(10, tail(score));
     }
 
-    private static double tail(double score) {
+    /** log10 of the part of innocent days with news whose highest score is as high. */
+    static double tail(double score) {
         int last = TAIL.length - 1;
         int at = Math.min((int) Math.max(0, score), last - 1);
         return TAIL[at] + (score - at) * (TAIL[at + 1] - TAIL[at]);
     }
 
-    /** What an innocent principal's day may hold so rarely that the account stays within its budget. */
-    double limit(Tactic tactic) {
-        return budget * share(tactic) / principals;
+    /**
+     * What an innocent principal's day may hold so rarely that the account stays within its budget.
+     *
+     * @param active principals that act in the account on a day, as far as that is known
+     */
+    double limit(Tactic tactic, double active) {
+        return budget * share(tactic) / Math.max(principals, active);
+    }
+
+    /** Words for {@link #limit}. */
+    String limitInWords(Tactic tactic, double active) {
+        return String.format(
+                Locale.ROOT,
+                "%.1e: %s findings a day in vain, %.0f %% of them for this tactic, among %.0f principals",
+                limit(tactic, active),
+                budget,
+                100 * share(tactic),
+                Math.max(principals, active));
     }
 
     /** How the budget is divided: discovery is cheap to look at and common, so it gets little. */

@@ -17,7 +17,7 @@ public final class Profile {
     Quarantine quarantine = new Quarantine();
     Visit visit = new Visit();
     Denials denials = new Denials();
-    Reports reports = new Reports();
+    Submissions submissions = new Submissions();
 
     Profile() {
         for (int at = 0; at < tables.length; at++) {
@@ -38,31 +38,40 @@ public final class Profile {
                 && settled(Attribute.REGION, traits.region(), day)
                 && settled(Attribute.COUNTRY, traits.country(), day)
                 && settled(Attribute.BUCKET, traits.bucket(), day)
-                && settled(Attribute.ERROR, traits.error(), day);
+                && settled(Attribute.ERROR, traits.error(), day)
+                && settled(Attribute.MODEL, traits.model(), day);
     }
 
     private boolean settled(Attribute attribute, long key, int day) {
         return key == 0 || tables[attribute.ordinal()].settled(key, day);
     }
 
-    /**
-     * A usual call teaches each of its values, once a day.
-     *
-     * @return the attributes that learnt a value they did not hold, one bit each by ordinal
-     */
-    int learn(Traits traits, long time, int day) {
-        int added = 0;
+    /** A usual call teaches each of its values, once a day. */
+    Lessons learn(Traits traits, long time, int day) {
+        int learned = 0;
+        int begun = 0;
         for (Attribute attribute : ATTRIBUTES) {
             long key = traits.key(attribute);
-            if (key != 0 && !held(attribute, key, time) && learn(attribute, key, day)) {
-                added |= 1 << attribute.ordinal();
+            if (key == 0 || table(attribute).seenOn(key, day) || held(attribute, key, time)) {
+                continue;
             }
+            learned |= 1 << attribute.ordinal();
+            begun |= learn(attribute, key, day) ? 1 << attribute.ordinal() : 0;
         }
-        return added;
+        return learned == 0 ? Lessons.NONE : new Lessons(learned, begun);
+    }
+
+    /** A refused call teaches that refusals happen, nothing else. */
+    Lessons learnRefusal(Traits traits, int day) {
+        if (table(Attribute.ERROR).seenOn(traits.error(), day)) {
+            return Lessons.NONE;
+        }
+        int bit = 1 << Attribute.ERROR.ordinal();
+        return new Lessons(bit, learn(Attribute.ERROR, traits.error(), day) ? bit : 0);
     }
 
     /** Whether the value is new to the profile. */
-    boolean learn(Attribute attribute, long key, int day) {
+    private boolean learn(Attribute attribute, long key, int day) {
         return tables[attribute.ordinal()].learn(key, day, attribute.capacity);
     }
 
@@ -93,7 +102,7 @@ public final class Profile {
         copy.quarantine = quarantine.copy();
         copy.visit = visit.copy();
         copy.denials = denials.copy();
-        copy.reports = reports.copy();
+        copy.submissions = submissions.copy();
         return copy;
     }
 
@@ -105,7 +114,7 @@ public final class Profile {
         quarantine.write(out);
         visit.write(out);
         denials.write(out);
-        reports.write(out);
+        submissions.write(out);
     }
 
     static Profile read(DataInputView in) throws IOException {
@@ -117,7 +126,7 @@ public final class Profile {
         profile.quarantine = Quarantine.read(in);
         profile.visit = Visit.read(in);
         profile.denials = Denials.read(in);
-        profile.reports = Reports.read(in);
+        profile.submissions = Submissions.read(in);
         return profile;
     }
 }

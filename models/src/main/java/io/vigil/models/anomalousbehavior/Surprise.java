@@ -1,6 +1,6 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.models.habit.DayTable;
+import io.vigil.models.habit.Expectation;
 import io.vigil.models.habit.NetworkKey;
 import java.util.Arrays;
 
@@ -37,50 +37,57 @@ record Surprise(double act, double place, double tool, double total) {
     private static final double ANY_TARGET = 0.05;
     private static final double ANY_OUTCOME = 0.1;
 
-    /** @param visit what the principal did today from the network of this call */
-    static Surprise of(Traits traits, Profile profile, Visit visit, long time, int day) {
-        double act = act(traits, profile, day);
-        double place = place(traits, profile, day) * visit.strangeness();
-        double tool = TOOL_WEIGHT * simple(profile, Attribute.AGENT, traits, day, ANY_TOOL);
-        double target = TARGET_WEIGHT
-                * Math.max(
-                        simple(profile, Attribute.REGION, traits, day, ANY_TARGET),
-                        simple(profile, Attribute.BUCKET, traits, day, ANY_TARGET));
-        double outcome = OUTCOME_WEIGHT
-                * Math.max(simple(profile, Attribute.ERROR, traits, day, ANY_OUTCOME), profile.denials.surprise(time));
+    /** @param elsewhere what others do */
+    static Surprise of(Traits traits, Outlook outlook, Elsewhere elsewhere) {
+        var expected = new Expected(traits, outlook, elsewhere);
+        double act = expected.act();
+        double place = expected.place() * outlook.strangeness();
+        double tool = TOOL_WEIGHT * expected.simple(Attribute.AGENT, ANY_TOOL);
+        double target = TARGET_WEIGHT * expected.target();
+        double outcome = OUTCOME_WEIGHT * Math.max(expected.simple(Attribute.ERROR, ANY_OUTCOME), outlook.denials());
         double total = dependent(act, place, tool, target, outcome);
         if (act > 0) {
-            total += SENSITIVITY * Math.max(0, traits.api().sensitivity() - (traits.denied() ? 1 : 0));
+            total += SENSITIVITY * Math.max(0, traits.api().sensitivity() - (outlook.denied() ? 1 : 0));
         }
-        return new Surprise(act, place, tool, total + SUSPICION * visit.suspicion(time));
+        return new Surprise(act, place, tool, total + SUSPICION * outlook.suspicion());
     }
 
-    /** A call that is new to the principal is the less surprising, the more it uses the call's service and the more others make the call. */
-    private static double act(Traits traits, Profile profile, int day) {
-        Api api = traits.api();
-        DayTable calls = profile.table(Attribute.API);
-        if (calls.frequentBefore(api.key(), day)) {
-            return 0;
+    private record Expected(Traits traits, Outlook outlook, Elsewhere elsewhere) {
+        /** A call that is new to the principal is the less surprising, the more it uses the call's service and the more others make the call. */
+        double act() {
+            Api api = traits.api();
+            double service = outlook.of(Attribute.SERVICE)
+                    .given(elsewhere.probability(Attribute.SERVICE, api.service(), api.serviceShare()));
+            return surprise(probability(Attribute.API, service * api.share()), MOST_ACT);
         }
-        double service = profile.table(Attribute.SERVICE).probability(api.service(), day, api.serviceShare());
-        return surprise(calls.probability(api.key(), day, service * api.share()), MOST_ACT);
-    }
 
-    private static double place(Traits traits, Profile profile, int day) {
-        double any = traits.network() == NetworkKey.AWS ? AWS_NETWORK : ANY_NETWORK;
-        return Math.max(
-                NETWORK_WEIGHT * simple(profile, Attribute.NETWORK, traits, day, any),
-                COUNTRY_WEIGHT * simple(profile, Attribute.COUNTRY, traits, day, ANY_COUNTRY));
-    }
+        double place() {
+            double any = traits.network() == NetworkKey.AWS ? AWS_NETWORK : ANY_NETWORK;
+            return Math.max(
+                    NETWORK_WEIGHT * simple(Attribute.NETWORK, any),
+                    COUNTRY_WEIGHT * simple(Attribute.COUNTRY, ANY_COUNTRY));
+        }
 
-    private static double simple(Profile profile, Attribute attribute, Traits traits, int day, double any) {
-        long key = traits.key(attribute);
-        DayTable table = profile.table(attribute);
-        return key == 0 || table.frequentBefore(key, day) ? 0 : surprise(table.probability(key, day, any), MOST);
+        double target() {
+            return Math.max(
+                    simple(Attribute.REGION, ANY_TARGET),
+                    Math.max(simple(Attribute.BUCKET, ANY_TARGET), simple(Attribute.MODEL, ANY_TARGET)));
+        }
+
+        double simple(Attribute attribute, double any) {
+            return surprise(probability(attribute, any), MOST);
+        }
+
+        private double probability(Attribute attribute, double any) {
+            Expectation own = outlook.of(attribute);
+            return own.fresh() == 0
+                    ? own.known()
+                    : own.given(elsewhere.probability(attribute, traits.key(attribute), any));
+        }
     }
 
     private static double surprise(double probability, double most) {
-        return Math.min(most, -Math.log10(probability));
+        return Math.min(most, Math.max(0, -Math.log10(probability)));
     }
 
     private static double dependent(double... parts) {

@@ -36,6 +36,7 @@ final class TraitReader {
                 call.hash(ApiField.REGION),
                 call.hash(ApiField.BUCKET),
                 failed ? call.hash(ApiField.ERROR_CODE) : 0,
+                call.hash(ApiField.MODEL),
                 failed && denied(call.textOr(ApiField.ERROR_CODE, "")));
     }
 
@@ -48,6 +49,7 @@ final class TraitReader {
             case REGION -> call.text(ApiField.REGION);
             case BUCKET -> call.text(ApiField.BUCKET);
             case ERROR -> call.text(ApiField.ERROR_CODE);
+            case MODEL -> call.text(ApiField.MODEL);
             case SERVICE, NETWORK, COUNTRY -> null;
         };
     }

@@ -5,7 +5,16 @@ package io.vigil.models.anomalousbehavior;
  *
  * @param denied the call was refused for want of permission
  */
-record Traits(Api api, long network, long country, long agent, long region, long bucket, long error, boolean denied) {
+record Traits(
+        Api api,
+        long network,
+        long country,
+        long agent,
+        long region,
+        long bucket,
+        long error,
+        long model,
+        boolean denied) {
     long key(Attribute attribute) {
         return switch (attribute) {
             case API -> api.key();
@@ -16,6 +25,7 @@ record Traits(Api api, long network, long country, long agent, long region, long
             case REGION -> region;
             case BUCKET -> bucket;
             case ERROR -> error;
+            case MODEL -> model;
         };
     }
 }

@@ -16,14 +16,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DayTable {
     private static final int LONGEST_WORD = 40;
-    /** Layout of {@link #seen}: bits 0–31 the days, 32–47 their day of reference, 48 seen before the span. */
-    private static final int DAY_SHIFT = 32;
-
-    private static final long EARLIER = 1L << 48;
     private static final int GROWTH = 4;
 
     private long[] keys = new long[GROWTH];
+    /** As {@link DaysSeen} packs them. */
     private long[] seen = new long[GROWTH];
+
     private @Nullable String @Nullable [] words;
     private int size;
     private float lost;
@@ -38,11 +36,17 @@ public final class DayTable {
     public boolean learn(long key, int day, int capacity) {
         int at = find(key);
         if (at >= 0) {
-            seen[at] = with(seen[at], day);
+            seen[at] = DaysSeen.with(seen[at], day);
             return false;
         }
         insert(size < capacity ? size : evict(day), key, day);
         return true;
+    }
+
+    /** Whether the table knows of the value on that day. */
+    public boolean seenOn(long key, int day) {
+        int at = find(key);
+        return at >= 0 && DaysSeen.on(seen[at], day);
     }
 
     /** Remembers a value's text for explanations, if the budget of bytes allows. */
@@ -61,12 +65,7 @@ public final class DayTable {
     /** Whether the value is seen often enough, and today already, that it neither surprises nor teaches. */
     public boolean settled(long key, int day) {
         int at = find(key);
-        return at >= 0 && Days.frequent(bitsBefore(at, day)) && seenOn(at, day);
-    }
-
-    /** Whether a value is already known of that day. */
-    private boolean seenOn(int at, int day) {
-        return (Days.moved((int) seen[at], day - reference(seen[at])) & 1) != 0;
+        return at >= 0 && Days.frequent(bitsBefore(at, day)) && DaysSeen.on(seen[at], day);
     }
 
     /** How often the value was seen before this day. */
@@ -77,31 +76,25 @@ public final class DayTable {
 
     /** The same, of the value at a place. */
     public Frequency frequencyAt(int at, int day) {
-        int days = bitsBefore(at, day);
-        return days == 0 && (seen[at] & EARLIER) == 0 ? Frequency.UNSEEN : Days.frequency(days);
+        return DaysSeen.frequencyBefore(seen[at], day);
     }
 
-    /**
-     * Predictive probability of a value by the rule of Pitman and Yor (interpolated Kneser–Ney): what was seen gives a discount of each value
-     * to what was not, so that an entity that shows something new every day expects something new.
-     *
-     * @param elsewhere probability of the value by what is known beyond this entity
-     */
-    public double probability(long key, int day, double elsewhere) {
+    /** How probable a value is; see {@link Expectation}. */
+    public Expectation expectation(long key, int day) {
         double forgotten = lost * Math.pow(2, -Math.max(0, day - lostDay) / 16.0);
         double known = 0;
-        double total = forgotten;
+        double total = forgotten + NOVELTY;
         double fresh = NOVELTY + DISCOUNT * forgotten;
         for (int at = 0; at < size; at++) {
-            double weight = weightBefore(at, day);
+            double weight = DaysSeen.weightBefore(seen[at], day);
             total += weight;
             fresh += Math.min(DISCOUNT, weight);
             known = keys[at] == key ? weight : known;
         }
-        return (Math.max(0, known - DISCOUNT) + fresh * elsewhere) / (total + NOVELTY);
+        return new Expectation(Math.max(0, known - DISCOUNT) / total, fresh / total);
     }
 
-    private static final double DISCOUNT = 0.5;
+    static final double DISCOUNT = 0.5;
     /** Weight of the doubt about an entity of which nothing is known yet. */
     private static final double NOVELTY = 1;
 
@@ -141,28 +134,8 @@ public final class DayTable {
         return -1;
     }
 
-    private static int reference(long entry) {
-        return (int) (entry >>> DAY_SHIFT) & 0xffff;
-    }
-
-    private static long with(long entry, int day) {
-        int reference = reference(entry);
-        if (day <= reference) { // late by days: sets the older bit
-            int age = reference - day;
-            return age < Days.SPAN ? entry | 1L << age : entry | EARLIER;
-        }
-        int days = Days.moved((int) entry, day - reference);
-        boolean leaves = Integer.bitCount(days) < Integer.bitCount((int) entry);
-        return entry & EARLIER | (leaves ? EARLIER : 0) | (long) day << DAY_SHIFT | Integer.toUnsignedLong(days | 1);
-    }
-
     private int bitsBefore(int at, int day) {
-        return Days.moved((int) seen[at], day - reference(seen[at])) & ~1;
-    }
-
-    private double weightBefore(int at, int day) {
-        double weight = Days.weight(bitsBefore(at, day));
-        return weight == 0 && (seen[at] & EARLIER) != 0 ? Days.EARLIER : weight;
+        return DaysSeen.before(seen[at], day);
     }
 
     private void insert(int at, long key, int day) {
@@ -172,7 +145,7 @@ public final class DayTable {
             words = words == null ? null : Arrays.copyOf(words, size + GROWTH);
         }
         keys[at] = key;
-        seen[at] = (long) day << DAY_SHIFT | 1;
+        seen[at] = DaysSeen.first(day);
         if (words != null) {
             words[at] = null;
         }
@@ -183,7 +156,7 @@ public final class DayTable {
         int least = 0;
         double leastWeight = Double.MAX_VALUE;
         for (int at = 0; at < size; at++) {
-            double weight = Days.weight(Days.moved((int) seen[at], day - reference(seen[at])));
+            double weight = DaysSeen.weight(seen[at], day);
             if (weight < leastWeight) {
                 leastWeight = weight;
                 least = at;
@@ -219,9 +192,9 @@ public final class DayTable {
         for (int at = 0; at < size; at++) {
             out.writeLong(keys[at]);
             out.writeInt((int) seen[at]);
-            out.writeShort(reference(seen[at]));
+            out.writeShort(DaysSeen.reference(seen[at]));
             String word = word(at);
-            out.writeByte(((seen[at] & EARLIER) != 0 ? 1 : 0) | (word != null ? 2 : 0));
+            out.writeByte((DaysSeen.earlier(seen[at]) ? 1 : 0) | (word != null ? 2 : 0));
             if (word != null) {
                 out.writeUTF(word);
             }
@@ -237,10 +210,10 @@ public final class DayTable {
         table.seen = new long[Math.max(GROWTH, size)];
         for (int at = 0; at < size; at++) {
             table.keys[at] = in.readLong();
-            long days = Integer.toUnsignedLong(in.readInt());
-            long reference = (long) in.readUnsignedShort() << DAY_SHIFT;
+            int days = in.readInt();
+            int reference = in.readUnsignedShort();
             int flags = in.readByte();
-            table.seen[at] = days | reference | ((flags & 1) != 0 ? EARLIER : 0);
+            table.seen[at] = DaysSeen.of(days, reference, (flags & 1) != 0);
             table.size++;
             if ((flags & 2) != 0) {
                 table.name(table.keys[at], in.readUTF(), Integer.MAX_VALUE);

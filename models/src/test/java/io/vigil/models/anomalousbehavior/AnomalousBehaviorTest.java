@@ -3,7 +3,6 @@ package io.vigil.models.anomalousbehavior;
 import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
@@ -11,7 +10,6 @@ import io.vigil.models.habit.Days;
 import io.vigil.models.habit.Written;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -22,9 +20,8 @@ class AnomalousBehaviorTest {
     private static final long MINUTE = 60_000L;
     private static final long ATTACK = Given.MONDAY + 21 * DAY;
 
-    private final AnomalousBehavior model = AnomalousBehaviors.shipped();
-    private final List<Signal> told = new ArrayList<>();
-    private Profile profile;
+    private final ObservedAccount account = ObservedAccount.ofTheShippedModel();
+    private final List<Signal> told = account.told;
 
     @BeforeEach
     void threeWeeksOfWork() {
@@ -52,15 +49,15 @@ class AnomalousBehaviorTest {
         see(stolen("iam:CreateAccessKey").at(ATTACK));
 
         Observation[] lines = told.get(0).observations();
-        assertThat(line(lines, "api", true).values()).containsExactly("iam:CreateAccessKey");
-        assertThat(line(lines, "api", true).frequency()).isEqualTo(Frequency.UNSEEN);
-        assertThat(line(lines, "network", true).values()).containsExactly("203.0.0.0/16");
-        assertThat(line(lines, "userAgent", true).values()).containsExactly("boto on windows");
-        assertThat(line(lines, "api", false).values())
+        assertThat(line(lines, "userIdentity", "api", true).values()).containsExactly("iam:CreateAccessKey");
+        assertThat(line(lines, "userIdentity", "api", true).frequency()).isEqualTo(Frequency.UNSEEN);
+        assertThat(line(lines, "userIdentity", "network", true).values()).containsExactly("203.0.0.0/16");
+        assertThat(line(lines, "userIdentity", "userAgent", true).values()).containsExactly("boto on windows");
+        assertThat(line(lines, "userIdentity", "api", false).values())
                 .containsExactlyInAnyOrder("ec2:DescribeInstances", "logs:FilterLogEvents", "s3:ListBuckets");
-        assertThat(line(lines, "api", false).frequency()).isEqualTo(Frequency.FREQUENT);
-        assertThat(line(lines, "network", false).values()).containsExactly("198.51.0.0/16");
-        assertThat(line(lines, "userAgent", false).values()).containsExactly("aws-cli on linux");
+        assertThat(line(lines, "userIdentity", "api", false).frequency()).isEqualTo(Frequency.FREQUENT);
+        assertThat(line(lines, "userIdentity", "network", false).values()).containsExactly("198.51.0.0/16");
+        assertThat(line(lines, "userIdentity", "userAgent", false).values()).containsExactly("aws-cli on linux");
     }
 
     @Test
@@ -72,7 +69,7 @@ class AnomalousBehaviorTest {
 
         assertThat(told).hasSize(2);
         assertThat(told.get(1).eventIds()).containsExactly("key-0", "login");
-        assertThat(line(told.get(1).observations(), "api", true).values())
+        assertThat(line(told.get(1).observations(), "userIdentity", "api", true).values())
                 .containsExactly("iam:CreateLoginProfile", "iam:CreateAccessKey");
     }
 
@@ -94,18 +91,18 @@ class AnomalousBehaviorTest {
             see(usual("ec2:DescribeVpcs").error("AccessDenied").at(ATTACK + day * DAY));
         }
 
-        assertThat(profile.table(Attribute.API).size()).isEqualTo(3);
-        assertThat(profile.table(Attribute.ERROR).size()).isEqualTo(1);
+        assertThat(profile().table(Attribute.API).size()).isEqualTo(3);
+        assertThat(profile().table(Attribute.ERROR).size()).isEqualTo(1);
     }
 
     @Test
     void aCallThatComesDaysLateTeachesItsOwnDay() {
-        int before = profile.table(Attribute.API).size();
+        int before = profile().table(Attribute.API).size();
 
         see(usual("ec2:DescribeVpcs").at(ATTACK - 5 * DAY));
 
-        assertThat(profile.table(Attribute.API).size()).isEqualTo(before + 1);
-        assertThat(profile.table(Attribute.API).frequency(key("ec2.amazonaws.com", "DescribeVpcs"), day(ATTACK)))
+        assertThat(profile().table(Attribute.API).size()).isEqualTo(before + 1);
+        assertThat(profile().table(Attribute.API).frequency(key("ec2.amazonaws.com", "DescribeVpcs"), day(ATTACK)))
                 .isEqualTo(Frequency.RARE);
         assertThat(told).isEmpty();
     }
@@ -124,7 +121,7 @@ class AnomalousBehaviorTest {
     }
 
     private byte[] bytes() {
-        return Written.of(profile, ProfileSerializer.INSTANCE).bytes();
+        return Written.of(profile(), ProfileSerializer.INSTANCE).bytes();
     }
 
     private static GivenCall usual(String api) {
@@ -136,10 +133,11 @@ class AnomalousBehaviorTest {
     }
 
     private void see(GivenCall call) {
-        ApiCall made = call.build();
-        if (model.concerns(made)) {
-            profile = model.observe(profile, made, told::add);
-        }
+        account.see(call);
+    }
+
+    private Profile profile() {
+        return account.profile(usual("ec2:DescribeVpcs").build());
     }
 
     private static long key(String service, String name) {
@@ -150,9 +148,10 @@ class AnomalousBehaviorTest {
         return Days.of(time);
     }
 
-    private static Observation line(Observation[] lines, String feature, boolean unusual) {
+    private static Observation line(Observation[] lines, String scope, String feature, boolean unusual) {
         return Arrays.stream(lines)
-                .filter(line -> line.feature().equals(feature) && line.unusual() == unusual)
+                .filter(line ->
+                        line.scope().equals(scope) && line.feature().equals(feature) && line.unusual() == unusual)
                 .findFirst()
                 .orElseThrow();
     }

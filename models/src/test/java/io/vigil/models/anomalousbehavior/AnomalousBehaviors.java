@@ -24,13 +24,19 @@ final class AnomalousBehaviors {
         return new AnomalousBehavior(unit(), new Problems());
     }
 
-    static AnomalousBehavior withBudget(double budget, int principals) {
+    static AccountBehavior shippedAccounts() {
+        return new AccountBehavior(unit(), new Problems());
+    }
+
+    /** Both stages with this budget, for as many principals. */
+    static ObservedAccount withBudget(double budget, int principals) {
         Unit unit = unit();
         Map<String, Object> values = new HashMap<>(unit.settings().values());
         values.put("budget", budget);
         values.put("principals", principals);
         var tuned = new Unit(unit.id(), unit.emits(), new Settings(values), unit.folder(), unit.place(), unit.body());
-        return new AnomalousBehavior(tuned, new Problems());
+        return new ObservedAccount(
+                new AnomalousBehavior(tuned, new Problems()), new AccountBehavior(tuned, new Problems()));
     }
 
     static ApiLandscape landscape() {

@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
 
 /** A probability must mean what it says: among innocent days, one in a hundred may look as odd as one in a hundred. */
@@ -24,12 +25,12 @@ class NullCalibrationTest {
 
     @Test
     void innocentDaysAreAsOddAsTheirProbabilitySays() {
-        var model = AnomalousBehaviors.withBudget(EVERYTHING, 1);
+        Supplier<ObservedAccount> alone = () -> AnomalousBehaviors.withBudget(EVERYTHING, 1);
         List<String> world = AnomalousBehaviors.world();
 
         List<Double> days = new ArrayList<>();
         for (int number = 0; number < PRINCIPALS; number++) {
-            days.addAll(oddestOfEachDay(model, new InnocentPrincipal(number, kind(number), world)));
+            days.addAll(oddestOfEachDay(alone.get(), new InnocentPrincipal(number, kind(number), world)));
         }
 
         for (double probability : new double[] {0.03, 0.01, 0.003}) {
@@ -42,13 +43,14 @@ class NullCalibrationTest {
 
     @Test
     void theShippedBudgetIsKept() {
-        var model = AnomalousBehaviors.shipped();
+        Supplier<ObservedAccount> alone = ObservedAccount::ofTheShippedModel;
         List<String> world = AnomalousBehaviors.world();
 
         long findings = 0;
         long days = 0;
         for (int number = 0; number < PRINCIPALS; number++) {
-            Collection<Double> oddest = oddestOfEachDay(model, new InnocentPrincipal(number, kind(number), world));
+            Collection<Double> oddest =
+                    oddestOfEachDay(alone.get(), new InnocentPrincipal(number, kind(number), world));
             days += oddest.size();
             findings += oddest.stream().filter(probability -> probability < 1).count();
         }
@@ -65,15 +67,17 @@ class NullCalibrationTest {
     }
 
     /** Smallest probability told of on each active day after learning; 1 for a day on which nothing was told. */
-    private static Collection<Double> oddestOfEachDay(AnomalousBehavior model, InnocentPrincipal principal) {
+    private static Collection<Double> oddestOfEachDay(ObservedAccount account, InnocentPrincipal principal) {
         Map<Integer, Double> oddest = new HashMap<>();
-        var profile = new Profile();
         for (int number = 0; number < DAYS; number++) {
             boolean counts = number >= LEARNING;
             principal.work(Given.MONDAY + number * 86_400_000L, call -> {
-                List<Signal> told = new ArrayList<>();
-                model.observe(profile, call, told::add);
-                double least = told.stream().mapToDouble(Signal::pValue).min().orElse(1);
+                account.told.clear();
+                account.see(call);
+                double least = account.findings().stream()
+                        .mapToDouble(Signal::pValue)
+                        .min()
+                        .orElse(1);
                 if (counts) {
                     oddest.merge(Days.of(call.time()), least, Math::min);
                 }

@@ -34,8 +34,8 @@ class DayTableTest {
 
         for (long key = 0; key < 3; key++) {
             assertThat(late.frequency(key, TODAY)).isEqualTo(inOrder.frequency(key, TODAY));
-            assertThat(late.probability(key, TODAY, 0.01))
-                    .isCloseTo(inOrder.probability(key, TODAY, 0.01), within(1e-12));
+            assertThat(late.expectation(key, TODAY).given(0.01))
+                    .isCloseTo(inOrder.expectation(key, TODAY).given(0.01), within(1e-12));
         }
     }
 
@@ -48,7 +48,7 @@ class DayTableTest {
 
         double sum = 0;
         for (long key = 0; key < 12; key++) {
-            sum += table.probability(key, TODAY + 1, 1.0 / 12);
+            sum += table.expectation(key, TODAY + 1).given(1.0 / 12);
         }
 
         assertThat(sum).isLessThanOrEqualTo(1 + 1e-9);
@@ -65,7 +65,8 @@ class DayTableTest {
 
         assertThat(full.size()).isEqualTo(ROOM);
         assertThat(full.find(0)).isNegative();
-        assertThat(full.probability(11, TODAY, 0)).isCloseTo(roomy.probability(11, TODAY, 0), within(0.01));
+        assertThat(full.expectation(11, TODAY).given(0))
+                .isCloseTo(roomy.expectation(11, TODAY).given(0), within(0.01));
     }
 
     @Example
@@ -103,8 +104,8 @@ class DayTableTest {
             restless.learn(day, TODAY + day, 32);
         }
 
-        assertThat(restless.probability(99, TODAY + 20, 0.01))
-                .isGreaterThan(4 * steady.probability(99, TODAY + 20, 0.01));
+        assertThat(restless.expectation(99, TODAY + 20).given(0.01))
+                .isGreaterThan(4 * steady.expectation(99, TODAY + 20).given(0.01));
     }
 
     @Property
@@ -122,7 +123,8 @@ class DayTableTest {
         var again = new DataOutputSerializer(64);
         read.write(again);
         assertThat(again.getCopyOfBuffer()).isEqualTo(out.getCopyOfBuffer());
-        assertThat(read.probability(3, TODAY + 1, 0.1)).isEqualTo(table.probability(3, TODAY + 1, 0.1));
+        assertThat(read.expectation(3, TODAY + 1).given(0.1))
+                .isEqualTo(table.expectation(3, TODAY + 1).given(0.1));
     }
 
     @Example

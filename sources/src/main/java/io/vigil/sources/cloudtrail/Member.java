@@ -56,6 +56,8 @@ enum Member {
     REQUEST(Place.RECORD, "requestParameters", RawPart.REQUEST_PARAMETERS, Place.REQUEST),
     BUCKET(Place.REQUEST, "bucketName", ApiField.BUCKET),
     OBJECT_KEY(Place.REQUEST, "key", ApiField.OBJECT_KEY),
+    MODEL(Place.REQUEST, "modelId", ApiField.MODEL),
+    ENDPOINT(Place.REQUEST, "endpointName", ApiField.MODEL),
     RESPONSE(Place.RECORD, "responseElements", RawPart.RESPONSE_ELEMENTS, null),
     ADDITIONAL(Place.RECORD, "additionalEventData", RawPart.ADDITIONAL_EVENT_DATA, Place.ADDITIONAL),
     /** Sign-ins tell multi-factor authentication here; calls tell it in the session. */

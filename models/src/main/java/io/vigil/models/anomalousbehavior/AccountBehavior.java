@@ -1,0 +1,163 @@
+package io.vigil.models.anomalousbehavior;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.SignalDraft;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.Watch;
+import io.vigil.events.Novelty;
+import io.vigil.events.Signal;
+import io.vigil.models.habit.Days;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Learns what the principals of an account do, and decides on what {@link AnomalousBehavior} finds improbable for one of them: what others
+ * do is less surprising, what nobody does is more, what many begin with together is one event, and what remains must be rarer on the
+ * account's own scale than its budget allows.
+ */
+public final class AccountBehavior implements Watch<Novelty, AccountMemory> {
+    private static final Duration FORGET_AFTER = Duration.ofDays(90);
+
+    private final String id;
+    private final Improbability improbability;
+    private final int rollOut;
+    private final Emits emits;
+    private final ApiLandscape landscape;
+    private final AccountExplanation explanation;
+
+    /** @param problems takes what is wrong with the unit's table of API calls */
+    public AccountBehavior(Unit unit, Problems problems) {
+        id = unit.id();
+        improbability = new Improbability(
+                unit.settings().number("budget"), unit.settings().count("principals"));
+        emits = new Emits(unit);
+        rollOut = unit.settings().count("roll-out");
+        landscape = new ApiLandscapeReader(unit.folder(), problems).read();
+        explanation = new AccountExplanation(landscape);
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Class<AccountMemory> memory() {
+        return AccountMemory.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    @Override
+    public boolean concerns(Novelty novelty) {
+        return novelty.unit().equals(id);
+    }
+
+    @Override
+    public AccountMemory observe(@Nullable AccountMemory known, Novelty novelty, Consumer<Signal> out) {
+        AccountMemory memory = known == null ? new AccountMemory() : known;
+        int day = Days.of(novelty.time());
+        if ((novelty.learned() >>> NoveltyDraft.USER & 1) != 0) {
+            memory.population.see(novelty.entity(), day);
+            memory.calibration.count(day);
+        }
+        if (novelty.candidate() != null) {
+            judge(memory, novelty, novelty.candidate(), out);
+        }
+        memory.crowd.learn(novelty);
+        return memory;
+    }
+
+    private void judge(AccountMemory memory, Novelty novelty, Signal candidate, Consumer<Signal> out) {
+        Verdict verdict = verdict(memory, novelty, candidate);
+        Traits traits = verdict.traits;
+        int day = Days.of(novelty.time());
+        double active = memory.population.active();
+        memory.calibration.sample(
+                novelty.entity(),
+                traits.api().tactic(),
+                day,
+                verdict.surprise.total(),
+                verdict.pValue < AnomalousBehavior.TEACHES);
+        boolean begins = new Outlook(novelty.figures()).isNew(Attribute.API);
+        if (begins) {
+            memory.crowd.begin(novelty);
+        }
+        if (begins && RollOuts.isOne(memory.crowd.beginners(novelty) + 1, active, rollOut)) {
+            tellRollOut(memory, traits, novelty, out);
+        } else if (verdict.surprise.act() > 0
+                && verdict.pValue <= improbability.limit(traits.api().tactic(), active)) {
+            tell(memory, novelty, verdict, out);
+        }
+    }
+
+    private Verdict verdict(AccountMemory memory, Novelty novelty, Signal candidate) {
+        var outlook = new Outlook(novelty.figures());
+        Traits traits = traits(novelty, candidate, outlook);
+        Surprise surprise = Surprise.of(traits, outlook, memory.crowd.besides(novelty, memory.population.active()));
+        double pValue =
+                outlook.newsRate() * memory.calibration.exceedance(traits.api().tactic(), surprise.total());
+        return new Verdict(candidate, traits, surprise, pValue);
+    }
+
+    private Traits traits(Novelty novelty, Signal candidate, Outlook outlook) {
+        long[] values = novelty.values();
+        Api api = landscape.of(
+                String.valueOf(candidate.activity().service()),
+                String.valueOf(candidate.activity().api()));
+        return new Traits(
+                api,
+                values[Attribute.NETWORK.ordinal()],
+                values[Attribute.COUNTRY.ordinal()],
+                values[Attribute.AGENT.ordinal()],
+                values[Attribute.REGION.ordinal()],
+                values[Attribute.BUCKET.ordinal()],
+                values[Attribute.ERROR.ordinal()],
+                values[Attribute.MODEL.ordinal()],
+                outlook.denied());
+    }
+
+    private void tell(AccountMemory memory, Novelty novelty, Verdict verdict, Consumer<Signal> out) {
+        Reports reports = memory.reports.of(novelty.entity());
+        Api api = verdict.traits.api();
+        if (!reports.isNews(api, novelty.time())) {
+            return;
+        }
+        Reports.Act[] before = reports.acts();
+        Signal signal = SignalDraft.of(id, emits.of(verdict.candidate), novelty)
+                .score(verdict.surprise.total())
+                .pValue(verdict.pValue)
+                .eventIds(Stream.concat(Arrays.stream(before).map(Reports.Act::eventId), Stream.of(novelty.id()))
+                        .distinct()
+                        .toList())
+                .observations(explanation.of(memory, novelty, verdict.candidate.observations(), before))
+                .sign();
+        out.accept(signal.withWords(signal.title(), signal.description() + " " + reason(memory, verdict)));
+        reports.add(api, novelty.time(), novelty.id());
+        memory.reports.keep(novelty.entity(), reports);
+    }
+
+    private String reason(AccountMemory memory, Verdict verdict) {
+        return String.format(
+                Locale.ROOT,
+                "An innocent day looks as odd with probability %.1e; told is up to %s.",
+                verdict.pValue,
+                improbability.limitInWords(verdict.traits.api().tactic(), memory.population.active()));
+    }
+
+    /** Nobody is told of it, but sequences and whoever reads signals may see it. */
+    private void tellRollOut(AccountMemory memory, Traits traits, Novelty novelty, Consumer<Signal> out) {
+        if (memory.rollOuts.isNews(traits.api().key(), Days.of(novelty.time()))) {
+            out.accept(SignalDraft.of(id, emits.rollOut(), novelty).sign());
+        }
+    }
+
+    private record Verdict(Signal candidate, Traits traits, Surprise surprise, double pValue) {}
+}

@@ -1,0 +1,121 @@
+package io.vigil.models.anomalousbehavior;
+
+import io.vigil.events.Novelty;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.models.habit.CrowdTable;
+import io.vigil.models.habit.Days;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Adds to what is unusual of a principal what is unusual of its account, and the acts that were reported before. */
+final class AccountExplanation {
+    private static final String IDENTITY = "userIdentity";
+    private static final String ACCOUNT = "account";
+    /** GuardDuty lists at most twenty usual values. */
+    private static final int USUAL = 20;
+
+    private static final int[] TOLD = {
+        Attribute.API.ordinal(),
+        Attribute.NETWORK.ordinal(),
+        Attribute.AGENT.ordinal(),
+        Attribute.BUCKET.ordinal(),
+        Attribute.MODEL.ordinal(),
+        NoveltyDraft.USER,
+        NoveltyDraft.USER_TYPE
+    };
+
+    private static final Attribute[] ATTRIBUTES = Attribute.values();
+
+    private final AttributeText texts;
+
+    AccountExplanation(ApiLandscape landscape) {
+        texts = new AttributeText(landscape);
+    }
+
+    Observation[] of(AccountMemory memory, Novelty novelty, Observation[] ofPrincipal, Reports.Act[] before) {
+        List<Observation> told = new ArrayList<>();
+        for (Observation each : ofPrincipal) {
+            told.add(isCall(each) && each.unusual() ? withActs(each, before) : each);
+        }
+        for (int attribute : TOLD) {
+            addUnusual(memory, novelty, attribute, told);
+            addUsual(memory.crowd.table(attribute), attribute, Days.of(novelty.time()), told);
+        }
+        return told.toArray(Observation[]::new);
+    }
+
+    private static boolean isCall(Observation observation) {
+        return observation.scope().equals(IDENTITY) && observation.feature().equals(Attribute.API.feature);
+    }
+
+    private static Observation withActs(Observation call, Reports.Act[] before) {
+        Set<String> acts = new LinkedHashSet<>(Arrays.asList(call.values()));
+        for (Reports.Act act : before) {
+            acts.add(act.label());
+        }
+        return new Observation(
+                call.scope(), call.feature(), call.unusual(), call.frequency(), acts.toArray(String[]::new));
+    }
+
+    private void addUnusual(AccountMemory memory, Novelty novelty, int attribute, List<Observation> told) {
+        long key = novelty.values()[attribute];
+        Frequency frequency = memory.crowd.table(attribute).frequency(key, Days.of(novelty.time()));
+        if (key == 0 || frequency == Frequency.FREQUENT) {
+            return;
+        }
+        String feature = feature(attribute, key);
+        String text = novelty.words()[attribute].isEmpty() ? ofPrincipal(novelty, feature) : novelty.words()[attribute];
+        if (text != null) {
+            told.add(new Observation(ACCOUNT, feature, true, frequency, new String[] {text}));
+        }
+    }
+
+    /** The text as the principal's own line has it; null where that is usual. */
+    private static @Nullable String ofPrincipal(Novelty novelty, String feature) {
+        for (Observation each : novelty.candidate().observations()) {
+            if (each.unusual() && each.feature().equals(feature)) {
+                return each.values()[0];
+            }
+        }
+        return null;
+    }
+
+    private void addUsual(CrowdTable table, int attribute, int day, List<Observation> told) {
+        Map<Frequency, List<String>> values = new EnumMap<>(Frequency.class);
+        String feature = feature(attribute, 0);
+        for (int at : table.mostUsual(day)) {
+            String text = text(attribute, table, at);
+            List<String> alike = values.computeIfAbsent(table.frequencyAt(at, day), any -> new ArrayList<>());
+            if (text != null && alike.size() < USUAL) {
+                alike.add(text);
+                feature = feature(attribute, table.key(at));
+            }
+        }
+        values.remove(Frequency.UNSEEN);
+        for (Map.Entry<Frequency, List<String>> each : values.entrySet()) {
+            if (!each.getValue().isEmpty()) {
+                told.add(new Observation(
+                        ACCOUNT, feature, false, each.getKey(), each.getValue().toArray(String[]::new)));
+            }
+        }
+    }
+
+    private @Nullable String text(int attribute, CrowdTable table, int at) {
+        String word = table.word(at);
+        return word != null || attribute >= Attribute.COUNT ? word : texts.of(ATTRIBUTES[attribute], table.key(at));
+    }
+
+    private static String feature(int attribute, long key) {
+        if (attribute == NoveltyDraft.USER) {
+            return "userName";
+        }
+        return attribute == NoveltyDraft.USER_TYPE ? "userType" : AttributeText.feature(ATTRIBUTES[attribute], key);
+    }
+}

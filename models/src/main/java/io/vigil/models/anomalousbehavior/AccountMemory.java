@@ -1,0 +1,46 @@
+package io.vigil.models.anomalousbehavior;
+
+import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** What is remembered of one account: at most 64 KB in a savepoint. */
+@TypeInfo(AccountMemoryType.class)
+public final class AccountMemory {
+    Crowd crowd = new Crowd();
+    Population population = new Population();
+    Calibration calibration = new Calibration();
+    ReportsByPrincipal reports = new ReportsByPrincipal();
+    RollOuts rollOuts = new RollOuts();
+
+    AccountMemory() {}
+
+    AccountMemory copy() {
+        var copy = new AccountMemory();
+        copy.crowd = crowd.copy();
+        copy.population = population.copy();
+        copy.calibration = calibration.copy();
+        copy.reports = reports.copy();
+        copy.rollOuts = rollOuts.copy();
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        crowd.write(out);
+        population.write(out);
+        calibration.write(out);
+        reports.write(out);
+        rollOuts.write(out);
+    }
+
+    static AccountMemory read(DataInputView in) throws IOException {
+        var memory = new AccountMemory();
+        memory.crowd = Crowd.read(in);
+        memory.population = Population.read(in);
+        memory.calibration = Calibration.read(in);
+        memory.reports = ReportsByPrincipal.read(in);
+        memory.rollOuts = RollOuts.read(in);
+        return memory;
+    }
+}

@@ -1,0 +1,76 @@
+package io.vigil.models.anomalousbehavior;
+
+import io.vigil.catalogue.Emit;
+import io.vigil.catalogue.Unit;
+import io.vigil.events.ApiCall;
+import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Which finding type an unusual call belongs to: by its tactic, except for calls on objects of S3 and for questions to AI models. */
+final class Emits {
+    private static final String S3 = "s3.amazonaws.com";
+    private static final String ASKS_A_MODEL = "Impact:IAMUser/AnomalousModelInvocation";
+    private static final Set<String> QUESTIONS = Set.of(
+            "InvokeModel",
+            "InvokeModelWithResponseStream",
+            "InvokeModelWithBidirectionalStream",
+            "Converse",
+            "ConverseStream",
+            "CreateInference",
+            "InvokeEndpoint",
+            "InvokeEndpointAsync",
+            "InvokeEndpointWithResponseStream");
+
+    private final Map<Tactic, Emit> byTactic = new EnumMap<>(Tactic.class);
+    private final Map<@Nullable String, Emit> byType = new HashMap<>();
+
+    Emits(Unit unit) {
+        for (Emit emit : unit.emits()) {
+            byType.put(emit.type(), emit);
+            if (String.valueOf(emit.type()).endsWith(":IAMUser/AnomalousBehavior")) {
+                byTactic.put(emit.tactic(), emit);
+            }
+        }
+    }
+
+    /** Null for what nobody is told of. */
+    @Nullable
+    Emit of(ApiCall call, Api api) {
+        if (QUESTIONS.contains(call.name())) {
+            return byType.get(ASKS_A_MODEL);
+        }
+        boolean object = call.service().equals(S3) && !call.is(ApiCall.MANAGEMENT);
+        return object ? byType.get(onObjects(call.name())) : byTactic.get(api.tactic());
+    }
+
+    /** The type that a candidate has. */
+    Emit of(Signal candidate) {
+        return Objects.requireNonNull(byType.get(candidate.type()));
+    }
+
+    /** What many begin together. */
+    Emit rollOut() {
+        return Objects.requireNonNull(byType.get(null));
+    }
+
+    private static String onObjects(String name) {
+        if (name.endsWith("Acl") && !name.startsWith("Get")) {
+            return "Impact:S3/AnomalousBehavior.Permission";
+        }
+        if (name.startsWith("Delete")) {
+            return "Impact:S3/AnomalousBehavior.Delete";
+        }
+        boolean reads = name.startsWith("GetObject") && !name.endsWith("Acl") && !name.endsWith("Tagging");
+        if (reads || name.equals("SelectObjectContent") || name.equals("CopyObject")) {
+            return "Exfiltration:S3/AnomalousBehavior";
+        }
+        boolean looks = name.startsWith("Get") || name.startsWith("List") || name.startsWith("Head");
+        return looks ? "Discovery:S3/AnomalousBehavior" : "Impact:S3/AnomalousBehavior.Write";
+    }
+}

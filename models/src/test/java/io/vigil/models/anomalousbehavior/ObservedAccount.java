@@ -1,0 +1,58 @@
+package io.vigil.models.anomalousbehavior;
+
+import io.vigil.events.ApiCall;
+import io.vigil.events.Novelty;
+import io.vigil.events.Signal;
+import io.vigil.testkit.GivenCall;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One account as both stages of the model see it, call after call. */
+final class ObservedAccount {
+    private final AnomalousBehavior principals;
+    private final AccountBehavior accounts;
+    private final Map<Long, Profile> profiles = new HashMap<>();
+    final List<Signal> told = new ArrayList<>();
+    int novelties;
+    AccountMemory memory = new AccountMemory();
+
+    ObservedAccount(AnomalousBehavior principals, AccountBehavior accounts) {
+        this.principals = principals;
+        this.accounts = accounts;
+    }
+
+    static ObservedAccount ofTheShippedModel() {
+        return new ObservedAccount(AnomalousBehaviors.shipped(), AnomalousBehaviors.shippedAccounts());
+    }
+
+    void see(GivenCall call) {
+        see(call.build());
+    }
+
+    void see(ApiCall call) {
+        if (principals.concerns(call)) {
+            Profile known = profiles.get(call.principalHash());
+            profiles.put(call.principalHash(), principals.observe(known, call, told::add, this::hear));
+        }
+    }
+
+    private void hear(Novelty novelty) {
+        novelties++;
+        memory = accounts.observe(memory, novelty, told::add);
+    }
+
+    /** What was told as a finding, building blocks left out. */
+    List<Signal> findings() {
+        return told.stream().filter(signal -> signal.type() != null).toList();
+    }
+
+    Profile profile(ApiCall call) {
+        return profiles.get(call.principalHash());
+    }
+
+    Iterable<Profile> profiles() {
+        return profiles.values();
+    }
+}
