@@ -28,6 +28,10 @@ public final class ApiCall implements Event {
     public static final int ASSUMED_ROOT = 16;
     /** A role's session that is named by an EC2 instance; derived from the principal id. */
     public static final int INSTANCE_SESSION = 32;
+    /** A role's session that was made for a function, a task or a pod; derived from {@code inScopeOf} or the session's name. */
+    public static final int RESOURCE_SESSION = 64;
+    /** A role's session whose name is a person's; derived from the principal id. */
+    public static final int PERSON_SESSION = 128;
 
     private static final RawJson[] NO_PARTS = new RawJson[RawPart.COUNT];
 
@@ -42,6 +46,7 @@ public final class ApiCall implements Event {
     private final byte[] data;
 
     private final Origin origin;
+    private final Spot spot;
     private final ListHit[] hits;
     private final @Nullable RawJson[] parts;
 
@@ -52,6 +57,7 @@ public final class ApiCall implements Event {
         this.present = present;
         this.data = data;
         this.origin = Origin.UNKNOWN;
+        this.spot = Spot.UNKNOWN;
         this.hits = ListHit.NONE;
         this.parts = from.parts();
         this.principalHash = Hash.combine(hash(ApiField.ACCOUNT), hash(ApiField.PRINCIPAL));
@@ -59,7 +65,7 @@ public final class ApiCall implements Event {
         this.agentHash = hash(ApiField.USER_AGENT);
     }
 
-    private ApiCall(ApiCall call, Origin origin, ListHit[] hits) {
+    private ApiCall(ApiCall call, Origin origin, Spot spot, ListHit[] hits) {
         this.time = call.time;
         this.principalHash = call.principalHash;
         this.apiHash = call.apiHash;
@@ -69,12 +75,17 @@ public final class ApiCall implements Event {
         this.present = call.present;
         this.data = call.data;
         this.origin = origin;
+        this.spot = spot;
         this.hits = hits;
         this.parts = call.parts;
     }
 
-    /** As {@link #write written} to a stream or a snapshot: without unread parts. */
-    ApiCall(DataInputView in) throws IOException {
+    /**
+     * As {@link #write written} to a stream or a snapshot: without unread parts.
+     *
+     * @param withSpot false for the form that knew no places
+     */
+    ApiCall(DataInputView in, boolean withSpot) throws IOException {
         time = in.readLong();
         principalHash = in.readLong();
         apiHash = in.readLong();
@@ -82,6 +93,7 @@ public final class ApiCall implements Event {
         bytesOut = in.readLong();
         flags = in.readInt();
         origin = new Origin(in.readLong());
+        spot = withSpot ? new Spot(in.readInt()) : Spot.UNKNOWN;
         hits = ListHits.read(in);
         present = in.readLong();
         data = new byte[in.readUnsignedShort()];
@@ -98,6 +110,7 @@ public final class ApiCall implements Event {
         out.writeLong(bytesOut);
         out.writeInt(flags);
         out.writeLong(origin.packed());
+        out.writeInt(spot.packed());
         ListHits.write(hits, out);
         out.writeLong(present);
         out.writeShort(data.length);
@@ -106,7 +119,12 @@ public final class ApiCall implements Event {
 
     /** The same call with what enrichment learnt of its source address. */
     public ApiCall withIntel(Origin learnt, ListHit[] touched) {
-        return new ApiCall(this, learnt, touched);
+        return withIntel(learnt, Spot.UNKNOWN, touched);
+    }
+
+    /** The same call with what enrichment learnt of its source address, and where that lies. */
+    public ApiCall withIntel(Origin learnt, Spot place, ListHit[] touched) {
+        return new ApiCall(this, learnt, place, touched);
     }
 
     @Override
@@ -140,8 +158,8 @@ public final class ApiCall implements Event {
     }
 
     /**
-     * The identity whose habits this call belongs to: the user, the role (never its session), the root user, the calling service. An
-     * instance's session keeps its own: role and instance id, {@code AROA…:i-…}.
+     * The identity whose habits this call belongs to: the user, the role (not its session), the root user, the calling service. Sessions
+     * that are somebody keep their own: of an instance {@code AROA…:i-…}, of a person {@code AROA…:alice@example.com}.
      */
     public String principal() {
         return textOr(ApiField.PRINCIPAL, "");
@@ -195,6 +213,11 @@ public final class ApiCall implements Event {
     /** What enrichment knows of the source address; {@link Origin#UNKNOWN} before. */
     public Origin origin() {
         return origin;
+    }
+
+    /** Where the source address is; {@link Spot#UNKNOWN} where no database tells. */
+    public Spot spot() {
+        return spot;
     }
 
     @Override
@@ -256,6 +279,7 @@ public final class ApiCall implements Event {
                 && flags == call.flags
                 && present == call.present
                 && origin.equals(call.origin)
+                && spot.equals(call.spot)
                 && Arrays.equals(data, call.data);
     }
 

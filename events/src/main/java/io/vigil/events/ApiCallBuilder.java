@@ -109,6 +109,31 @@ public final class ApiCallBuilder {
         return source[at] != null && test.test(source[at], from[at], to[at]);
     }
 
+    /** Whether the field is something, the mark, and then just what the other field is. */
+    boolean endsWith(ApiField field, char mark, ApiField other) {
+        int at = field.ordinal();
+        int end = other.ordinal();
+        if (source[at] == null || source[end] == null) {
+            return false;
+        }
+        int start = to[at] - (to[end] - from[end]);
+        return start > from[at]
+                && source[at][start - 1] == mark
+                && Arrays.equals(source[at], start, to[at], source[end], from[end], to[end]);
+    }
+
+    /** Makes the field the first of the others that is there; null when none is. */
+    @Nullable
+    ApiField aliasFirst(ApiField field, ApiField... others) {
+        for (ApiField other : others) {
+            if (has(other)) {
+                alias(field, other);
+                return other;
+            }
+        }
+        return null;
+    }
+
     void alias(ApiField field, ApiField other) {
         int at = other.ordinal();
         set(field, source[at], from[at], to[at]);

@@ -12,7 +12,10 @@ final class ApiCallSerializer extends ImmutableSerializer<ApiCall> {
     static final ApiCallSerializer INSTANCE = new ApiCallSerializer();
 
     private static final long serialVersionUID = 1;
-    private static final int VERSION = 1;
+    private static final int VERSION = 2;
+    /** Without {@link ApiCall#spot()}. */
+    private static final int FIRST = 1;
+
     private static final ApiCall NOTHING = Objects.requireNonNull(new ApiCallBuilder().build());
 
     @Override
@@ -29,10 +32,10 @@ final class ApiCallSerializer extends ImmutableSerializer<ApiCall> {
     @Override
     public ApiCall deserialize(DataInputView in) throws IOException {
         int version = in.readByte();
-        if (version != VERSION) {
-            throw new IOException("ApiCall of version " + version + "; this release reads " + VERSION);
+        if (version < FIRST || version > VERSION) {
+            throw new IOException("ApiCall of version " + version + "; this release reads up to " + VERSION);
         }
-        return new ApiCall(in);
+        return new ApiCall(in, version > FIRST);
     }
 
     @Override

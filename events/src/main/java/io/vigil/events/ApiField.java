@@ -1,8 +1,8 @@
 package io.vigil.events;
 
 /**
- * The texts of a CloudTrail record that detections read, in the order they are stored. Names and meaning follow the CloudTrail record
- * reference; a text that the record does not have is absent.
+ * The texts of a CloudTrail record that detections read, in the order they are stored: new ones come last, because savepoints hold their
+ * places. Names and meaning follow the CloudTrail record reference; a text that the record does not have is absent.
  */
 public enum ApiField {
     EVENT_ID,
@@ -49,7 +49,11 @@ public enum ApiField {
     /** Who the baseline is of; see {@link ApiCall#principal()}. */
     PRINCIPAL,
     /** The AI model or endpoint that was asked: {@code requestParameters.modelId}, else {@code .endpointName}, when that is a text. */
-    MODEL;
+    MODEL,
+    /** VPC of the instance that the credentials were made for: {@code vpc-…}. */
+    ISSUED_IN_VPC,
+    /** {@code onBehalfOf.userId}: the user of IAM Identity Center for whom the call was made. */
+    ON_BEHALF_OF;
 
     static final int COUNT = values().length;
 }

@@ -1,67 +1,70 @@
 package io.vigil.events;
 
-import org.jspecify.annotations.Nullable;
-
-/** Whose habits a call belongs to: sessions collapse to their role, except an instance's. */
+/**
+ * Whose habits a call belongs to: sessions collapse to their role, except an instance's, and those that are named by a person: people who share
+ * a role share no habits.
+ */
 final class PrincipalKey {
-    private static final int SHORTEST = "i-12345678".length();
-
     private PrincipalKey() {}
 
-    /** Points the builder's {@link ApiField#PRINCIPAL} at the bytes that name the principal. */
+    /** Points the builder's {@link ApiField#PRINCIPAL} at the bytes that name the principal, and marks whose session it is. */
     static void choose(ApiCallBuilder call) {
-        boolean role = call.isText(ApiField.IDENTITY_TYPE, "AssumedRole");
-        if (role && call.holds(ApiField.PRINCIPAL_ID, PrincipalKey::isInstanceSession)) {
-            call.flag(ApiCall.INSTANCE_SESSION);
+        if (!call.isText(ApiField.IDENTITY_TYPE, "AssumedRole")) {
+            call.aliasFirst(ApiField.PRINCIPAL, NAMES);
+            return;
+        }
+        int session = session(call);
+        if (session != 0) {
+            call.flag(session);
+        }
+        if (session == ApiCall.INSTANCE_SESSION || session == ApiCall.PERSON_SESSION) {
             call.alias(ApiField.PRINCIPAL, ApiField.PRINCIPAL_ID);
-            return;
+        } else {
+            role(call);
         }
-        if (role && call.has(ApiField.ISSUER_PRINCIPAL_ID)) {
+    }
+
+    /** The flag that says whose session it is; 0 when it is just the role's. */
+    private static int session(ApiCallBuilder call) {
+        if (call.holds(ApiField.PRINCIPAL_ID, SessionName::isInstance)) {
+            return ApiCall.INSTANCE_SESSION;
+        }
+        boolean scoped = call.has(ApiField.SCOPE_TYPE) && !call.isText(ApiField.SCOPE_TYPE, "AWS::EC2::Instance");
+        if (scoped || call.holds(ApiField.PRINCIPAL_ID, SessionName::isTaskOrPod)) {
+            return ApiCall.RESOURCE_SESSION;
+        }
+        return isPerson(call) ? ApiCall.PERSON_SESSION : 0;
+    }
+
+    private static boolean isPerson(ApiCallBuilder call) {
+        return call.holds(ApiField.PRINCIPAL_ID, SessionName::isMail)
+                || call.holds(ApiField.ISSUER_USER_NAME, PrincipalKey::isForPeople)
+                        && call.holds(ApiField.PRINCIPAL_ID, SessionName::isThere)
+                || call.endsWith(ApiField.PRINCIPAL_ID, ':', ApiField.SOURCE_IDENTITY);
+    }
+
+    private static final byte[] RESERVED = SessionName.ascii("AWSReservedSSO_");
+
+    /** A role of IAM Identity Center: its sessions are named by the user who signed in. */
+    private static boolean isForPeople(byte[] role, int from, int to) {
+        return SessionName.startsWith(RESERVED, role, from, to);
+    }
+
+    private static void role(ApiCallBuilder call) {
+        if (call.has(ApiField.ISSUER_PRINCIPAL_ID)) {
             call.alias(ApiField.PRINCIPAL, ApiField.ISSUER_PRINCIPAL_ID);
-            return;
-        }
-        ApiField name = firstPresent(call);
-        if (name != null) {
-            call.alias(ApiField.PRINCIPAL, name);
-        }
-        if (role && name == ApiField.PRINCIPAL_ID) {
+        } else if (call.aliasFirst(ApiField.PRINCIPAL, NAMES) == ApiField.PRINCIPAL_ID) {
             call.cutAt(ApiField.PRINCIPAL, ':');
         }
     }
 
-    private static @Nullable ApiField firstPresent(ApiCallBuilder call) {
-        for (ApiField candidate : NAMES) {
-            if (call.has(candidate)) {
-                return candidate;
-            }
-        }
-        return null;
-    }
-
     private static final ApiField[] NAMES = {
         ApiField.PRINCIPAL_ID,
+        ApiField.ON_BEHALF_OF,
         ApiField.IDENTITY_ARN,
         ApiField.USER_NAME,
         ApiField.INVOKED_BY,
         ApiField.IDENTITY_ACCOUNT,
         ApiField.IDENTITY_TYPE
     };
-
-    /** Whether the bytes are {@code AROA…:i-…}: a role's session that is named by an instance. */
-    private static boolean isInstanceSession(byte[] id, int from, int to) {
-        int name = from;
-        while (name < to && id[name] != ':') {
-            name++;
-        }
-        name++;
-        if (to - name < SHORTEST || id[name] != 'i' || id[name + 1] != '-') {
-            return false;
-        }
-        for (int at = name + 2; at < to; at++) {
-            if (Character.digit(id[at], 16) < 0) {
-                return false;
-            }
-        }
-        return true;
-    }
 }

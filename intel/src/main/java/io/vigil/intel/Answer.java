@@ -3,6 +3,7 @@ package io.vigil.intel;
 import io.vigil.events.AddressClass;
 import io.vigil.events.ListHit;
 import io.vigil.events.Origin;
+import io.vigil.events.Spot;
 
 /**
  * All that is known of one address, and for events of which times: list entries expire.
@@ -11,11 +12,11 @@ import io.vigil.events.Origin;
  * @param after holds for events later than this, epoch milliseconds
  * @param until and not later than this
  */
-record Answer(Origin origin, ListHit[] hits, long after, long until) {
+record Answer(Origin origin, Spot spot, ListHit[] hits, long after, long until) {
     static final Answer UNKNOWN = of(AddressClass.UNKNOWN);
 
     static Answer of(AddressClass kind) {
-        return new Answer(Origin.of(kind, 0, null, 0), ListHit.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
+        return new Answer(Origin.of(kind, 0, null, 0), Spot.UNKNOWN, ListHit.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     boolean holds(long time) {

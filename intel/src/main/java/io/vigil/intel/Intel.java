@@ -49,7 +49,7 @@ public final class Intel {
             return call;
         }
         Answer source = sources.source(call);
-        return call.withIntel(source.origin(), source.hits());
+        return call.withIntel(source.origin(), source.spot(), source.hits());
     }
 
     /** Adds origin and hits of both addresses; whether traffic that was refused or not answered matters is for the rules to say. */

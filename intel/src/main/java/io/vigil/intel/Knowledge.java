@@ -34,6 +34,7 @@ record Knowledge(IndicatorIndex threats, IndicatorIndex trusted, Geography geogr
                 | (isTrusted ? Origin.TRUSTED : 0);
         return new Answer(
                 Origin.of(kind, place.asn(), place.countryCode(), flags),
+                place.spot(),
                 threat.hits(),
                 Math.max(trust.after(), threat.after()),
                 Math.min(trust.until(), threat.until()));

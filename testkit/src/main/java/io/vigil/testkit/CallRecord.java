@@ -42,6 +42,8 @@ final class CallRecord {
             Map.entry(ApiField.ROLE_DELIVERY, "userIdentity.sessionContext.ec2RoleDelivery"),
             Map.entry(ApiField.SCOPE_TYPE, "userIdentity.inScopeOf.issuerType"),
             Map.entry(ApiField.SCOPE_ISSUED_TO, "userIdentity.inScopeOf.credentialsIssuedTo"),
+            Map.entry(ApiField.ON_BEHALF_OF, "userIdentity.onBehalfOf.userId"),
+            Map.entry(ApiField.ISSUED_IN_VPC, "userIdentity.sessionContext.ec2IssuedInVPC"),
             Map.entry(ApiField.VPC_ENDPOINT, "vpcEndpointId"),
             Map.entry(ApiField.VPC_ENDPOINT_ACCOUNT, "vpcEndpointAccountId"),
             Map.entry(ApiField.SHARED_EVENT_ID, "sharedEventID"));

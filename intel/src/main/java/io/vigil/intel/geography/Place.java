@@ -2,6 +2,7 @@ package io.vigil.intel.geography;
 
 import io.vigil.events.Origin;
 import io.vigil.events.Remote;
+import io.vigil.events.Spot;
 import io.vigil.intel.geography.Shapes.Area;
 import io.vigil.intel.geography.Shapes.Coordinates;
 import io.vigil.intel.geography.Shapes.Disguise;
@@ -56,6 +57,14 @@ public record Place(
                 network == null ? null : network.operator(),
                 network == null ? null : network.isp(),
                 network == null ? null : network.organization());
+    }
+
+    /** Where the address is, if the database vouches for a circle around it. */
+    public Spot spot() {
+        Coordinates at = location == null ? null : location.coordinates();
+        return at == null || at.radiusKm() == null
+                ? Spot.UNKNOWN
+                : Spot.of(orNaN(at.latitude()), orNaN(at.longitude()), at.radiusKm());
     }
 
     private @Nullable Area land() {

@@ -41,7 +41,10 @@ interface Shapes {
             @MaxMindDbParameter(name = "latitude") @Nullable Double latitude,
 
             @MaxMindDbParameter(name = "longitude") @Nullable
-            Double longitude) {}
+            Double longitude,
+
+            @MaxMindDbParameter(name = "accuracy_radius") @Nullable
+            Integer radiusKm) {}
 
     /** Of ASN and ISP databases. */
     record Network(

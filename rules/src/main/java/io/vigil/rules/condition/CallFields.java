@@ -81,6 +81,8 @@ public final class CallFields implements Vocabulary<ApiCall> {
         stored("userIdentity.userName", ApiField.USER_NAME);
         stored("userIdentity.invokedBy", ApiField.INVOKED_BY);
         stored("userIdentity.inScopeOf.issuerType", ApiField.SCOPE_TYPE);
+        stored("userIdentity.onBehalfOf.userId", ApiField.ON_BEHALF_OF);
+        stored("userIdentity.sessionContext.ec2IssuedInVPC", ApiField.ISSUED_IN_VPC);
         stored("userIdentity.inScopeOf.credentialsIssuedTo", ApiField.SCOPE_ISSUED_TO);
         stored(ISSUER + "type", ApiField.ISSUER_TYPE);
         stored(ISSUER + "principalId", ApiField.ISSUER_PRINCIPAL_ID);

@@ -38,6 +38,7 @@ enum Member {
     SESSION(Place.IDENTITY, "sessionContext", Place.SESSION),
     SOURCE_IDENTITY(Place.SESSION, "sourceIdentity", ApiField.SOURCE_IDENTITY),
     ROLE_DELIVERY(Place.SESSION, "ec2RoleDelivery", ApiField.ROLE_DELIVERY),
+    ISSUED_IN_VPC(Place.SESSION, "ec2IssuedInVPC", ApiField.ISSUED_IN_VPC),
     ASSUMED_ROOT(Place.SESSION, "assumedRoot", "true", ApiCall.ASSUMED_ROOT),
     ISSUER(Place.SESSION, "sessionIssuer", Place.ISSUER),
     ISSUER_TYPE(Place.ISSUER, "type", ApiField.ISSUER_TYPE),
@@ -52,6 +53,9 @@ enum Member {
     SCOPE(Place.IDENTITY, "inScopeOf", Place.SCOPE),
     SCOPE_TYPE(Place.SCOPE, "issuerType", ApiField.SCOPE_TYPE),
     SCOPE_ISSUED_TO(Place.SCOPE, "credentialsIssuedTo", ApiField.SCOPE_ISSUED_TO),
+
+    BEHALF(Place.IDENTITY, "onBehalfOf", Place.BEHALF),
+    BEHALF_USER(Place.BEHALF, "userId", ApiField.ON_BEHALF_OF),
 
     REQUEST(Place.RECORD, "requestParameters", RawPart.REQUEST_PARAMETERS, Place.REQUEST),
     BUCKET(Place.REQUEST, "bucketName", ApiField.BUCKET),
@@ -74,6 +78,7 @@ enum Member {
         ISSUER,
         ATTRIBUTES,
         SCOPE,
+        BEHALF,
         REQUEST,
         ADDITIONAL
     }

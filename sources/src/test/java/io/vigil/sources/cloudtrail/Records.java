@@ -13,7 +13,8 @@ final class Records {
             "userName":"web","invokedBy":"athena.amazonaws.com","sessionContext":{"sessionIssuer":{"type":"Role",\
             "principalId":"AROAEXAMPLEEXAMPLEXX","arn":"arn:aws:iam::111122223333:role/web","accountId":"111122223333","userName":"web"},\
             "webIdFederationData":{},"attributes":{"creationDate":"2024-05-01T09:00:00Z","mfaAuthenticated":"true"},\
-            "sourceIdentity":"alice","ec2RoleDelivery":"2.0","assumedRoot":"true"},"inScopeOf":{"sourceArn":"arn:aws:lambda:x",\
+            "sourceIdentity":"alice","ec2RoleDelivery":"2.0","ec2IssuedInVPC":"vpc-1",\
+            "assumedRoot":"true"},"onBehalfOf":{"userId":"u-1","identityStoreArn":"arn:aws:identitystore::x"},"inScopeOf":{"sourceArn":"arn:aws:lambda:x",\
             "issuerType":"AWS::Lambda::Function","credentialsIssuedTo":"arn:aws:lambda:y"}},"eventTime":"2024-05-01T10:11:12Z",\
             "eventSource":"s3.amazonaws.com","eventName":"GetObject","awsRegion":"eu-central-1","sourceIPAddress":"198.51.100.7",\
             "userAgent":"aws-cli/2.15 päth","errorCode":"AccessDenied","errorMessage":"no","requestParameters":{"bucketName":"b1",\
