@@ -75,6 +75,14 @@ public final class SignalDraft {
                 .role(seen.role());
     }
 
+    /** About one signal more of many, with what it tells of who did what from where. */
+    public static SignalDraft of(String unit, Emit emit, Signal last) {
+        return new SignalDraft(unit, emit, last, last.subject(), last.activity())
+                .remote(last.remote().ip())
+                .role(last.role())
+                .eventIds(List.of(last.eventIds()));
+    }
+
     /**
      * How sequences speak: with this unit's words, and with the subject, activity and remote of the last step.
      *

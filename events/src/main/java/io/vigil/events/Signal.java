@@ -42,7 +42,8 @@ public record Signal(
         double pValue,
         Observation[] observations,
         String[] eventIds,
-        SequenceStep[] steps) {
+        SequenceStep[] steps)
+        implements Event {
 
     /** How many event ids a signal keeps. */
     public static final int EVENTS = 20;
@@ -51,6 +52,17 @@ public record Signal(
     public enum Role {
         TARGET,
         ACTOR
+    }
+
+    /** Of the event that made it, and who noticed. */
+    @Override
+    public String id() {
+        return eventIds.length == 0 ? unit : unit + ' ' + eventIds[eventIds.length - 1];
+    }
+
+    /** What streams of signals are keyed by: 64-bit hash of account and {@linkplain Subject#entity() entity}. */
+    public long entityHash() {
+        return Hash.of(account + ' ' + subject.entity());
     }
 
     /** The same signal with all that is known of its far side. */

@@ -4,6 +4,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The uid of every operator. Savepoints find state by these: once released, none is ever changed. */
 public final class OperatorIds {
+    public static final String PICK_WATCHED_SIGNALS = "pick-watched-signals";
+    public static final String WATCH_SIGNALS = "watch-signals";
     public static final String WATCH_ACCOUNTS = "watch-accounts";
     public static final String DESCRIBE_REMOTES = "describe-remotes";
     public static final String KEEP_FINDINGS = "leave-out-building-blocks";

@@ -57,7 +57,7 @@ public final class Pipeline {
     /** @param logs at least one, each type once */
     public Drawn draw(List<Log<?>> logs) {
         Watched watched = watch(logs);
-        DataStream<Signal> signals = withSequences(describe(watched.signals()));
+        DataStream<Signal> signals = withSequences(describe(withCounted(watched.signals())));
         return new Drawn(fold(signals), signals, watched.rejected());
     }
 
@@ -111,6 +111,21 @@ public final class Pipeline {
                 judged.getSideOutput(EnrichAndJudge.SIGNALS).union(remembered),
                 remembered.getSideOutput(WatchEntities.NOVELTIES),
                 unpacked.getSideOutput(Unpack.REJECTED));
+    }
+
+    /** And what is told of many of them together. */
+    DataStream<Signal> withCounted(DataStream<Signal> single) {
+        var entities = new NoticedEntities();
+        var counted = single.filter(new PickWatched(detections))
+                .uid(OperatorIds.PICK_WATCHED_SIGNALS)
+                .name("pick watched signals")
+                .keyBy(entities::key, Types.LONG)
+                .transform(
+                        "watch signals",
+                        SIGNAL,
+                        new InOrder<>(entities, SIGNAL, new WatchEntities<>(entities, detections)))
+                .uid(OperatorIds.WATCH_SIGNALS);
+        return single.union(counted);
     }
 
     private SingleOutputStreamOperator<Signal> describe(DataStream<Signal> signals) {

@@ -63,6 +63,8 @@ class OperatorIdsTest {
                         "watch-cloudtrail",
                         "watch-vpc-flow",
                         "watch-dns",
+                        "pick-watched-signals",
+                        "watch-signals",
                         "watch-accounts",
                         "describe-remotes",
                         "leave-out-building-blocks",

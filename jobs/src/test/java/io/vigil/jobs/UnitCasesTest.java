@@ -55,7 +55,7 @@ class UnitCasesTest {
                 log(new FlowLog(), PlayedCase::flows),
                 log(new QueryLog(), PlayedCase::queries));
         var single = pipeline.watch(logs).signals().union(signals(cases));
-        Iterator<Signal> raised = Collected.of(pipeline.withSequences(single), "collect-signals");
+        Iterator<Signal> raised = Collected.of(pipeline.withSequences(pipeline.withCounted(single)), "collect-signals");
         environment.executeAsync("all cases");
         var signals = new ArrayList<Signal>();
         raised.forEachRemaining(signals::add);

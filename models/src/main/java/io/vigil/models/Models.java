@@ -12,6 +12,7 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Novelty;
+import io.vigil.events.Signal;
 import java.lang.reflect.InvocationTargetException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,12 +32,14 @@ public final class Models {
         CALLS,
         FLOWS,
         QUERIES,
+        SIGNALS,
         NOVELTIES
     }
 
     private final List<Watch<ApiCall, ?>> callWatches = new ArrayList<>();
     private final List<Watch<NetworkFlow, ?>> flowWatches = new ArrayList<>();
     private final List<Watch<DnsQuery, ?>> queryWatches = new ArrayList<>();
+    private final List<Watch<Signal, ?>> signalWatches = new ArrayList<>();
     private final List<Watch<Novelty, ?>> accountWatches = new ArrayList<>();
     private final List<Unit> units;
 
@@ -68,6 +71,11 @@ public final class Models {
         return queryWatches;
     }
 
+    /** What counts the building blocks that others raise of one entity. */
+    public List<Watch<Signal, ?>> signalWatches() {
+        return signalWatches;
+    }
+
     /** What decides on what is new of principals, with what is known of their account. */
     public List<Watch<Novelty, ?>> accountWatches() {
         return accountWatches;
@@ -97,6 +105,7 @@ public final class Models {
             case CALLS -> callWatches.add((Watch<ApiCall, ?>) watch);
             case FLOWS -> flowWatches.add((Watch<NetworkFlow, ?>) watch);
             case QUERIES -> queryWatches.add((Watch<DnsQuery, ?>) watch);
+            case SIGNALS -> signalWatches.add((Watch<Signal, ?>) watch);
             case NOVELTIES -> accountWatches.add((Watch<Novelty, ?>) watch);
         }
     }

@@ -30,6 +30,7 @@ class ModelCasesTest {
                 .callWatches(models.callWatches())
                 .flowWatches(models.flowWatches())
                 .queryWatches(models.queryWatches())
+                .signalWatches(models.signalWatches())
                 .accountWatches(models.accountWatches());
 
         return cases.stream()
@@ -42,7 +43,11 @@ class ModelCasesTest {
 
         assertThat(models.units())
                 .extracting(Unit::id)
-                .containsExactly("anomalous-behavior", "dga-domain-request", "instance-credential-exfiltration");
+                .containsExactly(
+                        "anomalous-behavior",
+                        "dga-domain-request",
+                        "instance-credential-exfiltration",
+                        "secret-harvest");
         for (Unit unit : models.units()) {
             assertThat(unit.folder().file("README.md"))
                     .as(unit.id())

@@ -23,6 +23,10 @@ public final class GivenSignal {
     private @Nullable String instance;
     private @Nullable String bucket;
     private @Nullable String object;
+    private @Nullable String resource;
+    private @Nullable String userType;
+    private String api = "ListBuckets";
+    private @Nullable String error;
     private @Nullable String remote = "198.51.100.1";
     private String eventId = "";
 
@@ -72,6 +76,29 @@ public final class GivenSignal {
         return this;
     }
 
+    public GivenSignal resource(String value) {
+        resource = value;
+        return this;
+    }
+
+    /** IAMUser, AssumedRole, … */
+    public GivenSignal userType(String value) {
+        userType = value;
+        return this;
+    }
+
+    /** Name of the call, of whatever service. */
+    public GivenSignal api(String value) {
+        api = value;
+        return this;
+    }
+
+    /** Error code of a call that was refused. */
+    public GivenSignal error(String value) {
+        error = value;
+        return this;
+    }
+
     public GivenSignal from(String address) {
         remote = address;
         return this;
@@ -113,8 +140,8 @@ public final class GivenSignal {
                 unit,
                 "",
                 new Subject(
-                        principal, principal, null, null, accessKey, instance, null, null, null, null, bucket, object,
-                        null),
+                        principal, principal, userType, null, accessKey, instance, null, null, null, null, bucket,
+                        object, resource),
                 Signal.Role.TARGET,
                 activity(),
                 Remote.of(remote),
@@ -127,19 +154,8 @@ public final class GivenSignal {
                 SequenceStep.NONE);
     }
 
-    private static Activity activity() {
+    private Activity activity() {
         return new Activity(
-                Activity.Kind.API_CALL,
-                "s3.amazonaws.com",
-                "ListBuckets",
-                null,
-                null,
-                null,
-                null,
-                null,
-                false,
-                0,
-                0,
-                null);
+                Activity.Kind.API_CALL, "s3.amazonaws.com", api, error, null, null, null, null, false, 0, 0, null);
     }
 }

@@ -25,6 +25,7 @@ public final class Rehearsal {
     private final Cast<ApiCall> calls = new Cast<>(ApiCall::principalHash);
     private final Cast<NetworkFlow> flows = new Cast<>(NetworkFlow::entityHash);
     private final Cast<DnsQuery> queries = new Cast<>(DnsQuery::entityHash);
+    private final Cast<Signal> signals = new Cast<>(Signal::entityHash);
     private final Cast<Novelty> novelties = new Cast<>(Novelty::accountHash);
 
     public Rehearsal onCall(BiConsumer<ApiCall, Consumer<Signal>> detection) {
@@ -57,6 +58,11 @@ public final class Rehearsal {
         return this;
     }
 
+    public Rehearsal signalWatches(List<? extends Watch<Signal, ?>> watches) {
+        signals.watches.addAll(watches);
+        return this;
+    }
+
     public Rehearsal accountWatches(List<? extends Watch<Novelty, ?>> watches) {
         novelties.watches.addAll(watches);
         return this;
@@ -69,6 +75,7 @@ public final class Rehearsal {
         calls.play(played.calls(), raised::add, told::add);
         flows.play(played.flows(), raised::add, told::add);
         queries.play(played.queries(), raised::add, told::add);
+        signals.play(played.signals(), raised::add, told::add);
         told.sort(Comparator.comparingLong(Novelty::time));
         novelties.play(told, raised::add, untold -> {});
         return raised;

@@ -20,6 +20,10 @@ final class SignalReader {
         Said.text(said, "instance", signal::instance);
         Said.text(said, "bucket", signal::bucket);
         Said.text(said, "object", signal::object);
+        Said.text(said, "resource", signal::resource);
+        Said.text(said, "user-type", signal::userType);
+        Said.text(said, "api", signal::api);
+        Said.text(said, "error", signal::error);
         Said.text(said, "from", signal::from);
         Double severity = said.number("severity");
         if (severity != null) {

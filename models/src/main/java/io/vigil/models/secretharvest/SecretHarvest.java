@@ -1,0 +1,127 @@
+package io.vigil.models.secretharvest;
+
+import io.vigil.catalogue.Emit;
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.SignalDraft;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.Watch;
+import io.vigil.events.Hash;
+import io.vigil.events.Observation;
+import io.vigil.events.Signal;
+import io.vigil.models.habit.Days;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of a principal that asks for many different secrets within minutes: more than anybody needs, and several times what it asks for on its
+ * busiest days. It counts the building blocks of rules that see single reads, refused ones among them.
+ */
+public final class SecretHarvest implements Watch<Signal, Harvest> {
+    private static final Duration FORGET_AFTER = Duration.ofDays(45);
+    private static final long SAME_FINDING = Duration.ofHours(6).toMillis();
+
+    /** A refused read says that the reader does not know what is his. */
+    private static final int REFUSED = 3;
+    /** One call of this reads up to twenty. */
+    private static final String BATCH = "BatchGetSecretValue";
+
+    private static final int BATCH_WEIGHT = 5;
+    private static final double HALF_LIFE_DAYS = 16;
+    /** How much of a day that was told of counts as usual. */
+    private static final double ALARMED = 0.5;
+
+    private final Unit unit;
+    private final Emit emit;
+    private final Set<String> reads;
+    private final long window;
+
+    /** @param problems unused: the unit has nothing beyond parameters */
+    public SecretHarvest(Unit unit, Problems problems) {
+        this.unit = unit;
+        emit = unit.emits().get(0);
+        reads = Set.copyOf(unit.settings().texts("reads"));
+        window = unit.settings().duration("within").toMillis();
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public Class<Harvest> memory() {
+        return Harvest.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    @Override
+    public boolean concerns(Signal signal) {
+        return reads.contains(signal.unit());
+    }
+
+    @Override
+    public Harvest observe(@Nullable Harvest known, Signal read, Consumer<Signal> out) {
+        Harvest harvest = known == null ? new Harvest() : known;
+        turnTo(harvest, Days.of(read.time()));
+        harvest.add(target(read), weight(read), read.time(), read.time() - window);
+        int weight = harvest.weight();
+        if (weight >= tooMany(harvest, read) && read.time() > harvest.toldUntil) {
+            harvest.toldUntil = read.time() + SAME_FINDING;
+            out.accept(told(harvest, read));
+        }
+        harvest.mostToday = Math.max(harvest.mostToday, weight);
+        return harvest;
+    }
+
+    /** What was most on the day before becomes usual, less so when it was told of. */
+    private static void turnTo(Harvest harvest, int day) {
+        if (day <= harvest.day) {
+            return;
+        }
+        double alarmed = Days.of(harvest.toldUntil) >= harvest.day ? ALARMED : 1;
+        double kept = Math.pow(2, -(day - harvest.day) / HALF_LIFE_DAYS);
+        harvest.usual = Math.max(harvest.usual, harvest.mostToday * alarmed) * kept;
+        harvest.day = day;
+        harvest.mostToday = 0;
+    }
+
+    private double tooMany(Harvest harvest, Signal read) {
+        int floor = unit.settings().count(isMachine(read) ? "machine-at-least" : "person-at-least");
+        return Math.max(floor, harvest.usual * unit.settings().number("times-usual"));
+    }
+
+    /** Roles are worked with by programs, but for those that people sign in to. */
+    private static boolean isMachine(Signal read) {
+        String name = Objects.requireNonNullElse(read.subject().userName(), "");
+        return "AssumedRole".equals(read.subject().userType()) && !name.startsWith("AWSReservedSSO_");
+    }
+
+    /** Without a name of the secret, each read is one of its own. */
+    private static long target(Signal read) {
+        String resource = read.subject().resource();
+        return Hash.of(resource == null ? read.id() : read.activity().api() + ' ' + resource);
+    }
+
+    private static int weight(Signal read) {
+        int granted = BATCH.equals(read.activity().api()) ? BATCH_WEIGHT : 1;
+        return read.activity().errorCode() == null ? granted : REFUSED;
+    }
+
+    private Signal told(Harvest harvest, Signal read) {
+        return SignalDraft.of(unit.id(), emit, read)
+                .score(harvest.weight())
+                .since(harvest.earliest())
+                .observations(
+                        new Observation("userIdentity", "secrets", true, Observation.Frequency.UNSEEN, new String[] {
+                            harvest.distinct() + " asked for within " + window / 60_000 + " minutes"
+                        }))
+                .sign();
+    }
+}
