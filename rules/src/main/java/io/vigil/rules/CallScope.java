@@ -1,14 +1,31 @@
 package io.vigil.rules;
 
 import io.vigil.catalogue.YamlSection;
+import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
 import io.vigil.rules.condition.Condition;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** Which calls a rule on CloudTrail looks at at all, unless it says otherwise: those that succeeded, made by their identity itself. */
 final class CallScope {
+    private static final byte[] AWS_SERVICE = ascii("AWSService");
+    /** Services that make the calls somebody wrote down for them in a template. */
+    private static final List<byte[]> DEPLOYERS = Stream.of(
+                    "cloudformation.amazonaws.com", "servicecatalog.amazonaws.com", "cloudformation", "servicecatalog")
+            .map(CallScope::ascii)
+            .toList();
+    /** Roles that belong to an AWS service and that nobody else can assume. */
+    private static final String SERVICE_LINKED = ":role/aws-service-role/";
+
     private enum Failed {
         NO,
+        DENIED,
         ALLOWED,
         ONLY;
 
@@ -20,6 +37,7 @@ final class CallScope {
 
     private enum ByService {
         IGNORE,
+        DEPLOYMENT,
         ALLOWED;
 
         @Override
@@ -30,20 +48,68 @@ final class CallScope {
 
     private CallScope() {}
 
-    /** Key {@code failed}: {@code no} (where absent), {@code allowed} or {@code only}. */
+    /** Key {@code failed}: {@code no} (where absent), {@code denied}, {@code allowed} or {@code only}. */
     static Condition<ApiCall> outcome(YamlSection rule) {
-        Failed failed = rule.oneOf("failed", Failed.class);
-        if (failed == Failed.ALLOWED) {
-            return Condition.always();
-        }
-        var hasFailed = new Condition<>(Condition.FLAG, ApiCall::failed);
-        return failed == Failed.ONLY ? hasFailed : hasFailed.negated();
+        return switch (failed(rule)) {
+            case ALLOWED -> Condition.always();
+            case ONLY -> new Condition<>(Condition.FLAG, ApiCall::failed);
+            case NO -> new Condition<>(Condition.FLAG, call -> !call.failed());
+            case DENIED -> new Condition<>(Condition.BYTES, call -> !call.failed() || denied(call));
+        };
     }
 
-    /** Key {@code by-service}: {@code ignore} (where absent) or {@code allowed}. */
+    /** Which of the calls that it looks at are mere attempts. */
+    static Predicate<ApiCall> attempts(YamlSection rule) {
+        return failed(rule) == Failed.DENIED ? ApiCall::failed : call -> false;
+    }
+
+    private static Failed failed(YamlSection rule) {
+        return Objects.requireNonNullElse(rule.oneOf("failed", Failed.class), Failed.NO);
+    }
+
+    /** Refused for want of permission: {@code AccessDenied}, {@code Client.UnauthorizedOperation} and their kin; not a mistake in the request. */
+    private static boolean denied(ApiCall call) {
+        String code = call.text(ApiField.ERROR_CODE);
+        return code != null && (code.contains("AccessDenied") || code.contains("Unauthorized"));
+    }
+
+    /** Key {@code by-service}: {@code ignore} (where absent), {@code deployment} or {@code allowed}. */
     static Condition<ApiCall> caller(YamlSection rule) {
+        ByService wanted = Objects.requireNonNullElse(rule.oneOf("by-service", ByService.class), ByService.IGNORE);
+        if (wanted == ByService.ALLOWED) {
+            return Condition.always();
+        }
+        boolean deployment = wanted == ByService.DEPLOYMENT;
+        return new Condition<>(Condition.BYTES, call -> !byService(call) || deployment && byDeployer(call));
+    }
+
+    /**
+     * Likewise: calls by roles that belong to a service are the service's. Asked last, of what is about to be told alone: the name of a role
+     * is a text for every call.
+     */
+    static Condition<ApiCall> role(YamlSection rule) {
         return rule.oneOf("by-service", ByService.class) == ByService.ALLOWED
                 ? Condition.always()
-                : new Condition<>(Condition.BYTES, call -> !call.byService());
+                : new Condition<>(2 * Condition.TREE, call -> !byServiceLinkedRole(call));
+    }
+
+    /** Consoles call as {@code AWS Internal}, too: without {@code invokedBy} that is whoever sits before them. */
+    private static boolean byService(ApiCall call) {
+        return call.has(ApiField.INVOKED_BY)
+                || call.origin().kind() == AddressClass.AWS_SERVICE
+                || call.is(ApiField.IDENTITY_TYPE, AWS_SERVICE);
+    }
+
+    private static boolean byDeployer(ApiCall call) {
+        return DEPLOYERS.stream().anyMatch(deployer -> call.is(ApiField.INVOKED_BY, deployer));
+    }
+
+    private static boolean byServiceLinkedRole(ApiCall call) {
+        String issuer = call.text(ApiField.ISSUER_ARN);
+        return issuer != null && issuer.contains(SERVICE_LINKED);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -8,72 +8,71 @@ import io.vigil.events.RawPart;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.Vocabulary.NamedTest;
 import io.vigil.rules.flow.Ports;
-import io.vigil.rules.policy.Policy;
-import io.vigil.rules.policy.Policy.Reach;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
-import org.jspecify.annotations.Nullable;
+import java.util.regex.Pattern;
 
 /**
  * The predicates on calls that need more than a field and an operator. Key {@code in} of each names paths inside
  * {@code requestParameters}.
  */
 final class CallTests {
-    static final Map<String, NamedTest<ApiCall>> BY_NAME = Map.of(
-            "policy-reaches", CallTests::policyReaches,
-            "policy-allows-everything", CallTests::policyAllowsEverything,
-            "foreign-account", CallTests::foreignAccount,
-            "for-somebody-else", CallTests::forSomebodyElse,
-            "opens-to-everybody", CallTests::opensToEverybody);
+    static final Map<String, NamedTest<ApiCall>> BY_NAME = Map.ofEntries(
+            Map.entry("policy-reaches", PolicyTests::policyReaches),
+            Map.entry("policy-allows-everything", PolicyTests::policyAllowsEverything),
+            Map.entry("policy-allows-widening", PolicyTests::policyAllowsWidening),
+            Map.entry("policy-trusts-itself", PolicyTests::policyTrustsItself),
+            Map.entry("acl-reaches", PolicyTests::aclReaches),
+            Map.entry("entry", CallTests::entry),
+            Map.entry("foreign-account", CallTests::foreignAccount),
+            Map.entry("for-somebody-else", CallTests::forSomebodyElse),
+            Map.entry("opens-to-everybody", CallTests::opensToEverybody),
+            Map.entry("password-policy-gaps", CallTests::passwordPolicyGaps),
+            Map.entry("guardrail-stopped", CallTests::guardrailStopped));
 
-    private static final String ACCOUNT = "\\d{12}";
+    /** An account id, alone or where an ARN has it. */
+    private static final Pattern ACCOUNT = Pattern.compile("(?:\\d{12}|arn:[^:]*:[^:]*:[^:]*:\\d{12}:.*)");
 
     private CallTests() {}
 
-    private enum Whom {
-        ANYBODY,
-        ANY_ACCOUNT,
-        FOREIGN_ACCOUNT;
+    /** One object at a path has all the values that {@code where} names, not one object this and another that. */
+    private static Condition<ApiCall> entry(YamlSection arguments) {
+        List<String[]> paths = paths(arguments);
+        List<Member> members = new ArrayList<>();
+        YamlSection where = arguments.required("where") ? arguments.section("where") : null;
+        for (String name : where == null ? List.<String>of() : where.names()) {
+            members.add(new Member(name.split("\\."), Set.copyOf(where.texts(name))));
+        }
+        return understood((call, root) -> paths.stream()
+                .flatMap(path -> JsonTree.at(root, path).stream())
+                .anyMatch(object -> members.stream().allMatch(member -> member.isIn(object))));
+    }
 
-        @Override
-        public String toString() {
-            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    private record Member(String[] path, Set<String> values) {
+        boolean isIn(JsonNode object) {
+            return JsonTree.at(object, path).stream().anyMatch(value -> values.contains(value.asText()));
         }
     }
 
-    /** A resource policy lets in {@code whom}: anybody, any account, or (not counting {@code trusted}) an account that is not the caller's. */
-    private static @Nullable Condition<ApiCall> policyReaches(YamlSection arguments) {
-        List<String[]> paths = paths(arguments);
-        Whom whom = arguments.required("whom") ? arguments.oneOf("whom", Whom.class) : null;
-        Set<String> trusted = Set.copyOf(arguments.texts("trusted"));
-        if (whom == null) {
-            return null;
-        }
-        return understood((call, root) -> policies(root, paths).stream().anyMatch(policy -> switch (whom) {
-            case ANYBODY -> policy.reach() == Reach.ANYBODY;
-            case ANY_ACCOUNT -> policy.reach() == Reach.ANY_ACCOUNT;
-            case FOREIGN_ACCOUNT -> policy.accounts().stream().anyMatch(isForeign(call, trusted));
-        }));
-    }
-
-    /** An identity policy allows every action on every resource. */
-    private static Condition<ApiCall> policyAllowsEverything(YamlSection arguments) {
-        List<String[]> paths = paths(arguments);
-        return understood((call, root) -> policies(root, paths).stream().anyMatch(Policy::allowsEverything));
-    }
-
-    /** An account id at a path is neither the call's own nor {@code trusted}. */
+    /** An account id at a path, alone or in an ARN, is neither the call's own nor {@code trusted}. */
     private static Condition<ApiCall> foreignAccount(YamlSection arguments) {
         List<String[]> paths = paths(arguments);
         Set<String> trusted = Set.copyOf(arguments.texts("trusted"));
         return understood((call, root) -> paths.stream()
                 .flatMap(path -> JsonTree.at(root, path).stream())
                 .map(JsonNode::asText)
+                .filter(text -> ACCOUNT.matcher(text).matches())
+                .map(text -> text.startsWith("arn:") ? text.split(":", 6)[4] : text)
                 .anyMatch(isForeign(call, trusted)));
+    }
+
+    static Predicate<String> isForeign(ApiCall call, Set<String> trusted) {
+        return account -> !account.equals(call.account()) && !trusted.contains(account);
     }
 
     /** A user name at a path is not the caller's own. Without a name IAM means the caller. */
@@ -90,24 +89,27 @@ final class CallTests {
         return understood((call, root) -> IngressRule.in(root).stream().anyMatch(rule -> rule.opensToEverybody(ports)));
     }
 
-    private static Condition<ApiCall> understood(BiPredicate<ApiCall, JsonNode> question) {
+    /** The account's new password policy lacks {@code at-least} of what a policy should ask for. */
+    private static Condition<ApiCall> passwordPolicyGaps(YamlSection arguments) {
+        int least = Objects.requireNonNullElse(arguments.count("at-least"), 1);
+        return understood((call, root) -> PasswordPolicy.gaps(root) >= least);
+    }
+
+    /** What the call answered tells that a guardrail found {@code filter} in the input, and how sure it was ({@code confidence}). */
+    private static Condition<ApiCall> guardrailStopped(YamlSection arguments) {
+        String filter = arguments.requiredText("filter");
+        String confidence = arguments.requiredText("confidence");
+        return new Condition<>(
+                Condition.TREE,
+                call -> GuardrailVerdict.in(call).stream().anyMatch(verdict -> verdict.is(filter, confidence)));
+    }
+
+    static Condition<ApiCall> understood(BiPredicate<ApiCall, JsonNode> question) {
         return new Condition<>(
                 Condition.TREE, call -> question.test(call, JsonTree.read(call.raw(RawPart.REQUEST_PARAMETERS))));
     }
 
-    private static Predicate<String> isForeign(ApiCall call, Set<String> trusted) {
-        return account -> account.matches(ACCOUNT) && !account.equals(call.account()) && !trusted.contains(account);
-    }
-
-    private static List<Policy> policies(JsonNode root, List<String[]> paths) {
-        return paths.stream()
-                .flatMap(path -> JsonTree.at(root, path).stream())
-                .map(JsonTree::document)
-                .map(Policy::read)
-                .toList();
-    }
-
-    private static List<String[]> paths(YamlSection arguments) {
+    static List<String[]> paths(YamlSection arguments) {
         arguments.required("in");
         return arguments.texts("in").stream().map(path -> path.split("\\.")).toList();
     }

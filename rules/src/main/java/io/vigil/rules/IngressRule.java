@@ -2,6 +2,7 @@ package io.vigil.rules;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.rules.flow.Ports;
+import io.vigil.rules.policy.WideRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -11,12 +12,9 @@ import java.util.Set;
  *
  * @param protocol {@code tcp}, {@code -1} (all), …
  * @param from first port; -1 where all are meant
- * @param everybody one of its sources is the whole internet
+ * @param everybody one of its sources is the internet, or a great part of it
  */
 record IngressRule(String protocol, int from, int to, boolean everybody) {
-    /** Ends every range that holds all addresses, whatever stands before it. */
-    private static final String WHOLE_INTERNET = "/0";
-
     private static final Set<String> TCP_OR_ALL = Set.of("tcp", "6", "-1");
     private static final int ALL = -1;
     private static final String[][] PERMISSIONS = {
@@ -40,8 +38,7 @@ record IngressRule(String protocol, int from, int to, boolean everybody) {
     private static IngressRule read(JsonNode permission) {
         boolean everybody = false;
         for (String[] path : SOURCES) {
-            everybody |= JsonTree.at(permission, path).stream()
-                    .anyMatch(source -> source.asText().endsWith(WHOLE_INTERNET));
+            everybody |= JsonTree.at(permission, path).stream().anyMatch(source -> WideRange.is(source.asText()));
         }
         return new IngressRule(
                 either(permission, "ipProtocol", "IpProtocol").asText(),

@@ -9,6 +9,7 @@ import io.vigil.events.RawJson;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Reads unread JSON as a whole, for the few calls whose parameters have to be understood and not only looked through. */
@@ -29,16 +30,29 @@ final class JsonTree {
         }
     }
 
-    /** The values at a path; a list on the way stands for each of its members. */
+    /** The values at a path; a list on the way stands for each of its members. Case does not matter: services write names in their own. */
     static List<JsonNode> at(JsonNode root, String[] steps) {
         List<JsonNode> values = List.of(root);
         for (String step : steps) {
             List<JsonNode> next = new ArrayList<>();
-            values.forEach(value ->
-                    members(value).forEach(member -> members(member.path(step)).forEach(next::add)));
+            values.forEach(value -> members(value)
+                    .forEach(member -> members(child(member, step)).forEach(next::add)));
             values = next;
         }
         return values;
+    }
+
+    private static JsonNode child(JsonNode object, String name) {
+        JsonNode exact = object.path(name);
+        if (!exact.isMissingNode()) {
+            return exact;
+        }
+        for (Map.Entry<String, JsonNode> member : object.properties()) {
+            if (member.getKey().equalsIgnoreCase(name)) {
+                return member.getValue();
+            }
+        }
+        return exact;
     }
 
     static List<JsonNode> members(JsonNode value) {

@@ -8,23 +8,38 @@ import io.vigil.rules.condition.Condition;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /**
  * A single-event rule, compiled.
  *
  * @param hits the threat-list entries it is about
  * @param when what must hold of the event
+ * @param attempts which events tell of something that was tried and refused: they become building blocks, whatever the emission
  * @param choices what to raise: the first that fits, or nothing when none does
  */
 record Rule<E extends Event>(
-        String unit, HitKinds hits, Condition<E> when, List<Choice<E>> choices, Wording<E> wording) {
+        String unit,
+        HitKinds hits,
+        Condition<E> when,
+        Predicate<E> attempts,
+        List<Choice<E>> choices,
+        Wording<E> wording) {
 
     /**
      * One of the rule's emissions and when it is the right one.
      *
      * @param severity the emission's own, or the one that this case of it has
+     * @param weight decimal logarithm of the odds that somebody who does this means harm, 0 to 4; 0 where nobody has said
      */
-    record Choice<E extends Event>(Emit emit, double severity, Condition<E> when, OnePer onePer) {}
+    record Choice<E extends Event>(Emit emit, double severity, double weight, Condition<E> when, OnePer onePer) {
+        /** The same, tried in vain: nobody is told of it, and it weighs one less. */
+        Choice<E> attempted() {
+            var attempt =
+                    new Emit(null, 0, emit.tactic(), emit.technique(), "Refused: " + emit.title(), emit.description());
+            return new Choice<>(attempt, 0, Math.max(0, weight - 1), when, onePer);
+        }
+    }
 
     /** What beyond type, account, region and resource makes a finding of its own. */
     enum OnePer {
@@ -46,13 +61,21 @@ record Rule<E extends Event>(
         }
     }
 
+    Rule<E> withHits(HitKinds wanted) {
+        return new Rule<>(unit, wanted, when, attempts, choices, wording);
+    }
+
+    Rule<E> withAttempts(Predicate<E> tried) {
+        return new Rule<>(unit, hits, when, tried, choices, wording);
+    }
+
     void judge(E event, Consumer<Signal> out) {
         if (!hits.fit(event.hits()) || !when.holds(event)) {
             return;
         }
         for (Choice<E> choice : choices) {
             if (choice.when().holds(event)) {
-                out.accept(signal(choice, event));
+                out.accept(signal(attempts.test(event) ? choice.attempted() : choice, event));
                 return;
             }
         }
@@ -62,6 +85,7 @@ record Rule<E extends Event>(
         ListHit[] touched = hits.among(event.hits());
         return wording.draft(unit, choice.emit(), event, touched)
                 .severity(choice.severity())
+                .score(choice.weight())
                 .hits(touched)
                 .discriminator(choice.onePer().discriminator(unit, touched))
                 .sign();

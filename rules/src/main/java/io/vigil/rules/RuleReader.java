@@ -26,6 +26,8 @@ import java.util.Objects;
 
 /** Compiles the logic of rule units, whose language the module's README describes, and sorts the rules by log. */
 final class RuleReader {
+    private static final int MOST_WEIGHT = 4;
+
     private final ConditionReader<ApiCall> callConditions = new ConditionReader<>(new CallFields(CallTests.BY_NAME));
     private final ConditionReader<NetworkFlow> flowConditions = new ConditionReader<>(new FlowFields());
     private final ConditionReader<DnsQuery> queryConditions = new ConditionReader<>(new QueryFields());
@@ -83,29 +85,42 @@ final class RuleReader {
 
     private void readCalls(Unit unit, YamlSection rule) {
         ApiNames apis = ApiNames.read(rule);
-        Condition<ApiCall> general = Condition.all(List.of(CallScope.outcome(rule), CallScope.caller(rule)));
+        List<Condition<ApiCall>> general =
+                List.of(CallScope.outcome(rule), CallScope.caller(rule), CallScope.role(rule));
         Field.Texts<ApiCall> resource = callConditions.texts(rule, "resource");
-        calls.add(new CallRules.Indexed(apis, rule(unit, rule, callConditions, general, Wording.ofCalls(resource))));
+        Rule<ApiCall> read = rule(unit, rule, callConditions, general, Wording.ofCalls(resource));
+        calls.add(new CallRules.Indexed(apis, read.withAttempts(CallScope.attempts(rule))));
     }
 
     private void readFlows(Unit unit, YamlSection rule) {
         if (rule.has("guessing")) {
             flowWatches.add(Guessing.read(unit, Objects.requireNonNull(rule.section("guessing"))));
         } else {
-            flows.add(rule(unit, rule, flowConditions, Condition.always(), Wording.ofFlows()));
+            flows.add(rule(unit, rule, flowConditions, List.of(), Wording.ofFlows()));
         }
     }
 
     private static <E extends Event> Rule<E> rule(
-            Unit unit, YamlSection rule, ConditionReader<E> conditions, Condition<E> general, Wording<E> wording) {
-        Condition<E> when = Condition.all(List.of(general, conditions.read(rule, "when")));
-        return new Rule<>(unit.id(), HitKinds.read(rule), when, choices(unit, rule, conditions), wording);
+            Unit unit,
+            YamlSection rule,
+            ConditionReader<E> conditions,
+            List<Condition<E>> general,
+            Wording<E> wording) {
+        List<Condition<E>> when = new ArrayList<>(general);
+        when.add(conditions.read(rule, "when"));
+        return new Rule<>(
+                unit.id(),
+                HitKinds.read(rule),
+                Condition.all(when),
+                event -> false,
+                choices(unit, rule, conditions),
+                wording);
     }
 
     /** An address in an answer may serve many names: a query is judged by names alone. */
     private void readQueries(Unit unit, YamlSection rule) {
-        Rule<DnsQuery> read = rule(unit, rule, queryConditions, Condition.always(), Wording.ofQueries());
-        queries.add(new Rule<>(read.unit(), read.hits().ofNames(), read.when(), read.choices(), read.wording()));
+        Rule<DnsQuery> read = rule(unit, rule, queryConditions, List.of(), Wording.ofQueries());
+        queries.add(read.withHits(read.hits().ofNames()));
     }
 
     private static <E extends Event> List<Choice<E>> choices(
@@ -114,8 +129,10 @@ final class RuleReader {
             if (unit.emits().size() > 1) {
                 rule.refuse("choose", "is missing: the unit has several emissions");
             }
-            return List.of(new Choice<>(unit.emit(), unit.emit().severity(), Condition.always(), onePer(rule)));
+            return List.of(new Choice<>(
+                    unit.emit(), unit.emit().severity(), weight(rule, 0), Condition.always(), onePer(rule)));
         }
+        double weight = weight(rule, 0);
         List<Choice<E>> choices = new ArrayList<>();
         for (YamlSection choice : rule.sections("choose")) {
             Emit emit = emit(unit, choice);
@@ -123,6 +140,7 @@ final class RuleReader {
             choices.add(new Choice<>(
                     emit,
                     Objects.requireNonNullElse(severity, emit.severity()),
+                    weight(choice, weight),
                     conditions.read(choice, "when"),
                     onePer(choice)));
             choice.refuseUnknown();
@@ -131,16 +149,24 @@ final class RuleReader {
     }
 
     private static Emit emit(Unit unit, YamlSection choice) {
-        String type = choice.requiredText("emit");
+        String type = choice.text("emit");
         for (Emit emit : unit.emits()) {
-            if (type.equals(emit.type())) {
+            if (Objects.equals(type, emit.type())) {
                 return emit;
             }
         }
         List<String> types =
                 unit.emits().stream().map(Emit::type).filter(Objects::nonNull).toList();
-        choice.refuse("emit", "the unit does not emit this" + DidYouMean.among(types, type));
+        choice.refuse("emit", "the unit does not emit this" + DidYouMean.among(types, type == null ? "" : type));
         return unit.emit();
+    }
+
+    private static double weight(YamlSection section, double absent) {
+        Double weight = section.number("weight");
+        if (weight != null && (weight < 0 || weight > MOST_WEIGHT)) {
+            section.refuse("weight", "expected 0 to " + MOST_WEIGHT);
+        }
+        return Objects.requireNonNullElse(weight, absent);
     }
 
     private static OnePer onePer(YamlSection section) {

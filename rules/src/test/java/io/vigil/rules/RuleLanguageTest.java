@@ -178,7 +178,7 @@ class RuleLanguageTest {
 
         assertThat(problems.toString())
                 .contains("rules/rule/rule.yaml: calls = [\"CreateUser\"]", "expected service:Name")
-                .contains("failed = maybe", "no, allowed, only")
+                .contains("failed = maybe", "no, denied, allowed, only")
                 .contains("did you mean userIdentity.type?")
                 .contains("no such operator; did you mean contains?")
                 .contains("10.0.0.0/33 is none")

@@ -18,7 +18,20 @@ record Conditions(List<Entry> entries) {
      * @param operator in lower case, such as {@code stringlike}, with its prefix and ending
      * @param key in lower case, such as {@code aws:sourceip}
      */
-    private record Entry(String operator, String key, List<String> values) {}
+    private record Entry(String operator, String key, List<String> values) {
+        /** {@code …IfExists} and {@code ForAllValues:} also pass when the request lacks the key, {@code Null} tells no value. */
+        boolean isPositive() {
+            return !operator.contains("not")
+                    && !operator.endsWith("ifexists")
+                    && !operator.startsWith("forallvalues")
+                    && !operator.equals("null");
+        }
+
+        /** {@code Null: false}: the request must have the key, whatever its value. */
+        boolean demandsKey() {
+            return operator.equals("null") && values.equals(List.of("false"));
+        }
+    }
 
     /** Keys whose value belongs to somebody: who calls, from where, or for which resource (AWS global condition keys). */
     private static final Set<String> PINNING = Set.of(
@@ -26,6 +39,7 @@ record Conditions(List<Entry> entries) {
             "aws:principalarn",
             "aws:principalorgid",
             "aws:principalorgpaths",
+            "aws:principalservicename",
             "aws:sourceaccount",
             "aws:sourcearn",
             "aws:sourceip",
@@ -36,17 +50,21 @@ record Conditions(List<Entry> entries) {
             "aws:sourcevpcarn",
             "aws:sourcevpce",
             "aws:userid",
+            "aws:vpceaccount",
+            "aws:vpceorgid",
+            "aws:vpceorgpaths",
             "aws:vpcsourceip",
+            "elasticfilesystem:accesspointarn",
             "kms:calleraccount",
             "s3:dataaccesspointaccount",
             "s3:dataaccesspointarn");
+    /** Flags that, when true, mean an AWS service, or somebody inside the network where the file system is mounted. */
+    private static final Set<String> PINNING_FLAGS =
+            Set.of("aws:principalisawsservice", "elasticfilesystem:accessedviamounttarget");
     /** Keys that a request without credentials does not have. */
-    private static final String OF_PRINCIPALS = "aws:principal";
-    /** Prefixes up to these lengths are as good as none; bits are counted in the mapped form of {@link io.vigil.events.Ip}. */
-    private static final int WIDE_V4 = 96 + 8;
-
-    private static final int WIDE_V6 = 16;
-    private static final int FIRST_V4 = 96;
+    private static final List<String> OF_CREDENTIALS = List.of("aws:principal", "aws:userid", "aws:username");
+    /** Claims of a token that name its user or, with providers whose audience is one application, the application. */
+    private static final Set<String> APPLICATION_CLAIMS = Set.of("aud", "app_id", "oaud");
 
     static Conditions read(JsonNode block) {
         List<Entry> entries = new ArrayList<>();
@@ -70,13 +88,13 @@ record Conditions(List<Entry> entries) {
 
     /** Whether only callers of certain accounts, networks or resources pass. */
     boolean pinCaller() {
-        return entries.stream().anyMatch(entry -> isPositive(entry) && pins(entry));
+        return entries.stream().anyMatch(entry -> entry.isPositive() && pins(entry));
     }
 
-    /** Values of the entries that say which principals pass. */
-    List<String> principals() {
+    /** Values of the entries that say which accounts, networks or resources pass. */
+    List<String> pinned() {
         return entries.stream()
-                .filter(entry -> isPositive(entry) && entry.key().startsWith(OF_PRINCIPALS))
+                .filter(entry -> entry.isPositive() && PINNING.contains(entry.key()))
                 .flatMap(entry -> entry.values().stream())
                 .toList();
     }
@@ -84,8 +102,9 @@ record Conditions(List<Entry> entries) {
     /** Whether a request without AWS credentials cannot pass. */
     boolean needCredentials() {
         return entries.stream()
-                .anyMatch(entry -> isPositive(entry)
-                        && (entry.key().startsWith(OF_PRINCIPALS) || entry.key().equals("aws:userid")));
+                .anyMatch(entry -> (entry.isPositive() || entry.demandsKey())
+                        && OF_CREDENTIALS.stream()
+                                .anyMatch(prefix -> entry.key().startsWith(prefix)));
     }
 
     /** Whether, in a deny, all entries only pick those out who do not come from certain accounts, networks or resources. */
@@ -100,16 +119,32 @@ record Conditions(List<Entry> entries) {
         return !negated.isEmpty();
     }
 
-    /** {@code …IfExists} and {@code ForAllValues:} also pass when the request lacks the key, {@code Null} tells no value. */
-    private static boolean isPositive(Entry entry) {
-        String operator = entry.operator();
-        return !operator.contains("not")
-                && !operator.endsWith("ifexists")
-                && !operator.startsWith("forallvalues")
-                && !operator.equals("null");
+    /**
+     * Whether only certain users of an identity provider pass.
+     *
+     * @param byApplication its audience is one application, so that naming it will do
+     */
+    boolean pinUser(String provider, boolean byApplication) {
+        String prefix = provider + ":";
+        return entries.stream()
+                .filter(entry -> entry.isPositive() && entry.key().startsWith(prefix))
+                .filter(entry -> byApplication
+                        || !APPLICATION_CLAIMS.contains(entry.key().substring(prefix.length())))
+                .anyMatch(entry ->
+                        !entry.values().isEmpty() && entry.values().stream().allMatch(Conditions::namesSomebody));
+    }
+
+    /** {@code repo:owner/*} does, {@code repo:*} does not: something beyond the kind must stand before the first wildcard. */
+    private static boolean namesSomebody(String claim) {
+        int wildcard = claim.indexOf('*');
+        String certain = wildcard < 0 ? claim : claim.substring(0, wildcard);
+        return wildcard < 0 ? !claim.isEmpty() : certain.indexOf(':') < certain.length() - 1 && !certain.isEmpty();
     }
 
     private static boolean pins(Entry entry) {
+        if (PINNING_FLAGS.contains(entry.key())) {
+            return entry.values().equals(List.of("true"));
+        }
         return PINNING.contains(entry.key())
                 && !entry.values().isEmpty()
                 && entry.values().stream().allMatch(value -> pins(entry.key(), value));
@@ -117,8 +152,7 @@ record Conditions(List<Entry> entries) {
 
     private static boolean pins(String key, String value) {
         if (key.equals("aws:sourceip") || key.equals("aws:vpcsourceip")) {
-            Network network = Network.parse(value);
-            return network != null && network.bits() > (network.bits() < FIRST_V4 ? WIDE_V6 : WIDE_V4);
+            return Network.parse(value) != null && !WideRange.is(value);
         }
         if (value.startsWith("arn:")) {
             return pinsArn(value.split(":", 6));

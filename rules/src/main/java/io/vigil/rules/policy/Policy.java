@@ -51,6 +51,19 @@ public record Policy(List<Statement> statements) {
         return statements.stream().anyMatch(Statement::allowsEverything);
     }
 
+    /** Whether it lets its holder widen its own rights, which is as good as everything. */
+    public boolean allowsWidening() {
+        return statements.stream().anyMatch(Statement::allowsWidening);
+    }
+
+    /** Whether it lets in an AWS principal whose ARN ends like this. */
+    public boolean namesPrincipal(String ending) {
+        return statements.stream()
+                .filter(Statement::allows)
+                .flatMap(statement -> statement.principals().names().stream())
+                .anyMatch(name -> name.endsWith(ending));
+    }
+
     private boolean isFenced(Statement allowing) {
         return statements.stream().anyMatch(other -> other.deniesOutsidersOf(allowing));
     }
