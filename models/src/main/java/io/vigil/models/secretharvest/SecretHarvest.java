@@ -103,10 +103,11 @@ public final class SecretHarvest implements Watch<Signal, Harvest> {
         return "AssumedRole".equals(read.subject().userType()) && !name.startsWith("AWSReservedSSO_");
     }
 
-    /** Without a name of the secret, each read is one of its own. */
+    /** A batch has no name and is new each time; what else has none, such as a token, is the same each time. */
     private static long target(Signal read) {
-        String resource = read.subject().resource();
-        return Hash.of(resource == null ? read.id() : read.activity().api() + ' ' + resource);
+        String resource =
+                BATCH.equals(read.activity().api()) ? read.id() : read.subject().resource();
+        return Hash.of(read.activity().api() + ' ' + resource);
     }
 
     private static int weight(Signal read) {
