@@ -67,7 +67,7 @@ final class Template {
             case "account" -> signal.account();
             case "port" -> Integer.toString(activity.localPort());
             case "list" -> signal.hits().length == 0 ? "?" : signal.hits()[0].list();
-            default -> throw new IllegalArgumentException("no placeholder {" + name + "}");
+            default -> "{" + name + "}"; // somebody else's text; in our own units it was refused
         };
     }
 

@@ -22,7 +22,10 @@ public final class Tuning implements Serializable {
     private final TreeMap<String, JsonNode> parameters = new TreeMap<>();
 
     private final ArrayList<String> off = new ArrayList<>();
+    /** By finding type or unit. */
     private final TreeMap<String, Double> severities = new TreeMap<>();
+
+    private final TreeMap<String, ArrayList<String>> placeholders = new TreeMap<>();
     private final ArrayList<Suppression> suppressions = new ArrayList<>();
 
     private Tuning(String place) {
@@ -60,13 +63,14 @@ public final class Tuning implements Serializable {
 
     private void read(JsonNode body, Problems problems) {
         if (!body.isObject()) {
-            problems.add(place, "", "expected an object with the keys parameters, off, severity, suppress");
+            problems.add(place, "", "expected an object with the keys parameters, off, severity, placeholders, suppress");
             return;
         }
         var file = YamlSection.of(place, body, problems);
         readParameters(file, problems);
         off.addAll(file.texts("off"));
         readSeverities(file);
+        readPlaceholders(file);
         for (YamlSection declared : file.sections("suppress")) {
             Suppression suppression = Suppression.read(declared);
             if (suppression != null) {
@@ -100,14 +104,29 @@ public final class Tuning implements Serializable {
         }
     }
 
+    private void readPlaceholders(YamlSection file) {
+        YamlSection declared = file.section("placeholders");
+        for (String name : declared == null ? List.<String>of() : declared.names()) {
+            placeholders.put(name, new ArrayList<>(declared.texts(name)));
+        }
+    }
+
+    /** What the user puts for {@code %name%} in rules that leave it open; empty when nothing is given. */
+    public List<String> placeholder(String name) {
+        return placeholders.getOrDefault(name, new ArrayList<>());
+    }
+
     /** Whether the user wants to do without this unit. */
     public boolean switchesOff(String unit) {
         return off.contains(unit);
     }
 
-    /** The signal with the severity that the user gives its finding type; the same signal when none is given. */
+    /** The signal with the severity that the user gives its unit, else its finding type; the same signal when none is given. */
     public Signal weigh(Signal signal) {
-        Double severity = signal.type() == null ? null : severities.get(signal.type());
+        if (signal.type() == null) {
+            return signal;
+        }
+        Double severity = severities.getOrDefault(signal.unit(), severities.get(signal.type()));
         return severity == null ? signal : signal.withSeverity(severity);
     }
 

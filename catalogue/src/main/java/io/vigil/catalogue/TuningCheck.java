@@ -49,12 +49,13 @@ final class TuningCheck {
         }
     }
 
-    void severity(String type, double severity) {
-        if (!types.contains(type)) {
+    /** @param of a finding type, or a unit */
+    void severity(String of, double severity) {
+        if (!types.contains(of) && !units.contains(of)) {
             problems.add(
                     place,
-                    "severity." + type + " = " + severity,
-                    "no unit emits such a finding" + DidYouMean.among(types, type));
+                    "severity." + of + " = " + severity,
+                    "no unit emits such a finding" + DidYouMean.among(types, of));
         }
     }
 

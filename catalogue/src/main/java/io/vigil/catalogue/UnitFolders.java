@@ -93,14 +93,18 @@ public final class UnitFolders {
             for (Path entry : entries.sorted().toList()) {
                 String name = entry.getFileName().toString();
                 isPackage |= name.endsWith(".class");
-                if ((name.endsWith(".yaml") || name.endsWith(".md")) && Files.isRegularFile(entry)) {
+                if ((isYaml(name) || name.endsWith(".md")) && Files.isRegularFile(entry)) {
                     files.put(name, text(entry, place + "/" + name, problems));
                 }
             }
         }
-        if (files.keySet().stream().anyMatch(name -> name.endsWith(".yaml"))) {
+        if (files.keySet().stream().anyMatch(UnitFolders::isYaml)) {
             found.add(new UnitFolder(place, isPackage ? "" : nameOf(place), files));
         }
+    }
+
+    private static boolean isYaml(String name) {
+        return name.endsWith(".yaml") || name.endsWith(".yml");
     }
 
     private static String nameOf(String place) {
