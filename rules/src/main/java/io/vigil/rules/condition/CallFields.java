@@ -118,9 +118,23 @@ public final class CallFields implements Vocabulary<ApiCall> {
         return known == null ? unread(name) : known;
     }
 
+    /** The field that holds the text at this path of the record; null when that has to be looked for in the unread JSON. */
+    public @Nullable ApiField decoded(String path) {
+        Field<ApiCall> field = fields.get(path);
+        if (field instanceof UserAgent) {
+            return ApiField.USER_AGENT;
+        }
+        return field instanceof Stored stored && stored.field() != ApiField.PRINCIPAL ? stored.field() : null;
+    }
+
+    /** The unread part of the record that is the member of this name; null when it has no part of its own. */
+    public static @Nullable RawPart part(String member) {
+        return RAW.get(member);
+    }
+
     private static @Nullable Field<ApiCall> unread(String path) {
         String[] steps = path.split("\\.", -1);
-        RawPart part = RAW.get(steps[0]);
+        RawPart part = part(steps[0]);
         if (part != null) {
             return new Unread(part, new JsonPath(Arrays.copyOfRange(steps, 1, steps.length)));
         }

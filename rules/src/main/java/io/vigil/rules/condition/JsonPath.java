@@ -1,6 +1,7 @@
 package io.vigil.rules.condition;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.vigil.events.RawJson;
@@ -10,63 +11,78 @@ import java.io.IOException;
  * Finds the values at a path of unread JSON by scanning it once; builds no tree. A list on the way stands for each of its members, so that
  * {@code ipPermissions.items.ipRanges.items.cidrIp} is every range of every permission.
  */
-final class JsonPath {
-    // Names come from strangers: they must not fill a table that lives as long as the job.
+public final class JsonPath {
+    // Names come from strangers: they are not interned, and names made to collide are no reason to refuse a record. The
+    // table of names
+    // (without which Jackson would decode all bytes to characters first) starts again at some thousand.
     private static final JsonFactory JSON = JsonFactory.builder()
-            .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+            .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
+            .disable(JsonFactory.Feature.FAIL_ON_SYMBOL_HASH_OVERFLOW)
             .build();
 
     private final String[] steps;
 
     /** @param steps names of the objects' members, outermost first; may be empty */
-    JsonPath(String... steps) {
+    public JsonPath(String... steps) {
         this.steps = steps;
     }
 
     /** Whether any value at the path passes; false also for what is not JSON. */
-    boolean any(RawJson json, TextTest test) {
+    public boolean any(RawJson json, ValueTest test) {
         try (JsonParser parser = JSON.createParser(json.bytes(), json.from(), json.to() - json.from())) {
             parser.nextToken();
-            return any(parser, 0, test);
+            return any(new Scan(parser, json, test), 0);
         } catch (IOException e) {
             return false; // cut off or malformed: it has no such value
         }
     }
 
+    private record Scan(JsonParser parser, RawJson json, ValueTest test) {
+        /** Passes over the object that begins here. */
+        boolean object() throws IOException {
+            int from = offset(parser.currentTokenLocation());
+            parser.skipChildren();
+            return test.object(new RawJson(json.bytes(), from, offset(parser.currentLocation())));
+        }
+
+        private int offset(JsonLocation location) {
+            return json.from() + (int) location.getByteOffset();
+        }
+    }
+
     /** The parser stands on a value, and stands on its last token afterwards unless the answer is yes. */
-    private boolean any(JsonParser parser, int depth, TextTest test) throws IOException {
-        JsonToken token = parser.currentToken();
+    private boolean any(Scan scan, int depth) throws IOException {
+        JsonToken token = scan.parser().currentToken();
+        boolean there = depth == steps.length;
         if (token == JsonToken.START_ARRAY) {
-            return anyMember(parser, depth, test);
+            return anyMember(scan, depth);
         }
         if (token == JsonToken.START_OBJECT) {
-            return depth == steps.length ? wholeObject(parser, test) : inside(parser, depth, test);
+            return there ? scan.object() : inside(scan, depth);
         }
-        return depth == steps.length
-                && token != null
-                && token != JsonToken.VALUE_NULL
-                && test.accepts(parser.getText());
+        if (token == JsonToken.VALUE_NULL) {
+            return there && scan.test().nothing();
+        }
+        return there && token != null && scan.test().text(scan.parser().getText());
     }
 
-    private boolean anyMember(JsonParser parser, int depth, TextTest test) throws IOException {
-        while (parser.nextToken() != JsonToken.END_ARRAY) {
-            if (any(parser, depth, test)) {
+    private boolean anyMember(Scan scan, int depth) throws IOException {
+        boolean empty = true;
+        while (scan.parser().nextToken() != JsonToken.END_ARRAY) {
+            if (any(scan, depth)) {
                 return true;
             }
+            empty = false;
         }
-        return false;
+        return empty && depth == steps.length && scan.test().nothing();
     }
 
-    private boolean wholeObject(JsonParser parser, TextTest test) throws IOException {
-        parser.skipChildren();
-        return test instanceof TextTest.Present;
-    }
-
-    private boolean inside(JsonParser parser, int depth, TextTest test) throws IOException {
+    private boolean inside(Scan scan, int depth) throws IOException {
+        JsonParser parser = scan.parser();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             boolean onPath = parser.currentName().equals(steps[depth]);
             parser.nextToken();
-            if (onPath && any(parser, depth + 1, test)) {
+            if (onPath && any(scan, depth + 1)) {
                 return true;
             }
             parser.skipChildren();

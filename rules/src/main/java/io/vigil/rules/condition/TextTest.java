@@ -2,6 +2,7 @@ package io.vigil.rules.condition;
 
 import io.vigil.catalogue.Network;
 import io.vigil.events.Ip;
+import io.vigil.events.RawJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -9,8 +10,13 @@ import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /** One operator with its operands, asked of one text. */
-sealed interface TextTest {
+public sealed interface TextTest extends ValueTest {
     boolean accepts(String text);
+
+    @Override
+    default boolean text(String text) {
+        return accepts(text);
+    }
 
     /** Operators {@code is} and {@code in}. */
     record Exact(Set<String> texts) implements TextTest {
@@ -67,6 +73,11 @@ sealed interface TextTest {
     record Present() implements TextTest {
         @Override
         public boolean accepts(String text) {
+            return true;
+        }
+
+        @Override
+        public boolean object(RawJson json) {
             return true;
         }
     }
