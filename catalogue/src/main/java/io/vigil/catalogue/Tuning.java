@@ -63,7 +63,8 @@ public final class Tuning implements Serializable {
 
     private void read(JsonNode body, Problems problems) {
         if (!body.isObject()) {
-            problems.add(place, "", "expected an object with the keys parameters, off, severity, placeholders, suppress");
+            problems.add(
+                    place, "", "expected an object with the keys parameters, off, severity, placeholders, suppress");
             return;
         }
         var file = YamlSection.of(place, body, problems);

@@ -66,7 +66,8 @@ public final class Yaml {
                     problems.add(place, where, "write it out: an alias is not followed");
                 } else if (token == JsonToken.VALUE_NUMBER_INT
                         && OCTAL_OR_NOT.matcher(parser.getText()).matches()) {
-                    problems.add(place, where + " = " + parser.getText(), "put it in quotes: a number has no leading zero");
+                    problems.add(
+                            place, where + " = " + parser.getText(), "put it in quotes: a number has no leading zero");
                 }
             }
         } catch (IOException e) {

@@ -2,6 +2,7 @@ package io.vigil.rules;
 
 import io.vigil.catalogue.Glob;
 import io.vigil.catalogue.YamlSection;
+import io.vigil.events.ApiCall;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -38,18 +39,18 @@ record ApiNames(Set<String> exact, List<Glob> globs) {
         return new ApiNames(exact, globs);
     }
 
-    boolean include(String service, String name) {
-        String both = service + ":" + name;
+    boolean include(ApiCall call) {
+        String both = shortService(call.service()) + ":" + withoutVersion(call.name());
         return exact.contains(both) || globs.stream().anyMatch(glob -> glob.matches(both));
     }
 
-    static String shortService(String eventSource) {
+    private static String shortService(String eventSource) {
         return eventSource.endsWith(SUFFIX)
                 ? eventSource.substring(0, eventSource.length() - SUFFIX.length())
                 : eventSource;
     }
 
-    static String withoutVersion(String name) {
+    private static String withoutVersion(String name) {
         return VERSION.matcher(name).replaceFirst("");
     }
 }

@@ -1,13 +1,19 @@
 package io.vigil.rules;
 
 import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
 import io.vigil.events.Signal;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.ToLongFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Rules on API calls, found by service and name: an event meets only the rules for its API, so that its cost does not grow with the number
- * of rules. Which rules those are is worked out once for each API that occurs, wildcards included.
+ * Rules on API calls, found by service and name, or by another text that a rule cannot do without: an event meets only the rules that it
+ * may match, so that its cost does not grow with the number of rules. Which rules those are is worked out once for each API and each text
+ * that occurs, wildcards included.
  */
 final class CallRules {
     /** Far more APIs than AWS has; beyond it, names are being made up, and the table starts again. */
@@ -16,36 +22,69 @@ final class CallRules {
     @SuppressWarnings({"unchecked", "rawtypes"})
     private static final Rule<ApiCall>[] NONE = new Rule[0];
 
-    /**
-     * @param apis the calls that the rule is about
-     */
-    record Indexed(ApiNames apis, Rule<ApiCall> rule) {}
+    /** Tells whether a rule concerns calls like this one. */
+    @FunctionalInterface
+    interface Concern {
+        /** The rule as far as it still has to be asked of such calls; null when none of them can match. */
+        @Nullable
+        Rule<ApiCall> of(ApiCall call);
+    }
 
-    private final List<Indexed> rules;
-    private final RulesByApi byApi = new RulesByApi(MOST_APIS);
+    /**
+     * @param field by what the rule is found; null for service and name
+     */
+    record Indexed(@Nullable ApiField field, Concern concern) {
+        /** A rule about calls of these APIs. */
+        static Indexed byApi(ApiNames apis, Rule<ApiCall> rule) {
+            return new Indexed(null, call -> apis.include(call) ? rule : null);
+        }
+    }
+
+    /** The rules that are found by one thing of a call. */
+    private record Lane(ToLongFunction<ApiCall> hash, List<Concern> concerns, RulesByHash known) {
+        static Lane of(@Nullable ApiField field, List<Indexed> rules) {
+            List<Concern> concerns = rules.stream()
+                    .filter(rule -> rule.field() == field)
+                    .map(Indexed::concern)
+                    .toList();
+            ToLongFunction<ApiCall> hash = field == null ? ApiCall::apiHash : call -> call.hash(field);
+            return new Lane(hash, concerns, new RulesByHash(MOST_APIS));
+        }
+
+        void judge(ApiCall call, Consumer<Signal> out) {
+            long key = hash.applyAsLong(call);
+            Rule<ApiCall>[] concerned = known.get(key);
+            if (concerned == null) {
+                concerned = concernedWith(call);
+                known.put(key, concerned);
+            }
+            for (Rule<ApiCall> rule : concerned) {
+                rule.judge(call, out);
+            }
+        }
+
+        private Rule<ApiCall>[] concernedWith(ApiCall call) {
+            return concerns.stream()
+                    .map(concern -> concern.of(call))
+                    .filter(Objects::nonNull)
+                    .toList()
+                    .toArray(NONE);
+        }
+    }
+
+    private final Lane[] lanes;
 
     CallRules(List<Indexed> rules) {
-        this.rules = List.copyOf(rules);
+        this.lanes = rules.stream()
+                .map(rule -> Optional.ofNullable(rule.field()))
+                .distinct()
+                .map(field -> Lane.of(field.orElse(null), rules))
+                .toArray(Lane[]::new);
     }
 
     void judge(ApiCall call, Consumer<Signal> out) {
-        Rule<ApiCall>[] concerned = byApi.get(call.apiHash());
-        if (concerned == null) {
-            concerned = concernedWith(call);
-            byApi.put(call.apiHash(), concerned);
+        for (Lane lane : lanes) {
+            lane.judge(call, out);
         }
-        for (Rule<ApiCall> rule : concerned) {
-            rule.judge(call, out);
-        }
-    }
-
-    private Rule<ApiCall>[] concernedWith(ApiCall call) {
-        String service = ApiNames.shortService(call.service());
-        String name = ApiNames.withoutVersion(call.name());
-        return rules.stream()
-                .filter(indexed -> indexed.apis().include(service, name))
-                .map(Indexed::rule)
-                .toList()
-                .toArray(NONE);
     }
 }

@@ -15,11 +15,14 @@ import java.util.Set;
  * @param names only entries that a name touched; not addresses in the answers of a query
  */
 record HitKinds(boolean wanted, Set<String> kinds, boolean except, boolean names) {
+    /** About no list. */
+    static final HitKinds NONE = new HitKinds(false, Set.of(), false, false);
+
     /** Key {@code hits}: a list of kinds, or {@code except} with one; without it the rule is about no list. */
     static HitKinds read(YamlSection rule) {
         var value = rule.raw("hits");
         if (value == null) {
-            return new HitKinds(false, Set.of(), false, false);
+            return NONE;
         }
         if (!value.isObject()) {
             return new HitKinds(true, Set.copyOf(rule.texts("hits")), false, false);

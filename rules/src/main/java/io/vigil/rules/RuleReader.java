@@ -7,6 +7,7 @@ import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.Watch;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
 import io.vigil.events.NetworkFlow;
@@ -19,10 +20,12 @@ import io.vigil.rules.condition.Field;
 import io.vigil.rules.condition.FlowFields;
 import io.vigil.rules.condition.QueryFields;
 import io.vigil.rules.guessing.Guessing;
+import io.vigil.rules.sigma.SigmaRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.Set;
 
 /** Compiles the logic of rule units, whose language the module's README describes, and sorts the rules by log. */
 final class RuleReader {
@@ -89,7 +92,23 @@ final class RuleReader {
                 List.of(CallScope.outcome(rule), CallScope.caller(rule), CallScope.role(rule));
         Field.Texts<ApiCall> resource = callConditions.texts(rule, "resource");
         Rule<ApiCall> read = rule(unit, rule, callConditions, general, Wording.ofCalls(resource));
-        calls.add(new CallRules.Indexed(apis, read.withAttempts(CallScope.attempts(rule))));
+        calls.add(CallRules.Indexed.byApi(apis, read.withAttempts(CallScope.attempts(rule))));
+    }
+
+    void add(SigmaRule sigma) {
+        Unit unit = sigma.unit();
+        Set<ApiField> key = sigma.key();
+        ApiField field = key.size() == 1 ? key.iterator().next() : null;
+        var choice = new Choice<ApiCall>(unit.emit(), unit.emit().severity(), 0, Condition.always(), OnePer.RESOURCE);
+        calls.add(new CallRules.Indexed(field, call -> {
+            Condition<ApiCall> when = sigma.amongCallsLike(call);
+            return when == null ? null : rule(unit, when, choice);
+        }));
+    }
+
+    /** A refused call is no lesser one here: the rule says itself what it wants. */
+    private static Rule<ApiCall> rule(Unit unit, Condition<ApiCall> when, Choice<ApiCall> choice) {
+        return new Rule<>(unit.id(), HitKinds.NONE, when, call -> false, List.of(choice), Wording.ofCalls(null));
     }
 
     private void readFlows(Unit unit, YamlSection rule) {

@@ -11,6 +11,9 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
+import io.vigil.rules.sigma.SigmaRules;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,9 +27,11 @@ public final class Rules {
     private final PlainRules<NetworkFlow> flows;
     private final PlainRules<DnsQuery> queries;
     private final List<Watch<NetworkFlow, ?>> flowWatches;
+    private final List<String> remarks;
 
-    Rules(List<Unit> units, RuleReader read) {
-        this.units = units;
+    private Rules(List<Unit> units, RuleReader read, List<String> remarks) {
+        this.units = units.stream().sorted(Comparator.comparing(Unit::id)).toList();
+        this.remarks = List.copyOf(remarks);
         this.calls = new CallRules(read.calls());
         this.flows = new PlainRules<>(read.flows());
         this.queries = new PlainRules<>(read.queries());
@@ -40,10 +45,14 @@ public final class Rules {
 
     /** Reads and compiles; what is wrong goes to {@code problems}, and the result is of use only when there are none. */
     public static Rules compile(List<UnitFolder> folders, Tuning tuning, Problems problems) {
-        List<Unit> units = UnitReader.read(folders, "rule.yaml", tuning, problems);
+        SigmaRules sigma = SigmaRules.read(folders, tuning, problems);
+        List<UnitFolder> own = folders.stream().filter(SigmaRules::isVigilRule).toList();
+        List<Unit> units = new ArrayList<>(UnitReader.read(own, "rule.yaml", tuning, problems));
         var reader = new RuleReader(problems);
         units.forEach(reader::read);
-        return new Rules(units, reader);
+        sigma.rules().forEach(reader::add);
+        sigma.rules().forEach(rule -> units.add(rule.unit()));
+        return new Rules(units, reader, sigma.remarks());
     }
 
     /** In the chain of the source: before a shuffle, while the unread parts of the record are still there. */
@@ -70,5 +79,10 @@ public final class Rules {
     /** In order of id, without those that tuning switches off. */
     public List<Unit> units() {
         return units;
+    }
+
+    /** What the user may want to know of rules that are right: which are not run, and which every call has to be asked about. */
+    public List<String> remarks() {
+        return remarks;
     }
 }
