@@ -43,13 +43,20 @@ public final class Yaml {
     private Yaml() {}
 
     /**
-     * All documents of a stream; none, with a problem, when it is no YAML. What YAML readers understand differently is a problem, too: a
-     * number that begins with a zero, and an alias.
+     * All documents of a stream that hold something; none, with a problem, when there is no such or it is no YAML. What YAML readers
+     * understand differently is a problem, too: a number that begins with a zero, and an alias.
      */
     public static List<JsonNode> documents(String place, String text, Problems problems) {
         refuseDoubtful(place, text, problems);
         try (MappingIterator<JsonNode> documents = STREAM_READER.readValues(text)) {
-            return documents.readAll();
+            List<JsonNode> holding = documents.readAll().stream()
+                    .filter(document ->
+                            !document.isTextual() || !document.textValue().isEmpty())
+                    .toList();
+            if (holding.isEmpty()) {
+                problems.add(place, "", "is empty");
+            }
+            return holding;
         } catch (JsonProcessingException e) {
             refuse(place, e, problems);
             return List.of();

@@ -52,6 +52,7 @@ public final class Rules {
         units.forEach(reader::read);
         sigma.rules().forEach(reader::add);
         sigma.rules().forEach(rule -> units.add(rule.unit()));
+        UnitReader.distinct(units, problems);
         return new Rules(units, reader, sigma.remarks());
     }
 

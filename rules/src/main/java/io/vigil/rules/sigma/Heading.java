@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What a rule says of itself: everything but {@code detection}. */
@@ -168,14 +169,20 @@ final class Heading {
         if (description != null) {
             words.append(' ').append(description.strip().replaceAll("\\s+", " "));
         }
-        append(words, " Known false positives: ", String.join("; ", head.texts("falsepositives")));
-        append(words, " References: ", String.join(" ", head.texts("references")));
+        append(words, " Known false positives: ", "; ", head.texts("falsepositives"));
+        append(words, " References: ", " ", head.texts("references"));
         return words.append(" Sigma rule ").append(id).append('.').toString();
     }
 
-    private static void append(StringBuilder words, String label, String text) {
-        if (!text.isEmpty()) {
-            words.append(label).append(text);
+    private static void append(StringBuilder words, String label, String between, List<String> texts) {
+        if (!texts.isEmpty()) {
+            String joined = texts.stream().map(Heading::withoutStop).collect(Collectors.joining(between));
+            words.append(label).append(joined).append('.');
         }
+    }
+
+    private static String withoutStop(String text) {
+        String stripped = text.strip();
+        return stripped.endsWith(".") ? stripped.substring(0, stripped.length() - 1) : stripped;
     }
 }
