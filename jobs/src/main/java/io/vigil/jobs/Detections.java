@@ -44,6 +44,11 @@ public record Detections(List<UnitFolder> rules, List<UnitFolder> models, List<U
         return units;
     }
 
+    /** What the user may want to know of rules that are right: which are not run, and which every call has to be asked about. */
+    public List<String> remarks() {
+        return Rules.compile(rules, tuning, new Problems()).remarks();
+    }
+
     private List<Unit> units(Set<String> emitters, Problems problems) {
         var units = new ArrayList<>(Rules.compile(rules, tuning, problems).units());
         units.addAll(Models.compile(models, tuning, problems).units());

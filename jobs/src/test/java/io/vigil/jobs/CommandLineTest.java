@@ -144,6 +144,18 @@ class CommandLineTest {
         assertThat(err.toString()).contains("mine/rule.yaml");
     }
 
+    @Test
+    void sigmaRulesLieBesideOwnRulesAndADearOneIsNamed() throws IOException {
+        Files.writeString(folder.resolve("words.yml"), """
+                title: Words
+                logsource: {product: aws, service: cloudtrail}
+                detection: {words: [mimikatz], condition: words}
+                """);
+
+        assertThat(run("check", "--rules", folder.toString())).as(err::toString).isZero();
+        assertThat(out.toString()).contains("words.yml is asked of every call");
+    }
+
     private String[] replay(String... more) {
         return arguments(
                 Stream.of("cloudtrail", "vpc-flow", "dns")

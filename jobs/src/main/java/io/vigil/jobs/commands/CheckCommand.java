@@ -1,6 +1,7 @@
 package io.vigil.jobs.commands;
 
 import io.vigil.catalogue.Problems;
+import io.vigil.jobs.Detections;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -19,9 +20,12 @@ public final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         var problems = new Problems();
-        var units = options.detections(problems).check(problems);
+        Detections detections = options.detections(problems);
+        var units = detections.check(problems);
         problems.throwIfAny();
-        spec.commandLine().getOut().println("ok: " + units.size() + " units");
+        var out = spec.commandLine().getOut();
+        out.println("ok: " + units.size() + " units");
+        detections.remarks().forEach(remark -> out.println("  " + remark));
         return 0;
     }
 }

@@ -86,6 +86,7 @@ public final class DetectCommand implements Callable<Integer> {
         KinesisLogs kinesis = kinesisOptions.logs(problems);
         FindingStore findings = store(problems);
         problems.throwIfAny();
+        detections.remarks().forEach(spec.commandLine().getErr()::println);
         return new LivePlan(
                 detections,
                 intel,

@@ -19,7 +19,10 @@ final class DetectionOptions {
     @Option(names = "--patterns", paramLabel = "DIR", description = "Sequences to run instead of the shipped ones.")
     private @Nullable Path patterns;
 
-    @Option(names = "--rules", paramLabel = "DIR", description = "Own rules, beside the shipped ones. Repeatable.")
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Own rules, Vigil's and Sigma's, beside the shipped ones. Repeatable.")
     private List<Path> rules = List.of();
 
     /** All that is wrong goes to {@code problems}; what is returned is of use only when there are none. */

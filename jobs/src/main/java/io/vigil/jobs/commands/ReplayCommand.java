@@ -65,6 +65,7 @@ public final class ReplayCommand implements Callable<Integer> {
         var problems = new Problems();
         ReplayPlan plan = plan(problems);
         problems.throwIfAny();
+        plan.detections().remarks().forEach(spec.commandLine().getErr()::println);
         if (plan.store() != null) {
             plan.store().migrate();
         }
