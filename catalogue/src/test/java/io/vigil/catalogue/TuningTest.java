@@ -152,6 +152,25 @@ class TuningTest {
         assertThat(tuning.weigh(signal(null, "2026-01-05")).severity()).isEqualTo(5);
     }
 
+    @Test
+    void aUnitMayHaveASeverityOfItsOwn() {
+        Signal signal = signal(PORT_SWEEP, "2026-01-05");
+        Tuning tuning = tuning("severity: {\"Impact:EC2/PortSweep\": 2.5, " + signal.unit() + ": 4}");
+
+        assertThat(tuning.weigh(signal).severity()).isEqualTo(4);
+        tuning.check(read(Tuning.none(), problems, sound(signal.unit(), PORT_SWEEP)), problems);
+        assertThat(problems.none()).isTrue();
+    }
+
+    @Test
+    void placeholdersStandForTexts() {
+        Tuning tuning = tuning("placeholders: {Admins: [alice, \"ops-*\"], Domain: example}");
+
+        assertThat(tuning.placeholder("Admins")).containsExactly("alice", "ops-*");
+        assertThat(tuning.placeholder("Domain")).containsExactly("example");
+        assertThat(tuning.placeholder("Other")).isEmpty();
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',

@@ -42,6 +42,16 @@ class UnitFoldersTest {
     }
 
     @Test
+    void bothEndingsOfYamlAreRead() throws IOException {
+        write("sigma/aws.yml", "title: x");
+
+        assertThat(UnitFolders.in(root, problems))
+                .filteredOn(folder -> folder.name().equals("sigma"))
+                .singleElement()
+                .satisfies(folder -> assertThat(folder.files()).containsOnlyKeys("aws.yml"));
+    }
+
+    @Test
     void aUnitsOwnFolderCanBeGiven() {
         List<UnitFolder> folders = UnitFolders.in(root.resolve("port-sweep/."), problems);
 

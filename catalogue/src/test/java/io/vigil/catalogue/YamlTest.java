@@ -45,4 +45,22 @@ class YamlTest {
 
         assertThat(problems.none()).isFalse();
     }
+
+    @Test
+    void aStreamHoldsSeveralDocuments() {
+        assertThat(Yaml.documents("file", "---\na: 1.10\n---\n# nothing\n---\nb: 2\n", problems))
+                .extracting(JsonNode::toString)
+                .containsExactly("{\"a\":1.10}", "{\"b\":2}");
+        assertThat(problems.none()).isTrue();
+    }
+
+    @Test
+    void whatReadersOfAStreamUnderstandDifferentlyIsAProblem() {
+        Yaml.documents("file", "a: &x 0123\nb: *x\n", problems);
+        Yaml.documents("empty", "# nothing\n", problems);
+        Yaml.documents("broken", "a: [", problems);
+
+        assertThat(problems.toString())
+                .contains("file: line 1 = 0123", "file: line 2 ", "empty:", "is empty", "broken: line ", "is not readable");
+    }
 }

@@ -18,6 +18,7 @@ import io.vigil.events.Signal;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class RulesCostTest {
@@ -25,9 +26,40 @@ class RulesCostTest {
 
     @Test
     void anEventThatConcernsNobodyMakesNoGarbage() {
+        makesNoGarbage(Rules.folders());
+    }
+
+    @Test
+    void norDoesItWithAThousandSigmaRules() {
+        List<UnitFolder> folders = new ArrayList<>(Rules.folders());
+        for (int number = 0; number < 1_000; number++) {
+            folders.add(sigma(number, List.of(
+                            "eventName: Api" + number,
+                            "eventSource: a.amazonaws.com, requestParameters.x: y",
+                            "userAgent|contains: evil-" + number,
+                            "userIdentity.arn|endswith: evil-" + number)
+                    .get(number % 4)));
+        }
+
+        makesNoGarbage(folders);
+    }
+
+    private static UnitFolder sigma(int number, String selection) {
+        String yaml = """
+                title: Rule %d
+                id: id-%d
+                logsource: {product: aws, service: cloudtrail}
+                detection: {selection: {%s}, condition: selection}
+                """.formatted(number, number, selection);
+        return new UnitFolder("sigma/" + number, "sigma", Map.of("rule.yml", yaml));
+    }
+
+    private static void makesNoGarbage(List<UnitFolder> folders) {
         var threads = ManagementFactory.getThreadMXBean();
         assumeTrue(threads instanceof ThreadMXBean, "this JVM does not tell what a thread allocates");
-        Rules rules = Rules.compile(Rules.folders(), Tuning.none(), new Problems());
+        var problems = new Problems();
+        Rules rules = Rules.compile(folders, Tuning.none(), problems);
+        problems.throwIfAny();
         ApiCall call = apiCall("sqs:ReceiveMessage")
                 .by("role:app")
                 .from("198.51.100.7")

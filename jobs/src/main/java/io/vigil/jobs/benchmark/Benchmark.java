@@ -78,7 +78,7 @@ final class Benchmark<E extends Event> {
                 new Measured("  with 1,000 rules more", chunks -> pipeline.run(with1000, "hashmap", chunks)),
                 new Measured("whole pipeline, RocksDB", chunks -> pipeline.run(detections, "rocksdb", chunks)),
                 judge("enrich and judge alone", detections),
-                judge("  with 100 rules more", MoreRules.beside(detections, 100)),
+                judge("  with 50 rules more", MoreRules.beside(detections, 50)),
                 judge("  with 1,000 rules more", with1000));
     }
 
