@@ -61,6 +61,12 @@ class YamlTest {
         Yaml.documents("broken", "a: [", problems);
 
         assertThat(problems.toString())
-                .contains("file: line 1 = 0123", "file: line 2 ", "empty:", "is empty", "broken: line ", "is not readable");
+                .contains(
+                        "file: line 1 = 0123",
+                        "file: line 2 ",
+                        "empty:",
+                        "is empty",
+                        "broken: line ",
+                        "is not readable");
     }
 }

@@ -33,12 +33,14 @@ class RulesCostTest {
     void norDoesItWithAThousandSigmaRules() {
         List<UnitFolder> folders = new ArrayList<>(Rules.folders());
         for (int number = 0; number < 1_000; number++) {
-            folders.add(sigma(number, List.of(
-                            "eventName: Api" + number,
-                            "eventSource: a.amazonaws.com, requestParameters.x: y",
-                            "userAgent|contains: evil-" + number,
-                            "userIdentity.arn|endswith: evil-" + number)
-                    .get(number % 4)));
+            folders.add(sigma(
+                    number,
+                    List.of(
+                                    "eventName: Api" + number,
+                                    "eventSource: a.amazonaws.com, requestParameters.x: y",
+                                    "userAgent|contains: evil-" + number,
+                                    "userIdentity.arn|endswith: evil-" + number)
+                            .get(number % 4)));
         }
 
         makesNoGarbage(folders);
