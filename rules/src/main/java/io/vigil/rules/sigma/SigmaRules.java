@@ -79,7 +79,7 @@ public final class SigmaRules {
         for (String unused : searches.unused()) {
             remarks.add(top.file() + ": its condition does not ask for " + unused);
         }
-        keep(SigmaRule.of(heading.unit(folder), expression), top.file());
+        keep(new SigmaRule(heading.unit(folder), expression), top.file());
     }
 
     private static @Nullable String objection(JsonNode document) {
