@@ -7,6 +7,7 @@ import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Remote;
+import io.vigil.intel.lists.AccessKeyName;
 import io.vigil.intel.lists.LoadedList;
 import java.util.Arrays;
 import java.util.List;
@@ -20,17 +21,21 @@ import org.jspecify.annotations.Nullable;
 public final class Intel {
     /** A finding shows a few; a query answered with a hundred listed addresses must not grow beyond what a record can carry. */
     private static final int MOST_HITS = 64;
+    /** Kind of the lists that hold ids of access keys. Keys are looked up only where there is one. */
+    private static final String ACCESS_KEY = "access-key";
 
     private final Knowledge knowledge;
     private final RecentAddresses addresses;
     private final RecentTexts sources;
     private final List<LoadedList> lists;
+    private final boolean listsKeys;
 
     Intel(Knowledge knowledge, List<LoadedList> lists) {
         this.knowledge = knowledge;
         this.addresses = new RecentAddresses(knowledge);
         this.sources = new RecentTexts(addresses);
         this.lists = List.copyOf(lists);
+        this.listsKeys = lists.stream().anyMatch(list -> list.source().kind().equals(ACCESS_KEY));
     }
 
     /** Reads everything the settings name. What cannot be used is told to {@code problems}, all at once, and left out. */
@@ -43,13 +48,24 @@ public final class Intel {
         return lists;
     }
 
-    /** Adds origin and hits of the source address. */
+    /** Adds origin and hits of the source address, and hits of the access key. */
     public ApiCall enrich(ApiCall call) {
         if (!call.has(ApiField.SOURCE_IP)) {
             return call;
         }
         Answer source = sources.source(call);
-        return call.withIntel(source.origin(), source.spot(), source.hits());
+        ListHit[] hits = listsKeys ? both(source.hits(), keyHits(call)) : source.hits();
+        return call.withIntel(source.origin(), source.spot(), hits);
+    }
+
+    private ListHit[] keyHits(ApiCall call) {
+        String key = call.text(ApiField.ACCESS_KEY);
+        if (key == null) {
+            return ListHit.NONE;
+        }
+        return Arrays.stream(knowledge.hits(AccessKeyName.of(key), call.time()))
+                .map(hit -> new ListHit(hit.list(), hit.kind(), hit.indicator(), key, hit.threatNames()))
+                .toArray(ListHit[]::new);
     }
 
     /** Adds origin and hits of both addresses; whether traffic that was refused or not answered matters is for the rules to say. */

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * A threat list to load.
  *
  * @param kind what it holds: {@code ip}, {@code domain}, {@code tor}, {@code mining}, {@code c2}, or any other word. It labels the hits; addresses
- *     and names are read from every list, whatever its kind.
+ *     and names are read from every list, whatever its kind. {@code access-key} holds ids of access keys.
  * @param path file, plain or gzip
  * @param format null: told by the content
  */

@@ -61,16 +61,12 @@ record Rule<E extends Event>(
         }
     }
 
-    Rule<E> withHits(HitKinds wanted) {
-        return new Rule<>(unit, wanted, when, attempts, choices, wording);
-    }
-
     Rule<E> withAttempts(Predicate<E> tried) {
         return new Rule<>(unit, hits, when, tried, choices, wording);
     }
 
     void judge(E event, Consumer<Signal> out) {
-        if (!hits.fit(event.hits()) || !when.holds(event)) {
+        if (!hits.fit(event) || !when.holds(event)) {
             return;
         }
         for (Choice<E> choice : choices) {
@@ -82,7 +78,7 @@ record Rule<E extends Event>(
     }
 
     private Signal signal(Choice<E> choice, E event) {
-        ListHit[] touched = hits.among(event.hits());
+        ListHit[] touched = hits.among(event);
         return wording.draft(unit, choice.emit(), event, touched)
                 .severity(choice.severity())
                 .score(choice.weight())

@@ -136,10 +136,8 @@ final class RuleReader {
                 wording);
     }
 
-    /** An address in an answer may serve many names: a query is judged by names alone. */
     private void readQueries(Unit unit, YamlSection rule) {
-        Rule<DnsQuery> read = rule(unit, rule, queryConditions, List.of(), Wording.ofQueries());
-        queries.add(read.withHits(read.hits().ofNames()));
+        queries.add(rule(unit, rule, queryConditions, List.of(), Wording.ofQueries()));
     }
 
     private static <E extends Event> List<Choice<E>> choices(

@@ -130,7 +130,7 @@ class RuleLanguageTest {
 
     @Test
     void keepsTheEntriesOfTheKindsThatItIsAbout() {
-        Rules rules = RuleText.compile("log: cloudtrail\ncalls: [\"*\"]\nhits: {except: [tor]}\none-per: indicator");
+        Rules rules = RuleText.compile("log: cloudtrail\ncalls: [\"*\"]\nhits: [own]\none-per: indicator");
         var tor = new ListHit("exits", "tor", "198.51.100.7", "198.51.100.7", new String[0]);
         var bad = new ListHit("feed", "ip", "198.51.100.0/24", "198.51.100.7", new String[0]);
 
@@ -140,6 +140,33 @@ class RuleLanguageTest {
         assertThat(signal.hits()).containsExactly(bad);
         assertThat(signal.discriminator()).isEqualTo("rule/198.51.100.0/24");
         assertThat(raised(rules, call("iam:CreateUser").hits(tor).build())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hits: [c2]                                    | bad.example     | true",
+                "hits: [c2]                                    | alias.example   | true",
+                "hits: [c2]                                    | hole.sinkhole.example | false",
+                "hits: [c2]                                    | 198.51.100.7    | false",
+                "hits: {kinds: [c2], in: [name]}               | alias.example   | false",
+                "hits: {kinds: [c2], in: [alias, sinkhole]}    | hole.sinkhole.example | true",
+                "hits: {kinds: [c2], in: [answer]}             | 198.51.100.7    | true",
+                "hits: {kinds: [c2], in: [answer]}             | bad.example     | false"
+            })
+    void looksForEntriesWhereTheRuleSays(String hits, String matched, boolean expected) {
+        Rules rules = RuleText.compile("log: dns\n" + hits);
+        var query = query("bad.example")
+                .answer("CNAME", "alias.example")
+                .answer("CNAME", "hole.sinkhole.example")
+                .answer("A", "198.51.100.7")
+                .hits(new ListHit("feed", "c2", "entry", matched, new String[0]));
+        List<Signal> raised = new ArrayList<>();
+
+        rules.onQuery(query.build(), raised::add);
+
+        assertThat(raised).hasSize(expected ? 1 : 0);
     }
 
     @Test

@@ -36,6 +36,9 @@ final class IndicatorText {
                 || plain.indexOf('.') < 0 && FILE_HASH.matcher(plain).matches()) {
             return new WithoutUse();
         }
+        if (AccessKeyName.isKey(plain)) {
+            return new Name(AccessKeyName.of(plain), false);
+        }
         IpRange range = IpRange.parse(plain);
         if (range == null) {
             return ofHost(plain);

@@ -102,6 +102,8 @@ public final class CallFields implements Vocabulary<ApiCall> {
         flag("sessionCredentialFromConsole", ApiCall.FROM_CONSOLE);
         flag("userIdentity.sessionContext.attributes.mfaAuthenticated", ApiCall.MFA);
         flag("userIdentity.sessionContext.assumedRoot", ApiCall.ASSUMED_ROOT);
+        fields.put("proves-credentials", new Field.Flag<>(CallPurpose::provesCredentials));
+        fields.put("purpose", (Field.Text<ApiCall>) call -> CallPurpose.of(call).toString());
     }
 
     private void stored(String name, ApiField field) {

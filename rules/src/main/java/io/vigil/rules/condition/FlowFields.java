@@ -3,7 +3,9 @@ package io.vigil.rules.condition;
 import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
+import io.vigil.rules.flow.Exchange;
 import io.vigil.rules.flow.Opener;
+import io.vigil.rules.flow.Sides;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;
@@ -27,6 +29,8 @@ public final class FlowFields implements Vocabulary<NetworkFlow> {
         text("action", flow -> flow.accepted() ? "ACCEPT" : "REJECT");
         text("flow-direction", flow -> flow.direction().name().toLowerCase(Locale.ROOT));
         text("opener", flow -> Opener.of(flow).name().toLowerCase(Locale.ROOT));
+        text("exchange", flow -> Exchange.of(flow).name().toLowerCase(Locale.ROOT));
+        text("interface-owner", FlowFields::owner);
         fields.put("hit.side", (Field.Texts<NetworkFlow>) FlowFields::anySide);
         number("srcport", NetworkFlow::sourcePort);
         number("dstport", NetworkFlow::destinationPort);
@@ -40,11 +44,18 @@ public final class FlowFields implements Vocabulary<NetworkFlow> {
         SharedFields.addHits(fields);
     }
 
+    /** Of a log that tells instances, an interface without one is a gateway's, a load balancer's, a container's or a function's. */
+    private static String owner(NetworkFlow flow) {
+        if (flow.instance() != null) {
+            return "instance";
+        }
+        return flow.vpc() == null ? "unknown" : "service";
+    }
+
     /** Whether it is the sender or the receiver that is listed. */
     private static boolean anySide(NetworkFlow flow, TextTest test) {
         for (ListHit hit : flow.hits()) {
-            boolean source = hit.matched().equals(written(flow.source()));
-            if (test.accepts(source ? "source" : "destination")) {
+            if (test.accepts(Sides.isSource(flow, hit.matched()) ? "source" : "destination")) {
                 return true;
             }
         }

@@ -15,7 +15,6 @@ import java.util.function.BiPredicate;
 import java.util.function.LongPredicate;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
-import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -168,7 +167,8 @@ final class Operators {
         if (numbers.length == 0) {
             section.refuse(name, "expected a whole number or a list of them");
         }
-        return number(field, asked -> LongStream.of(numbers).anyMatch(one -> one == asked));
+        Arrays.sort(numbers);
+        return number(field, asked -> Arrays.binarySearch(numbers, asked) >= 0);
     }
 
     private static <E extends Event> Condition<E> number(Field.Amount<E> field, LongPredicate expected) {

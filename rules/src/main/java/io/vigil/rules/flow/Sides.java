@@ -23,6 +23,9 @@ public enum Sides {
             .map(Objects::requireNonNull)
             .toList();
 
+    /** RFC 6052: IPv4 addresses behind the NAT64 gateway of a VPC. */
+    private static final Network NAT64 = Objects.requireNonNull(Network.parse("64:ff9b::/96"));
+
     /** By the log's own word where it has the direction, else by a private address that talks to a public one. */
     public static Sides of(NetworkFlow flow) {
         if (flow.direction() != NetworkFlow.Direction.UNKNOWN) {
@@ -53,7 +56,17 @@ public enum Sides {
     }
 
     private static Sides opposite(NetworkFlow flow, String remote) {
-        return remote.equals(String.valueOf(flow.source())) ? DESTINATION_IS_LOCAL : SOURCE_IS_LOCAL;
+        return isSource(flow, remote) ? DESTINATION_IS_LOCAL : SOURCE_IS_LOCAL;
+    }
+
+    /** Whether this address is the flow's sender rather than its receiver; also where the log shows it as a NAT64 gateway writes it. */
+    public static boolean isSource(NetworkFlow flow, String address) {
+        if (address.equals(String.valueOf(flow.source()))) {
+            return true;
+        }
+        return flow.source() != null
+                && NAT64.contains(flow.source())
+                && !address.equals(String.valueOf(flow.destination()));
     }
 
     private static Connection connection(NetworkFlow flow, Opener local) {

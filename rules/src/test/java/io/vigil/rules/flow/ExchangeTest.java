@@ -1,0 +1,80 @@
+package io.vigil.rules.flow;
+
+import static io.vigil.testkit.Given.flow;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.events.NetworkFlow;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExchangeTest {
+    private static final String OURS = "10.0.0.5";
+    private static final String REMOTE = "198.51.100.7";
+    private static final String OURS_V6 = "2600:1f18::5";
+    private static final String REMOTE_V6 = "2001:db8:5::7";
+
+    @ParameterizedTest(name = "{0} -> {1}, {2} packets, {3} bytes, flags {4}: {5}")
+    @CsvSource({
+        "50000, 443,   6, 4000, -1, OPENED", // a connection
+        "50000, 443,   3,  180, -1, OPENED", // an attempt in vain
+        "50000, 443,   1,   44,  2, OPENED", // one SYN
+        "  443, 50000, 8, 9000, -1, ANSWERED", // a page
+        "  443, 50000, 8, 9000, 18, ANSWERED", // the same, by its flags
+        "  443, 50000, 1,   44, 18, NONE", // a port that is open
+        "   23, 50000, 1,   40, -1, NONE", // a port that is closed
+        "60000,   443, 1,   40, -1, NONE", // likewise, to a scanner with a low port of its own
+        "  443, 50000, 5,  220, -1, NONE" // greetings repeated to a scanner that fell silent
+    })
+    void tellsTakingPartFromBeingKnockedAt(
+            int source, int destination, long packets, long bytes, int flags, Exchange expected) {
+        NetworkFlow sent = flow(OURS, REMOTE)
+                .ports(source, destination)
+                .packets(packets)
+                .bytes(bytes)
+                .flags(flags)
+                .build();
+
+        assertThat(Exchange.of(sent)).isEqualTo(expected);
+    }
+
+    @ParameterizedTest(name = "{0} -> {1}, {2} packets, {3} bytes: {4}")
+    @CsvSource({
+        "50000, 443,   1,   64, OPENED", // the shortest SYN
+        "60000, 443,   1,   60, NONE", // a reset: the header of IPv6 is twice as long
+        "  443, 50000, 8,  700, NONE", // acknowledgements
+        "  443, 50000, 8, 9000, ANSWERED"
+    })
+    void measuresWithoutTheLongerHeaderOfIpv6(
+            int source, int destination, long packets, long bytes, Exchange expected) {
+        NetworkFlow sent = flow(OURS_V6, REMOTE_V6)
+                .ports(source, destination)
+                .packets(packets)
+                .bytes(bytes)
+                .build();
+
+        assertThat(Exchange.of(sent)).isEqualTo(expected);
+    }
+
+    @Test
+    void refusedPassingAndPingingIsTakingNoPart() {
+        NetworkFlow refused = flow(OURS, REMOTE).rejected().build();
+        NetworkFlow passing =
+                flow(OURS, REMOTE).direction(NetworkFlow.Direction.INGRESS).build();
+        NetworkFlow ping = flow(OURS, REMOTE).protocol(1).build();
+        NetworkFlow ping6 = flow(OURS_V6, REMOTE_V6).protocol(58).build();
+
+        assertThat(new NetworkFlow[] {refused, passing, ping, ping6})
+                .extracting(Exchange::of)
+                .containsOnly(Exchange.NONE);
+    }
+
+    @Test
+    void knowsTheSideOfAnAddressBehindNat64() {
+        NetworkFlow there = flow(OURS_V6, "64:ff9b::c633:6407").build();
+        NetworkFlow back = flow("64:ff9b::c633:6407", OURS_V6).build();
+
+        assertThat(Sides.isSource(there, REMOTE)).isFalse();
+        assertThat(Sides.isSource(back, REMOTE)).isTrue();
+    }
+}
