@@ -34,8 +34,8 @@ class RuleScopeTest {
         "Client.DryRunOperation, false"
     })
     void anAttemptIsWhatWasRefusedForWantOfPermission(String error, boolean expected) {
-        List<Signal> raised = raised(
-                "failed: denied\nweight: 3", apiCall("iam:PutUserPolicy").error(error));
+        List<Signal> raised =
+                raised("failed: denied\nweight: 3", apiCall("iam:PutUserPolicy").error(error));
 
         assertThat(raised).hasSize(expected ? 1 : 0);
     }
@@ -45,8 +45,8 @@ class RuleScopeTest {
         Signal attempt = raised(
                         "failed: denied\nweight: 3", apiCall("iam:CreateUser").error("AccessDenied"))
                 .get(0);
-        Signal done = raised("failed: denied\nweight: 3", apiCall("iam:CreateUser"))
-                .get(0);
+        Signal done =
+                raised("failed: denied\nweight: 3", apiCall("iam:CreateUser")).get(0);
 
         assertThat(attempt.type()).isNull();
         assertThat(attempt.severity()).isZero();
@@ -66,8 +66,9 @@ class RuleScopeTest {
 
     @Test
     void aCaseOfARuleMayWeighOtherwise() {
-        String logic = "weight: 1\nchoose:\n  - {when: {eventName: CreateUser}, emit: \"Policy:Test/Found\", weight: 2.5}\n"
-                + "  - {emit: \"Policy:Test/Found\"}";
+        String logic =
+                "weight: 1\nchoose:\n  - {when: {eventName: CreateUser}, emit: \"Policy:Test/Found\", weight: 2.5}\n"
+                        + "  - {emit: \"Policy:Test/Found\"}";
 
         assertThat(raised(logic, apiCall("iam:CreateUser")))
                 .extracting(Signal::score)
