@@ -25,6 +25,8 @@ record Rule<E extends Event>(
         Predicate<E> attempts,
         List<Choice<E>> choices,
         Wording<E> wording) {
+    /** Attempts at what weighs less are everyday mistakes; how often somebody is refused, baselines know. */
+    private static final double WORTH_ATTEMPTING = 2;
 
     /**
      * One of the rule's emissions and when it is the right one.
@@ -71,9 +73,17 @@ record Rule<E extends Event>(
         }
         for (Choice<E> choice : choices) {
             if (choice.when().holds(event)) {
-                out.accept(signal(attempts.test(event) ? choice.attempted() : choice, event));
+                tell(choice, event, out);
                 return;
             }
+        }
+    }
+
+    private void tell(Choice<E> choice, E event, Consumer<Signal> out) {
+        if (!attempts.test(event)) {
+            out.accept(signal(choice, event));
+        } else if (choice.weight() >= WORTH_ATTEMPTING) {
+            out.accept(signal(choice.attempted(), event));
         }
     }
 

@@ -38,6 +38,14 @@ class PolicyTest {
                 "'ArnLike':{'aws:SourceArn':'arn:aws:s3:::*'}                             | ANYBODY",
                 "'StringEquals':{'aws:PrincipalTag/team':'blue'}                          | ANY_ACCOUNT",
                 "'Null':{'aws:SourceVpce':'false'}                                        | ANYBODY",
+                "'Null':{'aws:PrincipalOrgID':'false'}                                    | ANY_ACCOUNT",
+                "'Bool':{'aws:PrincipalIsAWSService':'true'}                              | NAMED",
+                "'Bool':{'aws:PrincipalIsAWSService':'false'}                             | ANY_ACCOUNT",
+                "'Bool':{'elasticfilesystem:AccessedViaMountTarget':'true'}               | NAMED",
+                "'StringEquals':{'kms:ViaService':'s3.eu-west-1.amazonaws.com'}           | ANYBODY",
+                "'StringEquals':{'kms:CallerAccount':'123456789012'}                      | NAMED",
+                "'StringLike':{'aws:username':'a*'}                                       | ANY_ACCOUNT",
+                "'IpAddress':{'aws:SourceIp':'10.0.0.0/8'}                                | NAMED",
                 "'Bool':{'aws:SecureTransport':'true'},'StringEquals':{'aws:SourceAccount':'123456789012'} | NAMED"
             })
     void knowsWhichConditionsKeepTheWorldOut(String conditions, Reach expected) throws JsonProcessingException {
@@ -67,6 +75,7 @@ class PolicyTest {
                 "{'Effect':'Allow','Principal':{'Service':'*.amazonaws.com'}}",
                 "{'Effect':'Deny','Principal':'*'}",
                 "[]",
+                "{'Effect':'Allow','Principal':{'Federated':'arn:aws:iam::123456789012:saml-provider/idp'}}",
                 "'nonsense'",
                 "7"
             })
@@ -83,14 +92,70 @@ class PolicyTest {
                 "*           | 'NotIpAddress':{'aws:SourceIp':'198.51.100.0/24'}          | NAMED",
                 "s3:Delete*  | 'StringNotEquals':{'aws:SourceVpce':'vpce-1'}              | ANYBODY",
                 "s3:*        | 'Bool':{'aws:SecureTransport':'false'}                     | ANYBODY",
-                "s3:*        | 'StringNotEquals':{'aws:SourceVpce':'*'}                   | ANYBODY"
+                "s3:*        | 'StringNotEquals':{'aws:SourceVpce':'*'}                   | ANYBODY",
+                "s3:GetOb*   |                                                            | NAMED",
+                "s3:Put*     |                                                            | ANYBODY"
             })
     void seesTheFenceThatDeniesBuild(String action, String conditions, Reach expected) throws JsonProcessingException {
         Policy policy = policy("[{'Effect':'Allow','Principal':'*','Action':'s3:GetObject','Resource':'*'},"
-                + "{'Effect':'Deny','Principal':'*','Action':'" + action + "','Resource':'*','Condition':{" + conditions
-                + "}}]");
+                + "{'Effect':'Deny','Principal':'*','Action':'" + action + "','Resource':'*','Condition':{"
+                + (conditions == null ? "" : conditions) + "}}]");
 
         assertThat(policy.reach()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "'Principal':'*','NotAction':'s3:DeleteObject'                          | *             | NAMED",
+                "'Principal':'*','NotAction':'s3:GetObject'                             | *             | ANYBODY",
+                "'NotPrincipal':{'AWS':'123456789012'},'Action':'s3:*'                  | *             | NAMED",
+                "'Principal':'*','Action':'s3:*'                                        | arn:aws:s3:::b/secret/* | ANYBODY",
+                "'Principal':'*','Action':'s3:*'                                        | arn:aws:s3:::b/*        | NAMED"
+            })
+    void seesHowFarAnUnconditionalDenyGoes(String denied, String resource, Reach expected)
+            throws JsonProcessingException {
+        Policy policy = policy(
+                "[{'Effect':'Allow','Principal':'*','Action':'s3:GetObject','Resource':'arn:aws:s3:::b/public/*'},"
+                        + "{'Effect':'Deny'," + denied + ",'Resource':'" + resource + "'}]");
+
+        assertThat(policy.reach()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "token.actions.githubusercontent.com |                                                                                | ANYBODY",
+                "token.actions.githubusercontent.com | 'StringEquals':{'token.actions.githubusercontent.com:aud':'sts.amazonaws.com'} | ANYBODY",
+                "token.actions.githubusercontent.com | 'StringLike':{'token.actions.githubusercontent.com:sub':'repo:*'}              | ANYBODY",
+                "token.actions.githubusercontent.com | 'StringLike':{'token.actions.githubusercontent.com:sub':['repo:a/b:*','*']}    | ANYBODY",
+                "token.actions.githubusercontent.com | 'StringLike':{'token.actions.githubusercontent.com:sub':'repo:owner/*'}        | NAMED",
+                "gitlab.com                          | 'StringEquals':{'gitlab.com:sub':'project_path:group/project:ref:main'}         | NAMED",
+                "idp.example                         |                                                                                | NAMED"
+            })
+    void knowsTrustInEveryUserOfAPublicProvider(String provider, String conditions, Reach expected)
+            throws JsonProcessingException {
+        Policy policy =
+                policy("{'Effect':'Allow','Principal':{'Federated':'arn:aws:iam::123456789012:oidc-provider/" + provider
+                        + "'},'Action':'sts:AssumeRoleWithWebIdentity','Condition':{"
+                        + (conditions == null ? "" : conditions) + "}}");
+
+        assertThat(policy.reach()).isEqualTo(expected);
+    }
+
+    @Test
+    void knowsThatAnApplicationIsNamedByItsAudienceWhereAwsKnowsTheProvider() throws JsonProcessingException {
+        String trust = "{'Effect':'Allow','Principal':{'Federated':'cognito-identity.amazonaws.com'}%s}";
+
+        Reach open = policy(trust.formatted("")).reach();
+        Reach pinned = policy(trust.formatted(
+                        ",'Condition':{'StringEquals':{'cognito-identity.amazonaws.com:aud':'eu-west-1:pool'}}"))
+                .reach();
+
+        assertThat(open).isEqualTo(Reach.ANYBODY);
+        assertThat(pinned).isEqualTo(Reach.NAMED);
     }
 
     @Test
@@ -99,9 +164,10 @@ class PolicyTest {
                 "[{'Effect':'Allow','Principal':{'AWS':['111111111111','arn:aws:iam::222222222222:user/x']}},"
                         + "{'Effect':'Deny','Principal':{'AWS':'333333333333'}},"
                         + "{'Effect':'Allow','Principal':{'AWS':'arn:aws:iam::cloudfront:user/CloudFront Origin Access Identity E1'}},"
-                        + "{'Effect':'Allow','Principal':'*','Condition':{'StringEquals':{'aws:PrincipalAccount':'444444444444'}}}]");
+                        + "{'Effect':'Allow','Principal':'*','Condition':{'StringEquals':{'aws:PrincipalAccount':'444444444444'}}},"
+                        + "{'Effect':'Allow','Principal':'*','Condition':{'ArnLike':{'aws:SourceArn':'arn:aws:sns:*:555555555555:*'}}}]");
 
-        assertThat(policy.accounts()).containsExactly("111111111111", "222222222222", "444444444444");
+        assertThat(policy.accounts()).containsExactly("111111111111", "222222222222", "444444444444", "555555555555");
     }
 
     @ParameterizedTest
@@ -118,6 +184,24 @@ class PolicyTest {
             })
     void knowsWhatAllowsEverything(String statement, boolean expected) throws JsonProcessingException {
         assertThat(policy(statement).allowsEverything()).isEqualTo(expected);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{'Effect':'Allow','Action':'iam:*','Resource':'*'}                                            | true",
+                "{'Effect':'Allow','Action':['s3:*','iam:Pass*'],'Resource':'*'}                                | true",
+                "{'Effect':'Allow','Action':'IAM:PutUserPolicy','Resource':'arn:aws:iam::123456789012:user/*'}  | true",
+                "{'Effect':'Allow','NotAction':'s3:*','Resource':'*'}                                          | true",
+                "{'Effect':'Allow','NotAction':['iam:*','sts:*'],'Resource':'*'}                               | false",
+                "{'Effect':'Allow','Action':'iam:PassRole','Resource':'arn:aws:iam::123456789012:role/app'}     | false",
+                "{'Effect':'Allow','Action':'iam:PassRole','Resource':'*','Condition':{'StringEquals':{'iam:PassedToService':'ec2.amazonaws.com'}}} | false",
+                "{'Effect':'Allow','Action':['iam:Get*','iam:List*'],'Resource':'*'}                            | false",
+                "{'Effect':'Deny','Action':'iam:*','Resource':'*'}                                             | false"
+            })
+    void knowsWhatLetsItsHolderGainMore(String statement, boolean expected) throws JsonProcessingException {
+        assertThat(policy(statement).allowsWidening()).isEqualTo(expected);
     }
 
     private static Policy policy(String statement) throws JsonProcessingException {
