@@ -45,6 +45,12 @@ public final class DayTable {
         return true;
     }
 
+    /** Whether the table knows of the value on that day. */
+    public boolean seenOn(long key, int day) {
+        int at = find(key);
+        return at >= 0 && seenOn(at, day);
+    }
+
     /** Remembers a value's text for explanations, if the budget of bytes allows. */
     public void name(long key, String text, int budget) {
         int at = find(key);
