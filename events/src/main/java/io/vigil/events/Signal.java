@@ -68,6 +68,33 @@ public record Signal(
         return with(severity, newTitle, newDescription, remote);
     }
 
+    /** The same signal with who is behind its credentials. */
+    public Signal withRoot(String behind) {
+        return new Signal(
+                unit,
+                type,
+                tactic,
+                technique,
+                severity,
+                since,
+                time,
+                account,
+                region,
+                title,
+                description,
+                subject.withRoot(behind),
+                role,
+                activity,
+                remote,
+                hits,
+                discriminator,
+                score,
+                pValue,
+                observations,
+                eventIds,
+                steps);
+    }
+
     /** The same signal as a second stage sees it, which knows more than the one that made it. */
     public Signal judged(double newScore, double newPValue, Observation[] explained, String[] events) {
         return new Signal(

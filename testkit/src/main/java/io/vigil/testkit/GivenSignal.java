@@ -114,7 +114,7 @@ public final class GivenSignal {
                 "",
                 new Subject(
                         principal, principal, null, null, accessKey, instance, null, null, null, null, bucket, object,
-                        null),
+                        null, null),
                 Signal.Role.TARGET,
                 activity(),
                 Remote.of(remote),

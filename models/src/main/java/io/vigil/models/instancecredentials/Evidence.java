@@ -2,7 +2,6 @@ package io.vigil.models.instancecredentials;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
-import io.vigil.events.Hash;
 import io.vigil.events.Origin;
 import io.vigil.models.instancecredentials.InstanceCredentialExfiltration.Use;
 import io.vigil.models.instancecredentials.Place.Kind;
@@ -33,7 +32,7 @@ final class Evidence {
                 && sightings.versionTwoDay != 0
                 && use.day() - sightings.versionTwoDay <= VERSION_TWO_DAYS;
         add(signs, Sign.DOWNGRADED, downgraded);
-        add(signs, Sign.OTHER_TOOL, sightings.agents.size() > 0 && sightings.agents.find(Hash.of(use.agent())) < 0);
+        add(signs, Sign.OTHER_TOOL, sightings.isOtherTool(use.agent(), use.day()));
         add(signs, Sign.LOOKING_AROUND, use.place().kind() != Kind.OUTSIDE && sightings.newApis.areMany(call.time()));
         return signs;
     }

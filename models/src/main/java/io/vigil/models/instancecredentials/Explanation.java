@@ -14,6 +14,9 @@ import java.util.Set;
 
 /** Says what is unusual about a use of an instance's credentials, and how they are usually used. */
 final class Explanation {
+    static final String NETWORK = "network";
+    static final String NEW_APIS = "newApis";
+
     private static final String SCOPE = "instance";
 
     private Explanation() {}
@@ -22,9 +25,12 @@ final class Explanation {
         List<Observation> told = new ArrayList<>();
         if (Sign.ofPlace(signs)) {
             long place = use.place().key();
-            told.add(unusual("network", sightings.networks.frequency(place, use.day()), NetworkKey.text(place)));
+            told.add(unusual(NETWORK, sightings.networks.frequency(place, use.day()), NetworkKey.text(place)));
         }
         tellEndpoint(call, signs, told);
+        if (signs.contains(Sign.LOOKING_AROUND)) {
+            told.add(unusual(NEW_APIS, Frequency.UNSEEN, call.name()));
+        }
         if (signs.contains(Sign.OTHER_TOOL)) {
             told.add(unusual("userAgent", Frequency.UNSEEN, use.agent()));
         }
@@ -33,7 +39,7 @@ final class Explanation {
             told.add(usual("ec2RoleDelivery", Frequency.FREQUENT, List.of("2.0")));
         }
         for (Frequency frequency : new Frequency[] {Frequency.FREQUENT, Frequency.INFREQUENT, Frequency.RARE}) {
-            tell("network", sightings.networks, use.day(), frequency, told);
+            tell(NETWORK, sightings.networks, use.day(), frequency, told);
             tell("userAgent", sightings.agents, use.day(), frequency, told);
         }
         return told.toArray(Observation[]::new);

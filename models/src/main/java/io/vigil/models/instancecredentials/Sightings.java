@@ -1,5 +1,6 @@
 package io.vigil.models.instancecredentials;
 
+import io.vigil.events.Hash;
 import io.vigil.models.habit.DayTable;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -68,6 +69,12 @@ public final class Sightings {
         return first < networks.size()
                 && networks.key(first) != place
                 && networks.daysBefore(place, day) < SETTLED_DAYS;
+    }
+
+    /** Another tool was first, and this one was not used before that day. */
+    boolean isOtherTool(String agent, int day) {
+        long key = Hash.of(agent);
+        return agents.size() > 0 && agents.key(0) != key && agents.daysBefore(key, day) == 0;
     }
 
     Sightings copy() {
