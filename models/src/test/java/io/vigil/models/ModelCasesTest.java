@@ -42,9 +42,11 @@ class ModelCasesTest {
 
         assertThat(models.units())
                 .extracting(Unit::id)
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "anomalous-behavior",
+                        "console-logins-from-many-places",
                         "dga-domain-request",
+                        "impossible-travel",
                         "instance-credential-exfiltration",
                         "resource-credential-exfiltration");
         for (Unit unit : models.units()) {
