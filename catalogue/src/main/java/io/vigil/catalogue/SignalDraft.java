@@ -119,6 +119,39 @@ public final class SignalDraft {
         return Template.fill(emit, draft);
     }
 
+    /**
+     * A suspicion that something else has settled, in the words of what it turned out to be.
+     *
+     * @param time epoch milliseconds of the moment at which it was settled
+     */
+    public static Signal confirmed(Signal suspicion, Emit emit, long time, double score) {
+        return Template.fill(
+                emit,
+                new Signal(
+                        suspicion.unit(),
+                        emit.type(),
+                        emit.tactic(),
+                        emit.technique(),
+                        emit.severity(),
+                        suspicion.since(),
+                        time,
+                        suspicion.account(),
+                        suspicion.region(),
+                        "",
+                        "",
+                        suspicion.subject(),
+                        suspicion.role(),
+                        suspicion.activity(),
+                        suspicion.remote(),
+                        suspicion.hits(),
+                        suspicion.discriminator(),
+                        score,
+                        suspicion.pValue(),
+                        suspicion.observations(),
+                        suspicion.eventIds(),
+                        suspicion.steps()));
+    }
+
     public SignalDraft subject(Subject value) {
         subject = value;
         return this;

@@ -10,9 +10,12 @@ enum SequenceKey {
     INSTANCE,
     ACCOUNT;
 
-    /** Null when the signal speaks of none. Ids of one account mean nothing in another. */
+    /** Null when the signal speaks of none. Ids of one account mean nothing in another; a person is one behind all roles. */
     @Nullable
     String of(Signal signal) {
+        if (this == PRINCIPAL && signal.subject().root() != null) {
+            return signal.subject().root();
+        }
         String owner = switch (this) {
             case PRINCIPAL -> signal.subject().principal();
             case INSTANCE -> signal.subject().instance();

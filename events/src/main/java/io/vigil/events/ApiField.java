@@ -53,7 +53,9 @@ public enum ApiField {
     /** VPC of the instance that the credentials were made for: {@code vpc-…}. */
     ISSUED_IN_VPC,
     /** {@code onBehalfOf.userId}: the user of IAM Identity Center for whom the call was made. */
-    ON_BEHALF_OF;
+    ON_BEHALF_OF,
+    /** {@code responseElements.credentials.accessKeyId}: the key that the call made. */
+    MINTED_KEY;
 
     static final int COUNT = values().length;
 }

@@ -67,20 +67,26 @@ public record Signal(
 
     /** The same signal with all that is known of its far side. */
     public Signal withRemote(Remote described) {
-        return with(severity, title, description, described);
+        return with(severity, title, description, subject, described);
     }
 
     /** The same signal with the severity that the user's tuning gives it. */
     public Signal withSeverity(double tuned) {
-        return with(tuned, title, description, remote);
+        return with(tuned, title, description, subject, remote);
     }
 
     /** The same signal in these words. */
     public Signal withWords(String newTitle, String newDescription) {
-        return with(severity, newTitle, newDescription, remote);
+        return with(severity, newTitle, newDescription, subject, remote);
     }
 
-    private Signal with(double newSeverity, String newTitle, String newDescription, Remote newRemote) {
+    /** The same signal with who is behind its credentials. */
+    public Signal withRoot(String behind) {
+        return with(severity, title, description, subject.withRoot(behind), remote);
+    }
+
+    private Signal with(
+            double newSeverity, String newTitle, String newDescription, Subject newSubject, Remote newRemote) {
         return new Signal(
                 unit,
                 type,
@@ -93,7 +99,7 @@ public record Signal(
                 region,
                 newTitle,
                 newDescription,
-                subject,
+                newSubject,
                 role,
                 activity,
                 newRemote,

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The AWS side of a signal: who acted and what it acted on. Each is null where it does not apply.
  *
- * @param principal root principal, as {@link ApiCall#principal()} names it
+ * @param principal who acted, as {@link ApiCall#principal()} names it
  * @param principalId AWS's unique id of the caller, with the session name for role sessions
  * @param userType Root, IAMUser, AssumedRole, FederatedUser, AWSAccount, AWSService, …
  * @param userName user or role name
@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param bucket S3 bucket
  * @param object key of the S3 object
  * @param resource name or ARN of any other resource that the act was aimed at
+ * @param root who is behind temporary credentials, as {@code account/principal}; null when that is the principal, or not known
  */
 public record Subject(
         @Nullable String principal,
@@ -30,7 +31,8 @@ public record Subject(
         @Nullable String localIp,
         @Nullable String bucket,
         @Nullable String object,
-        @Nullable String resource) {
+        @Nullable String resource,
+        @Nullable String root) {
 
     public static Subject of(ApiCall call) {
         String issuer = call.text(ApiField.ISSUER_USER_NAME);
@@ -48,6 +50,7 @@ public record Subject(
                 null,
                 call.text(ApiField.BUCKET),
                 call.text(ApiField.OBJECT_KEY),
+                null,
                 null);
     }
 
@@ -66,13 +69,14 @@ public record Subject(
                 localIp,
                 null,
                 null,
+                null,
                 null);
     }
 
     public static Subject of(DnsQuery query) {
         String ip = query.source() == null ? null : query.source().toString();
         return new Subject(
-                null, null, null, null, null, query.instance(), null, query.vpc(), null, ip, null, null, null);
+                null, null, null, null, null, query.instance(), null, query.vpc(), null, ip, null, null, null, null);
     }
 
     /** What remembers across signals is keyed by this: the principal, else the instance, else the interface, else the address. */
@@ -86,6 +90,14 @@ public record Subject(
     }
 
     public Subject withResource(@Nullable String name) {
+        return with(name, root);
+    }
+
+    public Subject withRoot(@Nullable String behind) {
+        return with(resource, behind);
+    }
+
+    private Subject with(@Nullable String newResource, @Nullable String newRoot) {
         return new Subject(
                 principal,
                 principalId,
@@ -99,6 +111,7 @@ public record Subject(
                 localIp,
                 bucket,
                 object,
-                name);
+                newResource,
+                newRoot);
     }
 }

@@ -18,7 +18,7 @@ class ApiCallTest {
             new ListHit("my list", "ip", "198.51.100.0/24", "198.51.100.7", new String[] {"botnet", ""});
 
     @Property
-    void tellsEveryFieldAsItWasSet(@ForAll @Size(max = 36) Map<ApiField, String> texts) {
+    void tellsEveryFieldAsItWasSet(@ForAll @Size(max = 37) Map<ApiField, String> texts) {
         ApiCall call = build(texts);
 
         for (ApiField field : ApiField.values()) {
@@ -29,7 +29,7 @@ class ApiCallTest {
     }
 
     @Property
-    void crossesAShuffleWhole(@ForAll @Size(max = 36) Map<ApiField, String> texts, @ForAll long packed)
+    void crossesAShuffleWhole(@ForAll @Size(max = 37) Map<ApiField, String> texts, @ForAll long packed)
             throws IOException {
         ApiCall sent = build(texts).withIntel(new Origin(packed), new Spot((int) packed), new ListHit[] {HIT});
 

@@ -25,6 +25,7 @@ class CarriedByFlinkTest {
             "10.0.0.5",
             "b",
             "k",
+            null,
             null);
     private static final Activity ACTIVITY = new Activity(
             Activity.Kind.S3_DATA_CALL,

@@ -42,7 +42,8 @@ final class Identity {
     }
 
     /**
-     * A principal, never its access key: a role's sessions change keys every hour, and a stolen user's second key is the same incident. For
+     * A principal, never its access key: a role's sessions change keys every hour, and a stolen user's second key is the same incident. A
+     * sequence is about who is behind the credentials, since it may lead through several roles. For
      * EC2 the instance, else its interface, else its address, whatever the far side: as GuardDuty documents for SSHBruteForce.
      */
     private static String owner(Signal signal) {
@@ -50,7 +51,8 @@ final class Identity {
         if (ResourceKind.of(signal) == ResourceKind.INSTANCE) {
             return firstOf(subject.instance(), subject.networkInterface(), subject.localIp(), subject.entity());
         }
-        return firstOf(subject.principal(), subject.userName(), subject.entity(), subject.resource());
+        String person = ResourceKind.of(signal) == ResourceKind.ATTACK_SEQUENCE ? subject.root() : null;
+        return firstOf(person, subject.principal(), subject.userName(), subject.entity(), subject.resource());
     }
 
     private static @Nullable String bucket(Signal signal) {

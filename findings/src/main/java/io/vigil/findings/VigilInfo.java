@@ -20,6 +20,7 @@ final class VigilInfo {
                 .number("score", latest.score())
                 .number("pValue", latest.pValue())
                 .text("principal", latest.subject().principal())
+                .text("rootPrincipal", latest.subject().root())
                 .text("resource", latest.subject().resource())
                 .text("discriminator", latest.discriminator())
                 .texts("eventIds", names(state.events()))
@@ -69,6 +70,7 @@ final class VigilInfo {
                 .text("step", step.step())
                 .text("unit", step.unit())
                 .time("time", step.time())
+                .text("rootPrincipal", step.subject().root())
                 .texts("eventIds", List.of(step.eventIds()));
     }
 }

@@ -97,6 +97,6 @@ class IdentityTest {
 
     private static Subject host(String networkInterface) {
         return new Subject(
-                null, null, null, null, null, null, networkInterface, null, null, "10.0.0.5", null, null, null);
+                null, null, null, null, null, null, networkInterface, null, null, "10.0.0.5", null, null, null, null);
     }
 }

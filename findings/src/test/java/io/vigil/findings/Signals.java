@@ -41,6 +41,7 @@ final class Signals {
             null,
             null,
             null,
+            null,
             null);
     private static final Subject HOST = new Subject(
             null,
@@ -53,6 +54,7 @@ final class Signals {
             "vpc-1",
             "subnet-1",
             "10.0.0.5",
+            null,
             null,
             null,
             null);
@@ -203,6 +205,7 @@ final class Signals {
                 null,
                 null,
                 null,
+                null,
                 null);
     }
 
@@ -220,6 +223,7 @@ final class Signals {
                 null,
                 bucket,
                 key,
+                null,
                 null);
     }
 

@@ -2,6 +2,7 @@ package io.vigil.jobs;
 
 import io.vigil.catalogue.Watch;
 import io.vigil.events.ApiCall;
+import io.vigil.events.Mint;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.rules.Rules;
@@ -28,6 +29,16 @@ record CallLog() implements LogType<ApiCall> {
     @Override
     public ApiCall enrich(Intel intel, ApiCall call) {
         return intel.enrich(call);
+    }
+
+    @Override
+    public Gleaner<ApiCall> gleaner() {
+        return (call, mints, presences) -> {
+            Mint mint = Mint.of(call);
+            if (mint != null) {
+                mints.accept(mint);
+            }
+        };
     }
 
     @Override

@@ -1,6 +1,8 @@
 package io.vigil.jobs;
 
 import io.vigil.events.Event;
+import io.vigil.events.Mint;
+import io.vigil.events.Presence;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
@@ -16,10 +18,16 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Adds what is known of an event's addresses and names, and judges what needs no memory, all in the chain of the source: here the unread parts
- * of the record are still there. Passes the event on; signals leave by a side output.
+ * of the record are still there. Passes the event on; signals, and what other
+ * streams need of it, leave by side outputs.
  */
 final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> implements OneInputStreamOperator<E, E> {
     static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals", TypeInformation.of(Signal.class));
+
+    /** Temporary credentials that calls made. */
+    static final OutputTag<Mint> MINTS = new OutputTag<>("mints", TypeInformation.of(Mint.class));
+    /** What flows tell of instances. */
+    static final OutputTag<Presence> PRESENCES = new OutputTag<>("presences", TypeInformation.of(Presence.class));
 
     private static final long serialVersionUID = 1;
 
@@ -29,7 +37,10 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
 
     private transient Intel intel;
     private transient Rules rules;
+    private transient Gleaner<E> gleaner;
     private transient Consumer<Signal> raise;
+    private transient Consumer<Mint> mint;
+    private transient Consumer<Presence> see;
     private transient StreamRecord<E> judged;
     private transient long watermark;
 
@@ -47,7 +58,10 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
         super.open();
         intel = SharedIntel.of(settings);
         rules = detections.compileRules();
-        raise = this::raise;
+        gleaner = log.gleaner();
+        raise = signal -> aside(SIGNALS, signal, signal.time());
+        mint = made -> aside(MINTS, made, made.time());
+        see = seen -> aside(PRESENCES, seen, seen.time());
         judged = new StreamRecord<>(null);
         watermark = Long.MIN_VALUE;
     }
@@ -56,12 +70,13 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
     public void processElement(StreamRecord<E> element) {
         E event = log.enrich(intel, element.getValue());
         log.judge(rules, event, raise);
+        gleaner.glean(event, mint, see);
         output.collect(judged.replace(event, event.time()));
     }
 
     /** What comes of a late event is not itself late: whoever waits for the watermark would drop it. */
-    private void raise(Signal signal) {
-        output.collect(SIGNALS, new StreamRecord<>(signal, Math.max(signal.time(), watermark + 1)));
+    private <T> void aside(OutputTag<T> tag, T record, long time) {
+        output.collect(tag, new StreamRecord<>(record, Math.max(time, watermark + 1)));
     }
 
     @Override

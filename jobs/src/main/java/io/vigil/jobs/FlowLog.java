@@ -32,6 +32,11 @@ record FlowLog() implements LogType<NetworkFlow> {
     }
 
     @Override
+    public Gleaner<NetworkFlow> gleaner() {
+        return new GleanPresence();
+    }
+
+    @Override
     public void judge(Rules rules, NetworkFlow flow, Consumer<Signal> out) {
         rules.onFlow(flow, out);
     }

@@ -16,6 +16,11 @@ interface LogType<E extends Event> extends Entities<E> {
     /** The event with what is known of the addresses and names in it. */
     E enrich(Intel intel, E event);
 
+    /** A fresh one for each task. */
+    default Gleaner<E> gleaner() {
+        return Gleaner.ofNothing();
+    }
+
     /** Judges what needs no memory. */
     void judge(Rules rules, E event, Consumer<Signal> out);
 }

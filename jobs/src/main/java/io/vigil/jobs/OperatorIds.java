@@ -7,6 +7,15 @@ public final class OperatorIds {
     public static final String PICK_WATCHED_SIGNALS = "pick-watched-signals";
     public static final String WATCH_SIGNALS = "watch-signals";
     public static final String WATCH_ACCOUNTS = "watch-accounts";
+    public static final String SELECT_SUSPICIONS = "select-suspicions";
+    public static final String HEAR_SUSPICIONS = "hear-suspicions";
+    public static final String HEAR_PRESENCES = "hear-presences";
+    public static final String CHECK_ALIBIS = "check-alibis";
+    public static final String LINK_KEYS = "link-keys";
+    public static final String SELECT_TEMPORARY = "select-by-temporary-credentials";
+    public static final String BEGIN_TRACE = "begin-trace";
+    public static final String END_TRACE = "end-trace";
+    public static final String SELECT_OTHERS = "select-by-others";
     public static final String DESCRIBE_REMOTES = "describe-remotes";
     public static final String KEEP_FINDINGS = "leave-out-building-blocks";
     public static final String FOLD_FINDINGS = "fold-findings";
@@ -49,6 +58,11 @@ public final class OperatorIds {
 
     public static String watch(String log) {
         return "watch-" + log;
+    }
+
+    /** @param depth from 1: how many links back */
+    public static String followLineage(int depth) {
+        return "follow-lineage-" + depth;
     }
 
     /** @param sequence id of the unit */

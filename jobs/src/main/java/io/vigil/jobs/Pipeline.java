@@ -2,7 +2,9 @@ package io.vigil.jobs;
 
 import io.vigil.events.Event;
 import io.vigil.events.Finding;
+import io.vigil.events.Mint;
 import io.vigil.events.Novelty;
+import io.vigil.events.Presence;
 import io.vigil.events.Rejected;
 import io.vigil.events.Signal;
 import io.vigil.intel.IntelSettings;
@@ -62,17 +64,30 @@ public final class Pipeline {
     }
 
     /** What rules and models say of single entities, what is new of these, and input that is no event. */
-    record Watched(DataStream<Signal> signals, DataStream<Novelty> novelties, DataStream<Rejected> rejected) {
+    record Watched(
+            DataStream<Signal> signals, DataStream<Novelty> novelties, Gleaned gleaned, DataStream<Rejected> rejected) {
         private Watched and(Watched other) {
             return new Watched(
-                    signals.union(other.signals), novelties.union(other.novelties), rejected.union(other.rejected));
+                    signals.union(other.signals),
+                    novelties.union(other.novelties),
+                    gleaned.and(other.gleaned),
+                    rejected.union(other.rejected));
+        }
+    }
+
+    /** What was taken from events for other streams to know. */
+    record Gleaned(DataStream<Mint> mints, DataStream<Presence> presences) {
+        private Gleaned and(Gleaned other) {
+            return new Gleaned(mints.union(other.mints), presences.union(other.presences));
         }
     }
 
     Watched watch(List<Log<?>> logs) {
         Watched watched = logs.stream().map(this::watch).reduce(Watched::and).orElseThrow();
-        return new Watched(
-                watched.signals().union(ofAccounts(watched.novelties())), watched.novelties(), watched.rejected());
+        var single = watched.signals().union(ofAccounts(watched.novelties()));
+        var settled = single.union(CheckAlibis.over(single, watched.gleaned().presences(), detections));
+        var traced = FollowLineage.of(settled, watched.gleaned().mints());
+        return new Watched(traced, watched.novelties(), watched.gleaned(), watched.rejected());
     }
 
     /** The second shuffle carries only what is new. */
@@ -110,6 +125,7 @@ public final class Pipeline {
         return new Watched(
                 judged.getSideOutput(EnrichAndJudge.SIGNALS).union(remembered),
                 remembered.getSideOutput(WatchEntities.NOVELTIES),
+                new Gleaned(judged.getSideOutput(EnrichAndJudge.MINTS), judged.getSideOutput(EnrichAndJudge.PRESENCES)),
                 unpacked.getSideOutput(Unpack.REJECTED));
     }
 

@@ -31,6 +31,11 @@ record Enriched<E extends Event>(LogType<E> log) implements LogType<E> {
     }
 
     @Override
+    public Gleaner<E> gleaner() {
+        return log.gleaner();
+    }
+
+    @Override
     public void judge(Rules rules, E event, Consumer<Signal> out) {
         log.judge(rules, event, out);
     }

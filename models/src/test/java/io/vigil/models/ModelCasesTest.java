@@ -43,10 +43,13 @@ class ModelCasesTest {
 
         assertThat(models.units())
                 .extracting(Unit::id)
-                .containsExactly(
+                .containsExactlyInAnyOrder(
                         "anomalous-behavior",
+                        "console-logins-from-many-places",
                         "dga-domain-request",
+                        "impossible-travel",
                         "instance-credential-exfiltration",
+                        "resource-credential-exfiltration",
                         "secret-harvest");
         for (Unit unit : models.units()) {
             assertThat(unit.folder().file("README.md"))

@@ -58,7 +58,7 @@ final class CallReader {
         if (origin != null) {
             call.origin(origin);
         }
-        return call.hits(IntelReader.hits(said)).build();
+        return call.spot(IntelReader.spot(said)).hits(IntelReader.hits(said)).build();
     }
 
     /** Any other field, by the name of its constant in kebab-case: {@code fields: {vpc-endpoint: vpce-1}}. */

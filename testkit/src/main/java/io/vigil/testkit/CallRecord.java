@@ -44,6 +44,7 @@ final class CallRecord {
             Map.entry(ApiField.SCOPE_ISSUED_TO, "userIdentity.inScopeOf.credentialsIssuedTo"),
             Map.entry(ApiField.ON_BEHALF_OF, "userIdentity.onBehalfOf.userId"),
             Map.entry(ApiField.ISSUED_IN_VPC, "userIdentity.sessionContext.ec2IssuedInVPC"),
+            Map.entry(ApiField.MINTED_KEY, "responseElements.credentials.accessKeyId"),
             Map.entry(ApiField.VPC_ENDPOINT, "vpcEndpointId"),
             Map.entry(ApiField.VPC_ENDPOINT_ACCOUNT, "vpcEndpointAccountId"),
             Map.entry(ApiField.SHARED_EVENT_ID, "sharedEventID"));

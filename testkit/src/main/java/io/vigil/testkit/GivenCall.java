@@ -9,6 +9,7 @@ import io.vigil.events.ListHit;
 import io.vigil.events.Origin;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
+import io.vigil.events.Spot;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -24,6 +25,7 @@ public final class GivenCall {
     private long bytesOut = -1;
     private int flags;
     private @Nullable Origin origin;
+    private Spot spot = Spot.UNKNOWN;
     private ListHit[] hits = ListHit.NONE;
 
     GivenCall(String api) {
@@ -123,6 +125,12 @@ public final class GivenCall {
         return this;
     }
 
+    /** Where enrichment would have placed the address. */
+    public GivenCall spot(Spot place) {
+        spot = place;
+        return this;
+    }
+
     public GivenCall hits(ListHit... touched) {
         hits = touched;
         return this;
@@ -143,7 +151,7 @@ public final class GivenCall {
         parts.forEach((part, json) -> builder.raw(part, RawJson.of(json.toString())));
         builder.raw(RawPart.RECORD, RawJson.of(CallRecord.of(time, flags, all, parts)));
         ApiCall call = Objects.requireNonNull(builder.build(), "the fields are longer than a call may be");
-        return call.withIntel(origin == null ? Addresses.origin(all.get(ApiField.SOURCE_IP)) : origin, hits);
+        return call.withIntel(origin == null ? Addresses.origin(all.get(ApiField.SOURCE_IP)) : origin, spot, hits);
     }
 
     /** Bucket and key stand in the request, too. */

@@ -141,7 +141,7 @@ public final class GivenSignal {
                 "",
                 new Subject(
                         principal, principal, userType, null, accessKey, instance, null, null, null, null, bucket,
-                        object, resource),
+                        object, resource, null),
                 Signal.Role.TARGET,
                 activity(),
                 Remote.of(remote),

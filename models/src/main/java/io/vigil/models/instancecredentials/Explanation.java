@@ -10,29 +10,51 @@ import io.vigil.models.instancecredentials.InstanceCredentialExfiltration.Use;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 
 /** Says what is unusual about a use of an instance's credentials, and how they are usually used. */
 final class Explanation {
+    static final String NETWORK = "network";
+    static final String NEW_APIS = "newApis";
+
     private static final String SCOPE = "instance";
 
     private Explanation() {}
 
-    static Observation[] of(Sightings sightings, Use use, ApiCall call, Evidence evidence) {
+    static Observation[] of(Sightings sightings, Use use, ApiCall call, Set<Sign> signs) {
         List<Observation> told = new ArrayList<>();
-        Frequency here = sightings.networks.frequency(use.network(), use.day());
-        told.add(unusual("network", here, NetworkKey.text(use.network())));
-        if (evidence.otherTool()) {
+        if (Sign.ofPlace(signs)) {
+            long place = use.place().key();
+            told.add(unusual(NETWORK, sightings.networks.frequency(place, use.day()), NetworkKey.text(place)));
+        }
+        tellEndpoint(call, signs, told);
+        if (signs.contains(Sign.LOOKING_AROUND)) {
+            told.add(unusual(NEW_APIS, Frequency.UNSEEN, call.name()));
+        }
+        if (signs.contains(Sign.OTHER_TOOL)) {
             told.add(unusual("userAgent", Frequency.UNSEEN, use.agent()));
         }
-        if (evidence.downgraded()) {
+        if (signs.contains(Sign.DOWNGRADED)) {
             told.add(unusual("ec2RoleDelivery", Frequency.UNSEEN, call.textOr(ApiField.ROLE_DELIVERY, "")));
             told.add(usual("ec2RoleDelivery", Frequency.FREQUENT, List.of("2.0")));
         }
         for (Frequency frequency : new Frequency[] {Frequency.FREQUENT, Frequency.INFREQUENT, Frequency.RARE}) {
-            tell("network", sightings.networks, use.day(), frequency, told);
+            tell(NETWORK, sightings.networks, use.day(), frequency, told);
             tell("userAgent", sightings.agents, use.day(), frequency, told);
         }
         return told.toArray(Observation[]::new);
+    }
+
+    private static void tellEndpoint(ApiCall call, Set<Sign> signs, List<Observation> told) {
+        String endpoint = call.text(ApiField.VPC_ENDPOINT);
+        String owner = call.text(ApiField.VPC_ENDPOINT_ACCOUNT);
+        boolean foreign = signs.contains(Sign.OTHER_ACCOUNT) || signs.contains(Sign.AFFILIATED_ACCOUNT);
+        if (endpoint != null && (foreign || signs.contains(Sign.OTHER_VPC))) {
+            told.add(unusual("vpcEndpoint", Frequency.UNSEEN, endpoint));
+        }
+        if (owner != null && foreign) {
+            told.add(unusual("vpcEndpointAccount", Frequency.UNSEEN, owner));
+        }
     }
 
     private static void tell(String feature, DayTable table, int day, Frequency frequency, List<Observation> told) {

@@ -1,68 +1,67 @@
 package io.vigil.models.instancecredentials;
 
 import io.vigil.catalogue.Emit;
-import io.vigil.catalogue.Network;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.SignalDraft;
+import io.vigil.catalogue.Teller;
 import io.vigil.catalogue.Unit;
-import io.vigil.catalogue.Watch;
 import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.Ip;
+import io.vigil.events.Novelty;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
+import io.vigil.models.egress.Visit;
 import io.vigil.models.habit.AgentFamily;
 import io.vigil.models.habit.Days;
-import io.vigil.models.habit.NetworkKey;
 import io.vigil.models.habit.Recall;
+import io.vigil.models.instancecredentials.Place.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices when the role session of an EC2 instance acts from outside AWS and outside the networks that the instance is known from. Where
- * nothing tells which addresses are AWS's, several other signs must come together.
+ * Notices when the role session of an EC2 instance acts from somewhere else than the instance: from outside AWS, through another account or VPC,
+ * from another machine. What the place alone does not prove is suspected, for {@link Alibi} to compare with the instance's own traffic. Networks
+ * that turn out to be the account's own are left out by {@link io.vigil.models.egress.OwnEgress}.
  */
-public final class InstanceCredentialExfiltration implements Watch<ApiCall, Sightings> {
-    private static final Duration FORGET_AFTER = Duration.ofDays(45);
-    /** Around an address: narrow enough that a stranger at the same provider is not taken for the instance. */
-    private static final int NETWORK_BITS = 24;
+public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sightings> {
+    public static final String ID = "instance-credential-exfiltration";
 
+    static final String OUTSIDE = "UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.OutsideAWS";
+    static final String INSIDE = "UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.InsideAWS";
+    private static final double MEDIUM = 5;
+
+    private static final Duration FORGET_AFTER = Duration.ofDays(45);
     private static final int RECALLED = 1024;
-    private static final int SETTLED_DAYS = 3;
-    private static final int VERSION_TWO_DAYS = 7;
-    private static final byte[] VERSION_ONE = "1.0".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] VERSION_TWO = "2.0".getBytes(StandardCharsets.US_ASCII);
 
-    private final String id;
-    private final Emit emit;
+    private final Unit unit;
+    private final Emit suspicion;
     private final int learningDays;
-    private final List<Network> knownNetworks = new ArrayList<>();
+    private final Organisation organisation;
+    private final Evidence evidence;
     private final Recall<String> agents = new Recall<>(RECALLED);
 
     /** @param problems takes networks that are none */
     public InstanceCredentialExfiltration(Unit unit, Problems problems) {
-        id = unit.id();
-        emit = unit.emit();
+        this.unit = unit;
+        suspicion = unit.emits().stream()
+                .filter(emit -> emit.type() == null)
+                .findFirst()
+                .orElseThrow();
         learningDays = unit.settings().count("learning-days");
-        for (String text : unit.settings().texts("known-networks")) {
-            Network network = Network.parse(text);
-            if (network == null) {
-                problems.add(unit.place(), "known-networks = " + text, "expected a range such as 203.0.113.0/24");
-            } else {
-                knownNetworks.add(network);
-            }
-        }
+        organisation = new Organisation(unit, problems);
+        evidence = new Evidence(organisation);
     }
 
     @Override
     public String id() {
-        return id;
+        return unit.id();
     }
 
     @Override
@@ -75,36 +74,26 @@ public final class InstanceCredentialExfiltration implements Watch<ApiCall, Sigh
         return FORGET_AFTER;
     }
 
-    /** An instance's own use of its credentials, over the internet. */
+    /** An instance's own use of its credentials. */
     @Override
     public boolean concerns(ApiCall call) {
+        AddressClass kind = call.origin().kind();
         return call.is(ApiCall.INSTANCE_SESSION)
-                && call.origin().kind() == AddressClass.PUBLIC
-                && !call.byService()
-                && !call.has(ApiField.VPC_ENDPOINT);
+                && (kind == AddressClass.PUBLIC || kind == AddressClass.PRIVATE)
+                && !call.byService();
     }
 
     @Override
-    public Sightings observe(@Nullable Sightings known, ApiCall call, Consumer<Signal> out) {
+    public Sightings observe(@Nullable Sightings known, ApiCall call, Consumer<Signal> out, Consumer<Novelty> account) {
         Sightings sightings = known == null ? new Sightings() : known;
-        Ip address = call.origin().is(Origin.AWS) ? null : Ip.parse(call.text(ApiField.SOURCE_IP));
-        Use use = use(sightings, call, address);
-        if (!isKnown(sightings, use, address) && !call.origin().is(Origin.TRUSTED)) {
-            judge(sightings, use, call, out);
+        Use use = new Use(Days.of(call.time()), Place.of(call), agent(call));
+        sightings.begin(call.hash(ApiField.ACCESS_KEY), use.place.key(), use.day);
+        Told told = isKnown(sightings, use, call) ? Told.NOTHING : judge(sightings, use, call);
+        if (told.signal != null || tellsPlace(sightings, use, call)) {
+            account.accept(told.visit(use).tell(unit.id(), call, told.signal));
         }
         learn(sightings, use, call);
         return sightings;
-    }
-
-    /** @param address null when it is one of AWS, whose machines change theirs */
-    private Use use(Sightings sightings, ApiCall call, @Nullable Ip address) {
-        long network = address == null ? NetworkKey.AWS : NetworkKey.around(address, NETWORK_BITS);
-        long accessKey = call.hash(ApiField.ACCESS_KEY);
-        if (sightings.accessKey != accessKey) {
-            sightings.accessKey = accessKey;
-            sightings.firstNetwork = network;
-        }
-        return new Use(Days.of(call.time()), network, agent(call));
     }
 
     private String agent(ApiCall call) {
@@ -114,47 +103,49 @@ public final class InstanceCredentialExfiltration implements Watch<ApiCall, Sigh
                 : agents.keep(call.agentHash(), AgentFamily.of(call.textOr(ApiField.USER_AGENT, "")));
     }
 
-    private boolean isKnown(Sightings sightings, Use use, @Nullable Ip address) {
-        return use.network == NetworkKey.AWS
-                || sightings.networks.daysBefore(use.network, use.day) >= learningDays
-                || address != null && knownNetworks.stream().anyMatch(network -> network.contains(address));
+    /** Outside AWS a place of the instance's own; inside, only one that is said to be: what is odd there can still be suspected. */
+    private boolean isKnown(Sightings sightings, Use use, ApiCall call) {
+        return call.origin().is(Origin.TRUSTED)
+                || organisation.owns(use.place)
+                || use.place.kind() == Kind.OUTSIDE
+                        && sightings.networks.daysBefore(use.place.key(), use.day) >= learningDays;
     }
 
-    private void judge(Sightings sightings, Use use, ApiCall call, Consumer<Signal> out) {
-        Evidence evidence = evidence(sightings, use, call);
-        if (evidence.weight() < Evidence.ENOUGH) {
-            return;
+    private Told judge(Sightings sightings, Use use, ApiCall call) {
+        Set<Sign> signs = evidence.of(sightings, use, call);
+        double weight = Sign.weight(signs);
+        if (use.place.kind() == Kind.OUTSIDE) {
+            return weight >= Sign.ENOUGH_OUTSIDE
+                    ? tell(sightings, use, call, new Verdict(unit.emit(OUTSIDE), signs))
+                    : Told.NOTHING;
         }
-        List<String> events =
-                sightings.thefts.tell(Hash.combine(sightings.accessKey, use.network), call.time(), call.id());
-        if (events != null) {
-            out.accept(SignalDraft.of(id, emit, call)
-                    .eventIds(events)
-                    .score(evidence.weight())
-                    .observations(Explanation.of(sightings, use, call, evidence))
-                    .sign());
+        if (weight >= Sign.ENOUGH_INSIDE && Sign.ofPlace(signs) && Sign.ofUse(signs)) {
+            return tell(sightings, use, call, new Verdict(unit.emit(INSIDE), signs));
         }
+        return Sign.ofUse(signs) ? tell(sightings, use, call, new Verdict(suspicion, signs)) : Told.NOTHING;
     }
 
-    private static Evidence evidence(Sightings sightings, Use use, ApiCall call) {
-        boolean known = sightings.networks.size() > 0;
-        int daysHere = sightings.networks.daysBefore(use.network, use.day);
-        return new Evidence(
-                call.origin().is(Origin.CLOUD_KNOWN),
-                sightings.firstNetwork != use.network,
-                call.is(ApiField.ROLE_DELIVERY, VERSION_ONE)
-                        && sightings.versionTwoDay != 0
-                        && use.day - sightings.versionTwoDay <= VERSION_TWO_DAYS,
-                known && sightings.agents.find(Hash.of(use.agent)) < 0,
-                daysHere == 0 && elsewhere(sightings, use.day) >= SETTLED_DAYS);
+    /** Each verdict on an access key in a place is told once an hour. */
+    private Told tell(Sightings sightings, Use use, ApiCall call, Verdict verdict) {
+        long id = Hash.combine(sightings.accessKey, use.place.key());
+        List<String> events = sightings.thefts.tell(verdict.of(id), call.time(), call.id());
+        if (events == null) {
+            return Told.NOTHING;
+        }
+        var draft = SignalDraft.of(unit.id(), verdict.emit, call)
+                .eventIds(events)
+                .score(Sign.weight(verdict.signs))
+                .observations(Explanation.of(sightings, use, call, verdict.signs));
+        if (verdict.signs.contains(Sign.AFFILIATED_ACCOUNT)) {
+            draft.severity(MEDIUM);
+        }
+        return new Told(draft.sign(), verdict);
     }
 
-    private static int elsewhere(Sightings sightings, int day) {
-        int most = 0;
-        for (int at = 0; at < sightings.networks.size(); at++) {
-            most = Math.max(most, sightings.networks.daysBefore(sightings.networks.key(at), day));
-        }
-        return most;
+    private boolean tellsPlace(Sightings sightings, Use use, ApiCall call) {
+        return use.place.kind() != Kind.PRIVATE
+                && !call.failed()
+                && !sightings.networks.seenOn(use.place.key(), use.day);
     }
 
     /** Each day teaches once; a refused call teaches nothing. */
@@ -162,10 +153,16 @@ public final class InstanceCredentialExfiltration implements Watch<ApiCall, Sigh
         if (call.failed()) {
             return;
         }
-        sightings.networks.learn(use.network, use.day, Sightings.NETWORKS);
+        sightings.networks.learn(use.place.key(), use.day, Sightings.PLACES);
         long agent = Hash.of(use.agent);
         if (sightings.agents.learn(agent, use.day, Sightings.AGENTS)) {
             sightings.agents.name(agent, use.agent, Sightings.AGENT_WORDS);
+        }
+        if (call.has(ApiField.VPC_ENDPOINT)) {
+            sightings.endpoints.learn(Endpoints.key(call), use.day, Sightings.ENDPOINTS);
+        }
+        if (sightings.apis.learn(call.apiHash(), use.day, Sightings.APIS)) {
+            sightings.newApis.add(call.time());
         }
         if (call.is(ApiField.ROLE_DELIVERY, VERSION_TWO)) {
             sightings.versionTwoDay = Math.max(sightings.versionTwoDay, use.day);
@@ -173,5 +170,25 @@ public final class InstanceCredentialExfiltration implements Watch<ApiCall, Sigh
     }
 
     /** One use of the credentials: when, from where, with what. */
-    record Use(int day, long network, String agent) {}
+    record Use(int day, Place place, String agent) {}
+
+    private record Verdict(Emit emit, Set<Sign> signs) {
+        /** A suspicion that has grown is told anew. */
+        long of(long place) {
+            return emit.type() == null ? Hash.combine(place, signs.contains(Sign.LOOKING_AROUND) ? 2 : 1) : place;
+        }
+    }
+
+    private record Told(@Nullable Signal signal, @Nullable Verdict verdict) {
+        static final Told NOTHING = new Told(null, null);
+
+        /** An endpoint proves something wherever the account's own networks are; a suspicion outlives its place. */
+        Visit visit(Use use) {
+            if (verdict == null || verdict.emit.type() != null) {
+                return Visit.to(use.place.kind() == Kind.PRIVATE ? 0 : use.place.key());
+            }
+            double rest = Sign.weightBesidesPlace(verdict.signs);
+            return new Visit(use.place.kind() == Kind.PRIVATE ? 0 : use.place.key(), 0, rest);
+        }
+    }
 }

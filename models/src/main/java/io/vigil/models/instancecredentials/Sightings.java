@@ -1,36 +1,94 @@
 package io.vigil.models.instancecredentials;
 
+import io.vigil.events.Hash;
 import io.vigil.models.habit.DayTable;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** From where and how one instance's role is used: about 150 bytes in a savepoint, 1 KB while a theft is told of. */
+/** From where and how one instance's role is used: about 400 bytes in a savepoint, 1 KB while a theft is told of. */
 @TypeInfo(SightingsType.class)
 public final class Sightings {
-    static final int NETWORKS = 8;
+    static final int PLACES = 12;
     static final int AGENTS = 6;
     /** Bytes for the names of agents. */
     static final int AGENT_WORDS = 120;
+    /** Services whose endpoint is known. */
+    static final int ENDPOINTS = 8;
 
+    static final int APIS = 32;
+
+    private static final int SETTLED_DAYS = 3;
+    /** Above these bits, the key of a network says of which kind it is. */
+    private static final int KIND = 48;
+
+    /** Networks outside AWS, addresses of AWS, private networks. */
     DayTable networks = new DayTable();
+
     DayTable agents = new DayTable();
+    /** Services with the VPC endpoint that each is used through. */
+    DayTable endpoints = new DayTable();
+    /** What is called. */
+    DayTable apis = new DayTable();
     /** Day on which credentials that version 2 of the metadata service handed out were last used; 0 when never. */
     int versionTwoDay;
-    /** Hash of the latest access key, and the network from which it was used first. */
+    /** Hash of the latest access key, and the place from which it was used first. */
     long accessKey;
 
     long firstNetwork;
+    /** The latest place that was not the instance's own; 0 when there was none since the access key changed. */
+    long strangePlace;
+    /** The access key was used in a place of the instance's own after it had been used in {@link #strangePlace}. */
+    boolean returned;
+
+    NewApis newApis = new NewApis();
     Thefts thefts = new Thefts();
+
+    /** Notes whose turn it is: a new access key starts afresh, a use in a place of the instance's own tells that it has not moved. */
+    void begin(long key, long place, int day) {
+        if (accessKey != key) {
+            accessKey = key;
+            firstNetwork = place;
+            strangePlace = 0;
+            returned = false;
+        } else if (isStrange(place, day)) {
+            returned &= strangePlace == place;
+            strangePlace = place;
+        } else if (strangePlace != 0) {
+            returned = true;
+        }
+    }
+
+    /** Another place of its kind was first, and this one has not been usual yet. */
+    boolean isStrange(long place, int day) {
+        int first = 0;
+        while (first < networks.size() && networks.key(first) >>> KIND != place >>> KIND) {
+            first++;
+        }
+        return first < networks.size()
+                && networks.key(first) != place
+                && networks.daysBefore(place, day) < SETTLED_DAYS;
+    }
+
+    /** Another tool was first, and this one was not used before that day. */
+    boolean isOtherTool(String agent, int day) {
+        long key = Hash.of(agent);
+        return agents.size() > 0 && agents.key(0) != key && agents.daysBefore(key, day) == 0;
+    }
 
     Sightings copy() {
         var copy = new Sightings();
         copy.networks = networks.copy();
         copy.agents = agents.copy();
+        copy.endpoints = endpoints.copy();
+        copy.apis = apis.copy();
         copy.versionTwoDay = versionTwoDay;
         copy.accessKey = accessKey;
         copy.firstNetwork = firstNetwork;
+        copy.strangePlace = strangePlace;
+        copy.returned = returned;
+        copy.newApis = newApis.copy();
         copy.thefts = thefts.copy();
         return copy;
     }
@@ -42,9 +100,15 @@ public final class Sightings {
         out.writeLong(accessKey);
         out.writeLong(firstNetwork);
         thefts.write(out);
+        endpoints.write(out);
+        apis.write(out);
+        out.writeLong(strangePlace);
+        out.writeBoolean(returned);
+        newApis.write(out);
     }
 
-    static Sightings read(DataInputView in) throws IOException {
+    /** @param whole false for the form that ended with the thefts */
+    static Sightings read(DataInputView in, boolean whole) throws IOException {
         var sightings = new Sightings();
         sightings.networks = DayTable.read(in);
         sightings.agents = DayTable.read(in);
@@ -52,6 +116,13 @@ public final class Sightings {
         sightings.accessKey = in.readLong();
         sightings.firstNetwork = in.readLong();
         sightings.thefts = Thefts.read(in);
+        if (whole) {
+            sightings.endpoints = DayTable.read(in);
+            sightings.apis = DayTable.read(in);
+            sightings.strangePlace = in.readLong();
+            sightings.returned = in.readBoolean();
+            sightings.newApis = NewApis.read(in);
+        }
         return sightings;
     }
 }

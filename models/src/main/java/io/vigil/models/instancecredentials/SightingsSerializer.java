@@ -15,7 +15,7 @@ final class SightingsSerializer extends StateSerializer<Sightings> {
 
     @Override
     protected int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class SightingsSerializer extends StateSerializer<Sightings> {
 
     @Override
     protected Sightings read(int version, DataInputView in) throws IOException {
-        return Sightings.read(in);
+        return Sightings.read(in, version > 1);
     }
 
     @Override

@@ -16,14 +16,19 @@ import io.vigil.events.Observation;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.models.Models;
+import io.vigil.models.egress.EgressNetworks;
+import io.vigil.models.egress.OwnEgress;
 import io.vigil.models.habit.Written;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class InstanceCredentialExfiltrationTest {
@@ -33,7 +38,9 @@ class InstanceCredentialExfiltrationTest {
     private final Problems problems = new Problems();
     private final List<Signal> told = new ArrayList<>();
     private InstanceCredentialExfiltration model = new InstanceCredentialExfiltration(unit(List.of()), problems);
-    private Sightings sightings;
+    private final OwnEgress egress = new OwnEgress(unit(List.of()), problems);
+    private final Map<String, Sightings> memories = new HashMap<>();
+    private EgressNetworks networks;
 
     @Test
     void tellsOnceAnHourWithWhatCameSince() {
@@ -90,6 +97,75 @@ class InstanceCredentialExfiltrationTest {
     }
 
     @Test
+    void threeInstancesOnEarlierDaysMakeANetworkTheAccountsOwn() {
+        for (int instance = 1; instance <= 3; instance++) {
+            see(outside().by("instance:i-0a1b2c3d4e5f6070" + instance + "/web").at(Given.MONDAY + instance * MINUTE));
+        }
+        told.clear();
+
+        see(outside().by("instance:i-0a1b2c3d4e5f60709/web").at(Given.MONDAY + 10 * MINUTE));
+        see(outside().by("instance:i-0a1b2c3d4e5f60708/web").at(Given.MONDAY + DAY));
+
+        assertThat(told).extracting(signal -> signal.subject().instance()).containsExactly("i-0a1b2c3d4e5f60709");
+    }
+
+    @Test
+    void anAddressOfAwsChangesWithoutAWord() {
+        see(inside().at(Given.MONDAY));
+        see(inside().from("198.51.100.99").at(Given.MONDAY + MINUTE));
+        see(inside().from("198.51.100.99").at(Given.MONDAY + DAY));
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void anAddressThatTheOrganisationDoesNotOwnWeighsMore() {
+        model = new InstanceCredentialExfiltration(unit("own-addresses", List.of("198.51.100.0/24")), problems);
+        see(inside().at(Given.MONDAY));
+        see(inside().from("192.0.2.99").agent("aws-cli/2.15 Windows").at(Given.MONDAY + MINUTE));
+
+        assertThat(told).extracting(Signal::type).containsExactly(InstanceCredentialExfiltration.INSIDE);
+        assertThat(told.get(0).severity()).isEqualTo(8);
+    }
+
+    @Test
+    void throughTheEndpointOfTheOrganisationsOwnAccountMoreMustBeOdd() {
+        model = new InstanceCredentialExfiltration(unit("organisation-accounts", List.of("999988887777")), problems);
+        var shared = call("10.9.0.4", "aws-sdk-java/2.29 Linux")
+                .set(ApiField.VPC_ENDPOINT, "vpce-2")
+                .set(ApiField.VPC_ENDPOINT_ACCOUNT, "999988887777");
+        see(shared.at(Given.MONDAY));
+        assertThat(told).isEmpty();
+
+        memories.clear();
+        see(call("10.0.0.4", "aws-sdk-java/2.29 Linux")
+                .set(ApiField.VPC_ENDPOINT, "vpce-1")
+                .at(Given.MONDAY));
+        see(shared.agent("aws-cli/2.15 Windows").at(Given.MONDAY + MINUTE));
+
+        assertThat(told).extracting(Signal::severity).containsExactly(5.0);
+    }
+
+    @Test
+    void theFirstFormIsStillRead() throws IOException {
+        see(inside().at(Given.MONDAY));
+        var out = new DataOutputSerializer(64);
+        out.writeByte(1);
+        var full = memories.values().iterator().next();
+        full.networks.write(out);
+        full.agents.write(out);
+        out.writeShort(full.versionTwoDay);
+        out.writeLong(full.accessKey);
+        out.writeLong(full.firstNetwork);
+        full.thefts.write(out);
+
+        Sightings read = SightingsSerializer.INSTANCE.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
+
+        assertThat(read.networks.size()).isEqualTo(1);
+        assertThat(read.endpoints.size()).isZero();
+    }
+
+    @Test
     void explainsFromWhereTheInstanceUsuallyActs() {
         see(inside().at(Given.MONDAY));
         see(outside().at(Given.MONDAY + DAY));
@@ -99,7 +175,7 @@ class InstanceCredentialExfiltrationTest {
         assertThat(lines[0].unusual()).isTrue();
         assertThat(lines).anySatisfy(line -> {
             assertThat(line.unusual()).isFalse();
-            assertThat(line.values()).containsExactly("AWS");
+            assertThat(line.values()).containsExactly("198.51.100.7/32");
         });
         assertThat(told.get(0).subject().instance()).isEqualTo("i-0a1b2c3d4e5f60718");
     }
@@ -123,7 +199,7 @@ class InstanceCredentialExfiltrationTest {
                     .agent("tool" + (char) ('a' + call % 26))
                     .at(Given.MONDAY + call * MINUTE));
         }
-        Written written = Written.of(sightings, SightingsSerializer.INSTANCE);
+        Written written = Written.of(memories.values().iterator().next(), SightingsSerializer.INSTANCE);
 
         Sightings read = written.read(SightingsSerializer.INSTANCE);
 
@@ -131,7 +207,7 @@ class InstanceCredentialExfiltrationTest {
         assertThat(Written.of(SightingsSerializer.INSTANCE.copy(read), SightingsSerializer.INSTANCE)
                         .bytes())
                 .isEqualTo(written.bytes())
-                .hasSizeLessThan(600);
+                .hasSizeLessThan(1000);
         assertThat(TypeInformation.of(Sightings.class)).isInstanceOf(CompactType.class);
     }
 
@@ -159,17 +235,28 @@ class InstanceCredentialExfiltrationTest {
     private void see(GivenCall call) {
         ApiCall made = call.build();
         if (model.concerns(made)) {
-            sightings = model.observe(sightings, made, told::add);
+            Sightings known = memories.get(made.principal());
+            memories.put(
+                    made.principal(),
+                    model.observe(
+                            known,
+                            made,
+                            told::add,
+                            novelty -> networks = egress.observe(networks, novelty, told::add)));
         }
     }
 
     private static Unit unit(List<String> knownNetworks) {
+        return unit("known-networks", knownNetworks);
+    }
+
+    private static Unit unit(String parameter, List<String> texts) {
         Unit unit = UnitReader.read(Models.folders(), Models.FILE, Tuning.none(), new Problems()).stream()
                 .filter(one -> one.id().equals("instance-credential-exfiltration"))
                 .findFirst()
                 .orElseThrow();
         Map<String, Object> values = new HashMap<>(unit.settings().values());
-        values.put("known-networks", knownNetworks);
+        values.put(parameter, texts);
         return new Unit(unit.id(), unit.emits(), new Settings(values), unit.folder(), unit.place(), unit.body());
     }
 }

@@ -62,7 +62,9 @@ enum Member {
     OBJECT_KEY(Place.REQUEST, "key", ApiField.OBJECT_KEY),
     MODEL(Place.REQUEST, "modelId", ApiField.MODEL),
     ENDPOINT(Place.REQUEST, "endpointName", ApiField.MODEL),
-    RESPONSE(Place.RECORD, "responseElements", RawPart.RESPONSE_ELEMENTS, null),
+    RESPONSE(Place.RECORD, "responseElements", RawPart.RESPONSE_ELEMENTS, Place.RESPONSE),
+    CREDENTIALS(Place.RESPONSE, "credentials", Place.CREDENTIALS),
+    MINTED_KEY(Place.CREDENTIALS, "accessKeyId", ApiField.MINTED_KEY),
     ADDITIONAL(Place.RECORD, "additionalEventData", RawPart.ADDITIONAL_EVENT_DATA, Place.ADDITIONAL),
     /** Sign-ins tell multi-factor authentication here; calls tell it in the session. */
     SIGN_IN_MFA(Place.ADDITIONAL, "MFAUsed", "Yes", ApiCall.MFA),
@@ -80,6 +82,8 @@ enum Member {
         SCOPE,
         BEHALF,
         REQUEST,
+        RESPONSE,
+        CREDENTIALS,
         ADDITIONAL
     }
 

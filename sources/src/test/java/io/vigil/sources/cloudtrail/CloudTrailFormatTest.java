@@ -40,7 +40,8 @@ class CloudTrailFormatTest {
         ApiCall call = only(Records.FULL);
 
         assertThat(call.raw(RawPart.RECORD)).hasToString(Records.FULL);
-        assertThat(call.raw(RawPart.RESPONSE_ELEMENTS)).hasToString("{\"a\":[{\"b\":\"c\"}]}");
+        assertThat(call.raw(RawPart.RESPONSE_ELEMENTS))
+                .hasToString("{\"a\":[{\"b\":\"c\"}],\"credentials\":{\"accessKeyId\":\"ASIACHILD\"}}");
         assertThat(call.raw(RawPart.RESOURCES))
                 .hasToString("[{\"type\":\"AWS::S3::Object\",\"ARN\":\"arn:aws:s3:::b1/a\"}]");
         assertThat(only(MINIMAL).raw(RawPart.REQUEST_PARAMETERS)).isNull();

@@ -1,0 +1,51 @@
+package io.vigil.models.consolelogin;
+
+import io.vigil.models.travel.Stay;
+import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/** The latest sign-in of one user, and the latest from elsewhere before it: at most 200 bytes in a savepoint. */
+@TypeInfo(SignInsType.class)
+public final class SignIns {
+    @Nullable
+    Stay last;
+
+    @Nullable
+    Stay before;
+
+    void take(Stay stay) {
+        if (last != null && last.network() != stay.network()) {
+            before = last;
+        }
+        last = stay;
+    }
+
+    SignIns copy() {
+        var copy = new SignIns();
+        copy.last = last;
+        copy.before = before;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        write(last, out);
+        write(before, out);
+    }
+
+    private static void write(@Nullable Stay stay, DataOutputView out) throws IOException {
+        out.writeBoolean(stay != null);
+        if (stay != null) {
+            stay.write(out);
+        }
+    }
+
+    static SignIns read(DataInputView in) throws IOException {
+        var signIns = new SignIns();
+        signIns.last = in.readBoolean() ? Stay.read(in) : null;
+        signIns.before = in.readBoolean() ? Stay.read(in) : null;
+        return signIns;
+    }
+}

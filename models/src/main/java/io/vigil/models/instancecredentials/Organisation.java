@@ -1,0 +1,34 @@
+package io.vigil.models.instancecredentials;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Unit;
+import io.vigil.models.egress.KnownNetworks;
+import io.vigil.models.instancecredentials.Place.Kind;
+import java.util.Set;
+
+/** What the user says is the organisation's own. */
+final class Organisation {
+    private final KnownNetworks networks;
+    private final KnownNetworks addresses;
+    private final Set<String> accounts;
+
+    /** @param problems takes networks that are none */
+    Organisation(Unit unit, Problems problems) {
+        networks = new KnownNetworks(unit, "known-networks", problems);
+        addresses = new KnownNetworks(unit, "own-addresses", problems);
+        accounts = Set.copyOf(unit.settings().texts("organisation-accounts"));
+    }
+
+    boolean owns(Place place) {
+        return (place.kind() == Kind.AWS ? addresses : networks).hold(place.address());
+    }
+
+    /** All of the organisation's addresses of AWS are told, and this is none of them. */
+    boolean disowns(Place place) {
+        return !addresses.areNone() && !addresses.hold(place.address());
+    }
+
+    boolean includes(String account) {
+        return accounts.contains(account);
+    }
+}

@@ -1,0 +1,48 @@
+package io.vigil.models.instancecredentials;
+
+import io.vigil.catalogue.Network;
+import io.vigil.events.AddressClass;
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.Ip;
+import io.vigil.events.Origin;
+import io.vigil.models.habit.NetworkKey;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a call comes from, as narrow as it can be told: a network outside AWS, one address of AWS, or a part of a private network.
+ *
+ * @param key names it, as {@link NetworkKey} does
+ */
+record Place(Kind kind, long key, @Nullable Ip address) {
+    /** Around an address: narrow enough that a stranger at the same provider is not taken for the instance. */
+    private static final int NETWORK_BITS = 24;
+
+    private static final int ADDRESS_BITS = 32;
+    /** The largest a VPC's own range can be. */
+    private static final int PRIVATE_BITS = 16;
+
+    private static final Network OVERLAY = Objects.requireNonNull(Network.parse("100.64.0.0/10"));
+
+    enum Kind {
+        OUTSIDE,
+        AWS,
+        PRIVATE
+    }
+
+    static Place of(ApiCall call) {
+        Ip address = Ip.parse(call.text(ApiField.SOURCE_IP));
+        if (call.origin().kind() == AddressClass.PRIVATE) {
+            return new Place(Kind.PRIVATE, NetworkKey.around(address, PRIVATE_BITS), address);
+        }
+        return call.origin().is(Origin.AWS)
+                ? new Place(Kind.AWS, NetworkKey.around(address, ADDRESS_BITS), address)
+                : new Place(Kind.OUTSIDE, NetworkKey.around(address, NETWORK_BITS), address);
+    }
+
+    /** An address that pods have inside their instance's VPC, beside its own ranges (RFC 6598). */
+    boolean isOverlay() {
+        return address != null && OVERLAY.contains(address);
+    }
+}

@@ -1,0 +1,126 @@
+package io.vigil.models.resourcecredentials;
+
+import io.vigil.catalogue.Emit;
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.SignalDraft;
+import io.vigil.catalogue.Teller;
+import io.vigil.catalogue.Unit;
+import io.vigil.events.AddressClass;
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.Hash;
+import io.vigil.events.Ip;
+import io.vigil.events.Novelty;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Origin;
+import io.vigil.events.Signal;
+import io.vigil.events.Subject;
+import io.vigil.models.egress.KnownNetworks;
+import io.vigil.models.egress.Visit;
+import io.vigil.models.habit.NetworkKey;
+import java.time.Duration;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices when credentials that AWS hands out to a function, a task or a pod are used from outside AWS or through the VPC endpoint of another
+ * account. Neither depends on what was usual; networks that turn out to be the account's own are left out by
+ * {@link io.vigil.models.egress.OwnEgress}.
+ */
+public final class ResourceCredentialExfiltration implements Teller<ApiCall, Uses> {
+    private static final String OUTSIDE = "UnauthorizedAccess:IAMUser/ResourceCredentialExfiltration.OutsideAWS";
+    private static final String INSIDE = "UnauthorizedAccess:IAMUser/ResourceCredentialExfiltration.InsideAWS";
+    private static final double MEDIUM = 5;
+    private static final Duration FORGET_AFTER = Duration.ofDays(2);
+    private static final int NETWORK_BITS = 24;
+
+    private final Unit unit;
+    private final KnownNetworks knownNetworks;
+    private final Set<String> organisation;
+
+    /** @param problems takes networks that are none */
+    public ResourceCredentialExfiltration(Unit unit, Problems problems) {
+        this.unit = unit;
+        organisation = Set.copyOf(unit.settings().texts("organisation-accounts"));
+        knownNetworks = new KnownNetworks(unit, "known-networks", problems);
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public Class<Uses> memory() {
+        return Uses.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    /** Only what lies outside or comes through somebody else's endpoint: what a function does all day costs nothing. */
+    @Override
+    public boolean concerns(ApiCall call) {
+        return call.is(ApiCall.RESOURCE_SESSION) && !call.byService() && (isOutside(call) || isThroughOthers(call));
+    }
+
+    private static boolean isOutside(ApiCall call) {
+        Origin origin = call.origin();
+        return origin.kind() == AddressClass.PUBLIC
+                && origin.is(Origin.CLOUD_KNOWN)
+                && !origin.is(Origin.AWS | Origin.TRUSTED);
+    }
+
+    private static boolean isThroughOthers(ApiCall call) {
+        return call.has(ApiField.VPC_ENDPOINT_ACCOUNT)
+                && call.hash(ApiField.VPC_ENDPOINT_ACCOUNT) != call.hash(ApiField.IDENTITY_ACCOUNT);
+    }
+
+    @Override
+    public Uses observe(@Nullable Uses known, ApiCall call, Consumer<Signal> out, Consumer<Novelty> account) {
+        Uses uses = known == null ? new Uses() : known;
+        Ip address = Ip.parse(call.text(ApiField.SOURCE_IP));
+        if (knownNetworks.hold(address)) {
+            return uses;
+        }
+        boolean outside = isOutside(call);
+        long network = outside ? NetworkKey.around(address, NETWORK_BITS) : call.hash(ApiField.VPC_ENDPOINT_ACCOUNT);
+        if (uses.isFresh(Hash.combine(call.hash(ApiField.ACCESS_KEY), network), call.time())) {
+            Signal theft = draft(outside ? OUTSIDE : INSIDE, call, outside ? NetworkKey.text(network) : null);
+            account.accept(Visit.to(network).tell(unit.id(), call, theft));
+        }
+        return uses;
+    }
+
+    private Signal draft(String type, ApiCall call, @Nullable String network) {
+        Emit emit = unit.emit(type);
+        String owner = call.textOr(ApiField.VPC_ENDPOINT_ACCOUNT, "");
+        var unusual = network == null ? seen("vpcEndpointAccount", owner) : seen("network", network);
+        var draft = SignalDraft.of(unit.id(), emit, call)
+                .subject(Subject.of(call).withResource(holder(call)))
+                .discriminator(holder(call))
+                .observations(unusual);
+        if (network == null && organisation.contains(owner)) {
+            draft.severity(MEDIUM);
+        }
+        return draft.sign();
+    }
+
+    private static Observation seen(String feature, String value) {
+        return new Observation("userIdentity", feature, true, Frequency.UNSEEN, new String[] {value});
+    }
+
+    /** The function, task or pod: its ARN where the record tells it, else the name of the session that was made for it. */
+    private static String holder(ApiCall call) {
+        String told = call.text(ApiField.SCOPE_ISSUED_TO);
+        if (told != null) {
+            return told;
+        }
+        String id = call.textOr(ApiField.PRINCIPAL_ID, "");
+        return id.substring(id.indexOf(':') + 1);
+    }
+}

@@ -1,0 +1,170 @@
+package io.vigil.models.travel;
+
+import io.vigil.catalogue.Emit;
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.SignalDraft;
+import io.vigil.catalogue.Teller;
+import io.vigil.catalogue.Unit;
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.Hash;
+import io.vigil.events.Novelty;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Signal;
+import io.vigil.models.egress.Visit;
+import io.vigil.models.habit.AgentFamily;
+import io.vigil.models.habit.Days;
+import io.vigil.models.habit.Recall;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices when a person acts from two places between which nobody can have travelled, or when one access key is used in two places at a time:
+ * by every call, not by sign-ins alone, since a stolen session never signs in. Networks that turn out to be the account's own are left out by
+ * {@link io.vigil.models.egress.OwnEgress}.
+ */
+public final class ImpossibleTravel implements Teller<ApiCall, Stays> {
+    static final String TRAVEL = "UnauthorizedAccess:IAMUser/ImpossibleTravel.Vigil";
+    static final String REPLAY = "UnauthorizedAccess:IAMUser/TokenReplay.Vigil";
+
+    private static final Duration FORGET_AFTER = Duration.ofDays(45);
+    private static final long HOUR = Duration.ofHours(1).toMillis();
+    private static final int KNOWN_DAYS = 3;
+    private static final int RECALLED = 1024;
+    private static final Set<String> PEOPLE =
+            Set.of("IAMUser", "Root", "FederatedUser", "SAMLUser", "IdentityCenterUser");
+
+    private final Unit unit;
+    private final Places places;
+    private final Recall<Long> tools = new Recall<>(RECALLED);
+    private final double speed;
+    private final double distance;
+    private final long replayWithin;
+
+    /** @param problems takes hosting systems that are none */
+    public ImpossibleTravel(Unit unit, Problems problems) {
+        this.unit = unit;
+        places = new Places(unit, problems);
+        speed = unit.settings().number("speed");
+        distance = unit.settings().number("distance");
+        replayWithin = unit.settings().duration("replay-within").toMillis();
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public Class<Stays> memory() {
+        return Stays.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    /** What a person did, from a place on earth. */
+    @Override
+    public boolean concerns(ApiCall call) {
+        return places.tells(call)
+                && (call.is(ApiCall.PERSON_SESSION) || PEOPLE.contains(call.textOr(ApiField.IDENTITY_TYPE, "")));
+    }
+
+    @Override
+    public Stays observe(@Nullable Stays known, ApiCall call, Consumer<Signal> out, Consumer<Novelty> account) {
+        Stays stays = known == null ? new Stays() : known;
+        int day = Days.of(call.time());
+        Stay here = Stay.of(call, tool(call));
+        Stay there = stays.last == null || stays.last.provider() != here.provider() ? stays.last : stays.before;
+        Signal candidate = there == null ? null : judge(stays, here, there, call);
+        if (candidate != null) {
+            account.accept(new Visit(here.network(), there.network(), 0).tell(unit.id(), call, candidate));
+        } else if (!call.failed() && !stays.networks.seenOn(here.network(), day)) {
+            account.accept(Visit.to(here.network()).tell(unit.id(), call, null));
+        }
+        if (!call.failed()) {
+            stays.networks.learn(here.network(), day, Stays.NETWORKS);
+            stays.take(here);
+        }
+        return stays;
+    }
+
+    private long tool(ApiCall call) {
+        Long known = tools.find(call.agentHash());
+        return known != null
+                ? known
+                : tools.keep(call.agentHash(), Hash.of(AgentFamily.of(call.textOr(ApiField.USER_AGENT, ""))));
+    }
+
+    private @Nullable Signal judge(Stays stays, Stay here, Stay there, ApiCall call) {
+        String type = type(stays, here, there);
+        long pair = here.provider() ^ there.provider();
+        if (type == null || stays.told == pair && call.time() - stays.toldAt < HOUR) {
+            return null;
+        }
+        stays.told = pair;
+        stays.toldAt = call.time();
+        return tell(unit.emit(type), here, there, call);
+    }
+
+    private @Nullable String type(Stays stays, Stay here, Stay there) {
+        boolean sameKey = here.accessKey() != 0 && here.accessKey() == there.accessKey();
+        if (isUsual(stays, here) && isUsual(stays, there)) {
+            return null; // a split tunnel, or a phone beside the laptop
+        }
+        boolean atOnce = sameKey && here.time() - there.time() <= replayWithin;
+        if (atOnce && (here.isAbroadOf(there) || isInTurn(stays, here, there))) {
+            return REPLAY;
+        }
+        return here.apartKm(there) > distance && here.speed(there) > speed ? TRAVEL : null;
+    }
+
+    /** Here, there with another tool, and here again: who only changes networks does not come back at once. */
+    private boolean isInTurn(Stays stays, Stay here, Stay there) {
+        Stay earlier = stays.before;
+        return earlier != null
+                && there.equals(stays.last)
+                && earlier.provider() == here.provider()
+                && earlier.accessKey() == here.accessKey()
+                && here.time() - earlier.time() <= replayWithin
+                && here.tool() != there.tool();
+    }
+
+    private static boolean isUsual(Stays stays, Stay stay) {
+        return stays.networks.daysBefore(stay.network(), Days.of(stay.time())) >= KNOWN_DAYS;
+    }
+
+    private Signal tell(Emit emit, Stay here, Stay there, ApiCall call) {
+        return SignalDraft.of(unit.id(), emit, call)
+                .since(there.time())
+                .discriminator(Long.toHexString(here.provider() ^ there.provider()))
+                .score(here.speed(there) > 0 ? Math.log10(Math.max(1, here.speed(there) / speed)) : 0)
+                .observations(
+                        seen("address", true, here.address()),
+                        seen("country", true, here.country()),
+                        seen("address", false, there.address()),
+                        seen("country", false, there.country()),
+                        seen("distanceKm", true, whole(here.apartKm(there))),
+                        seen(
+                                "radiusKm",
+                                false,
+                                here.spot().radiusKm() + ", " + there.spot().radiusKm()),
+                        seen("speedKmPerHour", true, whole(here.speed(there))))
+                .sign();
+    }
+
+    private static Observation seen(String feature, boolean unusual, String value) {
+        var frequency = unusual ? Frequency.UNSEEN : Frequency.FREQUENT;
+        return new Observation("userIdentity", feature, unusual, frequency, new String[] {value});
+    }
+
+    private static String whole(double number) {
+        return String.format(Locale.ROOT, "%.0f", number);
+    }
+}

@@ -1,0 +1,74 @@
+package io.vigil.models.travel;
+
+import io.vigil.models.habit.DayTable;
+import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/** Where one person was lately: the latest two places, and the networks of the last weeks. At most 400 bytes in a savepoint. */
+@TypeInfo(StaysType.class)
+public final class Stays {
+    static final int NETWORKS = 8;
+
+    final DayTable networks;
+    /** The latest use; null when none is remembered. */
+    @Nullable
+    Stay last;
+    /** The latest use from another provider than {@link #last}; null when there was none. */
+    @Nullable
+    Stay before;
+    /** What was told last: hash of both providers, and when. */
+    long told;
+
+    long toldAt;
+
+    Stays() {
+        this(new DayTable());
+    }
+
+    private Stays(DayTable networks) {
+        this.networks = networks;
+    }
+
+    void take(Stay stay) {
+        if (last != null && last.provider() != stay.provider()) {
+            before = last;
+        }
+        last = stay;
+    }
+
+    Stays copy() {
+        var copy = new Stays(networks.copy());
+        copy.last = last;
+        copy.before = before;
+        copy.told = told;
+        copy.toldAt = toldAt;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        networks.write(out);
+        write(last, out);
+        write(before, out);
+        out.writeLong(told);
+        out.writeLong(toldAt);
+    }
+
+    private static void write(@Nullable Stay stay, DataOutputView out) throws IOException {
+        out.writeBoolean(stay != null);
+        if (stay != null) {
+            stay.write(out);
+        }
+    }
+
+    static Stays read(DataInputView in) throws IOException {
+        var stays = new Stays(DayTable.read(in));
+        stays.last = in.readBoolean() ? Stay.read(in) : null;
+        stays.before = in.readBoolean() ? Stay.read(in) : null;
+        stays.told = in.readLong();
+        stays.toldAt = in.readLong();
+        return stays;
+    }
+}

@@ -1,0 +1,64 @@
+package io.vigil.models.instancecredentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.events.Presence;
+import io.vigil.models.habit.Written;
+import java.util.BitSet;
+import java.util.List;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.Size;
+import org.junit.jupiter.api.Test;
+
+class WhereaboutsTest {
+    private static final long MINUTE = 60_000L;
+    private static final long START = 29_000_000L * MINUTE;
+
+    /** Whatever the order, a minute within the span is known exactly when some flow covers it. */
+    @Property
+    void knowsTheMinutesThatFlowsCover(@ForAll @Size(min = 1, max = 40) List<@IntRange(max = 55) Integer> starts) {
+        var whereabouts = new Whereabouts();
+        var covered = new BitSet();
+        for (int start : starts) {
+            int length = start % 7;
+            whereabouts.note(flow(start, start + length));
+            covered.set(start, start + length + 1);
+        }
+
+        for (int minute = 0; minute < 64; minute++) {
+            long time = START + minute * MINUTE;
+            assertThat(whereabouts.toldBetween(time, time)).isEqualTo(covered.get(minute));
+            assertThat(whereabouts.spokeBetween(time, time)).isEqualTo(covered.get(minute));
+        }
+    }
+
+    @Test
+    void forgetsAfterAnHour() {
+        var whereabouts = new Whereabouts();
+        whereabouts.note(flow(0, 0));
+        whereabouts.note(flow(100, 100));
+
+        assertThat(whereabouts.toldBetween(START, START + 50 * MINUTE)).isFalse();
+        assertThat(whereabouts.toldBetween(START, START + 100 * MINUTE)).isTrue();
+    }
+
+    @Test
+    void readsBackWhatItWroteAndIsSmall() {
+        var whereabouts = new Whereabouts();
+        whereabouts.note(flow(3, 9));
+        var written = Written.of(whereabouts, WhereaboutsSerializer.INSTANCE);
+
+        Whereabouts read = written.read(WhereaboutsSerializer.INSTANCE);
+
+        assertThat(Written.of(WhereaboutsSerializer.INSTANCE.copy(read), WhereaboutsSerializer.INSTANCE)
+                        .bytes())
+                .isEqualTo(written.bytes())
+                .hasSize(33);
+    }
+
+    private static Presence flow(int from, int to) {
+        return new Presence(START + from * MINUTE, START + to * MINUTE + 59_000, "111122223333", "i-1", true, false);
+    }
+}

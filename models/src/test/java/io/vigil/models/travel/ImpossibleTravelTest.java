@@ -1,0 +1,144 @@
+package io.vigil.models.travel;
+
+import static io.vigil.testkit.Given.apiCall;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Settings;
+import io.vigil.catalogue.Tuning;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.UnitReader;
+import io.vigil.events.AddressClass;
+import io.vigil.events.ApiCall;
+import io.vigil.events.CompactType;
+import io.vigil.events.Origin;
+import io.vigil.events.Signal;
+import io.vigil.events.Spot;
+import io.vigil.models.Models;
+import io.vigil.models.egress.EgressNetworks;
+import io.vigil.models.egress.OwnEgress;
+import io.vigil.models.habit.Written;
+import io.vigil.testkit.Given;
+import io.vigil.testkit.GivenCall;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.junit.jupiter.api.Test;
+
+class ImpossibleTravelTest {
+    private static final long DAY = 86_400_000L;
+    private static final long MINUTE = 60_000L;
+
+    private final Unit unit = UnitReader.read(Models.folders(), Models.FILE, Tuning.none(), new Problems()).stream()
+            .filter(one -> one.id().equals("impossible-travel"))
+            .findFirst()
+            .orElseThrow();
+    private final ImpossibleTravel model = new ImpossibleTravel(unit, new Problems());
+    private final OwnEgress egress = new OwnEgress(unit, new Problems());
+    private final Map<String, Stays> memories = new HashMap<>();
+    private final List<Signal> told = new ArrayList<>();
+    private EgressNetworks networks;
+
+    @Test
+    void explainsDistanceRadiiAndSpeed() {
+        see(berlin("alice").at(Given.MONDAY));
+        see(newYork("alice").at(Given.MONDAY + 30 * MINUTE));
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).since()).isEqualTo(Given.MONDAY);
+        assertThat(told.get(0).observations())
+                .filteredOn(line -> line.feature().equals("speedKmPerHour"))
+                .singleElement()
+                .satisfies(
+                        line -> assertThat(Double.parseDouble(line.values()[0])).isBetween(12_000.0, 13_000.0));
+    }
+
+    @Test
+    void anOfficeThatThreePeopleCameThroughIsNoPlace() {
+        for (String person : new String[] {"alice", "bob", "carol"}) {
+            see(newYork(person).at(Given.MONDAY));
+        }
+        see(berlin("dave").at(Given.MONDAY + DAY));
+        see(newYork("dave").at(Given.MONDAY + DAY + MINUTE));
+
+        assertThat(told).isEmpty();
+    }
+
+    @Test
+    void whoUsesBothNetworksEveryDayTravelsNot() {
+        for (int day = 0; day < 5; day++) {
+            see(berlin("alice").at(Given.MONDAY + day * DAY));
+            see(newYork("alice").at(Given.MONDAY + day * DAY + 30 * MINUTE));
+        }
+
+        assertThat(told).hasSize(3);
+    }
+
+    @Test
+    void aRefusedCallIsStillACall() {
+        see(berlin("alice").at(Given.MONDAY));
+        see(newYork("alice").error("AccessDenied").at(Given.MONDAY + 30 * MINUTE));
+
+        assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void aHostingSystemThatIsNoneIsAProblem() {
+        var problems = new Problems();
+        var values = new HashMap<>(unit.settings().values());
+        values.put("hosting-systems", List.of("AS8075"));
+
+        new ImpossibleTravel(
+                new Unit(unit.id(), unit.emits(), new Settings(values), unit.folder(), unit.place(), unit.body()),
+                problems);
+
+        assertThat(problems.toString()).contains("hosting-systems = AS8075");
+    }
+
+    @Test
+    void readsBackWhatItWroteAndIsSmall() {
+        for (int day = 0; day < 20; day++) {
+            see(berlin("alice").from("192.0." + day + ".10").at(Given.MONDAY + day * DAY));
+            see(newYork("alice").at(Given.MONDAY + day * DAY + 30 * MINUTE));
+        }
+        var written = Written.of(memories.values().iterator().next(), StaysSerializer.INSTANCE);
+
+        Stays read = written.read(StaysSerializer.INSTANCE);
+
+        assertThat(Written.of(StaysSerializer.INSTANCE.copy(read), StaysSerializer.INSTANCE)
+                        .bytes())
+                .isEqualTo(written.bytes())
+                .hasSizeLessThan(400);
+        assertThat(TypeInformation.of(Stays.class)).isInstanceOf(CompactType.class);
+    }
+
+    private static GivenCall berlin(String who) {
+        return apiCall("s3:ListBuckets")
+                .by(who)
+                .from("192.0.2.10")
+                .origin(Origin.of(AddressClass.PUBLIC, 64500, "DE", 0))
+                .spot(Spot.of(52.52, 13.4, 20));
+    }
+
+    private static GivenCall newYork(String who) {
+        return apiCall("iam:ListUsers")
+                .by(who)
+                .from("203.0.113.80")
+                .origin(Origin.of(AddressClass.PUBLIC, 64511, "US", 0))
+                .spot(Spot.of(40.71, -74, 50));
+    }
+
+    private void see(GivenCall call) {
+        ApiCall made = call.build();
+        assertThat(model.concerns(made)).isTrue();
+        memories.put(
+                made.principal(),
+                model.observe(
+                        memories.get(made.principal()),
+                        made,
+                        told::add,
+                        novelty -> networks = egress.observe(networks, novelty, told::add)));
+    }
+}
