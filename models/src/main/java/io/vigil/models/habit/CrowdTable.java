@@ -22,6 +22,8 @@ public final class CrowdTable {
     private static final double COHORT_NOVELTY = 20;
 
     private static final double ACCOUNT_NOVELTY = 50;
+    /** What one principal alone does is its own affair, and nobody's who would mislead the others. */
+    private static final double DISCOUNT = 1;
     /** What a value counts that nobody showed in the last month. */
     private static final double FADED = 0.25;
 
@@ -110,16 +112,15 @@ public final class CrowdTable {
     /** Principals and values on one level of the back-off. */
     private static final class Sum {
         private double total;
-        private double values;
+        private double discounts;
 
         void add(double principals) {
             total += principals;
-            values += Math.min(1, principals);
+            discounts += Math.min(DISCOUNT, principals);
         }
 
         double probability(double known, double novelty, double elsewhere) {
-            double discounted = Math.max(0, known - DayTable.DISCOUNT);
-            return (discounted + (novelty + DayTable.DISCOUNT * values) * elsewhere) / (total + novelty);
+            return (Math.max(0, known - DISCOUNT) + (novelty + discounts) * elsewhere) / (total + novelty);
         }
     }
 
