@@ -42,7 +42,11 @@ class ModelCasesTest {
 
         assertThat(models.units())
                 .extracting(Unit::id)
-                .containsExactly("anomalous-behavior", "dga-domain-request", "instance-credential-exfiltration");
+                .containsExactly(
+                        "anomalous-behavior",
+                        "dga-domain-request",
+                        "instance-credential-exfiltration",
+                        "unusual-volume");
         for (Unit unit : models.units()) {
             assertThat(unit.folder().file("README.md"))
                     .as(unit.id())
