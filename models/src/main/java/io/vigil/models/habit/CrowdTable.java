@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 public final class CrowdTable {
     private static final int LONGEST_WORD = 40;
     private static final int GROWTH = 8;
+    private static final int SURE = 4;
     /** Weight of the doubt about a cohort, and about an account, of which nothing is known yet. */
     private static final double COHORT_NOVELTY = 20;
 
@@ -175,10 +176,10 @@ public final class CrowdTable {
         return words[at];
     }
 
-    /** Linear counting (Whang and others 1990): principals that are likely behind so many bits of 64. */
+    /** Linear counting (Whang and others 1990): principals that are likely behind so many bits of 64; few are what they are. */
     static double count(long bits) {
         int set = Long.bitCount(bits);
-        return -64 * Math.log(1 - Math.min(63.5, set) / 64);
+        return set <= SURE ? set : -64 * Math.log(1 - Math.min(63.5, set) / 64);
     }
 
     private int find(long key) {
