@@ -50,7 +50,8 @@ class ModelCasesTest {
                         "impossible-travel",
                         "instance-credential-exfiltration",
                         "resource-credential-exfiltration",
-                        "secret-harvest");
+                        "secret-harvest",
+                        "unusual-volume");
         for (Unit unit : models.units()) {
             assertThat(unit.folder().file("README.md"))
                     .as(unit.id())

@@ -22,7 +22,7 @@ record Outlook(double[] figures) {
     static Outlook of(Traits traits, Profile profile, Visit visit, long time, int day) {
         var figures = new double[LENGTH];
         for (Attribute attribute : ATTRIBUTES) {
-            Expectation expectation = expectation(traits.key(attribute), profile.table(attribute), day);
+            Expectation expectation = expectation(attribute, traits.key(attribute), profile, day);
             figures[2 * attribute.ordinal()] = expectation.known();
             figures[2 * attribute.ordinal() + 1] = expectation.fresh();
         }
@@ -34,9 +34,11 @@ record Outlook(double[] figures) {
         return new Outlook(figures);
     }
 
-    /** What the call does not tell, and what is frequent, surprises nobody. */
-    private static Expectation expectation(long key, DayTable table, int day) {
-        return key == 0 || table.frequentBefore(key, day) ? Expectation.SURE : table.expectation(key, day);
+    /** What the call does not tell, and what is frequent, surprises nobody; but a frequent service leaves open which call of it. */
+    private static Expectation expectation(Attribute attribute, long key, Profile profile, int day) {
+        DayTable table = profile.table(attribute);
+        boolean sure = attribute != Attribute.SERVICE && table.frequentBefore(key, day);
+        return key == 0 || sure ? Expectation.SURE : table.expectation(key, day);
     }
 
     Expectation of(Attribute attribute) {

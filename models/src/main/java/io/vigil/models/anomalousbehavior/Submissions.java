@@ -1,6 +1,9 @@
 package io.vigil.models.anomalousbehavior;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -11,30 +14,42 @@ import org.apache.flink.core.memory.DataOutputView;
 final class Submissions {
     private static final int MINUTE = 60_000;
     private static final int MINUTES_BETWEEN = 60;
-    private static final double ODDER = 0.5;
+    private static final float ODDER = 0.1f;
+    private static final int MOST_CALLS = 16;
     private static final int MOST_VALUES = 32;
+    private static final Call[] NONE = {};
 
     private int day;
     private int values;
-    /** One bit by hash of a call that was submitted. */
-    private long calls;
+    /** Of today, the one submitted last at the end; replaced as a whole, never changed in place. */
+    private Call[] calls = NONE;
 
-    private int minute;
-    private float oddest;
+    /** A call that was submitted. */
+    private record Call(long api, float score, int minute) {}
 
     /** Whether the account should look at a call, and if so, that it did. */
     boolean admits(Api api, double score, long time, int today) {
         enter(today);
-        long call = 1L << api.key();
-        int now = (int) (time / MINUTE);
-        boolean known = (calls & call) != 0;
-        if (known && score < oddest + ODDER && now - minute < MINUTES_BETWEEN) {
+        var call = new Call(api.key(), (float) score, (int) (time / MINUTE));
+        int at = find(api.key());
+        if (at >= 0 && call.score < calls[at].score + ODDER && call.minute - calls[at].minute < MINUTES_BETWEEN) {
             return false;
         }
-        calls |= call;
-        minute = Math.max(minute, now);
-        oddest = Math.max(oddest, (float) score);
+        List<Call> now = new ArrayList<>(Arrays.asList(calls));
+        if (at >= 0 || calls.length == MOST_CALLS) {
+            now.remove(Math.max(0, at));
+        }
+        now.add(call);
+        calls = now.toArray(Call[]::new);
         return true;
+    }
+
+    private int find(long api) {
+        int at = calls.length - 1;
+        while (at >= 0 && calls[at].api != api) {
+            at--;
+        }
+        return at;
     }
 
     /** Whether the account should hear of values that were learnt. */
@@ -52,8 +67,7 @@ final class Submissions {
         if (today != day) {
             day = today;
             values = 0;
-            calls = 0;
-            oddest = 0;
+            calls = NONE;
         }
     }
 
@@ -62,26 +76,28 @@ final class Submissions {
         copy.day = day;
         copy.values = values;
         copy.calls = calls;
-        copy.minute = minute;
-        copy.oddest = oddest;
         return copy;
     }
 
     void write(DataOutputView out) throws IOException {
         out.writeShort(day);
         out.writeByte(values);
-        out.writeLong(calls);
-        out.writeInt(minute);
-        out.writeFloat(oddest);
+        out.writeByte(calls.length);
+        for (Call call : calls) {
+            out.writeLong(call.api);
+            out.writeFloat(call.score);
+            out.writeInt(call.minute);
+        }
     }
 
     static Submissions read(DataInputView in) throws IOException {
         var submissions = new Submissions();
         submissions.day = in.readUnsignedShort();
         submissions.values = in.readUnsignedByte();
-        submissions.calls = in.readLong();
-        submissions.minute = in.readInt();
-        submissions.oddest = in.readFloat();
+        submissions.calls = new Call[in.readUnsignedByte()];
+        for (int at = 0; at < submissions.calls.length; at++) {
+            submissions.calls[at] = new Call(in.readLong(), in.readFloat(), in.readInt());
+        }
         return submissions;
     }
 }

@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class CrowdTable {
     private static final int LONGEST_WORD = 40;
     private static final int GROWTH = 8;
+    private static final int SURE = 4;
     /** Weight of the doubt about a cohort, and about an account, of which nothing is known yet. */
     private static final double COHORT_NOVELTY = 20;
 
     private static final double ACCOUNT_NOVELTY = 50;
+    /** What one principal alone does is its own affair, and nobody's who would mislead the others. */
+    private static final double DISCOUNT = 1;
     /** What a value counts that nobody showed in the last month. */
     private static final double FADED = 0.25;
 
@@ -110,16 +113,15 @@ public final class CrowdTable {
     /** Principals and values on one level of the back-off. */
     private static final class Sum {
         private double total;
-        private double values;
+        private double discounts;
 
         void add(double principals) {
             total += principals;
-            values += Math.min(1, principals);
+            discounts += Math.min(DISCOUNT, principals);
         }
 
         double probability(double known, double novelty, double elsewhere) {
-            double discounted = Math.max(0, known - DayTable.DISCOUNT);
-            return (discounted + (novelty + DayTable.DISCOUNT * values) * elsewhere) / (total + novelty);
+            return (Math.max(0, known - DISCOUNT) + (novelty + discounts) * elsewhere) / (total + novelty);
         }
     }
 
@@ -174,10 +176,10 @@ public final class CrowdTable {
         return words[at];
     }
 
-    /** Linear counting (Whang and others 1990): principals that are likely behind so many bits of 64. */
+    /** Linear counting (Whang and others 1990): principals that are likely behind so many bits of 64; few are what they are. */
     static double count(long bits) {
         int set = Long.bitCount(bits);
-        return -64 * Math.log(1 - Math.min(63.5, set) / 64);
+        return set <= SURE ? set : -64 * Math.log(1 - Math.min(63.5, set) / 64);
     }
 
     private int find(long key) {

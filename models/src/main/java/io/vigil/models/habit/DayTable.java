@@ -94,7 +94,7 @@ public final class DayTable {
         return new Expectation(Math.max(0, known - DISCOUNT) / total, fresh / total);
     }
 
-    static final double DISCOUNT = 0.5;
+    private static final double DISCOUNT = 0.5;
     /** Weight of the doubt about an entity of which nothing is known yet. */
     private static final double NOVELTY = 1;
 

@@ -27,6 +27,7 @@ class CloudTrailFormatTest {
         assertThat(call.text(ApiField.ACCOUNT)).isEqualTo("444455556666");
         assertThat(call.text(ApiField.USER_AGENT)).isEqualTo("aws-cli/2.15 päth");
         assertThat(call.text(ApiField.OBJECT_KEY)).isEqualTo("a/ö.txt");
+        assertThat(call.text(ApiField.MODEL)).isEqualTo("anthropic.large");
         assertThat(call.text(ApiField.ISSUER_ARN)).isEqualTo("arn:aws:iam::111122223333:role/web");
         assertThat(call.is(ApiCall.READ_ONLY)).isTrue();
         assertThat(call.is(ApiCall.MFA)).isTrue();
@@ -45,6 +46,13 @@ class CloudTrailFormatTest {
         assertThat(call.raw(RawPart.RESOURCES))
                 .hasToString("[{\"type\":\"AWS::S3::Object\",\"ARN\":\"arn:aws:s3:::b1/a\"}]");
         assertThat(only(MINIMAL).raw(RawPart.REQUEST_PARAMETERS)).isNull();
+    }
+
+    @Test
+    void theModelOfACallIsItsModelOrItsEndpoint() {
+        ApiCall asked = only(with("\"requestParameters\":{\"endpointName\":\"prices\"}"));
+
+        assertThat(asked.text(ApiField.MODEL)).isEqualTo("prices");
     }
 
     @Test

@@ -1,0 +1,142 @@
+package io.vigil.jobs;
+
+import static io.vigil.testkit.Given.apiCall;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.events.AddressClass;
+import io.vigil.events.ApiCall;
+import io.vigil.events.Event;
+import io.vigil.events.Novelty;
+import io.vigil.events.Origin;
+import io.vigil.events.Signal;
+import io.vigil.jobs.order.InOrder;
+import io.vigil.testkit.Given;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Both stages of what learns of principals and accounts, as operators, in whatever order the log delivers. */
+class WatchAccountsTest {
+    private static final long MINUTE = 60_000L;
+    private static final long DAY = 1440 * MINUTE;
+    private static final long DISORDER = 15 * MINUTE;
+    private static final int DAYS = 12;
+    private static final String[] USUAL = {
+        "ec2:DescribeInstances", "logs:FilterLogEvents", "s3:ListBuckets", "iam:ListRoles"
+    };
+    private static final Detections SHIPPED = Detections.shipped();
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3})
+    void aQuarterOfAnHourOfDisorderChangesNothing(int seed) throws Exception {
+        List<ApiCall> calls = calls();
+        List<ApiCall> delivered = shuffled(calls, new Random(seed));
+
+        List<String> inOrder = told(calls);
+
+        assertThat(inOrder).isNotEmpty();
+        assertThat(told(delivered)).isEqualTo(inOrder);
+    }
+
+    @Test
+    void whatComesTwoDaysLateIsLearntOfItsOwnDay() throws Exception {
+        List<ApiCall> calls = calls();
+        List<ApiCall> late = new ArrayList<>(calls);
+        List<ApiCall> held = late.stream()
+                .filter(call -> call.name().equals("ListRoles") && call.time() < Given.MONDAY + 8 * DAY)
+                .toList();
+        late.removeAll(held);
+        int twoDaysLater = (int) late.stream()
+                .filter(call -> call.time() < Given.MONDAY + 10 * DAY)
+                .count();
+        late.addAll(twoDaysLater, held);
+
+        assertThat(told(late)).isEqualTo(told(calls));
+    }
+
+    /** Four colleagues at work; on the last day the key of one is used elsewhere. */
+    private static List<ApiCall> calls() {
+        List<ApiCall> calls = new ArrayList<>();
+        for (int day = 0; day < DAYS; day++) {
+            for (int number = 0; number < 4 * USUAL.length; number++) {
+                calls.add(apiCall(USUAL[number / 4])
+                        .by("member" + number % 4)
+                        .origin(Origin.of(AddressClass.PUBLIC, 64_500, "DE", 0))
+                        .at(Given.MONDAY + day * DAY + number * 5L * MINUTE)
+                        .build());
+            }
+        }
+        String[] acts = {"iam:CreateAccessKey", "iam:AttachUserPolicy", "cloudtrail:StopLogging"};
+        for (int act = 0; act < acts.length; act++) {
+            calls.add(apiCall(acts[act])
+                    .by("member1")
+                    .agent("Boto3/1.34 Windows/10")
+                    .origin(Origin.of(AddressClass.PUBLIC, 64_999, "FR", 0))
+                    .at(Given.MONDAY + (DAYS - 1) * DAY + 200 * MINUTE + act * MINUTE)
+                    .build());
+        }
+        Collections.sort(calls, (one, other) -> Long.compare(one.time(), other.time()));
+        return calls;
+    }
+
+    /** Each is delivered up to a quarter of an hour after it happened. */
+    private static List<ApiCall> shuffled(List<ApiCall> calls, Random random) {
+        record Delivery(long time, ApiCall call) {}
+        return calls.stream()
+                .map(call -> new Delivery(call.time() + random.nextLong(DISORDER), call))
+                .sorted((one, other) -> Long.compare(one.time, other.time))
+                .map(Delivery::call)
+                .toList();
+    }
+
+    private static List<String> told(List<ApiCall> delivered) throws Exception {
+        var calls = new CallLog();
+        var accounts = new Accounts();
+        List<Novelty> novelties = new ArrayList<>();
+        try (var principals = operator(calls, ApiCall.class)) {
+            play(principals, delivered);
+            for (StreamRecord<Novelty> each : principals.getSideOutput(WatchEntities.NOVELTIES)) {
+                novelties.add(each.getValue());
+            }
+        }
+        try (var account = operator(accounts, Novelty.class)) {
+            play(account, novelties);
+            return account.extractOutputValues().stream()
+                    .map(signal -> signal.time() + " " + signal.type() + " " + signal.pValue() + " "
+                            + List.of(signal.eventIds()))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    private static <E extends Event> void play(
+            KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> operator, List<E> events) throws Exception {
+        long latest = Long.MIN_VALUE;
+        for (E event : events) {
+            operator.processElement(event, event.time());
+            latest = Math.max(latest, event.time());
+            operator.processWatermark(latest - DISORDER - 1);
+        }
+        operator.processWatermark(Long.MAX_VALUE);
+    }
+
+    private static <E extends Event> KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> operator(
+            Entities<E> entities, Class<E> events) throws Exception {
+        var operator = new KeyedOneInputStreamOperatorTestHarness<>(
+                new InOrder<>(entities, TypeInformation.of(events), new WatchEntities<>(entities, SHIPPED)),
+                entities::key,
+                Types.LONG);
+        operator.setup(TypeInformation.of(Signal.class)
+                .createSerializer(operator.getExecutionConfig().getSerializerConfig()));
+        operator.open();
+        return operator;
+    }
+}

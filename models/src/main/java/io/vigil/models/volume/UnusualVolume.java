@@ -1,0 +1,149 @@
+package io.vigil.models.volume;
+
+import io.vigil.catalogue.Emit;
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.SignalDraft;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.Watch;
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Origin;
+import io.vigil.events.Signal;
+import io.vigil.models.habit.Days;
+import io.vigil.models.habit.NetworkKey;
+import io.vigil.models.habit.Recall;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of a principal that reads, deletes or asks far more in a day than it ever did: of one bucket or model, or of all together. */
+public final class UnusualVolume implements Watch<ApiCall, Volumes> {
+    private static final Duration FORGET_AFTER = Duration.ofDays(45);
+    private static final Measure[] MEASURES = Measure.values();
+    private static final int PLACES = 8;
+    private static final int RECALLED = 1024;
+
+    private final String id;
+    private final Map<Measure, Emit> emits = new EnumMap<>(Measure.class);
+    private final double limit;
+    private final Recall<Measure[]> recall = new Recall<>(RECALLED);
+
+    /** @param problems for the sake of all models' constructors */
+    public UnusualVolume(Unit unit, Problems problems) {
+        id = unit.id();
+        for (Measure measure : MEASURES) {
+            emits.put(measure, unit.emit(measure.type));
+        }
+        limit = unit.settings().number("budget")
+                / MEASURES.length
+                / unit.settings().count("principals");
+    }
+
+    @Override
+    public String id() {
+        return id;
+    }
+
+    @Override
+    public Class<Volumes> memory() {
+        return Volumes.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    @Override
+    public boolean concerns(ApiCall call) {
+        boolean target = call.has(ApiField.BUCKET) && !call.is(ApiCall.MANAGEMENT) || call.has(ApiField.MODEL);
+        return target && !call.byService() && call.has(ApiField.PRINCIPAL) && !call.failed();
+    }
+
+    @Override
+    public Volumes observe(@Nullable Volumes known, ApiCall call, Consumer<Signal> out) {
+        Volumes volumes = known == null ? new Volumes() : known;
+        for (Measure measure : measures(call)) {
+            count(volumes, call, measure, out);
+        }
+        return volumes;
+    }
+
+    private Measure[] measures(ApiCall call) {
+        Measure[] known = recall.find(call.apiHash());
+        if (known != null) {
+            return known;
+        }
+        return recall.keep(
+                call.apiHash(),
+                Arrays.stream(MEASURES)
+                        .filter(measure -> measure.counts(call.service(), call.name()))
+                        .toArray(Measure[]::new));
+    }
+
+    private void count(Volumes volumes, ApiCall call, Measure measure, Consumer<Signal> out) {
+        double amount = measure.of(call);
+        int day = Days.of(call.time());
+        long object = measure.countsObjects() ? call.hash(ApiField.OBJECT_KEY) : 0;
+        Volume all = volumes.of(measure);
+        all.add(amount, object, day);
+        Volume one = volumes.of(measure, measure.targetHash(call));
+        one.add(amount, object, day);
+        boolean related = measure != Measure.QUESTIONS || isElsewhere(volumes, call, day);
+        boolean few = all.total() < measure.worthTelling;
+        if (few
+                || all.days() < Volume.LEARNING_DAYS
+                || !related
+                || call.origin().is(Origin.TRUSTED)) {
+            return;
+        }
+        // A target that is new goes by what the principal does of all together.
+        Volume odd = one.days() >= Volume.LEARNING_DAYS && one.probability() < all.probability() ? one : all;
+        boolean telling = odd.total() >= measure.worthTelling && odd.probability() <= limit && odd.isNews();
+        if (telling) {
+            odd.tell();
+            out.accept(told(call, measure, odd, odd == one));
+        }
+    }
+
+    /** Much alone is no theft of computing time: it must come from a place, or go to a model, that is not usual. */
+    private static boolean isElsewhere(Volumes volumes, ApiCall call, int day) {
+        long network = NetworkKey.of(call.origin());
+        boolean away = network != NetworkKey.NONE && !volumes.networks.frequentBefore(network, day);
+        boolean other = !volumes.models.frequentBefore(call.hash(ApiField.MODEL), day);
+        if (network != NetworkKey.NONE) {
+            volumes.networks.learn(network, day, PLACES);
+        }
+        volumes.models.learn(call.hash(ApiField.MODEL), day, PLACES);
+        return away || other;
+    }
+
+    private Signal told(ApiCall call, Measure measure, Volume odd, boolean ofTarget) {
+        String where = ofTarget ? " of " + measure.target(call) : "";
+        return SignalDraft.of(id, emits.get(measure), call)
+                .score(-Math.log10(odd.probability()))
+                .pValue(odd.probability())
+                .observations(
+                        line(true, Frequency.UNSEEN, "%.0f %s%s today", odd.total(), measure.unit, where),
+                        line(
+                                false,
+                                Frequency.FREQUENT,
+                                "%.0f %s%s on a day, %.0f at most",
+                                odd.usual(),
+                                measure.unit,
+                                where,
+                                odd.most()))
+                .sign();
+    }
+
+    private static Observation line(boolean unusual, Frequency frequency, String format, Object... values) {
+        String text = String.format(Locale.ROOT, format, values);
+        return new Observation("userIdentity", "volume", unusual, frequency, new String[] {text});
+    }
+}

@@ -1,0 +1,137 @@
+package io.vigil.models.anomalousbehavior;
+
+import static io.vigil.testkit.Given.apiCall;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.events.AddressClass;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Origin;
+import io.vigil.events.Signal;
+import io.vigil.models.habit.Written;
+import io.vigil.testkit.Given;
+import io.vigil.testkit.GivenCall;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AccountBehaviorTest {
+    private static final long DAY = 86_400_000L;
+    private static final long MINUTE = 60_000L;
+    private static final int TEAM = 12;
+    private static final Origin OFFICE = Origin.of(AddressClass.PUBLIC, 64_500, "DE", 0);
+    private static final Origin BRANCH = Origin.of(AddressClass.PUBLIC, 64_501, "DE", 0);
+    private static final Origin ELSEWHERE = Origin.of(AddressClass.PUBLIC, 64_999, "FR", 0);
+
+    private final ObservedAccount account = ObservedAccount.ofTheShippedModel();
+
+    @BeforeEach
+    void threeWeeksOfATeam() {
+        for (int day = 0; day < 21; day++) {
+            for (int number = 0; number < TEAM; number++) {
+                see(call(number, "ec2:DescribeInstances", OFFICE), day * DAY);
+                see(call(number, "logs:FilterLogEvents", OFFICE), day * DAY + MINUTE);
+                if (number >= TEAM / 2) {
+                    see(call(number, "iam:UpdateAssumeRolePolicy", BRANCH), day * DAY + 2 * MINUTE);
+                }
+            }
+        }
+    }
+
+    @Test
+    void whatHalfTheTeamDoesFromThereIsNotTold() {
+        see(call(0, "iam:UpdateAssumeRolePolicy", BRANCH), 21 * DAY);
+
+        assertThat(account.findings()).isEmpty();
+    }
+
+    @Test
+    void whatNobodyDoesFromNowhereKnownIsTold() {
+        see(call(0, "iam:UpdateAssumeRolePolicy", ELSEWHERE), 21 * DAY);
+        see(call(1, "iam:CreateLoginProfile", ELSEWHERE), 21 * DAY);
+
+        assertThat(account.findings()).extracting(Signal::type).contains("Persistence:IAMUser/AnomalousBehavior");
+    }
+
+    @Test
+    void whatManyBeginTogetherIsOneEvent() {
+        for (int number = 0; number < TEAM; number++) {
+            see(call(number, "athena:StartQueryExecution", OFFICE), 21 * DAY + number * MINUTE);
+            see(call(number, "secretsmanager:GetSecretValue", OFFICE), 21 * DAY + 20 * MINUTE + number * MINUTE);
+        }
+
+        List<Signal> rollOuts =
+                account.told.stream().filter(signal -> signal.type() == null).toList();
+        assertThat(rollOuts).extracting(signal -> signal.activity().api()).doesNotHaveDuplicates();
+        assertThat(rollOuts).isNotEmpty();
+        assertThat(account.findings()).hasSizeLessThanOrEqualTo(2);
+    }
+
+    @Test
+    void aFindingSaysWhatIsUnusualForTheAccountAndWhatLetItThrough() {
+        see(call(0, "iam:CreateLoginProfile", ELSEWHERE), 21 * DAY);
+
+        Signal signal = account.findings().get(0);
+        assertThat(line(signal, "asn", true).values()).containsExactly("AS64999");
+        assertThat(line(signal, "asn", true).frequency()).isEqualTo(Frequency.UNSEEN);
+        assertThat(line(signal, "asn", false).values()).contains("AS64500", "AS64501");
+        assertThat(line(signal, "userName", false).values()).hasSize(TEAM);
+        assertThat(line(signal, "userType", false).values()).containsExactly("IAM_USER");
+        assertThat(line(signal, "userAgent", false).values()).containsExactly("aws-cli on linux");
+        assertThat(signal.pValue()).isLessThan(1e-3);
+        assertThat(signal.description()).contains("with probability", "0.1 findings a day in vain", "20 principals");
+    }
+
+    @Test
+    void anAttackOfWhichTheAccountWasToldIsNotToldAgainAtOnce() {
+        for (int minute = 0; minute < 30; minute++) {
+            see(call(0, "iam:CreateLoginProfile", ELSEWHERE), 21 * DAY + minute * MINUTE);
+        }
+
+        assertThat(account.findings()).hasSize(1);
+    }
+
+    @Test
+    void readsBackWhatItWrote() {
+        see(call(0, "iam:CreateLoginProfile", ELSEWHERE), 21 * DAY);
+        Written written = Written.of(account.memory, AccountMemorySerializer.INSTANCE);
+
+        AccountMemory read = written.read(AccountMemorySerializer.INSTANCE);
+
+        assertThat(Written.of(read, AccountMemorySerializer.INSTANCE).bytes()).isEqualTo(written.bytes());
+    }
+
+    @Test
+    void aCopyIsItsOwn() {
+        byte[] before =
+                Written.of(account.memory, AccountMemorySerializer.INSTANCE).bytes();
+
+        AccountMemory copy = AccountMemorySerializer.INSTANCE.copy(account.memory);
+        see(call(0, "iam:CreateLoginProfile", ELSEWHERE), 21 * DAY);
+        see(call(0, "ec2:DescribeInstances", OFFICE), 22 * DAY);
+
+        assertThat(Written.of(copy, AccountMemorySerializer.INSTANCE).bytes()).isEqualTo(before);
+        assertThat(Written.of(account.memory, AccountMemorySerializer.INSTANCE).bytes())
+                .isNotEqualTo(before);
+    }
+
+    private void see(GivenCall call, long offset) {
+        account.see(call.at(Given.MONDAY + offset));
+    }
+
+    private static GivenCall call(int number, String api, Origin origin) {
+        return apiCall(api)
+                .by("member" + number)
+                .agent("aws-cli/2.15 Linux/6.1")
+                .origin(origin);
+    }
+
+    private static Observation line(Signal signal, String feature, boolean unusual) {
+        return Arrays.stream(signal.observations())
+                .filter(line ->
+                        line.scope().equals("account") && line.feature().equals(feature) && line.unusual() == unusual)
+                .findFirst()
+                .orElseThrow();
+    }
+}

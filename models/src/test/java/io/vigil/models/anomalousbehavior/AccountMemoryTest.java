@@ -1,0 +1,64 @@
+package io.vigil.models.anomalousbehavior;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.events.Hash;
+import io.vigil.events.Novelty;
+import io.vigil.events.Tactic;
+import io.vigil.models.habit.Written;
+import io.vigil.testkit.Given;
+import java.util.Arrays;
+import java.util.Locale;
+import org.junit.jupiter.api.Test;
+
+class AccountMemoryTest {
+    private static final long DAY = 86_400_000L;
+
+    @Test
+    void theMostRestlessAccountTakesNoMoreThanItsCap() {
+        var memory = new AccountMemory();
+        for (int number = 0; number < 5000; number++) {
+            memory.crowd.learn(novelty(number));
+            memory.crowd.begin(novelty(number));
+            memory.population.see(Hash.of("p" + number), number / 100);
+            odd(memory, number);
+        }
+
+        assertThat(Written.of(memory, AccountMemorySerializer.INSTANCE).bytes()).hasSizeBetween(48 * 1024, 64 * 1024);
+    }
+
+    private static void odd(AccountMemory memory, int number) {
+        long time = Given.MONDAY + number * 60_000L;
+        Tactic tactic = Tactic.values()[number % Tactic.values().length];
+        memory.calibration.sample(number, tactic, 20_000 + number / 100, 2 + number % 40 / 4.0, false);
+        Reports reports = memory.reports.of(number % 50);
+        String label = "some-long-service-name:SomeVeryLongNameOfACall" + number;
+        reports.add(
+                new Api(number, 1, label, false, tactic, 0, 0, 0),
+                time,
+                "00000000-0000-0000-0000-" + String.format(Locale.ROOT, "%012d", number));
+        memory.reports.keep(number % 50, reports);
+    }
+
+    /** All of it new. */
+    private static Novelty novelty(int number) {
+        var values = new long[NoveltyDraft.COUNT];
+        var words = new String[NoveltyDraft.COUNT];
+        Arrays.setAll(values, at -> Hash.of("value " + number + " of " + at));
+        Arrays.setAll(words, at -> "a rather long text for value " + number);
+        return new Novelty(
+                "anomalous-behavior",
+                Given.MONDAY + number / 100 * DAY,
+                Given.ACCOUNT,
+                "id" + number,
+                null,
+                Hash.of("p" + number),
+                number % 2 == 0,
+                -1,
+                -1,
+                values,
+                words,
+                new double[0],
+                null);
+    }
+}
