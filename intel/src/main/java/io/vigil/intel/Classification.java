@@ -53,11 +53,17 @@ final class Classification {
     }
 
     static AddressClass of(Ip ip) {
-        int[] kinds = RANGES.at(ip);
-        if (kinds.length > 0) {
-            return SPECIAL.get(kinds[kinds.length - 1]);
+        int[] places = RANGES.at(ip);
+        if (places.length > 0) {
+            return SPECIAL.get(RANGES.number(places[places.length - 1]));
         }
         return ip.isV4() || ROUTED_V6.contains(ip) ? PUBLIC : RESERVED;
+    }
+
+    /** Whether an address of the range is not public. */
+    static boolean reachesBeyondPublic(IpRange range) {
+        boolean routed = range.isV4() || ROUTED_V6.contains(range.from()) && ROUTED_V6.contains(range.to());
+        return !routed || RANGES.touches(range);
     }
 
     /** What a text that is no address is, in the place of one. */

@@ -3,9 +3,12 @@ package io.vigil.intel;
 import io.vigil.intel.geography.AwsNetworks;
 import io.vigil.intel.geography.Database;
 import io.vigil.intel.geography.Geography;
+import io.vigil.intel.lists.Breadth;
 import io.vigil.intel.lists.ListLoader;
+import io.vigil.intel.lists.ListRules;
 import io.vigil.intel.lists.ListSource;
 import io.vigil.intel.lists.LoadedList;
+import io.vigil.intel.lists.Objections;
 import io.vigil.intel.lists.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -28,20 +31,26 @@ final class IntelLoader {
     private final Complaints problems;
     private final ListLoader threats;
     private final ListLoader trusted;
+    private final AwsNetworks aws;
     private final List<LoadedList> loaded = new ArrayList<>();
 
     IntelLoader(IntelSettings settings, Complaints problems) {
         this.settings = settings;
         this.problems = problems;
-        this.threats = new ListLoader(settings.asOf());
-        this.trusted = new ListLoader(settings.asOf());
+        this.aws = aws(settings.awsRanges());
+        var poison = new Poison(aws, PopularNames.shipped());
+        this.threats = new ListLoader(rules(Breadth.ofThreats().and(poison)));
+        this.trusted = new ListLoader(rules(Breadth.ofTrust()));
+    }
+
+    private ListRules rules(Objections objections) {
+        return new ListRules(settings.asOf(), settings.beginningsCount(), objections);
     }
 
     Intel load() {
         settings.threatLists().forEach(this::loadThreats);
         settings.trustedLists().forEach(this::loadTrusted);
-        var knowledge =
-                new Knowledge(threats.index(), trusted.index(), geography(settings.geoip()), aws(settings.awsRanges()));
+        var knowledge = new Knowledge(threats.index(), trusted.index(), geography(settings.geoip()), aws);
         return new Intel(knowledge, loaded);
     }
 

@@ -13,17 +13,30 @@ import org.jspecify.annotations.Nullable;
  * @param awsRanges AWS's {@code ip-ranges.json}, plain or gzip; null: the ASN database tells what is AWS's
  * @param asOf entries that were no longer valid at this time are left out, epoch milliseconds; those that end later match events up to their
  *     end. 0 leaves none out.
+ * @param beginningsCount whether an entry counts only from when its list says; else its beginning is not looked at: indicators are published
+ *     after the attack
  */
 public record IntelSettings(
         List<ThreatList> threatLists,
         List<String> trustedLists,
         @Nullable String geoip,
         @Nullable String awsRanges,
-        long asOf)
+        long asOf,
+        boolean beginningsCount)
         implements Serializable {
     public IntelSettings {
         threatLists = List.copyOf(threatLists);
         trustedLists = List.copyOf(trustedLists);
+    }
+
+    /** Of settings that do not look at beginnings. */
+    public IntelSettings(
+            List<ThreatList> threatLists,
+            List<String> trustedLists,
+            @Nullable String geoip,
+            @Nullable String awsRanges,
+            long asOf) {
+        this(threatLists, trustedLists, geoip, awsRanges, asOf, false);
     }
 
     /** Nothing to read: addresses are only classified. */

@@ -118,12 +118,13 @@ class IntelTest {
 
     @Test
     void threatListsSpeakOfPublicAddressesOnly() {
-        Intel intel = folder.threats("ip", "10.0.0.0/8", "127.0.0.1", "169.254.169.254")
+        Intel intel = folder.threats("ip", "10.0.0.0/8", "127.0.0.1", "169.254.169.254", "198.51.100.7")
                 .load();
 
         assertThat(intel.enrich(callFrom("10.1.2.3")).hits()).isEmpty();
         assertThat(intel.enrich(callFrom("127.0.0.1")).hits()).isEmpty();
         assertThat(intel.enrich(callFrom("169.254.169.254")).hits()).isEmpty();
+        assertThat(intel.lists().get(0).refused()).isEqualTo(3);
     }
 
     @Test

@@ -19,15 +19,20 @@ public final class AwsNetworks {
     private static final Set<Long> SYSTEMS =
             Set.of(16_509L, 14_618L, 8_987L, 9_059L, 7_224L, 17_493L, 38_895L, 55_960L, 135_629L);
 
-    private final @Nullable IpRanges published;
+    /** Services whose addresses customers hold: what such an address does is the customer's doing. */
+    private static final Set<String> RENTED = Set.of("EC2", "GLOBALACCELERATOR");
 
-    private AwsNetworks(@Nullable IpRanges published) {
+    private final @Nullable IpRanges published;
+    private final IpRanges rented;
+
+    private AwsNetworks(@Nullable IpRanges published, IpRanges rented) {
         this.published = published;
+        this.rented = rented;
     }
 
     /** Goes by the autonomous system of an address alone. */
     public static AwsNetworks bySystem() {
-        return new AwsNetworks(null);
+        return new AwsNetworks(null, new IpRanges.Builder().build());
     }
 
     /**
@@ -36,14 +41,15 @@ public final class AwsNetworks {
      * @throws IOException saying what is wrong with the text
      */
     public static AwsNetworks published(String json) throws IOException {
-        var ranges = new IpRanges.Builder();
+        var all = new IpRanges.Builder();
+        var rented = new IpRanges.Builder();
         JsonNode list = parse(json);
-        int found = add(list.path("prefixes"), "ip_prefix", ranges)
-                + add(list.path("ipv6_prefixes"), "ipv6_prefix", ranges);
+        int found = add(list.path("prefixes"), "ip_prefix", all, rented)
+                + add(list.path("ipv6_prefixes"), "ipv6_prefix", all, rented);
         if (found == 0) {
             throw new IOException("holds no prefixes: give AWS's ip-ranges.json");
         }
-        return new AwsNetworks(ranges.build());
+        return new AwsNetworks(all.build(), rented.build());
     }
 
     private static JsonNode parse(String json) throws IOException {
@@ -55,14 +61,18 @@ public final class AwsNetworks {
         }
     }
 
-    private static int add(JsonNode prefixes, String field, IpRanges.Builder ranges) throws IOException {
+    private static int add(JsonNode prefixes, String field, IpRanges.Builder all, IpRanges.Builder rented)
+            throws IOException {
         for (JsonNode prefix : prefixes) {
             String text = prefix.path(field).asText();
             IpRange range = IpRange.parse(text);
             if (range == null) {
                 throw new IOException("has a prefix that is none: \"" + text + "\"");
             }
-            ranges.add(range, 0);
+            all.add(range, 0);
+            if (RENTED.contains(prefix.path("service").asText())) {
+                rented.add(range, 0);
+            }
         }
         return prefixes.size();
     }
@@ -70,6 +80,20 @@ public final class AwsNetworks {
     /** @param asn the address's autonomous system; 0 when not known */
     public boolean contains(Ip ip, long asn) {
         return published == null ? SYSTEMS.contains(asn) : published.contains(ip);
+    }
+
+    /** Whether AWS publishes an address of this range as its own, and lends it to nobody. False where its ranges were not given. */
+    public boolean runs(IpRange range) {
+        return isServed(range.from()) || isServed(range.to());
+    }
+
+    private boolean isServed(Ip ip) {
+        return published != null && published.contains(ip) && !rented.contains(ip);
+    }
+
+    /** Whether AWS publishes an address of this range. False where its ranges were not given. */
+    public boolean touches(IpRange range) {
+        return published != null && published.touches(range);
     }
 
     /**

@@ -1,5 +1,8 @@
 package io.vigil.intel.lists;
 
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,28 +23,32 @@ final class CsvRows {
     /** A quote that is never closed would swallow the rest of the file: a cell ends at its line if it grows beyond this. */
     private static final int LONGEST_QUOTED = 1 << 16;
 
-    private final String text;
+    private final Lines lines;
     private final char separator;
+    /** The row as far as it was read, and where in it the next cell begins. */
+    private StringBuilder row = new StringBuilder();
+
     private int at;
-    private int line = 1;
     private @Nullable String lastRemark;
 
-    CsvRows(String text, char separator) {
-        this.text = text;
+    CsvRows(BufferedReader text, char separator) {
+        this.lines = new Lines(text);
         this.separator = separator;
+    }
+
+    /** The first row of a text; null when it has none. */
+    static @Nullable Row first(String text, char separator) throws IOException {
+        return new CsvRows(new BufferedReader(new StringReader(text)), separator).next();
     }
 
     /** The next row; null at the end. */
     @Nullable
-    Row next() {
-        while (at < text.length()) {
-            int end = lineEnd(at);
-            String whole = text.substring(at, end);
-            if (!TextList.isRemark(whole)) {
-                return row();
+    Row next() throws IOException {
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            if (!TextList.isRemark(line)) {
+                return row(line);
             }
-            lastRemark = whole.isBlank() ? lastRemark : whole;
-            skipTo(end);
+            lastRemark = line.isBlank() ? lastRemark : line;
         }
         return null;
     }
@@ -52,65 +59,67 @@ final class CsvRows {
         return lastRemark;
     }
 
-    private Row row() {
-        int first = line;
+    private Row row(String line) throws IOException {
+        int first = lines.number();
+        row = new StringBuilder(line);
+        at = 0;
         var cells = new ArrayList<String>();
         while (true) {
             cells.add(cell());
-            if (at >= text.length() || text.charAt(at) != separator) {
-                skipTo(lineEnd(at));
+            if (at >= row.length()) {
                 return new Row(first, cells);
             }
             at++;
         }
     }
 
-    private String cell() {
-        while (at < text.length() && text.charAt(at) == ' ') {
+    private String cell() throws IOException {
+        while (at < row.length() && row.charAt(at) == ' ') {
             at++;
         }
-        boolean quoted = at < text.length() && text.charAt(at) == '"';
+        boolean quoted = at < row.length() && row.charAt(at) == '"';
         int close = quoted ? closingQuote() : -1;
         return close < 0 ? plainCell() : quotedCell(close);
     }
 
     private String plainCell() {
         int start = at;
-        int end = lineEnd(at);
-        while (at < end && text.charAt(at) != separator) {
+        while (at < row.length() && row.charAt(at) != separator) {
             at++;
         }
-        return text.substring(start, at).strip();
+        return row.substring(start, at).strip();
     }
 
     private String quotedCell(int close) {
-        String inside = text.substring(at + 1, close);
-        line += (int) inside.chars().filter(letter -> letter == '\n').count();
+        String inside = row.substring(at + 1, close);
         at = close + 1;
         plainCell(); // what follows a closing quote has no meaning
         return inside.replace("\"\"", "\"").strip();
     }
 
-    /** Where the quote that is open here closes; -1 when it does not. */
-    private int closingQuote() {
-        int limit = Math.min(text.length(), at + LONGEST_QUOTED);
-        int look = text.indexOf('"', at + 1);
-        while (look >= 0 && look < limit) {
-            if (!text.startsWith("\"\"", look)) {
+    /** Where the quote that is open here closes, perhaps some lines on; -1 when it does not. */
+    private int closingQuote() throws IOException {
+        int length = row.length();
+        var taken = new ArrayList<String>();
+        int look = row.indexOf("\"", at + 1);
+        while (row.length() - at < LONGEST_QUOTED) {
+            if (look < 0) {
+                String line = lines.next();
+                if (line == null) {
+                    break;
+                }
+                taken.add(line);
+                look = row.length();
+                row.append('\n').append(line);
+            } else if (look + 1 == row.length() || row.charAt(look + 1) != '"') {
                 return look;
+            } else {
+                look += 2;
             }
-            look = text.indexOf('"', look + 2);
+            look = row.indexOf("\"", look);
         }
+        row.setLength(length);
+        lines.putBack(taken);
         return -1;
-    }
-
-    private int lineEnd(int from) {
-        int end = text.indexOf('\n', from);
-        return end < 0 ? text.length() : end;
-    }
-
-    private void skipTo(int end) {
-        line++;
-        at = Math.min(text.length(), end + 1);
     }
 }

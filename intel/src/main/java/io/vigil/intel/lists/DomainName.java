@@ -14,8 +14,18 @@ final class DomainName {
     /** The name in its normal form; null when the text is no name of at least two labels (underscores are names, too: RFC 2181 §11). */
     static @Nullable String normal(String text) {
         String plain = text.endsWith(".") ? text.substring(0, text.length() - 1) : text;
-        String ascii = isAscii(plain) ? plain.toLowerCase(Locale.ROOT) : punycode(plain);
+        String ascii = isAscii(plain) ? lower(plain) : punycode(plain);
         return ascii != null && isName(ascii) ? ascii : null;
+    }
+
+    /** The same text when it is in lower case already, which it nearly always is. */
+    static String lower(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            if (text.charAt(at) >= 'A' && text.charAt(at) <= 'Z') {
+                return text.toLowerCase(Locale.ROOT);
+            }
+        }
+        return text;
     }
 
     static boolean isAscii(String text) {

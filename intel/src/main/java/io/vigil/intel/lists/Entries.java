@@ -1,90 +1,85 @@
 package io.vigil.intel.lists;
 
-import io.vigil.events.ListHit;
-import java.io.ByteArrayOutputStream;
+import io.vigil.intel.ranges.IntList;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of all lists by number, packed: the text as published and eight bytes more for each. What many entries share (list, expiry,
- * names of the threat) is held once. Immutable.
+ * What numbers of entries stand for. Entries that share everything but the address or name share a number, so that most cost nothing here; one
+ * that its list writes in a way of its own (a URL, defanged, in capitals) has its own number and keeps its text.
+ *
+ * <p>A number is twice the place of a provenance, or twice the place of a text plus one.
  */
 final class Entries {
-    private record Provenance(ListSource list, long validUntil, List<String> threatNames) {}
-
-    private final byte[] texts;
-    private final int[] ends;
-    private final int[] provenances;
-    private final List<Provenance> distinct;
-
-    private Entries(Builder from) {
-        texts = from.texts.toByteArray();
-        ends = from.ends.build().toArray();
-        provenances = from.provenances.build().toArray();
-        distinct = List.copyOf(from.distinct.keySet());
-    }
-
-    /** As the list publishes it. */
-    String text(int number) {
-        int start = number == 0 ? 0 : ends[number - 1];
-        return new String(texts, start, ends[number] - start, StandardCharsets.UTF_8);
-    }
+    private final List<Provenance> provenances = new ArrayList<>();
+    private final Map<Provenance, Integer> places = new HashMap<>();
+    private final IntList textOffsets = new IntList();
+    private final IntList textProvenances = new IntList();
+    private final PackedTexts texts = new PackedTexts();
+    private @Nullable Provenance latest;
+    private int latestPlace;
 
     /**
-     * What these entries say at a time.
+     * The number of an entry.
      *
-     * @param numbers the most specific last
-     * @param matched the address or name that they hold; written out only if one of them is valid
+     * @param text as published
+     * @param canonical as it would be written here
      */
-    Touch touch(int[] numbers, Object matched, long time) {
-        long after = Long.MIN_VALUE;
-        long until = Long.MAX_VALUE;
-        var valid = new LinkedHashMap<ListSource, Integer>();
-        for (int number : numbers) {
-            Provenance from = distinct.get(provenances[number]);
-            if (from.validUntil < time) {
-                after = Math.max(after, from.validUntil);
-            } else {
-                until = Math.min(until, from.validUntil);
-                valid.put(from.list, number);
-            }
+    int number(Provenance provenance, String text, String canonical) {
+        int place = place(provenance);
+        if (text.equals(canonical)) {
+            return place << 1;
         }
-        return new Touch(hits(valid, matched), after, until);
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        byte[] piece = ByteBuffer.allocate(Short.BYTES + bytes.length)
+                .putShort((short) bytes.length)
+                .put(bytes)
+                .array();
+        textOffsets.add(texts.add(piece, piece.length));
+        textProvenances.add(place);
+        return textOffsets.size() - 1 << 1 | 1;
     }
 
-    private ListHit[] hits(Map<ListSource, Integer> numbers, Object matched) {
-        return numbers.values().stream()
-                .map(number -> hit(number, matched.toString()))
-                .toArray(size -> size == 0 ? ListHit.NONE : new ListHit[size]);
+    private int place(Provenance provenance) {
+        if (!provenance.equals(latest)) {
+            latest = provenance;
+            latestPlace = places.computeIfAbsent(provenance, fresh -> {
+                provenances.add(fresh);
+                return provenances.size() - 1;
+            });
+        }
+        return latestPlace;
     }
 
-    private ListHit hit(int number, String matched) {
-        Provenance from = distinct.get(provenances[number]);
-        String[] threatNames = from.threatNames.toArray(new String[0]);
-        return new ListHit(from.list.name(), from.list.kind(), text(number), matched, threatNames);
+    Provenance provenance(int number) {
+        int place = number >> 1;
+        return provenances.get(isWritten(number) ? textProvenances.get(place) : place);
     }
 
-    static final class Builder {
-        private final ByteArrayOutputStream texts = new ByteArrayOutputStream();
-        private final IntStream.Builder ends = IntStream.builder();
-        private final IntStream.Builder provenances = IntStream.builder();
-        private final LinkedHashMap<Provenance, Integer> distinct = new LinkedHashMap<>();
-        private int count;
-
-        /** The number of the entry; numbers count up from 0. */
-        int add(ListSource list, Listed entry, String indicator) {
-            texts.writeBytes(indicator.getBytes(StandardCharsets.UTF_8));
-            ends.add(texts.size());
-            var from = new Provenance(list, entry.validUntil(), entry.threatNames());
-            provenances.add(distinct.computeIfAbsent(from, fresh -> distinct.size()));
-            return count++;
+    /** The entry as its list publishes it; null when that is the canonical text. */
+    @Nullable
+    String published(int number) {
+        if (!isWritten(number)) {
+            return null;
         }
+        int offset = textOffsets.get(number >> 1);
+        byte[] page = texts.page(offset);
+        int start = PackedTexts.inPage(offset);
+        int length = ByteBuffer.wrap(page).getShort(start) & 0xffff;
+        return new String(page, start + Short.BYTES, length, StandardCharsets.UTF_8);
+    }
 
-        Entries build() {
-            return new Entries(this);
-        }
+    private static boolean isWritten(int number) {
+        return (number & 1) == 1;
+    }
+
+    /** Whether one of two entries of the same addresses or names is enough. */
+    boolean covers(int kept, int another) {
+        return kept == another || provenance(kept).covers(provenance(another));
     }
 }

@@ -7,7 +7,7 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
-/** Reads until when an entry is valid. */
+/** Reads from when and until when an entry is valid. */
 final class Expiry {
     /** Fewer digits are seconds since the epoch, more are milliseconds: the border lies in the year 5138. */
     private static final int SECONDS_DIGITS = 11;
@@ -38,6 +38,15 @@ final class Expiry {
                     - 1;
         }
         return instant(plain.replace(" UTC", "Z").replace(' ', 'T')).toEpochMilli();
+    }
+
+    /** As {@link #read}; {@link Listed#ALWAYS} of a text that is blank or makes no sense: an entry must not be lost for its beginning. */
+    static long start(String text) {
+        try {
+            return text.isBlank() ? Listed.ALWAYS : read(text);
+        } catch (DateTimeException unreadable) {
+            return Listed.ALWAYS;
+        }
     }
 
     private static Instant instant(String text) {

@@ -3,7 +3,7 @@ package io.vigil.intel.lists;
 import io.vigil.intel.ranges.IpRange;
 
 /** What the text of an entry means. */
-sealed interface Indicator {
+public sealed interface Indicator {
     /** Addresses. */
     record Addresses(IpRange range) implements Indicator {}
 
@@ -13,7 +13,12 @@ sealed interface Indicator {
      * @param name in its normal form
      * @param belowOnly written {@code *.name}: the name itself is not meant
      */
-    record Name(String name, boolean belowOnly) implements Indicator {}
+    record Name(String name, boolean belowOnly) implements Indicator {
+        @Override
+        public String toString() {
+            return belowOnly ? "*." + name : name;
+        }
+    }
 
     /** Nothing that a log of ours shows: a file hash, a mail address, the path of a URL. */
     record WithoutUse() implements Indicator {}

@@ -1,11 +1,14 @@
 package io.vigil.intel.lists;
 
 import io.vigil.events.Ip;
+import io.vigil.events.ListHit;
 import io.vigil.intel.lists.Indicator.Addresses;
 import io.vigil.intel.lists.Indicator.Name;
+import io.vigil.intel.ranges.IpRange;
 import io.vigil.intel.ranges.IpRanges;
-import io.vigil.intel.ranges.Numbers;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 
 /**
  * All entries of some lists, found by address and by name. Exact and immutable.
@@ -18,15 +21,22 @@ public final class IndicatorIndex {
     private final Names names;
 
     private IndicatorIndex(Builder from) {
-        entries = from.entries.build();
-        ranges = from.ranges.build();
-        names = from.names.build();
+        entries = from.entries;
+        ranges = from.ranges.build(entries::covers);
+        names = from.names.build(entries::covers);
     }
 
     /** What the lists say of an address to an event at this time, epoch milliseconds. */
     public Touch at(Ip ip, long time) {
-        int[] numbers = ranges.at(ip);
-        return numbers.length == 0 ? Touch.NONE : entries.touch(numbers, ip, time);
+        int[] places = ranges.at(ip);
+        if (places.length == 0) {
+            return Touch.NONE;
+        }
+        var matches = new ArrayList<Match>();
+        for (int place : places) {
+            matches.add(new Match(ranges.number(place), ranges.range(place)));
+        }
+        return touch(matches, ip, time);
     }
 
     /** What the lists say of a name to an event at this time; case, a dot at the end and the writing of international names do not matter. */
@@ -36,56 +46,82 @@ public final class IndicatorIndex {
             return ascii == null ? Touch.NONE : at(ascii, time);
         }
         int end = name.endsWith(".") ? name.length() - 1 : name.length();
-        var found = new Found(name, end);
-        names.find(name, end, found);
-        return found.numbers.length == 0 ? Touch.NONE : entries.touch(found.numbers, name.substring(0, end), time);
+        int[] found = names.find(name, end);
+        if (found.length == 0) {
+            return Touch.NONE;
+        }
+        var matches = new ArrayList<Match>();
+        for (int each : found) {
+            ListedName listed = names.listed(each);
+            matches.add(new Match(listed.number(), listed.meaning()));
+        }
+        return touch(matches, name.substring(0, end), time);
     }
 
     public boolean contains(Ip ip) {
         return ranges.contains(ip);
     }
 
-    /** Keeps of the candidates those that are what they seem. */
-    private final class Found implements Names.Candidates {
-        private final String name;
-        private final int end;
-        private int[] numbers = Numbers.NONE;
+    /** @param meant the range or name, which writes itself canonically */
+    private record Match(int number, Object meant) {}
 
-        Found(String name, int end) {
-            this.name = name;
-            this.end = end;
-        }
-
-        @Override
-        public void found(int from, int[] candidates) {
-            for (int candidate : candidates) {
-                if (IndicatorText.read(entries.text(candidate)) instanceof Name listed && means(listed, from)) {
-                    numbers = Arrays.copyOf(numbers, numbers.length + 1);
-                    numbers[numbers.length - 1] = candidate;
-                }
+    /** @param matches the most specific last */
+    private Touch touch(List<Match> matches, Object matched, long time) {
+        long after = Long.MIN_VALUE;
+        long until = Long.MAX_VALUE;
+        List<Match> valid = new ArrayList<>(matches.size());
+        for (Match match : matches) {
+            Provenance from = entries.provenance(match.number);
+            if (from.validUntil() < time) {
+                after = Math.max(after, from.validUntil());
+            } else if (from.validFrom() > time) {
+                until = Math.min(until, from.validFrom() - 1);
+            } else {
+                until = Math.min(until, from.validUntil());
+                after = from.validFrom() == Listed.ALWAYS ? after : Math.max(after, from.validFrom() - 1);
+                valid.add(match);
             }
         }
+        return valid.isEmpty() ? new Touch(ListHit.NONE, after, until) : new Touch(hits(valid, matched), after, until);
+    }
 
-        private boolean means(Name listed, int from) {
-            int length = end - from;
-            return listed.name().length() == length
-                    && listed.name().regionMatches(true, 0, name, from, length)
-                    && !(listed.belowOnly() && from == 0);
+    private ListHit[] hits(List<Match> valid, Object matched) {
+        String text = matched.toString();
+        if (valid.size() == 1) {
+            return new ListHit[] {hit(valid.get(0), text)};
         }
+        var ofLists = new LinkedHashMap<ListSource, Match>();
+        for (Match match : valid) {
+            ofLists.put(entries.provenance(match.number).list(), match);
+        }
+        return ofLists.values().stream().map(match -> hit(match, text)).toArray(ListHit[]::new);
+    }
+
+    private ListHit hit(Match match, String matched) {
+        Provenance from = entries.provenance(match.number);
+        String published = entries.published(match.number);
+        String indicator = published == null ? match.meant.toString() : published;
+        return new ListHit(
+                from.list().name(),
+                from.list().kind(),
+                indicator,
+                matched,
+                from.threatNames().toArray(String[]::new));
     }
 
     /** Collects entries; the order does not matter. */
     static final class Builder {
-        private final Entries.Builder entries = new Entries.Builder();
+        private final Entries entries = new Entries();
         private final IpRanges.Builder ranges = new IpRanges.Builder();
         private final Names.Builder names = new Names.Builder();
 
-        void add(ListSource list, Listed entry, String text, Indicator meaning) {
-            int number = entries.add(list, entry, text);
+        /** @param text as published */
+        void add(Provenance provenance, String text, Indicator meaning) {
             if (meaning instanceof Addresses addresses) {
-                ranges.add(addresses.range(), number);
+                IpRange range = addresses.range();
+                ranges.add(range, entries.number(provenance, text, range.toString()));
             } else if (meaning instanceof Name name) {
-                names.add(name.name(), number);
+                names.add(name.name(), name.belowOnly(), entries.number(provenance, text, name.toString()));
             }
         }
 

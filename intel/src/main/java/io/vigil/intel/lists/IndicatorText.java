@@ -16,7 +16,6 @@ final class IndicatorText {
             Pattern.compile("\\[\\.]|\\(\\.\\)|\\{\\.}|\\[dot]|\\(dot\\)|\\\\\\.", Pattern.CASE_INSENSITIVE);
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
     private static final Pattern PREFIX = Pattern.compile("/\\d+$");
-    private static final Pattern PATH = Pattern.compile("/.");
     /** Longer ones are no indicators but damage; URLs seldom pass 2,000 characters. */
     private static final int LONGEST = 4_096;
 
@@ -40,12 +39,7 @@ final class IndicatorText {
             return new Name(AccessKeyName.of(plain), false);
         }
         IpRange range = IpRange.parse(plain);
-        if (range == null) {
-            return ofHost(plain);
-        }
-        return range.isPlausible()
-                ? new Addresses(range)
-                : new Unreadable("is wider than a /8 and would match nearly everything");
+        return range == null ? ofHost(plain) : new Addresses(range);
     }
 
     private static String refang(String text) {
@@ -73,7 +67,12 @@ final class IndicatorText {
         if (address != null) {
             return new Addresses(new IpRange(address, address));
         }
-        return scheme < 0 && PATH.matcher(text).find() ? new WithoutUse() : ofName(host);
+        return scheme < 0 && hasPath(text) ? new WithoutUse() : ofName(host);
+    }
+
+    private static boolean hasPath(String text) {
+        int slash = text.indexOf('/');
+        return slash >= 0 && slash < text.length() - 1;
     }
 
     /** What stands between user and port, before the path. */
@@ -86,7 +85,8 @@ final class IndicatorText {
         if (authority.startsWith("[") && authority.indexOf(']') > 0) {
             return authority.substring(1, authority.indexOf(']'));
         }
-        boolean hasPort = authority.indexOf(':') == authority.lastIndexOf(':');
+        int colon = authority.indexOf(':');
+        boolean hasPort = colon >= 0 && colon == authority.lastIndexOf(':');
         return hasPort ? PORT.matcher(authority).replaceFirst("") : authority;
     }
 

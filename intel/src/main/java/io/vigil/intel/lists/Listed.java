@@ -9,18 +9,25 @@ import org.jspecify.annotations.Nullable;
  * @param line number of the line it stands on, from 1
  * @param indicator as published; null for what no log of ours can show: a file hash, several observations that only count together
  * @param threatNames what the list calls the threat; may be empty
+ * @param validFrom the first millisecond it is valid, since the epoch; {@link #ALWAYS} when the list does not tell
  * @param validUntil the last millisecond it is valid, since the epoch; {@link #FOREVER} when the list does not tell
  */
-record Listed(int line, @Nullable String indicator, List<String> threatNames, long validUntil) {
+record Listed(int line, @Nullable String indicator, List<String> threatNames, long validFrom, long validUntil) {
+    static final long ALWAYS = Long.MIN_VALUE;
     static final long FOREVER = Long.MAX_VALUE;
     /** Withdrawn by its publisher. */
     static final long NEVER = Long.MIN_VALUE;
 
     static Listed of(int line, String indicator) {
-        return new Listed(line, indicator, List.of(), FOREVER);
+        return until(line, indicator, List.of(), FOREVER);
     }
 
     static Listed withoutUse(int line) {
-        return new Listed(line, null, List.of(), FOREVER);
+        return new Listed(line, null, List.of(), ALWAYS, FOREVER);
+    }
+
+    /** Of a list that tells no beginnings. */
+    static Listed until(int line, String indicator, List<String> threatNames, long validUntil) {
+        return new Listed(line, indicator, threatNames, ALWAYS, validUntil);
     }
 }

@@ -9,7 +9,8 @@ import java.util.List;
  * @param expired no longer valid when it was read, or revoked
  * @param withoutUse readable, but nothing that a log shows: file hashes, mail addresses
  * @param unreadable entries that make no sense
- * @param examples the first unreadable ones: {@code file:line: "text" reason}
+ * @param refused entries that a list must not hold: they would accuse half the world
+ * @param examples the first ones unreadable or refused: {@code file:line: "text" reason}
  */
 public record LoadedList(
         ListSource source,
@@ -18,4 +19,5 @@ public record LoadedList(
         int expired,
         int withoutUse,
         int unreadable,
+        int refused,
         List<String> examples) {}

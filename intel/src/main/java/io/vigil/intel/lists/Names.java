@@ -1,46 +1,58 @@
 package io.vigil.intel.lists;
 
 import io.vigil.events.Hash;
-import io.vigil.intel.ranges.Numbers;
+import io.vigil.intel.ranges.IntList;
+import io.vigil.intel.ranges.IpRanges.Redundancy;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
+import java.util.function.Consumer;
 
 /**
- * Listed names by a 64-bit hash, found with all their parents in one pass over the name from its end. Equal hashes are only candidates:
- * whoever asks compares the text. Immutable; about 24 bytes a name.
+ * Listed names, found with all their parents in one pass over the name from its end. A table of 16-bit tags, three quarters full, leads to
+ * the texts, which decide: about eleven bytes a name and the name itself. Immutable.
  */
 final class Names {
     private static final long FNV_START = 0xcbf29ce484222325L;
     private static final long FNV_PRIME = 0x100000001b3L;
-    private static final int EMPTY = 0;
+    private static final char EMPTY = 0;
+    private static final int[] NONE = {};
 
-    private final long[] hashes;
-    /** Place in {@link #numbers} plus one; {@link #EMPTY} where the table has no name. */
-    private final int[] places;
+    private final PackedTexts texts;
+    private final char[] tags;
+    private final int[] offsets;
 
-    private final Numbers numbers;
-    private final int mask;
-
-    private Names(Map<Long, int[]> byHash) {
-        int size = Integer.highestOneBit(Math.max(1, byHash.size())) * 4; // between a quarter and a half full
-        mask = size - 1;
-        hashes = new long[size];
-        places = new int[size];
-        int place = 0;
-        for (long hash : byHash.keySet()) {
-            int slot = slot(hash);
-            hashes[slot] = hash;
-            places[slot] = ++place;
+    private Names(Builder from, Redundancy redundancy) {
+        texts = from.texts;
+        int size = (int) Math.min(from.offsets.size() * 4L / 3 + 1, Integer.MAX_VALUE - 8);
+        tags = new char[size];
+        offsets = new int[size];
+        for (int at = 0; at < from.offsets.size(); at++) {
+            insert(from.offsets.get(at), redundancy);
         }
-        numbers = new Numbers(List.copyOf(byHash.values()));
     }
 
-    /** Takes what a look-up finds. */
-    interface Candidates {
-        /** @param from where in the name the parent that was found begins */
-        void found(int from, int[] numbers);
+    private void insert(int offset, Redundancy redundancy) {
+        var fresh = new ListedName(texts, offset);
+        long hash = hash(fresh);
+        char tag = tag(hash);
+        int slot = slot(hash);
+        while (tags[slot] != EMPTY) {
+            if (tags[slot] == tag && listed(offsets[slot]).makesNeedless(fresh, redundancy)) {
+                return;
+            }
+            slot = next(slot);
+        }
+        tags[slot] = tag;
+        offsets[slot] = offset;
+    }
+
+    private static long hash(ListedName listed) {
+        String name = listed.name();
+        long hash = FNV_START;
+        for (int at = name.length() - 1; at >= 0; at--) {
+            hash = step(hash, name.charAt(at));
+        }
+        return spread(hash);
     }
 
     /**
@@ -48,65 +60,81 @@ final class Names {
      *
      * @param name ASCII in any case
      * @param end where it ends, without a dot at the end
+     * @return for {@link #listed}
      */
-    void find(String name, int end, Candidates candidates) {
+    int[] find(String name, int end) {
+        int[] found = NONE;
         long hash = FNV_START;
+        boolean top = true; // no list names a top-level domain
         for (int at = end - 1; at >= 0; at--) {
             char letter = name.charAt(at);
             if (letter == '.') {
-                probe(hash, at + 1, candidates);
+                found = top ? found : probe(hash, name, at + 1, end, found);
+                top = false;
             }
             hash = step(hash, letter);
         }
-        probe(hash, 0, candidates);
+        return probe(hash, name, 0, end, found);
     }
 
-    private void probe(long hash, int from, Candidates candidates) {
-        int slot = slot(spread(hash));
-        if (places[slot] != EMPTY) {
-            candidates.found(from, numbers.at(places[slot] - 1));
+    private int[] probe(long hash, String name, int from, int end, int[] found) {
+        long spread = spread(hash);
+        char tag = tag(spread);
+        int[] all = found;
+        for (int slot = slot(spread); tags[slot] != EMPTY; slot = next(slot)) {
+            if (tags[slot] == tag && listed(offsets[slot]).holds(name, from, end)) {
+                all = Arrays.copyOf(all, all.length + 1);
+                all[all.length - 1] = offsets[slot];
+            }
+        }
+        return all;
+    }
+
+    ListedName listed(int found) {
+        return new ListedName(texts, found);
+    }
+
+    void forEach(Consumer<ListedName> out) {
+        for (int slot = 0; slot < tags.length; slot++) {
+            if (tags[slot] != EMPTY) {
+                out.accept(listed(offsets[slot]));
+            }
         }
     }
 
-    /** Where the hash is, or where it would be. */
     private int slot(long hash) {
-        int slot = (int) hash & mask;
-        while (places[slot] != EMPTY && hashes[slot] != hash) {
-            slot = slot + 1 & mask;
-        }
-        return slot;
+        return (int) ((hash >>> 32) * tags.length >>> 32);
+    }
+
+    private int next(int slot) {
+        return slot + 1 == tags.length ? 0 : slot + 1;
+    }
+
+    private static char tag(long hash) {
+        char tag = (char) hash;
+        return tag == EMPTY ? 1 : tag;
     }
 
     private static long step(long hash, char letter) {
-        char lower = letter >= 'A' && letter <= 'Z' ? (char) (letter + 'a' - 'A') : letter;
-        return (hash ^ lower) * FNV_PRIME;
+        return (hash ^ ListedName.lower(letter)) * FNV_PRIME;
     }
 
-    /** FNV-1a leaves its low bits poor; the table needs them. */
+    /** FNV-1a leaves its low bits poor, and the top ones of short names; the table needs both. */
     private static long spread(long hash) {
         return Hash.combine(hash, 0);
     }
 
     static final class Builder {
-        private final Map<Long, int[]> byHash = new HashMap<>();
+        private final PackedTexts texts = new PackedTexts();
+        private final IntList offsets = new IntList();
 
         /** @param name in its normal form */
-        void add(String name, int number) {
-            long hash = FNV_START;
-            for (int at = name.length() - 1; at >= 0; at--) {
-                hash = step(hash, name.charAt(at));
-            }
-            byHash.merge(spread(hash), new int[] {number}, Builder::join);
+        void add(String name, boolean belowOnly, int number) {
+            offsets.add(ListedName.write(name.getBytes(StandardCharsets.ISO_8859_1), belowOnly, number, texts));
         }
 
-        private static int[] join(int[] first, int[] second) {
-            int[] both = Arrays.copyOf(first, first.length + second.length);
-            System.arraycopy(second, 0, both, first.length, second.length);
-            return both;
-        }
-
-        Names build() {
-            return new Names(byHash);
+        Names build(Redundancy redundancy) {
+            return new Names(this, redundancy);
         }
     }
 }

@@ -1,6 +1,8 @@
 package io.vigil.intel.lists;
 
 import io.vigil.intel.lists.CsvRows.Row;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 
@@ -9,22 +11,50 @@ final class Recognition {
     private static final Pattern JSON = Pattern.compile("\\s*(?:\\{|\\[\\s*[{\\]]).*", Pattern.DOTALL);
     private static final Pattern REPUTATION = Pattern.compile("[^#\\s]+#\\d+#\\d+#.*");
 
+    private static final int BEGINNING = 1 << 18;
+
     private Recognition() {}
 
-    static ListFormat of(String text) {
-        if (text.stripLeading().startsWith("<")
-                || JSON.matcher(text.substring(0, Math.min(text.length(), 1_000)))
-                        .matches()) {
-            return ListFormat.STIX;
+    /**
+     * The beginning of a text, which is not taken from it: enough to tell its format, unless whole pages of remarks come first.
+     *
+     * @param text supports marks
+     */
+    static String beginning(BufferedReader text) throws IOException {
+        var letters = new char[BEGINNING];
+        text.mark(BEGINNING + 1);
+        int length = 0;
+        for (int read = 0; read >= 0 && length < BEGINNING; length += Math.max(read, 0)) {
+            read = text.read(letters, length, BEGINNING - length);
         }
-        String first = text.lines()
+        text.reset();
+        return new String(letters, 0, length);
+    }
+
+    /** The first line that is no remark; empty when there is none. */
+    static String firstLine(String beginning) {
+        return beginning
+                .lines()
                 .filter(line -> !TextList.isRemark(line))
                 .findFirst()
                 .orElse("");
+    }
+
+    static boolean isXml(String beginning) {
+        return beginning.stripLeading().startsWith("<");
+    }
+
+    static ListFormat of(String beginning) throws IOException {
+        if (isXml(beginning)
+                || JSON.matcher(beginning.substring(0, Math.min(beginning.length(), 1_000)))
+                        .matches()) {
+            return ListFormat.STIX;
+        }
+        String first = firstLine(beginning);
         if (REPUTATION.matcher(first).matches()) {
             return ListFormat.ALIEN_VAULT;
         }
-        Row row = new CsvRows(text, TableList.separator(text)).next();
+        Row row = CsvRows.first(beginning, TableList.separator(beginning));
         return row == null ? ListFormat.TXT : ofTable(row, first);
     }
 

@@ -1,5 +1,7 @@
 package io.vigil.intel.lists;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -9,13 +11,12 @@ final class ReputationList {
 
     private ReputationList() {}
 
-    static void read(String text, Consumer<Listed> found) {
-        int number = 0;
-        for (String line : (Iterable<String>) text.lines()::iterator) {
-            number++;
+    static void read(BufferedReader text, Consumer<Listed> found) throws IOException {
+        var lines = new Lines(text);
+        for (String line = lines.next(); line != null; line = lines.next()) {
             if (!TextList.isRemark(line)) {
                 String[] fields = line.strip().split("#", -1);
-                found.accept(new Listed(number, fields[0], threats(fields), Listed.FOREVER));
+                found.accept(Listed.until(lines.number(), fields[0], threats(fields), Listed.FOREVER));
             }
         }
     }

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
+import java.io.Reader;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -22,7 +23,7 @@ final class StixJson {
     }
 
     /** @throws IOException saying where the text stops being JSON */
-    static void read(String text, Consumer<Listed> found) throws IOException {
+    static void read(Reader text, Consumer<Listed> found) throws IOException {
         try (JsonParser parser = MAPPER.createParser(text)) {
             var reader = new StixJson(found);
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
@@ -80,11 +81,12 @@ final class StixJson {
 
     private static Listed listed(int line, String value, List<String> threats, JsonNode indicator) {
         if (indicator.path("revoked").asBoolean()) {
-            return new Listed(line, value, threats, Listed.NEVER);
+            return Listed.until(line, value, threats, Listed.NEVER);
         }
+        String start = indicator.path("valid_from").asText("");
         String end = indicator.path("valid_until").asText("");
         try {
-            return new Listed(line, value, threats, Expiry.read(end));
+            return new Listed(line, value, threats, Expiry.start(start), Expiry.read(end));
         } catch (DateTimeException unreadable) {
             return Listed.of(line, value + " until " + end);
         }

@@ -1,7 +1,7 @@
 package io.vigil.intel.lists;
 
 import java.io.IOException;
-import java.io.StringReader;
+import java.io.Reader;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Set;
@@ -36,9 +36,9 @@ final class StixXml {
     }
 
     /** @throws IOException saying where the text stops being XML */
-    static void read(String text, Consumer<Listed> found) throws IOException {
+    static void read(Reader text, Consumer<Listed> found) throws IOException {
         try {
-            var reader = new StixXml(safeFactory().createXMLStreamReader(new StringReader(text)), found);
+            var reader = new StixXml(safeFactory().createXMLStreamReader(text), found);
             reader.readAll();
         } catch (XMLStreamException broken) {
             int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
@@ -115,7 +115,7 @@ final class StixXml {
     private Listed listed(int line, String value) {
         List<String> threats = ThreatNames.of(title);
         try {
-            return new Listed(line, value, threats, Expiry.read(end));
+            return Listed.until(line, value, threats, Expiry.read(end));
         } catch (DateTimeException unreadable) {
             return Listed.of(line, value + " until " + end);
         }

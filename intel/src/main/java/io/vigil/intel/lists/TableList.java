@@ -3,6 +3,8 @@ package io.vigil.intel.lists;
 import io.vigil.intel.lists.CsvRows.Row;
 import io.vigil.intel.lists.Indicator.Addresses;
 import io.vigil.intel.lists.Indicator.Name;
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,8 +26,10 @@ final class TableList {
         this.found = found;
     }
 
-    static void read(ListFormat format, String text, Consumer<Listed> found) {
-        var rows = new CsvRows(text, separator(text));
+    /** @param separator between cells, see {@link #separator} */
+    static void read(ListFormat format, BufferedReader text, char separator, Consumer<Listed> found)
+            throws IOException {
+        var rows = new CsvRows(text, separator);
         var table = new TableList(format, rows, found);
         for (Row row = rows.next(); row != null; row = rows.next()) {
             table.read(row);
@@ -33,11 +37,8 @@ final class TableList {
     }
 
     /** A comma, unless the first row has none and another sign. */
-    static char separator(String text) {
-        String first = text.lines()
-                .filter(line -> !TextList.isRemark(line))
-                .findFirst()
-                .orElse("");
+    static char separator(String beginning) {
+        String first = Recognition.firstLine(beginning);
         for (char candidate : new char[] {',', ';', '\t'}) {
             if (first.indexOf(candidate) >= 0) {
                 return candidate;
@@ -46,7 +47,7 @@ final class TableList {
         return ',';
     }
 
-    private void read(Row row) {
+    private void read(Row row) throws IOException {
         if (columns == null) {
             columns = header(row);
             if (isHeader(row)) {
@@ -56,7 +57,7 @@ final class TableList {
         accept(row, columns);
     }
 
-    private Columns header(Row first) {
+    private Columns header(Row first) throws IOException {
         if (isHeader(first)) {
             return Columns.of(format, first.cells());
         }
@@ -68,9 +69,9 @@ final class TableList {
     }
 
     /** The header that stands in a remark above the first row, as abuse.ch writes it; no columns when none does. */
-    private Columns remarked(Row first) {
+    private Columns remarked(Row first) throws IOException {
         String remark = rows.lastRemark();
-        Row hidden = remark == null ? null : new CsvRows(remark.replaceFirst("^[#;\\s]+", ""), ',').next();
+        Row hidden = remark == null ? null : CsvRows.first(remark.replaceFirst("^[#;\\s]+", ""), ',');
         List<String> names = hidden != null && hidden.hasLength(first.cells().size()) ? hidden.cells() : List.of();
         return Columns.of(format, names);
     }
@@ -98,7 +99,7 @@ final class TableList {
 
     private static Listed listed(Row row, Columns in, String indicator) {
         try {
-            return new Listed(row.line(), indicator, in.threats(row), in.validUntil(row));
+            return Listed.until(row.line(), indicator, in.threats(row), in.validUntil(row));
         } catch (DateTimeException unreadable) {
             // An entry whose end is not known must neither stay for ever nor vanish in silence.
             return Listed.of(row.line(), indicator + " until " + row.cell(in.expiry()));

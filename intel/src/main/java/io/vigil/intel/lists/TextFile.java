@@ -1,9 +1,12 @@
 package io.vigil.intel.lists;
 
-import java.io.ByteArrayInputStream;
+import java.io.BufferedInputStream;
+import java.io.BufferedReader;
 import java.io.EOFException;
+import java.io.FilterInputStream;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,19 +15,36 @@ import java.util.zip.ZipException;
 
 /** Reads files that people download: plain or gzip, told by the content whatever they are called. */
 public final class TextFile {
-    /** GuardDuty takes lists of 35 MB; a file that unpacks to more than this is none. */
-    private static final int LARGEST = 512 << 20;
+    /** Ten million indicators are a fifth of this; what unpacks to more is no list. */
+    private static final long LARGEST = 2L << 30;
 
-    private static final String BYTE_ORDER_MARK = "\uFEFF";
+    private static final int BUFFER = 1 << 16;
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private TextFile() {}
 
     /**
-     * The file's text, without a byte order mark.
+     * The whole text of a small file, without a byte order mark.
      *
      * @throws IOException saying what is wrong with the file
      */
     public static String read(String path) throws IOException {
+        try (BufferedReader text = open(path)) {
+            var whole = new StringBuilder();
+            var buffer = new char[BUFFER];
+            for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
+                whole.append(buffer, 0, read);
+            }
+            return whole.toString();
+        }
+    }
+
+    /**
+     * The file's text, without a byte order mark, as it is read.
+     *
+     * @throws IOException saying what is wrong with the file; reading on may throw it, too
+     */
+    static BufferedReader open(String path) throws IOException {
         Path file = Path.of(path);
         if (Files.isDirectory(file)) {
             throw new IOException("is a folder: give the path of one file");
@@ -32,23 +52,69 @@ public final class TextFile {
         if (!Files.isReadable(file)) {
             throw new IOException("no such file, or not readable: give the path of a file");
         }
-        byte[] content = unpack(Files.readAllBytes(file));
-        String text = new String(content, StandardCharsets.UTF_8);
-        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
+        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        try {
+            return text(isPacked(bytes) ? new Unpacked(bytes) : bytes);
+        } catch (IOException damaged) {
+            bytes.close();
+            throw damaged;
+        }
     }
 
-    private static byte[] unpack(byte[] content) throws IOException {
-        if (content.length < 2 || content[0] != 0x1f || content[1] != (byte) 0x8b) {
-            return content;
+    private static BufferedReader text(InputStream bytes) throws IOException {
+        var text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), BUFFER);
+        text.mark(1);
+        if (text.read() != BYTE_ORDER_MARK) {
+            text.reset();
         }
-        try (InputStream in = new GZIPInputStream(new ByteArrayInputStream(content))) {
-            byte[] plain = in.readNBytes(LARGEST);
-            if (in.read() >= 0) {
-                throw new IOException("unpacks to more than " + (LARGEST >> 20) + " MB: split it");
+        return text;
+    }
+
+    private static boolean isPacked(InputStream bytes) throws IOException {
+        bytes.mark(2);
+        boolean packed = bytes.read() == 0x1f && bytes.read() == 0x8b;
+        bytes.reset();
+        return packed;
+    }
+
+    /** Says what is wrong with a packed file in the user's words. */
+    private static final class Unpacked extends FilterInputStream {
+        private long left = LARGEST;
+
+        Unpacked(InputStream packed) throws IOException {
+            super(unpacking(packed));
+        }
+
+        private static InputStream unpacking(InputStream packed) throws IOException {
+            try {
+                return new GZIPInputStream(packed, BUFFER);
+            } catch (ZipException | EOFException damaged) {
+                throw damage(damaged);
             }
-            return plain;
-        } catch (ZipException | EOFException damaged) {
-            throw new IOException("is a damaged gzip file: pack or fetch it again", damaged);
+        }
+
+        @Override
+        public int read() throws IOException {
+            var one = new byte[1];
+            return read(one, 0, 1) < 0 ? -1 : one[0] & 0xff;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            try {
+                int read = super.read(target, offset, length);
+                left -= Math.max(read, 0);
+                if (left < 0) {
+                    throw new IOException("unpacks to more than " + (LARGEST >> 20) + " MB: split it");
+                }
+                return read;
+            } catch (ZipException | EOFException damaged) {
+                throw damage(damaged);
+            }
+        }
+
+        private static IOException damage(IOException cause) {
+            return new IOException("is a damaged gzip file: pack or fetch it again", cause);
         }
     }
 }

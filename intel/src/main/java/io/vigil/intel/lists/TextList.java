@@ -1,5 +1,7 @@
 package io.vigil.intel.lists;
 
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -29,14 +31,27 @@ final class TextList {
                 || text.startsWith("[Adblock");
     }
 
-    static void read(String text, Consumer<Listed> found) {
-        int number = 0;
-        for (String line : (Iterable<String>) text.lines()::iterator) {
-            number++;
-            if (!isRemark(line)) {
-                readLine(number, REMARK.matcher(line.strip()).replaceFirst(""), found);
+    static void read(BufferedReader text, Consumer<Listed> found) throws IOException {
+        var lines = new Lines(text);
+        for (String line = lines.next(); line != null; line = lines.next()) {
+            if (isWord(line)) {
+                found.accept(Listed.of(lines.number(), line));
+            } else if (!isRemark(line)) {
+                readLine(lines.number(), REMARK.matcher(line.strip()).replaceFirst(""), found);
             }
         }
+    }
+
+    /** Whether the line is an entry and nothing else, as nearly all lines are. */
+    private static boolean isWord(String line) {
+        for (int at = 0; at < line.length(); at++) {
+            char letter = line.charAt(at);
+            boolean plain = letter >= 'a' && letter <= 'z' || letter >= '-' && letter <= ':';
+            if (!plain) {
+                return false;
+            }
+        }
+        return !line.isEmpty() && line.charAt(0) != '/';
     }
 
     private static void readLine(int number, String line, Consumer<Listed> found) {

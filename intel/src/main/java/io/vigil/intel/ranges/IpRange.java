@@ -81,8 +81,26 @@ public record IpRange(Ip from, Ip to) {
     }
 
     /** How many addresses follow the first one, as a 128-bit number. */
-    Ip width() {
+    public Ip width() {
         long borrow = Long.compareUnsigned(to.low(), from.low()) < 0 ? 1 : 0;
         return new Ip(to.high() - from.high() - borrow, to.low() - from.low());
+    }
+
+    /** An address, {@code address/prefix}, or {@code address-address} where no prefix says it. */
+    @Override
+    public String toString() {
+        if (from.equals(to)) {
+            return from.toString();
+        }
+        Ip width = width();
+        boolean isBlock = isOnes(width) && (from.high() & width.high()) == 0 && (from.low() & width.low()) == 0;
+        int free = Long.bitCount(width.high()) + Long.bitCount(width.low());
+        return isBlock ? from + "/" + ((isV4() ? Integer.SIZE : 2 * Long.SIZE) - free) : from + "-" + to;
+    }
+
+    /** Whether nothing but ones follow the first one. */
+    private static boolean isOnes(Ip number) {
+        boolean ones = (number.high() & number.high() + 1) == 0 && (number.low() & number.low() + 1) == 0;
+        return ones && (number.high() == 0 || number.low() == -1);
     }
 }

@@ -126,6 +126,6 @@ class IndicatorIndexTest {
     }
 
     private static void add(IndicatorIndex.Builder builder, ListSource list, String text, long validUntil) {
-        builder.add(list, new Listed(1, text, List.of(), validUntil), text, IndicatorText.read(text));
+        builder.add(new Provenance(list, Listed.ALWAYS, validUntil, List.of()), text, IndicatorText.read(text));
     }
 }

@@ -41,7 +41,7 @@ final class ListFixture {
     }
 
     static Loaded load(Path file, @Nullable ListFormat format, long asOf) throws IOException {
-        var loader = new ListLoader(asOf);
+        var loader = new ListLoader(new ListRules(asOf, false, Breadth.ofThreats()));
         LoadedList summary = loader.add(new ListSource("fixture", "ip", file.toString()), format);
         return new Loaded(summary, loader.index());
     }

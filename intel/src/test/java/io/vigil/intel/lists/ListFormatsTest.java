@@ -202,7 +202,8 @@ class ListFormatsTest {
         Loaded list = lists.load("198.51.100.1\n0.0.0.0/0\nwhat is this\n\n198.51.100.300\nevil.example\nx\n");
 
         assertThat(list.summary().entries()).isEqualTo(2);
-        assertThat(list.summary().unreadable()).isEqualTo(4);
+        assertThat(list.summary().unreadable()).isEqualTo(3);
+        assertThat(list.summary().refused()).isEqualTo(1);
         assertThat(list.summary().examples()).hasSize(3);
         assertThat(list.summary().examples().get(0))
                 .endsWith(":2: \"0.0.0.0/0\" is wider than a /8 and would match nearly everything");

@@ -42,14 +42,43 @@ class IpRangesTest {
         IpRanges index = index(ranges);
 
         for (Ip ip : probes(ranges, asked)) {
-            assertThat(index.at(ip)).containsExactlyInAnyOrder(naive(ranges, ip));
+            assertThat(numbers(index, ip)).containsExactlyInAnyOrder(naive(ranges, ip));
             assertThat(index.contains(ip)).isEqualTo(naive(ranges, ip).length > 0);
         }
     }
 
     @Property
+    void tellsWhetherARangeSharesAnAddressWithAnother(
+            @ForAll("ranges") List<IpRange> ranges, @ForAll("ranges") List<IpRange> asked) {
+        IpRanges index = index(ranges);
+
+        assertThat(asked)
+                .allSatisfy(range -> assertThat(index.touches(range))
+                        .isEqualTo(ranges.stream().anyMatch(other -> overlap(range, other))));
+    }
+
+    private static boolean overlap(IpRange one, IpRange other) {
+        return one.isV4() == other.isV4()
+                && one.from().compareTo(other.to()) <= 0
+                && other.from().compareTo(one.to()) <= 0;
+    }
+
+    @Property
+    void keepsEveryRangeAsItWas(@ForAll("ranges") List<IpRange> ranges) {
+        IpRanges index = index(ranges);
+
+        List<IpRange> kept =
+                IntStream.range(0, index.size()).mapToObj(index::range).toList();
+        assertThat(kept).containsExactlyInAnyOrderElementsOf(ranges);
+        assertThat(kept)
+                .allSatisfy(range -> assertThat(IpRange.parse(range.toString()))
+                        .as("%s", range)
+                        .isEqualTo(range));
+    }
+
+    @Property
     void tellsTheWidestFirst(@ForAll("ranges") List<IpRange> ranges, @ForAll("addresses") Ip asked) {
-        int[] found = index(ranges).at(asked);
+        int[] found = numbers(index(ranges), asked);
 
         List<Ip> widths = IntStream.of(found)
                 .mapToObj(number -> ranges.get(number).width())
@@ -63,6 +92,10 @@ class IpRangesTest {
 
         assertThat(index.at(Ip.v4(0))).isEmpty();
         assertThat(index.at(new Ip(-1, -1))).isEmpty();
+    }
+
+    private static int[] numbers(IpRanges index, Ip ip) {
+        return IntStream.of(index.at(ip)).map(index::number).toArray();
     }
 
     private static IpRanges index(List<IpRange> ranges) {

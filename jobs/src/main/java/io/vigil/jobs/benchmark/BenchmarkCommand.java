@@ -43,6 +43,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
         }
     }
 
+    private static final int MANY = 5_000_000;
+    private static final int SOME = 50_000;
+
     /** Long enough for checkpoints, which are 10 seconds apart, to show what they cost. */
     @Option(
             names = "--seconds",
@@ -64,12 +67,28 @@ public final class BenchmarkCommand implements Callable<Integer> {
             description = "One short round over a small load: shows that it works, measures nothing.")
     private boolean quick;
 
+    @Option(names = "--lists", description = "Instead: what five million ranges and five million names cost.")
+    private boolean lists;
+
     @Override
     public Integer call() throws Exception {
+        if (lists) {
+            measureLists();
+            return 0;
+        }
         for (LogName each : log == null ? List.of(LogName.values()) : List.of(log)) {
             measure(each.bench());
         }
         return 0;
+    }
+
+    private void measureLists() throws Exception {
+        Path folder = Files.createTempDirectory("vigil-benchmark");
+        try {
+            new ListBenchmark(quick ? SOME : MANY, folder, System.out).run();
+        } finally {
+            delete(folder);
+        }
     }
 
     private void measure(Bench<?> bench) throws Exception {
