@@ -67,26 +67,52 @@ public record Signal(
 
     /** The same signal with all that is known of its far side. */
     public Signal withRemote(Remote described) {
-        return with(severity, title, description, subject, described);
+        return with(severity, score, subject, described);
     }
 
     /** The same signal with the severity that the user's tuning gives it. */
     public Signal withSeverity(double tuned) {
-        return with(tuned, title, description, subject, remote);
+        return with(tuned, score, subject, remote);
     }
 
-    /** The same signal in these words. */
-    public Signal withWords(String newTitle, String newDescription) {
-        return with(severity, newTitle, newDescription, subject, remote);
+    /** The same signal with the score that is left when not all of it held. */
+    public Signal withScore(double left) {
+        return with(severity, left, subject, remote);
     }
 
     /** The same signal with who is behind its credentials. */
     public Signal withRoot(String behind) {
-        return with(severity, title, description, subject.withRoot(behind), remote);
+        return with(severity, score, subject.withRoot(behind), remote);
     }
 
-    private Signal with(
-            double newSeverity, String newTitle, String newDescription, Subject newSubject, Remote newRemote) {
+    /** The same signal in these words. */
+    public Signal withWords(String newTitle, String newDescription) {
+        return new Signal(
+                unit,
+                type,
+                tactic,
+                technique,
+                severity,
+                since,
+                time,
+                account,
+                region,
+                newTitle,
+                newDescription,
+                subject,
+                role,
+                activity,
+                remote,
+                hits,
+                discriminator,
+                score,
+                pValue,
+                observations,
+                eventIds,
+                steps);
+    }
+
+    private Signal with(double newSeverity, double newScore, Subject newSubject, Remote newRemote) {
         return new Signal(
                 unit,
                 type,
@@ -97,15 +123,15 @@ public record Signal(
                 time,
                 account,
                 region,
-                newTitle,
-                newDescription,
+                title,
+                description,
                 newSubject,
                 role,
                 activity,
                 newRemote,
                 hits,
                 discriminator,
-                score,
+                newScore,
                 pValue,
                 observations,
                 eventIds,

@@ -19,6 +19,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -33,6 +34,15 @@ class WatchAccountsTest {
         "ec2:DescribeInstances", "logs:FilterLogEvents", "s3:ListBuckets", "iam:ListRoles"
     };
     private static final Detections SHIPPED = Detections.shipped();
+
+    private final List<KeyedOneInputStreamOperatorTestHarness<Long, ?, Signal>> open = new ArrayList<>();
+
+    @AfterEach
+    void closeAll() throws Exception {
+        for (var operator : open) {
+            operator.close();
+        }
+    }
 
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3})
@@ -97,24 +107,20 @@ class WatchAccountsTest {
                 .toList();
     }
 
-    private static List<String> told(List<ApiCall> delivered) throws Exception {
-        var calls = new CallLog();
-        var accounts = new Accounts();
+    private List<String> told(List<ApiCall> delivered) throws Exception {
+        var principals = operator(new CallLog(), ApiCall.class);
+        play(principals, delivered);
         List<Novelty> novelties = new ArrayList<>();
-        try (var principals = operator(calls, ApiCall.class)) {
-            play(principals, delivered);
-            for (StreamRecord<Novelty> each : principals.getSideOutput(WatchEntities.NOVELTIES)) {
-                novelties.add(each.getValue());
-            }
+        for (StreamRecord<Novelty> each : principals.getSideOutput(WatchEntities.NOVELTIES)) {
+            novelties.add(each.getValue());
         }
-        try (var account = operator(accounts, Novelty.class)) {
-            play(account, novelties);
-            return account.extractOutputValues().stream()
-                    .map(signal -> signal.time() + " " + signal.type() + " " + signal.pValue() + " "
-                            + List.of(signal.eventIds()))
-                    .sorted()
-                    .toList();
-        }
+        var accounts = operator(new Accounts(), Novelty.class);
+        play(accounts, novelties);
+        return accounts.extractOutputValues().stream()
+                .map(signal ->
+                        signal.time() + " " + signal.type() + " " + signal.pValue() + " " + List.of(signal.eventIds()))
+                .sorted()
+                .toList();
     }
 
     private static <E extends Event> void play(
@@ -128,7 +134,7 @@ class WatchAccountsTest {
         operator.processWatermark(Long.MAX_VALUE);
     }
 
-    private static <E extends Event> KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> operator(
+    private <E extends Event> KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> operator(
             Entities<E> entities, Class<E> events) throws Exception {
         var operator = new KeyedOneInputStreamOperatorTestHarness<>(
                 new InOrder<>(entities, TypeInformation.of(events), new WatchEntities<>(entities, SHIPPED)),
@@ -137,6 +143,7 @@ class WatchAccountsTest {
         operator.setup(TypeInformation.of(Signal.class)
                 .createSerializer(operator.getExecutionConfig().getSerializerConfig()));
         operator.open();
+        open.add(operator);
         return operator;
     }
 }

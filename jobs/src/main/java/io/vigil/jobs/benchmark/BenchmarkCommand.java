@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -46,6 +47,9 @@ public final class BenchmarkCommand implements Callable<Integer> {
     private static final int MANY = 5_000_000;
     private static final int SOME = 50_000;
 
+    /** Over the calls of one day of the models' principals. */
+    private static final int LAPS = 50;
+
     /** Long enough for checkpoints, which are 10 seconds apart, to show what they cost. */
     @Option(
             names = "--seconds",
@@ -67,13 +71,26 @@ public final class BenchmarkCommand implements Callable<Integer> {
             description = "One short round over a small load: shows that it works, measures nothing.")
     private boolean quick;
 
-    @Option(names = "--lists", description = "Instead: what five million ranges and five million names cost.")
+    @Option(names = "--lists", description = "Only this: what five million ranges and five million names cost.")
     private boolean lists;
+
+    @Option(
+            names = "--principals",
+            paramLabel = "N",
+            description = {
+                "Only this: what the models of principals add to a call on the heap, and rate and bytes a principal",
+                "with N principals on RocksDB. Repeatable; a million take minutes."
+            })
+    private List<Long> principals = List.of();
 
     @Override
     public Integer call() throws Exception {
         if (lists) {
             measureLists();
+            return 0;
+        }
+        if (!principals.isEmpty()) {
+            measurePrincipals();
             return 0;
         }
         for (LogName each : log == null ? List.of(LogName.values()) : List.of(log)) {
@@ -88,6 +105,25 @@ public final class BenchmarkCommand implements Callable<Integer> {
             new ListBenchmark(quick ? SOME : MANY, folder, System.out).run();
         } finally {
             delete(folder);
+        }
+    }
+
+    private void measurePrincipals() throws Exception {
+        var models = new PrincipalModels(Detections.shipped());
+        for (int round = 0; round <= rounds; round++) {
+            Rate rate = models.over(quick ? 1 : LAPS);
+            System.out.printf(
+                    Locale.ROOT,
+                    "models of principals, heap: %.2f µs of processor time a call%n",
+                    1e6 / rate.aCoreSecond());
+        }
+        for (long number : principals) {
+            Path checkpoints = Files.createTempDirectory("vigil-benchmark");
+            try {
+                System.out.println(new ManyPrincipals(number, checkpoints).run(Detections.shipped()));
+            } finally {
+                delete(checkpoints);
+            }
         }
     }
 

@@ -54,7 +54,8 @@ final class MoreRules {
             case 1 -> "userAgent|contains: evil-%d".formatted(number);
             case 3 -> "userIdentity.arn|contains: evil-%d, readOnly: 'true'".formatted(number);
             case 5, 13, 21, 29 -> "eventName|startswith: MadeUp%d, requestParameters.name|re: '^x+$'".formatted(number);
-            case 7, 15, 23, 31 -> "eventName: [MadeUp%1$d, MadeUp%1$dToo], requestParameters|contains: x".formatted(number);
+            case 7, 15, 23, 31 ->
+                "eventName: [MadeUp%1$d, MadeUp%1$dToo], requestParameters|contains: x".formatted(number);
             default -> "eventSource: service-%d.amazonaws.com, eventName: Get*".formatted(number % 50);
         };
     }

@@ -41,7 +41,7 @@ final class WholePipeline<E extends Event> {
 
     /** @param backend {@code hashmap} or {@code rocksdb} */
     Rate run(Detections detections, String backend, long chunks) throws Exception {
-        var environment = StreamExecutionEnvironment.createLocalEnvironment(1, configuration(backend));
+        var environment = StreamExecutionEnvironment.createLocalEnvironment(1, configuration(backend, checkpoints));
         Pipeline.prepare(environment);
         var source = new DataGeneratorSource<>(
                 new GenerateBatches<>(bench.format()), chunks, RateLimiterStrategy.noOp(), bench.batches());
@@ -64,7 +64,7 @@ final class WholePipeline<E extends Event> {
                         batch.events().stream().mapToLong(Event::time).max().orElse(Long.MIN_VALUE));
     }
 
-    private Configuration configuration(String backend) {
+    static Configuration configuration(String backend, Path checkpoints) {
         return new Configuration()
                 .set(StateBackendOptions.STATE_BACKEND, backend)
                 .set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE)

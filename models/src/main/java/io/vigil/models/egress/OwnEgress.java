@@ -67,7 +67,7 @@ public final class OwnEgress implements Watch<Novelty, EgressNetworks> {
             out.accept(candidate);
         } else if (visit.rest() > 0) {
             out.accept(
-                    candidate.judged(visit.rest(), candidate.pValue(), candidate.observations(), candidate.eventIds()));
+                    candidate.withScore(visit.rest()));
         }
     }
 

@@ -14,28 +14,42 @@ class ExchangeTest {
     private static final String OURS_V6 = "2600:1f18::5";
     private static final String REMOTE_V6 = "2001:db8:5::7";
 
-    @ParameterizedTest(name = "{0} -> {1}, {2} packets, {3} bytes, flags {4}: {5}")
+    @ParameterizedTest(name = "{0} -> {1}, {2} packets, {3} bytes: {4}")
     @CsvSource({
-        "50000, 443,   6, 4000, -1, OPENED", // a connection
-        "50000, 443,   3,  180, -1, OPENED", // an attempt in vain
-        "50000, 443,   1,   44,  2, OPENED", // one SYN
-        "  443, 50000, 8, 9000, -1, ANSWERED", // a page
-        "  443, 50000, 8, 9000, 18, ANSWERED", // the same, by its flags
-        "  443, 50000, 1,   44, 18, NONE", // a port that is open
-        "   23, 50000, 1,   40, -1, NONE", // a port that is closed
-        "60000,   443, 1,   40, -1, NONE", // likewise, to a scanner with a low port of its own
-        "  443, 50000, 5,  220, -1, NONE" // greetings repeated to a scanner that fell silent
+        "50000, 443,   6, 4000, OPENED", // a connection
+        "50000, 443,   3,  180, OPENED", // an attempt in vain
+        "  443, 50000, 8, 9000, ANSWERED", // a page
+        "   23, 50000, 1,   40, NONE", // a port that is closed
+        "60000,   443, 1,   40, NONE", // likewise, to a scanner with a low port of its own
+        "  443, 50000, 5,  220, NONE" // greetings repeated to a scanner that fell silent
     })
-    void tellsTakingPartFromBeingKnockedAt(
-            int source, int destination, long packets, long bytes, int flags, Exchange expected) {
+    void tellsTakingPartFromBeingKnockedAt(int source, int destination, long packets, long bytes, Exchange expected) {
         NetworkFlow sent = flow(OURS, REMOTE)
                 .ports(source, destination)
                 .packets(packets)
                 .bytes(bytes)
-                .flags(flags)
                 .build();
 
         assertThat(Exchange.of(sent)).isEqualTo(expected);
+    }
+
+    @Test
+    void believesFlagsMoreThanPorts() {
+        NetworkFlow opened = flow(OURS, REMOTE)
+                .ports(443, 50_000)
+                .packets(1)
+                .bytes(44)
+                .flags(2)
+                .build();
+        NetworkFlow greeted = flow(OURS, REMOTE)
+                .ports(60_000, 443)
+                .packets(1)
+                .bytes(44)
+                .flags(18)
+                .build();
+
+        assertThat(Exchange.of(opened)).isEqualTo(Exchange.OPENED);
+        assertThat(Exchange.of(greeted)).isEqualTo(Exchange.NONE);
     }
 
     @ParameterizedTest(name = "{0} -> {1}, {2} packets, {3} bytes: {4}")
