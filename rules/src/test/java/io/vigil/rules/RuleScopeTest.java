@@ -58,9 +58,13 @@ class RuleScopeTest {
 
     @Test
     void anAttemptAtLittleIsNotTold() {
-        String logic = "failed: denied\nweight: 1.5\nchoose:\n"
-                + "  - {when: {eventName: CreateRole}, emit: \"Policy:Test/Found\", weight: 2}\n"
-                + "  - {emit: \"Policy:Test/Found\"}";
+        String logic = """
+                failed: denied
+                weight: 1.5
+                choose:
+                  - {when: {eventName: CreateRole}, emit: "Policy:Test/Found", weight: 2}
+                  - {emit: "Policy:Test/Found"}
+                """;
 
         assertThat(raised(logic, apiCall("iam:CreateUser").error("AccessDenied")))
                 .isEmpty();
