@@ -60,7 +60,11 @@ final class CallScope {
 
     /** Which of the calls that it looks at are mere attempts. */
     static Predicate<ApiCall> attempts(YamlSection rule) {
-        return failed(rule) == Failed.DENIED ? ApiCall::failed : call -> false;
+        return asksForAttempts(rule) ? ApiCall::failed : call -> false;
+    }
+
+    static boolean asksForAttempts(YamlSection rule) {
+        return failed(rule) == Failed.DENIED;
     }
 
     private static Failed failed(YamlSection rule) {

@@ -26,7 +26,7 @@ record Rule<E extends Event>(
         List<Choice<E>> choices,
         Wording<E> wording) {
     /** Attempts at what weighs less are everyday mistakes; how often somebody is refused, baselines know. */
-    private static final double WORTH_ATTEMPTING = 2;
+    static final double WORTH_ATTEMPTING = 2;
 
     /**
      * One of the rule's emissions and when it is the right one.
@@ -61,6 +61,10 @@ record Rule<E extends Event>(
             }
             return unit + "/" + (this == LIST ? hits[0].list() : hits[0].indicator());
         }
+    }
+
+    boolean tellsAttempts() {
+        return choices.stream().anyMatch(choice -> choice.weight() >= WORTH_ATTEMPTING);
     }
 
     Rule<E> withAttempts(Predicate<E> tried) {

@@ -92,6 +92,9 @@ final class RuleReader {
                 List.of(CallScope.outcome(rule), CallScope.caller(rule), CallScope.role(rule));
         Field.Texts<ApiCall> resource = callConditions.texts(rule, "resource");
         Rule<ApiCall> read = rule(unit, rule, callConditions, general, Wording.ofCalls(resource));
+        if (CallScope.asksForAttempts(rule) && !read.tellsAttempts()) {
+            rule.refuse("failed", "has no effect: nothing here weighs " + Rule.WORTH_ATTEMPTING + " or more");
+        }
         calls.add(CallRules.Indexed.byApi(apis, read.withAttempts(CallScope.attempts(rule))));
     }
 

@@ -58,10 +58,27 @@ class RuleScopeTest {
 
     @Test
     void anAttemptAtLittleIsNotTold() {
-        List<Signal> raised =
-                raised("failed: denied\nweight: 1.5", apiCall("iam:CreateUser").error("AccessDenied"));
+        String logic = """
+                failed: denied
+                weight: 1.5
+                choose:
+                  - {when: {eventName: CreateRole}, emit: "Policy:Test/Found", weight: 2}
+                  - {emit: "Policy:Test/Found"}
+                """;
 
-        assertThat(raised).isEmpty();
+        assertThat(raised(logic, apiCall("iam:CreateUser").error("AccessDenied")))
+                .isEmpty();
+        assertThat(raised(logic, apiCall("iam:CreateRole").error("AccessDenied")))
+                .hasSize(1);
+    }
+
+    @Test
+    void toAskForAttemptsThatAreNeverToldIsAMistake() {
+        var problems = new Problems();
+
+        RuleText.compile(ALL + "failed: denied\nweight: 1.5", problems);
+
+        assertThat(problems.toString()).contains("failed = denied", "nothing here weighs 2.0 or more");
     }
 
     @Test
