@@ -144,13 +144,19 @@ public final class BenchmarkCommand implements Callable<Integer> {
         Files.walkFileTree(folder, new SimpleFileVisitor<>() {
             @Override
             public FileVisitResult visitFile(Path file, BasicFileAttributes unused) throws IOException {
-                Files.delete(file);
+                Files.deleteIfExists(file);
+                return FileVisitResult.CONTINUE;
+            }
+
+            /** The job still cleans up behind itself. */
+            @Override
+            public FileVisitResult visitFileFailed(Path gone, IOException unused) {
                 return FileVisitResult.CONTINUE;
             }
 
             @Override
             public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failed) throws IOException {
-                Files.delete(visited);
+                Files.deleteIfExists(visited);
                 return FileVisitResult.CONTINUE;
             }
         });

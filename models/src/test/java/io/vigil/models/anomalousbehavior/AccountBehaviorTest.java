@@ -93,6 +93,17 @@ class AccountBehaviorTest {
     }
 
     @Test
+    void aRoleThatMakesMostOfTheCallsTellsItsAccountNoMoreThanOthers() {
+        int before = account.novelties;
+
+        for (int number = 0; number < 20_000; number++) {
+            see(call(0, "s3:GetObject", OFFICE).bucket("bucket" + number % 500), 21 * DAY + number);
+        }
+
+        assertThat(account.novelties - before).isLessThan(40);
+    }
+
+    @Test
     void readsBackWhatItWrote() {
         see(call(0, "iam:CreateLoginProfile", ELSEWHERE), 21 * DAY);
         Written written = Written.of(account.memory, AccountMemorySerializer.INSTANCE);
