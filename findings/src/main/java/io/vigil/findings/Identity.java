@@ -51,8 +51,16 @@ final class Identity {
         if (ResourceKind.of(signal) == ResourceKind.INSTANCE) {
             return firstOf(subject.instance(), subject.networkInterface(), subject.localIp(), subject.entity());
         }
-        String person = ResourceKind.of(signal) == ResourceKind.ATTACK_SEQUENCE ? subject.root() : null;
-        return firstOf(person, subject.principal(), subject.userName(), subject.entity(), subject.resource());
+        return firstOf(person(signal), subject.principal(), subject.userName(), subject.entity(), subject.resource());
+    }
+
+    /** Who is behind the credentials of a sequence, named as if they had acted themselves; null when nobody else is. */
+    private static @Nullable String person(Signal signal) {
+        String root = ResourceKind.of(signal) == ResourceKind.ATTACK_SEQUENCE
+                ? signal.subject().root()
+                : null;
+        String here = signal.account() + "/";
+        return root != null && root.startsWith(here) ? root.substring(here.length()) : root;
     }
 
     private static @Nullable String bucket(Signal signal) {

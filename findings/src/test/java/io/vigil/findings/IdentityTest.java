@@ -84,6 +84,25 @@ class IdentityTest {
     }
 
     @Test
+    void aSequenceIsAboutThePersonBehindItsRoles() {
+        var own = Signals.call();
+        var sequence = new Draft(
+                        "compromised-credentials",
+                        "AttackSequence:IAM/CompromisedCredentials",
+                        own.subject(),
+                        own.remote())
+                .signal();
+        String principal = sequence.subject().principal();
+
+        var throughRole = sequence.withRoot(sequence.account() + "/" + principal);
+        var byOther = sequence.withRoot("999988887777/" + principal);
+
+        assertThat(Folding.keyOf(throughRole)).isEqualTo(Folding.keyOf(sequence));
+        assertThat(Folding.keyOf(byOther)).isNotEqualTo(Folding.keyOf(sequence));
+        assertThat(Folding.keyOf(own.withRoot("999988887777/" + principal))).isEqualTo(Folding.keyOf(own));
+    }
+
+    @Test
     void aBuildingBlockHasNoFinding() {
         var block = new Draft(
                         "object-read",

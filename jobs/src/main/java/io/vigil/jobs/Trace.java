@@ -50,6 +50,11 @@ public record Trace(
         private static final Comparator<Mint> LINKS =
                 Comparator.comparing(Mint::id).thenComparing(Mint::key);
 
+        /** One event may make several signals of a unit, each a finding of its own. */
+        private static final Comparator<Signal> FINDINGS = Comparator.comparing(
+                        (Signal signal) -> String.valueOf(signal.type()))
+                .thenComparing(Signal::discriminator);
+
         private final SignalOrder signals = new SignalOrder();
 
         @Override
@@ -67,7 +72,8 @@ public record Trace(
         @Override
         public int compareTies(Trace one, Trace other) {
             if (one.signal != null && other.signal != null) {
-                return signals.compareTies(one.signal, other.signal);
+                int byEvent = signals.compareTies(one.signal, other.signal);
+                return byEvent != 0 ? byEvent : FINDINGS.compare(one.signal, other.signal);
             }
             if (one.mint != null && other.mint != null) {
                 return LINKS.compare(one.mint, other.mint);

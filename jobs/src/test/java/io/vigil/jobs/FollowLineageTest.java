@@ -77,6 +77,20 @@ class FollowLineageTest {
     }
 
     @Test
+    void severalFindingsOfOneEventStaySeveralAndOneToldTwiceIsOne() throws Exception {
+        Signal one = by("ASIAONE", "AROAONE", 3);
+        Signal other = signal("some-unit")
+                .at(one.time())
+                .principal("AROAONE")
+                .accessKey("ASIAONE")
+                .type("Recon:IAMUser/TorIPCaller")
+                .event(one.eventIds()[0])
+                .build();
+
+        assertThat(follow(chain, one, other, other)).hasSize(2);
+    }
+
+    @Test
     void keysAreForgottenWhenNobodyCanHaveThemAnyMore() throws Exception {
         assertThat(follow(chain, by("ASIAONE", "AROAONE", 49)).get(0).subject().root())
                 .isNull();

@@ -20,6 +20,7 @@ public final class GivenSignal {
     private String account = Given.ACCOUNT;
     private @Nullable String principal = "AROAEXAMPLEEXAMPLE000";
     private @Nullable String accessKey;
+    private @Nullable String root;
     private @Nullable String instance;
     private @Nullable String bucket;
     private @Nullable String object;
@@ -58,6 +59,12 @@ public final class GivenSignal {
 
     public GivenSignal accessKey(String value) {
         accessKey = value;
+        return this;
+    }
+
+    /** Principal of the same account that is behind the temporary credentials. */
+    public GivenSignal root(String value) {
+        root = value;
         return this;
     }
 
@@ -140,8 +147,20 @@ public final class GivenSignal {
                 unit,
                 "",
                 new Subject(
-                        principal, principal, userType, null, accessKey, instance, null, null, null, null, bucket,
-                        object, resource, null),
+                        principal,
+                        principal,
+                        userType,
+                        null,
+                        accessKey,
+                        instance,
+                        null,
+                        null,
+                        null,
+                        null,
+                        bucket,
+                        object,
+                        resource,
+                        root == null ? null : account + "/" + root),
                 Signal.Role.TARGET,
                 activity(),
                 Remote.of(remote),

@@ -16,6 +16,7 @@ final class SignalReader {
         Said.text(said, "type", signal::type);
         Said.text(said, "event", signal::event);
         Said.text(said, "principal", signal::principal);
+        Said.text(said, "root", signal::root);
         Said.text(said, "access-key", signal::accessKey);
         Said.text(said, "instance", signal::instance);
         Said.text(said, "bucket", signal::bucket);
