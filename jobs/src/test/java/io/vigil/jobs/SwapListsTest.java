@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -31,8 +30,9 @@ class SwapListsTest {
         var settings = new IntelSettings(
                         List.of(new ThreatList("domain", list.toString(), null)), List.of(), null, null, 0)
                 .lookingEvery(Duration.ofMillis(5));
-        try (var harness = harness(settings)) {
-            harness.open();
+        var harness = harness(settings);
+        harness.open();
+        try {
             ask(harness, "old.example", "fresh.example");
             assertThat(harness.extractOutputValues())
                     .extracting(query -> query.hits().length)
@@ -43,13 +43,16 @@ class SwapListsTest {
 
             assertThat(ask(harness, "old.example").hits()).isEmpty();
             assertThat(harness.extractOutputValues()).hasSize((int) asked);
+        } finally {
+            harness.close();
         }
     }
 
     private OneInputStreamOperatorTestHarness<DnsQuery, DnsQuery> harness(IntelSettings settings) throws Exception {
         var harness = new OneInputStreamOperatorTestHarness<>(
                 new EnrichAndJudge<>(new QueryLog(), Detections.shipped(), settings));
-        harness.setup(TypeInformation.of(DnsQuery.class).createSerializer(new ExecutionConfig()));
+        harness.setup(TypeInformation.of(DnsQuery.class)
+                .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         return harness;
     }
 

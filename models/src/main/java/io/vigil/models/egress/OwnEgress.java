@@ -66,8 +66,7 @@ public final class OwnEgress implements Watch<Novelty, EgressNetworks> {
         if (!own) {
             out.accept(candidate);
         } else if (visit.rest() > 0) {
-            out.accept(
-                    candidate.withScore(visit.rest()));
+            out.accept(candidate.withScore(visit.rest()));
         }
     }
 
