@@ -12,11 +12,23 @@ import org.jspecify.annotations.Nullable;
  * @param indicator the entry as the list publishes it (an address, a range, a name)
  * @param matched what of the event matched it (an address, a name)
  * @param threatNames what the list calls the threat; may be empty
+ * @param version of the list: the beginning of its file's SHA-256; null where nobody read a file
  */
-public record ListHit(String list, String kind, String indicator, String matched, String[] threatNames) {
+public record ListHit(
+        String list,
+        String kind,
+        String indicator,
+        String matched,
+        String[] threatNames,
+        @Nullable String version) {
     public static final ListHit[] NONE = {};
 
-    /** By content, as the events that carry hits compare. */
+    /** Of a list without a version. */
+    public ListHit(String list, String kind, String indicator, String matched, String[] threatNames) {
+        this(list, kind, indicator, matched, threatNames, null);
+    }
+
+    /** By content, as the events that carry hits compare; the same entry of two versions of its list is one. */
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof ListHit hit

@@ -15,6 +15,7 @@ final class ListHits {
             out.writeUTF(hit.kind());
             out.writeUTF(hit.indicator());
             out.writeUTF(hit.matched());
+            out.writeUTF(hit.version() == null ? "" : hit.version());
             out.writeByte(hit.threatNames().length);
             for (String name : hit.threatNames()) {
                 out.writeUTF(name);
@@ -29,9 +30,18 @@ final class ListHits {
         }
         var hits = new ListHit[count];
         for (int at = 0; at < count; at++) {
-            hits[at] = new ListHit(in.readUTF(), in.readUTF(), in.readUTF(), in.readUTF(), readNames(in));
+            hits[at] = readHit(in);
         }
         return hits;
+    }
+
+    private static ListHit readHit(DataInputView in) throws IOException {
+        String list = in.readUTF();
+        String kind = in.readUTF();
+        String indicator = in.readUTF();
+        String matched = in.readUTF();
+        String version = in.readUTF();
+        return new ListHit(list, kind, indicator, matched, readNames(in), version.isEmpty() ? null : version);
     }
 
     private static String[] readNames(DataInputView in) throws IOException {

@@ -2,7 +2,9 @@ package io.vigil.findings;
 
 import io.vigil.events.ListHit;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Stream;
@@ -29,6 +31,12 @@ final class Hits {
     private static ListHit withNamesOf(ListHit hit, ListHit other) {
         var names = new TreeSet<>(List.of(hit.threatNames()));
         names.addAll(List.of(other.threatNames()));
-        return new ListHit(hit.list(), hit.kind(), hit.indicator(), hit.matched(), names.toArray(String[]::new));
+        String version = Stream.of(hit, other)
+                .map(ListHit::version)
+                .filter(Objects::nonNull)
+                .max(Comparator.naturalOrder()) // any, but the same whatever the order of arrival
+                .orElse(null);
+        return new ListHit(
+                hit.list(), hit.kind(), hit.indicator(), hit.matched(), names.toArray(String[]::new), version);
     }
 }

@@ -47,6 +47,7 @@ final class VigilInfo {
     private static Fields hit(ListHit hit) {
         return new Fields()
                 .text("list", hit.list())
+                .text("listVersion", hit.version())
                 .text("kind", hit.kind())
                 .text("indicator", hit.indicator())
                 .text("matched", hit.matched())

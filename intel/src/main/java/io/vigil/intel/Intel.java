@@ -7,7 +7,10 @@ import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Remote;
+import io.vigil.intel.geography.AwsNetworks;
+import io.vigil.intel.geography.Geography;
 import io.vigil.intel.lists.AccessKeyName;
+import io.vigil.intel.lists.IndicatorIndex;
 import io.vigil.intel.lists.LoadedList;
 import java.util.Arrays;
 import java.util.List;
@@ -38,6 +41,15 @@ public final class Intel {
         this.listsKeys = lists.stream().anyMatch(list -> list.source().kind().equals(ACCESS_KEY));
     }
 
+    static Intel of(ListReading lists, Geography geography, AwsNetworks aws) {
+        return new Intel(new Knowledge(lists.threats(), lists.trusted(), geography, aws), lists.loaded());
+    }
+
+    /** The same with other lists. Nothing that was remembered of the old ones is taken over. */
+    Intel with(ListReading others) {
+        return of(others, knowledge.geography(), knowledge.aws());
+    }
+
     /** Reads everything the settings name. What cannot be used is told to {@code problems}, all at once, and left out. */
     public static Intel load(IntelSettings settings, Complaints problems) {
         return new IntelLoader(settings, problems).load();
@@ -46,6 +58,23 @@ public final class Intel {
     /** The lists in force, and how many of their entries do not count and why. */
     public List<LoadedList> lists() {
         return lists;
+    }
+
+    /** What became of one of the lists in force. */
+    LoadedList list(NamedList named) {
+        return lists.stream()
+                .filter(list -> list.source().equals(named.source()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where the entries of a list are. */
+    IndicatorIndex index(NamedList named) {
+        return named.trusted() ? knowledge.trusted() : knowledge.threats();
+    }
+
+    Knowledge knowledge() {
+        return knowledge;
     }
 
     /** Adds origin and hits of the source address, and hits of the access key. */

@@ -3,19 +3,12 @@ package io.vigil.intel;
 import io.vigil.intel.geography.AwsNetworks;
 import io.vigil.intel.geography.Database;
 import io.vigil.intel.geography.Geography;
-import io.vigil.intel.lists.Breadth;
-import io.vigil.intel.lists.ListLoader;
-import io.vigil.intel.lists.ListRules;
-import io.vigil.intel.lists.ListSource;
-import io.vigil.intel.lists.LoadedList;
-import io.vigil.intel.lists.Objections;
 import io.vigil.intel.lists.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,57 +18,41 @@ final class IntelLoader {
     private static final String TRUSTED_LIST = "--trusted-list";
     private static final String GEOIP = "--geoip";
     private static final String AWS_RANGES = "--aws-ranges";
-    private static final String TRUSTED = "trusted";
 
     private final IntelSettings settings;
     private final Complaints problems;
-    private final ListLoader threats;
-    private final ListLoader trusted;
-    private final AwsNetworks aws;
-    private final List<LoadedList> loaded = new ArrayList<>();
 
     IntelLoader(IntelSettings settings, Complaints problems) {
         this.settings = settings;
         this.problems = problems;
-        this.aws = aws(settings.awsRanges());
-        var poison = new Poison(aws, PopularNames.shipped());
-        this.threats = new ListLoader(rules(Breadth.ofThreats().and(poison)));
-        this.trusted = new ListLoader(rules(Breadth.ofTrust()));
-    }
-
-    private ListRules rules(Objections objections) {
-        return new ListRules(settings.asOf(), settings.beginningsCount(), objections);
     }
 
     Intel load() {
-        settings.threatLists().forEach(this::loadThreats);
-        settings.trustedLists().forEach(this::loadTrusted);
-        var knowledge = new Knowledge(threats.index(), trusted.index(), geography(settings.geoip()), aws);
-        return new Intel(knowledge, loaded);
+        AwsNetworks aws = aws(settings.awsRanges());
+        var lists = new ListReading(settings, aws);
+        settings.threatLists().forEach(this::checkKind);
+        NamedList.of(settings).forEach(list -> read(list, lists));
+        return Intel.of(lists, geography(settings.geoip()), aws);
     }
 
-    private void loadThreats(ThreatList list) {
+    private void checkKind(ThreatList list) {
         if (list.kind().isBlank()) {
             problems.add(
                     THREAT_LIST,
                     "=" + list.path(),
                     "has no kind: write what it holds before the path, as in tor=" + list.path());
-            return;
-        }
-        try {
-            var source =
-                    new ListSource(listName(list.path()), list.kind().strip().toLowerCase(Locale.ROOT), list.path());
-            loaded.add(threats.add(source, list.format()));
-        } catch (IOException unusable) {
-            problems.add(THREAT_LIST, list.kind() + "=" + list.path(), words(unusable));
         }
     }
 
-    private void loadTrusted(String path) {
+    private void read(NamedList list, ListReading lists) {
         try {
-            loaded.add(trusted.add(new ListSource(listName(path), TRUSTED, path), null));
+            lists.read(list);
         } catch (IOException unusable) {
-            problems.add(TRUSTED_LIST, path, words(unusable));
+            String path = list.source().path();
+            problems.add(
+                    list.trusted() ? TRUSTED_LIST : THREAT_LIST,
+                    list.trusted() ? path : list.source().kind() + "=" + path,
+                    words(unusable));
         }
     }
 
@@ -137,12 +114,5 @@ final class IntelLoader {
 
     private static String words(IOException problem) {
         return String.valueOf(problem.getMessage());
-    }
-
-    /** The file's name without the endings that tell how it is written. */
-    private static String listName(String path) {
-        String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
-        String name = file.replaceFirst("(?:\\.(?:txt|csv|xml|json|stix|list|lst|netset|ipset|data))?(?:\\.gz)?$", "");
-        return name.isEmpty() ? file : name;
     }
 }

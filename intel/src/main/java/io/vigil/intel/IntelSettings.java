@@ -1,6 +1,7 @@
 package io.vigil.intel;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  *     end. 0 leaves none out.
  * @param beginningsCount whether an entry counts only from when its list says; else its beginning is not looked at: indicators are published
  *     after the attack
+ * @param limits what a list may do before it is refused whole
+ * @param lookEveryMillis how often the files of lists are looked at for new versions; 0: never, lists stay as they are
  */
 public record IntelSettings(
         List<ThreatList> threatLists,
@@ -22,21 +25,29 @@ public record IntelSettings(
         @Nullable String geoip,
         @Nullable String awsRanges,
         long asOf,
-        boolean beginningsCount)
+        boolean beginningsCount,
+        ListLimits limits,
+        long lookEveryMillis)
         implements Serializable {
     public IntelSettings {
         threatLists = List.copyOf(threatLists);
         trustedLists = List.copyOf(trustedLists);
     }
 
-    /** Of settings that do not look at beginnings. */
+    /** Lists that count from their beginning to their end whatever it says, and stay as they are. */
     public IntelSettings(
             List<ThreatList> threatLists,
             List<String> trustedLists,
             @Nullable String geoip,
             @Nullable String awsRanges,
             long asOf) {
-        this(threatLists, trustedLists, geoip, awsRanges, asOf, false);
+        this(threatLists, trustedLists, geoip, awsRanges, asOf, false, ListLimits.DEFAULT, 0);
+    }
+
+    /** The same, with lists that follow their files. */
+    public IntelSettings lookingEvery(Duration interval) {
+        return new IntelSettings(
+                threatLists, trustedLists, geoip, awsRanges, asOf, beginningsCount, limits, interval.toMillis());
     }
 
     /** Nothing to read: addresses are only classified. */

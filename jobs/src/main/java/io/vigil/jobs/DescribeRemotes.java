@@ -14,7 +14,7 @@ final class DescribeRemotes extends RichFlatMapFunction<Signal, Signal> {
 
     private final IntelSettings settings;
     private final Tuning tuning;
-    private transient Intel intel;
+    private transient SharedIntel intel;
 
     DescribeRemotes(IntelSettings settings, Tuning tuning) {
         this.settings = settings;
@@ -23,13 +23,22 @@ final class DescribeRemotes extends RichFlatMapFunction<Signal, Signal> {
 
     @Override
     public void open(OpenContext context) {
-        intel = SharedIntel.of(settings);
+        intel = SharedIntel.hold(settings);
+    }
+
+    @Override
+    public void close() {
+        if (intel != null) {
+            intel.close();
+            intel = null;
+        }
     }
 
     @Override
     public void flatMap(Signal signal, Collector<Signal> out) {
-        if (!intel.trusts(signal.remote().ip())) {
-            out.collect(tuning.weigh(signal.withRemote(intel.describe(signal.remote()))));
+        Intel now = intel.now();
+        if (!now.trusts(signal.remote().ip())) {
+            out.collect(tuning.weigh(signal.withRemote(now.describe(signal.remote()))));
         }
     }
 }

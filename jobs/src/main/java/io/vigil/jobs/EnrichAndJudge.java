@@ -4,7 +4,6 @@ import io.vigil.events.Event;
 import io.vigil.events.Mint;
 import io.vigil.events.Presence;
 import io.vigil.events.Signal;
-import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.rules.Rules;
 import java.util.function.Consumer;
@@ -35,7 +34,7 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
     private final Detections detections;
     private final IntelSettings settings;
 
-    private transient Intel intel;
+    private transient SharedIntel intel;
     private transient Rules rules;
     private transient Gleaner<E> gleaner;
     private transient Consumer<Signal> raise;
@@ -56,7 +55,8 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
     @Override
     public void open() throws Exception {
         super.open();
-        intel = SharedIntel.of(settings);
+        intel = SharedIntel.hold(settings);
+        intel.report(getMetricGroup());
         rules = detections.compileRules();
         gleaner = log.gleaner();
         raise = signal -> aside(SIGNALS, signal, signal.time());
@@ -68,10 +68,19 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
 
     @Override
     public void processElement(StreamRecord<E> element) {
-        E event = log.enrich(intel, element.getValue());
+        E event = log.enrich(intel.now(), element.getValue());
         log.judge(rules, event, raise);
         gleaner.glean(event, mint, see);
         output.collect(judged.replace(event, event.time()));
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (intel != null) {
+            intel.close();
+            intel = null;
+        }
+        super.close();
     }
 
     /** What comes of a late event is not itself late: whoever waits for the watermark would drop it. */

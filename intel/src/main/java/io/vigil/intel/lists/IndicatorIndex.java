@@ -7,8 +7,11 @@ import io.vigil.intel.lists.Indicator.Name;
 import io.vigil.intel.ranges.IpRange;
 import io.vigil.intel.ranges.IpRanges;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * All entries of some lists, found by address and by name. Exact and immutable.
@@ -19,11 +22,13 @@ public final class IndicatorIndex {
     private final Entries entries;
     private final IpRanges ranges;
     private final Names names;
+    private final Map<ListSource, String> versions;
 
     private IndicatorIndex(Builder from) {
         entries = from.entries;
         ranges = from.ranges.build(entries::covers);
         names = from.names.build(entries::covers);
+        versions = Map.copyOf(from.versions);
     }
 
     /** What the lists say of an address to an event at this time, epoch milliseconds. */
@@ -56,6 +61,56 @@ public final class IndicatorIndex {
             matches.add(new Match(listed.number(), listed.meaning()));
         }
         return touch(matches, name.substring(0, end), time);
+    }
+
+    /** The version of a list, as in {@link LoadedList}. */
+    String version(ListSource list) {
+        return versions.getOrDefault(list, "");
+    }
+
+    /** Takes the entries of a list. */
+    public interface Entry {
+        /** @param text as published */
+        void accept(Provenance provenance, String text, Indicator meaning);
+    }
+
+    /** Tells every entry of a list. */
+    public void forEach(ListSource list, Entry out) {
+        for (int place = 0; place < ranges.size(); place++) {
+            tell(list, ranges.number(place), new Addresses(ranges.range(place)), out);
+        }
+        names.forEach(listed -> tell(list, listed.number(), listed.meaning(), out));
+    }
+
+    private void tell(ListSource list, int number, Indicator meaning, Entry out) {
+        Provenance from = entries.provenance(number);
+        if (from.list().equals(list)) {
+            String published = entries.published(number);
+            out.accept(from, published == null ? meaning.toString() : published, meaning);
+        }
+    }
+
+    /** Whether the list has an entry that means exactly this. */
+    public boolean has(ListSource list, Indicator meaning) {
+        return meaning instanceof Addresses addresses
+                ? has(list, addresses.range())
+                : meaning instanceof Name name && has(list, name);
+    }
+
+    private boolean has(ListSource list, IpRange range) {
+        return Arrays.stream(ranges.at(range.from()))
+                .anyMatch(place -> ranges.range(place).equals(range) && isOf(list, ranges.number(place)));
+    }
+
+    private boolean has(ListSource list, Name name) {
+        String asked = name.toString(); // the star stands for a label below the name
+        return Arrays.stream(names.find(asked, asked.length()))
+                .mapToObj(names::listed)
+                .anyMatch(listed -> listed.meaning().equals(name) && isOf(list, listed.number()));
+    }
+
+    private boolean isOf(ListSource list, int number) {
+        return entries.provenance(number).list().equals(list);
     }
 
     public boolean contains(Ip ip) {
@@ -106,7 +161,8 @@ public final class IndicatorIndex {
                 from.list().kind(),
                 indicator,
                 matched,
-                from.threatNames().toArray(String[]::new));
+                from.threatNames().toArray(String[]::new),
+                versions.get(from.list()));
     }
 
     /** Collects entries; the order does not matter. */
@@ -114,6 +170,11 @@ public final class IndicatorIndex {
         private final Entries entries = new Entries();
         private final IpRanges.Builder ranges = new IpRanges.Builder();
         private final Names.Builder names = new Names.Builder();
+        private final Map<ListSource, String> versions = new HashMap<>();
+
+        void add(ListSource list, String version) {
+            versions.put(list, version);
+        }
 
         /** @param text as published */
         void add(Provenance provenance, String text, Indicator meaning) {

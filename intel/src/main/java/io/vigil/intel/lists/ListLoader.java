@@ -23,16 +23,19 @@ public final class ListLoader {
      */
     public LoadedList add(ListSource source, @Nullable ListFormat format) throws IOException {
         var tally = new Tally(source, rules, index);
-        LoadedList loaded = tally.sum(read(source.path(), format, tally));
+        var fingerprint = new Fingerprint();
+        ListFormat read = read(source.path(), fingerprint, format, tally);
+        LoadedList loaded = tally.sum(read, fingerprint.text());
         if (loaded.entries() + loaded.expired() == 0) {
             throw new IOException(nothingValid(loaded));
         }
         return loaded;
     }
 
-    private static ListFormat read(String path, @Nullable ListFormat format, Consumer<Listed> found)
+    private static ListFormat read(
+            String path, Fingerprint fingerprint, @Nullable ListFormat format, Consumer<Listed> found)
             throws IOException {
-        try (BufferedReader text = TextFile.open(path)) {
+        try (BufferedReader text = TextFile.open(path, fingerprint)) {
             String beginning = Recognition.beginning(text);
             ListFormat known = format == null ? Recognition.of(beginning) : format;
             switch (known) {
@@ -62,6 +65,12 @@ public final class ListLoader {
                 + " unreadable, " + loaded.refused() + " refused, "
                 + loaded.withoutUse() + " of no use" + why + "): give another list, or its format, one of "
                 + List.of(ListFormat.values());
+    }
+
+    /** Adds a list as another index holds it. */
+    public void keep(IndicatorIndex from, ListSource source) {
+        index.add(source, from.version(source));
+        from.forEach(source, index::add);
     }
 
     /** All lists that were added. */

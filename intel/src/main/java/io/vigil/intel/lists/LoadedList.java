@@ -5,6 +5,7 @@ import java.util.List;
 /**
  * What became of a list that was read: for the operator, who should see what does not count.
  *
+ * @param version the beginning of the file's SHA-256, in hexadecimal digits
  * @param entries in force
  * @param expired no longer valid when it was read, or revoked
  * @param withoutUse readable, but nothing that a log shows: file hashes, mail addresses
@@ -15,6 +16,7 @@ import java.util.List;
 public record LoadedList(
         ListSource source,
         ListFormat format,
+        String version,
         int entries,
         int expired,
         int withoutUse,

@@ -8,7 +8,7 @@ import java.util.List;
  * @param validFrom the first millisecond they count, since the epoch; {@link Listed#ALWAYS} when that is not told or does not matter
  * @param validUntil the last one; {@link Listed#FOREVER} when that is not told
  */
-record Provenance(ListSource list, long validFrom, long validUntil, List<String> threatNames) {
+public record Provenance(ListSource list, long validFrom, long validUntil, List<String> threatNames) {
     /** Whether an equal entry of the other provenance says nothing more. */
     boolean covers(Provenance other) {
         return list.equals(other.list) && validFrom <= other.validFrom && validUntil >= other.validUntil;

@@ -75,7 +75,9 @@ final class Tally implements Consumer<Listed> {
         }
     }
 
-    LoadedList sum(ListFormat format) {
-        return new LoadedList(source, format, entries, expired, withoutUse, unreadable, refused, List.copyOf(examples));
+    LoadedList sum(ListFormat format, String version) {
+        index.add(source, version);
+        return new LoadedList(
+                source, format, version, entries, expired, withoutUse, unreadable, refused, List.copyOf(examples));
     }
 }

@@ -29,7 +29,7 @@ public final class TextFile {
      * @throws IOException saying what is wrong with the file
      */
     public static String read(String path) throws IOException {
-        try (BufferedReader text = open(path)) {
+        try (BufferedReader text = open(path, new Fingerprint())) {
             var whole = new StringBuilder();
             var buffer = new char[BUFFER];
             for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
@@ -42,9 +42,10 @@ public final class TextFile {
     /**
      * The file's text, without a byte order mark, as it is read.
      *
+     * @param fingerprint takes in the bytes of the file
      * @throws IOException saying what is wrong with the file; reading on may throw it, too
      */
-    static BufferedReader open(String path) throws IOException {
+    static BufferedReader open(String path, Fingerprint fingerprint) throws IOException {
         Path file = Path.of(path);
         if (Files.isDirectory(file)) {
             throw new IOException("is a folder: give the path of one file");
@@ -52,7 +53,7 @@ public final class TextFile {
         if (!Files.isReadable(file)) {
             throw new IOException("no such file, or not readable: give the path of a file");
         }
-        InputStream bytes = new BufferedInputStream(Files.newInputStream(file), BUFFER);
+        InputStream bytes = new BufferedInputStream(fingerprint.of(Files.newInputStream(file)), BUFFER);
         try {
             return text(isPacked(bytes) ? new Unpacked(bytes) : bytes);
         } catch (IOException damaged) {

@@ -8,8 +8,11 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code vigil check}: reads and compiles all detections, and says what is wrong. */
-@Command(name = "check", description = "Checks rules, models, patterns and tuning.", mixinStandardHelpOptions = true)
+/** {@code vigil check}: reads and compiles all detections, reads all lists, and says what is wrong. */
+@Command(
+        name = "check",
+        description = "Checks rules, models, patterns, tuning and lists.",
+        mixinStandardHelpOptions = true)
 public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -17,11 +20,16 @@ public final class CheckCommand implements Callable<Integer> {
     @Mixin
     private DetectionOptions options = new DetectionOptions();
 
+    @Mixin
+    private IntelOptions intelligence = new IntelOptions();
+
     @Override
     public Integer call() {
         var problems = new Problems();
         Detections detections = options.detections(problems);
         var units = detections.check(problems);
+        intelligence.load(
+                intelligence.settings(problems), problems, spec.commandLine().getErr());
         problems.throwIfAny();
         var out = spec.commandLine().getOut();
         out.println("ok: " + units.size() + " units");

@@ -63,6 +63,12 @@ public final class DetectCommand implements Callable<Integer> {
     @Mixin
     private IntelOptions intelOptions = new IntelOptions();
 
+    @Option(
+            names = "--list-poll",
+            paramLabel = "DURATION",
+            description = "How often list files are looked at for new versions (default: ${DEFAULT-VALUE}).")
+    private String listPoll = "60s";
+
     @Override
     public Integer call() throws Exception {
         plan().submit(StreamExecutionEnvironment.getExecutionEnvironment());
@@ -80,7 +86,9 @@ public final class DetectCommand implements Callable<Integer> {
         }
         Detections detections = detectionOptions.detections(problems);
         detections.check(problems);
-        IntelSettings intel = intelOptions.settings(problems);
+        IntelSettings intel = intelOptions
+                .settings(problems)
+                .lookingEvery(new DurationOption("--list-poll", listPoll).read(problems));
         intelOptions.load(intel, problems, spec.commandLine().getErr());
         VpcFlowFormat flows = flowFormat.format(problems);
         KinesisLogs kinesis = kinesisOptions.logs(problems);

@@ -2,6 +2,7 @@ package io.vigil.jobs.commands;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.intel.IntelSettings;
+import io.vigil.intel.ListLimits;
 import io.vigil.intel.ThreatList;
 import io.vigil.intel.lists.LoadedList;
 import io.vigil.jobs.SharedIntel;
@@ -23,6 +24,20 @@ final class IntelOptions {
     @Option(names = "--trusted-list", paramLabel = "PATH", description = "What is never reported. Repeatable.")
     private List<Path> trustedLists = List.of();
 
+    @Option(
+            names = "--list-change-limit",
+            paramLabel = "PERCENT",
+            description = "A new version of a list that changes more is refused (default: ${DEFAULT-VALUE}).")
+    private int changeLimit = 30;
+
+    @Option(
+            names = "--list-refusal-limit",
+            paramLabel = "PERCENT",
+            description =
+                    "A list with more entries that none may hold (private, AWS's own, popular, a public suffix) is"
+                            + " refused whole; up to then they are left out (default: ${DEFAULT-VALUE}).")
+    private int refusalLimit = 10;
+
     @Option(names = "--geoip", paramLabel = "DIR", description = "Folder of MaxMind databases (.mmdb).")
     private @Nullable Path geoip;
 
@@ -41,18 +56,26 @@ final class IntelOptions {
             }
         }
         return new IntelSettings(
-                lists, trustedLists.stream().map(Path::toString).toList(), text(geoip), text(awsRanges), 0);
+                lists,
+                trustedLists.stream().map(Path::toString).toList(),
+                text(geoip),
+                text(awsRanges),
+                0,
+                false,
+                new ListLimits(changeLimit / 100.0, refusalLimit / 100.0),
+                0);
     }
 
     /** Reads everything once, so that what cannot be read is told before the job starts; says which lists have entries that do not count. */
     void load(IntelSettings settings, Problems problems, PrintWriter notes) {
         for (LoadedList list : SharedIntel.load(settings, problems).lists()) {
-            if (list.unreadable() > 0) {
+            if (list.unreadable() + list.refused() > 0) {
                 notes.printf(
-                        "%s: %d entries in force, %d unreadable, such as %s%n",
+                        "%s: %d entries in force, %d unreadable, %d refused, such as %s%n",
                         list.source().name(),
                         list.entries(),
                         list.unreadable(),
+                        list.refused(),
                         list.examples().get(0));
             }
         }
