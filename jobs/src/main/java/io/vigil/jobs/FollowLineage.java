@@ -4,6 +4,7 @@ import io.vigil.events.Mint;
 import io.vigil.events.Signal;
 import io.vigil.jobs.order.InOrder;
 import io.vigil.jobs.order.InOrderFunction;
+import io.vigil.patterns.Sequence;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
@@ -33,10 +34,10 @@ final class FollowLineage implements InOrderFunction<Trace, Trace> {
 
     private FollowLineage() {}
 
-    /** All signals, those by temporary credentials with who is behind them. */
-    static DataStream<Signal> of(DataStream<Signal> signals, DataStream<Mint> mints) {
+    /** All signals, {@linkplain #isTraced some} of those by temporary credentials with who is behind them. */
+    static DataStream<Signal> of(DataStream<Signal> signals, DataStream<Mint> mints, List<Sequence> sequences) {
         var links = mints.map(Trace::of, TRACE).uid(OperatorIds.LINK_KEYS).name("link keys");
-        DataStream<Trace> traces = signals.filter(Trace::isNeeded)
+        DataStream<Trace> traces = signals.filter(signal -> isTraced(signal, sequences))
                 .uid(OperatorIds.SELECT_TEMPORARY)
                 .name("by temporary credentials")
                 .map(Trace::of, TRACE)
@@ -52,9 +53,15 @@ final class FollowLineage implements InOrderFunction<Trace, Trace> {
         return traces.map(Trace::signal, TypeInformation.of(Signal.class))
                 .uid(OperatorIds.END_TRACE)
                 .name("end trace")
-                .union(signals.filter(signal -> !Trace.isNeeded(signal))
+                .union(signals.filter(signal -> !isTraced(signal, sequences))
                         .uid(OperatorIds.SELECT_OTHERS)
                         .name("by others"));
+    }
+
+    /** Building blocks that no sequence reads are left alone: they are many, and the way back is long. */
+    private static boolean isTraced(Signal signal, List<Sequence> sequences) {
+        boolean isRead = signal.type() != null || sequences.stream().anyMatch(sequence -> sequence.reads(signal));
+        return isRead && Trace.isPossible(signal);
     }
 
     @Override

@@ -59,7 +59,9 @@ public final class Pipeline {
     /** @param logs at least one, each type once */
     public Drawn draw(List<Log<?>> logs) {
         Watched watched = watch(logs);
-        DataStream<Signal> signals = withSequences(describe(withCounted(watched.signals())));
+        DataStream<Signal> single = withCounted(watched.signals());
+        DataStream<Signal> signals =
+                withSequences(describe(traced(single, watched.gleaned().mints())));
         return new Drawn(fold(signals), signals, watched.rejected());
     }
 
@@ -86,8 +88,7 @@ public final class Pipeline {
         Watched watched = logs.stream().map(this::watch).reduce(Watched::and).orElseThrow();
         var single = watched.signals().union(ofAccounts(watched.novelties()));
         var settled = single.union(CheckAlibis.over(single, watched.gleaned().presences(), detections));
-        var traced = FollowLineage.of(settled, watched.gleaned().mints());
-        return new Watched(traced, watched.novelties(), watched.gleaned(), watched.rejected());
+        return new Watched(settled, watched.novelties(), watched.gleaned(), watched.rejected());
     }
 
     /** The second shuffle carries only what is new. */
@@ -142,6 +143,11 @@ public final class Pipeline {
                         new InOrder<>(entities, SIGNAL, new WatchEntities<>(entities, detections)))
                 .uid(OperatorIds.WATCH_SIGNALS);
         return single.union(counted);
+    }
+
+    /** With who is behind temporary credentials, where sequences or people will ask. */
+    DataStream<Signal> traced(DataStream<Signal> signals, DataStream<Mint> mints) {
+        return FollowLineage.of(signals, mints, detections.compilePatterns().sequences());
     }
 
     private SingleOutputStreamOperator<Signal> describe(DataStream<Signal> signals) {

@@ -28,7 +28,7 @@ public record Trace(
     }
 
     /** Only temporary keys have somebody else behind them. */
-    static boolean isNeeded(Signal signal) {
+    static boolean isPossible(Signal signal) {
         String key = signal.subject().accessKey();
         return key != null && key.startsWith(TEMPORARY);
     }

@@ -96,11 +96,23 @@ class FollowLineageTest {
                 .isNull();
     }
 
+    @Test
+    void buildingBlocksThatNobodyReadsAreLeftAlone() throws Exception {
+        var block = signal("some-unit")
+                .at(Given.MONDAY + 2 * HOUR)
+                .accessKey("ASIAONE")
+                .principal("AROAONE")
+                .build();
+
+        assertThat(follow(chain, block).get(0).subject().root()).isNull();
+    }
+
     private List<Signal> follow(List<Mint> mints, Signal... signals) throws Exception {
         Pipeline.prepare(environment);
         var traced = FollowLineage.of(
                 InTime.stream(environment, Signal.class, (signal, before) -> signal.time(), List.of(signals)),
-                InTime.stream(environment, Mint.class, (mint, before) -> mint.time(), mints));
+                InTime.stream(environment, Mint.class, (mint, before) -> mint.time(), mints),
+                List.of());
         var collected = Collected.of(traced, "collect");
         environment.executeAsync("lineage");
         var found = new ArrayList<Signal>();
@@ -113,7 +125,10 @@ class FollowLineageTest {
     }
 
     private static Signal by(@Nullable String key, String principal, int hours) {
-        var signal = signal("some-unit").at(Given.MONDAY + hours * HOUR).principal(principal);
+        var signal = signal("some-unit")
+                .type("Recon:IAMUser/MaliciousIPCaller")
+                .at(Given.MONDAY + hours * HOUR)
+                .principal(principal);
         return (key == null ? signal : signal.accessKey(key)).build();
     }
 }

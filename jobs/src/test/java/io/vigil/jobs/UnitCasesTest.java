@@ -54,8 +54,10 @@ class UnitCasesTest {
                 log(new CallLog(), PlayedCase::calls),
                 log(new FlowLog(), PlayedCase::flows),
                 log(new QueryLog(), PlayedCase::queries));
-        var single = pipeline.watch(logs).signals().union(signals(cases));
-        Iterator<Signal> raised = Collected.of(pipeline.withSequences(pipeline.withCounted(single)), "collect-signals");
+        var watched = pipeline.watch(logs);
+        var single = pipeline.withCounted(watched.signals().union(signals(cases)));
+        var traced = pipeline.traced(single, watched.gleaned().mints());
+        Iterator<Signal> raised = Collected.of(pipeline.withSequences(traced), "collect-signals");
         environment.executeAsync("all cases");
         var signals = new ArrayList<Signal>();
         raised.forEachRemaining(signals::add);
