@@ -74,9 +74,13 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
         return FORGET_AFTER;
     }
 
-    /** An instance's own use of its credentials. */
+    /** An instance's own use of its credentials; and what tells which addresses are the account's. */
     @Override
     public boolean concerns(ApiCall call) {
+        return isUse(call) || AddressChange.isOne(call);
+    }
+
+    private static boolean isUse(ApiCall call) {
         AddressClass kind = call.origin().kind();
         return call.is(ApiCall.INSTANCE_SESSION)
                 && (kind == AddressClass.PUBLIC || kind == AddressClass.PRIVATE)
@@ -84,13 +88,20 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
     }
 
     @Override
-    public Sightings observe(@Nullable Sightings known, ApiCall call, Consumer<Signal> out, Consumer<Novelty> account) {
+    public @Nullable Sightings observe(
+            @Nullable Sightings known, ApiCall call, Consumer<Signal> out, Consumer<Novelty> account) {
+        AddressChange change = AddressChange.of(call);
+        if (!isUse(call)) {
+            account.accept(new News(Visit.to(0), 0, change).tell(unit.id(), call, null));
+            return known;
+        }
         Sightings sightings = known == null ? new Sightings() : known;
         Use use = new Use(Days.of(call.time()), Place.of(call), agent(call));
         sightings.begin(call.hash(ApiField.ACCESS_KEY), use.place.key(), use.day);
         Told told = isKnown(sightings, use, call) ? Told.NOTHING : judge(sightings, use, call);
-        if (told.signal != null || tellsPlace(sightings, use, call)) {
-            account.accept(told.visit(use).tell(unit.id(), call, told.signal));
+        if (told.signal != null || tellsPlace(sightings, use, call) || !change.equals(AddressChange.NONE)) {
+            var news = new News(told.visit(use), told.home(sightings), change);
+            account.accept(news.tell(unit.id(), call, told.signal));
         }
         learn(sightings, use, call);
         return sightings;
@@ -181,6 +192,15 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
 
     private record Told(@Nullable Signal signal, @Nullable Verdict verdict) {
         static final Told NOTHING = new Told(null, null);
+
+        /** Whether the address is somebody else's may depend on whose that is from which the credentials were used before. */
+        long home(Sightings sightings) {
+            return verdict != null
+                            && verdict.signs.contains(Sign.STRANGE_ADDRESS)
+                            && !verdict.signs.contains(Sign.UNOWNED_ADDRESS)
+                    ? sightings.firstNetwork
+                    : 0;
+        }
 
         /** An endpoint proves something wherever the account's own networks are; a suspicion outlives its place. */
         Visit visit(Use use) {
