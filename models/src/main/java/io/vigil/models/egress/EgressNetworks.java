@@ -56,7 +56,7 @@ public final class EgressNetworks {
     }
 
     /** Different identities that came through the network before that day, as far as they are told apart. */
-    int identitiesBefore(long key, int day) {
+    public int identitiesBefore(long key, int day) {
         Network network = find(key);
         int count = 0;
         for (int at = 0; network != null && at < network.count; at++) {
@@ -65,7 +65,7 @@ public final class EgressNetworks {
         return count;
     }
 
-    void learn(long key, long identity, int day) {
+    public void learn(long key, long identity, int day) {
         Network network = find(key);
         if (network == null) {
             network = new Network(key);

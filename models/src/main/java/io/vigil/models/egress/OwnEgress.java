@@ -75,7 +75,8 @@ public final class OwnEgress implements Watch<Novelty, EgressNetworks> {
         return isOwn(networks, visit.network(), day) || isOwn(networks, visit.before(), day);
     }
 
-    private boolean isOwn(EgressNetworks networks, long network, int day) {
+    /** Whether enough came through the network before that day. */
+    public boolean isOwn(EgressNetworks networks, long network, int day) {
         return networks.daysBefore(network, day) >= days || networks.identitiesBefore(network, day) >= identities;
     }
 

@@ -40,6 +40,8 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
     private static final int RECALLED = 1024;
     private static final byte[] VERSION_TWO = "2.0".getBytes(StandardCharsets.US_ASCII);
 
+    private static final Set<Sign> NO_SIGNS = Set.of();
+
     private final Unit unit;
     private final Emit suspicion;
     private final int learningDays;
@@ -92,15 +94,19 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
             @Nullable Sightings known, ApiCall call, Consumer<Signal> out, Consumer<Novelty> account) {
         AddressChange change = AddressChange.of(call);
         if (!isUse(call)) {
-            account.accept(new News(Visit.to(0), 0, change).tell(unit.id(), call, null));
+            account.accept(News.of(change).tell(unit.id(), call, null));
             return known;
         }
         Sightings sightings = known == null ? new Sightings() : known;
         Use use = new Use(Days.of(call.time()), Place.of(call), agent(call));
         sightings.begin(call.hash(ApiField.ACCESS_KEY), use.place.key(), use.day);
         Told told = isKnown(sightings, use, call) ? Told.NOTHING : judge(sightings, use, call);
-        if (told.signal != null || tellsPlace(sightings, use, call) || !change.equals(AddressChange.NONE)) {
-            var news = new News(told.visit(use), told.home(sightings), change);
+        var passage = Passage.of(call, use.place);
+        if (told.signal != null
+                || tellsPlace(sightings, use, call)
+                || tellsPassage(sightings, use, call)
+                || !change.equals(AddressChange.NONE)) {
+            var news = new News(told.visit(use), told.home(sightings), change, passage);
             account.accept(news.tell(unit.id(), call, told.signal));
         }
         learn(sightings, use, call);
@@ -133,16 +139,27 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
         if (weight >= Sign.ENOUGH_INSIDE && Sign.ofPlace(signs) && Sign.ofUse(signs)) {
             return tell(sightings, use, call, new Verdict(unit.emit(INSIDE), signs));
         }
-        return Sign.ofUse(signs) ? tell(sightings, use, call, new Verdict(suspicion, signs)) : Told.NOTHING;
+        if (Sign.ofUse(signs)) {
+            return tell(sightings, use, call, new Verdict(suspicion, signs));
+        }
+        return mayHaveLeftVpc(sightings, use, call)
+                ? draft(sightings, use, call, new Verdict(suspicion, NO_SIGNS), List.of(call.id()))
+                : Told.NOTHING;
+    }
+
+    /** Only the account knows to which VPC an endpoint belongs that is new to the instance. */
+    private static boolean mayHaveLeftVpc(Sightings sightings, Use use, ApiCall call) {
+        return tellsPassage(sightings, use, call) && sightings.endpoints.find(Endpoints.key(call)) < 0;
     }
 
     /** Each verdict on an access key in a place is told once an hour. */
     private Told tell(Sightings sightings, Use use, ApiCall call, Verdict verdict) {
         long id = Hash.combine(sightings.accessKey, use.place.key());
         List<String> events = sightings.thefts.tell(verdict.of(id), call.time(), call.id());
-        if (events == null) {
-            return Told.NOTHING;
-        }
+        return events == null ? Told.NOTHING : draft(sightings, use, call, verdict, events);
+    }
+
+    private Told draft(Sightings sightings, Use use, ApiCall call, Verdict verdict, List<String> events) {
         var draft = SignalDraft.of(unit.id(), verdict.emit, call)
                 .eventIds(events)
                 .score(Sign.weight(verdict.signs))
@@ -157,6 +174,12 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
         return use.place.kind() != Kind.PRIVATE
                 && !call.failed()
                 && !sightings.networks.seenOn(use.place.key(), use.day);
+    }
+
+    private static boolean tellsPassage(Sightings sightings, Use use, ApiCall call) {
+        return Passage.of(call, use.place).isTold()
+                && !call.failed()
+                && !sightings.endpoints.seenOn(Endpoints.key(call), use.day);
     }
 
     /** Each day teaches once; a refused call teaches nothing. */

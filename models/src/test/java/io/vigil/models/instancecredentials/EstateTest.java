@@ -49,6 +49,7 @@ class EstateTest {
 
     @Test
     void readsBackWhatItWrote() {
+        estate.vpcs.learn(new Passage(1, 2, 3), 4, 20_000);
         estate.addresses.note(new AddressChange(Kind.HELD, 8, 80), HOUR);
         var written = Written.of(estate, EstateSerializer.INSTANCE);
 
