@@ -5,6 +5,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Teller;
 import io.vigil.catalogue.Unit;
+import io.vigil.events.Activity;
 import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
@@ -166,6 +167,10 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
                 .observations(Explanation.of(sightings, use, call, verdict.signs));
         if (verdict.signs.contains(Sign.AFFILIATED_ACCOUNT)) {
             draft.severity(MEDIUM);
+        }
+        String owner = call.text(ApiField.VPC_ENDPOINT_ACCOUNT);
+        if (owner != null) {
+            draft.activity(Activity.of(call).through(owner, organisation.includes(owner)));
         }
         return new Told(draft.sign(), verdict);
     }

@@ -142,6 +142,8 @@ class InstanceCredentialExfiltrationTest {
         see(shared.agent("aws-cli/2.15 Windows").at(Given.MONDAY + MINUTE));
 
         assertThat(told).extracting(Signal::severity).containsExactly(5.0);
+        assertThat(told.get(0).activity().callerAccount()).isEqualTo("999988887777");
+        assertThat(told.get(0).activity().callerAffiliated()).isTrue();
     }
 
     @Test
