@@ -8,10 +8,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param service {@code eventSource} of an API call
  * @param api {@code eventName} of an API call
+ * @param callerAccount the account of the identity that called, or whose VPC endpoint it called through
  * @param direction INBOUND, OUTBOUND or UNKNOWN, by who opened the connection
  * @param protocol TCP, UDP, ICMP, … (connections and queries)
  * @param blocked the connection was rejected, or the query blocked
  * @param domain name that was asked for
+ * @param callerAffiliated whether the caller's account is known as one of the organisation; null where nobody looked
  */
 public record Activity(
         Kind kind,
@@ -25,7 +27,8 @@ public record Activity(
         boolean blocked,
         int localPort,
         int remotePort,
-        @Nullable String domain) {
+        @Nullable String domain,
+        @Nullable Boolean callerAffiliated) {
 
     /** Which log it comes from and which action it becomes. */
     public enum Kind {
@@ -50,7 +53,26 @@ public record Activity(
                 false,
                 0,
                 0,
+                null,
                 null);
+    }
+
+    /** The same call, made through what belongs to another account. */
+    public Activity through(String account, boolean affiliated) {
+        return new Activity(
+                kind,
+                service,
+                api,
+                errorCode,
+                userAgent,
+                account,
+                direction,
+                protocol,
+                blocked,
+                localPort,
+                remotePort,
+                domain,
+                affiliated);
     }
 
     public static Activity of(DnsQuery query) {
@@ -66,7 +88,8 @@ public record Activity(
                 "BLOCK".equals(query.firewallAction()),
                 0,
                 0,
-                query.name());
+                query.name(),
+                null);
     }
 
     /** A connection as seen from the local side. */
@@ -83,6 +106,7 @@ public record Activity(
                 !flow.accepted(),
                 localPort,
                 remotePort,
+                null,
                 null);
     }
 

@@ -55,7 +55,11 @@ public enum ApiField {
     /** {@code onBehalfOf.userId}: the user of IAM Identity Center for whom the call was made. */
     ON_BEHALF_OF,
     /** {@code responseElements.credentials.accessKeyId}: the key that the call made. */
-    MINTED_KEY;
+    MINTED_KEY,
+    /** An elastic address of EC2: {@code responseElements.publicIp}, else {@code requestParameters.publicIp}. */
+    ELASTIC_IP,
+    /** The name of an elastic address: {@code allocationId} of the response, else of the request. */
+    ALLOCATION;
 
     static final int COUNT = values().length;
 }

@@ -39,7 +39,8 @@ class CarriedByFlinkTest {
             false,
             0,
             0,
-            null);
+            null,
+            true);
     private static final ListHit HIT =
             new ListHit("list", "tor", "198.51.100.7", "198.51.100.7", new String[] {"exit"});
 

@@ -43,8 +43,13 @@ final class ActionBlock {
 
     /** Only where the caller belongs to another account than the one that the finding is about. */
     private static Fields callerAccount(Signal signal) {
-        String caller = signal.activity().callerAccount();
-        return new Fields().text("accountId", signal.account().equals(caller) ? null : caller);
+        Activity activity = signal.activity();
+        if (activity.callerAccount() == null || activity.callerAccount().equals(signal.account())) {
+            return new Fields();
+        }
+        var details = new Fields().text("accountId", activity.callerAccount());
+        Boolean affiliated = activity.callerAffiliated();
+        return affiliated == null ? details : details.flag("affiliated", affiliated);
     }
 
     private static Fields affected(Signal signal) {

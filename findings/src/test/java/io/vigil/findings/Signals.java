@@ -87,7 +87,8 @@ final class Signals {
                         false,
                         0,
                         0,
-                        null))
+                        null,
+                        false))
                 .at(NOON, "event-2")
                 .signal();
     }
@@ -107,6 +108,7 @@ final class Signals {
                         false,
                         22,
                         40123,
+                        null,
                         null))
                 .at(time, id)
                 .signal();
@@ -114,7 +116,8 @@ final class Signals {
 
     static Signal probe() {
         return new Draft("port-probe", "Recon:EC2/PortProbeUnprotectedPort", HOST, LEEDS)
-                .doing(new Activity(Kind.PORT_PROBE, null, null, null, null, null, null, null, false, 6379, 0, null))
+                .doing(new Activity(
+                        Kind.PORT_PROBE, null, null, null, null, null, null, null, false, 6379, 0, null, null))
                 .at(NOON, "flow-9")
                 .signal();
     }
@@ -135,7 +138,8 @@ final class Signals {
                         false,
                         0,
                         0,
-                        "eu1.pool.example.co.uk"))
+                        "eu1.pool.example.co.uk",
+                        null))
                 .at(NOON, "query-1")
                 .role(Signal.Role.ACTOR)
                 .hits(hit)
@@ -228,6 +232,7 @@ final class Signals {
     }
 
     static Activity calls(String service, String api, @Nullable String error) {
-        return new Activity(Kind.API_CALL, service, api, error, "aws-cli/2.15", ACCOUNT, null, null, false, 0, 0, null);
+        return new Activity(
+                Kind.API_CALL, service, api, error, "aws-cli/2.15", ACCOUNT, null, null, false, 0, 0, null, null);
     }
 }

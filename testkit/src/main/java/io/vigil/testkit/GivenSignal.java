@@ -175,6 +175,18 @@ public final class GivenSignal {
 
     private Activity activity() {
         return new Activity(
-                Activity.Kind.API_CALL, "s3.amazonaws.com", api, error, null, null, null, null, false, 0, 0, null);
+                Activity.Kind.API_CALL,
+                "s3.amazonaws.com",
+                api,
+                error,
+                null,
+                null,
+                null,
+                null,
+                false,
+                0,
+                0,
+                null,
+                null);
     }
 }

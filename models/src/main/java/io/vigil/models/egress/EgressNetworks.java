@@ -56,7 +56,7 @@ public final class EgressNetworks {
     }
 
     /** Different identities that came through the network before that day, as far as they are told apart. */
-    int identitiesBefore(long key, int day) {
+    public int identitiesBefore(long key, int day) {
         Network network = find(key);
         int count = 0;
         for (int at = 0; network != null && at < network.count; at++) {
@@ -65,7 +65,7 @@ public final class EgressNetworks {
         return count;
     }
 
-    void learn(long key, long identity, int day) {
+    public void learn(long key, long identity, int day) {
         Network network = find(key);
         if (network == null) {
             network = new Network(key);
@@ -99,7 +99,7 @@ public final class EgressNetworks {
         return null;
     }
 
-    EgressNetworks copy() {
+    public EgressNetworks copy() {
         var copy = new EgressNetworks();
         for (Network network : networks) {
             var same = new Network(network.key);
@@ -113,7 +113,7 @@ public final class EgressNetworks {
         return copy;
     }
 
-    void write(DataOutputView out) throws IOException {
+    public void write(DataOutputView out) throws IOException {
         out.writeByte(networks.size());
         for (Network network : networks) {
             out.writeLong(network.key);
@@ -127,7 +127,7 @@ public final class EgressNetworks {
         }
     }
 
-    static EgressNetworks read(DataInputView in) throws IOException {
+    public static EgressNetworks read(DataInputView in) throws IOException {
         var read = new EgressNetworks();
         int size = in.readUnsignedByte();
         for (int place = 0; place < size; place++) {

@@ -50,27 +50,41 @@ public final class OwnEgress implements Watch<Novelty, EgressNetworks> {
     @Override
     public EgressNetworks observe(@Nullable EgressNetworks known, Novelty told, Consumer<Signal> out) {
         EgressNetworks networks = known == null ? new EgressNetworks() : known;
-        var visit = Visit.of(told);
         if (told.candidate() != null) {
-            decide(networks, visit, told.candidate(), out);
+            decide(networks, told, told.candidate(), out);
         }
-        if (visit.network() != 0 && told.learned() != 0) {
-            networks.learn(visit.network(), told.entity(), Days.of(told.time()));
-        }
+        learn(networks, told);
         return networks;
     }
 
-    private void decide(EgressNetworks networks, Visit visit, Signal candidate, Consumer<Signal> out) {
-        int day = Days.of(candidate.time());
-        boolean own = isOwn(networks, visit.network(), day) || isOwn(networks, visit.before(), day);
-        if (!own) {
+    private void decide(EgressNetworks networks, Novelty told, Signal candidate, Consumer<Signal> out) {
+        if (!isOwn(networks, told)) {
             out.accept(candidate);
-        } else if (visit.rest() > 0) {
-            out.accept(candidate.withScore(visit.rest()));
+            return;
+        }
+        double rest = Visit.of(told).rest();
+        if (rest > 0) {
+            out.accept(candidate.withScore(rest));
         }
     }
 
-    private boolean isOwn(EgressNetworks networks, long network, int day) {
+    /** Whether the networks of the visit that is told of are, or one of them is, the account's own. */
+    public boolean isOwn(EgressNetworks networks, Novelty told) {
+        var visit = Visit.of(told);
+        int day = Days.of(told.time());
+        return isOwn(networks, visit.network(), day) || isOwn(networks, visit.before(), day);
+    }
+
+    /** Whether enough came through the network before that day. */
+    public boolean isOwn(EgressNetworks networks, long network, int day) {
         return networks.daysBefore(network, day) >= days || networks.identitiesBefore(network, day) >= identities;
+    }
+
+    /** Takes in the visit that is told of, if it is one that teaches. */
+    public void learn(EgressNetworks networks, Novelty told) {
+        long network = Visit.of(told).network();
+        if (network != 0 && told.learned() != 0) {
+            networks.learn(network, told.entity(), Days.of(told.time()));
+        }
     }
 }

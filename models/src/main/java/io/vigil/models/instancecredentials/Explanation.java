@@ -27,7 +27,7 @@ final class Explanation {
             long place = use.place().key();
             told.add(unusual(NETWORK, sightings.networks.frequency(place, use.day()), NetworkKey.text(place)));
         }
-        tellEndpoint(call, signs, told);
+        tellEndpoint(sightings, call, signs, told);
         if (signs.contains(Sign.LOOKING_AROUND)) {
             told.add(unusual(NEW_APIS, Frequency.UNSEEN, call.name()));
         }
@@ -45,12 +45,17 @@ final class Explanation {
         return told.toArray(Observation[]::new);
     }
 
-    private static void tellEndpoint(ApiCall call, Set<Sign> signs, List<Observation> told) {
+    private static void tellEndpoint(Sightings sightings, ApiCall call, Set<Sign> signs, List<Observation> told) {
         String endpoint = call.text(ApiField.VPC_ENDPOINT);
         String owner = call.text(ApiField.VPC_ENDPOINT_ACCOUNT);
         boolean foreign = signs.contains(Sign.OTHER_ACCOUNT) || signs.contains(Sign.AFFILIATED_ACCOUNT);
-        if (endpoint != null && (foreign || signs.contains(Sign.OTHER_VPC))) {
+        boolean unknown = sightings.endpoints.find(Endpoints.key(call)) < 0;
+        if (endpoint != null && (unknown || foreign || signs.contains(Sign.OTHER_VPC))) {
             told.add(unusual("vpcEndpoint", Frequency.UNSEEN, endpoint));
+        }
+        String vpc = call.text(ApiField.ISSUED_IN_VPC);
+        if (endpoint != null && vpc != null) {
+            told.add(usual("ec2IssuedInVPC", Frequency.FREQUENT, List.of(vpc)));
         }
         if (owner != null && foreign) {
             told.add(unusual("vpcEndpointAccount", Frequency.UNSEEN, owner));

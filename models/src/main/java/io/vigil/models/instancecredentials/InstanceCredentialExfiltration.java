@@ -5,6 +5,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Teller;
 import io.vigil.catalogue.Unit;
+import io.vigil.events.Activity;
 import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
@@ -40,6 +41,8 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
     private static final int RECALLED = 1024;
     private static final byte[] VERSION_TWO = "2.0".getBytes(StandardCharsets.US_ASCII);
 
+    private static final Set<Sign> NO_SIGNS = Set.of();
+
     private final Unit unit;
     private final Emit suspicion;
     private final int learningDays;
@@ -74,9 +77,13 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
         return FORGET_AFTER;
     }
 
-    /** An instance's own use of its credentials. */
+    /** An instance's own use of its credentials; and what tells which addresses are the account's. */
     @Override
     public boolean concerns(ApiCall call) {
+        return isUse(call) || AddressChange.isOne(call);
+    }
+
+    private static boolean isUse(ApiCall call) {
         AddressClass kind = call.origin().kind();
         return call.is(ApiCall.INSTANCE_SESSION)
                 && (kind == AddressClass.PUBLIC || kind == AddressClass.PRIVATE)
@@ -84,13 +91,24 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
     }
 
     @Override
-    public Sightings observe(@Nullable Sightings known, ApiCall call, Consumer<Signal> out, Consumer<Novelty> account) {
+    public @Nullable Sightings observe(
+            @Nullable Sightings known, ApiCall call, Consumer<Signal> out, Consumer<Novelty> account) {
+        AddressChange change = AddressChange.of(call);
+        if (!isUse(call)) {
+            account.accept(News.of(change).tell(unit.id(), call, null));
+            return known;
+        }
         Sightings sightings = known == null ? new Sightings() : known;
         Use use = new Use(Days.of(call.time()), Place.of(call), agent(call));
         sightings.begin(call.hash(ApiField.ACCESS_KEY), use.place.key(), use.day);
         Told told = isKnown(sightings, use, call) ? Told.NOTHING : judge(sightings, use, call);
-        if (told.signal != null || tellsPlace(sightings, use, call)) {
-            account.accept(told.visit(use).tell(unit.id(), call, told.signal));
+        var passage = Passage.of(call, use.place);
+        if (told.signal != null
+                || tellsPlace(sightings, use, call)
+                || tellsPassage(sightings, use, call)
+                || !change.equals(AddressChange.NONE)) {
+            var news = new News(told.visit(use), told.home(sightings), change, passage);
+            account.accept(news.tell(unit.id(), call, told.signal));
         }
         learn(sightings, use, call);
         return sightings;
@@ -122,22 +140,37 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
         if (weight >= Sign.ENOUGH_INSIDE && Sign.ofPlace(signs) && Sign.ofUse(signs)) {
             return tell(sightings, use, call, new Verdict(unit.emit(INSIDE), signs));
         }
-        return Sign.ofUse(signs) ? tell(sightings, use, call, new Verdict(suspicion, signs)) : Told.NOTHING;
+        if (Sign.ofUse(signs)) {
+            return tell(sightings, use, call, new Verdict(suspicion, signs));
+        }
+        return mayHaveLeftVpc(sightings, use, call)
+                ? draft(sightings, use, call, new Verdict(suspicion, NO_SIGNS), List.of(call.id()))
+                : Told.NOTHING;
+    }
+
+    /** Only the account knows to which VPC an endpoint belongs that is new to the instance. */
+    private static boolean mayHaveLeftVpc(Sightings sightings, Use use, ApiCall call) {
+        return tellsPassage(sightings, use, call) && sightings.endpoints.find(Endpoints.key(call)) < 0;
     }
 
     /** Each verdict on an access key in a place is told once an hour. */
     private Told tell(Sightings sightings, Use use, ApiCall call, Verdict verdict) {
         long id = Hash.combine(sightings.accessKey, use.place.key());
         List<String> events = sightings.thefts.tell(verdict.of(id), call.time(), call.id());
-        if (events == null) {
-            return Told.NOTHING;
-        }
+        return events == null ? Told.NOTHING : draft(sightings, use, call, verdict, events);
+    }
+
+    private Told draft(Sightings sightings, Use use, ApiCall call, Verdict verdict, List<String> events) {
         var draft = SignalDraft.of(unit.id(), verdict.emit, call)
                 .eventIds(events)
                 .score(Sign.weight(verdict.signs))
                 .observations(Explanation.of(sightings, use, call, verdict.signs));
         if (verdict.signs.contains(Sign.AFFILIATED_ACCOUNT)) {
             draft.severity(MEDIUM);
+        }
+        String owner = call.text(ApiField.VPC_ENDPOINT_ACCOUNT);
+        if (owner != null) {
+            draft.activity(Activity.of(call).through(owner, organisation.includes(owner)));
         }
         return new Told(draft.sign(), verdict);
     }
@@ -146,6 +179,12 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
         return use.place.kind() != Kind.PRIVATE
                 && !call.failed()
                 && !sightings.networks.seenOn(use.place.key(), use.day);
+    }
+
+    private static boolean tellsPassage(Sightings sightings, Use use, ApiCall call) {
+        return Passage.of(call, use.place).isTold()
+                && !call.failed()
+                && !sightings.endpoints.seenOn(Endpoints.key(call), use.day);
     }
 
     /** Each day teaches once; a refused call teaches nothing. */
@@ -181,6 +220,15 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
 
     private record Told(@Nullable Signal signal, @Nullable Verdict verdict) {
         static final Told NOTHING = new Told(null, null);
+
+        /** Whether the address is somebody else's may depend on whose that is from which the credentials were used before. */
+        long home(Sightings sightings) {
+            return verdict != null
+                            && verdict.signs.contains(Sign.STRANGE_ADDRESS)
+                            && !verdict.signs.contains(Sign.UNOWNED_ADDRESS)
+                    ? sightings.firstNetwork
+                    : 0;
+        }
 
         /** An endpoint proves something wherever the account's own networks are; a suspicion outlives its place. */
         Visit visit(Use use) {

@@ -5,6 +5,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Teller;
 import io.vigil.catalogue.Unit;
+import io.vigil.events.Activity;
 import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
@@ -104,8 +105,10 @@ public final class ResourceCredentialExfiltration implements Teller<ApiCall, Use
                 .subject(Subject.of(call).withResource(holder(call)))
                 .discriminator(holder(call))
                 .observations(unusual);
-        if (network == null && organisation.contains(owner)) {
-            draft.severity(MEDIUM);
+        if (network == null) {
+            boolean affiliated = organisation.contains(owner);
+            draft.activity(Activity.of(call).through(owner, affiliated))
+                    .severity(affiliated ? MEDIUM : emit.severity());
         }
         return draft.sign();
     }

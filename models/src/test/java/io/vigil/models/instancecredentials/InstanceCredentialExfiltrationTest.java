@@ -16,8 +16,6 @@ import io.vigil.events.Observation;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.models.Models;
-import io.vigil.models.egress.EgressNetworks;
-import io.vigil.models.egress.OwnEgress;
 import io.vigil.models.habit.Written;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
@@ -38,9 +36,9 @@ class InstanceCredentialExfiltrationTest {
     private final Problems problems = new Problems();
     private final List<Signal> told = new ArrayList<>();
     private InstanceCredentialExfiltration model = new InstanceCredentialExfiltration(unit(List.of()), problems);
-    private final OwnEgress egress = new OwnEgress(unit(List.of()), problems);
+    private final OwnEstate account = new OwnEstate(unit(List.of()), problems);
     private final Map<String, Sightings> memories = new HashMap<>();
-    private EgressNetworks networks;
+    private Estate estate;
 
     @Test
     void tellsOnceAnHourWithWhatCameSince() {
@@ -144,6 +142,8 @@ class InstanceCredentialExfiltrationTest {
         see(shared.agent("aws-cli/2.15 Windows").at(Given.MONDAY + MINUTE));
 
         assertThat(told).extracting(Signal::severity).containsExactly(5.0);
+        assertThat(told.get(0).activity().callerAccount()).isEqualTo("999988887777");
+        assertThat(told.get(0).activity().callerAffiliated()).isTrue();
     }
 
     @Test
@@ -239,10 +239,7 @@ class InstanceCredentialExfiltrationTest {
             memories.put(
                     made.principal(),
                     model.observe(
-                            known,
-                            made,
-                            told::add,
-                            novelty -> networks = egress.observe(networks, novelty, told::add)));
+                            known, made, told::add, novelty -> estate = account.observe(estate, novelty, told::add)));
         }
     }
 

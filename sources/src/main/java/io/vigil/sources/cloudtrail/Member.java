@@ -62,9 +62,13 @@ enum Member {
     OBJECT_KEY(Place.REQUEST, "key", ApiField.OBJECT_KEY),
     MODEL(Place.REQUEST, "modelId", ApiField.MODEL),
     ENDPOINT(Place.REQUEST, "endpointName", ApiField.MODEL),
+    ELASTIC_IP_ASKED(Place.REQUEST, "publicIp", ApiField.ELASTIC_IP),
+    ALLOCATION_ASKED(Place.REQUEST, "allocationId", ApiField.ALLOCATION),
     RESPONSE(Place.RECORD, "responseElements", RawPart.RESPONSE_ELEMENTS, Place.RESPONSE),
     CREDENTIALS(Place.RESPONSE, "credentials", Place.CREDENTIALS),
     MINTED_KEY(Place.CREDENTIALS, "accessKeyId", ApiField.MINTED_KEY),
+    ELASTIC_IP(Place.RESPONSE, "publicIp", ApiField.ELASTIC_IP),
+    ALLOCATION(Place.RESPONSE, "allocationId", ApiField.ALLOCATION),
     ADDITIONAL(Place.RECORD, "additionalEventData", RawPart.ADDITIONAL_EVENT_DATA, Place.ADDITIONAL),
     /** Sign-ins tell multi-factor authentication here; calls tell it in the session. */
     SIGN_IN_MFA(Place.ADDITIONAL, "MFAUsed", "Yes", ApiCall.MFA),

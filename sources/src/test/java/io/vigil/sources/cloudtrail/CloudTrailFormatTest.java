@@ -42,7 +42,8 @@ class CloudTrailFormatTest {
 
         assertThat(call.raw(RawPart.RECORD)).hasToString(Records.FULL);
         assertThat(call.raw(RawPart.RESPONSE_ELEMENTS))
-                .hasToString("{\"a\":[{\"b\":\"c\"}],\"credentials\":{\"accessKeyId\":\"ASIACHILD\"}}");
+                .hasToString("{\"a\":[{\"b\":\"c\"}],\"credentials\":{\"accessKeyId\":\"ASIACHILD\"},"
+                        + "\"publicIp\":\"192.0.2.9\",\"allocationId\":\"eipalloc-1\"}");
         assertThat(call.raw(RawPart.RESOURCES))
                 .hasToString("[{\"type\":\"AWS::S3::Object\",\"ARN\":\"arn:aws:s3:::b1/a\"}]");
         assertThat(only(MINIMAL).raw(RawPart.REQUEST_PARAMETERS)).isNull();
@@ -53,6 +54,15 @@ class CloudTrailFormatTest {
         ApiCall asked = only(with("\"requestParameters\":{\"endpointName\":\"prices\"}"));
 
         assertThat(asked.text(ApiField.MODEL)).isEqualTo("prices");
+    }
+
+    @Test
+    void anElasticAddressIsWhatWasAskedForWhereTheAnswerTellsNone() {
+        ApiCall released =
+                only(with("\"requestParameters\":{\"allocationId\":\"eipalloc-2\",\"publicIp\":\"192.0.2.8\"}"));
+
+        assertThat(released.text(ApiField.ALLOCATION)).isEqualTo("eipalloc-2");
+        assertThat(released.text(ApiField.ELASTIC_IP)).isEqualTo("192.0.2.8");
     }
 
     @Test

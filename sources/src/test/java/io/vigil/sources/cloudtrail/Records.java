@@ -18,7 +18,7 @@ final class Records {
             "issuerType":"AWS::Lambda::Function","credentialsIssuedTo":"arn:aws:lambda:y"}},"eventTime":"2024-05-01T10:11:12Z",\
             "eventSource":"s3.amazonaws.com","eventName":"GetObject","awsRegion":"eu-central-1","sourceIPAddress":"198.51.100.7",\
             "userAgent":"aws-cli/2.15 päth","errorCode":"AccessDenied","errorMessage":"no","requestParameters":{"bucketName":"b1",\
-            "key":"a/ö.txt","modelId":"anthropic.large","deep":{"list":[1,-2.5e3,true,false,null,"x\\"y\\u00e9",{"e":{}},[]]}},"responseElements":{"a":[{"b":"c"}],"credentials":{"accessKeyId":"ASIACHILD"}},\
+            "key":"a/ö.txt","modelId":"anthropic.large","deep":{"list":[1,-2.5e3,true,false,null,"x\\"y\\u00e9",{"e":{}},[]]}},"responseElements":{"a":[{"b":"c"}],"credentials":{"accessKeyId":"ASIACHILD"},"publicIp":"192.0.2.9","allocationId":"eipalloc-1"},\
             "additionalEventData":{"SignatureVersion":"SigV4","bytesTransferredIn":0,"bytesTransferredOut":931.0,"MFAUsed":"Yes"},\
             "requestID":"R","eventID":"11111111-2222-3333-4444-555555555555","readOnly":true,\
             "resources":[{"type":"AWS::S3::Object","ARN":"arn:aws:s3:::b1/a"}],"eventType":"AwsApiCall","managementEvent":false,\

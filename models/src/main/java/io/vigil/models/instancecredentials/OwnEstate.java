@@ -1,0 +1,109 @@
+package io.vigil.models.instancecredentials;
+
+import io.vigil.catalogue.Emit;
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.SignalDraft;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.Watch;
+import io.vigil.events.Novelty;
+import io.vigil.events.Signal;
+import io.vigil.models.egress.OwnEgress;
+import io.vigil.models.habit.Days;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Knows what is an account's own: the networks that its instances came through, and the elastic addresses that it allocated. Lets pass what is told
+ * of other places. An instance that comes through such an address keeps it until somebody changes that; used through another address of AWS
+ * meanwhile, its credentials are more than suspected. So they are when used within a VPC that is not their instance's.
+ */
+public final class OwnEstate implements Watch<Novelty, Estate> {
+    private final OwnEgress egress;
+    private final Emit theft;
+
+    public OwnEstate(Unit unit, Problems problems) {
+        egress = new OwnEgress(unit, problems);
+        theft = unit.emit(InstanceCredentialExfiltration.INSIDE);
+    }
+
+    @Override
+    public String id() {
+        return egress.id();
+    }
+
+    @Override
+    public Class<Estate> memory() {
+        return Estate.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return egress.forgetAfter();
+    }
+
+    @Override
+    public boolean concerns(Novelty novelty) {
+        return egress.concerns(novelty);
+    }
+
+    @Override
+    public Estate observe(@Nullable Estate known, Novelty told, Consumer<Signal> out) {
+        Estate estate = known == null ? new Estate() : known;
+        var news = News.of(told);
+        if (told.candidate() != null) {
+            decide(estate, news, told, out);
+        }
+        egress.learn(estate.networks, told);
+        estate.addresses.note(news.change(), told.time());
+        if (told.learned() != 0) {
+            estate.vpcs.learn(news.passage(), told.entity(), Days.of(told.time()));
+        }
+        return estate;
+    }
+
+    private void decide(Estate estate, News news, Novelty told, Consumer<Signal> out) {
+        Signal candidate = Objects.requireNonNull(told.candidate());
+        boolean own = isOwn(estate, told);
+        Sign proof = candidate.type() == null ? proof(estate, news, candidate, own) : null;
+        double rest = news.visit().rest();
+        if (proof != null) {
+            out.accept(SignalDraft.confirmed(candidate, theft, candidate.time(), score(candidate, proof)));
+        } else if (!own) {
+            tellIf(candidate.type() != null || candidate.score() > 0, candidate, out);
+        } else {
+            tellIf(rest > 0, candidate.withScore(rest), out);
+        }
+    }
+
+    private static void tellIf(boolean holds, Signal signal, Consumer<Signal> out) {
+        if (holds) {
+            out.accept(signal);
+        }
+    }
+
+    private boolean isOwn(Estate estate, Novelty told) {
+        return estate.addresses.hold(News.of(told).visit().network()) || egress.isOwn(estate.networks, told);
+    }
+
+    /** What the account knows that proves a suspicion; null when nothing does. */
+    private @Nullable Sign proof(Estate estate, News news, Signal suspicion, boolean own) {
+        if (estate.vpcs.areLeft(news.passage(), Days.of(suspicion.time()), egress)) {
+            return Sign.OTHER_VPC;
+        }
+        return !own && isStrangers(estate, news, suspicion) ? Sign.UNOWNED_ADDRESS : null;
+    }
+
+    /** The instance's address is one that the account holds and that nobody moved, and this is none of them. */
+    private static boolean isStrangers(Estate estate, News news, Signal suspicion) {
+        return estate.addresses.hold(news.home())
+                && estate.addresses.areSettled(suspicion.time())
+                && score(suspicion, Sign.UNOWNED_ADDRESS) >= Sign.ENOUGH_INSIDE;
+    }
+
+    private static double score(Signal suspicion, Sign proof) {
+        return suspicion.score() + Sign.weight(Set.of(proof));
+    }
+}
