@@ -170,7 +170,8 @@ public final class GivenSignal {
                 1,
                 Observation.NONE,
                 new String[] {eventId.isEmpty() ? Ids.event(said) : eventId},
-                SequenceStep.NONE);
+                SequenceStep.NONE,
+                0);
     }
 
     private Activity activity() {
