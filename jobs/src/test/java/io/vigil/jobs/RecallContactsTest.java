@@ -17,11 +17,13 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -39,6 +41,7 @@ class RecallContactsTest {
     private Path list;
     private IntelSettings settings;
     private SharedIntel intel;
+    private final List<OneInputStreamOperatorTestHarness<?, ?>> operators = new ArrayList<>();
 
     @BeforeEach
     void loadLists() throws IOException {
@@ -49,143 +52,136 @@ class RecallContactsTest {
     }
 
     @AfterEach
-    void letListsGo() {
+    void close() throws Exception {
+        for (var operator : operators) {
+            operator.close();
+        }
         intel.close();
     }
 
     @Test
     void aNameThatWasAskedForSixDaysAgoIsToldOnceWhenAListNamesIt() throws Exception {
-        try (var operator = opened(new QueryLog())) {
-            meet(operator, ask("fresh.example", "i-1", "1d"));
-            operator.processWatermark(at("7d"));
-            listAlso("fresh.example");
-            operator.processWatermark(at("7d1h"));
-            listAlso("other.example");
-            operator.processWatermark(at("7d2h"));
+        var operator = opened(new QueryLog());
+        meet(operator, ask("fresh.example", "i-1", "1d"));
+        operator.processWatermark(at("7d"));
+        listAlso("fresh.example");
+        operator.processWatermark(at("7d1h"));
+        listAlso("other.example");
+        operator.processWatermark(at("7d2h"));
 
-            assertThat(told(operator)).singleElement().satisfies(signal -> {
-                assertThat(signal.type()).isEqualTo(NAMED);
-                assertThat(signal.isRetrospective()).isTrue();
-                assertThat(signal.since()).as("when it was met").isEqualTo(at("1d"));
-                assertThat(signal.time()).as("when that was known").isEqualTo(at("7d1h"));
-                assertThat(signal.hits()[0].version()).isNotNull();
-            });
-            assertThat(operator.numKeyedStateEntries()).isZero();
-        }
+        assertThat(told(operator)).singleElement().satisfies(signal -> {
+            assertThat(signal.type()).isEqualTo(NAMED);
+            assertThat(signal.isRetrospective()).isTrue();
+            assertThat(signal.since()).as("when it was met").isEqualTo(at("1d"));
+            assertThat(signal.time()).as("when that was known").isEqualTo(at("7d1h"));
+            assertThat(signal.hits()[0].version()).isNotNull();
+        });
+        assertThat(operator.numKeyedStateEntries()).isZero();
     }
 
     @Test
     void whatWasMetEightDaysAgoIsForgotten() throws Exception {
-        try (var operator = opened(new QueryLog())) {
-            meet(operator, ask("fresh.example", "i-1", "1d"));
-            operator.processWatermark(at("9d"));
-            listAlso("fresh.example");
-            operator.processWatermark(at("9d1h"));
+        var operator = opened(new QueryLog());
+        meet(operator, ask("fresh.example", "i-1", "1d"));
+        operator.processWatermark(at("9d"));
+        listAlso("fresh.example");
+        operator.processWatermark(at("9d1h"));
 
-            assertThat(told(operator)).isEmpty();
-            assertThat(operator.numKeyedStateEntries()).isZero();
-        }
+        assertThat(told(operator)).isEmpty();
+        assertThat(operator.numKeyedStateEntries()).isZero();
     }
 
     @Test
     void whatIsMetAgainIsRememberedFromTheFirstTimeAndForgottenSevenDaysAfterTheLast() throws Exception {
-        try (var operator = opened(new QueryLog())) {
-            meet(operator, ask("fresh.example", "i-1", "1d"));
-            meet(operator, ask("fresh.example", "i-1", "3d"));
-            operator.processWatermark(at("9d"));
-            listAlso("fresh.example");
-            operator.processWatermark(at("9d1h"));
+        var operator = opened(new QueryLog());
+        meet(operator, ask("fresh.example", "i-1", "1d"));
+        meet(operator, ask("fresh.example", "i-1", "3d"));
+        operator.processWatermark(at("9d"));
+        listAlso("fresh.example");
+        operator.processWatermark(at("9d1h"));
 
-            assertThat(told(operator)).singleElement().satisfies(signal -> {
-                assertThat(signal.since()).isEqualTo(at("1d"));
-                assertThat(signal.seen()).isEqualTo(at("3d"));
-            });
-        }
+        assertThat(told(operator)).singleElement().satisfies(signal -> {
+            assertThat(signal.since()).isEqualTo(at("1d"));
+            assertThat(signal.seen()).isEqualTo(at("3d"));
+        });
     }
 
     @Test
     void anInstanceThatHasFallenSilentIsFound() throws Exception {
-        try (var operator = opened(new QueryLog())) {
-            meet(operator, ask("fresh.example", "i-gone", "1d"));
-            meet(operator, ask("harmless.example", "i-1", "5d"));
-            listAlso("fresh.example");
-            operator.processWatermark(at("5d1h"));
+        var operator = opened(new QueryLog());
+        meet(operator, ask("fresh.example", "i-gone", "1d"));
+        meet(operator, ask("harmless.example", "i-1", "5d"));
+        listAlso("fresh.example");
+        operator.processWatermark(at("5d1h"));
 
-            assertThat(told(operator))
-                    .extracting(signal -> signal.subject().instance())
-                    .containsExactly("i-gone");
-            assertThat(operator.numKeyedStateEntries()).as("the other remembers").isEqualTo(1);
-        }
+        assertThat(told(operator))
+                .extracting(signal -> signal.subject().instance())
+                .containsExactly("i-gone");
+        assertThat(operator.numKeyedStateEntries()).as("the other remembers").isEqualTo(1);
     }
 
     @Test
     void anAddressThatAnInstanceCalledIsTold() throws Exception {
-        try (var operator = opened(new FlowLog())) {
-            meet(operator, flow("10.0.0.5", "198.51.100.7").instance("i-1").at("1d").build());
-            operator.processWatermark(at("2d"));
-            listAlso("198.51.100.0/28");
-            operator.processWatermark(at("2d1h"));
+        var operator = opened(new FlowLog());
+        meet(operator, flow("10.0.0.5", "198.51.100.7").instance("i-1").at("1d").build());
+        operator.processWatermark(at("2d"));
+        listAlso("198.51.100.0/28");
+        operator.processWatermark(at("2d1h"));
 
-            assertThat(told(operator)).extracting(Signal::type).containsExactly(ADDRESSED);
-        }
+        assertThat(told(operator)).extracting(Signal::type).containsExactly(ADDRESSED);
     }
 
     @Test
     void anAddressThatCredentialsWereUsedFromIsToldAndNothingElseIsRepeated() throws Exception {
-        try (var operator = opened(new CallLog())) {
-            meet(operator, apiCall("cloudtrail:StopLogging").from("198.51.100.7").at("1d").build());
-            operator.processWatermark(at("2d"));
-            listAlso("198.51.100.7");
-            operator.processWatermark(at("2d1h"));
+        var operator = opened(new CallLog());
+        meet(
+                operator,
+                apiCall("cloudtrail:StopLogging").from("198.51.100.7").at("1d").build());
+        operator.processWatermark(at("2d"));
+        listAlso("198.51.100.7");
+        operator.processWatermark(at("2d1h"));
 
-            assertThat(told(operator)).extracting(Signal::type).containsExactly(ADDRESSED.replace("EC2", "IAMUser"));
-        }
+        assertThat(told(operator)).extracting(Signal::type).containsExactly(ADDRESSED.replace("EC2", "IAMUser"));
     }
 
     @Test
     void whatWasOnItsWayWhenTheListCameIsTold() throws Exception {
-        try (var operator = opened(new QueryLog())) {
-            operator.processWatermark(at("1d"));
-            listAlso("fresh.example");
-            operator.processWatermark(at("1d1h"));
-            meet(operator, ask("fresh.example", "i-1", "1d1h"));
+        var operator = opened(new QueryLog());
+        operator.processWatermark(at("1d"));
+        listAlso("fresh.example");
+        operator.processWatermark(at("1d1h"));
+        meet(operator, ask("fresh.example", "i-1", "1d1h"));
 
-            assertThat(told(operator)).hasSize(1);
-            assertThat(operator.numKeyedStateEntries()).isZero();
-        }
+        assertThat(told(operator)).hasSize(1);
+        assertThat(operator.numKeyedStateEntries()).isZero();
     }
 
     @Test
     void aRestoredJobRemembersAndAsksOfWhatChangedMeanwhile() throws Exception {
-        OperatorSubtaskState kept;
-        try (var operator = opened(new QueryLog())) {
-            meet(operator, ask("fresh.example", "i-1", "1d"));
-            operator.processWatermark(at("2d"));
-            kept = operator.snapshot(1, 1);
-        }
+        var before = opened(new QueryLog());
+        meet(before, ask("fresh.example", "i-1", "1d"));
+        before.processWatermark(at("2d"));
+        OperatorSubtaskState kept = before.snapshot(1, 1);
         listAlso("fresh.example");
+        var after = operator(new QueryLog());
+        after.initializeState(kept);
+        after.open();
+        after.processWatermark(at("3d"));
 
-        try (var operator = operator(new QueryLog())) {
-            operator.initializeState(kept);
-            operator.open();
-            operator.processWatermark(at("3d"));
-
-            assertThat(told(operator)).extracting(Signal::since).containsExactly(at("1d"));
-        }
+        assertThat(told(after)).extracting(Signal::since).containsExactly(at("1d"));
     }
 
     @Test
     void ofTooManyContactsTheLongestAgoArePushedOut() throws Exception {
-        try (var operator = opened(new QueryLog())) {
-            for (int number = 0; number <= 64; number++) {
-                meet(operator, ask("host" + number + ".fresh.example", "i-1", "1d" + number + "m"));
-            }
-            operator.processWatermark(at("2d"));
-            listAlso("fresh.example");
-            operator.processWatermark(at("3d"));
-
-            assertThat(told(operator)).hasSize(64).extracting(Signal::since).doesNotContain(at("1d0m"));
+        var operator = opened(new QueryLog());
+        for (int number = 0; number <= 64; number++) {
+            meet(operator, ask("host" + number + ".fresh.example", "i-1", "1d" + number + "m"));
         }
+        operator.processWatermark(at("2d"));
+        listAlso("fresh.example");
+        operator.processWatermark(at("3d"));
+
+        assertThat(told(operator)).hasSize(64).extracting(Signal::since).doesNotContain(at("1d0m"));
     }
 
     private <E extends Event> KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> opened(LogType<E> log)
@@ -203,6 +199,7 @@ class RecallContactsTest {
                 Types.LONG);
         operator.setup(TypeInformation.of(Signal.class)
                 .createSerializer(operator.getExecutionConfig().getSerializerConfig()));
+        operators.add(operator);
         return operator;
     }
 

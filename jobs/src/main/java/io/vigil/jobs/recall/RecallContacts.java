@@ -47,8 +47,7 @@ public final class RecallContacts<E extends Event> extends AbstractStreamOperato
 
     private transient long watermark;
 
-    public RecallContacts(
-            ContactLog<E> log, TypeInformation<E> events, Detections detections, IntelSettings settings) {
+    public RecallContacts(ContactLog<E> log, TypeInformation<E> events, Detections detections, IntelSettings settings) {
         this.log = log;
         this.type = Contacts.type(events);
         this.detections = detections;
