@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.contrib.streaming.state.EmbeddedRocksDBStateBackend;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -182,6 +183,24 @@ class RecallContactsTest {
         operator.processWatermark(at("3d"));
 
         assertThat(told(operator)).hasSize(64).extracting(Signal::since).doesNotContain(at("1d0m"));
+    }
+
+    @Test
+    void onRocksDbEachEntityIsAskedToo() throws Exception {
+        var operator = operator(new QueryLog());
+        operator.setStateBackend(new EmbeddedRocksDBStateBackend());
+        operator.open();
+        meet(operator, ask("fresh.example", "i-1", "1d"));
+        meet(operator, ask("harmless.example", "i-1", "1d"));
+        meet(operator, ask("fresh.example", "i-2", "2d"));
+        listAlso("fresh.example");
+        operator.processWatermark(at("3d"));
+        listAlso("harmless.example");
+        operator.processWatermark(at("3d1h"));
+
+        assertThat(told(operator))
+                .extracting(signal -> signal.activity().domain())
+                .containsExactly("fresh.example", "fresh.example", "harmless.example");
     }
 
     private <E extends Event> KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> opened(LogType<E> log)

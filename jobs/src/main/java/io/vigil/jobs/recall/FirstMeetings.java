@@ -4,7 +4,7 @@ import io.vigil.events.Hash;
 
 /**
  * Tells the first meeting of an entity with a far side on a day from the many that follow, in two tables of fixed size (1 MB): each slot is for
- * whoever came last. What is pushed out counts as first again, which costs a message and no mistake.
+ * whoever came last, and of meetings its neighbour for the one before. What is pushed out counts as first again, which costs a message and no mistake.
  */
 public final class FirstMeetings {
     private static final int SLOTS = 1 << 16;
@@ -32,9 +32,10 @@ public final class FirstMeetings {
         long onThatDay = Hash.combine(remote, Math.floorDiv(time, DAY_MILLIS));
         long meeting = Hash.combine(entity, onThatDay);
         int slot = (int) (meeting & COUNT);
-        if (meetings[slot] == meeting) {
+        if (meetings[slot] == meeting || meetings[slot ^ 1] == meeting) {
             return false;
         }
+        meetings[slot ^ 1] = meetings[slot];
         meetings[slot] = meeting;
         return isRare(onThatDay);
     }
