@@ -146,21 +146,7 @@ public final class GivenSignal {
                 Given.REGION,
                 unit,
                 "",
-                new Subject(
-                        principal,
-                        principal,
-                        userType,
-                        null,
-                        accessKey,
-                        instance,
-                        null,
-                        null,
-                        null,
-                        null,
-                        bucket,
-                        object,
-                        resource,
-                        root == null ? null : account + "/" + root),
+                subject(),
                 Signal.Role.TARGET,
                 activity(),
                 Remote.of(remote),
@@ -172,6 +158,24 @@ public final class GivenSignal {
                 new String[] {eventId.isEmpty() ? Ids.event(said) : eventId},
                 SequenceStep.NONE,
                 0);
+    }
+
+    private Subject subject() {
+        return new Subject(
+                principal,
+                principal,
+                userType,
+                null,
+                accessKey,
+                instance,
+                null,
+                null,
+                null,
+                null,
+                bucket,
+                object,
+                resource,
+                root == null ? null : account + "/" + root);
     }
 
     private Activity activity() {
