@@ -115,7 +115,8 @@ public final class SignalDraft {
                         .distinct()
                         .limit(Signal.EVENTS)
                         .toArray(String[]::new),
-                steps.toArray(SequenceStep[]::new));
+                steps.toArray(SequenceStep[]::new),
+                0);
         return Template.fill(emit, draft);
     }
 
@@ -149,7 +150,8 @@ public final class SignalDraft {
                         suspicion.pValue(),
                         suspicion.observations(),
                         suspicion.eventIds(),
-                        suspicion.steps()));
+                        suspicion.steps(),
+                        suspicion.recalled()));
     }
 
     public SignalDraft subject(Subject value) {
@@ -240,6 +242,7 @@ public final class SignalDraft {
                         pValue,
                         observations,
                         eventIds,
-                        steps));
+                        steps,
+                        0));
     }
 }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param score the detection's own number, for comparing within a unit; 0 when it has none
  * @param eventIds ids of the events, the latest last, at most {@link #EVENTS}
  * @param steps members of a sequence, in order; empty otherwise
+ * @param recalled epoch milliseconds of the latest contact with a far side that a list named only later, at {@code time}; 0 when it was told as it
+ *     happened
  */
 public record Signal(
         String unit,
@@ -42,7 +44,8 @@ public record Signal(
         double pValue,
         Observation[] observations,
         String[] eventIds,
-        SequenceStep[] steps)
+        SequenceStep[] steps,
+        long recalled)
         implements Event {
 
     /** How many event ids a signal keeps. */
@@ -109,7 +112,51 @@ public record Signal(
                 pValue,
                 observations,
                 eventIds,
-                steps);
+                steps,
+                recalled);
+    }
+
+    /** Whether a list told of this only after it had happened. */
+    public boolean isRetrospective() {
+        return recalled != 0;
+    }
+
+    /** Epoch milliseconds of the latest event that it rests on. */
+    public long seen() {
+        return isRetrospective() ? recalled : time;
+    }
+
+    /**
+     * The same signal as a list that came later makes it known: its own time is that of the latest contact.
+     *
+     * @param first epoch milliseconds of the earliest contact that is remembered
+     * @param moment epoch milliseconds of event time at which the list told
+     */
+    public Signal inRetrospect(long first, long moment) {
+        return new Signal(
+                unit,
+                type,
+                tactic,
+                technique,
+                severity,
+                first,
+                moment,
+                account,
+                region,
+                title,
+                description,
+                subject,
+                role,
+                activity,
+                remote,
+                hits,
+                discriminator,
+                score,
+                pValue,
+                observations,
+                eventIds,
+                steps,
+                time);
     }
 
     private Signal with(double newSeverity, double newScore, Subject newSubject, Remote newRemote) {
@@ -135,6 +182,7 @@ public record Signal(
                 pValue,
                 observations,
                 eventIds,
-                steps);
+                steps,
+                recalled);
     }
 }

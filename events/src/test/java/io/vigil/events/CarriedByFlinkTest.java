@@ -107,7 +107,8 @@ class CarriedByFlinkTest {
                     new Observation("account", "api", true, Observation.Frequency.UNSEEN, new String[] {"GetObject"})
                 },
                 new String[] {"e1", "e2"},
-                step == null ? SequenceStep.NONE : new SequenceStep[] {SequenceStep.of("theft", step)});
+                step == null ? SequenceStep.NONE : new SequenceStep[] {SequenceStep.of("theft", step)},
+                1);
     }
 
     @Test

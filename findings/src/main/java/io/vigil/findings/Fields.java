@@ -44,6 +44,11 @@ final class Fields {
         return this;
     }
 
+    /** A flag that is there only when it is set. */
+    Fields mark(String name, boolean set) {
+        return set ? flag(name, true) : this;
+    }
+
     /** ISO 8601 in UTC with milliseconds. */
     Fields time(String name, long epochMillis) {
         node.put(name, TIME.format(Instant.ofEpochMilli(epochMillis)));

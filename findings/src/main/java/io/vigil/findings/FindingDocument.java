@@ -40,7 +40,7 @@ final class FindingDocument {
                 .object("additionalInfo", AdditionalInfo.of(state))
                 .object("evidence", EvidenceBlock.of(state))
                 .time("eventFirstSeen", state.firstSeen())
-                .time("eventLastSeen", latest.time())
+                .time("eventLastSeen", state.lastSeen())
                 .flag("archived", archived)
                 .number("count", state.count())
                 .text("featureName", feature(latest))

@@ -64,6 +64,12 @@ public record FindingState(
                 .with(signal);
     }
 
+    /** Epoch milliseconds of the latest event that any signal rests on; what was only found later does not make it younger. */
+    long lastSeen() {
+        long ofLatest = latest.seen();
+        return events.length == 0 ? ofLatest : Math.max(ofLatest, events[0].last());
+    }
+
     FindingState with(Signal signal) {
         var mark = Counted.of(signal);
         boolean again = mark.isAmong(counted);

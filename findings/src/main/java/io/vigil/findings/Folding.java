@@ -49,7 +49,7 @@ public final class Folding {
                 state.createdAt(),
                 latest.time(),
                 state.firstSeen(),
-                latest.time(),
+                state.lastSeen(),
                 state.count(),
                 latest.unit(),
                 latest.tactic(),

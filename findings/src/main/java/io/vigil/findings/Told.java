@@ -12,7 +12,7 @@ record Told(Tally[] calls, Tally[] remotes, Tally[] accessKeys, Tally[] domains,
     static Told by(Signal signal) {
         var events = Arrays.stream(signal.eventIds())
                 .distinct()
-                .map(id -> Tally.once(id, signal.time()))
+                .map(id -> Tally.once(id, signal.seen()))
                 .toArray(Tally[]::new);
         if (signal.steps().length > 0) {
             return new Told(Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE, events);
@@ -27,6 +27,6 @@ record Told(Tally[] calls, Tally[] remotes, Tally[] accessKeys, Tally[] domains,
     }
 
     private static Tally[] one(@Nullable String name, Signal signal) {
-        return name == null ? Tally.NONE : new Tally[] {Tally.once(name, signal.time())};
+        return name == null ? Tally.NONE : new Tally[] {Tally.once(name, signal.seen())};
     }
 }

@@ -17,6 +17,7 @@ final class VigilInfo {
                 .text("unit", latest.unit())
                 .text("tactic", latest.tactic().name())
                 .text("technique", latest.technique())
+                .mark("retrospective", latest.isRetrospective())
                 .number("score", latest.score())
                 .number("pValue", latest.pValue())
                 .text("principal", latest.subject().principal())

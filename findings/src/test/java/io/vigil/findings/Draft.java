@@ -126,6 +126,7 @@ final class Draft {
                 0.001,
                 observations,
                 events,
-                steps);
+                steps,
+                0);
     }
 }

@@ -68,6 +68,25 @@ class FoldingTest {
     }
 
     @Test
+    void whatAListNamesLaterSaysWhenItHappenedAndWhenItWasKnown() {
+        var finding = Folding.finding(
+                fold(Signals.connection("198.51.100.7", NOON, "flow-1").inRetrospect(NOON - 1000, NOON + 60_000)));
+
+        assertThat(finding.firstSeen()).isEqualTo(NOON - 1000);
+        assertThat(finding.lastSeen()).isEqualTo(NOON);
+        assertThat(finding.createdAt()).isEqualTo(NOON + 60_000);
+        assertThat(finding.document()).contains("\"retrospective\":true");
+    }
+
+    @Test
+    void whatIsFoundLaterDoesNotMakeOlderWhatWasSeenSince() {
+        var live = Signals.connection("198.51.100.7", NOON, "flow-2");
+        var late = Signals.connection("198.51.100.7", NOON - 60_000, "flow-1").inRetrospect(NOON - 60_000, NOON + 1);
+
+        assertThat(Folding.finding(fold(live, late)).lastSeen()).isEqualTo(NOON);
+    }
+
+    @Test
     void everyThreatListThatWasTouchedStaysInTheEvidence() {
         var one = Draft.like(Signals.call()).hits(hit("list one")).signal();
         var other = Draft.like(Signals.call())

@@ -2,10 +2,13 @@ package io.vigil.jobs;
 
 import io.vigil.catalogue.Watch;
 import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
 import io.vigil.events.Mint;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
+import io.vigil.jobs.recall.ContactLog;
 import io.vigil.rules.Rules;
+import io.vigil.rules.condition.CallPurpose;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -24,6 +27,13 @@ record CallLog() implements LogType<ApiCall> {
     @Override
     public long key(ApiCall call) {
         return call.principalHash();
+    }
+
+    /** Where credentials were used from. */
+    @Override
+    public long remote(ApiCall call) {
+        boolean fromAfar = ContactLog.isAfar(call.origin()) && !call.byService() && CallPurpose.provesCredentials(call);
+        return fromAfar ? call.hash(ApiField.SOURCE_IP) : 0;
     }
 
     @Override

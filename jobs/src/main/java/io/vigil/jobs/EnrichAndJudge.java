@@ -5,6 +5,7 @@ import io.vigil.events.Mint;
 import io.vigil.events.Presence;
 import io.vigil.events.Signal;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.recall.FirstMeetings;
 import io.vigil.rules.Rules;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -14,6 +15,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Adds what is known of an event's addresses and names, and judges what needs no memory, all in the chain of the source: here the unread parts
@@ -28,6 +30,7 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
     /** What flows tell of instances. */
     static final OutputTag<Presence> PRESENCES = new OutputTag<>("presences", TypeInformation.of(Presence.class));
 
+    private static final String CONTACTS = "contacts";
     private static final long serialVersionUID = 1;
 
     private final LogType<E> log;
@@ -37,6 +40,10 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
     private transient SharedIntel intel;
     private transient Rules rules;
     private transient Gleaner<E> gleaner;
+    /** Null where lists stay as they are: then nothing can become known later. */
+    private transient @Nullable FirstMeetings meetings;
+
+    private transient OutputTag<E> contacts;
     private transient Consumer<Signal> raise;
     private transient Consumer<Mint> mint;
     private transient Consumer<Presence> see;
@@ -52,6 +59,11 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
         setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
+    /** What met rare far sides that no list names, so far. */
+    static <E extends Event> OutputTag<E> contacts(LogType<E> log) {
+        return new OutputTag<>(CONTACTS, TypeInformation.of(log.events()));
+    }
+
     @Override
     public void open() throws Exception {
         super.open();
@@ -59,6 +71,8 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
         intel.report(getMetricGroup());
         rules = detections.compileRules();
         gleaner = log.gleaner();
+        meetings = settings.lookEveryMillis() > 0 ? new FirstMeetings() : null;
+        contacts = contacts(log);
         raise = signal -> aside(SIGNALS, signal, signal.time());
         mint = made -> aside(MINTS, made, made.time());
         see = seen -> aside(PRESENCES, seen, seen.time());
@@ -71,7 +85,17 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
         E event = log.enrich(intel.now(), element.getValue());
         log.judge(rules, event, raise);
         gleaner.glean(event, mint, see);
+        if (meetings != null && event.hits().length == 0) {
+            remember(meetings, event);
+        }
         output.collect(judged.replace(event, event.time()));
+    }
+
+    private void remember(FirstMeetings known, E event) {
+        long remote = log.remote(event);
+        if (remote != 0 && known.isFirst(log.key(event), remote, event.time())) {
+            aside(contacts, event, event.time());
+        }
     }
 
     @Override

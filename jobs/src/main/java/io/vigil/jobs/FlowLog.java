@@ -1,10 +1,14 @@
 package io.vigil.jobs;
 
 import io.vigil.catalogue.Watch;
+import io.vigil.events.Hash;
+import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
+import io.vigil.jobs.recall.ContactLog;
 import io.vigil.rules.Rules;
+import io.vigil.rules.flow.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -24,6 +28,16 @@ record FlowLog() implements LogType<NetworkFlow> {
     @Override
     public long key(NetworkFlow flow) {
         return flow.entityHash();
+    }
+
+    /** Whom our side called. Visitors are many, and come by themselves. */
+    @Override
+    public long remote(NetworkFlow flow) {
+        Ip destination = flow.destination();
+        boolean calledAfar = destination != null
+                && ContactLog.isAfar(flow.destinationOrigin())
+                && Exchange.of(flow) == Exchange.OPENED;
+        return calledAfar ? Hash.combine(destination.high(), destination.low()) : 0;
     }
 
     @Override

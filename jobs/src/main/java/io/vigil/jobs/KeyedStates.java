@@ -8,6 +8,10 @@ import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.runtime.state.KeyedStateBackend;
+import org.apache.flink.runtime.state.KeyedStateFunction;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 
 /** The only way to get state: none without a name, a type and an end. */
 public final class KeyedStates {
@@ -28,6 +32,22 @@ public final class KeyedStates {
      */
     public static <T> ValueState<T> value(
             KeyedStateStore states, String name, TypeInformation<T> type, Duration memory) {
+        return states.getState(expiring(name, type, memory));
+    }
+
+    /** Shows every key's value, which may then be written or cleared. It costs a walk over all of them. */
+    public static <K, T> void forEach(
+            KeyedStateBackend<K> backend,
+            String name,
+            TypeInformation<T> type,
+            Duration memory,
+            KeyedStateFunction<K, ValueState<T>> action)
+            throws Exception {
+        backend.applyToAllKeys(
+                VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, expiring(name, type, memory), action);
+    }
+
+    private static <T> ValueStateDescriptor<T> expiring(String name, TypeInformation<T> type, Duration memory) {
         var descriptor = new ValueStateDescriptor<>(name, type);
         descriptor.enableTimeToLive(StateTtlConfig.newBuilder(memory.plus(LAG))
                 .updateTtlOnCreateAndWrite()
@@ -35,7 +55,7 @@ public final class KeyedStates {
                 .cleanupFullSnapshot()
                 .cleanupInRocksdbCompactFilter(ENTRIES_A_CLOCK)
                 .build());
-        return states.getState(descriptor);
+        return descriptor;
     }
 
     /** What a snapshot carries to a restore; the restore empties it, which is its end. */

@@ -60,6 +60,10 @@ public final class OperatorIds {
         return "watch-" + log;
     }
 
+    public static String recall(String log) {
+        return "recall-" + log;
+    }
+
     /** @param depth from 1: how many links back */
     public static String followLineage(int depth) {
         return "follow-lineage-" + depth;

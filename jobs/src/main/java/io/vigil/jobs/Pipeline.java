@@ -9,6 +9,7 @@ import io.vigil.events.Rejected;
 import io.vigil.events.Signal;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.order.InOrder;
+import io.vigil.jobs.recall.RecallContacts;
 import io.vigil.patterns.Sequence;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -124,10 +125,21 @@ public final class Pipeline {
                         new InOrder<>(type, event, new WatchEntities<>(type, detections)))
                 .uid(OperatorIds.watch(type.name()));
         return new Watched(
-                judged.getSideOutput(EnrichAndJudge.SIGNALS).union(remembered),
+                judged.getSideOutput(EnrichAndJudge.SIGNALS)
+                        .union(remembered, recall(type, judged.getSideOutput(EnrichAndJudge.contacts(type)))),
                 remembered.getSideOutput(WatchEntities.NOVELTIES),
                 new Gleaned(judged.getSideOutput(EnrichAndJudge.MINTS), judged.getSideOutput(EnrichAndJudge.PRESENCES)),
                 unpacked.getSideOutput(Unpack.REJECTED));
+    }
+
+    /** What lists name only after it was met. */
+    private <E extends Event> DataStream<Signal> recall(LogType<E> type, DataStream<E> contacts) {
+        return contacts.keyBy(type::key, Types.LONG)
+                .transform(
+                        "recall contacts of " + type.name(),
+                        SIGNAL,
+                        new RecallContacts<>(type, TypeInformation.of(type.events()), detections, intel))
+                .uid(OperatorIds.recall(type.name()));
     }
 
     /** And what is told of many of them together. */
@@ -164,8 +176,10 @@ public final class Pipeline {
         return all;
     }
 
+    /** When a list came is no step of anybody's. */
     private DataStream<Signal> match(Sequence sequence, DataStream<Signal> single) {
-        var steps = single.filter(signal -> sequence.reads(signal) && sequence.keyOf(signal) != null)
+        var steps = single.filter(
+                        signal -> sequence.reads(signal) && sequence.keyOf(signal) != null && !signal.isRetrospective())
                 .uid(OperatorIds.select(sequence.id()))
                 .name("steps of " + sequence.id());
         return CEP.pattern(steps.keyBy(sequence::keyOf, Types.STRING), sequence.pattern(), sequence.order())

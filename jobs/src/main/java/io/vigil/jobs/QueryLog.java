@@ -2,6 +2,7 @@ package io.vigil.jobs;
 
 import io.vigil.catalogue.Watch;
 import io.vigil.events.DnsQuery;
+import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.rules.Rules;
@@ -10,6 +11,10 @@ import java.util.function.Consumer;
 
 /** Resolver query logs, keyed by instance. */
 record QueryLog() implements LogType<DnsQuery> {
+    /** Names of AWS and of networks at home; lists of names do not hold them. */
+    private static final List<String> NEAR =
+            List.of(".amazonaws.com", ".amazonaws.com.cn", ".aws", ".internal", ".local", ".arpa");
+
     @Override
     public String name() {
         return "dns";
@@ -23,6 +28,21 @@ record QueryLog() implements LogType<DnsQuery> {
     @Override
     public long key(DnsQuery query) {
         return query.entityHash();
+    }
+
+    /** The whole name: a list may hold one host of a domain, or all of them. */
+    @Override
+    public long remote(DnsQuery query) {
+        return isNear(query.name()) ? 0 : Hash.of(query.name());
+    }
+
+    private static boolean isNear(String name) {
+        for (int at = 0; at < NEAR.size(); at++) {
+            if (name.endsWith(NEAR.get(at))) {
+                return true;
+            }
+        }
+        return name.indexOf('.') < 0;
     }
 
     @Override

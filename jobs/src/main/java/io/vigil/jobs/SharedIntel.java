@@ -56,7 +56,7 @@ public final class SharedIntel implements AutoCloseable {
      *
      * @throws io.vigil.catalogue.InvalidConfiguration naming everything that cannot be read
      */
-    static SharedIntel hold(IntelSettings settings) {
+    public static SharedIntel hold(IntelSettings settings) {
         synchronized (HELD) {
             SharedIntel held = HELD.get(settings);
             if (held == null) {
@@ -72,7 +72,7 @@ public final class SharedIntel implements AutoCloseable {
     }
 
     /** What is known now. Two calls may answer differently: for one event, ask once. */
-    Intel now() {
+    public Intel now() {
         return current.get();
     }
 

@@ -31,6 +31,11 @@ record Enriched<E extends Event>(LogType<E> log) implements LogType<E> {
     }
 
     @Override
+    public long remote(E event) {
+        return log.remote(event);
+    }
+
+    @Override
     public Gleaner<E> gleaner() {
         return log.gleaner();
     }

@@ -129,6 +129,11 @@ class WatchEntitiesTest {
         }
 
         @Override
+        public long remote(DnsQuery query) {
+            return 0;
+        }
+
+        @Override
         public DnsQuery enrich(Intel intel, DnsQuery query) {
             return query;
         }

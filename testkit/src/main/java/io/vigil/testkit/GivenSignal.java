@@ -146,21 +146,7 @@ public final class GivenSignal {
                 Given.REGION,
                 unit,
                 "",
-                new Subject(
-                        principal,
-                        principal,
-                        userType,
-                        null,
-                        accessKey,
-                        instance,
-                        null,
-                        null,
-                        null,
-                        null,
-                        bucket,
-                        object,
-                        resource,
-                        root == null ? null : account + "/" + root),
+                subject(),
                 Signal.Role.TARGET,
                 activity(),
                 Remote.of(remote),
@@ -170,7 +156,26 @@ public final class GivenSignal {
                 1,
                 Observation.NONE,
                 new String[] {eventId.isEmpty() ? Ids.event(said) : eventId},
-                SequenceStep.NONE);
+                SequenceStep.NONE,
+                0);
+    }
+
+    private Subject subject() {
+        return new Subject(
+                principal,
+                principal,
+                userType,
+                null,
+                accessKey,
+                instance,
+                null,
+                null,
+                null,
+                null,
+                bucket,
+                object,
+                resource,
+                root == null ? null : account + "/" + root);
     }
 
     private Activity activity() {

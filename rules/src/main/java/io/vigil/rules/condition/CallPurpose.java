@@ -2,12 +2,13 @@ package io.vigil.rules.condition;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What a call is for, as GuardDuty divides the calls that come from suspicious addresses. */
-enum CallPurpose {
+public enum CallPurpose {
     /** Reads what there is. */
     RECON,
     /** Any other call that manages something, and reading what is secret: that is taking it. */
@@ -18,6 +19,10 @@ enum CallPurpose {
     OBJECT_COLLECTION,
     /** Writes, deletes or opens objects. */
     OBJECT_TAMPERING;
+
+    private static final byte[] ANONYMOUS_ACCOUNT = ascii("anonymous");
+    private static final byte[] ANONYMOUS_PRINCIPAL = ascii("ANONYMOUS_PRINCIPAL");
+    private static final byte[] SIGN_IN = ascii("AwsConsoleSignIn");
 
     private static final String S3 = "s3.amazonaws.com";
     private static final Pattern READING = Pattern.compile("(?:List|Describe|Get|Head|BatchGet|Lookup|Search).*");
@@ -66,12 +71,15 @@ enum CallPurpose {
      * Whether the caller holds credentials of somebody: a refused call proves them as well. Not so where the public reads public buckets, and
      * where anybody tries a password.
      */
-    static boolean provesCredentials(ApiCall call) {
-        boolean nobody = "anonymous".equals(call.text(ApiField.IDENTITY_ACCOUNT))
-                || "ANONYMOUS_PRINCIPAL".equals(call.text(ApiField.PRINCIPAL_ID));
-        boolean failedSignIn =
-                "AwsConsoleSignIn".equals(call.text(ApiField.EVENT_TYPE)) && call.has(ApiField.ERROR_MESSAGE);
+    public static boolean provesCredentials(ApiCall call) {
+        boolean nobody = call.is(ApiField.IDENTITY_ACCOUNT, ANONYMOUS_ACCOUNT)
+                || call.is(ApiField.PRINCIPAL_ID, ANONYMOUS_PRINCIPAL);
+        boolean failedSignIn = call.has(ApiField.ERROR_MESSAGE) && call.is(ApiField.EVENT_TYPE, SIGN_IN);
         return !nobody && !failedSignIn;
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
     }
 
     @Override
