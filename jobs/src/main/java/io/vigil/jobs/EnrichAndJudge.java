@@ -19,8 +19,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds what is known of an event's addresses and names, and judges what needs no memory, all in the chain of the source: here the unread parts
- * of the record are still there. Passes the event on; signals, and what other
- * streams need of it, leave by side outputs.
+ * of the record are still there. Passes the event on; signals, and what other streams need of it, leave by side outputs.
  */
 final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> implements OneInputStreamOperator<E, E> {
     static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals", TypeInformation.of(Signal.class));

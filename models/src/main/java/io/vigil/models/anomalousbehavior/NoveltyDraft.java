@@ -5,9 +5,9 @@ import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
 import io.vigil.events.Novelty;
 import io.vigil.models.anomalousbehavior.AnomalousBehavior.Doubt;
+import io.vigil.models.habit.Users;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.Set;
 
 /** Writes down what an account is to hear of a call. Behind the attributes stand two of the principal itself, its name and its type. */
 final class NoveltyDraft {
@@ -16,8 +16,6 @@ final class NoveltyDraft {
     static final int COUNT = Attribute.COUNT + 2;
 
     private static final Attribute[] ATTRIBUTES = Attribute.values();
-    private static final Set<String> PEOPLE =
-            Set.of("Root", "IAMUser", "SAMLUser", "FederatedUser", "IdentityCenterUser");
     private static final String SINGLE_SIGN_ON = "AWSReservedSSO_";
     private static final double[] NO_FIGURES = {};
 
@@ -73,7 +71,7 @@ final class NoveltyDraft {
 
     /** Users, and roles that people sign in to: their session is named by an address of mail, or single sign-on made the role. */
     private static boolean isPerson(ApiCall call) {
-        return PEOPLE.contains(call.textOr(ApiField.IDENTITY_TYPE, ""))
+        return Users.made(call)
                 || call.textOr(ApiField.ISSUER_USER_NAME, "").startsWith(SINGLE_SIGN_ON)
                 || call.textOr(ApiField.PRINCIPAL_ID, "").indexOf('@') >= 0;
     }

@@ -6,7 +6,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Which secrets a principal asked for lately, and how many at a time it usually does: up to 0.8 KB in a savepoint, 40 bytes for most. */
+/** Which secrets a principal asked for lately, and how many at a time it usually does: up to 1.1 KB in a savepoint, 40 bytes for most. */
 @TypeInfo(HarvestType.class)
 public final class Harvest {
     /** More at a time than this are not told apart. */

@@ -16,11 +16,10 @@ import io.vigil.models.egress.Visit;
 import io.vigil.models.habit.AgentFamily;
 import io.vigil.models.habit.Days;
 import io.vigil.models.habit.Recall;
-import java.nio.charset.StandardCharsets;
+import io.vigil.models.habit.Users;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,11 +35,6 @@ public final class ImpossibleTravel implements Teller<ApiCall, Stays> {
     private static final long HOUR = Duration.ofHours(1).toMillis();
     private static final int KNOWN_DAYS = 3;
     private static final int RECALLED = 1024;
-    private static final byte[][] PEOPLE = Stream.of(
-                    "IAMUser", "Root", "FederatedUser", "SAMLUser", "IdentityCenterUser")
-            .map(type -> type.getBytes(StandardCharsets.US_ASCII))
-            .toArray(byte[][]::new);
-
     private final Unit unit;
     private final Places places;
     private final Recall<Long> tools = new Recall<>(RECALLED);
@@ -75,15 +69,7 @@ public final class ImpossibleTravel implements Teller<ApiCall, Stays> {
     /** What a person did, from a place on earth. */
     @Override
     public boolean concerns(ApiCall call) {
-        return places.tells(call) && isPerson(call);
-    }
-
-    private static boolean isPerson(ApiCall call) {
-        boolean person = call.is(ApiCall.PERSON_SESSION);
-        for (int at = 0; at < PEOPLE.length && !person; at++) {
-            person = call.is(ApiField.IDENTITY_TYPE, PEOPLE[at]);
-        }
-        return person;
+        return places.tells(call) && (call.is(ApiCall.PERSON_SESSION) || Users.made(call));
     }
 
     @Override
