@@ -2,8 +2,10 @@ package io.vigil.jobs;
 
 import io.vigil.events.Presence;
 import io.vigil.events.Signal;
-import io.vigil.jobs.order.InOrder;
-import io.vigil.jobs.order.InOrderFunction;
+import io.vigil.flink.KeyedStates;
+import io.vigil.flink.OperatorIds;
+import io.vigil.flink.order.InOrder;
+import io.vigil.flink.order.InOrderFunction;
 import io.vigil.models.instancecredentials.Alibi;
 import io.vigil.models.instancecredentials.Whereabouts;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.vigil.jobs;
 
 import io.vigil.catalogue.Watch;
 import io.vigil.events.Event;
-import io.vigil.jobs.order.EventOrder;
+import io.vigil.flink.order.EventOrder;
 import java.util.List;
 
 /** What is watched by key, and who watches it. */

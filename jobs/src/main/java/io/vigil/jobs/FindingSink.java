@@ -1,6 +1,7 @@
 package io.vigil.jobs;
 
 import io.vigil.events.Finding;
+import io.vigil.flink.OperatorIds;
 import io.vigil.sinks.FindingStore;
 import org.apache.flink.connector.jdbc.JdbcConnectionOptions;
 import org.apache.flink.connector.jdbc.JdbcExecutionOptions;

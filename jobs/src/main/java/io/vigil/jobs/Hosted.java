@@ -5,6 +5,7 @@ import io.vigil.catalogue.Watch;
 import io.vigil.events.Event;
 import io.vigil.events.Novelty;
 import io.vigil.events.Signal;
+import io.vigil.flink.KeyedStates;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.KeyedStateStore;

@@ -1,6 +1,7 @@
 package io.vigil.jobs;
 
 import io.vigil.events.Signal;
+import io.vigil.flink.Totals;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFilterFunction;

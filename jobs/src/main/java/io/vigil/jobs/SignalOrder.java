@@ -3,7 +3,7 @@ package io.vigil.jobs;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.findings.Folding;
-import io.vigil.jobs.order.EventOrder;
+import io.vigil.flink.order.EventOrder;
 import java.util.Arrays;
 
 /** Signals of one finding, in order of event time; one signal raised twice, because its event was delivered twice, is one. */

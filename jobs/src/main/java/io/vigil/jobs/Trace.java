@@ -3,7 +3,7 @@ package io.vigil.jobs;
 import io.vigil.events.Hash;
 import io.vigil.events.Mint;
 import io.vigil.events.Signal;
-import io.vigil.jobs.order.EventOrder;
+import io.vigil.flink.order.EventOrder;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

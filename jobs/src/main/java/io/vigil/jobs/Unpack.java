@@ -2,6 +2,7 @@ package io.vigil.jobs;
 
 import io.vigil.events.Event;
 import io.vigil.events.Rejected;
+import io.vigil.flink.Totals;
 import io.vigil.sources.Batch;
 import java.util.EnumMap;
 import java.util.List;

@@ -4,7 +4,7 @@ import io.vigil.catalogue.Watch;
 import io.vigil.events.Event;
 import io.vigil.events.Novelty;
 import io.vigil.events.Signal;
-import io.vigil.jobs.order.InOrderFunction;
+import io.vigil.flink.order.InOrderFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -12,6 +12,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.vigil.flink.KeyedStates;
 import java.util.Date;
 import java.util.Random;
 import java.util.Set;
@@ -22,6 +23,7 @@ import org.apache.flink.api.common.state.StateTtlConfig;
 @AnalyzeClasses(packages = "io.vigil", importOptions = DoNotIncludeTests.class)
 class ArchitectureTest {
     private static final String JOBS = "io.vigil.jobs..";
+    private static final String FLINK = "io.vigil.flink..";
     private static final String PATTERNS = "io.vigil.patterns..";
     private static final Set<String> CLOCKS =
             Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "system");
@@ -56,9 +58,12 @@ class ArchitectureTest {
     static final ArchRule sinksReadEvents = reading("io.vigil.sinks..", "io.vigil.events..");
 
     @ArchTest
-    static final ArchRule onlyJobsAndPatternsKnowFlinkAsMoreThanSerializers = noClasses()
+    static final ArchRule flinkSupportReadsNobody = reading(FLINK);
+
+    @ArchTest
+    static final ArchRule onlyModulesThatRunOnFlinkKnowItAsMoreThanSerializers = noClasses()
             .that()
-            .resideOutsideOfPackages(JOBS, PATTERNS)
+            .resideOutsideOfPackages(FLINK, JOBS, PATTERNS)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(
@@ -72,7 +77,7 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule onlyKeyedStatesMakesStates = noClasses()
             .that()
-            .resideInAPackage(JOBS)
+            .resideOutsideOfPackage(PATTERNS)
             .and()
             .doNotHaveFullyQualifiedName(KeyedStates.class.getName())
             .should()
@@ -81,14 +86,6 @@ class ArchitectureTest {
             .orShould()
             .dependOnClassesThat()
             .areAssignableTo(StateTtlConfig.class);
-
-    @ArchTest
-    static final ArchRule theOrderKnowsNothingOfWhatItOrders = noClasses()
-            .that()
-            .resideInAPackage("io.vigil.jobs.order..")
-            .should()
-            .dependOnClassesThat(resideInAPackage("io.vigil..")
-                    .and(resideOutsideOfPackages("io.vigil.jobs", "io.vigil.jobs.order")));
 
     @ArchTest
     static final ArchRule onlyTheCommandLineLooksAtTheClock = noClasses()

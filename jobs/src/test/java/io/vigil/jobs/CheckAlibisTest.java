@@ -12,6 +12,7 @@ import io.vigil.events.Novelty;
 import io.vigil.events.Origin;
 import io.vigil.events.Presence;
 import io.vigil.events.Signal;
+import io.vigil.flink.Collected;
 import io.vigil.models.Models;
 import io.vigil.models.instancecredentials.InstanceCredentialExfiltration;
 import io.vigil.testkit.Given;

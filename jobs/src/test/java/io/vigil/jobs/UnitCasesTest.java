@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.Event;
 import io.vigil.events.Signal;
+import io.vigil.flink.Collected;
+import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.files.LogFile;
 import io.vigil.jobs.files.LogFiles;

@@ -9,7 +9,7 @@ import io.vigil.events.Event;
 import io.vigil.events.Novelty;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
-import io.vigil.jobs.order.InOrder;
+import io.vigil.flink.order.InOrder;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.Collections;

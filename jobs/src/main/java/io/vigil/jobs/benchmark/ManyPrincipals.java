@@ -2,10 +2,10 @@ package io.vigil.jobs.benchmark;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.Event;
+import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.Detections;
 import io.vigil.jobs.Log;
-import io.vigil.jobs.OperatorIds;
 import io.vigil.jobs.Pipeline;
 import io.vigil.sources.Batch;
 import java.io.IOException;

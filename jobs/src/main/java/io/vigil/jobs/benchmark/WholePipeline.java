@@ -1,9 +1,9 @@
 package io.vigil.jobs.benchmark;
 
 import io.vigil.events.Event;
+import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.Detections;
-import io.vigil.jobs.OperatorIds;
 import io.vigil.jobs.Pipeline;
 import io.vigil.sources.Batch;
 import java.nio.file.Path;

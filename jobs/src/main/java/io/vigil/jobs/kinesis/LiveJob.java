@@ -1,9 +1,9 @@
 package io.vigil.jobs.kinesis;
 
 import io.vigil.events.Event;
+import io.vigil.flink.OperatorIds;
 import io.vigil.jobs.FindingSink;
 import io.vigil.jobs.Log;
-import io.vigil.jobs.OperatorIds;
 import io.vigil.jobs.Pipeline;
 import io.vigil.sources.Batch;
 import java.util.ArrayList;

@@ -2,10 +2,10 @@ package io.vigil.jobs.recall;
 
 import io.vigil.events.Event;
 import io.vigil.events.Signal;
+import io.vigil.flink.KeyedStates;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.Detections;
-import io.vigil.jobs.KeyedStates;
 import io.vigil.jobs.SharedIntel;
 import io.vigil.rules.Rules;
 import java.util.ArrayList;

@@ -2,12 +2,12 @@ package io.vigil.jobs.replay;
 
 import io.vigil.events.Event;
 import io.vigil.events.Finding;
-import io.vigil.jobs.Collected;
+import io.vigil.flink.Collected;
+import io.vigil.flink.OperatorIds;
+import io.vigil.flink.Totals;
 import io.vigil.jobs.FindingSink;
 import io.vigil.jobs.Log;
-import io.vigil.jobs.OperatorIds;
 import io.vigil.jobs.Pipeline;
-import io.vigil.jobs.Totals;
 import io.vigil.jobs.files.LogFiles;
 import io.vigil.sources.Batch;
 import java.nio.file.Path;

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.vigil.events.Finding;
+import io.vigil.flink.Totals;
 import io.vigil.jobs.DetectionJob;
-import io.vigil.jobs.Totals;
 import io.vigil.jobs.Vigil;
 import io.vigil.sinks.FindingFilter;
 import io.vigil.sinks.FindingStore;

@@ -1,4 +1,4 @@
-package io.vigil.jobs;
+package io.vigil.flink;
 
 import org.jspecify.annotations.Nullable;
 

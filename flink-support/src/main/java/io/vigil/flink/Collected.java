@@ -1,4 +1,4 @@
-package io.vigil.jobs;
+package io.vigil.flink;
 
 import java.util.Iterator;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -1,4 +1,4 @@
-package io.vigil.jobs.order;
+package io.vigil.flink.order;
 
 import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.runtime.state.KeyGroupRange;

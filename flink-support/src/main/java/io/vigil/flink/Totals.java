@@ -1,4 +1,4 @@
-package io.vigil.jobs;
+package io.vigil.flink;
 
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.accumulators.LongCounter;

@@ -1,7 +1,7 @@
-package io.vigil.jobs.order;
+package io.vigil.flink.order;
 
-import io.vigil.jobs.KeyedStates;
-import io.vigil.jobs.Totals;
+import io.vigil.flink.KeyedStates;
+import io.vigil.flink.Totals;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.accumulators.LongCounter;

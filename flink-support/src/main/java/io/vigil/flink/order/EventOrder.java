@@ -1,4 +1,4 @@
-package io.vigil.jobs.order;
+package io.vigil.flink.order;
 
 import java.io.Serializable;
 

@@ -1,4 +1,4 @@
-package io.vigil.jobs;
+package io.vigil.flink;
 
 import java.time.Duration;
 import org.apache.flink.api.common.state.KeyedStateStore;
