@@ -4,11 +4,7 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
 import io.vigil.events.NetworkFlow;
-import io.vigil.events.Rejected;
 import io.vigil.sources.Batch;
-import java.util.Map;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**
@@ -34,16 +30,6 @@ public final class Log<E extends Event> {
 
     public static Log<DnsQuery> ofQueries(DataStream<Batch<DnsQuery>> batches) {
         return new Log<>(new QueryLog(), batches);
-    }
-
-    /** How Flink carries the batches of a log of such events, where a source does not share its reader's chain. */
-    @SuppressWarnings("unchecked")
-    public static <E extends Event> TypeInformation<Batch<E>> batchesOf(Class<E> events) {
-        return (TypeInformation<Batch<E>>) (TypeInformation<?>) Types.POJO(
-                Batch.class,
-                Map.of(
-                        "events", Types.LIST(TypeInformation.of(events)),
-                        "rejected", Types.LIST(TypeInformation.of(Rejected.class))));
     }
 
     LogType<E> type() {

@@ -2,7 +2,6 @@ package io.vigil.jobs;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -24,6 +23,7 @@ import org.apache.flink.api.common.state.StateTtlConfig;
 class ArchitectureTest {
     private static final String JOBS = "io.vigil.jobs..";
     private static final String FLINK = "io.vigil.flink..";
+    private static final String CONNECTORS = "io.vigil.connectors..";
     private static final String PATTERNS = "io.vigil.patterns..";
     private static final Set<String> CLOCKS =
             Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "system");
@@ -61,9 +61,13 @@ class ArchitectureTest {
     static final ArchRule flinkSupportReadsNobody = reading(FLINK);
 
     @ArchTest
+    static final ArchRule connectorsReadSources =
+            reading(CONNECTORS, FLINK, "io.vigil.sources..", "io.vigil.events..");
+
+    @ArchTest
     static final ArchRule onlyModulesThatRunOnFlinkKnowItAsMoreThanSerializers = noClasses()
             .that()
-            .resideOutsideOfPackages(FLINK, JOBS, PATTERNS)
+            .resideOutsideOfPackages(FLINK, CONNECTORS, JOBS, PATTERNS)
             .should()
             .dependOnClassesThat()
             .resideInAnyPackage(

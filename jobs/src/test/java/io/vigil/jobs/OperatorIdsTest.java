@@ -4,13 +4,14 @@ import static java.util.stream.Collectors.toCollection;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.UnitFolder;
+import io.vigil.connectors.BatchType;
+import io.vigil.connectors.files.LogFiles;
 import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
 import io.vigil.events.NetworkFlow;
 import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
-import io.vigil.jobs.files.LogFiles;
 import io.vigil.patterns.Patterns;
 import io.vigil.sinks.FindingStore;
 import io.vigil.sources.Batch;
@@ -97,7 +98,7 @@ class OperatorIdsTest {
                         new LogFiles<>(format, List.of(), 0, null),
                         WatermarkStrategy.noWatermarks(),
                         format.name(),
-                        Log.batchesOf(events))
+                        BatchType.of(events))
                 .uid(OperatorIds.read(format.name()));
     }
 }

@@ -3,13 +3,14 @@ package io.vigil.jobs;
 import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.connectors.BatchType;
+import io.vigil.connectors.files.LogFile;
+import io.vigil.connectors.files.LogFiles;
 import io.vigil.events.Event;
 import io.vigil.events.Signal;
 import io.vigil.flink.Collected;
 import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
-import io.vigil.jobs.files.LogFile;
-import io.vigil.jobs.files.LogFiles;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.PlayedCase;
 import java.io.IOException;
@@ -80,7 +81,7 @@ class UnitCasesTest {
                                 played,
                                 WatermarkStrategy.forBoundedOutOfOrderness(Duration.ZERO),
                                 type.name(),
-                                Log.batchesOf(type.events()))
+                                BatchType.of(type.events()))
                         .uid(OperatorIds.read(type.name()))
                         .setParallelism(1));
     }

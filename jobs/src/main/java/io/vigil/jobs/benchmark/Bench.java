@@ -1,5 +1,6 @@
 package io.vigil.jobs.benchmark;
 
+import io.vigil.connectors.BatchType;
 import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
@@ -79,6 +80,6 @@ record Bench<E extends Event>(
     }
 
     TypeInformation<Batch<E>> batches() {
-        return Log.batchesOf(events);
+        return BatchType.of(events);
     }
 }

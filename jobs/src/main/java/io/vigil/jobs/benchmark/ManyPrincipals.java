@@ -1,5 +1,6 @@
 package io.vigil.jobs.benchmark;
 
+import io.vigil.connectors.BatchType;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Event;
 import io.vigil.flink.OperatorIds;
@@ -62,7 +63,7 @@ final class ManyPrincipals {
     private static void draw(
             StreamExecutionEnvironment environment, PrincipalsAtWork work, long batches, Detections detections) {
         Pipeline.prepare(environment);
-        var type = Log.batchesOf(ApiCall.class);
+        var type = BatchType.of(ApiCall.class);
         var source = new DataGeneratorSource<>(work, batches, RateLimiterStrategy.noOp(), type);
         var calls = environment
                 .fromSource(source, watermarks(), "principals at work", type)

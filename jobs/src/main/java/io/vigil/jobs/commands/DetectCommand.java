@@ -1,14 +1,14 @@
 package io.vigil.jobs.commands;
 
 import io.vigil.catalogue.Problems;
+import io.vigil.connectors.kinesis.KinesisLogs;
+import io.vigil.connectors.kinesis.LogStreams;
 import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.NetworkFlow;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.Detections;
-import io.vigil.jobs.kinesis.KinesisLogs;
-import io.vigil.jobs.kinesis.LivePlan;
-import io.vigil.jobs.kinesis.LogStreams;
+import io.vigil.jobs.LivePlan;
 import io.vigil.sinks.FindingStore;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import io.vigil.sources.resolver.ResolverFormat;

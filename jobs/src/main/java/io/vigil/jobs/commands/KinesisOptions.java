@@ -1,8 +1,8 @@
 package io.vigil.jobs.commands;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.jobs.kinesis.KinesisLogs;
-import io.vigil.jobs.kinesis.StartingAt;
+import io.vigil.connectors.kinesis.KinesisLogs;
+import io.vigil.connectors.kinesis.StartingAt;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 

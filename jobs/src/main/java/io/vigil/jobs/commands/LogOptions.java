@@ -1,11 +1,11 @@
 package io.vigil.jobs.commands;
 
 import io.vigil.catalogue.Problems;
+import io.vigil.connectors.files.FindLogFiles;
 import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
 import io.vigil.events.NetworkFlow;
-import io.vigil.jobs.files.FindLogFiles;
 import io.vigil.jobs.replay.ReplayInput;
 import io.vigil.jobs.replay.ReplayLogs;
 import io.vigil.sources.LogFormat;
@@ -68,6 +68,8 @@ final class LogOptions {
 
     private static <E extends Event> ReplayInput<E> find(
             Class<E> events, LogFormat<E> format, List<Path> paths, long notAfter, Problems problems) {
-        return new ReplayInput<>(events, format, new FindLogFiles<>(format, notAfter, problems).in(paths));
+        var find = new FindLogFiles<>(
+                format, notAfter, (path, why) -> problems.add("--" + format.name(), path.toString(), why));
+        return new ReplayInput<>(events, format, find.in(paths));
     }
 }

@@ -1,6 +1,6 @@
 package io.vigil.jobs.replay;
 
-import io.vigil.jobs.files.AllRead;
+import io.vigil.connectors.files.AllRead;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.UUID;

@@ -1,5 +1,6 @@
 package io.vigil.jobs.replay;
 
+import io.vigil.connectors.files.LogFiles;
 import io.vigil.events.Event;
 import io.vigil.events.Finding;
 import io.vigil.flink.Collected;
@@ -8,7 +9,6 @@ import io.vigil.flink.Totals;
 import io.vigil.jobs.FindingSink;
 import io.vigil.jobs.Log;
 import io.vigil.jobs.Pipeline;
-import io.vigil.jobs.files.LogFiles;
 import io.vigil.sources.Batch;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.flink.api.common.JobExecutionResult;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -78,16 +77,10 @@ public final class Replay {
     }
 
     private <E extends Event> DataStream<Batch<E>> read(ReplayInput<E> input, @Nullable String awaitedAs) {
-        String name = input.format().name();
-        return environment
-                .fromSource(
-                        new LogFiles<>(
-                                input.format(), input.files(), plan.logs().notAfter(), awaitedAs),
-                        WatermarkStrategy.forBoundedOutOfOrderness(plan.logs().lateness()),
-                        "read " + name,
-                        Log.batchesOf(input.events()))
-                .uid(OperatorIds.readFiles(name, plan.savepoints().from()))
-                .setParallelism(1);
+        String uid =
+                OperatorIds.readFiles(input.format().name(), plan.savepoints().from());
+        return new LogFiles<>(input.format(), input.files(), plan.logs().notAfter(), awaitedAs)
+                .read(environment, input.events(), plan.logs().lateness(), uid);
     }
 
     private static <T> void write(DataStream<T> records, LineFormat<T> format, @Nullable Path file, String uid) {

@@ -1,7 +1,7 @@
 package io.vigil.jobs.replay;
 
+import io.vigil.connectors.files.LogFile;
 import io.vigil.events.Event;
-import io.vigil.jobs.files.LogFile;
 import io.vigil.sources.LogFormat;
 import java.util.List;
 

@@ -8,7 +8,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vigil.catalogue.InvalidConfiguration;
 import io.vigil.jobs.DetectionJob;
-import io.vigil.jobs.kinesis.LivePlan;
+import io.vigil.jobs.LivePlan;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,0 +1,123 @@
+package io.vigil.connectors.files;
+
+import io.vigil.events.Event;
+import io.vigil.events.Rejected;
+import io.vigil.sources.Batch;
+import io.vigil.sources.LogFormat;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileVisitOption;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** Finds the files that a user means, and looks at the beginning of each: when it starts, and whether it can be read at all. */
+public final class FindLogFiles<E extends Event> {
+    private static final Pattern LOG = Pattern.compile("[^.].*\\.(json|jsonl|log)(\\.gz)?");
+
+    private final LogFormat<E> format;
+    private final long notAfter;
+    private final Unreadable unreadable;
+
+    /** Takes what cannot be read, and why. */
+    public interface Unreadable {
+        void add(Path path, String why);
+    }
+
+    /** @param notAfter epoch milliseconds; events dated later are refused */
+    public FindLogFiles(LogFormat<E> format, long notAfter, Unreadable unreadable) {
+        this.format = format;
+        this.notAfter = notAfter;
+        this.unreadable = unreadable;
+    }
+
+    /**
+     * @param paths files, whatever their names, and folders, of which all {@code .json}, {@code .jsonl} and {@code .log} files are meant, plain
+     *     or {@code .gz}, but no hidden ones
+     * @return each file once, though it be given twice
+     */
+    public List<LogFile> in(List<Path> paths) {
+        Set<Path> found = new LinkedHashSet<>();
+        for (Path path : paths) {
+            collect(path, found);
+        }
+        return found.stream().map(this::look).toList();
+    }
+
+    private void collect(Path path, Set<Path> found) {
+        try {
+            if (Files.isDirectory(path)) {
+                collectFolder(path, found);
+            } else if (Files.isReadable(path)) {
+                refuseUnreadable(path);
+                found.add(path.toRealPath());
+            } else {
+                unreadable.add(path, Files.exists(path) ? "may not be read" : "no such file or folder");
+            }
+        } catch (IOException | UncheckedIOException e) {
+            unreadable.add(path, "cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void collectFolder(Path folder, Set<Path> found) throws IOException {
+        int before = found.size();
+        try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
+            for (Path path : paths.sorted().toList()) {
+                if (isLog(folder, path)) {
+                    found.add(path.toRealPath());
+                }
+            }
+        }
+        if (found.size() == before) {
+            unreadable.add(folder, "holds no .json, .jsonl or .log file, plain or .gz, that was not given already");
+        }
+    }
+
+    private static boolean isLog(Path folder, Path path) {
+        for (Path part : folder.relativize(path)) {
+            if (part.toString().startsWith(".")) {
+                return false;
+            }
+        }
+        return LOG.matcher(path.getFileName().toString()).matches() && Files.isRegularFile(path);
+    }
+
+    /** A damaged file in a folder is a counted reject; a file given by name that cannot be opened is a mistake to tell at once. */
+    private void refuseUnreadable(Path path) throws IOException {
+        try (var open = OpenLogFile.open(format, untouched(path), notAfter)) {
+            Batch<E> batch = open.next();
+            if (batch != null
+                    && batch.events().isEmpty()
+                    && batch.rejected().stream().allMatch(this::isCarrier)) {
+                unreadable.add(path, batch.rejected().get(0).detail());
+            }
+        }
+    }
+
+    private boolean isCarrier(Rejected rejected) {
+        return rejected.reason() == Rejected.Reason.CARRIER;
+    }
+
+    private LogFile look(Path path) {
+        try (var open = OpenLogFile.open(format, untouched(path), notAfter)) {
+            Batch<E> batch = open.next();
+            while (batch != null && batch.events().isEmpty()) {
+                batch = open.next();
+            }
+            return batch == null
+                    ? untouched(path)
+                    : new LogFile(path.toString(), OpenLogFile.earliest(batch, Long.MAX_VALUE), 0);
+        } catch (IOException e) {
+            unreadable.add(path, "cannot be read: " + e.getMessage());
+            return untouched(path);
+        }
+    }
+
+    private static LogFile untouched(Path path) {
+        return new LogFile(path.toString(), Long.MAX_VALUE, 0);
+    }
+}

@@ -1,0 +1,52 @@
+package io.vigil.connectors.kinesis;
+
+import io.vigil.events.Event;
+import io.vigil.events.Rejected;
+import io.vigil.sources.Batch;
+import io.vigil.sources.LogFormat;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.ArrayList;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
+
+/**
+ * Turns one Kinesis record into all that it holds: a log record, several, or an envelope of them. Nothing in it throws; what is no log
+ * record leaves as a reject.
+ */
+final class DecodeRecord<E extends Event> implements KinesisDeserializationSchema<Batch<E>> {
+    private static final long serialVersionUID = 1;
+
+    /** How far a clock may run ahead: what is dated later than this after its arrival is refused, and cannot drag the watermark along. */
+    private static final long AHEAD = Duration.ofDays(1).toMillis();
+
+    private final LogFormat<E> format;
+    private final TypeInformation<Batch<E>> type;
+
+    DecodeRecord(LogFormat<E> format, TypeInformation<Batch<E>> type) {
+        this.format = format;
+        this.type = type;
+    }
+
+    @Override
+    public Batch<E> deserialize(
+            byte[] record, String partitionKey, String sequence, long arrival, String stream, String shard)
+            throws IOException {
+        String place = "kinesis:" + stream + "/" + shard + "/" + sequence;
+        try (var reader = format.open(new ByteArrayInputStream(record), place, arrival + AHEAD)) {
+            var events = new ArrayList<E>();
+            var rejected = new ArrayList<Rejected>();
+            for (Batch<E> next = reader.next(); next != null; next = reader.next()) {
+                events.addAll(next.events());
+                rejected.addAll(next.rejected());
+            }
+            return new Batch<>(events, rejected);
+        }
+    }
+
+    @Override
+    public TypeInformation<Batch<E>> getProducedType() {
+        return type;
+    }
+}

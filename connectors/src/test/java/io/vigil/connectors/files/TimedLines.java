@@ -1,0 +1,54 @@
+package io.vigil.connectors.files;
+
+import static io.vigil.testkit.Given.query;
+
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Rejected;
+import io.vigil.sources.Batch;
+import io.vigil.sources.LogFormat;
+import io.vigil.sources.LogReader;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A log as simple as can be: each line {@code MILLIS NAME}, a batch of its own; {@code broken} is a broken carrier. */
+record TimedLines() implements LogFormat<DnsQuery> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public String name() {
+        return "dns";
+    }
+
+    @Override
+    public LogReader<DnsQuery> open(InputStream in, String place, long notAfter) {
+        return new Reader(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), place);
+    }
+
+    private record Reader(BufferedReader lines, String place) implements LogReader<DnsQuery> {
+        @Override
+        public @Nullable Batch<DnsQuery> next() throws IOException {
+            String line = lines.readLine();
+            if (line == null) {
+                return null;
+            }
+            String[] words = line.split(" ");
+            if (words[0].equals("broken")) {
+                var reason = Rejected.Reason.CARRIER;
+                return new Batch<>(List.of(), List.of(new Rejected("dns", place, reason, "no gzip", line)));
+            }
+            var event =
+                    query(words[1]).at(Long.parseLong(words[0])).id(words[1]).build();
+            return new Batch<>(List.of(event), List.of());
+        }
+
+        @Override
+        public void close() throws IOException {
+            lines.close();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.vigil.jobs;
+
+import io.vigil.connectors.kinesis.KinesisLogs;
+import io.vigil.connectors.kinesis.LogStreams;
+import io.vigil.events.ApiCall;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.NetworkFlow;
+import io.vigil.intel.IntelSettings;
+import io.vigil.sinks.FindingStore;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** All that the live job needs, checked. */
+public record LivePlan(
+        Detections detections,
+        IntelSettings intel,
+        KinesisLogs kinesis,
+        LogStreams<ApiCall> calls,
+        LogStreams<NetworkFlow> flows,
+        LogStreams<DnsQuery> queries,
+        FindingStore store) {
+
+    /** Brings the store's tables up to date, then submits the job to the environment's cluster. */
+    public void submit(StreamExecutionEnvironment environment) throws Exception {
+        store.migrate();
+        new LiveJob(this, environment).submit();
+    }
+}

@@ -1,5 +1,0 @@
-/** Logs in files, as a bounded source: many files, read as one stream in order of event time. */
-@NullMarked
-package io.vigil.jobs.files;
-
-import org.jspecify.annotations.NullMarked;
