@@ -1,0 +1,41 @@
+package io.vigil.cli;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.jobs.Detections;
+import io.vigil.jobs.options.DetectionOptions;
+import io.vigil.jobs.options.IntelOptions;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil check}: reads and compiles all detections, reads all lists, and says what is wrong. */
+@Command(
+        name = "check",
+        description = "Checks rules, models, patterns, tuning and lists.",
+        mixinStandardHelpOptions = true)
+public final class CheckCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Mixin
+    private DetectionOptions options = new DetectionOptions();
+
+    @Mixin
+    private IntelOptions intelligence = new IntelOptions();
+
+    @Override
+    public Integer call() {
+        var problems = new Problems();
+        Detections detections = options.detections(problems);
+        var units = detections.check(problems);
+        intelligence.load(
+                intelligence.settings(problems), problems, spec.commandLine().getErr());
+        problems.throwIfAny();
+        var out = spec.commandLine().getOut();
+        out.println("ok: " + units.size() + " units");
+        detections.remarks().forEach(remark -> out.println("  " + remark));
+        return 0;
+    }
+}

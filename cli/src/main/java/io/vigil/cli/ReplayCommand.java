@@ -1,0 +1,126 @@
+package io.vigil.cli;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.cli.replay.Outcome;
+import io.vigil.cli.replay.Replay;
+import io.vigil.cli.replay.ReplayPlan;
+import io.vigil.events.Finding;
+import io.vigil.jobs.options.DetectionOptions;
+import io.vigil.jobs.options.IntelOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil replay}: checks all that was asked for, runs it, shows what was found. */
+@Command(
+        name = "replay",
+        description = "Runs the whole pipeline over log files; without any, over the samples.",
+        mixinStandardHelpOptions = true)
+public final class ReplayCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    private static final int MOST_PARALLEL = 128;
+    private static final int ENOUGH_PARALLEL = 4;
+
+    private final long now;
+
+    @Mixin
+    private LogOptions logs = new LogOptions();
+
+    @Mixin
+    private IntelOptions intelligence = new IntelOptions();
+
+    @Mixin
+    private DetectionOptions detections = new DetectionOptions();
+
+    @Mixin
+    private OutputOptions outputs = new OutputOptions();
+
+    @Mixin
+    private SavepointOptions savepoints = new SavepointOptions();
+
+    @Option(
+            names = "--parallelism",
+            paramLabel = "N",
+            description = "Subtasks of each operator behind the sources (default: ${DEFAULT-VALUE}).")
+    private int parallelism = Math.min(ENOUGH_PARALLEL, Runtime.getRuntime().availableProcessors());
+
+    /** @param now epoch milliseconds: what is dated a day later is refused */
+    public ReplayCommand(long now) {
+        this.now = now;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        if (logs.none()) {
+            useSamples();
+        }
+        var problems = new Problems();
+        ReplayPlan plan = plan(problems);
+        problems.throwIfAny();
+        plan.detections().remarks().forEach(spec.commandLine().getErr()::println);
+        if (plan.store() != null) {
+            plan.store().migrate();
+        }
+        Outcome outcome = new Replay(plan).run();
+        tell(outcome);
+        return 0;
+    }
+
+    private void useSamples() {
+        var samples = Samples.shipped();
+        logs.useSamples(samples);
+        if (intelligence.none()) {
+            intelligence.use(samples.threatLists(), samples.awsRanges());
+        }
+    }
+
+    private ReplayPlan plan(Problems problems) {
+        if (parallelism < 1 || parallelism > MOST_PARALLEL) {
+            problems.add("--parallelism", Integer.toString(parallelism), "expected 1 to " + MOST_PARALLEL);
+        }
+        outputs.check(problems);
+        var plan = new ReplayPlan(
+                logs.find(now, problems),
+                detections.detections(problems),
+                intelligence.settings(problems),
+                parallelism,
+                savepoints.savepoints(problems),
+                outputs.signals(),
+                outputs.rejected(),
+                outputs.store(problems));
+        plan.detections().check(problems);
+        intelligence.load(plan.intel(), problems, spec.commandLine().getErr());
+        return plan;
+    }
+
+    private void tell(Outcome outcome) throws IOException {
+        write(outcome.findings(), outputs.findings());
+        spec.commandLine().getOut().println(FindingsTable.of(outcome.findings()));
+        if (outcome.late() > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(outcome.late()
+                            + " records came later than allowed and were judged as they came; see --lateness");
+        }
+        if (outcome.savepoint() != null) {
+            spec.commandLine().getOut().println("savepoint: " + outcome.savepoint());
+        }
+        spec.commandLine().getOut().println(outcome);
+    }
+
+    private static void write(List<Finding> findings, @Nullable Path file) throws IOException {
+        if (file != null) {
+            Files.write(file, findings.stream().map(Finding::document).toList());
+        }
+    }
+}

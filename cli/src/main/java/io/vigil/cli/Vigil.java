@@ -1,0 +1,30 @@
+package io.vigil.cli;
+
+import io.vigil.jobs.benchmark.BenchmarkCommand;
+import io.vigil.jobs.options.Commands;
+import java.time.Clock;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+
+/** The command line. Here, and nowhere else, somebody looks at the clock. */
+@Command(
+        name = "vigil",
+        description = "Threat detection for AWS on Apache Flink.",
+        mixinStandardHelpOptions = true,
+        synopsisSubcommandLabel = "COMMAND")
+public final class Vigil {
+    private Vigil() {}
+
+    public static void main(String[] arguments) {
+        System.exit(Commands.execute(commands(Clock.systemUTC().millis()), arguments));
+    }
+
+    /** @param now epoch milliseconds: what is dated a day later is refused */
+    static CommandLine commands(long now) {
+        return new CommandLine(new Vigil())
+                .addSubcommand(new ReplayCommand(now))
+                .addSubcommand(new FindingsCommand())
+                .addSubcommand(new CheckCommand())
+                .addSubcommand(new BenchmarkCommand());
+    }
+}

@@ -1,0 +1,36 @@
+package io.vigil.cli.replay;
+
+import io.vigil.events.Finding;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a replay came to.
+ *
+ * @param findings final state of each, in order of detection
+ * @param savepoint where it is, as a URI; null when none was wanted
+ * @param late events that came later than allowed, and were judged as they came
+ */
+public record Outcome(
+        List<Finding> findings,
+        long events,
+        long rejected,
+        long signals,
+        long late,
+        double seconds,
+        @Nullable String savepoint) {
+    /** The line that scripts read. */
+    @Override
+    public String toString() {
+        return String.format(
+                Locale.ROOT,
+                "events=%d rejected=%d signals=%d findings=%d seconds=%.1f events_per_second=%d",
+                events,
+                rejected,
+                signals,
+                findings.size(),
+                seconds,
+                Math.round(events / Math.max(seconds, 0.001)));
+    }
+}

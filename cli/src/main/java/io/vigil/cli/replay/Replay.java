@@ -1,0 +1,119 @@
+package io.vigil.cli.replay;
+
+import io.vigil.connectors.files.LogFiles;
+import io.vigil.events.Event;
+import io.vigil.events.Finding;
+import io.vigil.flink.Collected;
+import io.vigil.flink.OperatorIds;
+import io.vigil.flink.Totals;
+import io.vigil.jobs.FindingSink;
+import io.vigil.jobs.Log;
+import io.vigil.jobs.Pipeline;
+import io.vigil.sources.Batch;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Future;
+import org.apache.flink.api.common.JobExecutionResult;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.core.execution.JobClient;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+
+/** Runs the pipeline over files, once, on a Flink cluster inside this process. */
+public final class Replay {
+    private final ReplayPlan plan;
+    private final StreamExecutionEnvironment environment;
+
+    public Replay(ReplayPlan plan) {
+        this.plan = plan;
+        this.environment = StreamExecutionEnvironment.createLocalEnvironment(
+                plan.parallelism(), plan.savepoints().restoring());
+    }
+
+    public Outcome run() throws Exception {
+        try (FinalSavepoint savepoint = FinalSavepoint.of(plan)) {
+            return run(savepoint);
+        }
+    }
+
+    private Outcome run(@Nullable FinalSavepoint savepoint) throws Exception {
+        long started = System.nanoTime();
+        Pipeline.prepare(environment);
+        var drawn = new Pipeline(plan.detections(), plan.intel()).draw(logs(savepoint));
+        write(drawn.signals(), Lines::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
+        write(drawn.rejected(), Lines::of, plan.rejected(), OperatorIds.WRITE_REJECTED);
+        if (plan.store() != null) {
+            FindingSink.write(drawn.findings(), plan.store());
+        }
+        Iterator<Finding> told = Collected.of(
+                drawn.findings(), OperatorIds.collectFindings(plan.savepoints().from()));
+        JobClient job = environment.executeAsync("replay");
+        Future<String> taken = savepoint == null ? null : savepoint.take(job);
+        List<Finding> findings = latest(told);
+        String left = taken == null ? null : taken.get();
+        JobExecutionResult result = job.getJobExecutionResult().get();
+        return outcome(findings, result, (System.nanoTime() - started) / 1e9, left);
+    }
+
+    private List<Log<?>> logs(@Nullable FinalSavepoint savepoint) {
+        String awaitedAs = savepoint == null ? null : savepoint.awaitedAs();
+        var logs = new ArrayList<Log<?>>();
+        if (plan.logs().calls().given()) {
+            logs.add(Log.ofCalls(read(plan.logs().calls(), awaitedAs)));
+        }
+        if (plan.logs().flows().given()) {
+            logs.add(Log.ofFlows(read(plan.logs().flows(), awaitedAs)));
+        }
+        if (plan.logs().queries().given()) {
+            logs.add(Log.ofQueries(read(plan.logs().queries(), awaitedAs)));
+        }
+        return logs;
+    }
+
+    private <E extends Event> DataStream<Batch<E>> read(ReplayInput<E> input, @Nullable String awaitedAs) {
+        String uid =
+                OperatorIds.readFiles(input.format().name(), plan.savepoints().from());
+        return new LogFiles<>(input.format(), input.files(), plan.logs().notAfter(), awaitedAs)
+                .read(environment, input.events(), plan.logs().lateness(), uid);
+    }
+
+    private static <T> void write(DataStream<T> records, LineFormat<T> format, @Nullable Path file, String uid) {
+        if (file == null) {
+            return;
+        }
+        records.map(format::line, Types.STRING)
+                .uid(OperatorIds.format(uid))
+                .name("format")
+                .sinkTo(new LineFile(file.toString()))
+                .uid(uid)
+                .name(uid.replace('-', ' '))
+                .setParallelism(1);
+    }
+
+    /** The last word on each finding, in order of detection. */
+    private static List<Finding> latest(Iterator<Finding> told) {
+        Map<String, Finding> byId = new HashMap<>();
+        told.forEachRemaining(finding -> byId.put(finding.id(), finding));
+        return byId.values().stream()
+                .sorted(Comparator.comparingLong(Finding::createdAt).thenComparing(Finding::id))
+                .toList();
+    }
+
+    private static Outcome outcome(
+            List<Finding> findings, JobExecutionResult result, double seconds, @Nullable String savepoint) {
+        return new Outcome(
+                findings,
+                Totals.of(result, Totals.EVENTS),
+                Totals.of(result, Totals.REJECTED),
+                Totals.of(result, Totals.SIGNALS),
+                Totals.of(result, Totals.LATE),
+                seconds,
+                savepoint);
+    }
+}

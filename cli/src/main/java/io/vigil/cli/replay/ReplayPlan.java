@@ -1,0 +1,25 @@
+package io.vigil.cli.replay;
+
+import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.Detections;
+import io.vigil.sinks.FindingStore;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a replay needs, checked.
+ *
+ * @param savepoints what it goes on from, and what it leaves for a live job to go on from
+ * @param signals file to write all signals to; null: none
+ * @param rejected file to write what was refused to; null: none
+ * @param store where to write findings, its tables being there; null: nowhere
+ */
+public record ReplayPlan(
+        ReplayLogs logs,
+        Detections detections,
+        IntelSettings intel,
+        int parallelism,
+        Savepoints savepoints,
+        @Nullable Path signals,
+        @Nullable Path rejected,
+        @Nullable FindingStore store) {}

@@ -1,0 +1,157 @@
+package io.vigil.cli.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vigil.testkit.Envelope;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+
+/**
+ * The sample logs, line by line as a subscription delivers them, and on every log two ordinary records of the days after. A live job knows
+ * that a moment is over only from what comes later: the first of the two ends the sample, the second lets the watermark pass the first.
+ */
+record SampleDay(List<String> calls, String flowFormat, List<String> flows, List<String> queries) {
+    private static final Path SAMPLES = Path.of("../samples").toAbsolutePath().normalize();
+    private static final String[] AFTERWARDS = {"2025-06-13T00:00:07Z", "2025-06-14T00:00:07Z"};
+    private static final String[] AFTERWARDS_IN_SECONDS = {"1749772807", "1749859207"};
+    private static final int LINES_A_RECORD = 40;
+    private static final ObjectMapper JSON = new ObjectMapper();
+
+    static SampleDay read() throws IOException {
+        List<String> flows = lines("vpc-flow");
+        return new SampleDay(
+                closed(recordedCalls(), SampleDay::laterCall),
+                flows.get(0),
+                closed(flows.subList(1, flows.size()), SampleDay::laterFlow),
+                closed(lines("dns"), SampleDay::laterQuery));
+    }
+
+    /** The calls of the days before. */
+    SampleDay before(String date) throws IOException {
+        return new SampleDay(callsThat(when -> when.compareTo(date) < 0), flowFormat, List.of(), List.of());
+    }
+
+    /** All but what was before. */
+    SampleDay since(String date) throws IOException {
+        return new SampleDay(callsThat(when -> when.compareTo(date) >= 0), flowFormat, flows, queries);
+    }
+
+    private List<String> callsThat(Predicate<String> happened) throws IOException {
+        var chosen = new ArrayList<String>();
+        for (String call : calls) {
+            if (happened.test(JSON.readTree(call).path("eventTime").asText())) {
+                chosen.add(call);
+            }
+        }
+        return chosen;
+    }
+
+    int events() {
+        return calls.size() + flows.size() + queries.size();
+    }
+
+    /** Options of both jobs: what they know of addresses. */
+    static List<String> intel() {
+        Path lists = SAMPLES.resolve("lists");
+        return List.of(
+                "--aws-ranges=" + lists.resolve("ip-ranges.json"),
+                "--threat-list=tor=" + lists.resolve("tor.txt"),
+                "--threat-list=mining=" + lists.resolve("mining.txt"));
+    }
+
+    /** Writes the same records as files, and names them as options of a replay. */
+    List<String> files(Path folder) throws IOException {
+        Path callFile = callFile(folder);
+        Path flowFile = Files.write(
+                folder.resolve("vpc-flow.log"),
+                Stream.concat(Stream.of(flowFormat), flows.stream()).toList());
+        Path queryFile = Files.write(folder.resolve("dns.jsonl"), queries);
+        return List.of("--cloudtrail=" + callFile, "--vpc-flow=" + flowFile, "--dns=" + queryFile);
+    }
+
+    Path callFile(Path folder) throws IOException {
+        return Files.write(folder.resolve("cloudtrail.jsonl"), calls);
+    }
+
+    /** As Kinesis records. */
+    static List<byte[]> enveloped(List<String> lines) {
+        var records = new ArrayList<byte[]>();
+        for (int from = 0; from < lines.size(); from += LINES_A_RECORD) {
+            records.add(Envelope.of(lines.subList(from, Math.min(lines.size(), from + LINES_A_RECORD))));
+        }
+        return records;
+    }
+
+    private interface Later {
+        String of(String line, int which) throws IOException;
+    }
+
+    private static List<String> closed(List<String> lines, Later later) throws IOException {
+        var closed = new ArrayList<>(lines);
+        for (int which = 0; which < AFTERWARDS.length; which++) {
+            closed.add(later.of(lines.get(0), which));
+        }
+        return closed;
+    }
+
+    private static String laterCall(String line, int which) throws IOException {
+        return changed(
+                line,
+                call -> call.put("eventTime", AFTERWARDS[which])
+                        .put("eventID", "00000000-0000-4000-8000-00000000000" + which));
+    }
+
+    private static String laterQuery(String line, int which) throws IOException {
+        return changed(line, query -> query.put("query_timestamp", AFTERWARDS[which]));
+    }
+
+    private static String changed(String line, UnaryOperator<ObjectNode> change) throws IOException {
+        return JSON.writeValueAsString(change.apply((ObjectNode) JSON.readTree(line)));
+    }
+
+    /** The sample's first flow has its start and its end as the eleventh and twelfth field. */
+    private static String laterFlow(String line, int which) {
+        String[] fields = line.split(" ");
+        fields[10] = AFTERWARDS_IN_SECONDS[which];
+        fields[11] = AFTERWARDS_IN_SECONDS[which];
+        return String.join(" ", fields);
+    }
+
+    private static List<String> recordedCalls() throws IOException {
+        var calls = new ArrayList<String>();
+        for (byte[] file : files("cloudtrail")) {
+            for (JsonNode call : JSON.readTree(file).path("Records")) {
+                calls.add(JSON.writeValueAsString(call));
+            }
+        }
+        return calls;
+    }
+
+    private static List<String> lines(String log) throws IOException {
+        var lines = new ArrayList<String>();
+        for (byte[] file : files(log)) {
+            new String(file, StandardCharsets.UTF_8).lines().forEach(lines::add);
+        }
+        return lines;
+    }
+
+    private static List<byte[]> files(String log) throws IOException {
+        var contents = new ArrayList<byte[]>();
+        try (var files = Files.list(SAMPLES.resolve(log))) {
+            for (Path file : files.sorted().toList()) {
+                contents.add(new GZIPInputStream(new ByteArrayInputStream(Files.readAllBytes(file))).readAllBytes());
+            }
+        }
+        return contents;
+    }
+}

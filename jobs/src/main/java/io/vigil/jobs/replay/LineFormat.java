@@ -1,8 +1,0 @@
-package io.vigil.jobs.replay;
-
-import java.io.Serializable;
-
-/** Writes a record as one line. */
-interface LineFormat<T> extends Serializable {
-    String line(T record);
-}

@@ -1,0 +1,81 @@
+package io.vigil.jobs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.vigil.catalogue.InvalidConfiguration;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
+
+class DetectCommandTest {
+    private static final String STORE = "--store=jdbc:postgresql://db.example.com/vigil?user=vigil&password=secret";
+
+    @Test
+    void streamsOfEveryLogBecomeAPlan() {
+        LivePlan plan = plan(
+                "--region=eu-west-1",
+                "--cloudtrail-stream=a",
+                "--cloudtrail-stream=b",
+                "--dns-stream=c",
+                STORE,
+                "--lateness=1m");
+
+        assertThat(plan.calls().names()).containsExactly("a", "b");
+        assertThat(plan.flows().names()).isEmpty();
+        assertThat(plan.queries().names()).containsExactly("c");
+        assertThat(plan.kinesis().disorder()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(plan.store().url()).doesNotContain("secret");
+    }
+
+    @Test
+    void allThatIsWrongIsSaidAtOnceWithoutAnySecret() {
+        assertThatThrownBy(() -> plan(
+                        "--region=",
+                        "--store=mysql://db.example.com/vigil?password=secret",
+                        "--initial-position=yesterday",
+                        "--lateness=soon",
+                        "--threat-list=tor",
+                        "--tuning=/no/such/tuning.yaml"))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContainingAll(
+                        "name at least one stream",
+                        "--region",
+                        "--store",
+                        "--initial-position: yesterday",
+                        "--lateness: soon",
+                        "--threat-list: tor",
+                        "/no/such/tuning.yaml")
+                .hasMessageNotContaining("secret");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"k8s/base", "k8s/overlays/eks"})
+    void theManifestsNameOptionsThatThereAre(String folder) throws IOException {
+        JsonNode job = new ObjectMapper(new YAMLFactory())
+                .readTree(Path.of("..", folder, "detection-job.yaml").toFile())
+                .at("/spec/job");
+        List<String> arguments = new ArrayList<>();
+        job.path("args").forEach(argument -> arguments.add(argument.asText()));
+
+        new CommandLine(new DetectCommand()).parseArgs(arguments.toArray(String[]::new));
+
+        assertThat(arguments).isNotEmpty();
+        assertThat(job.path("entryClass").asText(DetectionJob.class.getName())).isEqualTo(DetectionJob.class.getName());
+    }
+
+    private static LivePlan plan(String... arguments) {
+        var command = new DetectCommand();
+        new CommandLine(command).parseArgs(arguments);
+        return command.plan();
+    }
+}
