@@ -1,8 +1,8 @@
 package io.vigil.cli;
 
-import io.vigil.jobs.benchmark.BenchmarkCommand;
 import io.vigil.jobs.options.Commands;
 import java.time.Clock;
+import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
@@ -21,10 +21,11 @@ public final class Vigil {
 
     /** @param now epoch milliseconds: what is dated a day later is refused */
     static CommandLine commands(long now) {
-        return new CommandLine(new Vigil())
+        var commands = new CommandLine(new Vigil())
                 .addSubcommand(new ReplayCommand(now))
                 .addSubcommand(new FindingsCommand())
-                .addSubcommand(new CheckCommand())
-                .addSubcommand(new BenchmarkCommand());
+                .addSubcommand(new CheckCommand());
+        ServiceLoader.load(Subcommand.class).forEach(commands::addSubcommand);
+        return commands;
     }
 }

@@ -1,0 +1,79 @@
+package io.vigil.benchmark;
+
+import io.vigil.events.Event;
+import io.vigil.flink.OperatorIds;
+import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.Detections;
+import io.vigil.jobs.Pipeline;
+import io.vigil.sources.Batch;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.core.execution.CheckpointingMode;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+
+/** The production pipeline over a load, ordered by event time, with exactly-once checkpoints; findings go nowhere. */
+final class WholePipeline<E extends Event> {
+    private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(10);
+    /** A record may follow one that is later by twice the disorder; times are whole seconds. */
+    private static final Duration LATENESS = Duration.ofSeconds(2 * Load.DISORDER_SECONDS + 1);
+
+    private final Bench<E> bench;
+    private final Load load;
+    private final IntelSettings intel;
+    private final Path checkpoints;
+
+    WholePipeline(Bench<E> bench, Load load, IntelSettings intel, Path checkpoints) {
+        this.bench = bench;
+        this.load = load;
+        this.intel = intel;
+        this.checkpoints = checkpoints;
+    }
+
+    /** @param backend {@code hashmap} or {@code rocksdb} */
+    Rate run(Detections detections, String backend, long chunks) throws Exception {
+        var environment = StreamExecutionEnvironment.createLocalEnvironment(1, configuration(backend, checkpoints));
+        Pipeline.prepare(environment);
+        var source = new DataGeneratorSource<>(
+                new GenerateBatches<>(bench.format()), chunks, RateLimiterStrategy.noOp(), bench.batches());
+        var batches = environment
+                .fromSource(source, watermarks(), "generate " + bench.name(), bench.batches())
+                .uid(OperatorIds.read(bench.name()));
+        new Pipeline(detections, intel)
+                .draw(List.of(bench.asLog().apply(batches)))
+                .findings()
+                .sinkTo(new DiscardingSink<>())
+                .uid(OperatorIds.STORE_FINDINGS);
+        var run = GenerateBatches.over(load);
+        environment.execute("benchmark");
+        return run.rate(load.records(chunks));
+    }
+
+    private WatermarkStrategy<Batch<E>> watermarks() {
+        return WatermarkStrategy.<Batch<E>>forBoundedOutOfOrderness(LATENESS)
+                .withTimestampAssigner((batch, unused) ->
+                        batch.events().stream().mapToLong(Event::time).max().orElse(Long.MIN_VALUE));
+    }
+
+    static Configuration configuration(String backend, Path checkpoints) {
+        return new Configuration()
+                .set(StateBackendOptions.STATE_BACKEND, backend)
+                .set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE)
+                .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_EVERY)
+                .set(
+                        CheckpointingOptions.CHECKPOINTS_DIRECTORY,
+                        checkpoints.toUri().toString())
+                .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true)
+                // RocksDB's own memory; the heap does not use it.
+                .set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
+    }
+}

@@ -1,0 +1,132 @@
+package io.vigil.benchmark;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import io.vigil.cli.Vigil;
+import io.vigil.flink.KeyedStates;
+import java.util.Date;
+import java.util.Random;
+import java.util.Set;
+import org.apache.flink.api.common.state.StateDescriptor;
+import org.apache.flink.api.common.state.StateTtlConfig;
+
+/** What holds between packages. The build keeps modules apart; this keeps the rest. */
+@AnalyzeClasses(packages = "io.vigil", importOptions = DoNotIncludeTests.class)
+class ArchitectureTest {
+    private static final String JOBS = "io.vigil.jobs..";
+    private static final String FLINK = "io.vigil.flink..";
+    private static final String CONNECTORS = "io.vigil.connectors..";
+    private static final String CLI = "io.vigil.cli..";
+    private static final String BENCHMARK = "io.vigil.benchmark..";
+    private static final String PATTERNS = "io.vigil.patterns..";
+    private static final Set<String> CLOCKS =
+            Set.of("now", "currentTimeMillis", "systemUTC", "systemDefaultZone", "system");
+
+    @ArchTest
+    static final ArchRule eventsReadNobody = reading("io.vigil.events..");
+
+    @ArchTest
+    static final ArchRule catalogueReadsEvents = reading("io.vigil.catalogue..", "io.vigil.events..");
+
+    @ArchTest
+    static final ArchRule sourcesReadEvents = reading("io.vigil.sources..", "io.vigil.events..");
+
+    @ArchTest
+    static final ArchRule intelligenceReadsEvents = reading("io.vigil.intel..", "io.vigil.events..");
+
+    @ArchTest
+    static final ArchRule rulesReadTheCatalogue =
+            reading("io.vigil.rules..", "io.vigil.catalogue..", "io.vigil.events..");
+
+    @ArchTest
+    static final ArchRule modelsReadTheCatalogue =
+            reading("io.vigil.models..", "io.vigil.catalogue..", "io.vigil.events..");
+
+    @ArchTest
+    static final ArchRule patternsReadTheCatalogue = reading(PATTERNS, "io.vigil.catalogue..", "io.vigil.events..");
+
+    @ArchTest
+    static final ArchRule findingsReadEvents = reading("io.vigil.findings..", "io.vigil.events..");
+
+    @ArchTest
+    static final ArchRule sinksReadEvents = reading("io.vigil.sinks..", "io.vigil.events..");
+
+    @ArchTest
+    static final ArchRule flinkSupportReadsNobody = reading(FLINK);
+
+    @ArchTest
+    static final ArchRule connectorsReadSources = reading(CONNECTORS, FLINK, "io.vigil.sources..", "io.vigil.events..");
+
+    @ArchTest
+    static final ArchRule onlyModulesThatRunOnFlinkKnowItAsMoreThanSerializers = noClasses()
+            .that()
+            .resideOutsideOfPackages(FLINK, CONNECTORS, JOBS, CLI, BENCHMARK, PATTERNS)
+            .should()
+            .dependOnClassesThat()
+            .resideInAnyPackage(
+                    "org.apache.flink.streaming..",
+                    "org.apache.flink.runtime..",
+                    "org.apache.flink.cep..",
+                    "org.apache.flink.connector..",
+                    "org.apache.flink.api.common.state..",
+                    "org.apache.flink.api.common.functions..");
+
+    @ArchTest
+    static final ArchRule onlyKeyedStatesMakesStates = noClasses()
+            .that()
+            .resideOutsideOfPackage(PATTERNS)
+            .and()
+            .doNotHaveFullyQualifiedName(KeyedStates.class.getName())
+            .should()
+            .dependOnClassesThat()
+            .areAssignableTo(StateDescriptor.class)
+            .orShould()
+            .dependOnClassesThat()
+            .areAssignableTo(StateTtlConfig.class);
+
+    @ArchTest
+    static final ArchRule onlyTheCommandLineLooksAtTheClock = noClasses()
+            .that()
+            .doNotHaveFullyQualifiedName(Vigil.class.getName())
+            .should()
+            .callMethodWhere(new DescribedPredicate<JavaCall<?>>("it tells the wall-clock time") {
+                @Override
+                public boolean test(JavaCall<?> call) {
+                    String owner = call.getTargetOwner().getName();
+                    return CLOCKS.contains(call.getName())
+                            && (owner.startsWith("java.time.") || owner.equals("java.lang.System"));
+                }
+            })
+            .orShould()
+            .callConstructor(Date.class);
+
+    @ArchTest
+    static final ArchRule nothingIsLeftToChance = noClasses()
+            .that()
+            .resideOutsideOfPackage(BENCHMARK)
+            .should()
+            .callConstructor(Random.class)
+            .orShould()
+            .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule modulesHaveNoCycle =
+            slices().matching("io.vigil.(*)..").should().beFreeOfCycles();
+
+    private static ArchRule reading(String module, String... others) {
+        DescribedPredicate<JavaClass> foreign = resideInAPackage("io.vigil..")
+                .and(DescribedPredicate.not(resideInAnyPackage(others)))
+                .and(DescribedPredicate.not(resideInAPackage(module)));
+        return noClasses().that().resideInAPackage(module).should().dependOnClassesThat(foreign);
+    }
+}
