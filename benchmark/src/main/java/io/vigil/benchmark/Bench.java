@@ -7,7 +7,7 @@ import io.vigil.events.Event;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
-import io.vigil.jobs.Log;
+import io.vigil.jobs.pipeline.Log;
 import io.vigil.rules.Rules;
 import io.vigil.sources.Batch;
 import io.vigil.sources.LogFormat;

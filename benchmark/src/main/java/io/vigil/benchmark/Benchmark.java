@@ -3,7 +3,7 @@ package io.vigil.benchmark;
 import io.vigil.events.Event;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
-import io.vigil.jobs.Detections;
+import io.vigil.jobs.detections.Detections;
 import io.vigil.rules.Rules;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,7 +2,7 @@ package io.vigil.benchmark;
 
 import io.vigil.cli.Subcommand;
 import io.vigil.intel.IntelSettings;
-import io.vigil.jobs.Detections;
+import io.vigil.jobs.detections.Detections;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;

@@ -1,7 +1,7 @@
 package io.vigil.benchmark;
 
 import io.vigil.catalogue.UnitFolder;
-import io.vigil.jobs.Detections;
+import io.vigil.jobs.detections.Detections;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

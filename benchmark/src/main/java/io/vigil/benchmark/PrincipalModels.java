@@ -3,7 +3,7 @@ package io.vigil.benchmark;
 import io.vigil.catalogue.Teller;
 import io.vigil.catalogue.Watch;
 import io.vigil.events.ApiCall;
-import io.vigil.jobs.Detections;
+import io.vigil.jobs.detections.Detections;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

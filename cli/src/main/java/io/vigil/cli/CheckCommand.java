@@ -1,7 +1,7 @@
 package io.vigil.cli;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.jobs.Detections;
+import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.options.DetectionOptions;
 import io.vigil.jobs.options.IntelOptions;
 import java.util.concurrent.Callable;

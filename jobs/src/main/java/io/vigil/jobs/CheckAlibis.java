@@ -6,6 +6,7 @@ import io.vigil.flink.KeyedStates;
 import io.vigil.flink.OperatorIds;
 import io.vigil.flink.order.InOrder;
 import io.vigil.flink.order.InOrderFunction;
+import io.vigil.jobs.detections.Detections;
 import io.vigil.models.instancecredentials.Alibi;
 import io.vigil.models.instancecredentials.Whereabouts;
 import java.util.List;
@@ -19,7 +20,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.jspecify.annotations.Nullable;
 
 /** Settles by flow logs what is suspected of an instance's credentials. */
-final class CheckAlibis implements InOrderFunction<Hearing, Signal> {
+public final class CheckAlibis implements InOrderFunction<Hearing, Signal> {
     private static final long serialVersionUID = 1;
     private static final TypeInformation<Hearing> HEARING = TypeInformation.of(Hearing.class);
 
@@ -33,7 +34,7 @@ final class CheckAlibis implements InOrderFunction<Hearing, Signal> {
     }
 
     /** The thefts among the suspicions; suspicions themselves are not repeated. */
-    static DataStream<Signal> over(DataStream<Signal> signals, DataStream<Presence> presences, Detections detections) {
+    public static DataStream<Signal> over(DataStream<Signal> signals, DataStream<Presence> presences, Detections detections) {
         var order = new Hearing.Order();
         var suspicions = signals.filter(Alibi::settles)
                 .uid(OperatorIds.SELECT_SUSPICIONS)

@@ -7,6 +7,7 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.NetworkFlow;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.options.DetectionOptions;
 import io.vigil.jobs.options.DurationOption;
 import io.vigil.jobs.options.FlowFormatOption;

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * Leads each signal from its temporary access key one link back to who asked for the key. Several of these in a row lead it through a chain of
  * roles. About 100 bytes a key.
  */
-final class FollowLineage implements InOrderFunction<Trace, Trace> {
+public final class FollowLineage implements InOrderFunction<Trace, Trace> {
     /** Links that are followed. AWS lets credentials from a role's session live an hour at most, so longer chains are rare. */
     static final int DEPTH = 4;
 
@@ -37,7 +37,7 @@ final class FollowLineage implements InOrderFunction<Trace, Trace> {
     private FollowLineage() {}
 
     /** All signals, {@linkplain #isTraced some} of those by temporary credentials with who is behind them. */
-    static DataStream<Signal> of(DataStream<Signal> signals, DataStream<Mint> mints, List<Sequence> sequences) {
+    public static DataStream<Signal> of(DataStream<Signal> signals, DataStream<Mint> mints, List<Sequence> sequences) {
         var links = mints.map(Trace::of, TRACE).uid(OperatorIds.LINK_KEYS).name("link keys");
         DataStream<Trace> traces = signals.filter(signal -> isTraced(signal, sequences))
                 .uid(OperatorIds.SELECT_TEMPORARY)

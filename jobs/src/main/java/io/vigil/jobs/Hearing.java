@@ -3,6 +3,7 @@ package io.vigil.jobs;
 import io.vigil.events.Presence;
 import io.vigil.events.Signal;
 import io.vigil.flink.order.EventOrder;
+import io.vigil.jobs.detections.SignalOrder;
 import io.vigil.models.instancecredentials.Alibi;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,6 +2,9 @@ package io.vigil.jobs;
 
 import io.vigil.connectors.kinesis.LogStreams;
 import io.vigil.events.Event;
+import io.vigil.jobs.pipeline.FindingSink;
+import io.vigil.jobs.pipeline.Log;
+import io.vigil.jobs.pipeline.Pipeline;
 import io.vigil.sources.Batch;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,6 +6,7 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.NetworkFlow;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.detections.Detections;
 import io.vigil.sinks.FindingStore;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 

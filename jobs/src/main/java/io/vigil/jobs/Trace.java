@@ -4,6 +4,7 @@ import io.vigil.events.Hash;
 import io.vigil.events.Mint;
 import io.vigil.events.Signal;
 import io.vigil.flink.order.EventOrder;
+import io.vigil.jobs.detections.SignalOrder;
 import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-/** The Flink pipeline and its command line. Open {@link io.vigil.jobs.Pipeline} first. */
+/** The Flink pipeline and its command line. Open {@link io.vigil.jobs.pipeline.Pipeline} first. */
 @NullMarked
 package io.vigil.jobs;
 

@@ -1,7 +1,7 @@
 package io.vigil.cli.replay;
 
 import io.vigil.intel.IntelSettings;
-import io.vigil.jobs.Detections;
+import io.vigil.jobs.detections.Detections;
 import io.vigil.sinks.FindingStore;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;

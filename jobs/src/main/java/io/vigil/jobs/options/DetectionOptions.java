@@ -4,7 +4,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.UnitFolders;
-import io.vigil.jobs.Detections;
+import io.vigil.jobs.detections.Detections;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -5,7 +5,7 @@ import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ListLimits;
 import io.vigil.intel.ThreatList;
 import io.vigil.intel.lists.LoadedList;
-import io.vigil.jobs.SharedIntel;
+import io.vigil.jobs.intel.SharedIntel;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
-import io.vigil.jobs.Detections;
+import io.vigil.jobs.detections.Detections;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

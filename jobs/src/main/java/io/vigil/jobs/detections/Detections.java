@@ -1,0 +1,77 @@
+package io.vigil.jobs.detections;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Tuning;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.UnitFolder;
+import io.vigil.catalogue.UnitReader;
+import io.vigil.models.Models;
+import io.vigil.patterns.Patterns;
+import io.vigil.rules.Rules;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The detections that a job runs, as texts: they travel with the job and are compiled where they run. */
+public record Detections(List<UnitFolder> rules, List<UnitFolder> models, List<UnitFolder> patterns, Tuning tuning)
+        implements Serializable {
+
+    public Detections {
+        rules = List.copyOf(rules);
+        models = List.copyOf(models);
+        patterns = List.copyOf(patterns);
+    }
+
+    /** All that comes with Vigil, as it is shipped. */
+    public static Detections shipped() {
+        return new Detections(Rules.folders(), Models.folders(), Patterns.folders(), Tuning.none());
+    }
+
+    /**
+     * Compiles everything once, to find all that is wrong before anything starts.
+     *
+     * @return the units that run
+     */
+    public List<Unit> check(Problems problems) {
+        var asShipped = new Detections(rules, models, patterns, Tuning.none()).units(Set.of(), new Problems());
+        var emitters = asShipped.stream().map(Unit::id).collect(Collectors.toSet());
+        tuning.check(asShipped, problems);
+        List<Unit> units = units(emitters, problems);
+        UnitReader.distinct(units, problems);
+        return units;
+    }
+
+    /** What the user may want to know of rules that are right: which are not run, and which every call has to be asked about. */
+    public List<String> remarks() {
+        return Rules.compile(rules, tuning, new Problems()).remarks();
+    }
+
+    private List<Unit> units(Set<String> emitters, Problems problems) {
+        var units = new ArrayList<>(Rules.compile(rules, tuning, problems).units());
+        units.addAll(Models.compile(models, tuning, problems).units());
+        units.addAll(Patterns.compile(patterns, tuning, emitters, problems).units());
+        return units;
+    }
+
+    public Rules compileRules() {
+        return compile(problems -> Rules.compile(rules, tuning, problems));
+    }
+
+    public Models compileModels() {
+        return compile(problems -> Models.compile(models, tuning, problems));
+    }
+
+    public Patterns compilePatterns() {
+        return compile(problems -> Patterns.compile(patterns, tuning, problems));
+    }
+
+    private static <T> T compile(Function<Problems, T> compiler) {
+        var problems = new Problems();
+        T compiled = compiler.apply(problems);
+        problems.throwIfAny();
+        return compiled;
+    }
+}

@@ -1,0 +1,25 @@
+package io.vigil.jobs.detections;
+
+import io.vigil.catalogue.Watch;
+import io.vigil.events.Signal;
+import java.util.List;
+
+/** Signals, keyed by whom they are about. */
+public record NoticedEntities() implements Entities<Signal> {
+    private static final SignalOrder TIES = new SignalOrder();
+
+    @Override
+    public long key(Signal signal) {
+        return signal.entityHash();
+    }
+
+    @Override
+    public int compareTies(Signal one, Signal other) {
+        return TIES.compareTies(one, other);
+    }
+
+    @Override
+    public List<Watch<Signal, ?>> watches(Detections detections) {
+        return detections.compileModels().signalWatches();
+    }
+}

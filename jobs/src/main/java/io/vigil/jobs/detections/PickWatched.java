@@ -1,0 +1,30 @@
+package io.vigil.jobs.detections;
+
+import io.vigil.catalogue.Watch;
+import io.vigil.events.Signal;
+import java.util.List;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFilterFunction;
+
+/** Lets through what some detection counts: most signals concern none. */
+public final class PickWatched extends RichFilterFunction<Signal> {
+    private static final long serialVersionUID = 1;
+
+    private final Detections detections;
+
+    private transient List<Watch<Signal, ?>> watches;
+
+    public PickWatched(Detections detections) {
+        this.detections = detections;
+    }
+
+    @Override
+    public void open(OpenContext context) {
+        watches = new NoticedEntities().watches(detections);
+    }
+
+    @Override
+    public boolean filter(Signal signal) {
+        return watches.stream().anyMatch(watch -> watch.concerns(signal));
+    }
+}

@@ -1,0 +1,36 @@
+package io.vigil.jobs.detections;
+
+import io.vigil.events.Hash;
+import io.vigil.events.Signal;
+import io.vigil.findings.Folding;
+import io.vigil.flink.order.EventOrder;
+import java.util.Arrays;
+
+/** Signals of one finding, in order of event time; one signal raised twice, because its event was delivered twice, is one. */
+public final class SignalOrder implements EventOrder<Signal> {
+    private static final long serialVersionUID = 1;
+
+    @Override
+    public long key(Signal signal) {
+        return Hash.of(Folding.keyOf(signal));
+    }
+
+    @Override
+    public long time(Signal signal) {
+        return signal.time();
+    }
+
+    @Override
+    public int compareTies(Signal one, Signal other) {
+        int byUnit = one.unit().compareTo(other.unit());
+        if (byUnit != 0) {
+            return byUnit;
+        }
+        int byEvents = Arrays.compare(one.eventIds(), other.eventIds());
+        if (byEvents != 0) {
+            return byEvents;
+        }
+        int bySince = Long.compare(one.since(), other.since());
+        return bySince != 0 ? bySince : one.title().compareTo(other.title());
+    }
+}

@@ -1,0 +1,67 @@
+package io.vigil.jobs.pipeline;
+
+import io.vigil.catalogue.Tuning;
+import io.vigil.events.Finding;
+import io.vigil.events.Signal;
+import io.vigil.findings.FindingState;
+import io.vigil.findings.Folding;
+import io.vigil.flink.KeyedStates;
+import io.vigil.flink.order.InOrderFunction;
+import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+
+/** Folds the signals of a finding into it, and tells the finding anew after each run. */
+final class FoldFindings implements InOrderFunction<Signal, Finding> {
+    private static final long serialVersionUID = 1;
+    /** As long as GuardDuty keeps a finding. */
+    private static final Duration MEMORY = Duration.ofDays(90);
+
+    private final Tuning tuning;
+    private transient ValueState<FindingState[]> findings;
+
+    FoldFindings(Tuning tuning) {
+        this.tuning = tuning;
+    }
+
+    @Override
+    public void open(KeyedStateStore states) {
+        findings = KeyedStates.value(
+                states, "findings", Types.OBJECT_ARRAY(TypeInformation.of(FindingState.class)), MEMORY);
+    }
+
+    @Override
+    public void follow(List<Signal> run, Consumer<Finding> out) throws Exception {
+        Map<String, FindingState> known = known();
+        Map<String, FindingState> changed = new LinkedHashMap<>();
+        for (Signal signal : run) {
+            String id = Folding.keyOf(signal);
+            FindingState folded = Folding.fold(known.get(id), signal);
+            known.put(id, folded);
+            changed.put(id, folded);
+        }
+        findings.update(known.values().toArray(FindingState[]::new));
+        changed.values().forEach(state -> out.accept(Folding.finding(state, tuning.archives(state.latest()))));
+    }
+
+    /** By id. One, but for two ids of one hash. */
+    private Map<String, FindingState> known() throws Exception {
+        var known = new LinkedHashMap<String, FindingState>();
+        FindingState[] stored = findings.value();
+        for (FindingState state : stored == null ? new FindingState[0] : stored) {
+            known.put(Folding.keyOf(state.latest()), state);
+        }
+        return known;
+    }
+
+    @Override
+    public long time(Finding finding) {
+        return finding.updatedAt();
+    }
+}

@@ -1,0 +1,25 @@
+package io.vigil.jobs.pipeline;
+
+import io.vigil.events.Signal;
+import io.vigil.flink.Totals;
+import org.apache.flink.api.common.accumulators.LongCounter;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFilterFunction;
+
+/** Lets pass what people are told of; building blocks end here. Counts both. */
+final class KeepFindings extends RichFilterFunction<Signal> {
+    private static final long serialVersionUID = 1;
+
+    private transient LongCounter signals;
+
+    @Override
+    public void open(OpenContext context) {
+        signals = Totals.counter(getRuntimeContext(), Totals.SIGNALS);
+    }
+
+    @Override
+    public boolean filter(Signal signal) {
+        signals.add(1);
+        return signal.type() != null;
+    }
+}

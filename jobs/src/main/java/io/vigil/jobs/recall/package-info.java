@@ -1,5 +1,0 @@
-/** What was met lately is remembered, and told when a list names it later. */
-@NullMarked
-package io.vigil.jobs.recall;
-
-import org.jspecify.annotations.NullMarked;

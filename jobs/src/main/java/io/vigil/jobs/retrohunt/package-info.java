@@ -1,0 +1,5 @@
+/** What was met lately is remembered, and told when a list names it later. */
+@NullMarked
+package io.vigil.jobs.retrohunt;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,136 @@
+package io.vigil.jobs.pipeline;
+
+import static io.vigil.testkit.Given.signal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.events.Mint;
+import io.vigil.events.Signal;
+import io.vigil.flink.Collected;
+import io.vigil.jobs.FollowLineage;
+import io.vigil.testkit.Given;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class FollowLineageTest {
+    private static final long HOUR = 3_600_000L;
+    private static final String ALICE = Given.ACCOUNT + "/AIDAALICE";
+
+    private final StreamExecutionEnvironment environment =
+            StreamExecutionEnvironment.createLocalEnvironment(2, new Configuration());
+
+    /** Alice assumes a role, with its credentials another, and with those a third. */
+    private final List<Mint> chain = List.of(
+            mint("ASIATHREE", "ASIATWO", Given.ACCOUNT + "/AROATWO", 2),
+            mint("ASIATWO", "ASIAONE", Given.ACCOUNT + "/AROAONE", 1),
+            mint("ASIAONE", "AKIAALICE", ALICE, 0));
+
+    @Test
+    void aChainOfRolesLeadsBackToWhoBeganIt() throws Exception {
+        var signals =
+                follow(chain, by("ASIAONE", "AROAONE", 3), by("ASIATWO", "AROATWO", 3), by("ASIATHREE", "AROA3", 3));
+
+        assertThat(signals).extracting(signal -> signal.subject().root()).containsExactly(ALICE, ALICE, ALICE);
+        assertThat(signals)
+                .extracting(signal -> signal.subject().principal())
+                .containsExactlyInAnyOrder("AROAONE", "AROATWO", "AROA3");
+    }
+
+    @Test
+    void theFirstUseMayComeInTheSecondOfTheMintAndArriveBeforeIt() throws Exception {
+        var signals = follow(List.of(mint("ASIAONE", null, "444455556666/saml:bob", 5)), by("ASIAONE", "AROAONE", 5));
+
+        assertThat(signals.get(0).subject().root()).isEqualTo("444455556666/saml:bob");
+    }
+
+    @Test
+    void theRecordThatNamesTheAskersKeyIsBelieved() throws Exception {
+        var told = List.of(
+                mint("ASIAONE", null, "999988887777/AROAX:alice", 1),
+                mint("ASIAONE", "AKIAALICE", ALICE, 1),
+                new Mint("other", Given.MONDAY + HOUR, "ASIAONE", null, "999988887777/AROAX:alice"));
+
+        assertThat(follow(told, by("ASIAONE", "AROAONE", 2)).get(0).subject().root())
+                .isEqualTo(ALICE);
+    }
+
+    @Test
+    void whoHasNobodyBehindStaysAlone() throws Exception {
+        var signals =
+                follow(chain, by("ASIAOTHER", "AROAOTHER", 3), by("AKIAALICE", "AIDAALICE", 3), by(null, "AIDABOB", 3));
+
+        assertThat(signals)
+                .hasSize(3)
+                .allSatisfy(signal -> assertThat(signal.subject().root()).isNull());
+    }
+
+    @Test
+    void aSessionOfTheSameUserIsStillThatUser() throws Exception {
+        var session = List.of(mint("ASIASESSION", "AKIAALICE", ALICE, 1));
+
+        assertThat(follow(session, by("ASIASESSION", "AIDAALICE", 2))
+                        .get(0)
+                        .subject()
+                        .root())
+                .isNull();
+    }
+
+    @Test
+    void severalFindingsOfOneEventStaySeveralAndOneToldTwiceIsOne() throws Exception {
+        Signal one = by("ASIAONE", "AROAONE", 3);
+        Signal other = signal("some-unit")
+                .at(one.time())
+                .principal("AROAONE")
+                .accessKey("ASIAONE")
+                .type("Recon:IAMUser/TorIPCaller")
+                .event(one.eventIds()[0])
+                .build();
+
+        assertThat(follow(chain, one, other, other)).hasSize(2);
+    }
+
+    @Test
+    void keysAreForgottenWhenNobodyCanHaveThemAnyMore() throws Exception {
+        assertThat(follow(chain, by("ASIAONE", "AROAONE", 49)).get(0).subject().root())
+                .isNull();
+    }
+
+    @Test
+    void buildingBlocksThatNobodyReadsAreLeftAlone() throws Exception {
+        var block = signal("some-unit")
+                .at(Given.MONDAY + 2 * HOUR)
+                .accessKey("ASIAONE")
+                .principal("AROAONE")
+                .build();
+
+        assertThat(follow(chain, block).get(0).subject().root()).isNull();
+    }
+
+    private List<Signal> follow(List<Mint> mints, Signal... signals) throws Exception {
+        Pipeline.prepare(environment);
+        var traced = FollowLineage.of(
+                InTime.stream(environment, Signal.class, (signal, before) -> signal.time(), List.of(signals)),
+                InTime.stream(environment, Mint.class, (mint, before) -> mint.time(), mints),
+                List.of());
+        var collected = Collected.of(traced, "collect");
+        environment.executeAsync("lineage");
+        var found = new ArrayList<Signal>();
+        collected.forEachRemaining(found::add);
+        return found;
+    }
+
+    private static Mint mint(String key, @Nullable String parentKey, String parent, int hours) {
+        return new Mint(key + parentKey, Given.MONDAY + hours * HOUR + 500, key, parentKey, parent);
+    }
+
+    private static Signal by(@Nullable String key, String principal, int hours) {
+        var signal = signal("some-unit")
+                .type("Recon:IAMUser/MaliciousIPCaller")
+                .at(Given.MONDAY + hours * HOUR)
+                .principal(principal);
+        return (key == null ? signal : signal.accessKey(key)).build();
+    }
+}

@@ -1,0 +1,105 @@
+package io.vigil.jobs.pipeline;
+
+import static java.util.stream.Collectors.toCollection;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.catalogue.UnitFolder;
+import io.vigil.connectors.BatchType;
+import io.vigil.connectors.files.LogFiles;
+import io.vigil.events.ApiCall;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Event;
+import io.vigil.events.NetworkFlow;
+import io.vigil.flink.OperatorIds;
+import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.detections.Detections;
+import io.vigil.patterns.Patterns;
+import io.vigil.sinks.FindingStore;
+import io.vigil.sources.Batch;
+import io.vigil.sources.LogFormat;
+import io.vigil.sources.cloudtrail.CloudTrailFormat;
+import io.vigil.sources.resolver.ResolverFormat;
+import io.vigil.sources.vpcflow.VpcFlowFormat;
+import java.util.List;
+import java.util.TreeSet;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.graph.StreamNode;
+import org.junit.jupiter.api.Test;
+
+class OperatorIdsTest {
+    private static final List<String> SHIPPED = List.of(
+            "read-cloudtrail",
+            "read-vpc-flow",
+            "read-dns",
+            "unpack-cloudtrail",
+            "unpack-vpc-flow",
+            "unpack-dns",
+            "judge-cloudtrail",
+            "judge-vpc-flow",
+            "judge-dns",
+            "watch-cloudtrail",
+            "watch-vpc-flow",
+            "watch-dns",
+            "recall-cloudtrail",
+            "recall-vpc-flow",
+            "recall-dns",
+            "pick-watched-signals",
+            "watch-signals",
+            "watch-accounts",
+            "select-suspicions",
+            "hear-suspicions",
+            "hear-presences",
+            "check-alibis",
+            "link-keys",
+            "select-by-temporary-credentials",
+            "begin-trace",
+            "follow-lineage-1",
+            "follow-lineage-2",
+            "follow-lineage-3",
+            "follow-lineage-4",
+            "end-trace",
+            "select-by-others",
+            "describe-remotes",
+            "leave-out-building-blocks",
+            "fold-findings",
+            "store-findings",
+            "Sink Committer: store-findings");
+
+    private final StreamExecutionEnvironment environment =
+            StreamExecutionEnvironment.createLocalEnvironment(1, new Configuration());
+
+    /** A name that changes here loses its state in every savepoint. */
+    @Test
+    void savepointsFindTheStateOfEveryOperator() {
+        Pipeline.prepare(environment);
+        List<Log<?>> logs = List.of(
+                Log.ofCalls(log(ApiCall.class, new CloudTrailFormat())),
+                Log.ofFlows(log(NetworkFlow.class, new VpcFlowFormat(null))),
+                Log.ofQueries(log(DnsQuery.class, new ResolverFormat())));
+        var drawn = new Pipeline(Detections.shipped(), IntelSettings.none()).draw(logs);
+        FindingSink.write(drawn.findings(), FindingStore.at("any.db"));
+
+        var uids = environment.getStreamGraph().getStreamNodes().stream()
+                .map(StreamNode::getTransformationUID)
+                .collect(toCollection(TreeSet::new));
+
+        for (UnitFolder sequence : Patterns.folders()) {
+            assertThat(uids.remove("select-" + sequence.name())).isTrue();
+            assertThat(uids.remove("match-" + sequence.name())).isTrue();
+        }
+        assertThat(uids).containsExactlyInAnyOrderElementsOf(SHIPPED);
+    }
+
+    private <E extends Event> DataStream<Batch<E>> log(Class<E> events, LogFormat<E> format) {
+        return environment
+                .fromSource(
+                        new LogFiles<>(format, List.of(), 0, null),
+                        WatermarkStrategy.noWatermarks(),
+                        format.name(),
+                        BatchType.of(events))
+                .uid(OperatorIds.read(format.name()));
+    }
+}

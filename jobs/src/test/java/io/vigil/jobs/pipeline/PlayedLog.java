@@ -1,0 +1,64 @@
+package io.vigil.jobs.pipeline;
+
+import io.vigil.catalogue.InvalidConfiguration;
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.UnitReader;
+import io.vigil.events.Event;
+import io.vigil.jobs.detections.Detections;
+import io.vigil.sources.Batch;
+import io.vigil.sources.LogFormat;
+import io.vigil.sources.LogReader;
+import io.vigil.testkit.CasePlayer;
+import io.vigil.testkit.PlayedCase;
+import java.io.InputStream;
+import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.Iterator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of all cases of all units, each case in an account of its own, as one log. Played where it is read: events that had crossed a
+ * network would have lost their unread parts.
+ */
+record PlayedLog<E extends Event>(String name, Part<E> part) implements LogFormat<E> {
+    private static final long serialVersionUID = 1;
+
+    /** Which events of a case. */
+    interface Part<E> extends Serializable {
+        List<E> of(PlayedCase played);
+    }
+
+    /** @throws InvalidConfiguration naming every case that makes no sense */
+    static List<PlayedCase> cases() {
+        var problems = new Problems();
+        var played = new ArrayList<PlayedCase>();
+        for (Unit unit : Detections.shipped().check(problems)) {
+            UnitReader.cases(unit, problems)
+                    .forEach(told -> played.add(CasePlayer.play(told, CasePlayer.accountOf(played.size()))));
+        }
+        problems.throwIfAny();
+        return played;
+    }
+
+    @Override
+    public LogReader<E> open(InputStream in, String place, long notAfter) {
+        List<E> events = cases().stream()
+                .flatMap(played -> part.of(played).stream())
+                .sorted(Comparator.comparingLong(Event::time))
+                .toList();
+        return new Reader<>(events.iterator());
+    }
+
+    private record Reader<E extends Event>(Iterator<E> events) implements LogReader<E> {
+        @Override
+        public @Nullable Batch<E> next() {
+            return events.hasNext() ? new Batch<>(List.of(events.next()), List.of()) : null;
+        }
+
+        @Override
+        public void close() {}
+    }
+}

@@ -1,0 +1,246 @@
+package io.vigil.jobs.pipeline;
+
+import static io.vigil.testkit.Given.apiCall;
+import static io.vigil.testkit.Given.at;
+import static io.vigil.testkit.Given.flow;
+import static io.vigil.testkit.Given.query;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Event;
+import io.vigil.events.Signal;
+import io.vigil.intel.Intel;
+import io.vigil.intel.IntelSettings;
+import io.vigil.intel.ThreatList;
+import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.intel.SharedIntel;
+import io.vigil.jobs.retrohunt.RecallContacts;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.contrib.streaming.state.EmbeddedRocksDBStateBackend;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A list names today what was met days ago. */
+class RecallContactsTest {
+    private static final String NAMED = "Impact:EC2/MaliciousDomainRequest.Custom";
+    private static final String ADDRESSED = "UnauthorizedAccess:EC2/MaliciousIPCaller.Custom";
+
+    @TempDir
+    private Path folder;
+
+    private Path list;
+    private IntelSettings settings;
+    private SharedIntel intel;
+    private final List<OneInputStreamOperatorTestHarness<?, ?>> operators = new ArrayList<>();
+
+    @BeforeEach
+    void loadLists() throws IOException {
+        list = Files.writeString(folder.resolve("own.txt"), "old.example\n203.0.113.1\n");
+        settings = new IntelSettings(List.of(new ThreatList("own", list.toString(), null)), List.of(), null, null, 0)
+                .lookingEvery(Duration.ofMillis(5));
+        intel = SharedIntel.hold(settings);
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        for (var operator : operators) {
+            operator.close();
+        }
+        intel.close();
+    }
+
+    @Test
+    void aNameThatWasAskedForSixDaysAgoIsToldOnceWhenAListNamesIt() throws Exception {
+        var operator = opened(new QueryLog());
+        meet(operator, ask("fresh.example", "i-1", "1d"));
+        operator.processWatermark(at("7d"));
+        listAlso("fresh.example");
+        operator.processWatermark(at("7d1h"));
+        listAlso("other.example");
+        operator.processWatermark(at("7d2h"));
+
+        assertThat(told(operator)).singleElement().satisfies(signal -> {
+            assertThat(signal.type()).isEqualTo(NAMED);
+            assertThat(signal.isRetrospective()).isTrue();
+            assertThat(signal.since()).as("when it was met").isEqualTo(at("1d"));
+            assertThat(signal.time()).as("when that was known").isEqualTo(at("7d1h"));
+            assertThat(signal.hits()[0].version()).isNotNull();
+        });
+        assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void whatWasMetEightDaysAgoIsForgotten() throws Exception {
+        var operator = opened(new QueryLog());
+        meet(operator, ask("fresh.example", "i-1", "1d"));
+        operator.processWatermark(at("9d"));
+        listAlso("fresh.example");
+        operator.processWatermark(at("9d1h"));
+
+        assertThat(told(operator)).isEmpty();
+        assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void whatIsMetAgainIsRememberedFromTheFirstTimeAndForgottenSevenDaysAfterTheLast() throws Exception {
+        var operator = opened(new QueryLog());
+        meet(operator, ask("fresh.example", "i-1", "1d"));
+        meet(operator, ask("fresh.example", "i-1", "3d"));
+        operator.processWatermark(at("9d"));
+        listAlso("fresh.example");
+        operator.processWatermark(at("9d1h"));
+
+        assertThat(told(operator)).singleElement().satisfies(signal -> {
+            assertThat(signal.since()).isEqualTo(at("1d"));
+            assertThat(signal.seen()).isEqualTo(at("3d"));
+        });
+    }
+
+    @Test
+    void anInstanceThatHasFallenSilentIsFound() throws Exception {
+        var operator = opened(new QueryLog());
+        meet(operator, ask("fresh.example", "i-gone", "1d"));
+        meet(operator, ask("harmless.example", "i-1", "5d"));
+        listAlso("fresh.example");
+        operator.processWatermark(at("5d1h"));
+
+        assertThat(told(operator))
+                .extracting(signal -> signal.subject().instance())
+                .containsExactly("i-gone");
+        assertThat(operator.numKeyedStateEntries()).as("the other remembers").isEqualTo(1);
+    }
+
+    @Test
+    void anAddressThatAnInstanceCalledIsTold() throws Exception {
+        var operator = opened(new FlowLog());
+        meet(operator, flow("10.0.0.5", "198.51.100.7").instance("i-1").at("1d").build());
+        operator.processWatermark(at("2d"));
+        listAlso("198.51.100.0/28");
+        operator.processWatermark(at("2d1h"));
+
+        assertThat(told(operator)).extracting(Signal::type).containsExactly(ADDRESSED);
+    }
+
+    @Test
+    void anAddressThatCredentialsWereUsedFromIsToldAndNothingElseIsRepeated() throws Exception {
+        var operator = opened(new CallLog());
+        meet(
+                operator,
+                apiCall("cloudtrail:StopLogging").from("198.51.100.7").at("1d").build());
+        operator.processWatermark(at("2d"));
+        listAlso("198.51.100.7");
+        operator.processWatermark(at("2d1h"));
+
+        assertThat(told(operator)).extracting(Signal::type).containsExactly(ADDRESSED.replace("EC2", "IAMUser"));
+    }
+
+    @Test
+    void whatWasOnItsWayWhenTheListCameIsTold() throws Exception {
+        var operator = opened(new QueryLog());
+        operator.processWatermark(at("1d"));
+        listAlso("fresh.example");
+        operator.processWatermark(at("1d1h"));
+        meet(operator, ask("fresh.example", "i-1", "1d1h"));
+
+        assertThat(told(operator)).hasSize(1);
+        assertThat(operator.numKeyedStateEntries()).isZero();
+    }
+
+    @Test
+    void aRestoredJobRemembersAndAsksOfWhatChangedMeanwhile() throws Exception {
+        var before = opened(new QueryLog());
+        meet(before, ask("fresh.example", "i-1", "1d"));
+        before.processWatermark(at("2d"));
+        OperatorSubtaskState kept = before.snapshot(1, 1);
+        listAlso("fresh.example");
+        var after = operator(new QueryLog());
+        after.initializeState(kept);
+        after.open();
+        after.processWatermark(at("3d"));
+
+        assertThat(told(after)).extracting(Signal::since).containsExactly(at("1d"));
+    }
+
+    @Test
+    void ofTooManyContactsTheLongestAgoArePushedOut() throws Exception {
+        var operator = opened(new QueryLog());
+        for (int number = 0; number <= 64; number++) {
+            meet(operator, ask("host" + number + ".fresh.example", "i-1", "1d" + number + "m"));
+        }
+        operator.processWatermark(at("2d"));
+        listAlso("fresh.example");
+        operator.processWatermark(at("3d"));
+
+        assertThat(told(operator)).hasSize(64).extracting(Signal::since).doesNotContain(at("1d0m"));
+    }
+
+    @Test
+    void onRocksDbEachEntityIsAskedToo() throws Exception {
+        var operator = operator(new QueryLog());
+        operator.setStateBackend(new EmbeddedRocksDBStateBackend());
+        operator.open();
+        meet(operator, ask("fresh.example", "i-1", "1d"));
+        meet(operator, ask("harmless.example", "i-1", "1d"));
+        meet(operator, ask("fresh.example", "i-2", "2d"));
+        listAlso("fresh.example");
+        operator.processWatermark(at("3d"));
+        listAlso("harmless.example");
+        operator.processWatermark(at("3d1h"));
+
+        assertThat(told(operator))
+                .extracting(signal -> signal.activity().domain())
+                .containsExactly("fresh.example", "fresh.example", "harmless.example");
+    }
+
+    private <E extends Event> KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> opened(LogType<E> log)
+            throws Exception {
+        var operator = operator(log);
+        operator.open();
+        return operator;
+    }
+
+    private <E extends Event> KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> operator(LogType<E> log)
+            throws Exception {
+        var operator = new KeyedOneInputStreamOperatorTestHarness<>(
+                new RecallContacts<>(log, TypeInformation.of(log.events()), Detections.shipped(), settings),
+                log::key,
+                Types.LONG);
+        operator.setup(TypeInformation.of(Signal.class)
+                .createSerializer(operator.getExecutionConfig().getSerializerConfig()));
+        operators.add(operator);
+        return operator;
+    }
+
+    private static <E extends Event> void meet(
+            KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> operator, E event) throws Exception {
+        operator.processElement(event, event.time());
+    }
+
+    private static DnsQuery ask(String name, String instance, String at) {
+        return query(name).instance(instance).at(at).build();
+    }
+
+    private static List<Signal> told(KeyedOneInputStreamOperatorTestHarness<Long, ?, Signal> operator) {
+        return operator.extractOutputValues();
+    }
+
+    /** Returns when the new list is in force. */
+    private void listAlso(String entry) throws IOException {
+        Intel before = intel.now();
+        Files.writeString(list, Files.readString(list) + entry + "\n");
+        Awaitility.await().until(() -> intel.now() != before);
+    }
+}

@@ -1,0 +1,69 @@
+package io.vigil.jobs.pipeline;
+
+import static io.vigil.testkit.Given.query;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.events.DnsQuery;
+import io.vigil.intel.IntelSettings;
+import io.vigil.intel.ThreatList;
+import io.vigil.jobs.detections.Detections;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
+import org.awaitility.Awaitility;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Lists change while events pass. */
+class SwapListsTest {
+    @TempDir
+    private Path folder;
+
+    private long asked;
+
+    @Test
+    void noEventIsLostAndNewEntriesMatchAfterASwap() throws Exception {
+        Path list = Files.writeString(folder.resolve("domain.txt"), "old.example\n");
+        var settings = new IntelSettings(
+                        List.of(new ThreatList("domain", list.toString(), null)), List.of(), null, null, 0)
+                .lookingEvery(Duration.ofMillis(5));
+        var harness = harness(settings);
+        harness.open();
+        try {
+            ask(harness, "old.example", "fresh.example");
+            assertThat(harness.extractOutputValues())
+                    .extracting(query -> query.hits().length)
+                    .containsExactly(1, 0);
+
+            Files.writeString(list, "fresh.example\nother.example\n");
+            Awaitility.await().until(() -> ask(harness, "fresh.example"), query -> query.hits().length == 1);
+
+            assertThat(ask(harness, "old.example").hits()).isEmpty();
+            assertThat(harness.extractOutputValues()).hasSize((int) asked);
+        } finally {
+            harness.close();
+        }
+    }
+
+    private OneInputStreamOperatorTestHarness<DnsQuery, DnsQuery> harness(IntelSettings settings) throws Exception {
+        var harness = new OneInputStreamOperatorTestHarness<>(
+                new EnrichAndJudge<>(new QueryLog(), Detections.shipped(), settings));
+        harness.setup(TypeInformation.of(DnsQuery.class)
+                .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
+        return harness;
+    }
+
+    /** The last of them, as it came out. */
+    private DnsQuery ask(OneInputStreamOperatorTestHarness<DnsQuery, DnsQuery> harness, String... names)
+            throws Exception {
+        for (String name : names) {
+            harness.processElement(new StreamRecord<>(query(name).build(), asked++));
+        }
+        List<DnsQuery> out = harness.extractOutputValues();
+        return out.get(out.size() - 1);
+    }
+}

@@ -1,0 +1,100 @@
+package io.vigil.jobs.pipeline;
+
+import static java.util.stream.Collectors.groupingBy;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.connectors.BatchType;
+import io.vigil.connectors.files.LogFile;
+import io.vigil.connectors.files.LogFiles;
+import io.vigil.events.Event;
+import io.vigil.events.Signal;
+import io.vigil.flink.Collected;
+import io.vigil.flink.OperatorIds;
+import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.detections.Detections;
+import io.vigil.testkit.Given;
+import io.vigil.testkit.PlayedCase;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** All cases of all units, in one job with the operators of production. */
+class UnitCasesTest {
+    @TempDir
+    private Path folder;
+
+    private final StreamExecutionEnvironment environment =
+            StreamExecutionEnvironment.createLocalEnvironment(2, new Configuration());
+
+    @Test
+    void everyCaseRaisesWhatItExpects() throws Exception {
+        List<PlayedCase> cases = PlayedLog.cases();
+
+        Map<String, List<Signal>> raised = play(cases);
+
+        assertThat(cases)
+                .isNotEmpty()
+                .allSatisfy(played -> assertThat(played.raised(raised.getOrDefault(played.account(), List.of())))
+                        .as("%s: %s", played.told().unit(), played.told().name())
+                        .isEqualTo(played.expected()));
+    }
+
+    private Map<String, List<Signal>> play(List<PlayedCase> cases) throws Exception {
+        Pipeline.prepare(environment);
+        var pipeline = new Pipeline(Detections.shipped(), IntelSettings.none());
+        List<Log<?>> logs = List.of(
+                log(new CallLog(), PlayedCase::calls),
+                log(new FlowLog(), PlayedCase::flows),
+                log(new QueryLog(), PlayedCase::queries));
+        var watched = pipeline.watch(logs);
+        var single = pipeline.withCounted(watched.signals().union(signals(cases)));
+        var traced = pipeline.traced(single, watched.gleaned().mints());
+        Iterator<Signal> raised = Collected.of(pipeline.withSequences(traced), "collect-signals");
+        environment.executeAsync("all cases");
+        var signals = new ArrayList<Signal>();
+        raised.forEachRemaining(signals::add);
+        return signals.stream().collect(groupingBy(Signal::account));
+    }
+
+    private <E extends Event> Log<E> log(LogType<E> type, PlayedLog.Part<E> part) throws IOException {
+        Path nothing = Files.createFile(folder.resolve(type.name()));
+        var played = new LogFiles<>(
+                new PlayedLog<>(type.name(), part),
+                List.of(new LogFile(nothing.toString(), Given.MONDAY, 0)),
+                Long.MAX_VALUE,
+                null);
+        return new Log<>(
+                new Enriched<>(type),
+                environment
+                        .fromSource(
+                                played,
+                                WatermarkStrategy.forBoundedOutOfOrderness(Duration.ZERO),
+                                type.name(),
+                                BatchType.of(type.events()))
+                        .uid(OperatorIds.read(type.name()))
+                        .setParallelism(1));
+    }
+
+    /** What cases of sequences take for granted. */
+    private DataStream<Signal> signals(List<PlayedCase> cases) {
+        var told = cases.stream().flatMap(played -> played.signals().stream()).toList();
+        return environment
+                .fromData(told, TypeInformation.of(Signal.class))
+                .uid("told")
+                .assignTimestampsAndWatermarks(WatermarkStrategy.<Signal>forBoundedOutOfOrderness(Duration.ofDays(365))
+                        .withTimestampAssigner((signal, before) -> signal.time()))
+                .uid("told-in-time");
+    }
+}

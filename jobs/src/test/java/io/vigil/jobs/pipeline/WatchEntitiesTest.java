@@ -1,0 +1,151 @@
+package io.vigil.jobs.pipeline;
+
+import static io.vigil.testkit.Given.at;
+import static io.vigil.testkit.Given.query;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.catalogue.Tuning;
+import io.vigil.catalogue.Watch;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Signal;
+import io.vigil.flink.order.InOrder;
+import io.vigil.intel.Intel;
+import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.detections.WatchEntities;
+import io.vigil.rules.Rules;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WatchEntitiesTest {
+    private KeyedOneInputStreamOperatorTestHarness<Long, DnsQuery, Signal> operator;
+
+    @BeforeEach
+    void open() throws Exception {
+        var log = new WatchedByVisits();
+        var none = new Detections(List.of(), List.of(), List.of(), Tuning.none());
+        operator = new KeyedOneInputStreamOperatorTestHarness<>(
+                new InOrder<>(log, TypeInformation.of(DnsQuery.class), new WatchEntities<>(log, none)),
+                log::key,
+                Types.LONG);
+        operator.setup(TypeInformation.of(Signal.class)
+                .createSerializer(operator.getExecutionConfig().getSerializerConfig()));
+        operator.open();
+    }
+
+    @AfterEach
+    void close() throws Exception {
+        operator.close();
+    }
+
+    @Test
+    void aDetectionRemembersEachEntityFromRunToRun() throws Exception {
+        ask("a", "i-1", "1h");
+        ask("b", "i-1", "2h");
+        ask("c", "i-2", "3h");
+        operator.processWatermark(at("4h"));
+        ask("d", "i-1", "5h");
+        operator.processWatermark(Long.MAX_VALUE);
+
+        assertThat(counts()).containsExactlyInAnyOrder("1", "2", "1", "3");
+    }
+
+    @Test
+    void whatDoesNotConcernItIsNotShownToIt() throws Exception {
+        ask("dull", "i-1", "1h");
+        ask("a", "i-1", "2h");
+        ask("dull", "i-2", "2h");
+        operator.processWatermark(Long.MAX_VALUE);
+
+        assertThat(counts()).containsExactly("1");
+        assertThat(operator.numKeyedStateEntries())
+                .as("two entities seen, one remembered")
+                .isEqualTo(1);
+    }
+
+    @Test
+    void anEntityThatIsSilentTooLongIsForgotten() throws Exception {
+        ask("a", "i-1", "0h");
+        ask("a", "i-1", "1d");
+        operator.processWatermark(at("1d1h"));
+        ask("a", "i-1", "2d1m");
+        operator.processWatermark(Long.MAX_VALUE);
+
+        assertThat(counts()).containsExactly("1", "2", "1");
+    }
+
+    @Test
+    void whatDoesNotConcernItKeepsNoMemoryAlive() throws Exception {
+        ask("a", "i-1", "0h");
+        operator.processWatermark(at("1h"));
+        ask("dull", "i-1", "20h");
+        ask("a", "i-1", "40h");
+        operator.processWatermark(Long.MAX_VALUE);
+
+        assertThat(counts()).containsExactly("1", "1");
+    }
+
+    @Test
+    void whatADetectionForgetsLeavesNoState() throws Exception {
+        ask("a", "i-1", "1h");
+        operator.processWatermark(at("2h"));
+        ask("forget", "i-1", "3h");
+        operator.processWatermark(Long.MAX_VALUE);
+
+        assertThat(operator.numKeyedStateEntries()).isZero();
+        assertThat(operator.numEventTimeTimers() + operator.numProcessingTimeTimers())
+                .isZero();
+    }
+
+    private void ask(String name, String instance, String at) throws Exception {
+        var asked = query(name).instance(instance).at(at).build();
+        operator.processElement(asked, asked.time());
+    }
+
+    private List<String> counts() {
+        return operator.extractOutputValues().stream()
+                .map(signal -> signal.eventIds()[0])
+                .toList();
+    }
+
+    /** Resolver queries, of which nobody but {@link Visits} takes note. */
+    private record WatchedByVisits() implements LogType<DnsQuery> {
+        @Override
+        public String name() {
+            return "dns";
+        }
+
+        @Override
+        public Class<DnsQuery> events() {
+            return DnsQuery.class;
+        }
+
+        @Override
+        public long key(DnsQuery query) {
+            return query.entityHash();
+        }
+
+        @Override
+        public long remote(DnsQuery query) {
+            return 0;
+        }
+
+        @Override
+        public DnsQuery enrich(Intel intel, DnsQuery query) {
+            return query;
+        }
+
+        @Override
+        public void judge(Rules rules, DnsQuery query, Consumer<Signal> out) {}
+
+        @Override
+        public List<Watch<DnsQuery, ?>> watches(Detections detections) {
+            return List.of(new Visits());
+        }
+    }
+}
