@@ -4,13 +4,10 @@ import io.vigil.catalogue.Watch;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Mint;
-import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.recall.ContactLog;
-import io.vigil.rules.Rules;
-import io.vigil.rules.condition.CallPurpose;
+import io.vigil.rules.cloudtrail.CallPurpose;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** CloudTrail, keyed by principal. */
 record CallLog() implements LogType<ApiCall> {
@@ -49,11 +46,6 @@ record CallLog() implements LogType<ApiCall> {
                 mints.accept(mint);
             }
         };
-    }
-
-    @Override
-    public void judge(Rules rules, ApiCall call, Consumer<Signal> out) {
-        rules.onCall(call, out);
     }
 
     @Override

@@ -4,14 +4,11 @@ import io.vigil.catalogue.Watch;
 import io.vigil.events.Hash;
 import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
-import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.recall.ContactLog;
-import io.vigil.rules.Rules;
 import io.vigil.rules.flow.Exchange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** VPC flow logs, keyed by instance. */
 record FlowLog() implements LogType<NetworkFlow> {
@@ -51,13 +48,9 @@ record FlowLog() implements LogType<NetworkFlow> {
     }
 
     @Override
-    public void judge(Rules rules, NetworkFlow flow, Consumer<Signal> out) {
-        rules.onFlow(flow, out);
-    }
-
-    @Override
     public List<Watch<NetworkFlow, ?>> watches(Detections detections) {
-        var watches = new ArrayList<>(detections.compileRules().flowWatches());
+        var watches = new ArrayList<Watch<NetworkFlow, ?>>(
+                detections.compileRules().on(NetworkFlow.class).watches());
         watches.addAll(detections.compileModels().flowWatches());
         return watches;
     }

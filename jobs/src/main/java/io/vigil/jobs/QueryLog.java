@@ -3,11 +3,8 @@ package io.vigil.jobs;
 import io.vigil.catalogue.Watch;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
-import io.vigil.rules.Rules;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Resolver query logs, keyed by instance. */
 record QueryLog() implements LogType<DnsQuery> {
@@ -48,11 +45,6 @@ record QueryLog() implements LogType<DnsQuery> {
     @Override
     public DnsQuery enrich(Intel intel, DnsQuery query) {
         return intel.enrich(query);
-    }
-
-    @Override
-    public void judge(Rules rules, DnsQuery query, Consumer<Signal> out) {
-        rules.onQuery(query, out);
     }
 
     @Override

@@ -10,9 +10,7 @@ import io.vigil.events.DnsQuery;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.order.InOrder;
-import io.vigil.rules.Rules;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -137,9 +135,6 @@ class WatchEntitiesTest {
         public DnsQuery enrich(Intel intel, DnsQuery query) {
             return query;
         }
-
-        @Override
-        public void judge(Rules rules, DnsQuery query, Consumer<Signal> out) {}
 
         @Override
         public List<Watch<DnsQuery, ?>> watches(Detections detections) {

@@ -84,9 +84,9 @@ class RulesCostTest {
 
     private static void play(Rules rules, ApiCall call, NetworkFlow flow, DnsQuery query) {
         for (int round = 0; round < ROUNDS; round++) {
-            rules.onCall(call, RulesCostTest::nobody);
-            rules.onFlow(flow, RulesCostTest::nobody);
-            rules.onQuery(query, RulesCostTest::nobody);
+            rules.on(ApiCall.class).judge(call, RulesCostTest::nobody);
+            rules.on(NetworkFlow.class).judge(flow, RulesCostTest::nobody);
+            rules.on(DnsQuery.class).judge(query, RulesCostTest::nobody);
         }
     }
 
@@ -101,16 +101,18 @@ class RulesCostTest {
         Rules rules = Rules.compile(folders, Tuning.none(), new Problems());
         List<Signal> raised = new ArrayList<>();
 
-        rules.onCall(
-                apiCall("sqs:SendMessage")
-                        .part(RawPart.REQUEST_PARAMETERS, "{\"x\":\"y\"}")
-                        .build(),
-                RulesCostTest::nobody);
-        rules.onCall(
-                apiCall("iam:Api7")
-                        .part(RawPart.REQUEST_PARAMETERS, "{\"x\":\"y\"}")
-                        .build(),
-                raised::add);
+        rules.on(ApiCall.class)
+                .judge(
+                        apiCall("sqs:SendMessage")
+                                .part(RawPart.REQUEST_PARAMETERS, "{\"x\":\"y\"}")
+                                .build(),
+                        RulesCostTest::nobody);
+        rules.on(ApiCall.class)
+                .judge(
+                        apiCall("iam:Api7")
+                                .part(RawPart.REQUEST_PARAMETERS, "{\"x\":\"y\"}")
+                                .build(),
+                        raised::add);
 
         assertThat(raised).extracting(Signal::unit).containsExactly("rule-7");
     }
