@@ -9,6 +9,7 @@ import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.pipeline.Log;
 import io.vigil.rules.Rules;
+import io.vigil.rules.engine.LogRules;
 import io.vigil.sources.Batch;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
@@ -37,8 +38,8 @@ record Bench<E extends Event>(
         Judge<E> rules) {
 
     /** The stateless stage of the pipeline. */
-    interface Judge<E> {
-        void judge(Intel intel, Rules rules, E event, Consumer<Signal> out);
+    interface Judge<E extends Event> {
+        void judge(Intel intel, LogRules<E> rules, E event, Consumer<Signal> out);
     }
 
     static Bench<ApiCall> calls() {
@@ -49,7 +50,7 @@ record Bench<E extends Event>(
                 64,
                 Tokens.json(),
                 Log::ofCalls,
-                (intel, rules, call, out) -> rules.onCall(intel.enrich(call), out));
+                (intel, rules, call, out) -> rules.judge(intel.enrich(call), out));
     }
 
     static Bench<NetworkFlow> flows() {
@@ -60,7 +61,7 @@ record Bench<E extends Event>(
                 Batch.FULL,
                 Tokens.words(),
                 Log::ofFlows,
-                (intel, rules, flow, out) -> rules.onFlow(intel.enrich(flow), out));
+                (intel, rules, flow, out) -> rules.judge(intel.enrich(flow), out));
     }
 
     static Bench<DnsQuery> queries() {
@@ -71,7 +72,7 @@ record Bench<E extends Event>(
                 256,
                 Tokens.json(),
                 Log::ofQueries,
-                (intel, rules, query, out) -> rules.onQuery(intel.enrich(query), out));
+                (intel, rules, query, out) -> rules.judge(intel.enrich(query), out));
     }
 
     /** Of the log. */

@@ -5,6 +5,7 @@ import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.rules.Rules;
+import io.vigil.rules.engine.LogRules;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -83,7 +84,7 @@ final class Benchmark<E extends Event> {
     }
 
     private Measured judge(String name, Detections detections) {
-        Rules rules = detections.compileRules();
+        LogRules<E> rules = detections.compileRules().on(bench.events());
         return new Measured(name, chunks -> stages.judge(intel, rules, chunks));
     }
 }

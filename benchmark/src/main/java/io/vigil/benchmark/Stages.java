@@ -2,7 +2,7 @@ package io.vigil.benchmark;
 
 import io.vigil.events.Event;
 import io.vigil.intel.Intel;
-import io.vigil.rules.Rules;
+import io.vigil.rules.engine.LogRules;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -44,7 +44,7 @@ final class Stages<E extends Event> {
         return watch.rate(load.records(chunks));
     }
 
-    Rate judge(Intel intel, Rules rules, long chunks) {
+    Rate judge(Intel intel, LogRules<E> rules, long chunks) {
         long records = load.records(chunks);
         var watch = new Rate.Stopwatch();
         for (long record = 0; record < records; record++) {

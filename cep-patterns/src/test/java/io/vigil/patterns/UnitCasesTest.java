@@ -36,7 +36,7 @@ class UnitCasesTest {
         PlayedCase played = CasePlayer.play(told, Given.ACCOUNT);
         List<Signal> raised = new ArrayList<>();
         for (Sequence sequence : patterns.sequences()) {
-            raised.addAll(CepRun.over(sequence, played.signals()));
+            raised.addAll(CepRun.over(sequence, played.events(Signal.class)));
         }
 
         assertThat(played.raised(raised)).isEqualTo(played.expected());

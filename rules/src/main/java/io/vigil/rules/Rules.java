@@ -1,5 +1,6 @@
 package io.vigil.rules;
 
+import io.vigil.catalogue.DidYouMean;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
@@ -7,35 +8,37 @@ import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.UnitFolders;
 import io.vigil.catalogue.UnitReader;
 import io.vigil.catalogue.Watch;
-import io.vigil.events.ApiCall;
-import io.vigil.events.DnsQuery;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.Signal;
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.ApiField;
+import io.vigil.events.Event;
+import io.vigil.rules.cloudtrail.CallRules;
+import io.vigil.rules.dns.QueryRules;
+import io.vigil.rules.engine.LogRules;
+import io.vigil.rules.sigma.SigmaRule;
 import io.vigil.rules.sigma.SigmaRules;
+import io.vigil.rules.vpcflow.FlowRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.function.Consumer;
+import java.util.Set;
 
 /**
- * All rules, compiled: hand each enriched event in, take the signals. What needs no memory is decided at once; what counts is a
- * {@link Watch} for the host to keep. Remembers verdicts on user agents and which rules concern which API, so each thread has its own.
+ * All rules, compiled, log by log: {@linkplain LogRules#judge hand each enriched event in}, take the signals. What needs no memory is
+ * decided at once; what counts is a {@link Watch} for the host to keep. Remembers verdicts on user agents and which rules concern which API,
+ * so each thread has its own.
  */
 public final class Rules {
-    private final List<Unit> units;
-    private final CallRules calls;
-    private final PlainRules<NetworkFlow> flows;
-    private final PlainRules<DnsQuery> queries;
-    private final List<Watch<NetworkFlow, ?>> flowWatches;
-    private final List<String> remarks;
+    private final CallRules calls = new CallRules();
+    /** Of every log that rules can be about. */
+    private final List<LogRules<?>> logs = List.of(calls, new FlowRules(), new QueryRules());
 
-    private Rules(List<Unit> units, RuleReader read, List<String> remarks) {
-        this.units = units.stream().sorted(Comparator.comparing(Unit::id)).toList();
-        this.remarks = List.copyOf(remarks);
-        this.calls = new CallRules(read.calls());
-        this.flows = new PlainRules<>(read.flows());
-        this.queries = new PlainRules<>(read.queries());
-        this.flowWatches = List.copyOf(read.flowWatches());
+    private final Problems problems;
+
+    private List<Unit> units = List.of();
+    private List<String> remarks = List.of();
+
+    private Rules(Problems problems) {
+        this.problems = problems;
     }
 
     /** The rules that come with Vigil. */
@@ -45,36 +48,56 @@ public final class Rules {
 
     /** Reads and compiles; what is wrong goes to {@code problems}, and the result is of use only when there are none. */
     public static Rules compile(List<UnitFolder> folders, Tuning tuning, Problems problems) {
+        var rules = new Rules(problems);
+        rules.read(folders, tuning);
+        return rules;
+    }
+
+    private void read(List<UnitFolder> folders, Tuning tuning) {
         SigmaRules sigma = SigmaRules.read(folders, tuning, problems);
         List<UnitFolder> own = folders.stream().filter(SigmaRules::isVigilRule).toList();
-        List<Unit> units = new ArrayList<>(UnitReader.read(own, "rule.yaml", tuning, problems));
-        var reader = new RuleReader(problems);
-        units.forEach(reader::read);
-        sigma.rules().forEach(reader::add);
-        sigma.rules().forEach(rule -> units.add(rule.unit()));
-        UnitReader.distinct(units, problems);
-        return new Rules(units, reader, sigma.remarks());
+        List<Unit> read = new ArrayList<>(UnitReader.read(own, "rule.yaml", tuning, problems));
+        read.forEach(this::add);
+        sigma.rules().forEach(this::add);
+        sigma.rules().forEach(rule -> read.add(rule.unit()));
+        UnitReader.distinct(read, problems);
+        units = read.stream().sorted(Comparator.comparing(Unit::id)).toList();
+        remarks = List.copyOf(sigma.remarks());
     }
 
-    /** In the chain of the source: before a shuffle, while the unread parts of the record are still there. */
-    public void onCall(ApiCall call, Consumer<Signal> out) {
-        calls.judge(call, out);
-    }
-
-    /** Lines without traffic ({@code NODATA}, {@code SKIPDATA}) say nothing of anybody. */
-    public void onFlow(NetworkFlow flow, Consumer<Signal> out) {
-        if (flow.status() == NetworkFlow.Status.OK) {
-            flows.judge(flow, out);
+    private void add(Unit unit) {
+        YamlSection rule = unit.logic(problems);
+        if (!rule.required("log")) {
+            return;
         }
+        String name = rule.requiredText("log");
+        for (LogRules<?> log : logs) {
+            if (log.log().equals(name)) {
+                log.read(unit, rule);
+                rule.refuseUnknown();
+                return;
+            }
+        }
+        List<String> names = logs.stream().map(LogRules::log).toList();
+        rule.refuse("log", "expected one of " + names + DidYouMean.among(names, name));
     }
 
-    public void onQuery(DnsQuery query, Consumer<Signal> out) {
-        queries.judge(query, out);
+    private void add(SigmaRule sigma) {
+        Set<ApiField> key = sigma.key();
+        calls.add(sigma.unit(), key.size() == 1 ? key.iterator().next() : null, sigma::amongCallsLike);
     }
 
-    /** The rules that count; nothing but flows is counted. */
-    public List<Watch<NetworkFlow, ?>> flowWatches() {
-        return flowWatches;
+    /**
+     * The rules on the log with such events.
+     *
+     * @throws IllegalArgumentException when no rule can be about that log
+     */
+    @SuppressWarnings("unchecked") // each says itself what its events are
+    public <E extends Event> LogRules<E> on(Class<E> events) {
+        return (LogRules<E>) logs.stream()
+                .filter(log -> log.events() == events)
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("no rules on " + events));
     }
 
     /** In order of id, without those that tuning switches off. */

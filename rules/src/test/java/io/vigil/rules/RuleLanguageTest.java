@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.events.ApiCall;
+import io.vigil.events.DnsQuery;
 import io.vigil.events.ListHit;
+import io.vigil.events.NetworkFlow;
 import io.vigil.events.RawPart;
 import io.vigil.events.Signal;
 import io.vigil.testkit.GivenCall;
@@ -77,7 +79,7 @@ class RuleLanguageTest {
 
     private static List<Signal> raised(Rules rules, ApiCall call) {
         List<Signal> raised = new ArrayList<>();
-        rules.onCall(call, raised::add);
+        rules.on(ApiCall.class).judge(call, raised::add);
         return raised;
     }
 
@@ -164,7 +166,7 @@ class RuleLanguageTest {
                 .hits(new ListHit("feed", "c2", "entry", matched, new String[0]));
         List<Signal> raised = new ArrayList<>();
 
-        rules.onQuery(query.build(), raised::add);
+        rules.on(DnsQuery.class).judge(query.build(), raised::add);
 
         assertThat(raised).hasSize(expected ? 1 : 0);
     }
@@ -177,9 +179,11 @@ class RuleLanguageTest {
                 RuleText.compile("log: dns\nwhen: {query_name: {ends-with: .example}, answers.Rdata: {exists: false}}");
         List<Signal> raised = new ArrayList<>();
 
-        flows.onFlow(flow("10.0.0.5", "198.51.100.7").ports(50_000, 22).build(), raised::add);
-        flows.onFlow(flow("10.0.0.5", "198.51.100.7").ports(50_000, 25).build(), raised::add);
-        queries.onQuery(query("a.example").build(), raised::add);
+        flows.on(NetworkFlow.class)
+                .judge(flow("10.0.0.5", "198.51.100.7").ports(50_000, 22).build(), raised::add);
+        flows.on(NetworkFlow.class)
+                .judge(flow("10.0.0.5", "198.51.100.7").ports(50_000, 25).build(), raised::add);
+        queries.on(DnsQuery.class).judge(query("a.example").build(), raised::add);
 
         assertThat(raised).extracting(signal -> signal.activity().direction()).containsExactly("OUTBOUND", null);
     }

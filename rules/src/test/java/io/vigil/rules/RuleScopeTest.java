@@ -21,7 +21,7 @@ class RuleScopeTest {
     private static List<Signal> raised(String logic, GivenCall call) {
         List<Signal> raised = new ArrayList<>();
         ApiCall built = call.build();
-        RuleText.compile(ALL + logic).onCall(built, raised::add);
+        RuleText.compile(ALL + logic).on(ApiCall.class).judge(built, raised::add);
         return raised;
     }
 

@@ -12,9 +12,11 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
+import io.vigil.events.Event;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.RawPart;
 import io.vigil.events.Signal;
+import io.vigil.rules.engine.LogRules;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.List;
@@ -69,10 +71,10 @@ class RulesCostTest {
                 .build();
         NetworkFlow flow = flow("10.0.0.5", "198.51.100.7").ports(50_000, 443).build();
         DnsQuery query = query("www.example").build();
-        play(rules, call, flow, query);
+        playAll(rules, call, flow, query);
 
         long before = ((ThreadMXBean) threads).getCurrentThreadAllocatedBytes();
-        play(rules, call, flow, query);
+        playAll(rules, call, flow, query);
         long allocated = ((ThreadMXBean) threads).getCurrentThreadAllocatedBytes() - before;
 
         assertThat(allocated).isLessThan(ROUNDS); // not a byte for an event; some for the measurement itself
@@ -82,11 +84,15 @@ class RulesCostTest {
         throw new AssertionError(signal.title());
     }
 
-    private static void play(Rules rules, ApiCall call, NetworkFlow flow, DnsQuery query) {
+    private static void playAll(Rules rules, ApiCall call, NetworkFlow flow, DnsQuery query) {
+        play(rules.on(ApiCall.class), call);
+        play(rules.on(NetworkFlow.class), flow);
+        play(rules.on(DnsQuery.class), query);
+    }
+
+    private static <E extends Event> void play(LogRules<E> rules, E event) {
         for (int round = 0; round < ROUNDS; round++) {
-            rules.onCall(call, RulesCostTest::nobody);
-            rules.onFlow(flow, RulesCostTest::nobody);
-            rules.onQuery(query, RulesCostTest::nobody);
+            rules.judge(event, RulesCostTest::nobody);
         }
     }
 
@@ -101,16 +107,18 @@ class RulesCostTest {
         Rules rules = Rules.compile(folders, Tuning.none(), new Problems());
         List<Signal> raised = new ArrayList<>();
 
-        rules.onCall(
-                apiCall("sqs:SendMessage")
-                        .part(RawPart.REQUEST_PARAMETERS, "{\"x\":\"y\"}")
-                        .build(),
-                RulesCostTest::nobody);
-        rules.onCall(
-                apiCall("iam:Api7")
-                        .part(RawPart.REQUEST_PARAMETERS, "{\"x\":\"y\"}")
-                        .build(),
-                raised::add);
+        rules.on(ApiCall.class)
+                .judge(
+                        apiCall("sqs:SendMessage")
+                                .part(RawPart.REQUEST_PARAMETERS, "{\"x\":\"y\"}")
+                                .build(),
+                        RulesCostTest::nobody);
+        rules.on(ApiCall.class)
+                .judge(
+                        apiCall("iam:Api7")
+                                .part(RawPart.REQUEST_PARAMETERS, "{\"x\":\"y\"}")
+                                .build(),
+                        raised::add);
 
         assertThat(raised).extracting(Signal::unit).containsExactly("rule-7");
     }

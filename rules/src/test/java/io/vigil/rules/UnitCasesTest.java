@@ -7,6 +7,9 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitCase;
 import io.vigil.catalogue.UnitReader;
+import io.vigil.events.ApiCall;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.NetworkFlow;
 import io.vigil.testkit.Rehearsal;
 import java.util.List;
 import java.util.stream.Stream;
@@ -30,10 +33,10 @@ class UnitCasesTest {
                 .map(told -> DynamicTest.dynamicTest(
                         told.unit() + ": " + told.name(),
                         () -> new Rehearsal()
-                                .onCall(rules::onCall)
-                                .onFlow(rules::onFlow)
-                                .onQuery(rules::onQuery)
-                                .flowWatches(rules.flowWatches())
+                                .onCall(rules.on(ApiCall.class)::judge)
+                                .onFlow(rules.on(NetworkFlow.class)::judge)
+                                .onQuery(rules.on(DnsQuery.class)::judge)
+                                .flowWatches(rules.on(NetworkFlow.class).watches())
                                 .check(told)));
     }
 

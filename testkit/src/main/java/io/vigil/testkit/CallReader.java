@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /** Reads {@code {call: "iam:CreateUser", by: alice, from: …}}. */
-final class CallReader {
+final class CallReader implements EntryReader<ApiCall> {
     private static final Map<String, ApiField> TEXTS = Map.of(
             "from", ApiField.SOURCE_IP,
             "agent", ApiField.USER_AGENT,
@@ -33,9 +33,18 @@ final class CallReader {
             "from-console", ApiCall.FROM_CONSOLE,
             "assumed-root", ApiCall.ASSUMED_ROOT);
 
-    private CallReader() {}
+    @Override
+    public String key() {
+        return "call";
+    }
 
-    static ApiCall read(YamlSection said, Moment moment) {
+    @Override
+    public Class<ApiCall> events() {
+        return ApiCall.class;
+    }
+
+    @Override
+    public ApiCall read(YamlSection said, Moment moment) {
         String api = said.requiredText("call");
         if (api.indexOf(':') < 1) {
             said.refuse("call", "expected service and name, such as iam:CreateUser");

@@ -4,11 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.UnitCase;
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.ApiCall;
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.Signal;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -16,18 +12,19 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Turns the play of a case into events. Each entry has {@code at} (offset from {@link Given#MONDAY}) and one of {@code call}, {@code flow},
- * {@code query}, {@code signal}; the README of the testkit lists all keys. {@code repeat} and {@code every} tell the same many times, and
+ * Turns the play of a case into events. Each entry has {@code at} (offset from {@link Given#MONDAY}) and the key of one of the
+ * {@link EntryReader}s; the README of the testkit lists all keys. {@code repeat} and {@code every} tell the same many times, and
  * <code>{n}</code> in any text of it is then the number of the repetition, from 1. Ids follow from account, case and place in the play.
  */
 public final class CasePlayer {
+    /** What an entry can be. */
+    private static final List<EntryReader<?>> READERS =
+            List.of(new CallReader(), new FlowReader(), new QueryReader(), new SignalReader());
+
     private final UnitCase told;
     private final String account;
     private final Problems problems = new Problems();
-    private final List<ApiCall> calls = new ArrayList<>();
-    private final List<NetworkFlow> flows = new ArrayList<>();
-    private final List<DnsQuery> queries = new ArrayList<>();
-    private final List<Signal> signals = new ArrayList<>();
+    private final List<Event> events = new ArrayList<>();
 
     private CasePlayer(UnitCase told, String account) {
         this.told = told;
@@ -49,12 +46,8 @@ public final class CasePlayer {
             repeat(told.play().get(at), at);
         }
         problems.throwIfAny();
-        calls.sort(Comparator.comparingLong(Event::time));
-        flows.sort(Comparator.comparingLong(Event::time));
-        queries.sort(Comparator.comparingLong(Event::time));
-        signals.sort(Comparator.comparingLong(Signal::time));
-        return new PlayedCase(
-                told, account, List.copyOf(calls), List.copyOf(flows), List.copyOf(queries), List.copyOf(signals));
+        events.sort(Comparator.comparingLong(Event::time));
+        return new PlayedCase(told, account, events);
     }
 
     private void repeat(JsonNode entry, int number) {
@@ -72,7 +65,7 @@ public final class CasePlayer {
         for (int round = 0; round < rounds; round++) {
             YamlSection scene = YamlSection.of(place, Repetition.of(entry, round), problems);
             scene.alsoKnown("at", "repeat", "every");
-            tell(scene, new Moment(account, Given.MONDAY + first + round * step, id(number, round)));
+            read(scene, new Moment(account, Given.MONDAY + first + round * step, id(number, round)));
         }
     }
 
@@ -80,18 +73,16 @@ public final class CasePlayer {
         return Ids.event(String.join("/", account, told.unit(), told.name(), "" + number, "" + round));
     }
 
-    private void tell(YamlSection said, Moment moment) {
-        if (said.has("call")) {
-            calls.add(CallReader.read(said, moment));
-        } else if (said.has("flow")) {
-            flows.add(FlowReader.read(said, moment));
-        } else if (said.has("query")) {
-            queries.add(QueryReader.read(said, moment));
-        } else if (said.has("signal")) {
-            signals.add(SignalReader.read(said, moment));
-        } else {
-            said.refuse("call", "expected call, flow, query or signal");
+    private void read(YamlSection entry, Moment moment) {
+        for (EntryReader<?> reader : READERS) {
+            if (entry.has(reader.key())) {
+                events.add(reader.read(entry, moment));
+                entry.refuseUnknown();
+                return;
+            }
         }
-        said.refuseUnknown();
+        List<String> keys = READERS.stream().map(EntryReader::key).toList();
+        entry.refuse(keys.get(0), "expected one of " + keys);
+        entry.refuseUnknown();
     }
 }

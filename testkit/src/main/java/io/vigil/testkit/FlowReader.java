@@ -6,10 +6,19 @@ import io.vigil.events.NetworkFlow;
 import io.vigil.events.Origin;
 
 /** Reads {@code {flow: {from: 10.0.0.5, to: 198.51.100.7, ports: [50000, 22], …}}}. */
-final class FlowReader {
-    private FlowReader() {}
+final class FlowReader implements EntryReader<NetworkFlow> {
+    @Override
+    public String key() {
+        return "flow";
+    }
 
-    static NetworkFlow read(YamlSection said, Moment moment) {
+    @Override
+    public Class<NetworkFlow> events() {
+        return NetworkFlow.class;
+    }
+
+    @Override
+    public NetworkFlow read(YamlSection said, Moment moment) {
         YamlSection flow = said.section("flow");
         if (flow == null) {
             return Given.flow("", "").build();

@@ -1,26 +1,26 @@
 package io.vigil.testkit;
 
 import io.vigil.catalogue.UnitCase;
-import io.vigil.events.ApiCall;
-import io.vigil.events.DnsQuery;
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.Event;
 import io.vigil.events.Signal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * A unit's story as events, each list in the order of time; what happens at one time stays in the order told.
+ * A unit's story as events of several logs, in the order of time; what happens at one time stays in the order of the play.
  *
  * @param account all of it happens in this one
  */
-public record PlayedCase(
-        UnitCase told,
-        String account,
-        List<ApiCall> calls,
-        List<NetworkFlow> flows,
-        List<DnsQuery> queries,
-        List<Signal> signals) {
+public record PlayedCase(UnitCase told, String account, List<Event> events) {
+    public PlayedCase {
+        events = List.copyOf(events);
+    }
+
+    /** The events of one log, or the signals that the case takes for granted. */
+    public <E extends Event> List<E> events(Class<E> kind) {
+        return events.stream().filter(kind::isInstance).map(kind::cast).toList();
+    }
 
     /** What must be raised: finding types, or the unit's id for a building block. */
     public Set<String> expected() {

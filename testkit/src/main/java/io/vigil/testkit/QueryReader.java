@@ -4,10 +4,19 @@ import io.vigil.catalogue.YamlSection;
 import io.vigil.events.DnsQuery;
 
 /** Reads {@code {query: "example.com", type: A, answers: [{A: 192.0.2.1}], …}}. */
-final class QueryReader {
-    private QueryReader() {}
+final class QueryReader implements EntryReader<DnsQuery> {
+    @Override
+    public String key() {
+        return "query";
+    }
 
-    static DnsQuery read(YamlSection said, Moment moment) {
+    @Override
+    public Class<DnsQuery> events() {
+        return DnsQuery.class;
+    }
+
+    @Override
+    public DnsQuery read(YamlSection said, Moment moment) {
         GivenQuery query = Given.query(said.requiredText("query"))
                 .at(moment.time())
                 .in(moment.account())

@@ -72,10 +72,10 @@ public final class Rehearsal {
     public List<Signal> play(PlayedCase played) {
         List<Signal> raised = new ArrayList<>();
         List<Novelty> told = new ArrayList<>();
-        calls.play(played.calls(), raised::add, told::add);
-        flows.play(played.flows(), raised::add, told::add);
-        queries.play(played.queries(), raised::add, told::add);
-        signals.play(played.signals(), raised::add, told::add);
+        calls.play(played.events(ApiCall.class), raised::add, told::add);
+        flows.play(played.events(NetworkFlow.class), raised::add, told::add);
+        queries.play(played.events(DnsQuery.class), raised::add, told::add);
+        signals.play(played.events(Signal.class), raised::add, told::add);
         told.sort(Comparator.comparingLong(Novelty::time));
         novelties.play(told, raised::add, untold -> {});
         return raised;

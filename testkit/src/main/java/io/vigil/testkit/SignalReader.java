@@ -5,10 +5,19 @@ import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 
 /** Reads {@code {signal: unit-id, principal: role-a, …}}. */
-final class SignalReader {
-    private SignalReader() {}
+final class SignalReader implements EntryReader<Signal> {
+    @Override
+    public String key() {
+        return "signal";
+    }
 
-    static Signal read(YamlSection said, Moment moment) {
+    @Override
+    public Class<Signal> events() {
+        return Signal.class;
+    }
+
+    @Override
+    public Signal read(YamlSection said, Moment moment) {
         GivenSignal signal = Given.signal(said.requiredText("signal"))
                 .at(moment.time())
                 .in(moment.account())

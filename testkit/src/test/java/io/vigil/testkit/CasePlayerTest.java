@@ -34,7 +34,7 @@ class CasePlayerTest {
                    message: no, region: eu-west-1, bucket: b, key: k, params: {a: 1}, response: {b: 2}, additional: {c: 3}, bytes-out: 12,
                    flags: [mfa], fields: {vpc-endpoint: vpce-1}, access-key: ASIA1, origin: {asn: 64500, country: NO, flags: [tor, hosting]},
                    hits: [{list: l, kind: tor, indicator: 198.51.100.0/24, matched: 198.51.100.7, threats: [x]}]}
-                """).calls().get(0);
+                """).events(ApiCall.class).get(0);
 
         assertThat(call.time()).isEqualTo(Given.at("3d2h10m"));
         assertThat(call.instance()).isEqualTo("i-0123456789");
@@ -56,7 +56,7 @@ class CasePlayerTest {
         NetworkFlow flow = play("""
                 - {at: 1m, flow: {from: 10.0.0.5, to: 198.51.100.7, ports: [50000, 22], protocol: 6, packets: 20, bytes: 3000, seconds: 30,
                    action: REJECT, interface: eni-1, instance: i-1, flags: 2, direction: egress}, origin: {asn: 1, flags: [aws]}}
-                """).flows().get(0);
+                """).events(NetworkFlow.class).get(0);
 
         assertThat(flow.accepted()).isFalse();
         assertThat(flow.destinationPort()).isEqualTo(22);
@@ -71,7 +71,7 @@ class CasePlayerTest {
         List<DnsQuery> queries = play("""
                 - {at: 1m, query: [a.example, b.example], every: 1s, repeat: 2, type: AAAA, rcode: NXDOMAIN, instance: i-1}
                 - {at: 0m, query: c.example, answers: [{CNAME: d.example}, {A: 192.0.2.1}]}
-                """).queries();
+                """).events(DnsQuery.class);
 
         assertThat(queries)
                 .extracting(DnsQuery::name)
@@ -84,7 +84,7 @@ class CasePlayerTest {
     void repeatsAndNumbersWhatIsRepeated() {
         List<NetworkFlow> flows = play("""
                 - {at: 0m, flow: {from: 10.0.0.5, to: "198.51.100.{n}", ports: [50000, "{n}"]}, repeat: 3, every: 10s}
-                """).flows();
+                """).events(NetworkFlow.class);
 
         assertThat(flows)
                 .extracting(flow -> flow.destination().toString())
@@ -98,10 +98,21 @@ class CasePlayerTest {
     void idsAreTheSameEveryTimeAndDifferBetweenAccounts() {
         UnitCase told = told("- {at: 0m, call: \"iam:CreateUser\"}");
 
-        String id = CasePlayer.play(told, "100000000001").calls().get(0).id();
+        String id = CasePlayer.play(told, "100000000001")
+                .events(ApiCall.class)
+                .get(0)
+                .id();
 
-        assertThat(CasePlayer.play(told, "100000000001").calls().get(0).id()).isEqualTo(id);
-        assertThat(CasePlayer.play(told, "100000000002").calls().get(0).id()).isNotEqualTo(id);
+        assertThat(CasePlayer.play(told, "100000000001")
+                        .events(ApiCall.class)
+                        .get(0)
+                        .id())
+                .isEqualTo(id);
+        assertThat(CasePlayer.play(told, "100000000002")
+                        .events(ApiCall.class)
+                        .get(0)
+                        .id())
+                .isNotEqualTo(id);
     }
 
     @Test

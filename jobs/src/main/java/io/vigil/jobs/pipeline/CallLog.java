@@ -4,14 +4,12 @@ import io.vigil.catalogue.Watch;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Mint;
-import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.retrohunt.ContactLog;
 import io.vigil.rules.Rules;
-import io.vigil.rules.condition.CallPurpose;
+import io.vigil.rules.cloudtrail.CallPurpose;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** CloudTrail, keyed by principal. */
 record CallLog() implements LogType<ApiCall> {
@@ -50,11 +48,6 @@ record CallLog() implements LogType<ApiCall> {
                 mints.accept(mint);
             }
         };
-    }
-
-    @Override
-    public void judge(Rules rules, ApiCall call, Consumer<Signal> out) {
-        rules.onCall(call, out);
     }
 
     @Override

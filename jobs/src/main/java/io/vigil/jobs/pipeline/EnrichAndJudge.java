@@ -9,6 +9,7 @@ import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.intel.SharedIntel;
 import io.vigil.jobs.retrohunt.FirstMeetings;
 import io.vigil.rules.Rules;
+import io.vigil.rules.engine.LogRules;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -39,7 +40,7 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
     private final IntelSettings settings;
 
     private transient SharedIntel intel;
-    private transient Rules rules;
+    private transient LogRules<E> rules;
     private transient Gleaner<E> gleaner;
     /** Null where lists stay as they are: then nothing can become known later. */
     private transient @Nullable FirstMeetings meetings;
@@ -70,7 +71,7 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
         super.open();
         intel = SharedIntel.hold(settings);
         intel.report(getMetricGroup());
-        rules = detections.compileRules();
+        rules = detections.compileRules().on(log.events());
         gleaner = log.gleaner();
         meetings = settings.lookEveryMillis() > 0 ? new FirstMeetings() : null;
         contacts = contacts(log);
@@ -84,7 +85,7 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
     @Override
     public void processElement(StreamRecord<E> element) {
         E event = log.enrich(intel.now(), element.getValue());
-        log.judge(rules, event, raise);
+        rules.judge(event, raise);
         gleaner.glean(event, mint, see);
         if (meetings != null && event.hits().length == 0) {
             remember(meetings, event);

@@ -4,7 +4,6 @@ import io.vigil.catalogue.Watch;
 import io.vigil.events.Hash;
 import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
-import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.retrohunt.ContactLog;
@@ -12,7 +11,6 @@ import io.vigil.rules.Rules;
 import io.vigil.rules.flow.Exchange;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** VPC flow logs, keyed by instance. */
 record FlowLog() implements LogType<NetworkFlow> {
@@ -52,13 +50,9 @@ record FlowLog() implements LogType<NetworkFlow> {
     }
 
     @Override
-    public void judge(Rules rules, NetworkFlow flow, Consumer<Signal> out) {
-        rules.onFlow(flow, out);
-    }
-
-    @Override
     public List<Watch<NetworkFlow, ?>> watches(Detections detections) {
-        var watches = new ArrayList<>(detections.compileRules().flowWatches());
+        var watches = new ArrayList<Watch<NetworkFlow, ?>>(
+                detections.compileRules().on(NetworkFlow.class).watches());
         watches.addAll(detections.compileModels().flowWatches());
         return watches;
     }

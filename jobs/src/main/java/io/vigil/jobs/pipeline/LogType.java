@@ -9,8 +9,6 @@ interface LogType<E extends Event> extends Entities<E>, ContactLog<E> {
     /** {@code cloudtrail}, {@code vpc-flow} or {@code dns}. */
     String name();
 
-    Class<E> events();
-
     /** A fresh one for each task. */
     default Gleaner<E> gleaner() {
         return Gleaner.ofNothing();

@@ -3,12 +3,10 @@ package io.vigil.jobs.pipeline;
 import io.vigil.catalogue.Watch;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.rules.Rules;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** Resolver query logs, keyed by instance. */
 record QueryLog() implements LogType<DnsQuery> {
@@ -49,11 +47,6 @@ record QueryLog() implements LogType<DnsQuery> {
     @Override
     public DnsQuery enrich(Intel intel, DnsQuery query) {
         return intel.enrich(query);
-    }
-
-    @Override
-    public void judge(Rules rules, DnsQuery query, Consumer<Signal> out) {
-        rules.onQuery(query, out);
     }
 
     @Override

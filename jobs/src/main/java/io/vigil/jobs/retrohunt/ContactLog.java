@@ -3,14 +3,13 @@ package io.vigil.jobs.retrohunt;
 import io.vigil.events.AddressClass;
 import io.vigil.events.Event;
 import io.vigil.events.Origin;
-import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
-import io.vigil.rules.Rules;
 import java.io.Serializable;
-import java.util.function.Consumer;
 
 /** A log whose events tell of contacts with far sides that a list may name later. */
 public interface ContactLog<E extends Event> extends Serializable {
+    Class<E> events();
+
     /**
      * 64-bit hash of the far side of an enriched event, for ever the same. 0 when the event is no contact that is worth remembering: nothing went
      * out, or the far side is AWS's or trusted. Asked of every event, so it allocates as little as it can.
@@ -24,7 +23,4 @@ public interface ContactLog<E extends Event> extends Serializable {
 
     /** The event with what is known of the addresses and names in it. */
     E enrich(Intel intel, E event);
-
-    /** Judges what needs no memory. */
-    void judge(Rules rules, E event, Consumer<Signal> out);
 }

@@ -8,6 +8,7 @@ import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.intel.SharedIntel;
 import io.vigil.rules.Rules;
+import io.vigil.rules.engine.LogRules;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.api.common.state.ValueState;
@@ -37,7 +38,7 @@ public final class RecallContacts<E extends Event> extends AbstractStreamOperato
     private final IntelSettings settings;
 
     private transient SharedIntel intel;
-    private transient Rules rules;
+    private transient LogRules<E> rules;
     private transient Contacts<E> contacts;
     private transient ValueState<List<Tuple2<Long, E>>> met;
     private transient Counter pushedOut;
@@ -65,7 +66,7 @@ public final class RecallContacts<E extends Event> extends AbstractStreamOperato
     public void open() throws Exception {
         super.open();
         intel = SharedIntel.hold(settings);
-        rules = detections.compileRules();
+        rules = detections.compileRules().on(log.events());
         contacts = new Contacts<>(log);
         pushedOut = getMetricGroup().counter("pushedOut");
         recalled = getMetricGroup().counter("recalled");
@@ -133,7 +134,7 @@ public final class RecallContacts<E extends Event> extends AbstractStreamOperato
             return false;
         }
         var said = new ArrayList<Signal>();
-        log.judge(rules, enriched, said::add);
+        rules.judge(enriched, said::add);
         said.removeIf(signal -> signal.hits().length == 0);
         said.forEach(signal -> output.collect(new StreamRecord<>(signal.inRetrospect(contact.f0, moment), moment)));
         recalled.inc(said.size());

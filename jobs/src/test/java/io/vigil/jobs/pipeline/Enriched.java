@@ -2,12 +2,10 @@ package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Watch;
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.rules.Rules;
 import java.util.List;
-import java.util.function.Consumer;
 
 /** A log whose events say themselves what enrichment would learn, as those of cases do. */
 record Enriched<E extends Event>(LogType<E> log) implements LogType<E> {
@@ -39,11 +37,6 @@ record Enriched<E extends Event>(LogType<E> log) implements LogType<E> {
     @Override
     public Gleaner<E> gleaner() {
         return log.gleaner();
-    }
-
-    @Override
-    public void judge(Rules rules, E event, Consumer<Signal> out) {
-        log.judge(rules, event, out);
     }
 
     @Override

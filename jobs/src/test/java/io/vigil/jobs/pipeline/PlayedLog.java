@@ -12,7 +12,6 @@ import io.vigil.sources.LogReader;
 import io.vigil.testkit.CasePlayer;
 import io.vigil.testkit.PlayedCase;
 import java.io.InputStream;
-import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -23,13 +22,8 @@ import org.jspecify.annotations.Nullable;
  * The events of all cases of all units, each case in an account of its own, as one log. Played where it is read: events that had crossed a
  * network would have lost their unread parts.
  */
-record PlayedLog<E extends Event>(String name, Part<E> part) implements LogFormat<E> {
+record PlayedLog<E extends Event>(String name, Class<E> kind) implements LogFormat<E> {
     private static final long serialVersionUID = 1;
-
-    /** Which events of a case. */
-    interface Part<E> extends Serializable {
-        List<E> of(PlayedCase played);
-    }
 
     /** @throws InvalidConfiguration naming every case that makes no sense */
     static List<PlayedCase> cases() {
@@ -46,7 +40,7 @@ record PlayedLog<E extends Event>(String name, Part<E> part) implements LogForma
     @Override
     public LogReader<E> open(InputStream in, String place, long notAfter) {
         List<E> events = cases().stream()
-                .flatMap(played -> part.of(played).stream())
+                .flatMap(played -> played.events(kind).stream())
                 .sorted(Comparator.comparingLong(Event::time))
                 .toList();
         return new Reader<>(events.iterator());

@@ -98,7 +98,7 @@ class RealCallsTest {
         try (var reader = new CloudTrailFormat().open(new ByteArrayInputStream(records), "records", Long.MAX_VALUE)) {
             for (Batch<ApiCall> batch = reader.next(); batch != null; batch = reader.next()) {
                 assertThat(batch.rejected()).isEmpty();
-                batch.events().forEach(call -> rules.onCall(call, raised::add));
+                batch.events().forEach(call -> rules.on(ApiCall.class).judge(call, raised::add));
             }
         }
         return raised;

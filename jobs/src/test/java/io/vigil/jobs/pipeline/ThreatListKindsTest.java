@@ -7,7 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
+import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
@@ -54,11 +57,16 @@ class ThreatListKindsTest {
         Intel intel = listing(kind);
         List<Signal> raised = new ArrayList<>();
 
-        rules.onFlow(intel.enrich(flow("10.0.0.5", "198.51.100.7").build()), raised::add);
-        rules.onFlow(intel.enrich(flow("2600:1f18::5", "2001:db8:5::7").build()), raised::add);
-        rules.onFlow(intel.enrich(flow("2600:1f18::5", "64:ff9b::c633:6407").build()), raised::add);
-        rules.onFlow(intel.enrich(flow("10.0.0.5", "198.51.100.7").rejected().build()), raised::add);
-        rules.onFlow(intel.enrich(flow("198.51.100.7", "10.0.0.5").build()), raised::add);
+        rules.on(NetworkFlow.class)
+                .judge(intel.enrich(flow("10.0.0.5", "198.51.100.7").build()), raised::add);
+        rules.on(NetworkFlow.class)
+                .judge(intel.enrich(flow("2600:1f18::5", "2001:db8:5::7").build()), raised::add);
+        rules.on(NetworkFlow.class)
+                .judge(intel.enrich(flow("2600:1f18::5", "64:ff9b::c633:6407").build()), raised::add);
+        rules.on(NetworkFlow.class)
+                .judge(intel.enrich(flow("10.0.0.5", "198.51.100.7").rejected().build()), raised::add);
+        rules.on(NetworkFlow.class)
+                .judge(intel.enrich(flow("198.51.100.7", "10.0.0.5").build()), raised::add);
 
         assertThat(raised).hasSize(type == null ? 0 : 3).allMatch(signal -> Objects.equals(signal.type(), type));
     }
@@ -86,12 +94,14 @@ class ThreatListKindsTest {
         Intel intel = listing(kind);
         List<Signal> raised = new ArrayList<>();
 
-        rules.onQuery(intel.enrich(query("www.bad.example").build()), raised::add);
-        rules.onQuery(
-                intel.enrich(
-                        query("shop.example").answer("CNAME", "bad.example").build()),
-                raised::add);
-        rules.onQuery(intel.enrich(query("notbad.example").build()), raised::add);
+        rules.on(DnsQuery.class).judge(intel.enrich(query("www.bad.example").build()), raised::add);
+        rules.on(DnsQuery.class)
+                .judge(
+                        intel.enrich(query("shop.example")
+                                .answer("CNAME", "bad.example")
+                                .build()),
+                        raised::add);
+        rules.on(DnsQuery.class).judge(intel.enrich(query("notbad.example").build()), raised::add);
 
         assertThat(raised).hasSize(type == null ? 0 : 2).allMatch(signal -> Objects.equals(signal.type(), type));
     }
@@ -111,13 +121,14 @@ class ThreatListKindsTest {
         Intel intel = listing(kind);
         List<Signal> raised = new ArrayList<>();
 
-        rules.onCall(
-                intel.enrich(apiCall("ec2:RunInstances")
-                        .by("alice")
-                        .from("198.51.100.7")
-                        .set(ApiField.ACCESS_KEY, KEY)
-                        .build()),
-                raised::add);
+        rules.on(ApiCall.class)
+                .judge(
+                        intel.enrich(apiCall("ec2:RunInstances")
+                                .by("alice")
+                                .from("198.51.100.7")
+                                .set(ApiField.ACCESS_KEY, KEY)
+                                .build()),
+                        raised::add);
 
         assertThat(raised.stream().map(Signal::type).filter(Objects::nonNull))
                 .isEqualTo(type == null ? List.of() : List.of(type));

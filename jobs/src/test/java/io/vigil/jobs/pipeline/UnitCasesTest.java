@@ -54,10 +54,7 @@ class UnitCasesTest {
     private Map<String, List<Signal>> play(List<PlayedCase> cases) throws Exception {
         Pipeline.prepare(environment);
         var pipeline = new Pipeline(Detections.shipped(), IntelSettings.none());
-        List<Log<?>> logs = List.of(
-                log(new CallLog(), PlayedCase::calls),
-                log(new FlowLog(), PlayedCase::flows),
-                log(new QueryLog(), PlayedCase::queries));
+        List<Log<?>> logs = List.of(log(new CallLog()), log(new FlowLog()), log(new QueryLog()));
         var watched = pipeline.watch(logs);
         var single = pipeline.withCounted(watched.signals().union(signals(cases)));
         var traced = pipeline.traced(single, watched.gleaned().mints());
@@ -68,10 +65,10 @@ class UnitCasesTest {
         return signals.stream().collect(groupingBy(Signal::account));
     }
 
-    private <E extends Event> Log<E> log(LogType<E> type, PlayedLog.Part<E> part) throws IOException {
+    private <E extends Event> Log<E> log(LogType<E> type) throws IOException {
         Path nothing = Files.createFile(folder.resolve(type.name()));
         var played = new LogFiles<>(
-                new PlayedLog<>(type.name(), part),
+                new PlayedLog<>(type.name(), type.events()),
                 List.of(new LogFile(nothing.toString(), Given.MONDAY, 0)),
                 Long.MAX_VALUE,
                 null);
@@ -89,7 +86,9 @@ class UnitCasesTest {
 
     /** What cases of sequences take for granted. */
     private DataStream<Signal> signals(List<PlayedCase> cases) {
-        var told = cases.stream().flatMap(played -> played.signals().stream()).toList();
+        var told = cases.stream()
+                .flatMap(played -> played.events(Signal.class).stream())
+                .toList();
         return environment
                 .fromData(told, TypeInformation.of(Signal.class))
                 .uid("told")

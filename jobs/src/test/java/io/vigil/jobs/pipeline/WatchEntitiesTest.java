@@ -14,7 +14,6 @@ import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.WatchEntities;
 import io.vigil.rules.Rules;
 import java.util.List;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
@@ -139,9 +138,6 @@ class WatchEntitiesTest {
         public DnsQuery enrich(Intel intel, DnsQuery query) {
             return query;
         }
-
-        @Override
-        public void judge(Rules rules, DnsQuery query, Consumer<Signal> out) {}
 
         @Override
         public List<Watch<DnsQuery, ?>> watches(Detections detections) {

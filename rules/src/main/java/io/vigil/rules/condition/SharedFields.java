@@ -8,11 +8,12 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** Fields that more than one log has: what enrichment adds. */
-final class SharedFields {
+public final class SharedFields {
     private SharedFields() {}
 
     /** {@code origin.aws}, {@code origin.country} and their like, under the given name. */
-    static <E extends Event> void addOrigin(Map<String, Field<E>> fields, String name, Function<E, Origin> origin) {
+    public static <E extends Event> void addOrigin(
+            Map<String, Field<E>> fields, String name, Function<E, Origin> origin) {
         addFlag(fields, name + ".aws", origin, Origin.AWS);
         addFlag(fields, name + ".tor", origin, Origin.TOR);
         addFlag(fields, name + ".hosting", origin, Origin.HOSTING);
@@ -34,7 +35,7 @@ final class SharedFields {
     }
 
     /** {@code hit.kind} and its like: of any list entry that the event touches. */
-    static <E extends Event> void addHits(Map<String, Field<E>> fields) {
+    public static <E extends Event> void addHits(Map<String, Field<E>> fields) {
         hit(fields, "hit.kind", ListHit::kind);
         hit(fields, "hit.list", ListHit::list);
         hit(fields, "hit.indicator", ListHit::indicator);
@@ -53,11 +54,11 @@ final class SharedFields {
         });
     }
 
-    static <E extends Event> void text(Map<String, Field<E>> fields, String name, Field.Text<E> text) {
+    public static <E extends Event> void text(Map<String, Field<E>> fields, String name, Field.Text<E> text) {
         fields.put(name, text);
     }
 
-    static <E extends Event> void number(Map<String, Field<E>> fields, String name, Field.Amount<E> number) {
+    public static <E extends Event> void number(Map<String, Field<E>> fields, String name, Field.Amount<E> number) {
         fields.put(name, number);
     }
 }

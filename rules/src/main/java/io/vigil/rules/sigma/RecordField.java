@@ -4,7 +4,7 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
-import io.vigil.rules.condition.CallFields;
+import io.vigil.rules.cloudtrail.CallFields;
 import io.vigil.rules.condition.JsonPath;
 import io.vigil.rules.condition.ValueTest;
 import java.util.Arrays;

@@ -26,7 +26,7 @@ class GuessingTest {
     private GuessingMemory memory;
 
     private static Watch<NetworkFlow, ?> watch() {
-        return Rules.compile(Rules.folders(), Tuning.none(), new Problems()).flowWatches().stream()
+        return Rules.compile(Rules.folders(), Tuning.none(), new Problems()).on(NetworkFlow.class).watches().stream()
                 .filter(watch -> watch.id().equals("ssh-brute-force"))
                 .findFirst()
                 .orElseThrow();

@@ -36,7 +36,8 @@ class RealGuessersTest {
     private static final int SUSPICIOUS = 30;
 
     private final Guessing guessing = (Guessing) Rules.compile(Rules.folders(), Tuning.none(), new Problems())
-            .flowWatches()
+            .on(NetworkFlow.class)
+            .watches()
             .get(0);
 
     @Test

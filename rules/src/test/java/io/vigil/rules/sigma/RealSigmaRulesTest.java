@@ -17,7 +17,7 @@ import io.vigil.events.ApiField;
 import io.vigil.events.RawPart;
 import io.vigil.events.Signal;
 import io.vigil.rules.Rules;
-import io.vigil.rules.condition.CallFields;
+import io.vigil.rules.cloudtrail.CallFields;
 import io.vigil.testkit.GivenCall;
 import java.nio.file.Files;
 import java.nio.file.Path;

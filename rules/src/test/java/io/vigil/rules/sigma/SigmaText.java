@@ -37,7 +37,7 @@ final class SigmaText {
 
     static List<Signal> raised(Rules rules, ApiCall call) {
         List<Signal> raised = new ArrayList<>();
-        rules.onCall(call, raised::add);
+        rules.on(ApiCall.class).judge(call, raised::add);
         return raised;
     }
 

@@ -1,6 +1,7 @@
-package io.vigil.rules;
+package io.vigil.rules.engine;
 
 import io.vigil.catalogue.Emit;
+import io.vigil.catalogue.Unit;
 import io.vigil.events.Event;
 import io.vigil.events.ListHit;
 import io.vigil.events.Signal;
@@ -18,15 +19,15 @@ import java.util.function.Predicate;
  * @param attempts which events tell of something that was tried and refused: they become building blocks, whatever the emission
  * @param choices what to raise: the first that fits, or nothing when none does
  */
-record Rule<E extends Event>(
+public record Rule<E extends Event>(
         String unit,
-        HitKinds hits,
+        HitKinds<E> hits,
         Condition<E> when,
         Predicate<E> attempts,
         List<Choice<E>> choices,
-        Wording<E> wording) {
+        SignalFactory<E> signals) {
     /** Attempts at what weighs less are everyday mistakes; how often somebody is refused, baselines know. */
-    static final double WORTH_ATTEMPTING = 2;
+    public static final double WORTH_ATTEMPTING = 2;
 
     /**
      * One of the rule's emissions and when it is the right one.
@@ -34,7 +35,7 @@ record Rule<E extends Event>(
      * @param severity the emission's own, or the one that this case of it has
      * @param weight decimal logarithm of the odds that somebody who does this means harm, 0 to 4; 0 where nobody has said
      */
-    record Choice<E extends Event>(Emit emit, double severity, double weight, Condition<E> when, OnePer onePer) {
+    public record Choice<E extends Event>(Emit emit, double severity, double weight, Condition<E> when, OnePer onePer) {
         /** The same, tried in vain: nobody is told of it, and it weighs one less. */
         Choice<E> attempted() {
             var attempt =
@@ -44,7 +45,7 @@ record Rule<E extends Event>(
     }
 
     /** What beyond type, account, region and resource makes a finding of its own. */
-    enum OnePer {
+    public enum OnePer {
         RESOURCE,
         LIST,
         INDICATOR;
@@ -63,27 +64,35 @@ record Rule<E extends Event>(
         }
     }
 
-    boolean tellsAttempts() {
+    /** A rule that is about no list and has one thing to raise; a refused call is no lesser one: the rule says itself what it wants. */
+    public static <E extends Event> Rule<E> of(Unit unit, Condition<E> when, SignalFactory<E> signals) {
+        var choice = new Choice<E>(unit.emit(), unit.emit().severity(), 0, Condition.always(), OnePer.RESOURCE);
+        return new Rule<>(unit.id(), HitKinds.none(), when, event -> false, List.of(choice), signals);
+    }
+
+    /** Whether what it is about weighs enough for a refused attempt to be noticed. */
+    public boolean noticesAttempts() {
         return choices.stream().anyMatch(choice -> choice.weight() >= WORTH_ATTEMPTING);
     }
 
-    Rule<E> withAttempts(Predicate<E> tried) {
-        return new Rule<>(unit, hits, when, tried, choices, wording);
+    /** The same, with the events that this predicate holds of as mere attempts. */
+    public Rule<E> withAttempts(Predicate<E> tried) {
+        return new Rule<>(unit, hits, when, tried, choices, signals);
     }
 
-    void judge(E event, Consumer<Signal> out) {
+    public void judge(E event, Consumer<Signal> out) {
         if (!hits.fit(event) || !when.holds(event)) {
             return;
         }
         for (Choice<E> choice : choices) {
             if (choice.when().holds(event)) {
-                tell(choice, event, out);
+                emit(choice, event, out);
                 return;
             }
         }
     }
 
-    private void tell(Choice<E> choice, E event, Consumer<Signal> out) {
+    private void emit(Choice<E> choice, E event, Consumer<Signal> out) {
         if (!attempts.test(event)) {
             out.accept(signal(choice, event));
         } else if (choice.weight() >= WORTH_ATTEMPTING) {
@@ -93,7 +102,7 @@ record Rule<E extends Event>(
 
     private Signal signal(Choice<E> choice, E event) {
         ListHit[] touched = hits.among(event);
-        return wording.draft(unit, choice.emit(), event, touched)
+        return signals.draft(unit, choice.emit(), event, touched)
                 .severity(choice.severity())
                 .score(choice.weight())
                 .hits(touched)

@@ -1,9 +1,15 @@
-package io.vigil.rules.condition;
+package io.vigil.rules.cloudtrail;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
+import io.vigil.rules.condition.Condition;
+import io.vigil.rules.condition.Field;
+import io.vigil.rules.condition.JsonPath;
+import io.vigil.rules.condition.SharedFields;
+import io.vigil.rules.condition.TextTest;
+import io.vigil.rules.condition.Vocabulary;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;

@@ -1,17 +1,19 @@
-package io.vigil.rules;
+package io.vigil.rules.dns;
 
 import io.vigil.catalogue.YamlSection;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
+import io.vigil.rules.engine.HitPlaces;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.regex.Pattern;
 
 /** Where a listed entry stands in a query and its answer. */
-enum QueryPlace {
+enum HitPlace {
     /** The name asked for. */
     NAME,
     /** A name that it leads over (CNAME). */
@@ -21,15 +23,30 @@ enum QueryPlace {
     /** An address that it leads to. Many names may share one. */
     ANSWER;
 
-    /** Where an entry counts unless the rule says otherwise. */
-    static final Set<QueryPlace> USUAL = Set.of(NAME, ALIAS);
+    private static final Set<HitPlace> USUAL = EnumSet.of(NAME, ALIAS);
 
     private static final Pattern SINKHOLE_NAME = Pattern.compile("(?:^|[.-])(?:sinkhole|blackhole)");
 
-    /** Key {@code in}: some of {@code name}, {@code alias}, {@code sinkhole}, {@code answer}. */
-    static Set<QueryPlace> read(YamlSection hits) {
+    /** Key {@code in}: some of {@code name}, {@code alias}, {@code sinkhole}, {@code answer}; the first two where it is absent. */
+    static final HitPlaces<DnsQuery> CHOICE = new HitPlaces<>() {
+        @Override
+        public BiPredicate<DnsQuery, ListHit> usual() {
+            return among(USUAL);
+        }
+
+        @Override
+        public BiPredicate<DnsQuery, ListHit> read(YamlSection hits) {
+            return among(HitPlace.read(hits));
+        }
+    };
+
+    private static BiPredicate<DnsQuery, ListHit> among(Set<HitPlace> places) {
+        return (query, hit) -> places.contains(of(query, hit));
+    }
+
+    private static Set<HitPlace> read(YamlSection hits) {
         hits.required("in");
-        Set<QueryPlace> places = EnumSet.noneOf(QueryPlace.class);
+        Set<HitPlace> places = EnumSet.noneOf(HitPlace.class);
         for (String text : hits.texts("in")) {
             Arrays.stream(values())
                     .filter(place -> place.toString().equals(text))
@@ -40,7 +57,7 @@ enum QueryPlace {
         return places;
     }
 
-    static QueryPlace of(DnsQuery query, ListHit hit) {
+    private static HitPlace of(DnsQuery query, ListHit hit) {
         if (Ip.parse(hit.matched()) != null) {
             return ANSWER;
         }

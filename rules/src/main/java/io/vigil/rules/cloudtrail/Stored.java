@@ -1,7 +1,10 @@
-package io.vigil.rules.condition;
+package io.vigil.rules.cloudtrail;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.rules.condition.Condition;
+import io.vigil.rules.condition.Field;
+import io.vigil.rules.condition.TextTest;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

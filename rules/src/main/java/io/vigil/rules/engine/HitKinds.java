@@ -1,24 +1,21 @@
-package io.vigil.rules;
+package io.vigil.rules.engine;
 
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
 import io.vigil.events.ListHit;
 import java.util.Arrays;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * The threat-list entries that a rule is about.
  *
  * @param wanted false for a rule that is about no list: every event fits
  * @param kinds of the lists; {@code own} stands for all that have no meaning of their own
- * @param places where in a query and its answer an entry counts; other logs have no such places
+ * @param placed whether an entry counts where it stands in the event
  */
-record HitKinds(boolean wanted, Set<String> kinds, Set<QueryPlace> places) {
-    /** About no list. */
-    static final HitKinds NONE = new HitKinds(false, Set.of(), QueryPlace.USUAL);
-
+public record HitKinds<E extends Event>(boolean wanted, Set<String> kinds, BiPredicate<E, ListHit> placed) {
     private static final String OWN = "own";
     private static final String SINKHOLE = "sinkhole";
 
@@ -38,48 +35,50 @@ record HitKinds(boolean wanted, Set<String> kinds, Set<QueryPlace> places) {
             "suspicious",
             "access-key");
 
-    /** Key {@code hits}: kinds, or an object with {@code kinds} and, for queries, {@code in}; without it the rule is about no list. */
-    static HitKinds read(YamlSection rule) {
+    /** About no list. */
+    static <E extends Event> HitKinds<E> none() {
+        return new HitKinds<>(false, Set.of(), (event, hit) -> false);
+    }
+
+    /** Key {@code hits}: kinds, or an object with {@code kinds} and {@code in}; without it the rule is about no list. */
+    static <E extends Event> HitKinds<E> read(YamlSection rule, HitPlaces<E> places) {
         var value = rule.raw("hits");
         if (value == null) {
-            return NONE;
+            return none();
         }
         if (!value.isObject()) {
-            return new HitKinds(true, Set.copyOf(rule.texts("hits")), QueryPlace.USUAL);
+            return new HitKinds<>(true, Set.copyOf(rule.texts("hits")), places.usual());
         }
         YamlSection hits = Objects.requireNonNull(rule.section("hits"));
         hits.required("kinds");
-        var kinds = new HitKinds(true, Set.copyOf(hits.texts("kinds")), QueryPlace.read(hits));
+        var kinds = new HitKinds<>(true, Set.copyOf(hits.texts("kinds")), places.read(hits));
         hits.refuseUnknown();
         return kinds;
     }
 
     /** Whether this is an event that the rule is about. */
-    boolean fit(Event event) {
+    boolean fit(E event) {
         if (!wanted) {
             return true;
         }
         for (ListHit hit : event.hits()) {
-            if (holds(event, hit)) {
+            if (counts(event, hit)) {
                 return true;
             }
         }
         return false;
     }
 
-    ListHit[] among(Event event) {
+    /** The entries that the rule is about. */
+    ListHit[] among(E event) {
         return wanted
-                ? Arrays.stream(event.hits()).filter(hit -> holds(event, hit)).toArray(ListHit[]::new)
+                ? Arrays.stream(event.hits()).filter(hit -> counts(event, hit)).toArray(ListHit[]::new)
                 : ListHit.NONE;
     }
 
-    private boolean holds(Event event, ListHit hit) {
+    private boolean counts(E event, ListHit hit) {
         boolean isMeant = kinds.contains(hit.kind()) || kinds.contains(OWN) && !NAMED.contains(hit.kind());
-        return isMeant && isPlaced(event, hit) && (kinds.contains(SINKHOLE) || !isSinkhole(event, hit));
-    }
-
-    private boolean isPlaced(Event event, ListHit hit) {
-        return !(event instanceof DnsQuery query) || places.contains(QueryPlace.of(query, hit));
+        return isMeant && placed.test(event, hit) && (kinds.contains(SINKHOLE) || !isSinkhole(event, hit));
     }
 
     /** Where malware's server was before, researchers may now listen: what a list of sinkholes holds, no other list accuses. */

@@ -1,4 +1,4 @@
-package io.vigil.rules;
+package io.vigil.rules.cloudtrail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;

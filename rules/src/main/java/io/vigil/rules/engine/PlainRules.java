@@ -1,21 +1,22 @@
-package io.vigil.rules;
+package io.vigil.rules.engine;
 
 import io.vigil.events.Event;
 import io.vigil.events.Signal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
 /** Rules on a log that has no index: those about threat lists are asked only of events that touch one. */
-final class PlainRules<E extends Event> {
-    private final List<Rule<E>> aboutLists;
-    private final List<Rule<E>> others;
+public final class PlainRules<E extends Event> {
+    private final List<Rule<E>> aboutLists = new ArrayList<>();
+    private final List<Rule<E>> others = new ArrayList<>();
 
-    PlainRules(List<Rule<E>> rules) {
-        this.aboutLists = rules.stream().filter(rule -> rule.hits().wanted()).toList();
-        this.others = rules.stream().filter(rule -> !rule.hits().wanted()).toList();
+    public void add(Rule<E> rule) {
+        (rule.hits().wanted() ? aboutLists : others).add(rule);
     }
 
-    void judge(E event, Consumer<Signal> out) {
+    /** Hands the signals of all rules that the event meets to {@code out}. */
+    public void judge(E event, Consumer<Signal> out) {
         if (event.hits().length != 0) {
             judge(aboutLists, event, out);
         }

@@ -1,8 +1,9 @@
-package io.vigil.rules;
+package io.vigil.rules.cloudtrail;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Signal;
+import io.vigil.rules.engine.Rule;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * may match, so that its cost does not grow with the number of rules. Which rules those are is worked out once for each API and each text
  * that occurs, wildcards included.
  */
-final class CallRules {
+final class CallIndex {
     /** Far more APIs than AWS has; beyond it, names are being made up, and the table starts again. */
     private static final int MOST_APIS = 1 << 15;
 
@@ -74,7 +75,7 @@ final class CallRules {
 
     private final Lane[] lanes;
 
-    CallRules(List<Indexed> rules) {
+    CallIndex(List<Indexed> rules) {
         this.lanes = rules.stream()
                 .map(rule -> Optional.ofNullable(rule.field()))
                 .distinct()

@@ -1,4 +1,4 @@
-package io.vigil.rules.condition;
+package io.vigil.rules.cloudtrail;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;

@@ -1,4 +1,4 @@
-package io.vigil.rules;
+package io.vigil.rules.cloudtrail;
 
 import io.vigil.catalogue.YamlSection;
 import io.vigil.events.AddressClass;

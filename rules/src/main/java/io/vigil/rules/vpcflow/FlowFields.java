@@ -1,8 +1,12 @@
-package io.vigil.rules.condition;
+package io.vigil.rules.vpcflow;
 
 import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
+import io.vigil.rules.condition.Field;
+import io.vigil.rules.condition.SharedFields;
+import io.vigil.rules.condition.TextTest;
+import io.vigil.rules.condition.Vocabulary;
 import io.vigil.rules.flow.Exchange;
 import io.vigil.rules.flow.Opener;
 import io.vigil.rules.flow.Sides;

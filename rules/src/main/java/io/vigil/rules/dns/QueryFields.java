@@ -1,6 +1,10 @@
-package io.vigil.rules.condition;
+package io.vigil.rules.dns;
 
 import io.vigil.events.DnsQuery;
+import io.vigil.rules.condition.Field;
+import io.vigil.rules.condition.SharedFields;
+import io.vigil.rules.condition.TextTest;
+import io.vigil.rules.condition.Vocabulary;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,0 +1,88 @@
+package io.vigil.rules.cloudtrail;
+
+import io.vigil.catalogue.SignalDraft;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.Signal;
+import io.vigil.events.Subject;
+import io.vigil.rules.condition.Condition;
+import io.vigil.rules.condition.ConditionReader;
+import io.vigil.rules.condition.Field;
+import io.vigil.rules.engine.HitPlaces;
+import io.vigil.rules.engine.LogRules;
+import io.vigil.rules.engine.Rule;
+import io.vigil.rules.engine.RuleReader;
+import io.vigil.rules.engine.SignalFactory;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Rules on CloudTrail. A call meets only those that its API, or another text that a rule cannot do without, lets it match. */
+public final class CallRules implements LogRules<ApiCall> {
+    private final ConditionReader<ApiCall> conditions = new ConditionReader<>(new CallFields(CallTests.BY_NAME));
+    private final RuleReader<ApiCall> reader = new RuleReader<>(conditions, HitPlaces.anywhere());
+    private final List<CallIndex.Indexed> rules = new ArrayList<>();
+    private @Nullable CallIndex index;
+
+    @Override
+    public String log() {
+        return "cloudtrail";
+    }
+
+    @Override
+    public Class<ApiCall> events() {
+        return ApiCall.class;
+    }
+
+    @Override
+    public void read(Unit unit, YamlSection rule) {
+        ApiNames apis = ApiNames.read(rule);
+        List<Condition<ApiCall>> general =
+                List.of(CallScope.outcome(rule), CallScope.caller(rule), CallScope.role(rule));
+        Rule<ApiCall> read = reader.read(unit, rule, general, aimedAt(conditions.texts(rule, "resource")));
+        if (CallScope.asksForAttempts(rule) && !read.noticesAttempts()) {
+            rule.refuse("failed", "has no effect: nothing here weighs " + Rule.WORTH_ATTEMPTING + " or more");
+        }
+        add(CallIndex.Indexed.byApi(apis, read.withAttempts(CallScope.attempts(rule))));
+    }
+
+    /**
+     * Adds a rule that was written in another language.
+     *
+     * @param field by which calls find it; null for their service and name
+     * @param amongCallsLike what is left to ask of calls that have the same key as this one; null when none of them can match
+     */
+    public void add(
+            Unit unit, @Nullable ApiField field, Function<ApiCall, @Nullable Condition<ApiCall>> amongCallsLike) {
+        add(new CallIndex.Indexed(field, call -> {
+            Condition<ApiCall> when = amongCallsLike.apply(call);
+            return when == null ? null : Rule.of(unit, when, aimedAt(null));
+        }));
+    }
+
+    private void add(CallIndex.Indexed rule) {
+        rules.add(rule);
+        index = null;
+    }
+
+    /** @param resource names what a call was aimed at; null when a rule has no such field */
+    private static SignalFactory<ApiCall> aimedAt(Field.@Nullable Texts<ApiCall> resource) {
+        return (unit, emit, call, hits) -> {
+            SignalDraft draft = SignalDraft.of(unit, emit, call);
+            return resource == null ? draft : draft.subject(Subject.of(call).withResource(resource.first(call)));
+        };
+    }
+
+    /** In the chain of the source: before a shuffle, while the unread parts of the record are still there. */
+    @Override
+    public void judge(ApiCall call, Consumer<Signal> out) {
+        if (index == null) {
+            index = new CallIndex(rules);
+        }
+        index.judge(call, out);
+    }
+}

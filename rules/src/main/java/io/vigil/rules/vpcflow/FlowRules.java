@@ -1,0 +1,64 @@
+package io.vigil.rules.vpcflow;
+
+import io.vigil.catalogue.SignalDraft;
+import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.Watch;
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.NetworkFlow;
+import io.vigil.events.Signal;
+import io.vigil.rules.condition.ConditionReader;
+import io.vigil.rules.engine.HitPlaces;
+import io.vigil.rules.engine.LogRules;
+import io.vigil.rules.engine.PlainRules;
+import io.vigil.rules.engine.RuleReader;
+import io.vigil.rules.engine.SignalFactory;
+import io.vigil.rules.flow.Sides;
+import io.vigil.rules.guessing.Guessing;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Consumer;
+
+/** Rules on VPC flow logs. */
+public final class FlowRules implements LogRules<NetworkFlow> {
+    /** A listed address is the far side; without one, the far side is inferred. */
+    private static final SignalFactory<NetworkFlow> SIGNALS = (unit, emit, flow, hits) ->
+            SignalDraft.of(unit, emit, flow, Sides.seen(flow, hits.length == 0 ? null : hits[0].matched()));
+
+    private final RuleReader<NetworkFlow> reader =
+            new RuleReader<>(new ConditionReader<>(new FlowFields()), HitPlaces.anywhere());
+    private final PlainRules<NetworkFlow> rules = new PlainRules<>();
+    private final List<Watch<NetworkFlow, ?>> watches = new ArrayList<>();
+
+    @Override
+    public String log() {
+        return "vpc-flow";
+    }
+
+    @Override
+    public Class<NetworkFlow> events() {
+        return NetworkFlow.class;
+    }
+
+    @Override
+    public void read(Unit unit, YamlSection rule) {
+        if (rule.has("guessing")) {
+            watches.add(Guessing.read(unit, Objects.requireNonNull(rule.section("guessing"))));
+        } else {
+            rules.add(reader.read(unit, rule, List.of(), SIGNALS));
+        }
+    }
+
+    /** Lines without traffic ({@code NODATA}, {@code SKIPDATA}) say nothing of anybody. */
+    @Override
+    public void judge(NetworkFlow flow, Consumer<Signal> out) {
+        if (flow.status() == NetworkFlow.Status.OK) {
+            rules.judge(flow, out);
+        }
+    }
+
+    @Override
+    public List<Watch<NetworkFlow, ?>> watches() {
+        return List.copyOf(watches);
+    }
+}
