@@ -1,6 +1,6 @@
 package io.vigil.jobs;
 
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.Novelty;
 import java.util.Comparator;
 import java.util.List;
@@ -17,12 +17,17 @@ record Accounts() implements Entities<Novelty> {
     }
 
     @Override
+    public long time(Novelty novelty) {
+        return novelty.time();
+    }
+
+    @Override
     public int compareTies(Novelty one, Novelty other) {
         return TIES.compare(one, other);
     }
 
     @Override
-    public List<Watch<Novelty, ?>> watches(Detections detections) {
-        return detections.compileModels().accountWatches();
+    public List<Detector<Novelty, ?>> detectors(Detections detections) {
+        return detections.compileModels().detectors(Novelty.class);
     }
 }

@@ -1,6 +1,6 @@
 package io.vigil.jobs;
 
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Mint;
@@ -11,6 +11,7 @@ import io.vigil.rules.Rules;
 import io.vigil.rules.condition.CallPurpose;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** CloudTrail, keyed by principal. */
 record CallLog() implements LogType<ApiCall> {
@@ -42,13 +43,8 @@ record CallLog() implements LogType<ApiCall> {
     }
 
     @Override
-    public Gleaner<ApiCall> gleaner() {
-        return (call, mints, presences) -> {
-            Mint mint = Mint.of(call);
-            if (mint != null) {
-                mints.accept(mint);
-            }
-        };
+    public @Nullable Mint mint(ApiCall call) {
+        return Mint.of(call);
     }
 
     @Override
@@ -57,7 +53,7 @@ record CallLog() implements LogType<ApiCall> {
     }
 
     @Override
-    public List<Watch<ApiCall, ?>> watches(Detections detections) {
-        return detections.compileModels().callWatches();
+    public List<Detector<ApiCall, ?>> detectors(Detections detections) {
+        return detections.compileModels().detectors(ApiCall.class);
     }
 }

@@ -1,6 +1,6 @@
 package io.vigil.jobs;
 
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.Hash;
 import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
@@ -46,19 +46,14 @@ record FlowLog() implements LogType<NetworkFlow> {
     }
 
     @Override
-    public Gleaner<NetworkFlow> gleaner() {
-        return new GleanPresence();
-    }
-
-    @Override
     public void judge(Rules rules, NetworkFlow flow, Consumer<Signal> out) {
         rules.onFlow(flow, out);
     }
 
     @Override
-    public List<Watch<NetworkFlow, ?>> watches(Detections detections) {
-        var watches = new ArrayList<>(detections.compileRules().flowWatches());
-        watches.addAll(detections.compileModels().flowWatches());
-        return watches;
+    public List<Detector<NetworkFlow, ?>> detectors(Detections detections) {
+        var detectors = new ArrayList<>(detections.compileRules().flowDetectors());
+        detectors.addAll(detections.compileModels().detectors(NetworkFlow.class));
+        return detectors;
     }
 }

@@ -2,12 +2,12 @@ package io.vigil.jobs;
 
 import io.vigil.events.Mint;
 import io.vigil.events.Signal;
+import io.vigil.jobs.LineageStep.TracedSignal;
 import io.vigil.jobs.order.InOrder;
 import io.vigil.jobs.order.InOrderFunction;
 import io.vigil.patterns.Sequence;
 import java.time.Duration;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Leads each signal from its temporary access key one link back to who asked for the key. Several of these in a row lead it through a chain of
  * roles. About 100 bytes a key.
  */
-final class FollowLineage implements InOrderFunction<Trace, Trace> {
+final class FollowLineage implements InOrderFunction<LineageStep, LineageStep> {
     /** Links that are followed. AWS lets credentials from a role's session live an hour at most, so longer chains are rare. */
     static final int DEPTH = 4;
 
@@ -28,7 +28,7 @@ final class FollowLineage implements InOrderFunction<Trace, Trace> {
     /** The longest that temporary credentials live, 36 hours of a federation token, and half a day for what comes late. */
     private static final Duration MEMORY = Duration.ofDays(2);
 
-    private static final TypeInformation<Trace> TRACE = TypeInformation.of(Trace.class);
+    private static final TypeInformation<LineageStep> STEP = TypeInformation.of(LineageStep.class);
 
     private transient ValueState<Mint> links;
 
@@ -36,21 +36,23 @@ final class FollowLineage implements InOrderFunction<Trace, Trace> {
 
     /** All signals, {@linkplain #isTraced some} of those by temporary credentials with who is behind them. */
     static DataStream<Signal> of(DataStream<Signal> signals, DataStream<Mint> mints, List<Sequence> sequences) {
-        var links = mints.map(Trace::of, TRACE).uid(OperatorIds.LINK_KEYS).name("link keys");
-        DataStream<Trace> traces = signals.filter(signal -> isTraced(signal, sequences))
+        var links = mints.<LineageStep>map(LineageStep.Link::new, STEP)
+                .uid(OperatorIds.LINK_KEYS)
+                .name("link keys");
+        DataStream<LineageStep> traces = signals.filter(signal -> isTraced(signal, sequences))
                 .uid(OperatorIds.SELECT_TEMPORARY)
                 .name("by temporary credentials")
-                .map(Trace::of, TRACE)
+                .<LineageStep>map(TracedSignal::of, STEP)
                 .uid(OperatorIds.BEGIN_TRACE)
                 .name("begin trace");
-        var order = new Trace.Order();
+        var order = new LineageStep.Order();
         for (int depth = 1; depth <= DEPTH; depth++) {
             traces = traces.union(links)
                     .keyBy(order::key, Types.LONG)
-                    .transform("follow lineage " + depth, TRACE, new InOrder<>(order, TRACE, new FollowLineage()))
+                    .transform("follow lineage " + depth, STEP, new InOrder<>(order, STEP, new FollowLineage()))
                     .uid(OperatorIds.followLineage(depth));
         }
-        return traces.map(Trace::signal, TypeInformation.of(Signal.class))
+        return traces.map(step -> ((TracedSignal) step).signal(), TypeInformation.of(Signal.class))
                 .uid(OperatorIds.END_TRACE)
                 .name("end trace")
                 .union(signals.filter(signal -> !isTraced(signal, sequences))
@@ -61,7 +63,7 @@ final class FollowLineage implements InOrderFunction<Trace, Trace> {
     /** Building blocks that no sequence reads are left alone: they are many, and the way back is long. */
     private static boolean isTraced(Signal signal, List<Sequence> sequences) {
         boolean isRead = signal.type() != null || sequences.stream().anyMatch(sequence -> sequence.reads(signal));
-        return isRead && Trace.isPossible(signal);
+        return isRead && TracedSignal.isPossible(signal);
     }
 
     @Override
@@ -70,13 +72,12 @@ final class FollowLineage implements InOrderFunction<Trace, Trace> {
     }
 
     @Override
-    public void follow(List<Trace> run, Consumer<Trace> out) throws Exception {
-        for (Trace trace : run) {
-            if (trace.mint() != null) {
-                keep(trace.mint());
-            } else {
-                out.accept(trace.along(
-                        linkAt(Objects.requireNonNull(trace.signal()).time())));
+    public void follow(List<LineageStep> run, Consumer<LineageStep> out) throws Exception {
+        for (LineageStep step : run) {
+            if (step instanceof LineageStep.Link link) {
+                keep(link.mint());
+            } else if (step instanceof TracedSignal traced) {
+                out.accept(traced.along(linkAt(traced.time())));
             }
         }
     }
@@ -95,7 +96,7 @@ final class FollowLineage implements InOrderFunction<Trace, Trace> {
     }
 
     @Override
-    public long time(Trace trace) {
-        return Objects.requireNonNull(trace.signal()).time();
+    public long time(LineageStep step) {
+        return step.time();
     }
 }

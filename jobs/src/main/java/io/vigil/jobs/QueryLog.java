@@ -1,6 +1,6 @@
 package io.vigil.jobs;
 
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
@@ -56,7 +56,7 @@ record QueryLog() implements LogType<DnsQuery> {
     }
 
     @Override
-    public List<Watch<DnsQuery, ?>> watches(Detections detections) {
-        return detections.compileModels().queryWatches();
+    public List<Detector<DnsQuery, ?>> detectors(Detections detections) {
+        return detections.compileModels().detectors(DnsQuery.class);
     }
 }

@@ -1,12 +1,14 @@
 package io.vigil.jobs;
 
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.Event;
+import io.vigil.events.Mint;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.rules.Rules;
 import java.util.List;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /** A log whose events say themselves what enrichment would learn, as those of cases do. */
 record Enriched<E extends Event>(LogType<E> log) implements LogType<E> {
@@ -36,8 +38,8 @@ record Enriched<E extends Event>(LogType<E> log) implements LogType<E> {
     }
 
     @Override
-    public Gleaner<E> gleaner() {
-        return log.gleaner();
+    public @Nullable Mint mint(E event) {
+        return log.mint(event);
     }
 
     @Override
@@ -46,7 +48,7 @@ record Enriched<E extends Event>(LogType<E> log) implements LogType<E> {
     }
 
     @Override
-    public List<Watch<E, ?>> watches(Detections detections) {
-        return log.watches(detections);
+    public List<Detector<E, ?>> detectors(Detections detections) {
+        return log.detectors(detections);
     }
 }

@@ -5,7 +5,7 @@ import static io.vigil.testkit.Given.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Tuning;
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
@@ -142,7 +142,7 @@ class WatchEntitiesTest {
         public void judge(Rules rules, DnsQuery query, Consumer<Signal> out) {}
 
         @Override
-        public List<Watch<DnsQuery, ?>> watches(Detections detections) {
+        public List<Detector<DnsQuery, ?>> detectors(Detections detections) {
             return List.of(new Visits());
         }
     }

@@ -1,6 +1,6 @@
 package io.vigil.rules;
 
-import io.vigil.catalogue.Emit;
+import io.vigil.detection.Emit;
 import io.vigil.events.Event;
 import io.vigil.events.ListHit;
 import io.vigil.events.Signal;

@@ -1,11 +1,11 @@
 package io.vigil.rules;
 
 import io.vigil.catalogue.DidYouMean;
-import io.vigil.catalogue.Emit;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
-import io.vigil.catalogue.Watch;
 import io.vigil.catalogue.YamlSection;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emit;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.DnsQuery;
@@ -38,7 +38,7 @@ final class RuleReader {
     private final List<CallRules.Indexed> calls = new ArrayList<>();
     private final List<Rule<NetworkFlow>> flows = new ArrayList<>();
     private final List<Rule<DnsQuery>> queries = new ArrayList<>();
-    private final List<Watch<NetworkFlow, ?>> flowWatches = new ArrayList<>();
+    private final List<Detector<NetworkFlow, ?>> flowDetectors = new ArrayList<>();
     private final Problems problems;
 
     RuleReader(Problems problems) {
@@ -57,8 +57,8 @@ final class RuleReader {
         return queries;
     }
 
-    List<Watch<NetworkFlow, ?>> flowWatches() {
-        return flowWatches;
+    List<Detector<NetworkFlow, ?>> flowDetectors() {
+        return flowDetectors;
     }
 
     private enum Log {
@@ -116,7 +116,7 @@ final class RuleReader {
 
     private void readFlows(Unit unit, YamlSection rule) {
         if (rule.has("guessing")) {
-            flowWatches.add(Guessing.read(unit, Objects.requireNonNull(rule.section("guessing"))));
+            flowDetectors.add(Guessing.read(unit, Objects.requireNonNull(rule.section("guessing"))));
         } else {
             flows.add(rule(unit, rule, flowConditions, List.of(), Wording.ofFlows()));
         }

@@ -6,7 +6,7 @@ import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.UnitFolders;
 import io.vigil.catalogue.UnitReader;
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.NetworkFlow;
@@ -19,14 +19,14 @@ import java.util.function.Consumer;
 
 /**
  * All rules, compiled: hand each enriched event in, take the signals. What needs no memory is decided at once; what counts is a
- * {@link Watch} for the host to keep. Remembers verdicts on user agents and which rules concern which API, so each thread has its own.
+ * {@link Detector} for the host to keep. Remembers verdicts on user agents and which rules concern which API, so each thread has its own.
  */
 public final class Rules {
     private final List<Unit> units;
     private final CallRules calls;
     private final PlainRules<NetworkFlow> flows;
     private final PlainRules<DnsQuery> queries;
-    private final List<Watch<NetworkFlow, ?>> flowWatches;
+    private final List<Detector<NetworkFlow, ?>> flowDetectors;
     private final List<String> remarks;
 
     private Rules(List<Unit> units, RuleReader read, List<String> remarks) {
@@ -35,7 +35,7 @@ public final class Rules {
         this.calls = new CallRules(read.calls());
         this.flows = new PlainRules<>(read.flows());
         this.queries = new PlainRules<>(read.queries());
-        this.flowWatches = List.copyOf(read.flowWatches());
+        this.flowDetectors = List.copyOf(read.flowDetectors());
     }
 
     /** The rules that come with Vigil. */
@@ -73,8 +73,8 @@ public final class Rules {
     }
 
     /** The rules that count; nothing but flows is counted. */
-    public List<Watch<NetworkFlow, ?>> flowWatches() {
-        return flowWatches;
+    public List<Detector<NetworkFlow, ?>> flowDetectors() {
+        return flowDetectors;
     }
 
     /** In order of id, without those that tuning switches off. */

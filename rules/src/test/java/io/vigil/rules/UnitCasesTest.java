@@ -33,7 +33,7 @@ class UnitCasesTest {
                                 .onCall(rules::onCall)
                                 .onFlow(rules::onFlow)
                                 .onQuery(rules::onQuery)
-                                .flowWatches(rules.flowWatches())
+                                .detectors(rules.flowDetectors())
                                 .check(told)));
     }
 

@@ -1,8 +1,11 @@
 package io.vigil.testkit;
 
-import io.vigil.catalogue.Teller;
 import io.vigil.catalogue.UnitCase;
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.CombinedInput;
+import io.vigil.detection.CombiningDetector;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.Feed;
 import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
@@ -18,15 +21,19 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plays cases to detections in plain Java: what the operators do, without them, in milliseconds. */
 public final class Rehearsal {
-    private final Cast<ApiCall> calls = new Cast<>(ApiCall::principalHash);
-    private final Cast<NetworkFlow> flows = new Cast<>(NetworkFlow::entityHash);
-    private final Cast<DnsQuery> queries = new Cast<>(DnsQuery::entityHash);
-    private final Cast<Signal> signals = new Cast<>(Signal::entityHash);
-    private final Cast<Novelty> novelties = new Cast<>(Novelty::accountHash);
+    private final Cast<ApiCall> calls = new Cast<>(ApiCall::principalHash, ApiCall::time);
+    private final Cast<NetworkFlow> flows = new Cast<>(NetworkFlow::entityHash, NetworkFlow::time);
+    private final Cast<DnsQuery> queries = new Cast<>(DnsQuery::entityHash, DnsQuery::time);
+    private final Cast<Signal> signals = new Cast<>(Signal::entityHash, Signal::time);
+    private final List<CombiningDetector<?, ?>> combined = new ArrayList<>();
+    private UnaryOperator<Object> keeper = UnaryOperator.identity();
+    private final Cast<Novelty> novelties = new Cast<>(Novelty::accountHash, Novelty::time);
 
     public Rehearsal onCall(BiConsumer<ApiCall, Consumer<Signal>> detection) {
         calls.stateless.add(detection);
@@ -43,42 +50,73 @@ public final class Rehearsal {
         return this;
     }
 
-    public Rehearsal callWatches(List<? extends Watch<ApiCall, ?>> watches) {
-        calls.watches.addAll(watches);
+    /** Each is shown the events that it observes; one that combines streams, what its feeds take of them and of all signals raised. */
+    public Rehearsal detectors(List<? extends Detector<?, ?>> detectors) {
+        detectors.forEach(this::add);
         return this;
     }
 
-    public Rehearsal flowWatches(List<? extends Watch<NetworkFlow, ?>> watches) {
-        flows.watches.addAll(watches);
-        return this;
+    @SuppressWarnings("unchecked") // a detector says itself what it observes
+    private void add(Detector<?, ?> detector) {
+        Class<?> observed = detector.observes();
+        if (detector instanceof CombiningDetector<?, ?> combining) {
+            combined.add(combining);
+        } else if (observed == ApiCall.class) {
+            calls.detectors.add((Detector<ApiCall, ?>) detector);
+        } else if (observed == NetworkFlow.class) {
+            flows.detectors.add((Detector<NetworkFlow, ?>) detector);
+        } else if (observed == DnsQuery.class) {
+            queries.detectors.add((Detector<DnsQuery, ?>) detector);
+        } else if (observed == Signal.class) {
+            signals.detectors.add((Detector<Signal, ?>) detector);
+        } else if (observed == Novelty.class) {
+            novelties.detectors.add((Detector<Novelty, ?>) detector);
+        } else {
+            throw new IllegalArgumentException(detector.id() + " observes " + observed + ", which nobody plays");
+        }
     }
 
-    public Rehearsal queryWatches(List<? extends Watch<DnsQuery, ?>> watches) {
-        queries.watches.addAll(watches);
-        return this;
-    }
-
-    public Rehearsal signalWatches(List<? extends Watch<Signal, ?>> watches) {
-        signals.watches.addAll(watches);
-        return this;
-    }
-
-    public Rehearsal accountWatches(List<? extends Watch<Novelty, ?>> watches) {
-        novelties.watches.addAll(watches);
+    /** What becomes of a memory between two events; as it is, unless a test writes and reads it. */
+    public Rehearsal keeping(UnaryOperator<Object> keeper) {
+        this.keeper = keeper;
         return this;
     }
 
     /** Everything that is raised; each time from an empty memory. */
     public List<Signal> play(PlayedCase played) {
-        List<Signal> raised = new ArrayList<>();
-        List<Novelty> told = new ArrayList<>();
-        calls.play(played.calls(), raised::add, told::add);
-        flows.play(played.flows(), raised::add, told::add);
-        queries.play(played.queries(), raised::add, told::add);
-        signals.play(played.signals(), raised::add, told::add);
-        told.sort(Comparator.comparingLong(Novelty::time));
-        novelties.play(told, raised::add, untold -> {});
-        return raised;
+        var emitted = new Emitted();
+        calls.play(played.calls(), emitted, keeper);
+        flows.play(played.flows(), emitted, keeper);
+        queries.play(played.queries(), emitted, keeper);
+        signals.play(played.signals(), emitted, keeper);
+        List<Novelty> found = new ArrayList<>(emitted.firstSeen());
+        found.sort(Comparator.comparingLong(Novelty::time));
+        novelties.play(found, emitted, keeper);
+        combined.forEach(detector -> combine(detector, played, emitted));
+        return emitted.signals();
+    }
+
+    private <I extends CombinedInput<I>, S> void combine(
+            CombiningDetector<I, S> detector, PlayedCase played, Emitted emitted) {
+        List<I> inputs = new ArrayList<>();
+        for (Feed<?, I> feed : detector.feeds()) {
+            Stream.of(played.calls(), played.flows(), played.queries(), List.copyOf(emitted.signals()))
+                    .flatMap(List::stream)
+                    .forEach(event -> take(feed, event, inputs));
+        }
+        inputs.sort(Comparator.comparingLong((I input) -> input.time()).thenComparing(CombinedInput::compareTies));
+        var cast = new Cast<I>(CombinedInput::key, CombinedInput::time);
+        cast.detectors.add(detector);
+        cast.play(inputs, emitted, keeper);
+    }
+
+    private static <E extends Event, I> void take(Feed<E, I> feed, Event event, List<I> inputs) {
+        if (feed.events().isInstance(event)) {
+            I input = feed.take().apply(feed.events().cast(event));
+            if (input != null) {
+                inputs.add(input);
+            }
+        }
     }
 
     /** @throws AssertionError when the case's unit does not raise just what the case expects */
@@ -91,41 +129,39 @@ public final class Rehearsal {
         }
     }
 
-    /** The detections on one kind of event. */
-    private static final class Cast<E extends Event> {
+    /** The detections on one stream. */
+    private static final class Cast<E> {
         final List<BiConsumer<E, Consumer<Signal>>> stateless = new ArrayList<>();
-        final List<Watch<E, ?>> watches = new ArrayList<>();
+        final List<Detector<E, ?>> detectors = new ArrayList<>();
         final ToLongFunction<E> entity;
+        final ToLongFunction<E> time;
 
-        Cast(ToLongFunction<E> entity) {
+        Cast(ToLongFunction<E> entity, ToLongFunction<E> time) {
             this.entity = entity;
+            this.time = time;
         }
 
-        void play(List<E> events, Consumer<Signal> out, Consumer<Novelty> account) {
+        void play(List<E> events, Emitter out, UnaryOperator<Object> keeper) {
             for (E event : events) {
-                stateless.forEach(detection -> detection.accept(event, out));
+                stateless.forEach(detection -> detection.accept(event, out::signal));
             }
-            watches.forEach(watch -> play(watch, events, out, account));
+            detectors.forEach(detector -> play(detector, events, out, keeper));
         }
 
-        private <S> void play(Watch<E, S> watch, List<E> events, Consumer<Signal> out, Consumer<Novelty> account) {
+        private <S> void play(Detector<E, S> detector, List<E> events, Emitter out, UnaryOperator<Object> keeper) {
             Map<Long, Remembered<S>> memory = new HashMap<>();
             for (E event : events) {
-                if (!watch.concerns(event)) {
+                if (!detector.concerns(event)) {
                     continue;
                 }
                 long key = entity.applyAsLong(event);
+                long now = time.applyAsLong(event);
                 Remembered<S> last = memory.get(key);
-                boolean forgotten = last == null
-                        || event.time() - last.time > watch.forgetAfter().toMillis();
-                S state = forgotten ? null : last.state;
-                memory.put(
-                        key,
-                        new Remembered<>(
-                                watch instanceof Teller<E, S> teller
-                                        ? teller.observe(state, event, out, account)
-                                        : watch.observe(state, event, out),
-                                event.time()));
+                boolean forgotten =
+                        last == null || now - last.time > detector.forgetAfter().toMillis();
+                S state = detector.observe(forgotten ? null : last.state, event, out);
+                S kept = state == null ? null : detector.memory().cast(keeper.apply(state));
+                memory.put(key, new Remembered<>(kept, now));
             }
         }
     }
