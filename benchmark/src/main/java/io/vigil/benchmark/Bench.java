@@ -8,7 +8,6 @@ import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.pipeline.Log;
-import io.vigil.rules.Rules;
 import io.vigil.rules.engine.LogRules;
 import io.vigil.sources.Batch;
 import io.vigil.sources.LogFormat;

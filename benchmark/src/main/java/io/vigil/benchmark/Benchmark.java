@@ -4,7 +4,6 @@ import io.vigil.events.Event;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
-import io.vigil.rules.Rules;
 import io.vigil.rules.engine.LogRules;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -1,14 +1,13 @@
 package io.vigil.benchmark;
 
-import io.vigil.catalogue.Teller;
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emitter;
 import io.vigil.events.ApiCall;
 import io.vigil.jobs.detections.Detections;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.jspecify.annotations.Nullable;
 
 /** What the models of principals add to a call on heap state: a week is learnt, then the next day is measured again and again. */
 final class PrincipalModels {
@@ -20,9 +19,11 @@ final class PrincipalModels {
     /** Takes what is told, so that none of it is left out. */
     private long told;
 
+    private final Emitter emitter = Emitter.of(signal -> told++, novelty -> told++);
+
     PrincipalModels(Detections detections) {
-        for (Watch<ApiCall, ?> watch : detections.compileModels().callWatches()) {
-            models.add(new Hosted<>(watch));
+        for (Detector<ApiCall, ?> detector : detections.compileModels().detectors(ApiCall.class)) {
+            models.add(new Hosted<>(detector));
         }
         var work = new PrincipalsAtWork(PRINCIPALS);
         for (long batch = 0; batch < work.batches(LEARNT + 1); batch++) {
@@ -51,23 +52,17 @@ final class PrincipalModels {
     }
 
     private final class Hosted<S> {
-        private final Watch<ApiCall, S> watch;
+        private final Detector<ApiCall, S> detector;
         private final Map<Long, S> memories = new HashMap<>();
 
-        Hosted(Watch<ApiCall, S> watch) {
-            this.watch = watch;
+        Hosted(Detector<ApiCall, S> detector) {
+            this.detector = detector;
         }
 
         void see(ApiCall call) {
-            if (watch.concerns(call)) {
-                memories.compute(call.principalHash(), (unused, memory) -> observe(memory, call));
+            if (detector.concerns(call)) {
+                memories.compute(call.principalHash(), (unused, memory) -> detector.observe(memory, call, emitter));
             }
-        }
-
-        private @Nullable S observe(@Nullable S memory, ApiCall call) {
-            return watch instanceof Teller<ApiCall, S> teller
-                    ? teller.observe(memory, call, signal -> told++, novelty -> told++)
-                    : watch.observe(memory, call, signal -> told++);
         }
     }
 }

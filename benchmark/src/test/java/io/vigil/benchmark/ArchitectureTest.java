@@ -36,7 +36,11 @@ class ArchitectureTest {
     static final ArchRule eventsReadNobody = reading("io.vigil.events..");
 
     @ArchTest
-    static final ArchRule catalogueReadsEvents = reading("io.vigil.catalogue..", "io.vigil.events..");
+    static final ArchRule detectionReadsEvents = reading("io.vigil.detection..", "io.vigil.events..");
+
+    @ArchTest
+    static final ArchRule catalogueReadsTheDetectorInterface =
+            reading("io.vigil.catalogue..", "io.vigil.detection..", "io.vigil.events..");
 
     @ArchTest
     static final ArchRule sourcesReadEvents = reading("io.vigil.sources..", "io.vigil.events..");
@@ -46,14 +50,15 @@ class ArchitectureTest {
 
     @ArchTest
     static final ArchRule rulesReadTheCatalogue =
-            reading("io.vigil.rules..", "io.vigil.catalogue..", "io.vigil.events..");
+            reading("io.vigil.rules..", "io.vigil.catalogue..", "io.vigil.detection..", "io.vigil.events..");
 
     @ArchTest
     static final ArchRule modelsReadTheCatalogue =
-            reading("io.vigil.models..", "io.vigil.catalogue..", "io.vigil.events..");
+            reading("io.vigil.models..", "io.vigil.catalogue..", "io.vigil.detection..", "io.vigil.events..");
 
     @ArchTest
-    static final ArchRule patternsReadTheCatalogue = reading(PATTERNS, "io.vigil.catalogue..", "io.vigil.events..");
+    static final ArchRule patternsReadTheCatalogue =
+            reading(PATTERNS, "io.vigil.catalogue..", "io.vigil.detection..", "io.vigil.events..");
 
     @ArchTest
     static final ArchRule findingsReadEvents = reading("io.vigil.findings..", "io.vigil.events..");

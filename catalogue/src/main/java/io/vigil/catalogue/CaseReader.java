@@ -2,6 +2,7 @@ package io.vigil.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.vigil.detection.Emit;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

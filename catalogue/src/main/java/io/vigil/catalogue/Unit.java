@@ -1,6 +1,7 @@
 package io.vigil.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vigil.detection.Emit;
 import java.util.List;
 
 /**

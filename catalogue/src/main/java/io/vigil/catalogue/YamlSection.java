@@ -1,6 +1,8 @@
 package io.vigil.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vigil.detection.SignalDraft;
+import io.vigil.detection.Template;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

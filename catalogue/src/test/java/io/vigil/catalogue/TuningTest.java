@@ -5,6 +5,8 @@ import static io.vigil.catalogue.Written.read;
 import static io.vigil.catalogue.Written.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.detection.Emit;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCallBuilder;
 import io.vigil.events.ApiField;
 import io.vigil.events.Signal;

@@ -7,6 +7,7 @@ import static io.vigil.catalogue.Written.sound;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigil.detection.Emit;
 import io.vigil.events.Tactic;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.vigil.patterns;
 
-import io.vigil.catalogue.Emit;
+import io.vigil.detection.Emit;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.vigil.patterns;
 
-import io.vigil.catalogue.SignalDraft;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import java.io.Serializable;

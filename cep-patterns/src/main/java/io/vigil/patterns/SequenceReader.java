@@ -1,11 +1,11 @@
 package io.vigil.patterns;
 
 import io.vigil.catalogue.DidYouMean;
-import io.vigil.catalogue.Emit;
 import io.vigil.catalogue.Glob;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.YamlSection;
+import io.vigil.detection.Emit;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,5 +1,7 @@
 package io.vigil.events;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * garbage. Only decoders and tests build one, through {@link ApiCallBuilder}. The unread parts of the record ({@link #raw}) are there in the
  * chain of the source alone; they do not cross a shuffle.
  */
-@TypeInfo(ApiCallType.class)
+@TypeInfo(StateTypeFactory.class)
 public final class ApiCall implements Event {
     public static final int READ_ONLY = 1;
     /** Management event; absent for data events. */
@@ -32,6 +34,9 @@ public final class ApiCall implements Event {
     public static final int RESOURCE_SESSION = 64;
     /** A role's session whose name is a person's; derived from the principal id. */
     public static final int PERSON_SESSION = 128;
+
+    static final StateCodec<ApiCall> CODEC =
+            StateCodec.of(1, ApiCall::write, ApiCall::new).immutable();
 
     private static final RawJson[] NO_PARTS = new RawJson[RawPart.COUNT];
 
@@ -80,12 +85,8 @@ public final class ApiCall implements Event {
         this.parts = call.parts;
     }
 
-    /**
-     * As {@link #write written} to a stream or a snapshot: without unread parts.
-     *
-     * @param withSpot false for the form that knew no places
-     */
-    ApiCall(DataInputView in, boolean withSpot) throws IOException {
+    /** As {@link #write written} to a stream or a snapshot: without unread parts. */
+    ApiCall(DataInputView in) throws IOException {
         time = in.readLong();
         principalHash = in.readLong();
         apiHash = in.readLong();
@@ -93,7 +94,7 @@ public final class ApiCall implements Event {
         bytesOut = in.readLong();
         flags = in.readInt();
         origin = new Origin(in.readLong());
-        spot = withSpot ? new Spot(in.readInt()) : Spot.UNKNOWN;
+        spot = new Spot(in.readInt());
         hits = ListHits.read(in);
         present = in.readLong();
         data = new byte[in.readUnsignedShort()];
@@ -101,7 +102,7 @@ public final class ApiCall implements Event {
         parts = NO_PARTS;
     }
 
-    /** The stored form: its order is that of every savepoint; {@link ApiCallSerializer} puts a version before it. */
+    /** The stored form: its order is that of every savepoint; {@link #CODEC} puts a version before it. */
     void write(DataOutputView out) throws IOException {
         out.writeLong(time);
         out.writeLong(principalHash);
@@ -167,6 +168,12 @@ public final class ApiCall implements Event {
 
     /** 64-bit hash of account and {@link #principal()}: the key of everything that is remembered of a principal. */
     public long principalHash() {
+        return principalHash;
+    }
+
+    /** Calls are remembered by their principal. */
+    @Override
+    public long entityHash() {
         return principalHash;
     }
 

@@ -43,6 +43,7 @@ public record DnsQuery(
     }
 
     /** 64-bit hash of account and {@link #entity()}. */
+    @Override
     public long entityHash() {
         return Hash.combine(Hash.of(account), Hash.of(entity()));
     }

@@ -20,6 +20,9 @@ public sealed interface Event permits ApiCall, NetworkFlow, DnsQuery, Novelty, S
     @Nullable
     String region();
 
+    /** 64-bit hash of the entity that memories of such events are kept by: a principal, an instance, an account. For ever the same. */
+    long entityHash();
+
     /** Threat-list entries that the event touches; empty before enrichment, and for a trusted remote. */
     ListHit[] hits();
 }

@@ -1,5 +1,7 @@
 package io.vigil.events;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import java.util.Arrays;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceOrigin what enrichment knows of the source
  * @param destinationOrigin what enrichment knows of the destination
  */
-@TypeInfo(NetworkFlowType.class)
+@TypeInfo(StateTypeFactory.class)
 public record NetworkFlow(
         long time,
         long end,
@@ -55,6 +57,9 @@ public record NetworkFlow(
     public static final int TCP = 6;
     public static final int UDP = 17;
 
+    static final StateCodec<NetworkFlow> CODEC =
+            StateCodec.of(1, NetworkFlowForm::write, NetworkFlowForm::read).immutable();
+
     /** Value of {@code log-status}. Stored by ordinal: constants are only added at the end. */
     public enum Status {
         OK,
@@ -75,6 +80,7 @@ public record NetworkFlow(
     }
 
     /** 64-bit hash of account and {@link #entity()}. */
+    @Override
     public long entityHash() {
         return Hash.combine(Hash.of(account), Hash.of(entity()));
     }

@@ -36,7 +36,8 @@ public record Novelty(
         implements Event {
 
     /** What streams of novelties are keyed by. */
-    public long accountHash() {
+    @Override
+    public long entityHash() {
         return Hash.of(account);
     }
 

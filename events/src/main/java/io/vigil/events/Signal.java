@@ -64,6 +64,7 @@ public record Signal(
     }
 
     /** What streams of signals are keyed by: 64-bit hash of account and {@linkplain Subject#entity() entity}. */
+    @Override
     public long entityHash() {
         return Hash.of(account + ' ' + subject.entity());
     }

@@ -10,7 +10,6 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.Size;
 import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class ApiCallTest {
@@ -120,29 +119,11 @@ class ApiCallTest {
         assertThat(inside.byService()).isTrue();
     }
 
-    /** As savepoints of the first release hold it. */
-    @Test
-    void theFirstFormIsStillReadWithoutAPlace() throws IOException {
-        ApiCall call = build(Map.of(ApiField.NAME, "CreateUser"));
-        var out = new DataOutputSerializer(64);
-        ApiCallSerializer.INSTANCE.serialize(call, out);
-        byte[] now = out.getCopyOfBuffer();
-        int spot = 1 + 5 * Long.BYTES + Integer.BYTES + Long.BYTES;
-        var first = new byte[now.length - Integer.BYTES];
-        System.arraycopy(now, 0, first, 0, spot);
-        System.arraycopy(now, spot + Integer.BYTES, first, spot, first.length - spot);
-        first[0] = 1;
-
-        ApiCall read = ApiCallSerializer.INSTANCE.deserialize(new DataInputDeserializer(first));
-
-        assertThat(read).isEqualTo(call);
-    }
-
     @Test
     void anotherVersionIsRefusedRatherThanMisread() {
         var in = new DataInputDeserializer(new byte[] {99, 0, 0});
 
-        assertThatThrownBy(() -> ApiCallSerializer.INSTANCE.deserialize(in))
+        assertThatThrownBy(() -> ApiCall.CODEC.read(in))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("version 99");
     }

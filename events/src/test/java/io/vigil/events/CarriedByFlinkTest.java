@@ -145,7 +145,30 @@ class CarriedByFlinkTest {
 
     @Test
     void aFlowWithoutTrafficCrossesAShuffleWhole() throws IOException {
-        NetworkFlow sent = NetworkFlowSerializer.INSTANCE.createInstance();
+        var sent = new NetworkFlow(
+                0,
+                0,
+                "",
+                "",
+                null,
+                "",
+                null,
+                null,
+                null,
+                NetworkFlow.Status.NODATA,
+                null,
+                null,
+                0,
+                0,
+                0,
+                0,
+                0,
+                false,
+                -1,
+                NetworkFlow.Direction.UNKNOWN,
+                Origin.UNKNOWN,
+                Origin.UNKNOWN,
+                ListHit.NONE);
 
         assertThat(Carried.over(NetworkFlow.class, sent))
                 .usingRecursiveComparison()

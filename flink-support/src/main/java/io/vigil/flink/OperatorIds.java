@@ -7,10 +7,6 @@ public final class OperatorIds {
     public static final String PICK_WATCHED_SIGNALS = "pick-watched-signals";
     public static final String WATCH_SIGNALS = "watch-signals";
     public static final String WATCH_ACCOUNTS = "watch-accounts";
-    public static final String SELECT_SUSPICIONS = "select-suspicions";
-    public static final String HEAR_SUSPICIONS = "hear-suspicions";
-    public static final String HEAR_PRESENCES = "hear-presences";
-    public static final String CHECK_ALIBIS = "check-alibis";
     public static final String LINK_KEYS = "link-keys";
     public static final String SELECT_TEMPORARY = "select-by-temporary-credentials";
     public static final String BEGIN_TRACE = "begin-trace";
@@ -62,6 +58,16 @@ public final class OperatorIds {
 
     public static String recall(String log) {
         return "recall-" + log;
+    }
+
+    /** @param unit id of the unit whose detector combines streams */
+    public static String takeFromSignals(String unit) {
+        return "take-from-signals-" + unit;
+    }
+
+    /** @param unit id of the unit whose detector combines streams */
+    public static String combine(String unit) {
+        return "combine-streams-" + unit;
     }
 
     /** @param depth from 1: how many links back */

@@ -1,50 +1,31 @@
 package io.vigil.models;
 
+import io.vigil.catalogue.DetectorFactories;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.UnitFolders;
 import io.vigil.catalogue.UnitReader;
-import io.vigil.catalogue.Watch;
-import io.vigil.catalogue.YamlSection;
-import io.vigil.events.ApiCall;
-import io.vigil.events.DnsQuery;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.Novelty;
-import io.vigil.events.Signal;
-import java.lang.reflect.InvocationTargetException;
-import java.util.ArrayList;
+import io.vigil.detection.CombiningDetector;
+import io.vigil.detection.Detector;
+import java.util.Collection;
 import java.util.List;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The behaviour models. Each is a folder beside its code whose {@code model.yaml} says which class holds the logic: a {@link Watch} with a
- * public constructor of unit and problems. A second class, under {@code account}, may decide on what the first tells of novelties.
+ * The detections with logic in Java, compiled. Each is a folder beside its code: {@code model.yaml} tells what it emits and what can be tuned,
+ * and a {@link io.vigil.catalogue.DetectorFactory} of the same id makes its detectors.
  */
 public final class Models {
     /** What makes a folder a model. */
     public static final String FILE = "model.yaml";
 
-    /** Where a model's events come from, as {@code watches} in its YAML says. */
-    private enum Log {
-        CALLS,
-        FLOWS,
-        QUERIES,
-        SIGNALS,
-        NOVELTIES
-    }
-
-    private final List<Watch<ApiCall, ?>> callWatches = new ArrayList<>();
-    private final List<Watch<NetworkFlow, ?>> flowWatches = new ArrayList<>();
-    private final List<Watch<DnsQuery, ?>> queryWatches = new ArrayList<>();
-    private final List<Watch<Signal, ?>> signalWatches = new ArrayList<>();
-    private final List<Watch<Novelty, ?>> accountWatches = new ArrayList<>();
     private final List<Unit> units;
+    private final List<Detector<?, ?>> detectors;
 
-    private Models(List<Unit> units) {
+    private Models(List<Unit> units, List<Detector<?, ?>> detectors) {
         this.units = units;
+        this.detectors = List.copyOf(detectors);
     }
 
     /** The models that are shipped. */
@@ -54,76 +35,48 @@ public final class Models {
 
     /** What is wrong with a model is a problem, and the model is left out. */
     public static Models compile(List<UnitFolder> folders, Tuning tuning, Problems problems) {
-        var models = new Models(UnitReader.read(folders, FILE, tuning, problems));
-        models.units.forEach(unit -> models.add(unit, problems));
-        return models;
+        List<Unit> units = UnitReader.read(folders, FILE, tuning, problems);
+        units.forEach(unit -> unit.logic(problems).refuseUnknown());
+        return new Models(units, factories().create(units, problems));
     }
 
-    public List<Watch<ApiCall, ?>> callWatches() {
-        return callWatches;
+    /**
+     * A factory without unit is a problem: its detection would be missing without a word.
+     *
+     * @param ids of all units there are, of every kind, those that tuning switches off among them
+     */
+    public static void checkFactories(Collection<String> ids, Problems problems) {
+        factories().check(ids, problems);
     }
 
-    public List<Watch<NetworkFlow, ?>> flowWatches() {
-        return flowWatches;
+    private static DetectorFactories factories() {
+        return DetectorFactories.find(Models.class.getClassLoader());
     }
 
-    public List<Watch<DnsQuery, ?>> queryWatches() {
-        return queryWatches;
+    /** All of them, those of single streams and those that combine several. */
+    public List<Detector<?, ?>> detectors() {
+        return detectors;
     }
 
-    /** What counts the building blocks that others raise of one entity. */
-    public List<Watch<Signal, ?>> signalWatches() {
-        return signalWatches;
+    /** Those that observe the events of one stream. */
+    @SuppressWarnings("unchecked") // a detector says itself what it observes
+    public <E> List<Detector<E, ?>> detectors(Class<E> events) {
+        return detectors.stream()
+                .filter(detector -> detector.observes() == events)
+                .<Detector<E, ?>>map(detector -> (Detector<E, ?>) detector)
+                .toList();
     }
 
-    /** What decides on what is new of principals, with what is known of their account. */
-    public List<Watch<Novelty, ?>> accountWatches() {
-        return accountWatches;
+    /** Those that observe several streams together. */
+    public List<CombiningDetector<?, ?>> combining() {
+        return detectors.stream()
+                .filter(CombiningDetector.class::isInstance)
+                .<CombiningDetector<?, ?>>map(detector -> (CombiningDetector<?, ?>) detector)
+                .toList();
     }
 
+    /** In order of id, without those that tuning switches off. */
     public List<Unit> units() {
         return units;
-    }
-
-    private void add(Unit unit, Problems problems) {
-        YamlSection yaml = unit.logic(problems);
-        Log log = yaml.required("watches") ? yaml.oneOf("watches", Log.class) : null;
-        Watch<?, ?> watch = watch("logic", yaml.requiredText("logic"), unit, problems);
-        Watch<?, ?> account = watch("account", Objects.requireNonNullElse(yaml.text("account"), ""), unit, problems);
-        yaml.refuseUnknown();
-        if (log != null && watch != null) {
-            add(log, watch);
-        }
-        if (account != null) {
-            add(Log.NOVELTIES, account);
-        }
-    }
-
-    @SuppressWarnings("unchecked") // the unit's own YAML says what its class watches
-    private void add(Log log, Watch<?, ?> watch) {
-        switch (log) {
-            case CALLS -> callWatches.add((Watch<ApiCall, ?>) watch);
-            case FLOWS -> flowWatches.add((Watch<NetworkFlow, ?>) watch);
-            case QUERIES -> queryWatches.add((Watch<DnsQuery, ?>) watch);
-            case SIGNALS -> signalWatches.add((Watch<Signal, ?>) watch);
-            case NOVELTIES -> accountWatches.add((Watch<Novelty, ?>) watch);
-        }
-    }
-
-    /** @param name of the class; empty where there is none */
-    private static @Nullable Watch<?, ?> watch(String key, String name, Unit unit, Problems problems) {
-        try {
-            return name.isEmpty()
-                    ? null
-                    : Class.forName(name)
-                            .asSubclass(Watch.class)
-                            .getConstructor(Unit.class, Problems.class)
-                            .newInstance(unit, problems);
-        } catch (InvocationTargetException e) {
-            throw new IllegalStateException("model " + unit.id() + " cannot be built", e.getCause());
-        } catch (ReflectiveOperationException | ClassCastException e) {
-            unit.logic(problems).refuse(key, "expected a Watch with a public constructor of unit and problems");
-            return null;
-        }
     }
 }

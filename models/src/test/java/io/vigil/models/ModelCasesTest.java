@@ -8,7 +8,8 @@ import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitCase;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.UnitReader;
-import io.vigil.testkit.Rehearsal;
+import io.vigil.testkit.CaseRunner;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,15 +27,10 @@ class ModelCasesTest {
                 .toList();
         problems.throwIfAny();
 
-        var rehearsal = new Rehearsal()
-                .callWatches(models.callWatches())
-                .flowWatches(models.flowWatches())
-                .queryWatches(models.queryWatches())
-                .signalWatches(models.signalWatches())
-                .accountWatches(models.accountWatches());
+        var runner = new CaseRunner().detectors(models.detectors());
 
         return cases.stream()
-                .map(told -> DynamicTest.dynamicTest(told.unit() + ": " + told.name(), () -> rehearsal.check(told)));
+                .map(told -> DynamicTest.dynamicTest(told.unit() + ": " + told.name(), () -> runner.check(told)));
     }
 
     @Test
@@ -60,21 +56,44 @@ class ModelCasesTest {
     }
 
     @Test
-    void whatIsWrongWithAModelIsToldTogether() {
+    void whatIsWrongWithAModelIsReportedTogether() {
         var problems = new Problems();
-        var folder = new UnitFolder("models/odd", "odd", Map.of(Models.FILE, """
-                id: odd
-                watches: clouds
-                logic: java.lang.String
+
+        var models = Models.compile(List.of(folder("secret-harvets"), folder("odd")), Tuning.none(), problems);
+
+        assertThat(models.detectors()).isEmpty();
+        assertThat(problems.toString())
+                .startsWith("4 problems")
+                .contains("height")
+                .contains("id = odd")
+                .contains("id = secret-harvets")
+                .contains("no factory in META-INF/services/io.vigil.catalogue.DetectorFactory has this id")
+                .contains("did you mean secret-harvest?");
+    }
+
+    @Test
+    void aFactoryWhoseUnitIsMissingIsAProblem() {
+        var problems = new Problems();
+        var ids = new ArrayList<>(Models.compile(Models.folders(), Tuning.none(), new Problems()).units().stream()
+                .map(Unit::id)
+                .toList());
+
+        Models.checkFactories(ids, problems);
+        assertThat(problems.none()).isTrue();
+
+        ids.remove("secret-harvest");
+        Models.checkFactories(ids, problems);
+        assertThat(problems.toString())
+                .startsWith("1 problem")
+                .contains("io.vigil.models.secretharvest.SecretHarvestFactory")
+                .contains("there is no unit secret-harvest for this factory");
+    }
+
+    private static UnitFolder folder(String id) {
+        return new UnitFolder("models/" + id, id, Map.of(Models.FILE, """
+                id: %s
                 height: 3
                 emits: [{tactic: IMPACT, title: odd}]
-                """));
-
-        var models = Models.compile(List.of(folder), Tuning.none(), problems);
-
-        assertThat(models.callWatches()).isEmpty();
-        assertThat(problems.toString())
-                .contains("watches = clouds", "logic = java.lang.String", "height")
-                .startsWith("3 problems");
+                """.formatted(id)));
     }
 }

@@ -7,8 +7,8 @@ import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.UnitFolders;
 import io.vigil.catalogue.UnitReader;
-import io.vigil.catalogue.Watch;
 import io.vigil.catalogue.YamlSection;
+import io.vigil.detection.Detector;
 import io.vigil.events.ApiField;
 import io.vigil.events.Event;
 import io.vigil.rules.cloudtrail.CallRules;
@@ -24,7 +24,7 @@ import java.util.Set;
 
 /**
  * All rules, compiled, log by log: {@linkplain LogRules#judge hand each enriched event in}, take the signals. What needs no memory is
- * decided at once; what counts is a {@link Watch} for the host to keep. Remembers verdicts on user agents and which rules concern which API,
+ * decided at once; what counts is a {@link Detector} for the host to keep. Remembers verdicts on user agents and which rules concern which API,
  * so each thread has its own.
  */
 public final class Rules {

@@ -10,7 +10,7 @@ import io.vigil.catalogue.UnitReader;
 import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.NetworkFlow;
-import io.vigil.testkit.Rehearsal;
+import io.vigil.testkit.CaseRunner;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -32,11 +32,11 @@ class UnitCasesTest {
         return cases.stream()
                 .map(told -> DynamicTest.dynamicTest(
                         told.unit() + ": " + told.name(),
-                        () -> new Rehearsal()
-                                .onCall(rules.on(ApiCall.class)::judge)
-                                .onFlow(rules.on(NetworkFlow.class)::judge)
-                                .onQuery(rules.on(DnsQuery.class)::judge)
-                                .flowWatches(rules.on(NetworkFlow.class).watches())
+                        () -> new CaseRunner()
+                                .judging(ApiCall.class, rules.on(ApiCall.class)::judge)
+                                .judging(NetworkFlow.class, rules.on(NetworkFlow.class)::judge)
+                                .judging(DnsQuery.class, rules.on(DnsQuery.class)::judge)
+                                .detectors(rules.on(NetworkFlow.class).detectors())
                                 .check(told)));
     }
 

@@ -5,13 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.catalogue.InvalidConfiguration;
 import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitCase;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.UnitReader;
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.DnsQuery;
@@ -22,7 +23,6 @@ import io.vigil.events.Signal;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -133,10 +133,10 @@ class CasePlayerTest {
     }
 
     @Test
-    void aRehearsalHandsEachEntityItsOwnMemory() {
-        var rehearsal = new Rehearsal().callWatches(List.of(new SecondCall()));
+    void aCaseRunnerHandsEachEntityItsOwnMemory() {
+        var runner = new CaseRunner().detectors(List.of(new SecondCall()));
 
-        List<Signal> raised = rehearsal.play(play("""
+        List<Signal> raised = runner.play(play("""
                 - {at: 0m, call: "iam:CreateUser", by: alice}
                 - {at: 1m, call: "iam:CreateUser", by: bob}
                 - {at: 2m, call: "iam:CreateUser", by: alice}
@@ -147,19 +147,24 @@ class CasePlayerTest {
     }
 
     @Test
-    void aRehearsalRefusesWhatTheCaseDoesNotExpect() {
-        var rehearsal = new Rehearsal().onCall((call, out) -> out.accept(raise(call)));
+    void aCaseRunnerRefusesWhatTheCaseDoesNotExpect() {
+        var runner = new CaseRunner().judging(ApiCall.class, (call, out) -> out.accept(raise(call)));
 
-        assertThatThrownBy(() -> rehearsal.check(told("- {at: 0m, call: \"iam:CreateUser\"}")))
+        assertThatThrownBy(() -> runner.check(told("- {at: 0m, call: \"iam:CreateUser\"}")))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("a-unit: a story: expected [] but raised [a-unit]");
     }
 
     /** Notices the second call within an hour. */
-    private static final class SecondCall implements Watch<ApiCall, String> {
+    private static final class SecondCall implements Detector<ApiCall, String> {
         @Override
         public String id() {
             return "a-unit";
+        }
+
+        @Override
+        public Class<ApiCall> observes() {
+            return ApiCall.class;
         }
 
         @Override
@@ -173,9 +178,9 @@ class CasePlayerTest {
         }
 
         @Override
-        public String observe(@Nullable String known, ApiCall call, Consumer<Signal> out) {
+        public String observe(@Nullable String known, ApiCall call, Emitter out) {
             if (known != null) {
-                out.accept(raise(call));
+                out.signal(raise(call));
             }
             return call.id();
         }

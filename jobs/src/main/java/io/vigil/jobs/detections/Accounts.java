@@ -1,6 +1,6 @@
 package io.vigil.jobs.detections;
 
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.Novelty;
 import java.util.Comparator;
 import java.util.List;
@@ -13,7 +13,12 @@ public record Accounts() implements Entities<Novelty> {
 
     @Override
     public long key(Novelty novelty) {
-        return novelty.accountHash();
+        return novelty.entityHash();
+    }
+
+    @Override
+    public long time(Novelty novelty) {
+        return novelty.time();
     }
 
     @Override
@@ -22,7 +27,7 @@ public record Accounts() implements Entities<Novelty> {
     }
 
     @Override
-    public List<Watch<Novelty, ?>> watches(Detections detections) {
-        return detections.compileModels().accountWatches();
+    public List<Detector<Novelty, ?>> detectors(Detections detections) {
+        return detections.compileModels().detectors(Novelty.class);
     }
 }

@@ -5,6 +5,7 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.UnitReader;
+import io.vigil.detection.CombiningDetector;
 import io.vigil.models.Models;
 import io.vigil.patterns.Patterns;
 import io.vigil.rules.Rules;
@@ -39,6 +40,7 @@ public record Detections(List<UnitFolder> rules, List<UnitFolder> models, List<U
         var asShipped = new Detections(rules, models, patterns, Tuning.none()).units(Set.of(), new Problems());
         var emitters = asShipped.stream().map(Unit::id).collect(Collectors.toSet());
         tuning.check(asShipped, problems);
+        Models.checkFactories(emitters, problems);
         List<Unit> units = units(emitters, problems);
         UnitReader.distinct(units, problems);
         return units;
@@ -62,6 +64,13 @@ public record Detections(List<UnitFolder> rules, List<UnitFolder> models, List<U
 
     public Models compileModels() {
         return compile(problems -> Models.compile(models, tuning, problems));
+    }
+
+    /** Detectors that combine streams, as shipped: tuning does not change the graph, so that a savepoint fits it whatever is switched off. */
+    public List<CombiningDetector<?, ?>> combining() {
+        return new Detections(rules, models, patterns, Tuning.none())
+                .compileModels()
+                .combining();
     }
 
     public Patterns compilePatterns() {

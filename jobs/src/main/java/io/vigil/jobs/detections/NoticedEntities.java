@@ -1,6 +1,6 @@
 package io.vigil.jobs.detections;
 
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.Signal;
 import java.util.List;
 
@@ -14,12 +14,17 @@ public record NoticedEntities() implements Entities<Signal> {
     }
 
     @Override
+    public long time(Signal signal) {
+        return signal.time();
+    }
+
+    @Override
     public int compareTies(Signal one, Signal other) {
         return TIES.compareTies(one, other);
     }
 
     @Override
-    public List<Watch<Signal, ?>> watches(Detections detections) {
-        return detections.compileModels().signalWatches();
+    public List<Detector<Signal, ?>> detectors(Detections detections) {
+        return detections.compileModels().detectors(Signal.class);
     }
 }

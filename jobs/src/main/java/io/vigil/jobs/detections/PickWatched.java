@@ -1,6 +1,6 @@
 package io.vigil.jobs.detections;
 
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.Signal;
 import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
@@ -12,7 +12,7 @@ public final class PickWatched extends RichFilterFunction<Signal> {
 
     private final Detections detections;
 
-    private transient List<Watch<Signal, ?>> watches;
+    private transient List<Detector<Signal, ?>> detectors;
 
     public PickWatched(Detections detections) {
         this.detections = detections;
@@ -20,11 +20,11 @@ public final class PickWatched extends RichFilterFunction<Signal> {
 
     @Override
     public void open(OpenContext context) {
-        watches = new NoticedEntities().watches(detections);
+        detectors = new NoticedEntities().detectors(detections);
     }
 
     @Override
     public boolean filter(Signal signal) {
-        return watches.stream().anyMatch(watch -> watch.concerns(signal));
+        return detectors.stream().anyMatch(detector -> detector.concerns(signal));
     }
 }

@@ -1,7 +1,7 @@
 package io.vigil.jobs.detections;
 
-import io.vigil.catalogue.Watch;
-import io.vigil.events.Event;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emitter;
 import io.vigil.events.Novelty;
 import io.vigil.events.Signal;
 import io.vigil.flink.order.InOrderFunction;
@@ -12,8 +12,8 @@ import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
-/** Hosts every detection that remembers an entity; each keeps its own memory of it, under its own name. */
-public final class WatchEntities<E extends Event> implements InOrderFunction<E, Signal> {
+/** Hosts every detector of one stream; each keeps its own memory of each entity, under its own name. */
+public final class WatchEntities<E> implements InOrderFunction<E, Signal> {
     /** What is new of entities. */
     public static final OutputTag<Novelty> NOVELTIES = new OutputTag<>("novelties", TypeInformation.of(Novelty.class));
 
@@ -22,7 +22,7 @@ public final class WatchEntities<E extends Event> implements InOrderFunction<E, 
     private final Entities<E> entities;
     private final Detections detections;
 
-    private transient List<Hosted<E, ?>> watches;
+    private transient List<DetectorState<E, ?>> detectors;
     private transient Aside aside;
 
     public WatchEntities(Entities<E> entities, Detections detections) {
@@ -37,20 +37,21 @@ public final class WatchEntities<E extends Event> implements InOrderFunction<E, 
 
     @Override
     public void open(KeyedStateStore states) {
-        watches = new ArrayList<>();
-        for (Watch<E, ?> watch : entities.watches(detections)) {
-            watches.add(Hosted.of(watch, states, this::tell));
+        detectors = new ArrayList<>();
+        for (Detector<E, ?> detector : entities.detectors(detections)) {
+            detectors.add(DetectorState.of(detector, entities, states));
         }
     }
 
     @Override
     public void follow(List<E> run, Consumer<Signal> out) throws Exception {
-        for (int at = 0; at < watches.size(); at++) {
-            watches.get(at).follow(run, out);
+        var emitter = Emitter.of(out, this::firstSeen);
+        for (int at = 0; at < detectors.size(); at++) {
+            detectors.get(at).follow(run, emitter);
         }
     }
 
-    private void tell(Novelty novelty) {
+    private void firstSeen(Novelty novelty) {
         aside.collect(NOVELTIES, novelty, novelty.time());
     }
 

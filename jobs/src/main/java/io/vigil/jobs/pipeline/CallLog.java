@@ -1,15 +1,15 @@
 package io.vigil.jobs.pipeline;
 
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Mint;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.retrohunt.ContactLog;
-import io.vigil.rules.Rules;
 import io.vigil.rules.cloudtrail.CallPurpose;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** CloudTrail, keyed by principal. */
 record CallLog() implements LogType<ApiCall> {
@@ -21,11 +21,6 @@ record CallLog() implements LogType<ApiCall> {
     @Override
     public Class<ApiCall> events() {
         return ApiCall.class;
-    }
-
-    @Override
-    public long key(ApiCall call) {
-        return call.principalHash();
     }
 
     /** Where credentials were used from. */
@@ -41,17 +36,12 @@ record CallLog() implements LogType<ApiCall> {
     }
 
     @Override
-    public Gleaner<ApiCall> gleaner() {
-        return (call, mints, presences) -> {
-            Mint mint = Mint.of(call);
-            if (mint != null) {
-                mints.accept(mint);
-            }
-        };
+    public @Nullable Mint mint(ApiCall call) {
+        return Mint.of(call);
     }
 
     @Override
-    public List<Watch<ApiCall, ?>> watches(Detections detections) {
-        return detections.compileModels().callWatches();
+    public List<Detector<ApiCall, ?>> detectors(Detections detections) {
+        return detections.compileModels().detectors(ApiCall.class);
     }
 }

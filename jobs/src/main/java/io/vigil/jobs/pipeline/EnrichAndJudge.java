@@ -1,15 +1,17 @@
 package io.vigil.jobs.pipeline;
 
+import io.vigil.detection.CombinedInput;
+import io.vigil.detection.CombiningDetector;
 import io.vigil.events.Event;
 import io.vigil.events.Mint;
-import io.vigil.events.Presence;
 import io.vigil.events.Signal;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.intel.SharedIntel;
 import io.vigil.jobs.retrohunt.FirstMeetings;
-import io.vigil.rules.Rules;
 import io.vigil.rules.engine.LogRules;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -29,8 +31,6 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
 
     /** Temporary credentials that calls made. */
     static final OutputTag<Mint> MINTS = new OutputTag<>("mints", TypeInformation.of(Mint.class));
-    /** What flows tell of instances. */
-    static final OutputTag<Presence> PRESENCES = new OutputTag<>("presences", TypeInformation.of(Presence.class));
 
     private static final String CONTACTS = "contacts";
     private static final long serialVersionUID = 1;
@@ -41,14 +41,13 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
 
     private transient SharedIntel intel;
     private transient LogRules<E> rules;
-    private transient Gleaner<E> gleaner;
+    /** What detectors take that combine this log with other streams. */
+    private transient List<Consumer<E>> feeds;
     /** Null where lists stay as they are: then nothing can become known later. */
     private transient @Nullable FirstMeetings meetings;
 
     private transient OutputTag<E> contacts;
     private transient Consumer<Signal> raise;
-    private transient Consumer<Mint> mint;
-    private transient Consumer<Presence> see;
     private transient StreamRecord<E> judged;
     private transient long watermark;
 
@@ -72,12 +71,10 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
         intel = SharedIntel.hold(settings);
         intel.report(getMetricGroup());
         rules = detections.compileRules().on(log.events());
-        gleaner = log.gleaner();
+        feeds = detections.compileModels().combining().stream().map(this::feed).toList();
         meetings = settings.lookEveryMillis() > 0 ? new FirstMeetings() : null;
         contacts = contacts(log);
         raise = signal -> aside(SIGNALS, signal, signal.time());
-        mint = made -> aside(MINTS, made, made.time());
-        see = seen -> aside(PRESENCES, seen, seen.time());
         judged = new StreamRecord<>(null);
         watermark = Long.MIN_VALUE;
     }
@@ -86,11 +83,22 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
     public void processElement(StreamRecord<E> element) {
         E event = log.enrich(intel.now(), element.getValue());
         rules.judge(event, raise);
-        gleaner.glean(event, mint, see);
+        for (int at = 0; at < feeds.size(); at++) {
+            feeds.get(at).accept(event);
+        }
+        Mint made = log.mint(event);
+        if (made != null) {
+            aside(MINTS, made, made.time());
+        }
         if (meetings != null && event.hits().length == 0) {
             remember(meetings, event);
         }
         output.collect(judged.replace(event, event.time()));
+    }
+
+    private <I extends CombinedInput<I>> Consumer<E> feed(CombiningDetector<I, ?> detector) {
+        OutputTag<I> tag = CombinedInputs.of(detector).tag();
+        return CombinedInputs.take(detector, log.events(), input -> aside(tag, input, input.time()));
     }
 
     private void remember(FirstMeetings known, E event) {

@@ -1,13 +1,12 @@
 package io.vigil.jobs.pipeline;
 
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.Hash;
 import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.retrohunt.ContactLog;
-import io.vigil.rules.Rules;
 import io.vigil.rules.flow.Exchange;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,11 +21,6 @@ record FlowLog() implements LogType<NetworkFlow> {
     @Override
     public Class<NetworkFlow> events() {
         return NetworkFlow.class;
-    }
-
-    @Override
-    public long key(NetworkFlow flow) {
-        return flow.entityHash();
     }
 
     /** Whom our side called. Visitors are many, and come by themselves. */
@@ -45,15 +39,10 @@ record FlowLog() implements LogType<NetworkFlow> {
     }
 
     @Override
-    public Gleaner<NetworkFlow> gleaner() {
-        return new GleanPresence();
-    }
-
-    @Override
-    public List<Watch<NetworkFlow, ?>> watches(Detections detections) {
-        var watches = new ArrayList<Watch<NetworkFlow, ?>>(
-                detections.compileRules().on(NetworkFlow.class).watches());
-        watches.addAll(detections.compileModels().flowWatches());
-        return watches;
+    public List<Detector<NetworkFlow, ?>> detectors(Detections detections) {
+        var detectors = new ArrayList<Detector<NetworkFlow, ?>>(
+                detections.compileRules().on(NetworkFlow.class).detectors());
+        detectors.addAll(detections.compileModels().detectors(NetworkFlow.class));
+        return detectors;
     }
 }

@@ -1,26 +1,29 @@
 package io.vigil.jobs.pipeline;
 
+import io.vigil.detection.CombinedInput;
+import io.vigil.detection.CombiningDetector;
 import io.vigil.events.Event;
 import io.vigil.events.Finding;
 import io.vigil.events.Mint;
 import io.vigil.events.Novelty;
-import io.vigil.events.Presence;
 import io.vigil.events.Rejected;
 import io.vigil.events.Signal;
 import io.vigil.flink.OperatorIds;
 import io.vigil.flink.order.InOrder;
 import io.vigil.intel.IntelSettings;
-import io.vigil.jobs.CheckAlibis;
-import io.vigil.jobs.FollowLineage;
 import io.vigil.jobs.detections.Accounts;
+import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.NoticedEntities;
 import io.vigil.jobs.detections.PickWatched;
 import io.vigil.jobs.detections.SignalOrder;
+import io.vigil.jobs.detections.TakeFromSignals;
 import io.vigil.jobs.detections.WatchEntities;
+import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.retrohunt.RecallContacts;
 import io.vigil.patterns.Sequence;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.cep.CEP;
@@ -29,6 +32,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.OutputTag;
 
 /**
  * The whole graph: logs in, findings out. Sources and sinks are handed in and taken from outside, so that a replay, a live job and a test draw
@@ -70,35 +74,67 @@ public final class Pipeline {
     public Drawn draw(List<Log<?>> logs) {
         Watched watched = watch(logs);
         DataStream<Signal> single = withCounted(watched.signals());
-        DataStream<Signal> signals =
-                withSequences(describe(traced(single, watched.gleaned().mints())));
+        DataStream<Signal> signals = withSequences(describe(traced(single, watched.taken(EnrichAndJudge.MINTS))));
         return new Drawn(fold(signals), signals, watched.rejected());
     }
 
-    /** What rules and models say of single entities, what is new of these, and input that is no event. */
+    /**
+     * What rules and models say of single entities, what is new of these, and input that is no event.
+     *
+     * @param judged the operators that read the logs; what they took from events for other streams to know leaves by side outputs
+     */
     record Watched(
-            DataStream<Signal> signals, DataStream<Novelty> novelties, Gleaned gleaned, DataStream<Rejected> rejected) {
+            DataStream<Signal> signals,
+            DataStream<Novelty> novelties,
+            List<SingleOutputStreamOperator<?>> judged,
+            DataStream<Rejected> rejected) {
         private Watched and(Watched other) {
             return new Watched(
                     signals.union(other.signals),
                     novelties.union(other.novelties),
-                    gleaned.and(other.gleaned),
+                    Stream.concat(judged.stream(), other.judged.stream()).toList(),
                     rejected.union(other.rejected));
         }
-    }
 
-    /** What was taken from events for other streams to know. */
-    record Gleaned(DataStream<Mint> mints, DataStream<Presence> presences) {
-        private Gleaned and(Gleaned other) {
-            return new Gleaned(mints.union(other.mints), presences.union(other.presences));
+        <T> DataStream<T> taken(OutputTag<T> tag) {
+            return judged.stream()
+                    .<DataStream<T>>map(log -> log.getSideOutput(tag))
+                    .reduce(DataStream::union)
+                    .orElseThrow();
         }
     }
 
     Watched watch(List<Log<?>> logs) {
         Watched watched = logs.stream().map(this::watch).reduce(Watched::and).orElseThrow();
         var single = watched.signals().union(ofAccounts(watched.novelties()));
-        var settled = single.union(CheckAlibis.over(single, watched.gleaned().presences(), detections));
-        return new Watched(settled, watched.novelties(), watched.gleaned(), watched.rejected());
+        DataStream<Signal> all = single;
+        for (CombiningDetector<?, ?> detector : detections.combining()) {
+            all = all.union(combine(detector, single, watched));
+        }
+        return new Watched(all, watched.novelties(), watched.judged(), watched.rejected());
+    }
+
+    /** What a detector sees in several streams together: logs, and the signals of single entities. */
+    private <I extends CombinedInput<I>> DataStream<Signal> combine(
+            CombiningDetector<I, ?> detector, DataStream<Signal> single, Watched watched) {
+        return combine(
+                detector, single, watched.taken(CombinedInputs.of(detector).tag()));
+    }
+
+    /** @param fromLogs what the detector's feeds took from logs */
+    <I extends CombinedInput<I>> DataStream<Signal> combine(
+            CombiningDetector<I, ?> detector, DataStream<Signal> single, DataStream<I> fromLogs) {
+        var inputs = CombinedInputs.of(detector);
+        var fromSignals = single.process(new TakeFromSignals<>(inputs, detections), inputs.type())
+                .uid(OperatorIds.takeFromSignals(detector.id()))
+                .name("inputs of " + detector.id());
+        return fromLogs.union(fromSignals)
+                .keyBy(inputs::key, Types.LONG)
+                .transform(
+                        "combine streams for " + detector.id(),
+                        SIGNAL,
+                        new InOrder<>(inputs, inputs.type(), new WatchEntities<>(inputs, detections)))
+                .uid(OperatorIds.combine(detector.id()));
     }
 
     /** The second shuffle carries only what is new. */
@@ -137,7 +173,7 @@ public final class Pipeline {
                 judged.getSideOutput(EnrichAndJudge.SIGNALS)
                         .union(remembered, recall(type, judged.getSideOutput(EnrichAndJudge.contacts(type)))),
                 remembered.getSideOutput(WatchEntities.NOVELTIES),
-                new Gleaned(judged.getSideOutput(EnrichAndJudge.MINTS), judged.getSideOutput(EnrichAndJudge.PRESENCES)),
+                List.of(judged),
                 unpacked.getSideOutput(Unpack.REJECTED));
     }
 

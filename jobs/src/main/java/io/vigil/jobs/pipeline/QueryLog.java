@@ -1,11 +1,10 @@
 package io.vigil.jobs.pipeline;
 
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Hash;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
-import io.vigil.rules.Rules;
 import java.util.List;
 
 /** Resolver query logs, keyed by instance. */
@@ -22,11 +21,6 @@ record QueryLog() implements LogType<DnsQuery> {
     @Override
     public Class<DnsQuery> events() {
         return DnsQuery.class;
-    }
-
-    @Override
-    public long key(DnsQuery query) {
-        return query.entityHash();
     }
 
     /** The whole name: a list may hold one host of a domain, or all of them. */
@@ -50,7 +44,7 @@ record QueryLog() implements LogType<DnsQuery> {
     }
 
     @Override
-    public List<Watch<DnsQuery, ?>> watches(Detections detections) {
-        return detections.compileModels().queryWatches();
+    public List<Detector<DnsQuery, ?>> detectors(Detections detections) {
+        return detections.compileModels().detectors(DnsQuery.class);
     }
 }

@@ -7,7 +7,6 @@ import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.intel.SharedIntel;
-import io.vigil.rules.Rules;
 import io.vigil.rules.engine.LogRules;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,8 +2,8 @@ package io.vigil.jobs.catalogue;
 
 import static java.util.stream.Collectors.joining;
 
-import io.vigil.catalogue.Emit;
 import io.vigil.catalogue.Unit;
+import io.vigil.detection.Emit;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

@@ -1,11 +1,12 @@
 package io.vigil.jobs.pipeline;
 
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.Event;
+import io.vigil.events.Mint;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
-import io.vigil.rules.Rules;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** A log whose events say themselves what enrichment would learn, as those of cases do. */
 record Enriched<E extends Event>(LogType<E> log) implements LogType<E> {
@@ -35,12 +36,12 @@ record Enriched<E extends Event>(LogType<E> log) implements LogType<E> {
     }
 
     @Override
-    public Gleaner<E> gleaner() {
-        return log.gleaner();
+    public @Nullable Mint mint(E event) {
+        return log.mint(event);
     }
 
     @Override
-    public List<Watch<E, ?>> watches(Detections detections) {
-        return log.watches(detections);
+    public List<Detector<E, ?>> detectors(Detections detections) {
+        return log.detectors(detections);
     }
 }

@@ -1,21 +1,25 @@
 package io.vigil.jobs.pipeline;
 
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emitter;
 import io.vigil.events.DnsQuery;
-import io.vigil.events.Signal;
 import io.vigil.testkit.Given;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells at each query for a name of interest how many there have been; forgets an instance that is silent for a day, and all at {@code forget}. */
-record Visits() implements Watch<DnsQuery, Visits.Count> {
+record Visits() implements Detector<DnsQuery, Visits.Count> {
     /** Queries so far. */
     public record Count(int queries) {}
 
     @Override
     public String id() {
         return "visits";
+    }
+
+    @Override
+    public Class<DnsQuery> observes() {
+        return DnsQuery.class;
     }
 
     @Override
@@ -34,12 +38,12 @@ record Visits() implements Watch<DnsQuery, Visits.Count> {
     }
 
     @Override
-    public @Nullable Count observe(@Nullable Count known, DnsQuery query, Consumer<Signal> out) {
+    public @Nullable Count observe(@Nullable Count known, DnsQuery query, Emitter out) {
         if (query.name().equals("forget")) {
             return null;
         }
         int queries = known == null ? 1 : known.queries() + 1;
-        out.accept(Given.signal("visits")
+        out.signal(Given.signal("visits")
                 .event(Integer.toString(queries))
                 .at(query.time())
                 .build());

@@ -5,14 +5,13 @@ import static io.vigil.testkit.Given.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Tuning;
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Signal;
 import io.vigil.flink.order.InOrder;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.WatchEntities;
-import io.vigil.rules.Rules;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -140,7 +139,7 @@ class WatchEntitiesTest {
         }
 
         @Override
-        public List<Watch<DnsQuery, ?>> watches(Detections detections) {
+        public List<Detector<DnsQuery, ?>> detectors(Detections detections) {
             return List.of(new Visits());
         }
     }

@@ -1,16 +1,16 @@
 package io.vigil.models.anomalousbehavior;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Unit;
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.Novelty;
 import io.vigil.events.Signal;
 import io.vigil.models.habit.Days;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * do is less surprising, what nobody does is more, what many begin with together is one event, and what remains must be rarer on the
  * account's own scale than its budget allows.
  */
-public final class AccountBehavior implements Watch<Novelty, AccountMemory> {
+public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
     private static final Duration FORGET_AFTER = Duration.ofDays(90);
 
     private final String id;
@@ -46,6 +46,11 @@ public final class AccountBehavior implements Watch<Novelty, AccountMemory> {
     }
 
     @Override
+    public Class<Novelty> observes() {
+        return Novelty.class;
+    }
+
+    @Override
     public Class<AccountMemory> memory() {
         return AccountMemory.class;
     }
@@ -61,7 +66,7 @@ public final class AccountBehavior implements Watch<Novelty, AccountMemory> {
     }
 
     @Override
-    public AccountMemory observe(@Nullable AccountMemory known, Novelty novelty, Consumer<Signal> out) {
+    public AccountMemory observe(@Nullable AccountMemory known, Novelty novelty, Emitter out) {
         AccountMemory memory = known == null ? new AccountMemory() : known;
         int day = Days.of(novelty.time());
         if ((novelty.learned() >>> NoveltyDraft.USER & 1) != 0) {
@@ -75,7 +80,7 @@ public final class AccountBehavior implements Watch<Novelty, AccountMemory> {
         return memory;
     }
 
-    private void judge(AccountMemory memory, Novelty novelty, Signal candidate, Consumer<Signal> out) {
+    private void judge(AccountMemory memory, Novelty novelty, Signal candidate, Emitter out) {
         Verdict verdict = verdict(memory, novelty, candidate);
         Traits traits = verdict.traits;
         int day = Days.of(novelty.time());
@@ -124,7 +129,7 @@ public final class AccountBehavior implements Watch<Novelty, AccountMemory> {
                 outlook.denied());
     }
 
-    private void tell(AccountMemory memory, Novelty novelty, Verdict verdict, Consumer<Signal> out) {
+    private void tell(AccountMemory memory, Novelty novelty, Verdict verdict, Emitter out) {
         Reports reports = memory.reports.of(novelty.entity());
         Api api = verdict.traits.api();
         if (!reports.isNews(api, novelty.time())) {
@@ -139,7 +144,7 @@ public final class AccountBehavior implements Watch<Novelty, AccountMemory> {
                         .toList())
                 .observations(explanation.of(memory, novelty, verdict.candidate.observations(), before))
                 .sign();
-        out.accept(signal.withWords(signal.title(), signal.description() + " " + reason(memory, verdict)));
+        out.signal(signal.withWords(signal.title(), signal.description() + " " + reason(memory, verdict)));
         reports.add(api, novelty.time(), novelty.id());
         memory.reports.keep(novelty.entity(), reports);
     }
@@ -153,9 +158,9 @@ public final class AccountBehavior implements Watch<Novelty, AccountMemory> {
     }
 
     /** Nobody is told of it, but sequences and whoever reads signals may see it. */
-    private void tellRollOut(AccountMemory memory, Traits traits, Novelty novelty, Consumer<Signal> out) {
+    private void tellRollOut(AccountMemory memory, Traits traits, Novelty novelty, Emitter out) {
         if (memory.rollOuts.isNews(traits.api().key(), Days.of(novelty.time()))) {
-            out.accept(SignalDraft.of(id, emits.rollOut(), novelty).sign());
+            out.signal(SignalDraft.of(id, emits.rollOut(), novelty).sign());
         }
     }
 

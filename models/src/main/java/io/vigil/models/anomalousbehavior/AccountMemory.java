@@ -1,13 +1,18 @@
 package io.vigil.models.anomalousbehavior;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** What is remembered of one account: at most 64 KB in a savepoint. */
-@TypeInfo(AccountMemoryType.class)
+@TypeInfo(StateTypeFactory.class)
 public final class AccountMemory {
+    static final StateCodec<AccountMemory> CODEC =
+            StateCodec.of(1, AccountMemory::write, AccountMemory::read).copying(AccountMemory::copy);
+
     Crowd crowd = new Crowd();
     Population population = new Population();
     Calibration calibration = new Calibration();

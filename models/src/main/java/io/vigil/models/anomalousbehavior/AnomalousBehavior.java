@@ -1,26 +1,25 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.catalogue.Emit;
 import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.SignalDraft;
-import io.vigil.catalogue.Teller;
 import io.vigil.catalogue.Unit;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
-import io.vigil.events.Novelty;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.models.habit.Days;
 import io.vigil.models.habit.NetworkKey;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Learns what a principal usually does, from where and with what, and puts calls that are too improbable for it to its account, where
  * {@link AccountBehavior} decides. What AWS services do on its behalf is left out.
  */
-public final class AnomalousBehavior implements Teller<ApiCall, Profile> {
+public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
     /** Longer than the days that a profile counts, so that a monthly job stays known. */
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
     /** What is less probable than this does not teach. */
@@ -50,6 +49,11 @@ public final class AnomalousBehavior implements Teller<ApiCall, Profile> {
     }
 
     @Override
+    public Class<ApiCall> observes() {
+        return ApiCall.class;
+    }
+
+    @Override
     public Class<Profile> memory() {
         return Profile.class;
     }
@@ -65,17 +69,17 @@ public final class AnomalousBehavior implements Teller<ApiCall, Profile> {
     }
 
     @Override
-    public Profile observe(@Nullable Profile known, ApiCall call, Consumer<Signal> out, Consumer<Novelty> account) {
+    public Profile observe(@Nullable Profile known, ApiCall call, Emitter out) {
         Profile profile = known == null ? new Profile() : known;
         Traits seen = traits.read(call);
         int day = Days.of(call.time());
         if (!profile.settled(seen, day)) {
-            judge(profile, call, seen, account);
+            judge(profile, call, seen, out);
         }
         return profile;
     }
 
-    private void judge(Profile profile, ApiCall call, Traits seen, Consumer<Novelty> account) {
+    private void judge(Profile profile, ApiCall call, Traits seen, Emitter out) {
         int day = Days.of(call.time());
         if (seen.denied()) {
             profile.denials.add(seen.api().key(), call.time());
@@ -94,7 +98,7 @@ public final class AnomalousBehavior implements Teller<ApiCall, Profile> {
         boolean first = profile.days.mark(day);
         boolean told = profile.submissions.admits(lessons, day);
         if (first || told || candidate != null) {
-            account.accept(news.of(call, seen, told ? lessons : Lessons.NONE, first, new Doubt(outlook, candidate)));
+            out.firstSeen(news.of(call, seen, told ? lessons : Lessons.NONE, first, new Doubt(outlook, candidate)));
         }
     }
 

@@ -1,7 +1,7 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.catalogue.Emit;
 import io.vigil.catalogue.Unit;
+import io.vigil.detection.Emit;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;

@@ -1,6 +1,8 @@
 package io.vigil.models.anomalousbehavior;
 
 import io.vigil.events.Hash;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.habit.DayTable;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -8,8 +10,11 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** What is remembered of one principal: at most 2.7 KB in a savepoint, 1 KB for most. */
-@TypeInfo(ProfileType.class)
+@TypeInfo(StateTypeFactory.class)
 public final class Profile {
+    static final StateCodec<Profile> CODEC =
+            StateCodec.of(1, Profile::write, Profile::read).copying(Profile::copy);
+
     private static final Attribute[] ATTRIBUTES = Attribute.values();
 
     private final DayTable[] tables = new DayTable[Attribute.COUNT];

@@ -1,12 +1,12 @@
 package io.vigil.models.consolelogin;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.SignalDraft;
-import io.vigil.catalogue.Teller;
 import io.vigil.catalogue.Unit;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
-import io.vigil.events.Novelty;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
@@ -16,14 +16,13 @@ import io.vigil.models.travel.Stay;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that one user signs in to the console from several places at about the same time. Networks that turn out to be the account's own are
  * left out by {@link io.vigil.models.egress.OwnEgress}.
  */
-public final class ConsoleLogins implements Teller<ApiCall, SignIns> {
+public final class ConsoleLogins implements Detector<ApiCall, SignIns> {
     private static final Duration FORGET_AFTER = Duration.ofDays(2);
     private static final byte[] CONSOLE_LOGIN = "ConsoleLogin".getBytes(StandardCharsets.US_ASCII);
 
@@ -46,6 +45,11 @@ public final class ConsoleLogins implements Teller<ApiCall, SignIns> {
     }
 
     @Override
+    public Class<ApiCall> observes() {
+        return ApiCall.class;
+    }
+
+    @Override
     public Class<SignIns> memory() {
         return SignIns.class;
     }
@@ -62,13 +66,13 @@ public final class ConsoleLogins implements Teller<ApiCall, SignIns> {
     }
 
     @Override
-    public SignIns observe(@Nullable SignIns known, ApiCall call, Consumer<Signal> out, Consumer<Novelty> account) {
+    public SignIns observe(@Nullable SignIns known, ApiCall call, Emitter out) {
         SignIns signIns = known == null ? new SignIns() : known;
         Stay here = Stay.of(call, 0);
         Stay there = elsewhere(signIns, here);
         Signal candidate = there == null ? null : tell(here, there, call);
         long network = there == null ? 0 : there.network();
-        account.accept(new Visit(here.network(), network, 0).tell(unit.id(), call, candidate));
+        out.firstSeen(new Visit(here.network(), network, 0).tell(unit.id(), call, candidate));
         signIns.take(here);
         return signIns;
     }

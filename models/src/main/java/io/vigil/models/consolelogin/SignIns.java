@@ -1,5 +1,7 @@
 package io.vigil.models.consolelogin;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.travel.Stay;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -8,8 +10,11 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /** The latest sign-in of one user, and the latest from elsewhere before it: at most 200 bytes in a savepoint. */
-@TypeInfo(SignInsType.class)
+@TypeInfo(StateTypeFactory.class)
 public final class SignIns {
+    static final StateCodec<SignIns> CODEC =
+            StateCodec.of(1, SignIns::write, SignIns::read).copying(SignIns::copy);
+
     @Nullable
     Stay last;
 

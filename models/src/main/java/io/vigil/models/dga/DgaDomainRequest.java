@@ -1,10 +1,10 @@
 package io.vigil.models.dga;
 
-import io.vigil.catalogue.Emit;
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Unit;
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Hash;
 import io.vigil.events.Observation;
@@ -13,7 +13,6 @@ import io.vigil.events.Signal;
 import io.vigil.models.dga.HostNames.Suspect;
 import io.vigil.models.habit.Recall;
 import java.time.Duration;
-import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * Notices hosts that ask for generated names. One name proves nothing; each registered domain that a host asks for the first time adds how
  * generated it looks, more if it does not exist, and names that everybody knows add nothing at all.
  */
-public final class DgaDomainRequest implements Watch<DnsQuery, HostNames> {
+public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     private static final Duration FORGET_AFTER = Duration.ofDays(3);
     private static final long TELL_AGAIN = 3_600_000L;
     private static final int RECALLED = 1 << 14;
@@ -44,8 +43,7 @@ public final class DgaDomainRequest implements Watch<DnsQuery, HostNames> {
     private final PopularNames popular = PopularNames.shipped();
     private final Recall<Verdict> recall = new Recall<>(RECALLED);
 
-    /** @param problems not used: there is nothing in this unit to be wrong beyond its parameters */
-    public DgaDomainRequest(Unit unit, Problems problems) {
+    public DgaDomainRequest(Unit unit) {
         id = unit.id();
         emit = unit.emit();
         enough = unit.settings().number("evidence");
@@ -66,6 +64,11 @@ public final class DgaDomainRequest implements Watch<DnsQuery, HostNames> {
     }
 
     @Override
+    public Class<DnsQuery> observes() {
+        return DnsQuery.class;
+    }
+
+    @Override
     public Class<HostNames> memory() {
         return HostNames.class;
     }
@@ -76,7 +79,7 @@ public final class DgaDomainRequest implements Watch<DnsQuery, HostNames> {
     }
 
     @Override
-    public @Nullable HostNames observe(@Nullable HostNames known, DnsQuery query, Consumer<Signal> out) {
+    public @Nullable HostNames observe(@Nullable HostNames known, DnsQuery query, Emitter out) {
         boolean missing = query.rcode().equals("NXDOMAIN");
         Verdict verdict = verdict(query.name(), missing);
         if (verdict.logOdds == 0 || known == null && verdict.logOdds < 0) {
@@ -105,7 +108,7 @@ public final class DgaDomainRequest implements Watch<DnsQuery, HostNames> {
         return new Verdict(domain.name(), PopularNames.fingerprint(domain.name()), logOdds);
     }
 
-    private void weigh(HostNames host, DnsQuery query, Verdict verdict, Consumer<Signal> out) {
+    private void weigh(HostNames host, DnsQuery query, Verdict verdict, Emitter out) {
         host.add(verdict.logOdds, PILE * enough, query.time());
         if (verdict.logOdds <= 0) {
             return;
@@ -114,7 +117,7 @@ public final class DgaDomainRequest implements Watch<DnsQuery, HostNames> {
         boolean due = host.toldAt() == 0 || query.time() - host.toldAt() >= TELL_AGAIN;
         if (due && host.evidence() >= enough && host.generated() >= fewestNames) {
             host.told(query.time());
-            out.accept(signal(host, query));
+            out.signal(signal(host, query));
         }
     }
 

@@ -1,5 +1,7 @@
 package io.vigil.models.dga;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -12,8 +14,11 @@ import org.apache.flink.core.memory.DataOutputView;
  * The evidence that one host asks for generated names: a sum of log-odds over distinct registered domains that never falls below zero (Page's
  * test), so that no amount of ordinary names outweighs generated ones. At most 600 bytes in a savepoint, 20 for a host without evidence.
  */
-@TypeInfo(HostNamesType.class)
+@TypeInfo(StateTypeFactory.class)
 public final class HostNames {
+    static final StateCodec<HostNames> CODEC =
+            StateCodec.of(1, HostNames::write, HostNames::read).copying(HostNames::copy);
+
     private static final int REMEMBERED = 64;
     private static final int SUSPECTS = 5;
     private static final int LONGEST_NAME = 32;

@@ -1,5 +1,7 @@
 package io.vigil.models.egress;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.habit.Days;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -10,8 +12,11 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /** The networks through which identities of one account came lately, at most {@value #CAPACITY}: about 50 bytes each in a savepoint. */
-@TypeInfo(EgressNetworksType.class)
+@TypeInfo(StateTypeFactory.class)
 public final class EgressNetworks {
+    static final StateCodec<EgressNetworks> CODEC =
+            StateCodec.of(1, EgressNetworks::write, EgressNetworks::read).copying(EgressNetworks::copy);
+
     static final int CAPACITY = 128;
     /** Identities that are told apart of one network. */
     private static final int IDENTITIES = 5;

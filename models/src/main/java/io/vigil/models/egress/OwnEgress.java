@@ -1,27 +1,26 @@
 package io.vigil.models.egress;
 
-import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emitter;
 import io.vigil.events.Novelty;
 import io.vigil.events.Signal;
 import io.vigil.models.habit.Days;
 import java.time.Duration;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Knows through which networks an account's identities come, and lets pass only what is told of other networks. A network is the account's own
  * when enough different identities came through it on earlier days, or any on enough days: one thief on one day teaches nothing.
  */
-public final class OwnEgress implements Watch<Novelty, EgressNetworks> {
+public final class OwnEgress implements Detector<Novelty, EgressNetworks> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
 
     private final String id;
     private final int identities;
     private final int days;
 
-    public OwnEgress(Unit unit, @SuppressWarnings("unused") Problems problems) {
+    public OwnEgress(Unit unit) {
         id = unit.id();
         identities = unit.settings().count("egress-identities");
         days = unit.settings().count("egress-days");
@@ -30,6 +29,11 @@ public final class OwnEgress implements Watch<Novelty, EgressNetworks> {
     @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public Class<Novelty> observes() {
+        return Novelty.class;
     }
 
     @Override
@@ -48,7 +52,7 @@ public final class OwnEgress implements Watch<Novelty, EgressNetworks> {
     }
 
     @Override
-    public EgressNetworks observe(@Nullable EgressNetworks known, Novelty told, Consumer<Signal> out) {
+    public EgressNetworks observe(@Nullable EgressNetworks known, Novelty told, Emitter out) {
         EgressNetworks networks = known == null ? new EgressNetworks() : known;
         if (told.candidate() != null) {
             decide(networks, told, told.candidate(), out);
@@ -57,14 +61,14 @@ public final class OwnEgress implements Watch<Novelty, EgressNetworks> {
         return networks;
     }
 
-    private void decide(EgressNetworks networks, Novelty told, Signal candidate, Consumer<Signal> out) {
+    private void decide(EgressNetworks networks, Novelty told, Signal candidate, Emitter out) {
         if (!isOwn(networks, told)) {
-            out.accept(candidate);
+            out.signal(candidate);
             return;
         }
         double rest = Visit.of(told).rest();
         if (rest > 0) {
-            out.accept(candidate.withScore(rest));
+            out.signal(candidate.withScore(rest));
         }
     }
 

@@ -1,9 +1,12 @@
 package io.vigil.models.instancecredentials;
 
-import io.vigil.catalogue.Emit;
-import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Unit;
-import io.vigil.events.Presence;
+import io.vigil.detection.CombiningDetector;
+import io.vigil.detection.Emit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.Feed;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import java.time.Duration;
 import java.util.Arrays;
@@ -15,50 +18,68 @@ import org.jspecify.annotations.Nullable;
  * Compares a suspected use of an instance's credentials with the instance's own traffic. A call that the instance made has left a flow between it
  * and AWS; where there is none, although the log is healthy, somebody else made it.
  */
-public final class Alibi {
+public final class Alibi implements CombiningDetector<AlibiInput, Whereabouts> {
     /** How long after a call the flows that speak for it may come, in event time. */
-    public static final Duration PATIENCE = Duration.ofMinutes(5);
+    static final Duration PATIENCE = Duration.ofMinutes(5);
 
     /** What it remembers of an instance lasts an hour; this is for the clock that expires it. */
-    public static final Duration FORGET_AFTER = Duration.ofDays(1);
+    private static final Duration FORGET_AFTER = Duration.ofDays(1);
 
     private static final long AROUND = Duration.ofMinutes(2).toMillis();
     private static final long BEFORE = Duration.ofMinutes(12).toMillis();
 
     private final Emit emit;
 
-    private Alibi(Unit unit) {
+    public Alibi(Unit unit) {
         emit = unit.emit(InstanceCredentialExfiltration.INSIDE);
     }
 
-    /**
-     * Null when the detection that suspects is not among the units.
-     *
-     * @param units those that run
-     */
-    public static @Nullable Alibi of(List<Unit> units) {
-        return units.stream()
-                .filter(unit -> unit.id().equals(InstanceCredentialExfiltration.ID))
-                .findFirst()
-                .map(Alibi::new)
-                .orElse(null);
+    @Override
+    public String id() {
+        return InstanceCredentialExfiltration.ID;
     }
 
-    /** Whether a signal is a suspicion that flow logs can settle. */
-    public static boolean settles(Signal signal) {
-        return signal.type() == null
-                && signal.unit().equals(InstanceCredentialExfiltration.ID)
-                && signal.subject().instance() != null;
+    @Override
+    public List<Feed<?, AlibiInput>> feeds() {
+        return List.of(
+                new Feed<>(Signal.class, Suspicion::of),
+                new Feed<>(NetworkFlow.class, new InstanceActivity.OncePerMinute()::apply));
     }
 
-    public Whereabouts note(@Nullable Whereabouts known, Presence presence) {
-        Whereabouts whereabouts = known == null ? new Whereabouts() : known;
-        whereabouts.note(presence);
-        return whereabouts;
+    @Override
+    public Class<AlibiInput> observes() {
+        return AlibiInput.class;
+    }
+
+    @Override
+    public Class<Whereabouts> memory() {
+        return Whereabouts.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    /** The thefts among the suspicions; suspicions themselves are not repeated. */
+    @Override
+    public @Nullable Whereabouts observe(@Nullable Whereabouts memory, AlibiInput input, Emitter out) {
+        if (input instanceof InstanceActivity activity) {
+            Whereabouts whereabouts = memory == null ? new Whereabouts() : memory;
+            whereabouts.note(activity);
+            return whereabouts;
+        }
+        if (input instanceof Suspicion suspicion) {
+            Signal theft = judge(memory, suspicion.signal());
+            if (theft != null) {
+                out.signal(theft);
+            }
+        }
+        return memory;
     }
 
     /** The theft that the suspicion turns out to be, asked {@link #PATIENCE} after it; null when the instance has an alibi or nobody can tell. */
-    public @Nullable Signal judge(@Nullable Whereabouts whereabouts, Signal suspicion) {
+    private @Nullable Signal judge(@Nullable Whereabouts whereabouts, Signal suspicion) {
         long call = suspicion.time();
         if (whereabouts == null || !isHealthy(whereabouts, call)) {
             return null;

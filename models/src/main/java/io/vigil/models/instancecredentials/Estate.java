@@ -1,5 +1,7 @@
 package io.vigil.models.instancecredentials;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.egress.EgressNetworks;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -10,8 +12,11 @@ import org.apache.flink.core.memory.DataOutputView;
  * What is known to be an account's own, so that its instances may be there: networks that they came through,
  * elastic addresses, VPCs.
  */
-@TypeInfo(EstateType.class)
+@TypeInfo(StateTypeFactory.class)
 public final class Estate {
+    static final StateCodec<Estate> CODEC =
+            StateCodec.of(1, Estate::write, Estate::read).copying(Estate::copy);
+
     EgressNetworks networks = new EgressNetworks();
     ElasticAddresses addresses = new ElasticAddresses();
     Vpcs vpcs = new Vpcs();

@@ -1,16 +1,16 @@
 package io.vigil.models.instancecredentials;
 
-import io.vigil.catalogue.Emit;
 import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.SignalDraft;
-import io.vigil.catalogue.Teller;
 import io.vigil.catalogue.Unit;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.Activity;
 import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.Novelty;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.models.egress.Visit;
@@ -22,7 +22,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * from another machine. What the place alone does not prove is suspected, for {@link Alibi} to compare with the instance's own traffic. Networks
  * that turn out to be the account's own are left out by {@link io.vigil.models.egress.OwnEgress}.
  */
-public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sightings> {
+public final class InstanceCredentialExfiltration implements Detector<ApiCall, Sightings> {
     public static final String ID = "instance-credential-exfiltration";
 
     static final String OUTSIDE = "UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.OutsideAWS";
@@ -68,6 +67,11 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
     }
 
     @Override
+    public Class<ApiCall> observes() {
+        return ApiCall.class;
+    }
+
+    @Override
     public Class<Sightings> memory() {
         return Sightings.class;
     }
@@ -91,11 +95,10 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
     }
 
     @Override
-    public @Nullable Sightings observe(
-            @Nullable Sightings known, ApiCall call, Consumer<Signal> out, Consumer<Novelty> account) {
+    public @Nullable Sightings observe(@Nullable Sightings known, ApiCall call, Emitter out) {
         AddressChange change = AddressChange.of(call);
         if (!isUse(call)) {
-            account.accept(News.of(change).tell(unit.id(), call, null));
+            out.firstSeen(News.of(change).tell(unit.id(), call, null));
             return known;
         }
         Sightings sightings = known == null ? new Sightings() : known;
@@ -108,7 +111,7 @@ public final class InstanceCredentialExfiltration implements Teller<ApiCall, Sig
                 || tellsPassage(sightings, use, call)
                 || !change.equals(AddressChange.NONE)) {
             var news = new News(told.visit(use), told.home(sightings), change, passage);
-            account.accept(news.tell(unit.id(), call, told.signal));
+            out.firstSeen(news.tell(unit.id(), call, told.signal));
         }
         learn(sightings, use, call);
         return sightings;

@@ -1,10 +1,10 @@
 package io.vigil.models.instancecredentials;
 
-import io.vigil.catalogue.Emit;
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Unit;
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.Novelty;
 import io.vigil.events.Signal;
 import io.vigil.models.egress.OwnEgress;
@@ -12,7 +12,6 @@ import io.vigil.models.habit.Days;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,18 +19,23 @@ import org.jspecify.annotations.Nullable;
  * of other places. An instance that comes through such an address keeps it until somebody changes that; used through another address of AWS
  * meanwhile, its credentials are more than suspected. So they are when used within a VPC that is not their instance's.
  */
-public final class OwnEstate implements Watch<Novelty, Estate> {
+public final class OwnEstate implements Detector<Novelty, Estate> {
     private final OwnEgress egress;
     private final Emit theft;
 
-    public OwnEstate(Unit unit, Problems problems) {
-        egress = new OwnEgress(unit, problems);
+    public OwnEstate(Unit unit) {
+        egress = new OwnEgress(unit);
         theft = unit.emit(InstanceCredentialExfiltration.INSIDE);
     }
 
     @Override
     public String id() {
         return egress.id();
+    }
+
+    @Override
+    public Class<Novelty> observes() {
+        return Novelty.class;
     }
 
     @Override
@@ -50,7 +54,7 @@ public final class OwnEstate implements Watch<Novelty, Estate> {
     }
 
     @Override
-    public Estate observe(@Nullable Estate known, Novelty told, Consumer<Signal> out) {
+    public Estate observe(@Nullable Estate known, Novelty told, Emitter out) {
         Estate estate = known == null ? new Estate() : known;
         var news = News.of(told);
         if (told.candidate() != null) {
@@ -64,13 +68,13 @@ public final class OwnEstate implements Watch<Novelty, Estate> {
         return estate;
     }
 
-    private void decide(Estate estate, News news, Novelty told, Consumer<Signal> out) {
+    private void decide(Estate estate, News news, Novelty told, Emitter out) {
         Signal candidate = Objects.requireNonNull(told.candidate());
         boolean own = isOwn(estate, told);
         Sign proof = candidate.type() == null ? proof(estate, news, candidate, own) : null;
         double rest = news.visit().rest();
         if (proof != null) {
-            out.accept(SignalDraft.confirmed(candidate, theft, candidate.time(), score(candidate, proof)));
+            out.signal(SignalDraft.confirmed(candidate, theft, candidate.time(), score(candidate, proof)));
         } else if (!own) {
             tellIf(candidate.type() != null || candidate.score() > 0, candidate, out);
         } else {
@@ -78,9 +82,9 @@ public final class OwnEstate implements Watch<Novelty, Estate> {
         }
     }
 
-    private static void tellIf(boolean holds, Signal signal, Consumer<Signal> out) {
+    private static void tellIf(boolean holds, Signal signal, Emitter out) {
         if (holds) {
-            out.accept(signal);
+            out.signal(signal);
         }
     }
 

@@ -1,6 +1,8 @@
 package io.vigil.models.instancecredentials;
 
 import io.vigil.events.Hash;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.habit.DayTable;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -8,8 +10,11 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** From where and how one instance's role is used: about 400 bytes in a savepoint, 1 KB while a theft is told of. */
-@TypeInfo(SightingsType.class)
+@TypeInfo(StateTypeFactory.class)
 public final class Sightings {
+    static final StateCodec<Sightings> CODEC =
+            StateCodec.of(1, Sightings::write, Sightings::read).copying(Sightings::copy);
+
     static final int PLACES = 12;
     static final int AGENTS = 6;
     /** Bytes for the names of agents. */
@@ -107,8 +112,7 @@ public final class Sightings {
         newApis.write(out);
     }
 
-    /** @param whole false for the form that ended with the thefts */
-    static Sightings read(DataInputView in, boolean whole) throws IOException {
+    static Sightings read(DataInputView in) throws IOException {
         var sightings = new Sightings();
         sightings.networks = DayTable.read(in);
         sightings.agents = DayTable.read(in);
@@ -116,13 +120,11 @@ public final class Sightings {
         sightings.accessKey = in.readLong();
         sightings.firstNetwork = in.readLong();
         sightings.thefts = Thefts.read(in);
-        if (whole) {
-            sightings.endpoints = DayTable.read(in);
-            sightings.apis = DayTable.read(in);
-            sightings.strangePlace = in.readLong();
-            sightings.returned = in.readBoolean();
-            sightings.newApis = NewApis.read(in);
-        }
+        sightings.endpoints = DayTable.read(in);
+        sightings.apis = DayTable.read(in);
+        sightings.strangePlace = in.readLong();
+        sightings.returned = in.readBoolean();
+        sightings.newApis = NewApis.read(in);
         return sightings;
     }
 }

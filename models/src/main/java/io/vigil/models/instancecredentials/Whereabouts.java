@@ -1,14 +1,18 @@
 package io.vigil.models.instancecredentials;
 
-import io.vigil.events.Presence;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** What flow logs told of one instance in the last {@value #MINUTES} minutes of event time: 33 bytes in a savepoint. */
-@TypeInfo(WhereaboutsType.class)
+@TypeInfo(StateTypeFactory.class)
 public final class Whereabouts {
+    static final StateCodec<Whereabouts> CODEC =
+            StateCodec.of(1, Whereabouts::write, Whereabouts::read).copying(Whereabouts::copy);
+
     static final int MINUTES = 64;
 
     private static final long MINUTE = 60_000L;
@@ -22,14 +26,14 @@ public final class Whereabouts {
     /** Records are missing. */
     private long skipped;
 
-    void note(Presence presence) {
-        long from = Math.floorDiv(presence.time(), MINUTE);
-        long to = Math.max(from, Math.floorDiv(presence.end(), MINUTE));
+    void note(InstanceActivity activity) {
+        long from = Math.floorDiv(activity.time(), MINUTE);
+        long to = Math.max(from, Math.floorDiv(activity.end(), MINUTE));
         forward(to);
         long minutes = bits(from, to);
         told |= minutes;
-        spoke |= presence.withAws() ? minutes : 0;
-        skipped |= presence.skipped() ? minutes : 0;
+        spoke |= activity.withAws() ? minutes : 0;
+        skipped |= activity.skipped() ? minutes : 0;
     }
 
     private void forward(long minute) {

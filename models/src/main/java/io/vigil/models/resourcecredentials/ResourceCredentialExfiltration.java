@@ -1,17 +1,17 @@
 package io.vigil.models.resourcecredentials;
 
-import io.vigil.catalogue.Emit;
 import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.SignalDraft;
-import io.vigil.catalogue.Teller;
 import io.vigil.catalogue.Unit;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.Activity;
 import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
 import io.vigil.events.Ip;
-import io.vigil.events.Novelty;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Origin;
@@ -22,7 +22,6 @@ import io.vigil.models.egress.Visit;
 import io.vigil.models.habit.NetworkKey;
 import java.time.Duration;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * account. Neither depends on what was usual; networks that turn out to be the account's own are left out by
  * {@link io.vigil.models.egress.OwnEgress}.
  */
-public final class ResourceCredentialExfiltration implements Teller<ApiCall, Uses> {
+public final class ResourceCredentialExfiltration implements Detector<ApiCall, Uses> {
     private static final String OUTSIDE = "UnauthorizedAccess:IAMUser/ResourceCredentialExfiltration.OutsideAWS";
     private static final String INSIDE = "UnauthorizedAccess:IAMUser/ResourceCredentialExfiltration.InsideAWS";
     private static final double MEDIUM = 5;
@@ -51,6 +50,11 @@ public final class ResourceCredentialExfiltration implements Teller<ApiCall, Use
     @Override
     public String id() {
         return unit.id();
+    }
+
+    @Override
+    public Class<ApiCall> observes() {
+        return ApiCall.class;
     }
 
     @Override
@@ -82,7 +86,7 @@ public final class ResourceCredentialExfiltration implements Teller<ApiCall, Use
     }
 
     @Override
-    public Uses observe(@Nullable Uses known, ApiCall call, Consumer<Signal> out, Consumer<Novelty> account) {
+    public Uses observe(@Nullable Uses known, ApiCall call, Emitter out) {
         Uses uses = known == null ? new Uses() : known;
         Ip address = Ip.parse(call.text(ApiField.SOURCE_IP));
         if (knownNetworks.hold(address)) {
@@ -92,7 +96,7 @@ public final class ResourceCredentialExfiltration implements Teller<ApiCall, Use
         long network = outside ? NetworkKey.around(address, NETWORK_BITS) : call.hash(ApiField.VPC_ENDPOINT_ACCOUNT);
         if (uses.isFresh(Hash.combine(call.hash(ApiField.ACCESS_KEY), network), call.time())) {
             Signal theft = draft(outside ? OUTSIDE : INSIDE, call, outside ? NetworkKey.text(network) : null);
-            account.accept(Visit.to(network).tell(unit.id(), call, theft));
+            out.firstSeen(Visit.to(network).tell(unit.id(), call, theft));
         }
         return uses;
     }

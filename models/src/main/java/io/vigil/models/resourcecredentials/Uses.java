@@ -1,5 +1,7 @@
 package io.vigil.models.resourcecredentials;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -7,8 +9,11 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Which uses of a role's credentials were told lately: each access key and network once an hour. At most 260 bytes. */
-@TypeInfo(UsesType.class)
+@TypeInfo(StateTypeFactory.class)
 public final class Uses {
+    static final StateCodec<Uses> CODEC =
+            StateCodec.of(1, Uses::write, Uses::read).copying(Uses::copy);
+
     private static final int CAPACITY = 16;
     private static final long HOUR = 3_600_000L;
 

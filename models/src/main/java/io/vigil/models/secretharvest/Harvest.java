@@ -1,5 +1,7 @@
 package io.vigil.models.secretharvest;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -7,8 +9,11 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** Which secrets a principal asked for lately, and how many at a time it usually does: up to 1.1 KB in a savepoint, 40 bytes for most. */
-@TypeInfo(HarvestType.class)
+@TypeInfo(StateTypeFactory.class)
 public final class Harvest {
+    static final StateCodec<Harvest> CODEC =
+            StateCodec.of(1, Harvest::write, Harvest::read).copying(Harvest::copy);
+
     /** More at a time than this are not told apart. */
     private static final int MOST = 64;
 

@@ -1,10 +1,10 @@
 package io.vigil.models.secretharvest;
 
-import io.vigil.catalogue.Emit;
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Unit;
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Signal;
@@ -12,14 +12,13 @@ import io.vigil.models.habit.Days;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Tells of a principal that asks for many different secrets within minutes: more than anybody needs, and several times what it asks for on its
  * busiest days. It counts the building blocks of rules that see single reads, refused ones among them.
  */
-public final class SecretHarvest implements Watch<Signal, Harvest> {
+public final class SecretHarvest implements Detector<Signal, Harvest> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
     private static final long SAME_FINDING = Duration.ofHours(6).toMillis();
 
@@ -38,8 +37,7 @@ public final class SecretHarvest implements Watch<Signal, Harvest> {
     private final Set<String> reads;
     private final long window;
 
-    /** @param problems unused: the unit has nothing beyond parameters */
-    public SecretHarvest(Unit unit, Problems problems) {
+    public SecretHarvest(Unit unit) {
         this.unit = unit;
         emit = unit.emits().get(0);
         reads = Set.copyOf(unit.settings().texts("reads"));
@@ -49,6 +47,11 @@ public final class SecretHarvest implements Watch<Signal, Harvest> {
     @Override
     public String id() {
         return unit.id();
+    }
+
+    @Override
+    public Class<Signal> observes() {
+        return Signal.class;
     }
 
     @Override
@@ -67,14 +70,14 @@ public final class SecretHarvest implements Watch<Signal, Harvest> {
     }
 
     @Override
-    public Harvest observe(@Nullable Harvest known, Signal read, Consumer<Signal> out) {
+    public Harvest observe(@Nullable Harvest known, Signal read, Emitter out) {
         Harvest harvest = known == null ? new Harvest() : known;
         turnTo(harvest, Days.of(read.time()));
         harvest.add(target(read), weight(read), read.time(), read.time() - window);
         int weight = harvest.weight();
         if (weight >= tooMany(harvest, read) && read.time() > harvest.toldUntil) {
             harvest.toldUntil = read.time() + SAME_FINDING;
-            out.accept(told(harvest, read));
+            out.signal(told(harvest, read));
         }
         harvest.mostToday = Math.max(harvest.mostToday, weight);
         return harvest;

@@ -1,14 +1,14 @@
 package io.vigil.models.travel;
 
-import io.vigil.catalogue.Emit;
 import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.SignalDraft;
-import io.vigil.catalogue.Teller;
 import io.vigil.catalogue.Unit;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.Novelty;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
@@ -19,7 +19,6 @@ import io.vigil.models.habit.Recall;
 import io.vigil.models.habit.Users;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * by every call, not by sign-ins alone, since a stolen session never signs in. Networks that turn out to be the account's own are left out by
  * {@link io.vigil.models.egress.OwnEgress}.
  */
-public final class ImpossibleTravel implements Teller<ApiCall, Stays> {
+public final class ImpossibleTravel implements Detector<ApiCall, Stays> {
     static final String TRAVEL = "UnauthorizedAccess:IAMUser/ImpossibleTravel.Vigil";
     static final String REPLAY = "UnauthorizedAccess:IAMUser/TokenReplay.Vigil";
 
@@ -57,6 +56,11 @@ public final class ImpossibleTravel implements Teller<ApiCall, Stays> {
     }
 
     @Override
+    public Class<ApiCall> observes() {
+        return ApiCall.class;
+    }
+
+    @Override
     public Class<Stays> memory() {
         return Stays.class;
     }
@@ -73,16 +77,16 @@ public final class ImpossibleTravel implements Teller<ApiCall, Stays> {
     }
 
     @Override
-    public Stays observe(@Nullable Stays known, ApiCall call, Consumer<Signal> out, Consumer<Novelty> account) {
+    public Stays observe(@Nullable Stays known, ApiCall call, Emitter out) {
         Stays stays = known == null ? new Stays() : known;
         int day = Days.of(call.time());
         Stay here = Stay.of(call, tool(call));
         Stay there = stays.last == null || stays.last.provider() != here.provider() ? stays.last : stays.before;
         Signal candidate = there == null ? null : judge(stays, here, there, call);
         if (candidate != null) {
-            account.accept(new Visit(here.network(), there.network(), 0).tell(unit.id(), call, candidate));
+            out.firstSeen(new Visit(here.network(), there.network(), 0).tell(unit.id(), call, candidate));
         } else if (!call.failed() && !stays.networks.seenOn(here.network(), day)) {
-            account.accept(Visit.to(here.network()).tell(unit.id(), call, null));
+            out.firstSeen(Visit.to(here.network()).tell(unit.id(), call, null));
         }
         if (!call.failed()) {
             stays.networks.learn(here.network(), day, Stays.NETWORKS);

@@ -1,5 +1,7 @@
 package io.vigil.models.travel;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.habit.DayTable;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -8,8 +10,11 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /** Where one person was lately: the latest two places, and the networks of the last weeks. At most 400 bytes in a savepoint. */
-@TypeInfo(StaysType.class)
+@TypeInfo(StateTypeFactory.class)
 public final class Stays {
+    static final StateCodec<Stays> CODEC =
+            StateCodec.of(1, Stays::write, Stays::read).copying(Stays::copy);
+
     static final int NETWORKS = 8;
 
     final DayTable networks;

@@ -1,10 +1,10 @@
 package io.vigil.models.volume;
 
-import io.vigil.catalogue.Emit;
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Unit;
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Observation;
@@ -19,11 +19,10 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of a principal that reads, deletes or asks far more in a day than it ever did: of one bucket or model, or of all together. */
-public final class UnusualVolume implements Watch<ApiCall, Volumes> {
+public final class UnusualVolume implements Detector<ApiCall, Volumes> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
     private static final Measure[] MEASURES = Measure.values();
     private static final int PLACES = 8;
@@ -34,8 +33,7 @@ public final class UnusualVolume implements Watch<ApiCall, Volumes> {
     private final double limit;
     private final Recall<Measure[]> recall = new Recall<>(RECALLED);
 
-    /** @param problems for the sake of all models' constructors */
-    public UnusualVolume(Unit unit, Problems problems) {
+    public UnusualVolume(Unit unit) {
         id = unit.id();
         for (Measure measure : MEASURES) {
             emits.put(measure, unit.emit(measure.type));
@@ -48,6 +46,11 @@ public final class UnusualVolume implements Watch<ApiCall, Volumes> {
     @Override
     public String id() {
         return id;
+    }
+
+    @Override
+    public Class<ApiCall> observes() {
+        return ApiCall.class;
     }
 
     @Override
@@ -67,7 +70,7 @@ public final class UnusualVolume implements Watch<ApiCall, Volumes> {
     }
 
     @Override
-    public Volumes observe(@Nullable Volumes known, ApiCall call, Consumer<Signal> out) {
+    public Volumes observe(@Nullable Volumes known, ApiCall call, Emitter out) {
         Volumes volumes = known == null ? new Volumes() : known;
         for (Measure measure : measures(call)) {
             count(volumes, call, measure, out);
@@ -87,7 +90,7 @@ public final class UnusualVolume implements Watch<ApiCall, Volumes> {
                         .toArray(Measure[]::new));
     }
 
-    private void count(Volumes volumes, ApiCall call, Measure measure, Consumer<Signal> out) {
+    private void count(Volumes volumes, ApiCall call, Measure measure, Emitter out) {
         double amount = measure.of(call);
         int day = Days.of(call.time());
         long object = measure.countsObjects() ? call.hash(ApiField.OBJECT_KEY) : 0;
@@ -108,7 +111,7 @@ public final class UnusualVolume implements Watch<ApiCall, Volumes> {
         boolean telling = odd.total() >= measure.worthTelling && odd.probability() <= limit && odd.isNews();
         if (telling) {
             odd.tell();
-            out.accept(told(call, measure, odd, odd == one));
+            out.signal(told(call, measure, odd, odd == one));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.vigil.models.volume;
 
 import io.vigil.events.Hash;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.habit.DayTable;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -11,8 +13,11 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /** What is remembered of how much one principal uses: at most 1.8 KB in a savepoint. */
-@TypeInfo(VolumesType.class)
+@TypeInfo(StateTypeFactory.class)
 public final class Volumes {
+    static final StateCodec<Volumes> CODEC =
+            StateCodec.of(1, Volumes::write, Volumes::read).copying(Volumes::copy);
+
     /** Of all measures of all targets together; what was used longest ago makes room. */
     private static final int CAPACITY = 14;
 

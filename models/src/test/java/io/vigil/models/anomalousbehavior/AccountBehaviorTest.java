@@ -106,25 +106,23 @@ class AccountBehaviorTest {
     @Test
     void readsBackWhatItWrote() {
         see(call(0, "iam:CreateLoginProfile", ELSEWHERE), 21 * DAY);
-        Written written = Written.of(account.memory, AccountMemorySerializer.INSTANCE);
+        Written written = Written.of(account.memory);
 
-        AccountMemory read = written.read(AccountMemorySerializer.INSTANCE);
+        AccountMemory read = written.read(AccountMemory.class);
 
-        assertThat(Written.of(read, AccountMemorySerializer.INSTANCE).bytes()).isEqualTo(written.bytes());
+        assertThat(Written.of(read).bytes()).isEqualTo(written.bytes());
     }
 
     @Test
     void aCopyIsItsOwn() {
-        byte[] before =
-                Written.of(account.memory, AccountMemorySerializer.INSTANCE).bytes();
+        byte[] before = Written.of(account.memory).bytes();
 
-        AccountMemory copy = AccountMemorySerializer.INSTANCE.copy(account.memory);
+        AccountMemory copy = Written.copy(account.memory);
         see(call(0, "iam:CreateLoginProfile", ELSEWHERE), 21 * DAY);
         see(call(0, "ec2:DescribeInstances", OFFICE), 22 * DAY);
 
-        assertThat(Written.of(copy, AccountMemorySerializer.INSTANCE).bytes()).isEqualTo(before);
-        assertThat(Written.of(account.memory, AccountMemorySerializer.INSTANCE).bytes())
-                .isNotEqualTo(before);
+        assertThat(Written.of(copy).bytes()).isEqualTo(before);
+        assertThat(Written.of(account.memory).bytes()).isNotEqualTo(before);
     }
 
     private void see(GivenCall call, long offset) {

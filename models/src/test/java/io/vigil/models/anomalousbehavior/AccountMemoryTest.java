@@ -24,7 +24,7 @@ class AccountMemoryTest {
             odd(memory, number);
         }
 
-        assertThat(Written.of(memory, AccountMemorySerializer.INSTANCE).bytes()).hasSizeBetween(48 * 1024, 64 * 1024);
+        assertThat(Written.of(memory).bytes()).hasSizeBetween(48 * 1024, 64 * 1024);
     }
 
     private static void odd(AccountMemory memory, int number) {

@@ -121,7 +121,7 @@ class AnomalousBehaviorTest {
     }
 
     private byte[] bytes() {
-        return Written.of(profile(), ProfileSerializer.INSTANCE).bytes();
+        return Written.of(profile()).bytes();
     }
 
     private static GivenCall usual(String api) {

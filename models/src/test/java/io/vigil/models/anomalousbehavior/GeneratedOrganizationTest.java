@@ -41,9 +41,7 @@ class GeneratedOrganizationTest {
     @Test
     void profilesStayWithinTheirSize() {
         List<Integer> sizes = new ArrayList<>();
-        ACCOUNT.profiles()
-                .forEach(profile -> sizes.add(
-                        Written.of(profile, ProfileSerializer.INSTANCE).bytes().length));
+        ACCOUNT.profiles().forEach(profile -> sizes.add(Written.of(profile).bytes().length));
         Collections.sort(sizes);
 
         assertThat(sizes.get(sizes.size() / 2)).as("typical").isLessThanOrEqualTo(1000);
@@ -52,8 +50,7 @@ class GeneratedOrganizationTest {
 
     @Test
     void theAccountStaysWithinItsSize() {
-        assertThat(Written.of(ACCOUNT.memory, AccountMemorySerializer.INSTANCE).bytes())
-                .hasSizeLessThanOrEqualTo(64 * 1024);
+        assertThat(Written.of(ACCOUNT.memory).bytes()).hasSizeLessThanOrEqualTo(64 * 1024);
     }
 
     @Test

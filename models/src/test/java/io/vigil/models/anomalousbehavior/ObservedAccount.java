@@ -1,5 +1,6 @@
 package io.vigil.models.anomalousbehavior;
 
+import io.vigil.detection.Emitter;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Novelty;
 import io.vigil.events.Signal;
@@ -34,13 +35,13 @@ final class ObservedAccount {
     void see(ApiCall call) {
         if (principals.concerns(call)) {
             Profile known = profiles.get(call.principalHash());
-            profiles.put(call.principalHash(), principals.observe(known, call, told::add, this::hear));
+            profiles.put(call.principalHash(), principals.observe(known, call, Emitter.of(told::add, this::hear)));
         }
     }
 
     private void hear(Novelty novelty) {
         novelties++;
-        memory = accounts.observe(memory, novelty, told::add);
+        memory = accounts.observe(memory, novelty, Emitter.of(told::add, none -> {}));
     }
 
     /** What was told as a finding, building blocks left out. */

@@ -4,9 +4,9 @@ import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.AddressClass;
-import io.vigil.events.CompactType;
 import io.vigil.events.Origin;
 import io.vigil.models.habit.Written;
+import io.vigil.testkit.Emitted;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
 import java.util.List;
@@ -31,7 +31,7 @@ class ProfileTest {
     void readsBackWhatItWrote() {
         Written written = written(profile(60, 5, 5));
 
-        Profile read = written.read(ProfileSerializer.INSTANCE);
+        Profile read = written.read(Profile.class);
 
         assertThat(written(read).bytes()).isEqualTo(written.bytes());
     }
@@ -42,7 +42,7 @@ class ProfileTest {
         Profile profile = profile(12, 1, 2);
         byte[] before = written(profile).bytes();
 
-        Profile copy = ProfileSerializer.INSTANCE.copy(profile);
+        Profile copy = Written.copy(profile);
         for (int day = 60; day < 70; day++) {
             model.observe(
                     profile,
@@ -50,7 +50,7 @@ class ProfileTest {
                             .from("203.0.113.9")
                             .at(Given.MONDAY + day * DAY)
                             .build(),
-                    signal -> {});
+                    new Emitted());
         }
 
         assertThat(written(copy).bytes()).isEqualTo(before);
@@ -59,11 +59,11 @@ class ProfileTest {
 
     @Test
     void flinkKeepsItWithItsOwnSerializer() {
-        assertThat(TypeInformation.of(Profile.class)).isInstanceOf(CompactType.class);
+        assertThat(TypeInformation.of(Profile.class)).hasToString("State<Profile>");
     }
 
     private static Written written(Profile profile) {
-        return Written.of(profile, ProfileSerializer.INSTANCE);
+        return Written.of(profile);
     }
 
     /** Fifty days of calls over so many APIs, networks and regions. */
@@ -87,7 +87,7 @@ class ProfileTest {
             profile = model.observe(
                     profile,
                     (number % 7 == 6 ? made.error("NoSuch" + random.nextInt(20)) : made).build(),
-                    signal -> {});
+                    new Emitted());
         }
         return profile;
     }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.UnitReader;
-import io.vigil.events.CompactType;
+import io.vigil.detection.Emitter;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Signal;
 import io.vigil.models.Models;
@@ -32,7 +32,7 @@ class DgaDomainRequestTest {
     static DgaDomainRequest shipped() {
         return UnitReader.read(Models.folders(), Models.FILE, Tuning.none(), new Problems()).stream()
                 .filter(unit -> unit.id().equals("dga-domain-request"))
-                .map(unit -> new DgaDomainRequest(unit, new Problems()))
+                .map(unit -> new DgaDomainRequest(unit))
                 .findFirst()
                 .orElseThrow();
     }
@@ -103,16 +103,15 @@ class DgaDomainRequestTest {
         for (int name = 0; name < 300; name++) {
             ask(GeneratedNames.values()[name % GeneratedNames.values().length].name(random), "NXDOMAIN");
         }
-        Written written = Written.of(host, HostNamesSerializer.INSTANCE);
+        Written written = Written.of(host);
 
-        HostNames read = written.read(HostNamesSerializer.INSTANCE);
+        HostNames read = written.read(HostNames.class);
 
-        assertThat(Written.of(read, HostNamesSerializer.INSTANCE).bytes()).isEqualTo(written.bytes());
-        assertThat(Written.of(HostNamesSerializer.INSTANCE.copy(read), HostNamesSerializer.INSTANCE)
-                        .bytes())
+        assertThat(Written.of(read).bytes()).isEqualTo(written.bytes());
+        assertThat(Written.of(Written.copy(read)).bytes())
                 .isEqualTo(written.bytes())
                 .hasSizeLessThanOrEqualTo(600);
-        assertThat(TypeInformation.of(HostNames.class)).isInstanceOf(CompactType.class);
+        assertThat(TypeInformation.of(HostNames.class)).hasToString("State<HostNames>");
     }
 
     private void ask(String name, String rcode) {
@@ -123,6 +122,6 @@ class DgaDomainRequestTest {
                 .id(HexFormat.of().toHexDigits(now))
                 .at(now)
                 .build();
-        host = model.observe(host, asked, told::add);
+        host = model.observe(host, asked, Emitter.of(told::add, none -> {}));
     }
 }

@@ -2,7 +2,6 @@ package io.vigil.models.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.CompactType;
 import io.vigil.models.habit.Written;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
@@ -43,21 +42,18 @@ class EgressNetworksTest {
         }
 
         assertThat(networks.identitiesBefore(7, TODAY)).isEqualTo(2);
-        assertThat(Written.of(networks, EgressNetworksSerializer.INSTANCE).bytes())
-                .hasSizeLessThan(128 * 66);
+        assertThat(Written.of(networks).bytes()).hasSizeLessThan(128 * 66);
     }
 
     @Test
     void readsBackWhatItWrote() {
         networks.learn(7, 1, TODAY);
         networks.learn(8, 2, TODAY - 1);
-        var written = Written.of(networks, EgressNetworksSerializer.INSTANCE);
+        var written = Written.of(networks);
 
-        EgressNetworks read = written.read(EgressNetworksSerializer.INSTANCE);
+        EgressNetworks read = written.read(EgressNetworks.class);
 
-        assertThat(Written.of(EgressNetworksSerializer.INSTANCE.copy(read), EgressNetworksSerializer.INSTANCE)
-                        .bytes())
-                .isEqualTo(written.bytes());
-        assertThat(TypeInformation.of(EgressNetworks.class)).isInstanceOf(CompactType.class);
+        assertThat(Written.of(Written.copy(read)).bytes()).isEqualTo(written.bytes());
+        assertThat(TypeInformation.of(EgressNetworks.class)).hasToString("State<EgressNetworks>");
     }
 }

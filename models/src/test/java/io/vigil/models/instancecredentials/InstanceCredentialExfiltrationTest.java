@@ -8,10 +8,10 @@ import io.vigil.catalogue.Settings;
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitReader;
+import io.vigil.detection.Emitter;
 import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
-import io.vigil.events.CompactType;
 import io.vigil.events.Observation;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
@@ -19,14 +19,11 @@ import io.vigil.models.Models;
 import io.vigil.models.habit.Written;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.core.memory.DataInputDeserializer;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class InstanceCredentialExfiltrationTest {
@@ -36,7 +33,7 @@ class InstanceCredentialExfiltrationTest {
     private final Problems problems = new Problems();
     private final List<Signal> told = new ArrayList<>();
     private InstanceCredentialExfiltration model = new InstanceCredentialExfiltration(unit(List.of()), problems);
-    private final OwnEstate account = new OwnEstate(unit(List.of()), problems);
+    private final OwnEstate account = new OwnEstate(unit(List.of()));
     private final Map<String, Sightings> memories = new HashMap<>();
     private Estate estate;
 
@@ -147,25 +144,6 @@ class InstanceCredentialExfiltrationTest {
     }
 
     @Test
-    void theFirstFormIsStillRead() throws IOException {
-        see(inside().at(Given.MONDAY));
-        var out = new DataOutputSerializer(64);
-        out.writeByte(1);
-        var full = memories.values().iterator().next();
-        full.networks.write(out);
-        full.agents.write(out);
-        out.writeShort(full.versionTwoDay);
-        out.writeLong(full.accessKey);
-        out.writeLong(full.firstNetwork);
-        full.thefts.write(out);
-
-        Sightings read = SightingsSerializer.INSTANCE.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
-
-        assertThat(read.networks.size()).isEqualTo(1);
-        assertThat(read.endpoints.size()).isZero();
-    }
-
-    @Test
     void explainsFromWhereTheInstanceUsuallyActs() {
         see(inside().at(Given.MONDAY));
         see(outside().at(Given.MONDAY + DAY));
@@ -199,16 +177,15 @@ class InstanceCredentialExfiltrationTest {
                     .agent("tool" + (char) ('a' + call % 26))
                     .at(Given.MONDAY + call * MINUTE));
         }
-        Written written = Written.of(memories.values().iterator().next(), SightingsSerializer.INSTANCE);
+        Written written = Written.of(memories.values().iterator().next());
 
-        Sightings read = written.read(SightingsSerializer.INSTANCE);
+        Sightings read = written.read(Sightings.class);
 
-        assertThat(Written.of(read, SightingsSerializer.INSTANCE).bytes()).isEqualTo(written.bytes());
-        assertThat(Written.of(SightingsSerializer.INSTANCE.copy(read), SightingsSerializer.INSTANCE)
-                        .bytes())
+        assertThat(Written.of(read).bytes()).isEqualTo(written.bytes());
+        assertThat(Written.of(Written.copy(read)).bytes())
                 .isEqualTo(written.bytes())
                 .hasSizeLessThan(1000);
-        assertThat(TypeInformation.of(Sightings.class)).isInstanceOf(CompactType.class);
+        assertThat(TypeInformation.of(Sightings.class)).hasToString("State<Sightings>");
     }
 
     private static GivenCall inside() {
@@ -239,7 +216,12 @@ class InstanceCredentialExfiltrationTest {
             memories.put(
                     made.principal(),
                     model.observe(
-                            known, made, told::add, novelty -> estate = account.observe(estate, novelty, told::add)));
+                            known,
+                            made,
+                            Emitter.of(
+                                    told::add,
+                                    novelty -> estate =
+                                            account.observe(estate, novelty, Emitter.of(told::add, none -> {})))));
         }
     }
 

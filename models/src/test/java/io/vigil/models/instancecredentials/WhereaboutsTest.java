@@ -2,7 +2,6 @@ package io.vigil.models.instancecredentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Presence;
 import io.vigil.models.habit.Written;
 import java.util.BitSet;
 import java.util.List;
@@ -48,17 +47,17 @@ class WhereaboutsTest {
     void readsBackWhatItWroteAndIsSmall() {
         var whereabouts = new Whereabouts();
         whereabouts.note(flow(3, 9));
-        var written = Written.of(whereabouts, WhereaboutsSerializer.INSTANCE);
+        var written = Written.of(whereabouts);
 
-        Whereabouts read = written.read(WhereaboutsSerializer.INSTANCE);
+        Whereabouts read = written.read(Whereabouts.class);
 
-        assertThat(Written.of(WhereaboutsSerializer.INSTANCE.copy(read), WhereaboutsSerializer.INSTANCE)
-                        .bytes())
+        assertThat(Written.of(Written.copy(read)).bytes())
                 .isEqualTo(written.bytes())
                 .hasSize(33);
     }
 
-    private static Presence flow(int from, int to) {
-        return new Presence(START + from * MINUTE, START + to * MINUTE + 59_000, "111122223333", "i-1", true, false);
+    private static InstanceActivity flow(int from, int to) {
+        return new InstanceActivity(
+                START + from * MINUTE, START + to * MINUTE + 59_000, "111122223333", "i-1", true, false);
     }
 }

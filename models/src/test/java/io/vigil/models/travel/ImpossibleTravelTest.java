@@ -8,9 +8,9 @@ import io.vigil.catalogue.Settings;
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitReader;
+import io.vigil.detection.Emitter;
 import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
-import io.vigil.events.CompactType;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.Spot;
@@ -36,7 +36,7 @@ class ImpossibleTravelTest {
             .findFirst()
             .orElseThrow();
     private final ImpossibleTravel model = new ImpossibleTravel(unit, new Problems());
-    private final OwnEgress egress = new OwnEgress(unit, new Problems());
+    private final OwnEgress egress = new OwnEgress(unit);
     private final Map<String, Stays> memories = new HashMap<>();
     private final List<Signal> told = new ArrayList<>();
     private EgressNetworks networks;
@@ -103,15 +103,14 @@ class ImpossibleTravelTest {
             see(berlin("alice").from("192.0." + day + ".10").at(Given.MONDAY + day * DAY));
             see(newYork("alice").at(Given.MONDAY + day * DAY + 30 * MINUTE));
         }
-        var written = Written.of(memories.values().iterator().next(), StaysSerializer.INSTANCE);
+        var written = Written.of(memories.values().iterator().next());
 
-        Stays read = written.read(StaysSerializer.INSTANCE);
+        Stays read = written.read(Stays.class);
 
-        assertThat(Written.of(StaysSerializer.INSTANCE.copy(read), StaysSerializer.INSTANCE)
-                        .bytes())
+        assertThat(Written.of(Written.copy(read)).bytes())
                 .isEqualTo(written.bytes())
                 .hasSizeLessThan(400);
-        assertThat(TypeInformation.of(Stays.class)).isInstanceOf(CompactType.class);
+        assertThat(TypeInformation.of(Stays.class)).hasToString("State<Stays>");
     }
 
     private static GivenCall berlin(String who) {
@@ -138,7 +137,9 @@ class ImpossibleTravelTest {
                 model.observe(
                         memories.get(made.principal()),
                         made,
-                        told::add,
-                        novelty -> networks = egress.observe(networks, novelty, told::add)));
+                        Emitter.of(
+                                told::add,
+                                novelty -> networks =
+                                        egress.observe(networks, novelty, Emitter.of(told::add, none -> {})))));
     }
 }

@@ -1,8 +1,8 @@
 package io.vigil.rules.cloudtrail;
 
-import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.YamlSection;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Signal;

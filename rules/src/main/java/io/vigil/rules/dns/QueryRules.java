@@ -1,8 +1,8 @@
 package io.vigil.rules.dns;
 
-import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.YamlSection;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Signal;
 import io.vigil.rules.condition.ConditionReader;

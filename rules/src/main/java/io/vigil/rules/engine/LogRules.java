@@ -1,8 +1,8 @@
 package io.vigil.rules.engine;
 
 import io.vigil.catalogue.Unit;
-import io.vigil.catalogue.Watch;
 import io.vigil.catalogue.YamlSection;
+import io.vigil.detection.Detector;
 import io.vigil.events.Event;
 import io.vigil.events.Signal;
 import java.util.List;
@@ -27,7 +27,7 @@ public interface LogRules<E extends Event> {
     void judge(E event, Consumer<Signal> out);
 
     /** The rules that count, for a host that keeps their memory. */
-    default List<Watch<E, ?>> watches() {
+    default List<Detector<E, ?>> detectors() {
         return List.of();
     }
 }

@@ -1,7 +1,7 @@
 package io.vigil.rules.engine;
 
-import io.vigil.catalogue.Emit;
 import io.vigil.catalogue.Unit;
+import io.vigil.detection.Emit;
 import io.vigil.events.Event;
 import io.vigil.events.ListHit;
 import io.vigil.events.Signal;

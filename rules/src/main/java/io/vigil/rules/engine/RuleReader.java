@@ -1,9 +1,9 @@
 package io.vigil.rules.engine;
 
 import io.vigil.catalogue.DidYouMean;
-import io.vigil.catalogue.Emit;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.YamlSection;
+import io.vigil.detection.Emit;
 import io.vigil.events.Event;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.ConditionReader;

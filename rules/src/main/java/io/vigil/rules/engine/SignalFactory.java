@@ -1,7 +1,7 @@
 package io.vigil.rules.engine;
 
-import io.vigil.catalogue.Emit;
-import io.vigil.catalogue.SignalDraft;
+import io.vigil.detection.Emit;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.Event;
 import io.vigil.events.ListHit;
 

@@ -1,7 +1,7 @@
 package io.vigil.rules.flow;
 
-import io.vigil.catalogue.Connection;
 import io.vigil.catalogue.Network;
+import io.vigil.detection.Connection;
 import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;

@@ -1,18 +1,18 @@
 package io.vigil.rules.guessing;
 
-import io.vigil.catalogue.Connection;
-import io.vigil.catalogue.Emit;
-import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Unit;
-import io.vigil.catalogue.Watch;
 import io.vigil.catalogue.YamlSection;
+import io.vigil.detection.Connection;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.rules.flow.Sides;
 import java.time.Duration;
 import java.util.Objects;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * server's half of a connection is looked at, since an answer of that size shows that a login was tried at all: scans, health checks and
  * unanswered probes are smaller, and whoever gets in exchanges more.
  */
-public final class Guessing implements Watch<NetworkFlow, GuessingMemory> {
+public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
     private final Unit unit;
     private final GuessingLimits limits;
     private final Emit asTarget;
@@ -64,6 +64,11 @@ public final class Guessing implements Watch<NetworkFlow, GuessingMemory> {
     }
 
     @Override
+    public Class<NetworkFlow> observes() {
+        return NetworkFlow.class;
+    }
+
+    @Override
     public Class<GuessingMemory> memory() {
         return GuessingMemory.class;
     }
@@ -74,7 +79,7 @@ public final class Guessing implements Watch<NetworkFlow, GuessingMemory> {
     }
 
     @Override
-    public @Nullable GuessingMemory observe(@Nullable GuessingMemory known, NetworkFlow flow, Consumer<Signal> out) {
+    public @Nullable GuessingMemory observe(@Nullable GuessingMemory known, NetworkFlow flow, Emitter out) {
         Ip server = flow.source();
         Ip client = flow.destination();
         if (server == null || client == null || !flow.accepted()) {
@@ -99,25 +104,25 @@ public final class Guessing implements Watch<NetworkFlow, GuessingMemory> {
         return memory;
     }
 
-    private void session(GuessingMemory memory, Attempts pair, NetworkFlow flow, Consumer<Signal> out) {
+    private void session(GuessingMemory memory, Attempts pair, NetworkFlow flow, Emitter out) {
         pair.sessions++;
         boolean lately = pair.reported >= 0 && pair.quarter - pair.reported <= 4;
         if (lately && !pair.entered && limits.isEntry(flow)) {
             pair.entered = true;
-            out.accept(signal(entered, memory, pair, flow));
+            out.signal(signal(entered, memory, pair, flow));
         }
     }
 
-    private void refused(GuessingMemory memory, Attempts pair, NetworkFlow flow, Consumer<Signal> out) {
+    private void refused(GuessingMemory memory, Attempts pair, NetworkFlow flow, Emitter out) {
         pair.refused(flow.destinationPort(), flow.time());
         memory.addToHour(Objects.requireNonNull(flow.destination()), flow.time());
         boolean news = pair.reported < pair.quarter;
         if (news && limits.isGuessing(pair, bothInternal(flow))) {
             pair.reported = pair.quarter;
-            out.accept(signal(word(memory, flow), memory, pair, flow));
+            out.signal(signal(word(memory, flow), memory, pair, flow));
         }
         if (memory.refused == limits.ofMany() && memory.distinctClients() >= limits.manyClients()) {
-            out.accept(draft(word(memory, flow), memory, pair, flow)
+            out.signal(draft(word(memory, flow), memory, pair, flow)
                     .discriminator("many remotes")
                     .score(memory.refused)
                     .sign());

@@ -2,11 +2,11 @@ package io.vigil.rules.sigma;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.DidYouMean;
-import io.vigil.catalogue.Emit;
 import io.vigil.catalogue.Settings;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.YamlSection;
+import io.vigil.detection.Emit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

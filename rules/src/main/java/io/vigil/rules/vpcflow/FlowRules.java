@@ -1,9 +1,9 @@
 package io.vigil.rules.vpcflow;
 
-import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Unit;
-import io.vigil.catalogue.Watch;
 import io.vigil.catalogue.YamlSection;
+import io.vigil.detection.Detector;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.rules.condition.ConditionReader;
@@ -28,7 +28,7 @@ public final class FlowRules implements LogRules<NetworkFlow> {
     private final RuleReader<NetworkFlow> reader =
             new RuleReader<>(new ConditionReader<>(new FlowFields()), HitPlaces.anywhere());
     private final PlainRules<NetworkFlow> rules = new PlainRules<>();
-    private final List<Watch<NetworkFlow, ?>> watches = new ArrayList<>();
+    private final List<Detector<NetworkFlow, ?>> detectors = new ArrayList<>();
 
     @Override
     public String log() {
@@ -43,7 +43,7 @@ public final class FlowRules implements LogRules<NetworkFlow> {
     @Override
     public void read(Unit unit, YamlSection rule) {
         if (rule.has("guessing")) {
-            watches.add(Guessing.read(unit, Objects.requireNonNull(rule.section("guessing"))));
+            detectors.add(Guessing.read(unit, Objects.requireNonNull(rule.section("guessing"))));
         } else {
             rules.add(reader.read(unit, rule, List.of(), SIGNALS));
         }
@@ -58,7 +58,7 @@ public final class FlowRules implements LogRules<NetworkFlow> {
     }
 
     @Override
-    public List<Watch<NetworkFlow, ?>> watches() {
-        return List.copyOf(watches);
+    public List<Detector<NetworkFlow, ?>> detectors() {
+        return List.copyOf(detectors);
     }
 }

@@ -6,7 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
-import io.vigil.catalogue.Watch;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emitter;
 import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
@@ -25,8 +26,8 @@ class GuessingTest {
     private final List<Signal> raised = new ArrayList<>();
     private GuessingMemory memory;
 
-    private static Watch<NetworkFlow, ?> watch() {
-        return Rules.compile(Rules.folders(), Tuning.none(), new Problems()).on(NetworkFlow.class).watches().stream()
+    private static Detector<NetworkFlow, ?> watch() {
+        return Rules.compile(Rules.folders(), Tuning.none(), new Problems()).on(NetworkFlow.class).detectors().stream()
                 .filter(watch -> watch.id().equals("ssh-brute-force"))
                 .findFirst()
                 .orElseThrow();
@@ -42,7 +43,7 @@ class GuessingTest {
     }
 
     private void see(GivenFlow flow) {
-        memory = guessing.observe(memory, flow.build(), raised::add);
+        memory = guessing.observe(memory, flow.build(), Emitter.of(raised::add, none -> {}));
     }
 
     private void guess(String server, String client, int times) {

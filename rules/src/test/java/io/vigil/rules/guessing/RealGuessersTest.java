@@ -7,8 +7,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
+import io.vigil.detection.Emitter;
 import io.vigil.events.NetworkFlow;
-import io.vigil.events.Signal;
 import io.vigil.rules.Rules;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenFlow;
@@ -37,7 +37,7 @@ class RealGuessersTest {
 
     private final Guessing guessing = (Guessing) Rules.compile(Rules.folders(), Tuning.none(), new Problems())
             .on(NetworkFlow.class)
-            .watches()
+            .detectors()
             .get(0);
 
     @Test
@@ -96,7 +96,7 @@ class RealGuessersTest {
                     guessing.observe(
                             memory,
                             flow,
-                            (Signal signal) -> found.add(signal.remote().ip())));
+                            Emitter.of(signal -> found.add(signal.remote().ip()), none -> {})));
         }
         return found;
     }

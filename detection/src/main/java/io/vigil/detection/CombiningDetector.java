@@ -1,0 +1,18 @@
+package io.vigil.detection;
+
+import java.util.List;
+
+/**
+ * A detector of what several streams show together: calls with a credential, say, and the flows of the instance that it belongs to.
+ *
+ * <p>It declares a {@link Feed} for each stream. Whoever hosts it takes each event through the feed of its stream, brings what comes out
+ * together under one {@linkplain CombinedInput#key key}, in one order of time, and shows it to {@link #observe}, where a {@code switch} tells
+ * what it is.
+ *
+ * @param <I> its input: a sealed interface of records, one for each feed, that Flink carries by
+ *     {@link io.vigil.events.codec.SealedTypeFactory}
+ */
+public interface CombiningDetector<I extends CombinedInput<I>, S> extends Detector<I, S> {
+    /** At most one for each stream. */
+    List<Feed<?, I>> feeds();
+}

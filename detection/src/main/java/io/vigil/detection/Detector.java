@@ -1,0 +1,74 @@
+package io.vigil.detection;
+
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A detection that remembers: pure logic over the events of one entity (a principal, an instance, an account). Whoever hosts it keeps one
+ * memory for each entity, and hands each event to {@link #observe} together with the memory that the previous event left.
+ *
+ * <p>Events of one entity come in order of event time, without duplicates. Only a record that comes after the watermark passed it is handed
+ * over late, out of order; a detector must not fail for it. Take the time from the event and never from a clock: a replay must find what
+ * the live job found. One instance serves many entities but only one thread; what it keeps in fields is a cache that may be empty at any
+ * time.
+ *
+ * <h2>What it is shown</h2>
+ *
+ * Everything in the stream of {@link #observes}, unless {@link #concerns} refuses it. For flow logs this includes lines without traffic:
+ * {@code NODATA} (no packets in that interval) and {@code SKIPDATA} (records are missing), whose addresses are null and whose counts are 0.
+ *
+ * <h2>Form of the memory</h2>
+ *
+ * <ul>
+ *   <li>A {@code record} of a few primitive values, strings and arrays, replaced at every change, where memories are few. Flink writes it.
+ *       Components may be added later (they arrive as null or 0), and never renamed or retyped.
+ *   <li>A mutable class with a {@link io.vigil.events.codec.StateCodec} where there is one for each principal or instance, or where it holds
+ *       tables: several times smaller and faster, and earlier forms can be read. This is the usual form.
+ * </ul>
+ *
+ * Collections, {@code Optional} and interfaces as components of a record would make Flink fall back to Kryo, which the job refuses.
+ *
+ * <h2>Errors</h2>
+ *
+ * What {@link #observe} throws fails the task, and the job restarts from its last checkpoint and meets the same event again. So data never
+ * throws: an event that makes no sense is ignored.
+ *
+ * @param <E> what it observes: an event, or an input that a {@link CombiningDetector} puts together from several streams
+ * @param <S> what it remembers of one entity
+ */
+public interface Detector<E, S> {
+    /** Id of the unit, kebab-case. It names the detector's state in savepoints, so it never changes after a release. */
+    String id();
+
+    /** The stream it is shown. The stream's key is the entity: principal, instance, subject of a signal, or account. */
+    Class<E> observes();
+
+    /** Class of the memory, from which Flink derives how it is written. */
+    Class<S> memory();
+
+    /**
+     * How long a memory is kept, in event time since the latest event that {@linkplain #concerns concerned} the detector, whether or not that
+     * event changed the memory. After a longer gap {@link #observe} gets null. Storage is freed later, by the wall clock, which lags behind.
+     */
+    Duration forgetAfter();
+
+    /**
+     * Whether the event means anything to this detection. Asked for every event of the stream before the memory is fetched, so that many
+     * detections can share a stream of which each needs little: keep it cheap and without side effects. An event that is refused here does not
+     * prolong the memory. All events by default.
+     */
+    default boolean concerns(E event) {
+        return true;
+    }
+
+    /**
+     * Takes in one event that {@linkplain #concerns concerns} it.
+     *
+     * @param memory what the previous event left; null for the first one and after {@link #forgetAfter}. May be changed in place
+     * @param event never null
+     * @param out takes what was noticed
+     * @return what to remember, which may be {@code memory} itself; null to forget
+     */
+    @Nullable
+    S observe(@Nullable S memory, E event, Emitter out);
+}

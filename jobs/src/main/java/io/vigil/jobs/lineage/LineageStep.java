@@ -1,0 +1,104 @@
+package io.vigil.jobs.lineage;
+
+import io.vigil.events.Hash;
+import io.vigil.events.Mint;
+import io.vigil.events.Signal;
+import io.vigil.events.codec.SealedTypeFactory;
+import io.vigil.flink.order.EventOrder;
+import io.vigil.jobs.detections.SignalOrder;
+import java.util.Comparator;
+import java.util.Objects;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.jspecify.annotations.Nullable;
+
+/** A signal on its way to who is behind it, or a link of that way. */
+@TypeInfo(SealedTypeFactory.class)
+public sealed interface LineageStep permits LineageStep.Link, LineageStep.TracedSignal {
+    /** Access key that is to be explained, or that the link explains; empty when the signal has arrived. */
+    String key();
+
+    /** Epoch milliseconds at which it counts. */
+    long time();
+
+    /** Who asked for temporary credentials. */
+    record Link(Mint mint) implements LineageStep {
+        private static final long SECOND = 1000;
+
+        @Override
+        public String key() {
+            return mint.key();
+        }
+
+        /** Links come before the signals of their second: CloudTrail tells no finer, and a key may be used at once. */
+        @Override
+        public long time() {
+            return Math.floorDiv(mint.time(), SECOND) * SECOND;
+        }
+    }
+
+    /** A signal that is followed back. */
+    record TracedSignal(String key, Signal signal) implements LineageStep {
+        private static final String TEMPORARY = "ASIA";
+
+        static TracedSignal of(Signal signal) {
+            return new TracedSignal(Objects.requireNonNull(signal.subject().accessKey()), signal);
+        }
+
+        /** Only temporary keys have somebody else behind them. */
+        static boolean isPossible(Signal signal) {
+            String key = signal.subject().accessKey();
+            return key != null && key.startsWith(TEMPORARY);
+        }
+
+        @Override
+        public long time() {
+            return signal.time();
+        }
+
+        /** One step further, along the link of its key; itself when there is none. */
+        TracedSignal along(@Nullable Mint link) {
+            if (link == null) {
+                return this;
+            }
+            String own = signal.account() + "/" + signal.subject().principal();
+            Signal known = link.parent().equals(own) ? signal : signal.withRoot(link.parent());
+            return new TracedSignal(link.parentKey() == null ? "" : link.parentKey(), known);
+        }
+    }
+
+    /** By access key. */
+    final class Order implements EventOrder<LineageStep> {
+        private static final long serialVersionUID = 1;
+        private static final Comparator<Mint> LINKS =
+                Comparator.comparing(Mint::id).thenComparing(Mint::key);
+
+        /** One event may make several signals of a unit, each a finding of its own. */
+        private static final Comparator<Signal> FINDINGS = Comparator.comparing(
+                        (Signal signal) -> String.valueOf(signal.type()))
+                .thenComparing(Signal::discriminator);
+
+        private final SignalOrder signals = new SignalOrder();
+
+        @Override
+        public long key(LineageStep step) {
+            return Hash.of(step.key());
+        }
+
+        @Override
+        public long time(LineageStep step) {
+            return step.time();
+        }
+
+        @Override
+        public int compareTies(LineageStep one, LineageStep other) {
+            if (one instanceof TracedSignal traced && other instanceof TracedSignal next) {
+                int byEvent = signals.compareTies(traced.signal, next.signal);
+                return byEvent != 0 ? byEvent : FINDINGS.compare(traced.signal, next.signal);
+            }
+            if (one instanceof Link link && other instanceof Link next) {
+                return LINKS.compare(link.mint, next.mint);
+            }
+            return one instanceof Link ? -1 : 1;
+        }
+    }
+}

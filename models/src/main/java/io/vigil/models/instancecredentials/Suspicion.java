@@ -1,0 +1,48 @@
+package io.vigil.models.instancecredentials;
+
+import io.vigil.events.Signal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * That an instance's credentials may be used by somebody else. It is judged some minutes after the call, when the flows of that time have come.
+ *
+ * @param signal a building block of {@link InstanceCredentialExfiltration} that names the instance
+ */
+public record Suspicion(Signal signal) implements AlibiInput {
+    private static final Comparator<Signal> TIES = Comparator.comparing(Signal::eventIds, Arrays::compare)
+            .thenComparingLong(Signal::since)
+            .thenComparing(Signal::discriminator)
+            .thenComparing(Signal::title);
+
+    /** Null when the signal is no suspicion that flow logs can settle. */
+    static @Nullable Suspicion of(Signal signal) {
+        boolean isOne = signal.type() == null
+                && signal.unit().equals(InstanceCredentialExfiltration.ID)
+                && signal.subject().instance() != null;
+        return isOne ? new Suspicion(signal) : null;
+    }
+
+    @Override
+    public String account() {
+        return signal.account();
+    }
+
+    @Override
+    public String instance() {
+        return Objects.requireNonNull(signal.subject().instance());
+    }
+
+    @Override
+    public long time() {
+        return signal.time() + Alibi.PATIENCE.toMillis();
+    }
+
+    /** Behind what was shown until then. */
+    @Override
+    public int compareTies(AlibiInput other) {
+        return other instanceof Suspicion suspicion ? TIES.compare(signal, suspicion.signal) : 1;
+    }
+}

@@ -1,0 +1,21 @@
+package io.vigil.models.travel;
+
+import io.vigil.catalogue.DetectorFactory;
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.Detector;
+import io.vigil.models.egress.OwnEgress;
+import java.util.List;
+
+/** Builds the detectors of this folder. */
+public final class ImpossibleTravelFactory implements DetectorFactory {
+    @Override
+    public String id() {
+        return "impossible-travel";
+    }
+
+    @Override
+    public List<Detector<?, ?>> create(Unit unit, Problems problems) {
+        return List.of(new ImpossibleTravel(unit, problems), new OwnEgress(unit));
+    }
+}
