@@ -1,7 +1,7 @@
 package io.vigil.catalogue;
 
+import io.vigil.events.Attribution;
 import io.vigil.events.Ip;
-import io.vigil.events.Signal;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -79,20 +79,19 @@ record Suppression(
         }
     }
 
-    boolean fits(Signal signal) {
-        return signal.time() < until
-                && (type == null || type.matches(signal.type()))
-                && (account == null || account.matches(signal.account()))
-                && (principal == null || names(principal, signal))
-                && (instance == null || instance.matches(signal.subject().instance()))
-                && (remote == null || reaches(remote, signal.remote().ip()));
+    boolean fits(@Nullable String ofType, String ofAccount, Attribution to) {
+        return to.time() < until
+                && (type == null || type.matches(ofType))
+                && (account == null || account.matches(ofAccount))
+                && (principal == null || names(principal, to))
+                && (instance == null || instance.matches(to.instance()))
+                && (remote == null || reaches(remote, to.remote()));
     }
 
-    private static boolean names(Glob principal, Signal signal) {
-        var subject = signal.subject();
-        return principal.matches(subject.principal())
-                || principal.matches(subject.principalId())
-                || principal.matches(subject.userName());
+    private static boolean names(Glob principal, Attribution to) {
+        return principal.matches(to.principal())
+                || principal.matches(to.principalId())
+                || principal.matches(to.userName());
     }
 
     private static boolean reaches(Network network, @Nullable String text) {

@@ -1,14 +1,17 @@
 package io.vigil.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vigil.events.Attribution;
 import io.vigil.events.Signal;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What a user changes about the shipped detections: the content of {@code tuning.yaml}. Its format is described in that file. */
 public final class Tuning implements Serializable {
@@ -131,14 +134,19 @@ public final class Tuning implements Serializable {
         return severity == null ? signal : signal.withSeverity(severity);
     }
 
-    /** Whether a suppression fits: the finding is kept and counted, but archived. Decided by the signal's own time, never a clock. */
-    public boolean archives(Signal signal) {
-        for (Suppression suppression : suppressions) {
-            if (suppression.fits(signal)) {
-                return true;
-            }
-        }
-        return false;
+    /**
+     * Whether a finding is kept and counted, but archived: some suppression must fit each of its signals, so that an attack never hides behind
+     * known noise, in whatever order they come. Decided by the signals' own times, never a clock.
+     *
+     * @param type finding type
+     * @param all whom the finding's signals are put down to
+     */
+    public boolean archives(@Nullable String type, String account, Attribution... all) {
+        return all.length > 0 && Arrays.stream(all).allMatch(one -> suppresses(type, account, one));
+    }
+
+    private boolean suppresses(@Nullable String type, String account, Attribution one) {
+        return suppressions.stream().anyMatch(suppression -> suppression.fits(type, account, one));
     }
 
     /** The parameter's value: what the user wants, when that is of its type and in its range, else the standard. */

@@ -9,6 +9,7 @@ import io.vigil.detection.Emit;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCallBuilder;
 import io.vigil.events.ApiField;
+import io.vigil.events.Attribution;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import java.io.ByteArrayInputStream;
@@ -198,15 +199,15 @@ class TuningTest {
         Tuning tuning = tuning("suppress: [{expires: 2026-02-01, why: w, " + conditions + "}]");
 
         assertThat(problems.none()).isTrue();
-        assertThat(tuning.archives(signal(PORT_SWEEP, "2026-01-05"))).isEqualTo(archived);
+        assertThat(archives(tuning, signal(PORT_SWEEP, "2026-01-05"))).isEqualTo(archived);
     }
 
     @Test
     void aSuppressionEndsByTheSignalsOwnTime() {
         Tuning tuning = tuning("suppress: [{expires: 2026-02-01, why: w, type: '*'}]");
 
-        assertThat(tuning.archives(signal(PORT_SWEEP, "2026-01-31"))).isTrue();
-        assertThat(tuning.archives(signal(PORT_SWEEP, "2026-02-01"))).isFalse();
+        assertThat(archives(tuning, signal(PORT_SWEEP, "2026-01-31"))).isTrue();
+        assertThat(archives(tuning, signal(PORT_SWEEP, "2026-02-01"))).isFalse();
     }
 
     @Test
@@ -221,7 +222,12 @@ class TuningTest {
         Unit unit = read(arrived, problems, sound("port-sweep", PORT_SWEEP)).get(0);
         assertThat(unit.settings().duration("window")).isEqualTo(Duration.ofHours(12));
         assertThat(arrived.switchesOff("x")).isTrue();
-        assertThat(arrived.archives(signal(PORT_SWEEP, "2026-01-31"))).isTrue();
+        assertThat(archives(arrived, signal(PORT_SWEEP, "2026-01-31"))).isTrue();
+    }
+
+    private static boolean archives(Tuning tuning, Signal signal) {
+        return tuning.archives(
+                signal.type(), signal.account(), Attribution.of(signal).toArray(Attribution[]::new));
     }
 
     private Tuning tuning(String yaml) {

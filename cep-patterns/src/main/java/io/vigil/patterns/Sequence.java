@@ -49,6 +49,15 @@ public final class Sequence implements Serializable {
         return pattern.within(definition.within());
     }
 
+    /**
+     * What partial matches rest on: they mean nothing to a sequence with another fingerprint. It changes when steps are renamed, moved, added
+     * or removed, when a step compares or accepts by other fields, and with the key and the skip strategy; never with the window, the units or
+     * the values that a step accepts.
+     */
+    public long fingerprint() {
+        return new Structure(definition, pattern()).fingerprint();
+    }
+
     private Pattern<Signal, Signal> begin(Step step) {
         return Pattern.begin(step.name(), definition.skip().strategy());
     }

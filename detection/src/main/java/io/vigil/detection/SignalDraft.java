@@ -110,11 +110,7 @@ public final class SignalDraft {
                 0,
                 1,
                 Observation.NONE,
-                steps.stream()
-                        .flatMap(step -> List.of(step.eventIds()).stream())
-                        .distinct()
-                        .limit(Signal.EVENTS)
-                        .toArray(String[]::new),
+                StepEvents.of(steps),
                 steps.toArray(SequenceStep[]::new),
                 0);
         return Template.fill(emit, draft);

@@ -1,5 +1,6 @@
 package io.vigil.findings;
 
+import io.vigil.events.Attribution;
 import io.vigil.events.ListHit;
 import io.vigil.events.Observation;
 import io.vigil.events.SequenceStep;
@@ -23,6 +24,7 @@ import io.vigil.events.Signal;
  * @param unusual what was unusual, from all signals; what is usual comes from the latest
  * @param hits threat-list entries, from all signals
  * @param steps members of the sequence, earliest first, for every step the {@link Steps#MEMORY} latest
+ * @param attributions whom the signals are put down to, at most {@link Attributions#MEMORY}
  */
 public record FindingState(
         Signal latest,
@@ -38,7 +40,8 @@ public record FindingState(
         Tally[] events,
         Observation[] unusual,
         ListHit[] hits,
-        SequenceStep[] steps) {
+        SequenceStep[] steps,
+        Attribution[] attributions) {
     public static final int CALLS = 100;
     public static final int REMOTES = 100;
     public static final int ACCESS_KEYS = 20;
@@ -60,7 +63,8 @@ public record FindingState(
                         Tally.NONE,
                         Observation.NONE,
                         ListHit.NONE,
-                        SequenceStep.NONE)
+                        SequenceStep.NONE,
+                        Attribution.NONE)
                 .with(signal);
     }
 
@@ -88,6 +92,7 @@ public record FindingState(
                 Tally.sum(events, told.events(), EVENTS),
                 Observations.merge(unusual, signal.observations()),
                 Hits.merge(hits, signal.hits()),
-                Steps.merge(steps, signal.steps()));
+                Steps.merge(steps, signal.steps()),
+                Attributions.merge(attributions, signal));
     }
 }

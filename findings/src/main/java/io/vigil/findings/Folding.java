@@ -36,7 +36,7 @@ public final class Folding {
     /**
      * The finding as the store holds it: absolute values, so that writing it twice changes nothing.
      *
-     * @param archived a suppression fits: the finding is kept, but nobody is to be bothered
+     * @param archived suppressions fit all of its signals: the finding is kept, but nobody is to be bothered
      */
     public static Finding finding(FindingState state, boolean archived) {
         Signal latest = state.latest();

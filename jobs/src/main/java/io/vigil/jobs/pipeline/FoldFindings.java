@@ -47,7 +47,12 @@ final class FoldFindings implements InOrderFunction<Signal, Finding> {
             changed.put(id, folded);
         }
         findings.update(known.values().toArray(FindingState[]::new));
-        changed.values().forEach(state -> out.accept(Folding.finding(state, tuning.archives(state.latest()))));
+        changed.values().forEach(state -> out.accept(Folding.finding(state, isArchived(state))));
+    }
+
+    private boolean isArchived(FindingState state) {
+        Signal latest = state.latest();
+        return tuning.archives(latest.type(), latest.account(), state.attributions());
     }
 
     /** By id. One, but for two ids of one hash. */

@@ -26,7 +26,6 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.cep.CEP;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -227,10 +226,15 @@ public final class Pipeline {
                         signal -> sequence.reads(signal) && sequence.keyOf(signal) != null && !signal.isRetrospective())
                 .uid(OperatorIds.select(sequence.id()))
                 .name("steps of " + sequence.id());
-        return CEP.pattern(steps.keyBy(sequence::keyOf, Types.STRING), sequence.pattern(), sequence.order())
-                .process(new TellSequence(sequence, detections.tuning()), SIGNAL)
-                .uid(OperatorIds.match(sequence.id()))
-                .name("match " + sequence.id());
+        return steps.keyBy(sequence::keyOf, Types.STRING)
+                .transform(
+                        "match " + sequence.id(),
+                        SIGNAL,
+                        new MatchSequence(
+                                sequence,
+                                detections.tuning(),
+                                steps.getExecutionConfig().getSerializerConfig()))
+                .uid(OperatorIds.match(sequence.id()));
     }
 
     private DataStream<Finding> fold(DataStream<Signal> signals) {

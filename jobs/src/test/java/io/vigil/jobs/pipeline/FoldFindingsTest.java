@@ -3,20 +3,33 @@ package io.vigil.jobs.pipeline;
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.catalogue.Emit;
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.SignalDraft;
 import io.vigil.catalogue.Tuning;
 import io.vigil.events.Finding;
+import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.flink.order.InOrder;
 import io.vigil.jobs.detections.SignalOrder;
+import io.vigil.events.Tactic;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 class FoldFindingsTest {
     private static final String TYPE = "Stealth:IAMUser/CloudTrailLoggingDisabled";
+
+    @TempDir
+    private Path folder;
 
     @Test
     void signalsOfOneKindAboutOneSubjectAreOneFinding() throws Exception {
@@ -86,9 +99,85 @@ class FoldFindingsTest {
         assertThat(findings).extracting(Finding::count).containsExactlyInAnyOrder(2L, 1L);
     }
 
+    @Test
+    void aFindingIsArchivedWhenAllItsSignalsAreSuppressed() throws Exception {
+        assertThat(suppressing("remote: 198.51.100.0/24", from("198.51.100.7", "1h"), from("198.51.100.8", "2h")))
+                .isTrue();
+    }
+
+    @Test
+    void noAttackHidesBehindKnownNoiseWhicheverComesLast() throws Exception {
+        var noise = List.of(from("198.51.100.7", "1h"), from("198.51.100.7", "3h"), from("198.51.100.7", "5h"));
+        for (String at : List.of("30m", "2h", "4h", "6h")) {
+            var all = new ArrayList<>(noise);
+            all.add(from("203.0.113.9", at));
+
+            assertThat(suppressing("remote: 198.51.100.0/24", all.toArray(Signal[]::new)))
+                    .as(at)
+                    .isFalse();
+        }
+    }
+
+    @Test
+    void anAttackIsNotForgottenAmongManyAddressesOfKnownNoise() throws Exception {
+        var all = new ArrayList<>(List.of(from("203.0.113.9", "1m")));
+        IntStream.range(0, 200).forEach(at -> all.add(from("198.51.100." + at, at + "h")));
+
+        assertThat(suppressing("remote: 198.51.100.0/24", all.toArray(Signal[]::new)))
+                .isFalse();
+        assertThat(suppressing("type: 'Stealth:*'", all.toArray(Signal[]::new))).isTrue();
+    }
+
+    @Test
+    void whatHappensFromTheDayOnThatASuppressionEndsBringsTheFindingBack() throws Exception {
+        assertThat(suppressing("type: 'Stealth:*'", from("198.51.100.7", "1h"), from("198.51.100.7", "41d")))
+                .isFalse();
+    }
+
+    @Test
+    void aSequenceIsArchivedWhenAllItsStepsAreSuppressed() throws Exception {
+        var own = from("198.51.100.7", "1h");
+        var foreign = from("203.0.113.9", "1h");
+        var last = from("198.51.100.7", "2h");
+
+        assertThat(suppressing("remote: 198.51.100.0/24", sequence(own, last))).isTrue();
+        assertThat(suppressing("remote: 198.51.100.0/24", sequence(foreign, last)))
+                .isFalse();
+    }
+
+    private boolean suppressing(String conditions, Signal... signals) throws Exception {
+        Path file = folder.resolve("tuning.yaml");
+        Files.writeString(file, "suppress: [{expires: 2026-02-01, why: known, " + conditions + "}]");
+        var problems = new Problems();
+        var tuning = Tuning.read(file, problems);
+        problems.throwIfAny();
+        var findings = fold(tuning, new SignalOrder(), signals);
+        return findings.get(findings.size() - 1).archived();
+    }
+
+    private static Signal from(String remote, String at) {
+        return signal("stealth")
+                .type(TYPE)
+                .principal("alice")
+                .from(remote)
+                .event(remote + at)
+                .at(at)
+                .build();
+    }
+
+    private static Signal sequence(Signal first, Signal last) {
+        var emit = new Emit("AttackSequence:IAM/CompromisedCredentials", 9, Tactic.IMPACT, "T1078.004", "t", "d");
+        return SignalDraft.fromSteps(
+                "story", emit, List.of(SequenceStep.of("one", first), SequenceStep.of("two", last)), last);
+    }
+
     private static List<Finding> fold(EventOrder<Signal> order, Signal... signals) throws Exception {
+        return fold(Tuning.none(), order, signals);
+    }
+
+    private static List<Finding> fold(Tuning tuning, EventOrder<Signal> order, Signal... signals) throws Exception {
         var signalType = TypeInformation.of(Signal.class);
-        var operator = new InOrder<>(order, signalType, new FoldFindings(Tuning.none()));
+        var operator = new InOrder<>(order, signalType, new FoldFindings(tuning));
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order::key, Types.LONG);
         try {
             harness.setup(TypeInformation.of(Finding.class)

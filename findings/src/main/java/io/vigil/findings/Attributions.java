@@ -1,0 +1,40 @@
+package io.vigil.findings;
+
+import io.vigil.events.Attribution;
+import io.vigil.events.Signal;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Everybody that a finding's signals are put down to, each once. */
+final class Attributions {
+    /** Of more, the oldest are kept as one. It tells only what they have in common, so a suppression that asks for more does not hide it. */
+    static final int MEMORY = 50;
+
+    private static final Comparator<@Nullable String> TEXT = Comparator.nullsFirst(Comparator.naturalOrder());
+    private static final Comparator<Attribution> LATEST_FIRST = Comparator.comparingLong(Attribution::time)
+            .reversed()
+            .thenComparing(Attribution::remote, TEXT)
+            .thenComparing(Attribution::principal, TEXT)
+            .thenComparing(Attribution::principalId, TEXT)
+            .thenComparing(Attribution::userName, TEXT)
+            .thenComparing(Attribution::instance, TEXT);
+
+    private Attributions() {}
+
+    static Attribution[] merge(Attribution[] known, Signal signal) {
+        Map<Attribution, Attribution> latest = new HashMap<>();
+        Stream.concat(Arrays.stream(known), Attribution.of(signal))
+                .forEach(one -> latest.merge(one.timeless(), one, Attribution::merge));
+        List<Attribution> all = latest.values().stream().sorted(LATEST_FIRST).toList();
+        if (all.size() <= MEMORY) {
+            return all.toArray(Attribution[]::new);
+        }
+        Stream<Attribution> oldest = all.subList(MEMORY - 1, all.size()).stream().reduce(Attribution::merge).stream();
+        return Stream.concat(all.subList(0, MEMORY - 1).stream(), oldest).toArray(Attribution[]::new);
+    }
+}
