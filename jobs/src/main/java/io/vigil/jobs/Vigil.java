@@ -12,7 +12,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** The command line. Here, and nowhere else, somebody looks at the clock. */
+/** The command line. It looks at the clock; besides it, only the live job's entry point and its source do. */
 @Command(
         name = "vigil",
         description = "Threat detection for AWS on Apache Flink.",
