@@ -30,6 +30,10 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
     static final OutputTag<Presence> PRESENCES = new OutputTag<>("presences", TypeInformation.of(Presence.class));
 
     private static final String CONTACTS = "contacts";
+
+    /** Behind the operator that decodes, which is the first, and the one that unpacks batches. */
+    private static final int PLACE_IN_CHAIN = 3;
+
     private static final long serialVersionUID = 1;
 
     private final LogType<E> log;
@@ -66,6 +70,7 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
     @Override
     public void open() throws Exception {
         super.open();
+        refuseCutChain();
         intel = SharedIntel.hold(settings);
         intel.report(getMetricGroup());
         rules = detections.compileRules();
@@ -77,6 +82,16 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
         see = seen -> aside(PRESENCES, seen, seen.time());
         judged = new StreamRecord<>(null);
         watermark = Long.MIN_VALUE;
+    }
+
+    /** A job that fails is noticed; rules that find nothing are not. Flink counts from 1; a harness of tests has no chain and no place. */
+    private void refuseCutChain() {
+        int place = getOperatorConfig().getChainIndex();
+        if (place > 0 && place < PLACE_IN_CHAIN) {
+            throw new IllegalStateException("the source of " + log.name()
+                    + ", unpacking and rules must run as one chain, or rules on unread parts of a record see nothing:"
+                    + " do not switch operator chaining off");
+        }
     }
 
     @Override
