@@ -6,7 +6,7 @@ import java.util.ServiceLoader;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** The command line. Here, and nowhere else, somebody looks at the clock. */
+/** The command line. It looks at the clock; besides it, only the live job's entry point and its source do. */
 @Command(
         name = "vigil",
         description = "Threat detection for AWS on Apache Flink.",

@@ -18,6 +18,7 @@ import io.vigil.sinks.FindingStore;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import io.vigil.sources.resolver.ResolverFormat;
 import io.vigil.sources.vpcflow.VpcFlowFormat;
+import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -34,6 +35,8 @@ import picocli.CommandLine.Spec;
         description = "Watches logs in Kinesis streams, and writes findings into a store.",
         mixinStandardHelpOptions = true)
 public final class DetectCommand implements Callable<Integer> {
+    private final Instant now;
+
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
@@ -74,6 +77,11 @@ public final class DetectCommand implements Callable<Integer> {
             description = "How often list files are looked at for new versions (default: ${DEFAULT-VALUE}).")
     private String listPoll = "60s";
 
+    /** @param now the moment of submission */
+    public DetectCommand(Instant now) {
+        this.now = now;
+    }
+
     @Override
     public Integer call() throws Exception {
         plan().submit(StreamExecutionEnvironment.getExecutionEnvironment());
@@ -96,7 +104,7 @@ public final class DetectCommand implements Callable<Integer> {
                 .lookingEvery(new DurationOption("--list-poll", listPoll).read(problems));
         intelOptions.load(intel, problems, spec.commandLine().getErr());
         VpcFlowFormat flows = flowFormat.format(problems);
-        KinesisLogs kinesis = kinesisOptions.logs(problems);
+        KinesisLogs kinesis = kinesisOptions.logs(now, problems);
         FindingStore findings = store(problems);
         problems.throwIfAny();
         detections.remarks().forEach(spec.commandLine().getErr()::println);

@@ -10,6 +10,7 @@ import io.vigil.catalogue.InvalidConfiguration;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,7 +34,7 @@ class DetectCommandTest {
         assertThat(plan.calls().names()).containsExactly("a", "b");
         assertThat(plan.flows().names()).isEmpty();
         assertThat(plan.queries().names()).containsExactly("c");
-        assertThat(plan.kinesis().disorder()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(plan.kinesis().waiting().disorder()).isEqualTo(Duration.ofMinutes(1));
         assertThat(plan.store().url()).doesNotContain("secret");
     }
 
@@ -44,6 +45,7 @@ class DetectCommandTest {
                         "--store=mysql://db.example.com/vigil?password=secret",
                         "--initial-position=yesterday",
                         "--lateness=soon",
+                        "--delivery-delay=25h",
                         "--threat-list=tor",
                         "--tuning=/no/such/tuning.yaml"))
                 .isInstanceOf(InvalidConfiguration.class)
@@ -53,6 +55,7 @@ class DetectCommandTest {
                         "--store",
                         "--initial-position: yesterday",
                         "--lateness: soon",
+                        "--delivery-delay: 25h",
                         "--threat-list: tor",
                         "/no/such/tuning.yaml")
                 .hasMessageNotContaining("secret");
@@ -67,14 +70,14 @@ class DetectCommandTest {
         List<String> arguments = new ArrayList<>();
         job.path("args").forEach(argument -> arguments.add(argument.asText()));
 
-        new CommandLine(new DetectCommand()).parseArgs(arguments.toArray(String[]::new));
+        new CommandLine(new DetectCommand(Instant.EPOCH)).parseArgs(arguments.toArray(String[]::new));
 
         assertThat(arguments).isNotEmpty();
         assertThat(job.path("entryClass").asText(DetectionJob.class.getName())).isEqualTo(DetectionJob.class.getName());
     }
 
     private static LivePlan plan(String... arguments) {
-        var command = new DetectCommand();
+        var command = new DetectCommand(Instant.EPOCH);
         new CommandLine(command).parseArgs(arguments);
         return command.plan();
     }

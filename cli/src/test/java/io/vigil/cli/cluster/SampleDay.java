@@ -12,28 +12,18 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 
-/**
- * The sample logs, line by line as a subscription delivers them, and on every log two ordinary records of the days after. A live job knows
- * that a moment is over only from what comes later: the first of the two ends the sample, the second lets the watermark pass the first.
- */
+/** The sample logs, line by line as a subscription delivers them. After the last line comes nothing more: the trail is silent. */
 record SampleDay(List<String> calls, String flowFormat, List<String> flows, List<String> queries) {
     private static final Path SAMPLES = Path.of("../samples").toAbsolutePath().normalize();
-    private static final String[] AFTERWARDS = {"2025-06-13T00:00:07Z", "2025-06-14T00:00:07Z"};
-    private static final String[] AFTERWARDS_IN_SECONDS = {"1749772807", "1749859207"};
     private static final int LINES_A_RECORD = 40;
     private static final ObjectMapper JSON = new ObjectMapper();
 
     static SampleDay read() throws IOException {
         List<String> flows = lines("vpc-flow");
-        return new SampleDay(
-                closed(recordedCalls(), SampleDay::laterCall),
-                flows.get(0),
-                closed(flows.subList(1, flows.size()), SampleDay::laterFlow),
-                closed(lines("dns"), SampleDay::laterQuery));
+        return new SampleDay(recordedCalls(), flows.get(0), flows.subList(1, flows.size()), lines("dns"));
     }
 
     /** The calls of the days before. */
@@ -90,41 +80,6 @@ record SampleDay(List<String> calls, String flowFormat, List<String> flows, List
             records.add(Envelope.of(lines.subList(from, Math.min(lines.size(), from + LINES_A_RECORD))));
         }
         return records;
-    }
-
-    private interface Later {
-        String of(String line, int which) throws IOException;
-    }
-
-    private static List<String> closed(List<String> lines, Later later) throws IOException {
-        var closed = new ArrayList<>(lines);
-        for (int which = 0; which < AFTERWARDS.length; which++) {
-            closed.add(later.of(lines.get(0), which));
-        }
-        return closed;
-    }
-
-    private static String laterCall(String line, int which) throws IOException {
-        return changed(
-                line,
-                call -> call.put("eventTime", AFTERWARDS[which])
-                        .put("eventID", "00000000-0000-4000-8000-00000000000" + which));
-    }
-
-    private static String laterQuery(String line, int which) throws IOException {
-        return changed(line, query -> query.put("query_timestamp", AFTERWARDS[which]));
-    }
-
-    private static String changed(String line, UnaryOperator<ObjectNode> change) throws IOException {
-        return JSON.writeValueAsString(change.apply((ObjectNode) JSON.readTree(line)));
-    }
-
-    /** The sample's first flow has its start and its end as the eleventh and twelfth field. */
-    private static String laterFlow(String line, int which) {
-        String[] fields = line.split(" ");
-        fields[10] = AFTERWARDS_IN_SECONDS[which];
-        fields[11] = AFTERWARDS_IN_SECONDS[which];
-        return String.join(" ", fields);
     }
 
     private static List<String> recordedCalls() throws IOException {

@@ -18,7 +18,7 @@ import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeseri
 final class DecodeRecord<E extends Event> implements KinesisDeserializationSchema<Batch<E>> {
     private static final long serialVersionUID = 1;
 
-    /** How far a clock may run ahead: what is dated later than this after its arrival is refused, and cannot drag the watermark along. */
+    /** How far a clock may run ahead: what is dated later than this after its arrival is refused. */
     private static final long AHEAD = Duration.ofDays(1).toMillis();
 
     private final LogFormat<E> format;

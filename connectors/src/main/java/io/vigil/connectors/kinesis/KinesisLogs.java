@@ -4,7 +4,6 @@ import io.vigil.connectors.BatchType;
 import io.vigil.events.Event;
 import io.vigil.flink.OperatorIds;
 import io.vigil.sources.Batch;
-import java.time.Duration;
 import java.util.Properties;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -26,11 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param region of the streams
  * @param endpoint of a Kinesis that is not AWS's; null for AWS's
  * @param startingAt where to begin without a snapshot
- * @param disorder how much earlier than the latest event of its shard an event may arrive and still be in order
- * @param idleAfter a shard that brings nothing this long, at any time or at the start, holds nobody up
+ * @param waiting for what may still come
  */
-public record KinesisLogs(
-        String region, @Nullable String endpoint, StartingAt startingAt, Duration disorder, Duration idleAfter) {
+public record KinesisLogs(String region, @Nullable String endpoint, StartingAt startingAt, Waiting waiting) {
 
     /** Kinesis allows five reads a second and shard, to all its readers together. */
     private static final String READ_EVERY_MILLIS = "500";
@@ -51,9 +48,7 @@ public record KinesisLogs(
     private <E extends Event> SourceFunction<Batch<E>> source(
             LogStreams<E> streams, TypeInformation<Batch<E>> batches) {
         var decode = new DecodeRecord<>(streams.format(), batches);
-        var source = new PatientConsumer<>(streams.names(), decode, properties(), idleAfter);
-        source.setPeriodicWatermarkAssigner(new LatestOfShard<>(disorder));
-        return source;
+        return new PatientConsumer<>(streams.names(), decode, properties(), waiting);
     }
 
     private Properties properties() {
@@ -65,7 +60,6 @@ public record KinesisLogs(
         startingAt.into(properties);
         properties.setProperty(ConsumerConfigConstants.SHARD_GETRECORDS_INTERVAL_MILLIS, READ_EVERY_MILLIS);
         properties.setProperty(ConsumerConfigConstants.SHARD_DISCOVERY_INTERVAL_MILLIS, LOOK_FOR_SHARDS_EVERY_MILLIS);
-        properties.setProperty(ConsumerConfigConstants.SHARD_IDLE_INTERVAL_MILLIS, Long.toString(idleAfter.toMillis()));
         return properties;
     }
 }

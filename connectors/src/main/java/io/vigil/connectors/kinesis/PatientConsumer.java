@@ -1,26 +1,40 @@
 package io.vigil.connectors.kinesis;
 
-import java.time.Duration;
+import io.vigil.events.Event;
+import io.vigil.sources.Batch;
+import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
+import org.apache.flink.streaming.api.functions.source.SourceFunction;
 import org.apache.flink.streaming.connectors.kinesis.FlinkKinesisConsumer;
+import org.apache.flink.streaming.connectors.kinesis.internals.KinesisDataFetcher;
 import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
 
 /**
- * The connector's consumer, with its first watermarks held back, and begun where it is told to unless its own state says otherwise. Alone, it leaves a shard out of the watermark until that shard has brought
- * its first record: whichever shard answers first after a start would then make the backlog of all others late.
+ * The connector's consumer, with watermarks that wait for every shard until it was read to its end, and begun where it is told to unless its
+ * own state says otherwise. Alone, it leaves a shard out of the watermark until that shard has brought its first record: whichever shard
+ * answers first after a start would then make the backlog of all others late.
  */
 @SuppressWarnings("deprecation")
-final class PatientConsumer<T> extends FlinkKinesisConsumer<T> {
+final class PatientConsumer<E extends Event> extends FlinkKinesisConsumer<Batch<E>> {
     private static final long serialVersionUID = 1;
 
-    private final Duration patience;
+    private final Waiting waiting;
 
     PatientConsumer(
-            List<String> streams, KinesisDeserializationSchema<T> schema, Properties properties, Duration patience) {
+            List<String> streams,
+            KinesisDeserializationSchema<Batch<E>> schema,
+            Properties properties,
+            Waiting waiting) {
         super(streams, schema, properties);
-        this.patience = patience;
+        this.waiting = waiting;
+        setPeriodicWatermarkAssigner(new LatestOfBatch<>());
+    }
+
+    Waiting waiting() {
+        return waiting;
     }
 
     /**
@@ -35,8 +49,15 @@ final class PatientConsumer<T> extends FlinkKinesisConsumer<T> {
         super.initializeState(known ? context : new Unrestored(context));
     }
 
+    /** Here, in the source of a live job, the clock is read; what is known of shards is then handed the time. */
     @Override
-    public void run(SourceContext<T> context) throws Exception {
-        super.run(new PatientContext<>(context, patience));
+    protected KinesisDataFetcher<Batch<E>> createFetcher(
+            List<String> streams,
+            SourceFunction.SourceContext<Batch<E>> context,
+            RuntimeContext runtime,
+            Properties properties,
+            KinesisDeserializationSchema<Batch<E>> schema) {
+        var subtask = new PacedFetcher.Subtask<>(streams, context, runtime);
+        return new PacedFetcher<>(this, subtask, properties, schema, Clock.systemUTC());
     }
 }

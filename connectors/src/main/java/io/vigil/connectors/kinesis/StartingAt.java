@@ -39,6 +39,16 @@ public record StartingAt(InitialPosition position, @Nullable Instant time) imple
         }
     }
 
+    /**
+     * {@code LATEST} as the moment of submission. Asked anew at each start, it would skip all that came between a failure and the restart
+     * from nothing, which a job before its first checkpoint does.
+     *
+     * @param now when the job is submitted; its second counts whole, so that the first records may be ones that came just before
+     */
+    public StartingAt submitted(Instant now) {
+        return position == InitialPosition.LATEST ? new StartingAt(InitialPosition.AT_TIMESTAMP, now) : this;
+    }
+
     void into(Properties properties) {
         properties.setProperty(ConsumerConfigConstants.STREAM_INITIAL_POSITION, position.name());
         if (time != null) {

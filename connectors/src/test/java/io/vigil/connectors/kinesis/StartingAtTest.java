@@ -3,6 +3,7 @@ package io.vigil.connectors.kinesis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.time.Instant;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
@@ -23,6 +24,24 @@ class StartingAtTest {
         assertThat(properties)
                 .containsEntry("flink.stream.initpos", "AT_TIMESTAMP")
                 .containsEntry("flink.stream.initpos.timestamp", "1767596400");
+    }
+
+    @Test
+    void latestIsTheMomentOfSubmissionSoThatARestartFromNothingSkipsNothing() {
+        Instant submitted = Instant.parse("2026-01-05T08:00:00.700Z");
+
+        StartingAt.of("LATEST").submitted(submitted).into(properties);
+
+        assertThat(properties)
+                .containsEntry("flink.stream.initpos", "AT_TIMESTAMP")
+                .containsEntry("flink.stream.initpos.timestamp", "1767600000");
+    }
+
+    @Test
+    void otherPositionsStayAsTheyWereGiven() {
+        var oldest = StartingAt.of("TRIM_HORIZON");
+
+        assertThat(oldest.submitted(Instant.EPOCH)).isEqualTo(oldest);
     }
 
     @Test

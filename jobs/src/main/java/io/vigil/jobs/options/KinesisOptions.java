@@ -3,11 +3,15 @@ package io.vigil.jobs.options;
 import io.vigil.catalogue.Problems;
 import io.vigil.connectors.kinesis.KinesisLogs;
 import io.vigil.connectors.kinesis.StartingAt;
+import java.time.Duration;
+import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** How streams are read. */
 public final class KinesisOptions {
+    private static final Duration LONGEST_DELIVERY = Duration.ofDays(1);
+
     @Option(
             names = "--region",
             paramLabel = "REGION",
@@ -23,7 +27,7 @@ public final class KinesisOptions {
             paramLabel = "POSITION",
             defaultValue = "LATEST",
             description =
-                    "Without a savepoint, read from here: TRIM_HORIZON, LATEST or a time (default: ${DEFAULT-VALUE}).")
+                    "Without a savepoint, read from here: TRIM_HORIZON, LATEST (the moment of submission, also after a restart) or a time (default: ${DEFAULT-VALUE}).")
     private String position = "LATEST";
 
     @Option(
@@ -35,24 +39,46 @@ public final class KinesisOptions {
     private String lateness = "30s";
 
     @Option(
+            names = "--delivery-delay",
+            paramLabel = "DURATION",
+            defaultValue = "15m",
+            description =
+                    "The longest way of an event into its stream, at most 24h (default: ${DEFAULT-VALUE}; CloudTrail takes about 5 minutes, seldom 15). When nothing comes, findings wait this long; what comes later still is followed and counted as late.")
+    private String deliveryDelay = "15m";
+
+    @Option(
             names = "--shard-idle",
             paramLabel = "DURATION",
             defaultValue = "30s",
             description =
-                    "A shard that brings nothing this long no longer holds up the others (default: ${DEFAULT-VALUE}).")
+                    "A shard that was read to its end and brings nothing this long no longer holds up the others (default: ${DEFAULT-VALUE}).")
     private String shardIdle = "30s";
 
-    /** All that is wrong goes to {@code problems}; what is returned is of use only when there are none. */
-    public KinesisLogs logs(Problems problems) {
+    /**
+     * All that is wrong goes to {@code problems}; what is returned is of use only when there are none.
+     *
+     * @param now the moment of submission
+     */
+    public KinesisLogs logs(Instant now, Problems problems) {
         if (region == null || region.isEmpty()) {
             problems.add("--region", "", "name the AWS region of the streams, such as eu-west-1");
         }
         return new KinesisLogs(
                 region == null ? "" : region,
                 endpoint,
-                position(problems),
-                new DurationOption("--lateness", lateness).read(problems),
-                new DurationOption("--shard-idle", shardIdle).read(problems));
+                position(problems).submitted(now),
+                new Waiting(
+                        new DurationOption("--lateness", lateness).read(problems),
+                        deliveryDelay(problems),
+                        new DurationOption("--shard-idle", shardIdle).read(problems)));
+    }
+
+    private Duration deliveryDelay(Problems problems) {
+        Duration read = new DurationOption("--delivery-delay", deliveryDelay).read(problems);
+        if (read.compareTo(LONGEST_DELIVERY) > 0) {
+            problems.add("--delivery-delay", deliveryDelay, "expected at most 24h: quiet streams wait this long");
+        }
+        return read;
     }
 
     private StartingAt position(Problems problems) {

@@ -22,6 +22,7 @@ import io.vigil.jobs.detections.WatchEntities;
 import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.retrohunt.RecallContacts;
 import io.vigil.patterns.Sequence;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -51,10 +52,19 @@ public final class Pipeline {
         this.intel = intel;
     }
 
-    /** What every environment must be before a pipeline is drawn in it; savepoints rest on it. */
+    /** How often sources are asked for their watermark: without it, no event ever ends its wait. */
+    private static final Duration WATERMARK_EVERY = Duration.ofMillis(200);
+
+    /**
+     * What every environment must be before a pipeline is drawn in it, whatever the cluster's configuration says: savepoints rest on the first,
+     * and detection on chaining, which keeps the unread parts of a record from its source to the rules.
+     */
     public static void prepare(StreamExecutionEnvironment environment) {
         environment.configure(new Configuration()
                 .set(PipelineOptions.MAX_PARALLELISM, MAX_PARALLELISM)
+                .set(PipelineOptions.OPERATOR_CHAINING, true)
+                .set(PipelineOptions.OPERATOR_CHAINING_CHAIN_OPERATORS_WITH_DIFFERENT_MAX_PARALLELISM, true)
+                .set(PipelineOptions.AUTO_WATERMARK_INTERVAL, WATERMARK_EVERY)
                 .set(PipelineOptions.OBJECT_REUSE, true)
                 .set(PipelineOptions.GENERIC_TYPES, false)
                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false));

@@ -3,9 +3,9 @@ package io.vigil.jobs.pipeline;
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Emit;
+import io.vigil.detection.Emit;
 import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.SignalDraft;
+import io.vigil.detection.SignalDraft;
 import io.vigil.catalogue.Tuning;
 import io.vigil.events.Finding;
 import io.vigil.events.SequenceStep;
