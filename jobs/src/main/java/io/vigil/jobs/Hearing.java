@@ -1,5 +1,6 @@
 package io.vigil.jobs;
 
+import io.vigil.events.ByContent;
 import io.vigil.events.Presence;
 import io.vigil.events.Signal;
 import io.vigil.jobs.order.EventOrder;
@@ -25,6 +26,8 @@ public record Hearing(@Nullable Signal suspicion, @Nullable Presence presence) {
     /** A suspicion waits its time, and then comes after all that was said until then. */
     static final class Order implements EventOrder<Hearing> {
         private static final long serialVersionUID = 1;
+
+        private static final ByContent<Presence> PRESENCES = new ByContent<>(Presence.class);
 
         private final SignalOrder signals = new SignalOrder();
 
@@ -61,7 +64,8 @@ public record Hearing(@Nullable Signal suspicion, @Nullable Presence presence) {
         private static int compare(Presence one, Presence other) {
             int byEnd = Long.compare(one.end(), other.end());
             int byKind = byEnd != 0 ? byEnd : Boolean.compare(one.withAws(), other.withAws());
-            return byKind != 0 ? byKind : Boolean.compare(one.skipped(), other.skipped());
+            int bySkipped = byKind != 0 ? byKind : Boolean.compare(one.skipped(), other.skipped());
+            return bySkipped != 0 ? bySkipped : PRESENCES.compare(one, other);
         }
     }
 }

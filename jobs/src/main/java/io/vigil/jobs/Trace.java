@@ -1,5 +1,6 @@
 package io.vigil.jobs;
 
+import io.vigil.events.ByContent;
 import io.vigil.events.Hash;
 import io.vigil.events.Mint;
 import io.vigil.events.Signal;
@@ -48,12 +49,7 @@ public record Trace(
         private static final long serialVersionUID = 1;
         private static final long SECOND = 1000;
         private static final Comparator<Mint> LINKS =
-                Comparator.comparing(Mint::id).thenComparing(Mint::key);
-
-        /** One event may make several signals of a unit, each a finding of its own. */
-        private static final Comparator<Signal> FINDINGS = Comparator.comparing(
-                        (Signal signal) -> String.valueOf(signal.type()))
-                .thenComparing(Signal::discriminator);
+                Comparator.comparing(Mint::id).thenComparing(Mint::key).thenComparing(new ByContent<>(Mint.class));
 
         private final SignalOrder signals = new SignalOrder();
 
@@ -72,8 +68,7 @@ public record Trace(
         @Override
         public int compareTies(Trace one, Trace other) {
             if (one.signal != null && other.signal != null) {
-                int byEvent = signals.compareTies(one.signal, other.signal);
-                return byEvent != 0 ? byEvent : FINDINGS.compare(one.signal, other.signal);
+                return signals.compareTies(one.signal, other.signal);
             }
             if (one.mint != null && other.mint != null) {
                 return LINKS.compare(one.mint, other.mint);

@@ -59,6 +59,18 @@ class FoldFindingsTest {
     }
 
     @Test
+    void twoSignalsOfOneEventCountTwice() throws Exception {
+        var first = signal("read").type(TYPE).principal("alice").event("1").at("10m");
+
+        assertThat(fold(
+                        new SignalOrder(),
+                        first.object("one").build(),
+                        first.object("other").build()))
+                .extracting(Finding::count)
+                .containsExactly(2L);
+    }
+
+    @Test
     void findingsWhoseIdsHaveOneHashStayApart() throws Exception {
         var findings = fold(
                 new AllOfOneKey(),
