@@ -49,7 +49,11 @@ public record DnsQuery(
         if (instance != null) {
             return instance;
         }
-        return vpc + "/" + (source != null ? source : "?" + Math.floorMod(Hash.of(id), ANONYMOUS_SHARES));
+        return vpc + "/" + (source != null ? source : share(id));
+    }
+
+    static String share(String id) {
+        return "?" + Math.floorMod(Hash.of(id), ANONYMOUS_SHARES);
     }
 
     /** 64-bit hash of account and {@link #entity()}. */

@@ -12,7 +12,7 @@ class EntityKeyTest {
 
     @Test
     void queriesThatNameNobodyAreSpread() {
-        assertThat(keys(at -> query("id" + at, null).entityHash())).isEqualTo(256);
+        assertThat(keys(at -> query("id" + at, null).entityHash())).isEqualTo(DnsQuery.ANONYMOUS_SHARES);
     }
 
     @Test
@@ -37,7 +37,7 @@ class EntityKeyTest {
 
     @Test
     void flowsThatNameNobodyAreSpread() {
-        assertThat(keys(at -> flow("id" + at, null, null).entityHash())).isEqualTo(256);
+        assertThat(keys(at -> flow("id" + at, null, null).entityHash())).isEqualTo(DnsQuery.ANONYMOUS_SHARES);
     }
 
     private static long keys(java.util.function.IntToLongFunction key) {

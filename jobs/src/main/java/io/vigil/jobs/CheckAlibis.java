@@ -21,6 +21,8 @@ final class CheckAlibis implements InOrderFunction<Hearing, Signal> {
     private static final long serialVersionUID = 1;
     private static final TypeInformation<Hearing> HEARING = TypeInformation.of(Hearing.class);
 
+    private static final String STATE = "whereabouts";
+
     private final Detections detections;
 
     private transient @Nullable Alibi alibi;
@@ -48,7 +50,7 @@ final class CheckAlibis implements InOrderFunction<Hearing, Signal> {
                 .transform(
                         "check alibis",
                         TypeInformation.of(Signal.class),
-                        new InOrder<>(order, HEARING, new CheckAlibis(detections)))
+                        new InOrder<>(order, HEARING, new CheckAlibis(detections), Pipeline.limit(presences)))
                 .uid(OperatorIds.CHECK_ALIBIS);
     }
 
@@ -56,7 +58,7 @@ final class CheckAlibis implements InOrderFunction<Hearing, Signal> {
     public void open(KeyedStateStore states) {
         alibi = Alibi.of(detections.compileModels().units());
         whereabouts =
-                KeyedStates.value(states, "whereabouts", TypeInformation.of(Whereabouts.class), Alibi.FORGET_AFTER);
+                KeyedStates.value(states, STATE, TypeInformation.of(Whereabouts.class), Alibi.FORGET_AFTER);
     }
 
     @Override
@@ -78,6 +80,17 @@ final class CheckAlibis implements InOrderFunction<Hearing, Signal> {
         if (known != null) {
             whereabouts.update(known);
         }
+    }
+
+    @Override
+    public List<String> states() {
+        return List.of(STATE);
+    }
+
+    /** 33 bytes an instance do not deserve a time of their own: only the wall clock ends them. */
+    @Override
+    public void forget(long now) throws Exception {
+        whereabouts.value();
     }
 
     @Override

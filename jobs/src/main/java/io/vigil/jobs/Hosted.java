@@ -35,6 +35,23 @@ final class Hosted<E extends Event, S> {
         return new Hosted<>(watch, states, account);
     }
 
+    /** Name of the state. */
+    String name() {
+        return watch.id();
+    }
+
+    /**
+     * Clears what {@link #follow} would forget whatever comes, unless it is late by more than {@link KeyedStates#LAG}.
+     *
+     * @param now epoch milliseconds that event time has come to
+     */
+    void forget(long now) throws Exception {
+        Tuple2<Long, S> known = memories.value();
+        if (known != null && now - known.f0 > forgetAfter + KeyedStates.LAG.toMillis()) {
+            memories.clear();
+        }
+    }
+
     /** Shows the detection what concerns it. Its memory is fetched and put back once, and not at all for a run that does not concern it. */
     void follow(List<E> run, Consumer<Signal> out) throws Exception {
         int first = firstThatConcerns(run);

@@ -8,6 +8,7 @@ import io.vigil.events.Presence;
 import io.vigil.events.Rejected;
 import io.vigil.events.Signal;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.order.BufferLimit;
 import io.vigil.jobs.order.InOrder;
 import io.vigil.jobs.recall.RecallContacts;
 import io.vigil.patterns.Sequence;
@@ -46,6 +47,11 @@ public final class Pipeline {
                 .set(PipelineOptions.OBJECT_REUSE, true)
                 .set(PipelineOptions.GENERIC_TYPES, false)
                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false));
+    }
+
+    /** How much may wait for its order, by the configuration of the job. */
+    static BufferLimit limit(DataStream<?> stream) {
+        return BufferLimit.of(stream.getExecutionEnvironment().getConfiguration());
     }
 
     /**
@@ -101,7 +107,10 @@ public final class Pipeline {
                         "watch accounts",
                         SIGNAL,
                         new InOrder<>(
-                                accounts, TypeInformation.of(Novelty.class), new WatchEntities<>(accounts, detections)))
+                                accounts,
+                                TypeInformation.of(Novelty.class),
+                                new WatchEntities<>(accounts, detections),
+                                limit(novelties)))
                 .uid(OperatorIds.WATCH_ACCOUNTS);
     }
 
@@ -122,7 +131,7 @@ public final class Pipeline {
                 .transform(
                         "watch entities of " + type.name(),
                         SIGNAL,
-                        new InOrder<>(type, event, new WatchEntities<>(type, detections)))
+                        new InOrder<>(type, event, new WatchEntities<>(type, detections), limit(judged)))
                 .uid(OperatorIds.watch(type.name()));
         return new Watched(
                 judged.getSideOutput(EnrichAndJudge.SIGNALS)
@@ -152,7 +161,7 @@ public final class Pipeline {
                 .transform(
                         "watch signals",
                         SIGNAL,
-                        new InOrder<>(entities, SIGNAL, new WatchEntities<>(entities, detections)))
+                        new InOrder<>(entities, SIGNAL, new WatchEntities<>(entities, detections), limit(single)))
                 .uid(OperatorIds.WATCH_SIGNALS);
         return single.union(counted);
     }
@@ -197,7 +206,7 @@ public final class Pipeline {
                 .transform(
                         "fold findings",
                         TypeInformation.of(Finding.class),
-                        new InOrder<>(order, SIGNAL, new FoldFindings(detections.tuning())))
+                        new InOrder<>(order, SIGNAL, new FoldFindings(detections.tuning()), limit(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }
 }

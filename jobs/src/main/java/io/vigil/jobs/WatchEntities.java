@@ -50,6 +50,18 @@ final class WatchEntities<E extends Event> implements InOrderFunction<E, Signal>
         }
     }
 
+    @Override
+    public List<String> states() {
+        return watches.stream().map(Hosted::name).toList();
+    }
+
+    @Override
+    public void forget(long now) throws Exception {
+        for (int at = 0; at < watches.size(); at++) {
+            watches.get(at).forget(now);
+        }
+    }
+
     private void tell(Novelty novelty) {
         aside.collect(NOVELTIES, novelty, novelty.time());
     }
