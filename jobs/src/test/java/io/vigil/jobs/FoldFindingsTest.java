@@ -64,8 +64,8 @@ class FoldFindingsTest {
 
         assertThat(fold(
                         new SignalOrder(),
-                        first.object("one").build(),
-                        first.object("other").build()))
+                        first.from("198.51.100.1").build(),
+                        first.from("198.51.100.7").build()))
                 .extracting(Finding::count)
                 .containsExactly(2L);
     }
