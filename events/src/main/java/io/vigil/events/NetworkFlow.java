@@ -85,9 +85,8 @@ public record NetworkFlow(
         if (source == null || destination == null) {
             return DnsQuery.share(id);
         }
-        boolean isSource = source.isPrivate() == destination.isPrivate()
-                ? source.compareTo(destination) <= 0
-                : source.isPrivate();
+        boolean isSource =
+                source.isPrivate() == destination.isPrivate() ? source.compareTo(destination) <= 0 : source.isPrivate();
         return (isSource ? source : destination).toString();
     }
 

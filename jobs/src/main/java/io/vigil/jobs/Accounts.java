@@ -9,11 +9,10 @@ import java.util.List;
 /** What is new of entities, keyed by account. */
 record Accounts() implements Entities<Novelty> {
     /** One event may be news to several detections, and its id used by several entities. */
-    private static final Comparator<Novelty> TIES =
-            Comparator.comparing(Novelty::id)
-                    .thenComparing(Novelty::unit)
-                    .thenComparingLong(Novelty::entity)
-                    .thenComparing(new ByContent<>(Novelty.class));
+    private static final Comparator<Novelty> TIES = Comparator.comparing(Novelty::id)
+            .thenComparing(Novelty::unit)
+            .thenComparingLong(Novelty::entity)
+            .thenComparing(new ByContent<>(Novelty.class));
 
     @Override
     public long key(Novelty novelty) {

@@ -57,8 +57,7 @@ final class CheckAlibis implements InOrderFunction<Hearing, Signal> {
     @Override
     public void open(KeyedStateStore states) {
         alibi = Alibi.of(detections.compileModels().units());
-        whereabouts =
-                KeyedStates.value(states, STATE, TypeInformation.of(Whereabouts.class), Alibi.FORGET_AFTER);
+        whereabouts = KeyedStates.value(states, STATE, TypeInformation.of(Whereabouts.class), Alibi.FORGET_AFTER);
     }
 
     @Override

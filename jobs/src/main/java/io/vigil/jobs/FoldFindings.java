@@ -33,8 +33,7 @@ final class FoldFindings implements InOrderFunction<Signal, Finding> {
 
     @Override
     public void open(KeyedStateStore states) {
-        findings = KeyedStates.value(
-                states, STATE, Types.OBJECT_ARRAY(TypeInformation.of(FindingState.class)), MEMORY);
+        findings = KeyedStates.value(states, STATE, Types.OBJECT_ARRAY(TypeInformation.of(FindingState.class)), MEMORY);
     }
 
     @Override

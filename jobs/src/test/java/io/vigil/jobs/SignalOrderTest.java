@@ -35,11 +35,12 @@ class SignalOrderTest {
     void differentSignalsOfOneEventAreNeverOne() {
         assertNoTies(new SignalOrder(), DIFFERENT);
         assertNoTies(new NoticedEntities(), DIFFERENT);
-        assertNoTies(
-                new Hearing.Order(), DIFFERENT.stream().map(Hearing::of).toList());
+        assertNoTies(new Hearing.Order(), DIFFERENT.stream().map(Hearing::of).toList());
         assertNoTies(
                 new Trace.Order(),
-                DIFFERENT.stream().map(signal -> new Trace("ASIA", null, signal)).toList());
+                DIFFERENT.stream()
+                        .map(signal -> new Trace("ASIA", null, signal))
+                        .toList());
     }
 
     @Test

@@ -58,8 +58,6 @@ public record BufferLimit(long records, WhenFull whenFull) implements Serializab
 
     /** As configured; else as many as fill half of this process's heap at 1 KB each. Other subtasks share that heap: this is no promise. */
     long mostRecords() {
-        return records > 0
-                ? records
-                : Math.max(FEWEST, Runtime.getRuntime().maxMemory() / 2 / BYTES);
+        return records > 0 ? records : Math.max(FEWEST, Runtime.getRuntime().maxMemory() / 2 / BYTES);
     }
 }

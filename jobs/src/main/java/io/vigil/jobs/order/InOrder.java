@@ -70,8 +70,7 @@ public final class InOrder<E, R> extends AbstractStreamOperator<R> implements On
         this(order, type, function, BufferLimit.failing());
     }
 
-    public InOrder(
-            EventOrder<E> order, TypeInformation<E> type, InOrderFunction<E, R> function, BufferLimit limit) {
+    public InOrder(EventOrder<E> order, TypeInformation<E> type, InOrderFunction<E, R> function, BufferLimit limit) {
         this.order = order;
         this.type = type;
         this.function = function;
@@ -150,7 +149,8 @@ public final class InOrder<E, R> extends AbstractStreamOperator<R> implements On
             throw new IllegalStateException(tooMany());
         }
         if (early.getCount() == 0) {
-            LOG.warn("{} They are handed out early, and what is still to come of their time counts as late.", tooMany());
+            LOG.warn(
+                    "{} They are handed out early, and what is still to come of their time counts as late.", tooMany());
         }
         int before = waiting.size();
         begin(waiting.endOfEarliest((int) Math.max(1, most / EARLY_PART)));

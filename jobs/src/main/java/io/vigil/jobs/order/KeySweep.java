@@ -37,7 +37,8 @@ final class KeySweep {
     }
 
     static KeySweep of(KeyedStateBackend<Object> backend, InOrderFunction<?, ?> function) {
-        boolean sweeps = backend instanceof HeapKeyedStateBackend && !function.states().isEmpty();
+        boolean sweeps =
+                backend instanceof HeapKeyedStateBackend && !function.states().isEmpty();
         return new KeySweep(sweeps ? backend : null, function);
     }
 
@@ -72,8 +73,7 @@ final class KeySweep {
 
     private long[] keys(KeyedStateBackend<Object> of) {
         List<String> states = function.states();
-        try (Stream<Object> all =
-                states.stream().flatMap(state -> of.getKeys(state, VoidNamespace.INSTANCE))) {
+        try (Stream<Object> all = states.stream().flatMap(state -> of.getKeys(state, VoidNamespace.INSTANCE))) {
             return all.mapToLong(key -> (Long) key).sorted().distinct().toArray();
         }
     }

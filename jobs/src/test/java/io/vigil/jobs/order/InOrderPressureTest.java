@@ -170,8 +170,7 @@ class InOrderPressureTest {
     }
 
     /** One of each key, keys being far apart. */
-    private static void add(
-            KeyedOneInputStreamOperatorTestHarness<Long, Note, String> operator, int keys, long time)
+    private static void add(KeyedOneInputStreamOperatorTestHarness<Long, Note, String> operator, int keys, long time)
             throws Exception {
         for (long key = 1; key <= keys; key++) {
             operator.processElement(new Note(key << 40, time, "[" + time + "]"), time);
