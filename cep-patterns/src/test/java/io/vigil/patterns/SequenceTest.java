@@ -6,10 +6,10 @@ import static io.vigil.patterns.Story.play;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.vigil.detection.Emit;
 import io.vigil.catalogue.Problems;
-import io.vigil.detection.SignalDraft;
 import io.vigil.catalogue.Tuning;
+import io.vigil.detection.Emit;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;

@@ -2,9 +2,9 @@ package io.vigil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.jobs.options.Commands;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vigil.jobs.options.Commands;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PrintWriter;

@@ -37,9 +37,23 @@ public record DnsQuery(
         ListHit[] hits)
         implements Event {
 
-    /** What remembers an instance is keyed by this: the instance where it is told, else the address in its VPC. */
+    /** Over how many keys queries are spread whose asker the log does not tell. */
+    public static final int ANONYMOUS_SHARES = 256;
+
+    /**
+     * What remembers an instance is keyed by this: the instance where it is told, else the address in its VPC, or in its account where the VPC is
+     * not told. Queries without an address come from anybody, so that nothing can be remembered of their asker: they are spread evenly over
+     * {@value #ANONYMOUS_SHARES} shares of their VPC, lest all of them meet in one hot key. Identical lines are of one share.
+     */
     public String entity() {
-        return instance != null ? instance : vpc + "/" + source;
+        if (instance != null) {
+            return instance;
+        }
+        return vpc + "/" + (source != null ? source : share(id));
+    }
+
+    static String share(String id) {
+        return "?" + Math.floorMod(Hash.of(id), ANONYMOUS_SHARES);
     }
 
     /** 64-bit hash of account and {@link #entity()}. */

@@ -19,6 +19,15 @@ public record Ip(long high, long low) implements Comparable<Ip> {
         return high == 0 && low >>> 32 == 0xffff;
     }
 
+    /** Of a private network: of RFC 1918, or a unique local IPv6 address. */
+    public boolean isPrivate() {
+        if (!isV4()) {
+            return high >>> 57 == 0xfc >>> 1;
+        }
+        int address = (int) low;
+        return address >>> 24 == 10 || address >>> 20 == 0xac1 || address >>> 16 == 0xc0a8;
+    }
+
     /** The address as it is written: dotted IPv4, or IPv6 in the canonical form of RFC 5952. */
     @Override
     public String toString() {

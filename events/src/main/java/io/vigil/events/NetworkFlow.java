@@ -74,9 +74,25 @@ public record NetworkFlow(
         EGRESS
     }
 
-    /** What remembers an instance is keyed by this: the instance where the log tells it, else the interface. */
+    /**
+     * What remembers an instance is keyed by this: the instance where the log tells it, else the interface. A log of neither has the address at home,
+     * lest all of its flows meet in one hot key: the private one of the two, or the lower one, so that both directions of a conversation meet. Lines
+     * without addresses are spread by their ids, like {@linkplain DnsQuery#entity() queries} of nobody.
+     */
     public String entity() {
-        return instance == null ? networkInterface : instance;
+        if (instance != null) {
+            return instance;
+        }
+        return networkInterface.isEmpty() ? vpc + "/" + home() : networkInterface;
+    }
+
+    private String home() {
+        if (source == null || destination == null) {
+            return DnsQuery.share(id);
+        }
+        boolean isSource =
+                source.isPrivate() == destination.isPrivate() ? source.compareTo(destination) <= 0 : source.isPrivate();
+        return (isSource ? source : destination).toString();
     }
 
     /** 64-bit hash of account and {@link #entity()}. */

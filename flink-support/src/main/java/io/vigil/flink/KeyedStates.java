@@ -24,7 +24,7 @@ public final class KeyedStates {
      * Flink's expiry knows the wall clock alone. A job may lag behind its events, or rest, this long without forgetting what the events' own
      * time still remembers.
      */
-    private static final Duration LAG = Duration.ofDays(7);
+    public static final Duration LAG = Duration.ofDays(7);
 
     /** RocksDB asks the time once for so many entries that it compacts. */
     private static final int ENTRIES_A_CLOCK = 1000;
@@ -32,8 +32,9 @@ public final class KeyedStates {
     private KeyedStates() {}
 
     /**
-     * One value a key; gone when it has not been written for {@code memory}, and a lag, of wall-clock time. Snapshots leave out what is gone, so
-     * the heap is rid of it at the next restore; Flink's other way, to look for some of it at each access, takes two fifths of the throughput.
+     * One value a key; gone when it has not been written for {@code memory}, and {@link #LAG}, of wall-clock time. Snapshots leave out what is gone,
+     * RocksDB drops it when it compacts, and the heap when the key is next read: {@link io.vigil.jobs.order.InOrder} reads each key about once a day of
+     * event time for that. Flink's other way, to look for some of it at each access, takes two fifths of the throughput.
      */
     public static <T> ValueState<T> value(
             KeyedStateStore states, String name, TypeInformation<T> type, Duration memory) {

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -45,6 +46,8 @@ public final class Replay {
     private Outcome run(@Nullable FinalSavepoint savepoint) throws Exception {
         long started = System.nanoTime();
         Pipeline.prepare(environment);
+        // A replay gives the same findings each time, or says why it cannot.
+        environment.configure(new Configuration().set(BufferLimit.WHEN_FULL, BufferLimit.WhenFull.FAIL));
         var drawn = new Pipeline(plan.detections(), plan.intel()).draw(logs(savepoint));
         write(drawn.signals(), Lines::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
         write(drawn.rejected(), Lines::of, plan.rejected(), OperatorIds.WRITE_REJECTED);

@@ -2,7 +2,6 @@ package io.vigil.cli.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vigil.testkit.Envelope;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -5,6 +5,7 @@ import java.util.Arrays;
 /** Records with their keys beside them, in two arrays: sorting by key then never touches the records, which lie all over the memory. */
 final class Bucket<E> {
     private static final int SMALLEST = 16;
+    private static final Object RELEASED = new Object();
 
     private long[] keys = new long[SMALLEST];
     private Object[] records = new Object[SMALLEST];
@@ -31,6 +32,11 @@ final class Bucket<E> {
             keys = Arrays.copyOf(keys, length);
             records = Arrays.copyOf(records, length);
         }
+    }
+
+    /** Lets go of a record; it must not be asked for again. */
+    void release(int at) {
+        records[at] = RELEASED;
     }
 
     int size() {

@@ -21,6 +21,19 @@ public interface InOrderFunction<E, R> extends Serializable {
     /** Epoch milliseconds of a result. */
     long time(R result);
 
+    /** Names of the states that outlive a run; {@link #forget} is called for each of their keys about once a day of event time. */
+    default List<String> states() {
+        return List.of();
+    }
+
+    /**
+     * Clears what the current key holds that has expired: what no record to come would be judged by, in order or not. It must change no result.
+     * Merely reading a state clears it when it has expired by the wall clock. Called on the heap only.
+     *
+     * @param now epoch milliseconds that event time has come to
+     */
+    default void forget(long now) throws Exception {}
+
     /** Called once, before {@link #open}, with the way out for what is no result. */
     default void aside(Aside aside) {}
 

@@ -4,9 +4,11 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Cuts heaps of records into one run a key, each in order and without duplicates. */
+/** Cuts heaps of records into one run a key, each in order and without duplicates. Runs are asked for one by one, so that others may come between. */
 final class KeyRuns<E> {
     /** Takes one run; the list is filled anew for the next. */
     interface Taker<E> {
@@ -17,6 +19,10 @@ final class KeyRuns<E> {
     private final Taker<E> taker;
     private final List<E> run = new ArrayList<>();
     private long duplicates;
+    /** Null when all is out. */
+    private @Nullable SortedByKey begun;
+    /** Where the next run of what was begun starts. */
+    private int from;
 
     KeyRuns(EventOrder<E> order, Taker<E> taker) {
         this.inOrder = (one, other) -> {
@@ -31,21 +37,54 @@ final class KeyRuns<E> {
         return duplicates;
     }
 
-    /** Hands out all of these records. */
-    void cut(Bucket<E> records) throws Exception {
-        var byKey = new SortedByKey(records);
-        int from = 0;
-        while (from < records.size()) {
-            int to = byKey.endOfAlike(from);
-            if (byKey.oneKey(from, to)) {
-                run.clear();
-                byKey.fill(run, from, to);
-                taker.take(byKey.key(from), settled(run));
-            } else {
-                cutByFullKey(byKey, from, to);
-            }
-            from = to;
+    /** Takes up what is to be handed out next; all that was begun before must be out. */
+    void begin(Bucket<E> records) {
+        if (hasNext()) {
+            throw new IllegalStateException(rest().size() + " records have not been handed out yet");
         }
+        if (records.size() > 0) {
+            begun = new SortedByKey(records);
+            from = 0;
+        }
+    }
+
+    boolean hasNext() {
+        return begun != null;
+    }
+
+    /**
+     * Hands out the next run; or several, when keys differ in their lowest bits alone. Nothing of what is out stays reachable from here.
+     *
+     * @throws NullPointerException when there is none
+     */
+    void next() throws Exception {
+        SortedByKey records = Objects.requireNonNull(begun);
+        int first = from;
+        from = records.endOfAlike(first);
+        if (from == records.size()) {
+            begun = null;
+        }
+        if (records.oneKey(first, from)) {
+            records.fill(run, first, from);
+            taker.take(records.key(first), settled(run));
+            run.clear();
+        } else {
+            cutByFullKey(records, first, from);
+        }
+        records.release(first, from);
+    }
+
+    /** What was begun and has not been handed out yet; nothing is removed. */
+    Bucket<E> rest() {
+        var rest = new Bucket<E>();
+        if (begun != null) {
+            begun.copy(from, rest);
+        }
+        return rest;
+    }
+
+    int left() {
+        return begun == null ? 0 : begun.size() - from;
     }
 
     private void cutByFullKey(SortedByKey records, int from, int to) throws Exception {
@@ -95,6 +134,22 @@ final class KeyRuns<E> {
                 sorted[at] = records.key(at) & ~indexes | at;
             }
             Arrays.sort(sorted);
+        }
+
+        int size() {
+            return sorted.length;
+        }
+
+        void release(int from, int to) {
+            for (int at = from; at < to; at++) {
+                records.release(index(at));
+            }
+        }
+
+        void copy(int from, Bucket<E> target) {
+            for (int at = from; at < sorted.length; at++) {
+                target.add(key(at), records.record(index(at)));
+            }
         }
 
         int endOfAlike(int from) {

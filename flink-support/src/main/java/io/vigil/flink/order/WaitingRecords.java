@@ -63,6 +63,28 @@ final class WaitingRecords<E> {
         return taken;
     }
 
+    /** The last millisecond of the earliest seconds that hold at least so many records together; of the last one when there are fewer. */
+    long endOfEarliest(int records) {
+        var sizes = new TreeMap<Long, Integer>();
+        for (int place = 0; place < RING; place++) {
+            Bucket<E> there = ring[place];
+            if (there != null) {
+                sizes.merge(seconds[place], there.size(), Integer::sum);
+            }
+        }
+        beside.forEach((second, there) -> sizes.merge(second, there.size(), Integer::sum));
+        int held = 0;
+        long end = Long.MIN_VALUE;
+        for (var second : sizes.entrySet()) {
+            if (held >= records) {
+                break;
+            }
+            held += second.getValue();
+            end = second.getKey() * SECOND + SECOND - 1;
+        }
+        return end;
+    }
+
     /** All that waits, in no order; nothing is removed. */
     Bucket<E> all() {
         var found = new Bucket<E>();

@@ -1,6 +1,7 @@
 package io.vigil.jobs.detections;
 
 import io.vigil.detection.Detector;
+import io.vigil.events.ByContent;
 import io.vigil.events.Novelty;
 import java.util.Comparator;
 import java.util.List;
@@ -8,8 +9,10 @@ import java.util.List;
 /** What is new of entities, keyed by account. */
 public record Accounts() implements Entities<Novelty> {
     /** One event may be news to several detections, and its id used by several entities. */
-    private static final Comparator<Novelty> TIES =
-            Comparator.comparing(Novelty::id).thenComparing(Novelty::unit).thenComparingLong(Novelty::entity);
+    private static final Comparator<Novelty> TIES = Comparator.comparing(Novelty::id)
+            .thenComparing(Novelty::unit)
+            .thenComparingLong(Novelty::entity)
+            .thenComparing(new ByContent<>(Novelty.class));
 
     @Override
     public long key(Novelty novelty) {

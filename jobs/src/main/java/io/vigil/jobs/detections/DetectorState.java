@@ -37,6 +37,23 @@ final class DetectorState<E, S> {
         return new DetectorState<>(detector, order, states);
     }
 
+    /** Name of the state. */
+    String name() {
+        return detector.id();
+    }
+
+    /**
+     * Clears what {@link #follow} would forget whatever comes, unless it is late by more than {@link KeyedStates#LAG}.
+     *
+     * @param now epoch milliseconds that event time has come to
+     */
+    void forget(long now) throws Exception {
+        Tuple2<Long, S> known = memories.value();
+        if (known != null && now - known.f0 > forgetAfter + KeyedStates.LAG.toMillis()) {
+            memories.clear();
+        }
+    }
+
     /** Shows the detector what concerns it. Its memory is fetched and put back once, and not at all for a run that does not concern it. */
     void follow(List<E> run, Emitter out) throws Exception {
         int first = firstThatConcerns(run);

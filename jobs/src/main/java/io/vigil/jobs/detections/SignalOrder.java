@@ -1,14 +1,19 @@
 package io.vigil.jobs.detections;
 
+import io.vigil.events.ByContent;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.findings.Folding;
 import io.vigil.flink.order.EventOrder;
 import java.util.Arrays;
 
-/** Signals of one finding, in order of event time; one signal raised twice, because its event was delivered twice, is one. */
+/**
+ * Signals of one finding, in order of event time. One signal raised twice, because its event was delivered twice, is one; two signals that differ in
+ * anything are two, also when one event made both.
+ */
 public final class SignalOrder implements EventOrder<Signal> {
     private static final long serialVersionUID = 1;
+    private static final ByContent<Signal> CONTENT = new ByContent<>(Signal.class);
 
     @Override
     public long key(Signal signal) {
@@ -31,6 +36,7 @@ public final class SignalOrder implements EventOrder<Signal> {
             return byEvents;
         }
         int bySince = Long.compare(one.since(), other.since());
-        return bySince != 0 ? bySince : one.title().compareTo(other.title());
+        int byTitle = bySince != 0 ? bySince : one.title().compareTo(other.title());
+        return byTitle != 0 ? byTitle : CONTENT.compare(one, other);
     }
 }

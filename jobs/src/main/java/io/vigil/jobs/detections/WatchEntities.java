@@ -51,6 +51,18 @@ public final class WatchEntities<E> implements InOrderFunction<E, Signal> {
         }
     }
 
+    @Override
+    public List<String> states() {
+        return detectors.stream().map(DetectorState::name).toList();
+    }
+
+    @Override
+    public void forget(long now) throws Exception {
+        for (int at = 0; at < detectors.size(); at++) {
+            detectors.get(at).forget(now);
+        }
+    }
+
     private void firstSeen(Novelty novelty) {
         aside.collect(NOVELTIES, novelty, novelty.time());
     }

@@ -4,6 +4,7 @@ import io.vigil.events.Mint;
 import io.vigil.events.Signal;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.OperatorIds;
+import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.InOrder;
 import io.vigil.flink.order.InOrderFunction;
 import io.vigil.jobs.lineage.LineageStep.TracedSignal;
@@ -27,6 +28,7 @@ public final class FollowLineage implements InOrderFunction<LineageStep, Lineage
     static final int DEPTH = 4;
 
     private static final long serialVersionUID = 1;
+    private static final String STATE = "links";
     /** The longest that temporary credentials live, 36 hours of a federation token, and half a day for what comes late. */
     private static final Duration MEMORY = Duration.ofDays(2);
 
@@ -51,7 +53,10 @@ public final class FollowLineage implements InOrderFunction<LineageStep, Lineage
         for (int depth = 1; depth <= DEPTH; depth++) {
             traces = traces.union(links)
                     .keyBy(order::key, Types.LONG)
-                    .transform("follow lineage " + depth, STEP, new InOrder<>(order, STEP, new FollowLineage()))
+                    .transform(
+                            "follow lineage " + depth,
+                            STEP,
+                            new InOrder<>(order, STEP, new FollowLineage(), BufferLimit.of(signals)))
                     .uid(OperatorIds.followLineage(depth));
         }
         return traces.map(step -> ((TracedSignal) step).signal(), TypeInformation.of(Signal.class))
@@ -70,7 +75,7 @@ public final class FollowLineage implements InOrderFunction<LineageStep, Lineage
 
     @Override
     public void open(KeyedStateStore states) {
-        links = KeyedStates.value(states, "links", TypeInformation.of(Mint.class), MEMORY);
+        links = KeyedStates.value(states, STATE, TypeInformation.of(Mint.class), MEMORY);
     }
 
     @Override
@@ -87,14 +92,31 @@ public final class FollowLineage implements InOrderFunction<LineageStep, Lineage
     /** A role of another account is told of in both: the record of the one who asked names their key, and is kept. */
     private void keep(Mint mint) throws Exception {
         Mint known = links.value();
-        if (known == null || known.parentKey() == null) {
+        if (known == null || known.parentKey() == null || isPast(known, mint.time())) {
             links.update(mint);
         }
     }
 
     private @Nullable Mint linkAt(long time) throws Exception {
         Mint link = links.value();
-        return link == null || time - link.time() > MEMORY.toMillis() ? null : link;
+        return link == null || isPast(link, time) ? null : link;
+    }
+
+    private static boolean isPast(Mint link, long time) {
+        return time - link.time() > MEMORY.toMillis();
+    }
+
+    @Override
+    public List<String> states() {
+        return List.of(STATE);
+    }
+
+    @Override
+    public void forget(long now) throws Exception {
+        Mint link = links.value();
+        if (link != null && isPast(link, now - KeyedStates.LAG.toMillis())) {
+            links.clear();
+        }
     }
 
     @Override

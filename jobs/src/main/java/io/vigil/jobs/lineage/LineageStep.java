@@ -1,5 +1,6 @@
 package io.vigil.jobs.lineage;
 
+import io.vigil.events.ByContent;
 import io.vigil.events.Hash;
 import io.vigil.events.Mint;
 import io.vigil.events.Signal;
@@ -70,12 +71,7 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
     final class Order implements EventOrder<LineageStep> {
         private static final long serialVersionUID = 1;
         private static final Comparator<Mint> LINKS =
-                Comparator.comparing(Mint::id).thenComparing(Mint::key);
-
-        /** One event may make several signals of a unit, each a finding of its own. */
-        private static final Comparator<Signal> FINDINGS = Comparator.comparing(
-                        (Signal signal) -> String.valueOf(signal.type()))
-                .thenComparing(Signal::discriminator);
+                Comparator.comparing(Mint::id).thenComparing(Mint::key).thenComparing(new ByContent<>(Mint.class));
 
         private final SignalOrder signals = new SignalOrder();
 
@@ -92,8 +88,7 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
         @Override
         public int compareTies(LineageStep one, LineageStep other) {
             if (one instanceof TracedSignal traced && other instanceof TracedSignal next) {
-                int byEvent = signals.compareTies(traced.signal, next.signal);
-                return byEvent != 0 ? byEvent : FINDINGS.compare(traced.signal, next.signal);
+                return signals.compareTies(traced.signal, next.signal);
             }
             if (one instanceof Link link && other instanceof Link next) {
                 return LINKS.compare(link.mint, next.mint);

@@ -23,6 +23,8 @@ final class FoldFindings implements InOrderFunction<Signal, Finding> {
     /** As long as GuardDuty keeps a finding. */
     private static final Duration MEMORY = Duration.ofDays(90);
 
+    private static final String STATE = "findings";
+
     private final Tuning tuning;
     private transient ValueState<FindingState[]> findings;
 
@@ -32,8 +34,7 @@ final class FoldFindings implements InOrderFunction<Signal, Finding> {
 
     @Override
     public void open(KeyedStateStore states) {
-        findings = KeyedStates.value(
-                states, "findings", Types.OBJECT_ARRAY(TypeInformation.of(FindingState.class)), MEMORY);
+        findings = KeyedStates.value(states, STATE, Types.OBJECT_ARRAY(TypeInformation.of(FindingState.class)), MEMORY);
     }
 
     @Override
@@ -63,6 +64,17 @@ final class FoldFindings implements InOrderFunction<Signal, Finding> {
             known.put(Folding.keyOf(state.latest()), state);
         }
         return known;
+    }
+
+    @Override
+    public List<String> states() {
+        return List.of(STATE);
+    }
+
+    /** A finding goes on as long as its state is there, whatever the events' time: only the wall clock ends it. */
+    @Override
+    public void forget(long now) throws Exception {
+        findings.value();
     }
 
     @Override

@@ -155,7 +155,10 @@ public final class Pipeline {
                         "watch accounts",
                         SIGNAL,
                         new InOrder<>(
-                                accounts, TypeInformation.of(Novelty.class), new WatchEntities<>(accounts, detections)))
+                                accounts,
+                                TypeInformation.of(Novelty.class),
+                                new WatchEntities<>(accounts, detections),
+                                BufferLimit.of(novelties)))
                 .uid(OperatorIds.WATCH_ACCOUNTS);
     }
 
@@ -176,7 +179,7 @@ public final class Pipeline {
                 .transform(
                         "watch entities of " + type.name(),
                         SIGNAL,
-                        new InOrder<>(type, event, new WatchEntities<>(type, detections)))
+                        new InOrder<>(type, event, new WatchEntities<>(type, detections), BufferLimit.of(judged)))
                 .uid(OperatorIds.watch(type.name()));
         return new Watched(
                 judged.getSideOutput(EnrichAndJudge.SIGNALS)
@@ -206,7 +209,8 @@ public final class Pipeline {
                 .transform(
                         "watch signals",
                         SIGNAL,
-                        new InOrder<>(entities, SIGNAL, new WatchEntities<>(entities, detections)))
+                        new InOrder<>(
+                                entities, SIGNAL, new WatchEntities<>(entities, detections), BufferLimit.of(single)))
                 .uid(OperatorIds.WATCH_SIGNALS);
         return single.union(counted);
     }
@@ -256,7 +260,7 @@ public final class Pipeline {
                 .transform(
                         "fold findings",
                         TypeInformation.of(Finding.class),
-                        new InOrder<>(order, SIGNAL, new FoldFindings(detections.tuning())))
+                        new InOrder<>(order, SIGNAL, new FoldFindings(detections.tuning()), BufferLimit.of(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }
 }

@@ -3,17 +3,17 @@ package io.vigil.jobs.pipeline;
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.detection.Emit;
 import io.vigil.catalogue.Problems;
-import io.vigil.detection.SignalDraft;
 import io.vigil.catalogue.Tuning;
+import io.vigil.detection.Emit;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.Finding;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.flink.order.InOrder;
 import io.vigil.jobs.detections.SignalOrder;
-import io.vigil.events.Tactic;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -70,6 +70,18 @@ class FoldFindingsTest {
         assertThat(fold(new SignalOrder(), once, once))
                 .extracting(Finding::count)
                 .containsExactly(1L);
+    }
+
+    @Test
+    void twoSignalsOfOneEventCountTwice() throws Exception {
+        var first = signal("read").type(TYPE).principal("alice").event("1").at("10m");
+
+        assertThat(fold(
+                        new SignalOrder(),
+                        first.from("198.51.100.1").build(),
+                        first.from("198.51.100.7").build()))
+                .extracting(Finding::count)
+                .containsExactly(2L);
     }
 
     @Test

@@ -100,6 +100,34 @@ class WatchEntitiesTest {
                 .isZero();
     }
 
+    /** A simulated quarter with ten entities a day that are never seen again; Visits forgets after a day. */
+    @Test
+    void whatIsForgottenLeavesTheHeapWhileTheJobRuns() throws Exception {
+        int most = 0;
+        for (int day = 0; day < 90; day++) {
+            for (int one = 0; one < 10; one++) {
+                ask("a", "i-" + day + '-' + one, day + "d");
+            }
+            operator.processWatermark(at(day + "d23h"));
+            most = Math.max(most, operator.numKeyedStateEntries());
+        }
+
+        assertThat(most).as("of 900 entities, those of ten days").isBetween(80, 110);
+    }
+
+    /** The wall clock, as if the events' time stood still. */
+    @Test
+    void whatHasExpiredLeavesTheHeapWhileTheJobRuns() throws Exception {
+        ask("a", "i-1", "1h");
+        ask("a", "i-2", "1h");
+        operator.processWatermark(at("2h"));
+        operator.setStateTtlProcessingTime(java.time.Duration.ofDays(9).toMillis());
+        ask("a", "i-3", "1d3h");
+        operator.processWatermark(at("1d4h"));
+
+        assertThat(operator.numKeyedStateEntries()).isEqualTo(1);
+    }
+
     private void ask(String name, String instance, String at) throws Exception {
         var asked = query(name).instance(instance).at(at).build();
         operator.processElement(asked, asked.time());

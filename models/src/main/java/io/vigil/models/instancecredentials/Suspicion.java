@@ -1,5 +1,6 @@
 package io.vigil.models.instancecredentials;
 
+import io.vigil.events.ByContent;
 import io.vigil.events.Signal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -15,7 +16,8 @@ public record Suspicion(Signal signal) implements AlibiInput {
     private static final Comparator<Signal> TIES = Comparator.comparing(Signal::eventIds, Arrays::compare)
             .thenComparingLong(Signal::since)
             .thenComparing(Signal::discriminator)
-            .thenComparing(Signal::title);
+            .thenComparing(Signal::title)
+            .thenComparing(new ByContent<>(Signal.class));
 
     /** Null when the signal is no suspicion that flow logs can settle. */
     static @Nullable Suspicion of(Signal signal) {

@@ -1,7 +1,8 @@
-package io.vigil.jobs;
+package io.vigil.jobs.sequences;
 
 import io.vigil.catalogue.Tuning;
 import io.vigil.events.Signal;
+import io.vigil.flink.KeyedStates;
 import io.vigil.patterns.Sequence;
 import java.util.List;
 import org.apache.flink.api.common.serialization.SerializerConfig;
@@ -12,6 +13,8 @@ import org.apache.flink.cep.nfa.compiler.NFACompiler;
 import org.apache.flink.cep.operator.CepOperator;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -21,7 +24,7 @@ import org.slf4j.LoggerFactory;
  * of the sequence beside them: when it differs, they are dropped, and the log says how many. Signals that wait for the watermark are kept,
  * since they are of no sequence yet.
  */
-final class MatchSequence extends CepOperator<Signal, String, Signal> {
+public final class MatchSequence extends CepOperator<Signal, String, Signal> {
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger(MatchSequence.class);
 
@@ -34,9 +37,10 @@ final class MatchSequence extends CepOperator<Signal, String, Signal> {
     private final String sequence;
     private final long fingerprint;
     private transient ListState<Long> fingerprints;
+    private transient long watermark;
 
     /** For a stream keyed by {@link Sequence#keyOf}, of signals that the sequence reads. */
-    MatchSequence(Sequence sequence, Tuning tuning, SerializerConfig config) {
+    public MatchSequence(Sequence sequence, Tuning tuning, SerializerConfig config) {
         super(
                 TypeInformation.of(Signal.class).createSerializer(config),
                 false,
@@ -52,6 +56,7 @@ final class MatchSequence extends CepOperator<Signal, String, Signal> {
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
+        watermark = Long.MIN_VALUE;
         fingerprints = KeyedStates.ofAllSubtasks(context.getOperatorStateStore(), "fingerprint", Types.LONG);
         if (context.isRestored() && !isOurs(fingerprints.get())) {
             dropPartialMatches();
@@ -81,6 +86,22 @@ final class MatchSequence extends CepOperator<Signal, String, Signal> {
                     sequence,
                     dropped);
         }
+    }
+
+    /**
+     * Flink's operator drops what is late, without a word. A signal is late when it comes from a log that was silent while others went on: it
+     * then takes its step at the moment at which it is known.
+     */
+    @Override
+    public void processElement(StreamRecord<Signal> element) throws Exception {
+        element.setTimestamp(Math.max(element.getTimestamp(), watermark + 1));
+        super.processElement(element);
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        watermark = mark.getTimestamp();
+        super.processWatermark(mark);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package io.vigil.jobs;
+package io.vigil.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;

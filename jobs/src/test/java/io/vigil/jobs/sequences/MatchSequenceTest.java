@@ -1,4 +1,4 @@
-package io.vigil.jobs;
+package io.vigil.jobs.sequences;
 
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;

@@ -1,4 +1,4 @@
-package io.vigil.catalogue;
+package io.vigil.detection;
 
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;

@@ -1,4 +1,4 @@
-package io.vigil.jobs.pipeline;
+package io.vigil.jobs.sequences;
 
 import io.vigil.catalogue.Tuning;
 import io.vigil.events.Signal;

@@ -1,0 +1,116 @@
+package io.vigil.jobs.pipeline;
+
+import static io.vigil.testkit.Given.signal;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.events.Mint;
+import io.vigil.events.Novelty;
+import io.vigil.events.Signal;
+import io.vigil.flink.order.EventOrder;
+import io.vigil.testkit.GivenSignal;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** Only one record delivered twice may compare as equal, in each of the orders that drop doubles. */
+class SignalOrderTest {
+    /** All of one event, one unit and one title; each differs from the first in one thing. */
+    private static final List<Signal> DIFFERENT = List.of(
+            read().build(),
+            read().type("Exfiltration:S3/Read").build(),
+            read().object("other").build(),
+            read().bucket("other").build(),
+            read().resource("other").build(),
+            read().principal("bob").build(),
+            read().accessKey("ASIAOTHER").build(),
+            read().root("carol").build(),
+            read().instance("i-2").build(),
+            read().api("HeadObject").build(),
+            read().error("AccessDenied").build(),
+            read().from("198.51.100.7").build(),
+            read().in("444455556666").build(),
+            read().severity(2).build());
+
+    @Test
+    void differentSignalsOfOneEventAreNeverOne() {
+        assertNoTies(new SignalOrder(), DIFFERENT);
+        assertNoTies(new NoticedEntities(), DIFFERENT);
+        assertNoTies(new Hearing.Order(), DIFFERENT.stream().map(Hearing::of).toList());
+        assertNoTies(
+                new Trace.Order(),
+                DIFFERENT.stream()
+                        .map(signal -> new Trace("ASIA", null, signal))
+                        .toList());
+    }
+
+    @Test
+    void oneSignalRaisedTwiceIsOne() {
+        assertThat(new SignalOrder().compareTies(read().build(), read().build()))
+                .isZero();
+        assertThat(new NoticedEntities().compareTies(read().build(), read().build()))
+                .isZero();
+    }
+
+    @Test
+    void differentLinksOfOneEventAreNeverOne() {
+        assertNoTies(
+                new Trace.Order(),
+                List.of(
+                        Trace.of(new Mint("e", 0, "ASIA1", null, "1/alice")),
+                        Trace.of(new Mint("e", 0, "ASIA1", "AKIA1", "1/alice")),
+                        Trace.of(new Mint("e", 0, "ASIA1", null, "1/bob"))));
+    }
+
+    @Test
+    void differentPresencesAreNeverOne() {
+        assertNoTies(
+                new Hearing.Order(),
+                List.of(
+                        Hearing.of(new Presence(0, 60_000, "1", "i-1", true, false)),
+                        Hearing.of(new Presence(0, 60_000, "1", "i-2", true, false)),
+                        Hearing.of(new Presence(0, 60_000, "2", "i-1", true, false))));
+    }
+
+    @Test
+    void differentNoveltiesOfOneEventAreNeverOne() {
+        assertNoTies(new Accounts(), List.of(novelty(1, "a"), novelty(2, "a"), novelty(1, "b")));
+        assertThat(new Accounts().compareTies(novelty(1, "a"), novelty(1, "a"))).isZero();
+    }
+
+    private static <E> void assertNoTies(EventOrder<E> order, List<E> different) {
+        for (int one = 0; one < different.size(); one++) {
+            for (int other = 0; other < one; other++) {
+                int compared = order.compareTies(different.get(one), different.get(other));
+
+                assertThat(compared).as("%s and %s", one, other).isNotZero();
+                assertThat(Integer.signum(order.compareTies(different.get(other), different.get(one))))
+                        .isEqualTo(-Integer.signum(compared));
+            }
+        }
+    }
+
+    private static GivenSignal read() {
+        return signal("read-secret")
+                .principal("alice")
+                .bucket("bucket")
+                .object("object")
+                .event("e")
+                .at("1h");
+    }
+
+    private static Novelty novelty(int learned, String word) {
+        return new Novelty(
+                "unit",
+                0,
+                "111122223333",
+                "e",
+                null,
+                7,
+                true,
+                learned,
+                0,
+                new long[] {1},
+                new String[] {word},
+                new double[0],
+                null);
+    }
+}
