@@ -77,14 +77,14 @@ public final class Intel {
         return knowledge;
     }
 
-    /** Adds origin and hits of the source address, and hits of the access key. */
+    /** Adds origin and hits of the source address, if the call has one, and hits of the access key. */
     public ApiCall enrich(ApiCall call) {
+        ListHit[] ofKey = listsKeys ? keyHits(call) : ListHit.NONE;
         if (!call.has(ApiField.SOURCE_IP)) {
-            return call;
+            return ofKey.length == 0 ? call : call.withIntel(call.origin(), ofKey);
         }
         Answer source = sources.source(call);
-        ListHit[] hits = listsKeys ? both(source.hits(), keyHits(call)) : source.hits();
-        return call.withIntel(source.origin(), source.spot(), hits);
+        return call.withIntel(source.origin(), source.spot(), both(source.hits(), ofKey));
     }
 
     private ListHit[] keyHits(ApiCall call) {
@@ -93,7 +93,7 @@ public final class Intel {
             return ListHit.NONE;
         }
         return Arrays.stream(knowledge.hits(AccessKeyName.of(key), call.time()))
-                .map(hit -> new ListHit(hit.list(), hit.kind(), hit.indicator(), key, hit.threatNames()))
+                .map(hit -> new ListHit(hit.list(), hit.kind(), hit.indicator(), key, hit.threatNames(), hit.version()))
                 .toArray(ListHit[]::new);
     }
 

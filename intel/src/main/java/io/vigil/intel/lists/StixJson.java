@@ -86,7 +86,7 @@ final class StixJson {
         String start = indicator.path("valid_from").asText("");
         String end = indicator.path("valid_until").asText("");
         try {
-            return new Listed(line, value, threats, Expiry.start(start), Expiry.read(end));
+            return new Listed(line, value, threats, Expiry.start(start), Expiry.end(end));
         } catch (DateTimeException unreadable) {
             return Listed.of(line, value + " until " + end);
         }

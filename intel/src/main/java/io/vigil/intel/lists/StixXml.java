@@ -12,7 +12,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads STIX 1.x XML: addresses, domain names, host names and URLs of CybOX observables, with title and end of validity of the indicator around
+ * Reads STIX 1.x XML: addresses, domain names, host names and URLs of CybOX observables, with title and validity of the indicator around
  * them. Several values of one element, and the two ends of a range, are kept apart by {@code ##comma##} (CybOX 2.1, list delimiter).
  */
 final class StixXml {
@@ -28,6 +28,7 @@ final class StixXml {
     private boolean readable;
     private int indicators;
     private String title = "";
+    private String start = "";
     private String end = "";
 
     private StixXml(XMLStreamReader xml, Consumer<Listed> found) {
@@ -69,9 +70,12 @@ final class StixXml {
         if (element.equals("Indicator")) {
             indicators++;
             title = "";
+            start = "";
             end = "";
         } else if (element.equals("Title") && indicators > 0 && title.isEmpty()) {
             title = xml.getElementText().strip();
+        } else if (element.equals("Start_Time") && indicators > 0) {
+            start = xml.getElementText().strip();
         } else if (element.equals("End_Time") && indicators > 0) {
             end = xml.getElementText().strip();
         } else if (element.equals("Properties")) {
@@ -115,7 +119,7 @@ final class StixXml {
     private Listed listed(int line, String value) {
         List<String> threats = ThreatNames.of(title);
         try {
-            return Listed.until(line, value, threats, Expiry.read(end));
+            return new Listed(line, value, threats, Expiry.start(start), Expiry.end(end));
         } catch (DateTimeException unreadable) {
             return Listed.of(line, value + " until " + end);
         }

@@ -99,7 +99,7 @@ final class TableList {
 
     private static Listed listed(Row row, Columns in, String indicator) {
         try {
-            return Listed.until(row.line(), indicator, in.threats(row), in.validUntil(row));
+            return new Listed(row.line(), indicator, in.threats(row), in.validFrom(row), in.validUntil(row));
         } catch (DateTimeException unreadable) {
             // An entry whose end is not known must neither stay for ever nor vanish in silence.
             return Listed.of(row.line(), indicator + " until " + row.cell(in.expiry()));
