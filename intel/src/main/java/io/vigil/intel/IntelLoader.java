@@ -102,13 +102,13 @@ final class IntelLoader {
 
     private AwsNetworks aws(@Nullable String path) {
         if (path == null) {
-            return AwsNetworks.bySystem();
+            return AwsNetworks.shipped();
         }
         try {
             return AwsNetworks.published(TextFile.read(path));
         } catch (IOException unusable) {
             problems.add(AWS_RANGES, path, words(unusable));
-            return AwsNetworks.bySystem();
+            return AwsNetworks.shipped();
         }
     }
 

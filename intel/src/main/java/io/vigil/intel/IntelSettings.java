@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param threatLists may be empty
  * @param trustedLists paths of lists that always win: what they hold is never reported; may be empty
  * @param geoip folder of MaxMind databases, or one of them; null: no geography
- * @param awsRanges AWS's {@code ip-ranges.json}, plain or gzip; null: the ASN database tells what is AWS's
+ * @param awsRanges AWS's {@code ip-ranges.json}, plain or gzip; null: the snapshot of it that comes with the project. An ASN database adds to either
  * @param asOf entries that were no longer valid at this time are left out, epoch milliseconds; those that end later match events up to their
  *     end. 0 leaves none out.
  * @param beginningsCount whether an entry counts only from when its list says; else its beginning is not looked at: indicators are published
@@ -50,7 +50,7 @@ public record IntelSettings(
                 threatLists, trustedLists, geoip, awsRanges, asOf, beginningsCount, limits, interval.toMillis());
     }
 
-    /** Nothing to read: addresses are only classified. */
+    /** Nothing to read: addresses are only classified, and told apart from AWS's own by the snapshot that comes with the project. */
     public static IntelSettings none() {
         return new IntelSettings(List.of(), List.of(), null, null, 0);
     }

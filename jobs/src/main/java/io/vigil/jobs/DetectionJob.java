@@ -8,7 +8,7 @@ public final class DetectionJob {
     private DetectionJob() {}
 
     public static void main(String[] arguments) {
-        int code = Vigil.execute(new CommandLine(new DetectCommand()), arguments);
+        int code = Vigil.execute(new CommandLine(new DetectCommand(Vigil.now())), arguments);
         // Flink's client has work left to do once a job is drawn, so a good end just returns.
         if (code != 0) {
             System.exit(code);

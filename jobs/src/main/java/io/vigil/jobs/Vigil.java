@@ -24,15 +24,20 @@ public final class Vigil {
     private Vigil() {}
 
     public static void main(String[] arguments) {
-        System.exit(execute(commands(Clock.systemUTC().millis()), arguments));
+        System.exit(execute(commands(now()), arguments));
     }
 
-    /** @param now epoch milliseconds: what is dated a day later is refused */
+    /** Epoch milliseconds. */
+    static long now() {
+        return Clock.systemUTC().millis();
+    }
+
+    /** @param now epoch milliseconds: what is dated a day later is refused, and what comes with the project may be old by then */
     static CommandLine commands(long now) {
         return new CommandLine(new Vigil())
                 .addSubcommand(new ReplayCommand(now))
                 .addSubcommand(new FindingsCommand())
-                .addSubcommand(new CheckCommand())
+                .addSubcommand(new CheckCommand(now))
                 .addSubcommand(new BenchmarkCommand());
     }
 

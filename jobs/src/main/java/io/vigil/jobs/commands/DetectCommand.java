@@ -32,6 +32,8 @@ public final class DetectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final long now;
+
     @Option(
             names = "--cloudtrail-stream",
             paramLabel = "NAME",
@@ -69,6 +71,11 @@ public final class DetectCommand implements Callable<Integer> {
             description = "How often list files are looked at for new versions (default: ${DEFAULT-VALUE}).")
     private String listPoll = "60s";
 
+    /** @param now epoch milliseconds, for what may be old */
+    public DetectCommand(long now) {
+        this.now = now;
+    }
+
     @Override
     public Integer call() throws Exception {
         plan().submit(StreamExecutionEnvironment.getExecutionEnvironment());
@@ -89,7 +96,7 @@ public final class DetectCommand implements Callable<Integer> {
         IntelSettings intel = intelOptions
                 .settings(problems)
                 .lookingEvery(new DurationOption("--list-poll", listPoll).read(problems));
-        intelOptions.load(intel, problems, spec.commandLine().getErr());
+        intelOptions.load(intel, problems, spec.commandLine().getErr(), now);
         VpcFlowFormat flows = flowFormat.format(problems);
         KinesisLogs kinesis = kinesisOptions.logs(problems);
         FindingStore findings = store(problems);

@@ -4,6 +4,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ListLimits;
 import io.vigil.intel.ThreatList;
+import io.vigil.intel.geography.AwsSnapshot;
 import io.vigil.intel.lists.LoadedList;
 import io.vigil.jobs.SharedIntel;
 import java.io.PrintWriter;
@@ -41,7 +42,10 @@ final class IntelOptions {
     @Option(names = "--geoip", paramLabel = "DIR", description = "Folder of MaxMind databases (.mmdb).")
     private @Nullable Path geoip;
 
-    @Option(names = "--aws-ranges", paramLabel = "FILE", description = "AWS's ip-ranges.json, plain or gzip.")
+    @Option(
+            names = "--aws-ranges",
+            paramLabel = "FILE",
+            description = "AWS's ip-ranges.json, plain or gzip, in place of the snapshot that comes with Vigil.")
     private @Nullable Path awsRanges;
 
     /** Entries that have expired by now are kept: what counts in a replay is whether they held at the time of the event. */
@@ -66,8 +70,13 @@ final class IntelOptions {
                 0);
     }
 
-    /** Reads everything once, so that what cannot be read is told before the job starts; says which lists have entries that do not count. */
-    void load(IntelSettings settings, Problems problems, PrintWriter notes) {
+    /**
+     * Reads everything once, so that what cannot be read is told before the job starts; says which lists have entries that do not count, and
+     * whether the AWS ranges are old.
+     *
+     * @param now epoch milliseconds
+     */
+    void load(IntelSettings settings, Problems problems, PrintWriter notes, long now) {
         for (LoadedList list : SharedIntel.load(settings, problems).lists()) {
             if (list.unreadable() + list.refused() > 0) {
                 notes.printf(
@@ -78,6 +87,10 @@ final class IntelOptions {
                         list.refused(),
                         list.examples().get(0));
             }
+        }
+        String old = settings.awsRanges() == null ? AwsSnapshot.shipped().remark(now) : null;
+        if (old != null) {
+            notes.println(old);
         }
         notes.flush();
     }

@@ -69,14 +69,14 @@ class DetectCommandTest {
         List<String> arguments = new ArrayList<>();
         job.path("args").forEach(argument -> arguments.add(argument.asText()));
 
-        new CommandLine(new DetectCommand()).parseArgs(arguments.toArray(String[]::new));
+        new CommandLine(new DetectCommand(0)).parseArgs(arguments.toArray(String[]::new));
 
         assertThat(arguments).isNotEmpty();
         assertThat(job.path("entryClass").asText(DetectionJob.class.getName())).isEqualTo(DetectionJob.class.getName());
     }
 
     private static LivePlan plan(String... arguments) {
-        var command = new DetectCommand();
+        var command = new DetectCommand(0);
         new CommandLine(command).parseArgs(arguments);
         return command.plan();
     }
