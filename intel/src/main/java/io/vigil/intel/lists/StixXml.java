@@ -1,7 +1,6 @@
 package io.vigil.intel.lists;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Set;
@@ -24,6 +23,7 @@ final class StixXml {
             "AddressObjectType", "DomainNameObjectType", "URIObjectType", "HostnameObjectType", "LinkObjectType");
 
     private final XMLStreamReader xml;
+    private final BoundedText text;
     private final Consumer<Listed> found;
     private boolean readable;
     private int indicators;
@@ -31,17 +31,21 @@ final class StixXml {
     private String start = "";
     private String end = "";
 
-    private StixXml(XMLStreamReader xml, Consumer<Listed> found) {
+    private StixXml(XMLStreamReader xml, BoundedText text, Consumer<Listed> found) {
         this.xml = xml;
+        this.text = text;
         this.found = found;
     }
 
     /** @throws IOException saying where the text stops being XML */
-    static void read(Reader text, Consumer<Listed> found) throws IOException {
+    static void read(BoundedText text, Consumer<Listed> found) throws IOException {
         try {
-            var reader = new StixXml(safeFactory().createXMLStreamReader(text), found);
+            var reader = new StixXml(safeFactory().createXMLStreamReader(text), text, found);
             reader.readAll();
         } catch (XMLStreamException broken) {
+            if (broken.getNestedException() instanceof IOException unreadable) {
+                throw unreadable;
+            }
             int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
             throw new IOException("is no XML from line " + line + " on: fetch the list again", broken);
         }
@@ -67,6 +71,7 @@ final class StixXml {
     }
 
     private void start(String element) throws XMLStreamException {
+        text.nextPiece();
         if (element.equals("Indicator")) {
             indicators++;
             title = "";
@@ -104,13 +109,13 @@ final class StixXml {
     private void value() throws XMLStreamException {
         int line = line();
         String condition = xml.getAttributeValue(null, "condition");
-        String text = xml.getElementText().strip();
+        String values = xml.getElementText().strip();
         if (condition == null || condition.equals("Equals")) {
-            for (String value : text.split(DELIMITER)) {
+            for (String value : values.split(DELIMITER)) {
                 found.accept(listed(line, value.strip()));
             }
         } else if (condition.equals("InclusiveBetween")) {
-            found.accept(listed(line, text.replace(DELIMITER, "-")));
+            found.accept(listed(line, values.replace(DELIMITER, "-")));
         } else {
             found.accept(Listed.withoutUse(line)); // all but this, or a pattern
         }

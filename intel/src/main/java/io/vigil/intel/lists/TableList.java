@@ -3,7 +3,6 @@ package io.vigil.intel.lists;
 import io.vigil.intel.lists.CsvRows.Row;
 import io.vigil.intel.lists.Indicator.Addresses;
 import io.vigil.intel.lists.Indicator.Name;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
@@ -27,8 +26,7 @@ final class TableList {
     }
 
     /** @param separator between cells, see {@link #separator} */
-    static void read(ListFormat format, BufferedReader text, char separator, Consumer<Listed> found)
-            throws IOException {
+    static void read(ListFormat format, BoundedText text, char separator, Consumer<Listed> found) throws IOException {
         var rows = new CsvRows(text, separator);
         var table = new TableList(format, rows, found);
         for (Row row = rows.next(); row != null; row = rows.next()) {
