@@ -1,6 +1,8 @@
 package io.vigil.jobs.commands;
 
 import io.vigil.catalogue.Problems;
+import io.vigil.events.text.Printable;
+import io.vigil.intel.CurrentIntel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ListLimits;
 import io.vigil.intel.ThreatList;
@@ -67,6 +69,7 @@ final class IntelOptions {
                 0,
                 false,
                 new ListLimits(changeLimit / 100.0, refusalLimit / 100.0),
+                null,
                 0);
     }
 
@@ -77,15 +80,17 @@ final class IntelOptions {
      * @param now epoch milliseconds
      */
     void load(IntelSettings settings, Problems problems, PrintWriter notes, long now) {
-        for (LoadedList list : SharedIntel.load(settings, problems).lists()) {
+        CurrentIntel current = SharedIntel.load(settings, problems);
+        current.heldBack().forEach(change -> notes.println(Printable.of(change.toString())));
+        for (LoadedList list : current.get().lists()) {
             if (list.unreadable() + list.refused() > 0) {
                 notes.printf(
                         "%s: %d entries in force, %d unreadable, %d refused, such as %s%n",
-                        list.source().name(),
+                        Printable.of(list.source().name()),
                         list.entries(),
                         list.unreadable(),
                         list.refused(),
-                        list.examples().get(0));
+                        Printable.of(list.examples().get(0)));
             }
         }
         String old = settings.awsRanges() == null ? AwsSnapshot.shipped().remark(now) : null;
