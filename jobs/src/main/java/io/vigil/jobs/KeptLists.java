@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -49,7 +50,8 @@ final class KeptLists implements AcceptedVersions {
             return;
         }
         int number = before.isEmpty() ? 1 : before.get(0).number + 1;
-        var target = new Path(new Path(folder, list), String.format("%08d-%s", number, accepted.version()));
+        var target =
+                new Path(new Path(folder, list), String.format(Locale.ROOT, "%08d-%s", number, accepted.version()));
         write(accepted, target);
         for (Copy old : before.subList(Math.min(COPIES - 1, before.size()), before.size())) {
             old.path.getFileSystem().delete(old.path, false);

@@ -80,5 +80,13 @@ class BoundedListTest {
         public int read() {
             return at < beginning.length ? beginning[at++] : filling;
         }
+
+        @Override
+        public int read(byte[] target, int offset, int length) {
+            for (int place = offset; place < offset + length; place++) {
+                target[place] = (byte) read();
+            }
+            return length;
+        }
     }
 }
