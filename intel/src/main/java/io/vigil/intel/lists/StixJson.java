@@ -25,7 +25,7 @@ final class StixJson {
 
     /** @throws IOException saying where the text stops being JSON */
     static void read(BoundedText text, Consumer<Listed> found) throws IOException {
-        try (JsonParser parser = MAPPER.createParser(text).disable(JsonParser.Feature.AUTO_CLOSE_SOURCE)) {
+        try (JsonParser parser = MAPPER.createParser(text)) {
             var reader = new StixJson(text, found);
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 reader.readValue(parser);

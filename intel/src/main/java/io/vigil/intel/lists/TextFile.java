@@ -29,7 +29,8 @@ public final class TextFile {
      * @throws IOException saying what is wrong with the file
      */
     public static String read(String path) throws IOException {
-        try (BufferedReader text = text(open(path))) {
+        try (InputStream bytes = open(path);
+                BufferedReader text = text(bytes)) {
             var whole = new StringBuilder();
             var buffer = new char[BUFFER];
             for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
@@ -56,18 +57,13 @@ public final class TextFile {
     }
 
     /**
-     * The text of plain or packed bytes, without a byte order mark, as it is read.
+     * The text of plain or packed bytes, without a byte order mark, as it is read. Parsers close it where they see its end; the bytes stay open.
      *
      * @throws IOException saying what is wrong with them; reading on may throw it, too
      */
     static BoundedText text(InputStream raw) throws IOException {
-        var bytes = new BufferedInputStream(raw, BUFFER);
-        try {
-            return letters(isPacked(bytes) ? new Limited(new Unpacked(bytes), "unpacks to") : bytes);
-        } catch (IOException damaged) {
-            bytes.close();
-            throw damaged;
-        }
+        var bytes = new BufferedInputStream(new Lent(raw), BUFFER);
+        return letters(isPacked(bytes) ? new Limited(new Unpacked(bytes), "unpacks to") : bytes);
     }
 
     private static BoundedText letters(InputStream bytes) throws IOException {
@@ -118,6 +114,16 @@ public final class TextFile {
         private static IOException damage(IOException cause) {
             return new IOException("is a damaged gzip file: pack or fetch it again", cause);
         }
+    }
+
+    /** Is not closed by whoever reads it. */
+    private static final class Lent extends FilterInputStream {
+        Lent(InputStream bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public void close() {}
     }
 
     /** Ends with an error where a file is larger than a list can be: a device never ends. */
