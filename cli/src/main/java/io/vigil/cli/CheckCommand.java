@@ -19,11 +19,18 @@ public final class CheckCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
+    private final long now;
+
     @Mixin
     private DetectionOptions options = new DetectionOptions();
 
     @Mixin
     private IntelOptions intelligence = new IntelOptions();
+
+    /** @param now epoch milliseconds, for what may be old */
+    public CheckCommand(long now) {
+        this.now = now;
+    }
 
     @Override
     public Integer call() {
@@ -31,7 +38,7 @@ public final class CheckCommand implements Callable<Integer> {
         Detections detections = options.detections(problems);
         var units = detections.check(problems);
         intelligence.load(
-                intelligence.settings(problems), problems, spec.commandLine().getErr());
+                intelligence.settings(problems), problems, spec.commandLine().getErr(), now);
         problems.throwIfAny();
         var out = spec.commandLine().getOut();
         out.println("ok: " + units.size() + " units");

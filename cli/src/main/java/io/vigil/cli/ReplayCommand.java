@@ -54,7 +54,7 @@ public final class ReplayCommand implements Callable<Integer> {
             description = "Subtasks of each operator behind the sources (default: ${DEFAULT-VALUE}).")
     private int parallelism = Math.min(ENOUGH_PARALLEL, Runtime.getRuntime().availableProcessors());
 
-    /** @param now epoch milliseconds: what is dated a day later is refused */
+    /** @param now epoch milliseconds: what is dated a day later is refused, and the AWS ranges may be old by then */
     public ReplayCommand(long now) {
         this.now = now;
     }
@@ -99,7 +99,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 outputs.rejected(),
                 outputs.store(problems));
         plan.detections().check(problems);
-        intelligence.load(plan.intel(), problems, spec.commandLine().getErr());
+        intelligence.load(plan.intel(), problems, spec.commandLine().getErr(), now);
         return plan;
     }
 

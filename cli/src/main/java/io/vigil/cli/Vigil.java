@@ -19,12 +19,12 @@ public final class Vigil {
         System.exit(Commands.execute(commands(Clock.systemUTC().millis()), arguments));
     }
 
-    /** @param now epoch milliseconds: what is dated a day later is refused */
+    /** @param now epoch milliseconds: what is dated a day later is refused, and what comes with the project may be old by then */
     static CommandLine commands(long now) {
         var commands = new CommandLine(new Vigil())
                 .addSubcommand(new ReplayCommand(now))
                 .addSubcommand(new FindingsCommand())
-                .addSubcommand(new CheckCommand());
+                .addSubcommand(new CheckCommand(now));
         ServiceLoader.load(Subcommand.class).forEach(commands::addSubcommand);
         return commands;
     }

@@ -8,20 +8,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Compares a new version of a list with the one in force, and says whether it may follow it. */
 record Comparison(ListLimits limits, NamedList list) {
-    /** @param index holds the new version, and may hold other lists */
-    ListChange of(Intel before, LoadedList inForce, IndicatorIndex index, LoadedList fresh) {
+    ListChange of(ListVersion before, ListVersion next) {
         ListSource source = list.source();
-        IndicatorIndex old = before.index(list);
+        IndicatorIndex old = before.index();
         var count = new int[3];
         old.forEach(source, (provenance, text, meaning) -> count[0]++);
-        index.forEach(source, (provenance, text, meaning) -> {
+        next.index().forEach(source, (provenance, text, meaning) -> {
             count[1]++;
             count[2] += old.has(source, meaning) ? 1 : 0;
         });
         int added = count[1] - count[2];
         int removed = Math.max(0, count[0] - count[2]);
-        String refusal = refusal(inForce, fresh, added + removed, count[0]);
-        String version = refusal == null ? fresh.version() : inForce.version();
+        String refusal = refusal(before.loaded(), next.loaded(), added + removed, count[0]);
+        String version = refusal == null ? next.version() : before.version();
         return new ListChange(source.name(), version, added, removed, refusal);
     }
 

@@ -1,7 +1,5 @@
 package io.vigil.intel;
 
-import io.vigil.intel.lists.IndicatorIndex;
-import io.vigil.intel.lists.LoadedList;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
@@ -22,22 +21,38 @@ public final class CurrentIntel {
     private record Seen(long size, long modified) {}
 
     private final IntelSettings settings;
+    private final AcceptedVersions accepted;
     private final Map<NamedList, Seen> seen = new HashMap<>();
+    /** Lists whose files were refused when they were looked at last. */
+    private final Map<NamedList, ListChange> heldBack = new ConcurrentHashMap<>();
+    /** The versions that are known to be kept. */
+    private final Map<NamedList, String> kept = new HashMap<>();
+
     private volatile Intel intel;
     private final AtomicLong swaps = new AtomicLong();
     private final AtomicLong refusals = new AtomicLong();
 
-    private CurrentIntel(IntelSettings settings, Intel intel) {
+    private CurrentIntel(IntelSettings settings, AcceptedVersions accepted, IntelLoader loader) {
         this.settings = settings;
-        this.intel = intel;
+        this.accepted = accepted;
+        this.intel = loader.load();
+        this.heldBack.putAll(loader.refused());
+        this.refusals.set(heldBack.size());
     }
 
     /** As {@link Intel#load}. */
     public static CurrentIntel load(IntelSettings settings, Complaints problems) {
-        var lists = NamedList.of(settings);
+        return load(settings, AcceptedVersions.NONE, problems);
+    }
+
+    /**
+     * As {@link Intel#load}, but a list whose file must not follow the version that was accepted last is read as it was then: no complaint, but a
+     * refusal.
+     */
+    public static CurrentIntel load(IntelSettings settings, AcceptedVersions accepted, Complaints problems) {
         var before = new HashMap<NamedList, Seen>();
-        lists.forEach(list -> before.put(list, look(list)));
-        var current = new CurrentIntel(settings, Intel.load(settings, problems));
+        NamedList.of(settings).forEach(list -> before.put(list, look(list)));
+        var current = new CurrentIntel(settings, accepted, new IntelLoader(settings, accepted, problems));
         current.seen.putAll(before);
         return current;
     }
@@ -56,6 +71,34 @@ public final class CurrentIntel {
         return refusals.get();
     }
 
+    /** Why lists are not in force as their files are now; empty when all are. */
+    public List<ListChange> heldBack() {
+        return List.copyOf(heldBack.values());
+    }
+
+    /**
+     * Keeps the versions in force, so that a restart may fall back on them. Costs nothing when they are kept already.
+     *
+     * @return what could not be kept, and why; the next call tries again
+     */
+    public synchronized List<String> keepAccepted() {
+        var failures = new ArrayList<String>();
+        for (NamedList list : NamedList.of(settings)) {
+            String version = intel.version(list).version();
+            if (heldBack.containsKey(list) || version.equals(kept.get(list))) {
+                continue; // a list that is held back is in force as it is kept, and its file holds something else
+            }
+            try {
+                accepted.keep(list.key(), new AcceptedVersions.Kept(version, list.content()));
+                kept.put(list, version);
+            } catch (IOException notKept) {
+                failures.add("list " + list.source().name() + ": version " + version
+                        + " could not be kept for a restart: " + notKept.getMessage());
+            }
+        }
+        return failures;
+    }
+
     /** Looks at the files of all lists, and takes what is new and sound. What is refused is not looked at again until its file changes. */
     public synchronized List<ListChange> renew() {
         List<NamedList> touched =
@@ -69,7 +112,7 @@ public final class CurrentIntel {
         for (NamedList list : NamedList.of(settings)) {
             ListChange change = touched.contains(list) ? read(list, before, next) : null;
             if (change == null || !change.isTaken()) {
-                next.keep(list, before.list(list), before.index(list));
+                next.keep(list, before.version(list));
             }
             if (change != null) {
                 changes.add(change);
@@ -95,21 +138,28 @@ public final class CurrentIntel {
 
     /** Null when the file says what it said before. */
     private @Nullable ListChange read(NamedList list, Intel before, ListReading next) {
-        LoadedList inForce = before.list(list);
-        var aside = new ListReading(settings, before.knowledge().aws());
+        heldBack.remove(list);
+        ListChange change = compared(list, before, next);
+        if (change != null && !change.isTaken()) {
+            heldBack.put(list, change);
+        }
+        return change;
+    }
+
+    private @Nullable ListChange compared(NamedList list, Intel before, ListReading next) {
+        ListVersion inForce = before.version(list);
         try {
-            LoadedList fresh = aside.read(list);
+            ListVersion fresh = ListVersion.read(settings, before.knowledge().aws(), list, list.content());
             if (fresh.version().equals(inForce.version())) {
                 return null;
             }
-            IndicatorIndex index = list.trusted() ? aside.trusted() : aside.threats();
-            ListChange change = new Comparison(settings.limits(), list).of(before, inForce, index, fresh);
+            ListChange change = new Comparison(settings.limits(), list).of(inForce, fresh);
             if (change.isTaken()) {
-                next.keep(list, fresh, index);
+                next.keep(list, fresh);
             }
             return change;
         } catch (IOException unusable) {
-            return new ListChange(list.source().name(), inForce.version(), 0, 0, unusable.getMessage());
+            return new ListChange(list.source().name(), inForce.version(), 0, 0, String.valueOf(unusable.getMessage()));
         }
     }
 

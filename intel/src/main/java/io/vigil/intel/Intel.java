@@ -10,7 +10,6 @@ import io.vigil.events.Remote;
 import io.vigil.intel.geography.AwsNetworks;
 import io.vigil.intel.geography.Geography;
 import io.vigil.intel.lists.AccessKeyName;
-import io.vigil.intel.lists.IndicatorIndex;
 import io.vigil.intel.lists.LoadedList;
 import java.util.Arrays;
 import java.util.List;
@@ -52,7 +51,7 @@ public final class Intel {
 
     /** Reads everything the settings name. What cannot be used is told to {@code problems}, all at once, and left out. */
     public static Intel load(IntelSettings settings, Complaints problems) {
-        return new IntelLoader(settings, problems).load();
+        return new IntelLoader(settings, AcceptedVersions.NONE, problems).load();
     }
 
     /** The lists in force, and how many of their entries do not count and why. */
@@ -60,31 +59,27 @@ public final class Intel {
         return lists;
     }
 
-    /** What became of one of the lists in force. */
-    LoadedList list(NamedList named) {
-        return lists.stream()
+    /** The version of a list that is in force. */
+    ListVersion version(NamedList named) {
+        LoadedList loaded = lists.stream()
                 .filter(list -> list.source().equals(named.source()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    /** Where the entries of a list are. */
-    IndicatorIndex index(NamedList named) {
-        return named.trusted() ? knowledge.trusted() : knowledge.threats();
+        return new ListVersion(loaded, named.trusted() ? knowledge.trusted() : knowledge.threats());
     }
 
     Knowledge knowledge() {
         return knowledge;
     }
 
-    /** Adds origin and hits of the source address, and hits of the access key. */
+    /** Adds origin and hits of the source address, if the call has one, and hits of the access key. */
     public ApiCall enrich(ApiCall call) {
+        ListHit[] ofKey = listsKeys ? keyHits(call) : ListHit.NONE;
         if (!call.has(ApiField.SOURCE_IP)) {
-            return call;
+            return ofKey.length == 0 ? call : call.withIntel(call.origin(), ofKey);
         }
         Answer source = sources.source(call);
-        ListHit[] hits = listsKeys ? both(source.hits(), keyHits(call)) : source.hits();
-        return call.withIntel(source.origin(), source.spot(), hits);
+        return call.withIntel(source.origin(), source.spot(), both(source.hits(), ofKey));
     }
 
     private ListHit[] keyHits(ApiCall call) {
@@ -93,7 +88,7 @@ public final class Intel {
             return ListHit.NONE;
         }
         return Arrays.stream(knowledge.hits(AccessKeyName.of(key), call.time()))
-                .map(hit -> new ListHit(hit.list(), hit.kind(), hit.indicator(), key, hit.threatNames()))
+                .map(hit -> new ListHit(hit.list(), hit.kind(), hit.indicator(), key, hit.threatNames(), hit.version()))
                 .toArray(ListHit[]::new);
     }
 

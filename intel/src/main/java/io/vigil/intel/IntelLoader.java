@@ -8,7 +8,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -20,10 +22,13 @@ final class IntelLoader {
     private static final String AWS_RANGES = "--aws-ranges";
 
     private final IntelSettings settings;
+    private final AcceptedVersions kept;
     private final Complaints problems;
+    private final Map<NamedList, ListChange> refused = new LinkedHashMap<>();
 
-    IntelLoader(IntelSettings settings, Complaints problems) {
+    IntelLoader(IntelSettings settings, AcceptedVersions kept, Complaints problems) {
         this.settings = settings;
+        this.kept = kept;
         this.problems = problems;
     }
 
@@ -31,8 +36,14 @@ final class IntelLoader {
         AwsNetworks aws = aws(settings.awsRanges());
         var lists = new ListReading(settings, aws);
         settings.threatLists().forEach(this::checkKind);
-        NamedList.of(settings).forEach(list -> read(list, lists));
+        var start = new ListStart(settings, kept, aws);
+        NamedList.of(settings).forEach(list -> read(list, lists, start));
         return Intel.of(lists, geography(settings.geoip()), aws);
+    }
+
+    /** Lists in whose place an older version was loaded, and why. */
+    Map<NamedList, ListChange> refused() {
+        return refused;
     }
 
     private void checkKind(ThreatList list) {
@@ -44,9 +55,12 @@ final class IntelLoader {
         }
     }
 
-    private void read(NamedList list, ListReading lists) {
+    private void read(NamedList list, ListReading lists, ListStart start) {
         try {
-            lists.read(list);
+            ListChange refusal = start.read(list, lists);
+            if (refusal != null) {
+                refused.put(list, refusal);
+            }
         } catch (IOException unusable) {
             String path = list.source().path();
             problems.add(
@@ -102,13 +116,13 @@ final class IntelLoader {
 
     private AwsNetworks aws(@Nullable String path) {
         if (path == null) {
-            return AwsNetworks.bySystem();
+            return AwsNetworks.shipped();
         }
         try {
             return AwsNetworks.published(TextFile.read(path));
         } catch (IOException unusable) {
             problems.add(AWS_RANGES, path, words(unusable));
-            return AwsNetworks.bySystem();
+            return AwsNetworks.shipped();
         }
     }
 

@@ -29,7 +29,7 @@ record Knowledge(IndicatorIndex threats, IndicatorIndex trusted, Geography geogr
         Place place = isPublic ? geography.at(meant) : Place.UNKNOWN;
         int flags = place.flags()
                 | (isPublic && aws.contains(meant, place.asn()) ? Origin.AWS : 0)
-                | (isPublic && aws.canTell(place.asn()) ? Origin.CLOUD_KNOWN : 0)
+                | (isPublic ? Origin.CLOUD_KNOWN : 0)
                 | (isTor(threat.hits()) ? Origin.TOR : 0)
                 | (isTrusted ? Origin.TRUSTED : 0);
         return new Answer(

@@ -3,6 +3,7 @@ package io.vigil.intel;
 import io.vigil.intel.geography.AwsNetworks;
 import io.vigil.intel.lists.Breadth;
 import io.vigil.intel.lists.IndicatorIndex;
+import io.vigil.intel.lists.ListContent;
 import io.vigil.intel.lists.ListLoader;
 import io.vigil.intel.lists.ListRules;
 import io.vigil.intel.lists.LoadedList;
@@ -36,7 +37,12 @@ final class ListReading {
      * @throws IOException saying what is wrong with it
      */
     LoadedList read(NamedList list) throws IOException {
-        LoadedList read = of(list).add(list.source(), list.format());
+        return read(list, list.content());
+    }
+
+    /** @param content in place of what its file holds now */
+    LoadedList read(NamedList list, ListContent content) throws IOException {
+        LoadedList read = of(list).add(list.source(), list.format(), content);
         int all = read.entries() + read.refused();
         if (read.refused() >= ListLimits.FEW
                 && read.refused() > all * settings.limits().refused()) {
@@ -47,10 +53,10 @@ final class ListReading {
         return read;
     }
 
-    /** Takes over a list as an index holds it. */
-    void keep(NamedList list, LoadedList read, IndicatorIndex from) {
-        of(list).keep(from, list.source());
-        loaded.add(read);
+    /** Takes over a list as it was read before. */
+    void keep(NamedList list, ListVersion version) {
+        of(list).keep(version.index(), list.source());
+        loaded.add(version.loaded());
     }
 
     private ListLoader of(NamedList list) {

@@ -1,7 +1,10 @@
 package io.vigil.intel;
 
+import io.vigil.events.Hash;
+import io.vigil.intel.lists.ListContent;
 import io.vigil.intel.lists.ListFormat;
 import io.vigil.intel.lists.ListSource;
+import io.vigil.intel.lists.TextFile;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -24,6 +27,17 @@ record NamedList(ListSource source, @Nullable ListFormat format, boolean trusted
             lists.add(new NamedList(new ListSource(name(path), TRUSTED, path), null, true));
         }
         return lists;
+    }
+
+    /** What its file holds now. */
+    ListContent content() {
+        return () -> TextFile.open(source.path());
+    }
+
+    /** Names the list for ever, in letters that any file system takes. */
+    String key() {
+        String place = Long.toHexString(Hash.of(source.kind() + "=" + source.path()));
+        return source.name().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + place;
     }
 
     /** The file's name without the endings that tell how it is written. */

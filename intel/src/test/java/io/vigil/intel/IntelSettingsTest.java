@@ -18,6 +18,7 @@ class IntelSettingsTest {
         assertThat(settings.trustedLists()).isEmpty();
         assertThat(settings.geoip()).isNull();
         assertThat(settings.awsRanges()).isNull();
+        assertThat(settings.keptIn()).isNull();
         assertThat(settings.asOf()).isZero();
     }
 

@@ -196,7 +196,7 @@ class IntelTest {
         assertThat(intel.enrich(callFrom("cloudtrail.amazonaws.com")).origin().kind())
                 .isEqualTo(AddressClass.AWS_SERVICE);
         assertThat(intel.enrich(callFrom("198.51.100.7")).origin())
-                .isEqualTo(Origin.of(AddressClass.PUBLIC, 0, null, 0));
+                .isEqualTo(Origin.of(AddressClass.PUBLIC, 0, null, Origin.CLOUD_KNOWN));
         assertThat(intel.describe(Remote.of("198.51.100.7"))).isEqualTo(Remote.of("198.51.100.7"));
         assertThat(intel.describe(Remote.of("cloudtrail.amazonaws.com")))
                 .isEqualTo(Remote.of("cloudtrail.amazonaws.com"));
@@ -218,17 +218,24 @@ class IntelTest {
     }
 
     @Test
-    void saysWhetherItCanTellWhatIsAws() {
-        Intel published = folder.awsRanges("{\"prefixes\": [{\"ip_prefix\": \"198.51.100.0/24\"}]}")
-                .load();
-        Intel ignorant = Intel.load(IntelSettings.none(), (place, path, wayOut) -> {});
+    void tellsWhatIsAwsWithoutAnyOption() {
+        Intel intel = Intel.load(IntelSettings.none(), (place, path, wayOut) -> {});
 
-        assertThat(published.enrich(callFrom("203.0.113.7")).origin().is(Origin.CLOUD_KNOWN))
+        assertThat(intel.enrich(callFrom("3.5.140.1")).origin().is(Origin.AWS)).isTrue();
+        assertThat(intel.enrich(callFrom("203.0.113.7")).origin().is(Origin.AWS))
+                .isFalse();
+        assertThat(intel.enrich(callFrom("203.0.113.7")).origin().is(Origin.CLOUD_KNOWN))
                 .isTrue();
-        assertThat(published.enrich(callFrom("10.0.0.7")).origin().is(Origin.CLOUD_KNOWN))
+        assertThat(intel.enrich(callFrom("10.0.0.7")).origin().is(Origin.CLOUD_KNOWN))
                 .isFalse();
-        assertThat(ignorant.enrich(callFrom("203.0.113.7")).origin().is(Origin.CLOUD_KNOWN))
-                .isFalse();
+    }
+
+    @Test
+    void givenRangesReplaceTheSnapshot() {
+        Intel intel = folder.awsRanges("{\"prefixes\": [{\"ip_prefix\": \"198.51.100.0/24\"}]}")
+                .load();
+
+        assertThat(intel.enrich(callFrom("3.5.140.1")).origin().is(Origin.AWS)).isFalse();
     }
 
     @Test

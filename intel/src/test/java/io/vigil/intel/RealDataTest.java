@@ -3,6 +3,7 @@ package io.vigil.intel;
 import static io.vigil.intel.IntelFolder.callFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.events.ApiField;
 import io.vigil.events.Ip;
 import io.vigil.events.Origin;
 import io.vigil.events.Remote;
@@ -41,8 +42,10 @@ class RealDataTest {
         assertThat(lines(file)
                         .map(line -> line.split(",", -1))
                         .filter(cells -> cells[1].equals("ip") && Ip.parse(cells[0]) != null)
-                        .filter(cells -> intel.enrich(callFrom(cells[0])).hits().length == 0)
-                        .map(cells -> cells[0]))
+                        .map(cells -> intel.enrich(callFrom(cells[0])))
+                        .filter(call -> call.hits().length == 0)
+                        .filter(call -> !call.origin().is(Origin.AWS))
+                        .map(call -> call.text(ApiField.SOURCE_IP)))
                 .isEmpty();
     }
 

@@ -21,6 +21,8 @@ import io.vigil.sources.vpcflow.VpcFlowFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -39,6 +41,7 @@ public final class DetectCommand implements Callable<Integer> {
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
+
 
     @Option(
             names = "--cloudtrail-stream",
@@ -77,6 +80,14 @@ public final class DetectCommand implements Callable<Integer> {
             description = "How often list files are looked at for new versions (default: ${DEFAULT-VALUE}).")
     private String listPoll = "60s";
 
+    @Option(
+            names = "--list-cache",
+            paramLabel = "DIR",
+            description =
+                    "Where the last accepted version of each list is kept, so that a restart does not depend on its"
+                            + " file: a folder that all task managers share, or s3://… (default: lists below execution.checkpointing.dir).")
+    private @Nullable String listCache;
+
     /** @param now the moment of submission */
     public DetectCommand(Instant now) {
         this.now = now;
@@ -84,12 +95,16 @@ public final class DetectCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        plan().submit(StreamExecutionEnvironment.getExecutionEnvironment());
+        var environment = StreamExecutionEnvironment.getExecutionEnvironment();
+        plan(environment.getConfiguration()).submit(environment);
         return 0;
     }
 
-    /** @throws io.vigil.catalogue.InvalidConfiguration naming everything that is wrong */
-    LivePlan plan() {
+    /**
+     * @param cluster Flink's configuration
+     * @throws io.vigil.catalogue.InvalidConfiguration naming everything that is wrong
+     */
+    LivePlan plan(ReadableConfig cluster) {
         var problems = new Problems();
         if (cloudtrail.isEmpty() && vpcFlow.isEmpty() && dns.isEmpty()) {
             problems.add(
@@ -101,8 +116,9 @@ public final class DetectCommand implements Callable<Integer> {
         detections.check(problems);
         IntelSettings intel = intelOptions
                 .settings(problems)
-                .lookingEvery(new DurationOption("--list-poll", listPoll).read(problems));
-        intelOptions.load(intel, problems, spec.commandLine().getErr());
+                .lookingEvery(new DurationOption("--list-poll", listPoll).read(problems))
+                .keepingIn(listCache(cluster));
+        intelOptions.load(intel, problems, spec.commandLine().getErr(), now.toEpochMilli());
         VpcFlowFormat flows = flowFormat.format(problems);
         KinesisLogs kinesis = kinesisOptions.logs(now, problems);
         FindingStore findings = store(problems);
@@ -116,6 +132,18 @@ public final class DetectCommand implements Callable<Integer> {
                 new LogStreams<>(NetworkFlow.class, flows, vpcFlow),
                 new LogStreams<>(DnsQuery.class, new ResolverFormat(), dns),
                 findings);
+    }
+
+    /** Null when there is no place that outlives a process. */
+    private @Nullable String listCache(ReadableConfig cluster) {
+        String checkpoints = cluster.get(CheckpointingOptions.CHECKPOINTS_DIRECTORY);
+        if (listCache == null && checkpoints == null) {
+            spec.commandLine()
+                    .getErr()
+                    .println("neither --list-cache nor execution.checkpointing.dir: a list that breaks would keep a"
+                            + " restarted job down");
+        }
+        return listCache == null && checkpoints != null ? checkpoints.replaceFirst("/+$", "") + "/lists" : listCache;
     }
 
     private @Nullable FindingStore store(Problems problems) {

@@ -13,6 +13,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +38,17 @@ class DetectCommandTest {
         assertThat(plan.queries().names()).containsExactly("c");
         assertThat(plan.kinesis().waiting().disorder()).isEqualTo(Duration.ofMinutes(1));
         assertThat(plan.store().url()).doesNotContain("secret");
+    }
+
+    @Test
+    void acceptedListsAreKeptBesideTheCheckpointsUnlessAnotherPlaceIsGiven() {
+        String[] enough = {"--region=eu-west-1", "--cloudtrail-stream=a", STORE};
+
+        assertThat(plan(enough).intel().keptIn()).isEqualTo("s3://bucket/checkpoints/lists");
+        assertThat(plan(enough[0], enough[1], enough[2], "--list-cache=/srv/lists")
+                        .intel()
+                        .keptIn())
+                .isEqualTo("/srv/lists");
     }
 
     @Test
@@ -79,6 +92,6 @@ class DetectCommandTest {
     private static LivePlan plan(String... arguments) {
         var command = new DetectCommand(Instant.EPOCH);
         new CommandLine(command).parseArgs(arguments);
-        return command.plan();
+        return command.plan(Configuration.fromMap(Map.of("execution.checkpointing.dir", "s3://bucket/checkpoints/")));
     }
 }

@@ -8,13 +8,13 @@ import io.vigil.intel.ranges.IpRange;
 import io.vigil.intel.ranges.IpRanges;
 import java.io.IOException;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** Tells which addresses are AWS's own. */
+/** Tells which addresses are AWS's own: those in the ranges that AWS publishes, and those that a database puts in one of its autonomous systems. */
 public final class AwsNetworks {
     /**
      * Autonomous systems of AWS: AMAZON-02, AMAZON-AES, Amazon Data Services in Ireland and Great Britain, AMAZON-AS, Amazon in Singapore and
-     * Japan, and the operators of its Chinese regions (Sinnet, NWCD).
+     * Japan, and the operators of its Chinese regions (Sinnet, NWCD). They also announce addresses that customers bring along, which AWS does not
+     * publish.
      */
     private static final Set<Long> SYSTEMS =
             Set.of(16_509L, 14_618L, 8_987L, 9_059L, 7_224L, 17_493L, 38_895L, 55_960L, 135_629L);
@@ -22,17 +22,17 @@ public final class AwsNetworks {
     /** Services whose addresses customers hold: what such an address does is the customer's doing. */
     private static final Set<String> RENTED = Set.of("EC2", "GLOBALACCELERATOR");
 
-    private final @Nullable IpRanges published;
+    private final IpRanges published;
     private final IpRanges rented;
 
-    private AwsNetworks(@Nullable IpRanges published, IpRanges rented) {
+    AwsNetworks(IpRanges published, IpRanges rented) {
         this.published = published;
         this.rented = rented;
     }
 
-    /** Goes by the autonomous system of an address alone. */
-    public static AwsNetworks bySystem() {
-        return new AwsNetworks(null, new IpRanges.Builder().build());
+    /** Goes by the snapshot of the published list that comes with the project. */
+    public static AwsNetworks shipped() {
+        return AwsSnapshot.shipped().networks();
     }
 
     /**
@@ -41,9 +41,12 @@ public final class AwsNetworks {
      * @throws IOException saying what is wrong with the text
      */
     public static AwsNetworks published(String json) throws IOException {
+        return published(parse(json));
+    }
+
+    static AwsNetworks published(JsonNode list) throws IOException {
         var all = new IpRanges.Builder();
         var rented = new IpRanges.Builder();
-        JsonNode list = parse(json);
         int found = add(list.path("prefixes"), "ip_prefix", all, rented)
                 + add(list.path("ipv6_prefixes"), "ipv6_prefix", all, rented);
         if (found == 0) {
@@ -52,7 +55,7 @@ public final class AwsNetworks {
         return new AwsNetworks(all.build(), rented.build());
     }
 
-    private static JsonNode parse(String json) throws IOException {
+    static JsonNode parse(String json) throws IOException {
         try {
             return new ObjectMapper().readTree(json);
         } catch (JacksonException broken) {
@@ -79,29 +82,28 @@ public final class AwsNetworks {
 
     /** @param asn the address's autonomous system; 0 when not known */
     public boolean contains(Ip ip, long asn) {
-        return published == null ? SYSTEMS.contains(asn) : published.contains(ip);
+        return published.contains(ip) || SYSTEMS.contains(asn);
     }
 
-    /** Whether AWS publishes an address of this range as its own, and lends it to nobody. False where its ranges were not given. */
+    /** Whether AWS publishes an address of this range as its own, and lends it to nobody. */
     public boolean runs(IpRange range) {
         return isServed(range.from()) || isServed(range.to());
     }
 
     private boolean isServed(Ip ip) {
-        return published != null && published.contains(ip) && !rented.contains(ip);
+        return published.contains(ip) && !rented.contains(ip);
     }
 
-    /** Whether AWS publishes an address of this range. False where its ranges were not given. */
+    /** Whether AWS publishes an address of this range. */
     public boolean touches(IpRange range) {
-        return published != null && published.touches(range);
+        return published.touches(range);
     }
 
-    /**
-     * Whether it can be told if an address is AWS's: always by the published list, else only where its autonomous system is known.
-     *
-     * @param asn the address's autonomous system; 0 when not known
-     */
-    public boolean canTell(long asn) {
-        return published != null || asn != 0;
+    IpRanges published() {
+        return published;
+    }
+
+    IpRanges rented() {
+        return rented;
     }
 }

@@ -10,9 +10,10 @@ import java.util.regex.Pattern;
  *
  * @param indicators columns that hold entries
  * @param threats columns that may name the threat: the first that is filled counts
- * @param expiry column that tells until when an entry is valid; -1 when there is none
+ * @param start column that tells from when an entry is valid; -1 when there is none
+ * @param expiry column that tells until when; -1 when there is none
  */
-record Columns(List<Integer> indicators, List<Integer> threats, int expiry) {
+record Columns(List<Integer> indicators, List<Integer> threats, int start, int expiry) {
     /** Columns that hold nothing but indicators, whatever their type: one of them is enough. */
     private static final List<String> ANY_INDICATOR =
             List.of("indicator", "iocvalue", "ioc", "observable", "value", "entry");
@@ -54,6 +55,7 @@ record Columns(List<Integer> indicators, List<Integer> threats, int expiry) {
             "class",
             "tags",
             "comment");
+    private static final List<String> START = List.of("validfrom", "validsince", "startdate", "starttime");
     private static final List<String> EXPIRY = List.of(
             "validuntil",
             "validto",
@@ -74,8 +76,7 @@ record Columns(List<Integer> indicators, List<Integer> threats, int expiry) {
     static Columns of(ListFormat format, List<String> header) {
         List<String> names = header.stream().map(Columns::plain).toList();
         List<Integer> threats = at(names, THREATS);
-        int expiry = at(names, EXPIRY).stream().findFirst().orElse(-1);
-        return new Columns(indicators(format, names), threats, expiry);
+        return new Columns(indicators(format, names), threats, first(names, START), first(names, EXPIRY));
     }
 
     private static List<Integer> indicators(ListFormat format, List<String> names) {
@@ -84,6 +85,10 @@ record Columns(List<Integer> indicators, List<Integer> threats, int expiry) {
         }
         List<Integer> any = at(names, ANY_INDICATOR);
         return any.isEmpty() ? at(names, INDICATORS) : List.of(any.get(0));
+    }
+
+    private static int first(List<String> names, List<String> wanted) {
+        return at(names, wanted).stream().findFirst().orElse(-1);
     }
 
     private static List<Integer> at(List<String> names, List<String> wanted) {
@@ -116,7 +121,12 @@ record Columns(List<Integer> indicators, List<Integer> threats, int expiry) {
                 .orElse(List.of());
     }
 
+    long validFrom(Row row) {
+        return Expiry.start(row.cell(start));
+    }
+
+    /** @throws java.time.DateTimeException when the cell holds no date */
     long validUntil(Row row) {
-        return Expiry.read(row.cell(expiry));
+        return Expiry.end(row.cell(expiry));
     }
 }

@@ -1,6 +1,5 @@
 package io.vigil.intel.lists;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.StringReader;
 import java.util.ArrayList;
@@ -31,14 +30,14 @@ final class CsvRows {
     private int at;
     private @Nullable String lastRemark;
 
-    CsvRows(BufferedReader text, char separator) {
+    CsvRows(BoundedText text, char separator) {
         this.lines = new Lines(text);
         this.separator = separator;
     }
 
     /** The first row of a text; null when it has none. */
     static @Nullable Row first(String text, char separator) throws IOException {
-        return new CsvRows(new BufferedReader(new StringReader(text)), separator).next();
+        return new CsvRows(BoundedText.of(new StringReader(text)), separator).next();
     }
 
     /** The next row; null at the end. */

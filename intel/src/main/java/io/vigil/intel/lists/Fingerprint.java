@@ -1,13 +1,15 @@
 package io.vigil.intel.lists;
 
+import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.security.DigestInputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
 /** What tells two versions of a file apart, taken while it is read. */
-final class Fingerprint {
+public final class Fingerprint {
     private static final int DIGITS = 12;
 
     private final MessageDigest digest;
@@ -18,6 +20,19 @@ final class Fingerprint {
         } catch (NoSuchAlgorithmException impossible) {
             throw new IllegalStateException("every JDK knows SHA-256", impossible);
         }
+    }
+
+    /**
+     * Of all bytes of a list.
+     *
+     * @throws IOException saying what is wrong with them
+     */
+    public static String of(ListContent content) throws IOException {
+        var fingerprint = new Fingerprint();
+        try (InputStream bytes = fingerprint.of(content.open())) {
+            bytes.transferTo(OutputStream.nullOutputStream());
+        }
+        return fingerprint.text();
     }
 
     InputStream of(InputStream bytes) {

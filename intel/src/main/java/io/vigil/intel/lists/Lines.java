@@ -1,6 +1,5 @@
 package io.vigil.intel.lists;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -9,19 +8,31 @@ import org.jspecify.annotations.Nullable;
 
 /** The lines of a text with their numbers; some can be put back. */
 final class Lines {
-    private final BufferedReader text;
+    private final BoundedText text;
+    /** Of letters. URLs are ten times shorter, and expressions that look at a whole line must not look for ever. */
+    private static final int LONGEST = 1 << 16;
+
     private final Deque<String> putBack = new ArrayDeque<>();
     private int number;
 
-    Lines(BufferedReader text) {
+    Lines(BoundedText text) {
         this.text = text;
     }
 
     /** Null at the end. */
     @Nullable
     String next() throws IOException {
-        String line = putBack.isEmpty() ? text.readLine() : putBack.remove();
+        String line = putBack.isEmpty() ? read() : putBack.remove();
         number += line == null ? 0 : 1;
+        return line;
+    }
+
+    private @Nullable String read() throws IOException {
+        text.nextPiece();
+        String line = text.readLine();
+        if (line != null && line.length() > LONGEST) {
+            throw new IOException("line " + (number + 1) + " is longer than " + LONGEST + " letters: this is no list");
+        }
         return line;
     }
 

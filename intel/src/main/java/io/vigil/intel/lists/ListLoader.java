@@ -1,7 +1,8 @@
 package io.vigil.intel.lists;
 
-import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,14 @@ public final class ListLoader {
      * @throws IOException saying what is wrong, when the file cannot be read or holds no entry at all
      */
     public LoadedList add(ListSource source, @Nullable ListFormat format) throws IOException {
+        return add(source, format, () -> TextFile.open(source.path()));
+    }
+
+    /** @param content in place of what the source's file holds now */
+    public LoadedList add(ListSource source, @Nullable ListFormat format, ListContent content) throws IOException {
         var tally = new Tally(source, rules, index);
         var fingerprint = new Fingerprint();
-        ListFormat read = read(source.path(), fingerprint, format, tally);
+        ListFormat read = read(fingerprint, content, format, tally);
         LoadedList loaded = tally.sum(read, fingerprint.text());
         if (loaded.entries() + loaded.expired() == 0) {
             throw new IOException(nothingValid(loaded));
@@ -33,9 +39,10 @@ public final class ListLoader {
     }
 
     private static ListFormat read(
-            String path, Fingerprint fingerprint, @Nullable ListFormat format, Consumer<Listed> found)
+            Fingerprint fingerprint, ListContent content, @Nullable ListFormat format, Consumer<Listed> found)
             throws IOException {
-        try (BufferedReader text = TextFile.open(path, fingerprint)) {
+        try (InputStream raw = fingerprint.of(content.open());
+                BoundedText text = TextFile.text(raw)) {
             String beginning = Recognition.beginning(text);
             ListFormat known = format == null ? Recognition.of(beginning) : format;
             switch (known) {
@@ -45,11 +52,12 @@ public final class ListLoader {
                 case CSV, OTX_CSV, PROOF_POINT, FIRE_EYE ->
                     TableList.read(known, text, TableList.separator(beginning), found);
             }
+            raw.transferTo(OutputStream.nullOutputStream()); // what follows a packed text belongs to the version, too
             return known;
         }
     }
 
-    private static void readStix(String beginning, BufferedReader text, Consumer<Listed> found) throws IOException {
+    private static void readStix(String beginning, BoundedText text, Consumer<Listed> found) throws IOException {
         if (Recognition.isXml(beginning)) {
             StixXml.read(text, found);
         } else {

@@ -1,7 +1,6 @@
 package io.vigil.intel.lists;
 
 import io.vigil.intel.lists.CsvRows.Row;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
@@ -20,7 +19,7 @@ final class Recognition {
      *
      * @param text supports marks
      */
-    static String beginning(BufferedReader text) throws IOException {
+    static String beginning(BoundedText text) throws IOException {
         var letters = new char[BEGINNING];
         text.mark(BEGINNING + 1);
         int length = 0;

@@ -1,6 +1,5 @@
 package io.vigil.intel.lists;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -11,7 +10,7 @@ final class ReputationList {
 
     private ReputationList() {}
 
-    static void read(BufferedReader text, Consumer<Listed> found) throws IOException {
+    static void read(BoundedText text, Consumer<Listed> found) throws IOException {
         var lines = new Lines(text);
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (!TextList.isRemark(line)) {

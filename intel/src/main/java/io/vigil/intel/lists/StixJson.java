@@ -7,7 +7,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.IOException;
-import java.io.Reader;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.function.Consumer;
@@ -16,16 +15,18 @@ import java.util.function.Consumer;
 final class StixJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 
+    private final BoundedText text;
     private final Consumer<Listed> found;
 
-    private StixJson(Consumer<Listed> found) {
+    private StixJson(BoundedText text, Consumer<Listed> found) {
+        this.text = text;
         this.found = found;
     }
 
     /** @throws IOException saying where the text stops being JSON */
-    static void read(Reader text, Consumer<Listed> found) throws IOException {
+    static void read(BoundedText text, Consumer<Listed> found) throws IOException {
         try (JsonParser parser = MAPPER.createParser(text)) {
-            var reader = new StixJson(found);
+            var reader = new StixJson(text, found);
             for (JsonToken token = parser.nextToken(); token != null; token = parser.nextToken()) {
                 reader.readValue(parser);
             }
@@ -43,6 +44,7 @@ final class StixJson {
 
     /** Holds one object of a bundle at a time, so that a large bundle needs no tree of its own. */
     private void readObject(JsonParser parser) throws IOException {
+        text.nextPiece();
         int line = parser.currentLocation().getLineNr();
         ObjectNode fields = MAPPER.createObjectNode();
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
@@ -86,7 +88,7 @@ final class StixJson {
         String start = indicator.path("valid_from").asText("");
         String end = indicator.path("valid_until").asText("");
         try {
-            return new Listed(line, value, threats, Expiry.start(start), Expiry.read(end));
+            return new Listed(line, value, threats, Expiry.start(start), Expiry.end(end));
         } catch (DateTimeException unreadable) {
             return Listed.of(line, value + " until " + end);
         }

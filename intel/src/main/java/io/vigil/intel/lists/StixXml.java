@@ -1,7 +1,6 @@
 package io.vigil.intel.lists;
 
 import java.io.IOException;
-import java.io.Reader;
 import java.time.DateTimeException;
 import java.util.List;
 import java.util.Set;
@@ -12,7 +11,7 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamReader;
 
 /**
- * Reads STIX 1.x XML: addresses, domain names, host names and URLs of CybOX observables, with title and end of validity of the indicator around
+ * Reads STIX 1.x XML: addresses, domain names, host names and URLs of CybOX observables, with title and validity of the indicator around
  * them. Several values of one element, and the two ends of a range, are kept apart by {@code ##comma##} (CybOX 2.1, list delimiter).
  */
 final class StixXml {
@@ -24,23 +23,29 @@ final class StixXml {
             "AddressObjectType", "DomainNameObjectType", "URIObjectType", "HostnameObjectType", "LinkObjectType");
 
     private final XMLStreamReader xml;
+    private final BoundedText text;
     private final Consumer<Listed> found;
     private boolean readable;
     private int indicators;
     private String title = "";
+    private String start = "";
     private String end = "";
 
-    private StixXml(XMLStreamReader xml, Consumer<Listed> found) {
+    private StixXml(XMLStreamReader xml, BoundedText text, Consumer<Listed> found) {
         this.xml = xml;
+        this.text = text;
         this.found = found;
     }
 
     /** @throws IOException saying where the text stops being XML */
-    static void read(Reader text, Consumer<Listed> found) throws IOException {
+    static void read(BoundedText text, Consumer<Listed> found) throws IOException {
         try {
-            var reader = new StixXml(safeFactory().createXMLStreamReader(text), found);
+            var reader = new StixXml(safeFactory().createXMLStreamReader(text), text, found);
             reader.readAll();
         } catch (XMLStreamException broken) {
+            if (broken.getNestedException() instanceof IOException unreadable) {
+                throw unreadable;
+            }
             int line = broken.getLocation() == null ? 1 : broken.getLocation().getLineNumber();
             throw new IOException("is no XML from line " + line + " on: fetch the list again", broken);
         }
@@ -66,12 +71,16 @@ final class StixXml {
     }
 
     private void start(String element) throws XMLStreamException {
+        text.nextPiece();
         if (element.equals("Indicator")) {
             indicators++;
             title = "";
+            start = "";
             end = "";
         } else if (element.equals("Title") && indicators > 0 && title.isEmpty()) {
             title = xml.getElementText().strip();
+        } else if (element.equals("Start_Time") && indicators > 0) {
+            start = xml.getElementText().strip();
         } else if (element.equals("End_Time") && indicators > 0) {
             end = xml.getElementText().strip();
         } else if (element.equals("Properties")) {
@@ -100,13 +109,13 @@ final class StixXml {
     private void value() throws XMLStreamException {
         int line = line();
         String condition = xml.getAttributeValue(null, "condition");
-        String text = xml.getElementText().strip();
+        String values = xml.getElementText().strip();
         if (condition == null || condition.equals("Equals")) {
-            for (String value : text.split(DELIMITER)) {
+            for (String value : values.split(DELIMITER)) {
                 found.accept(listed(line, value.strip()));
             }
         } else if (condition.equals("InclusiveBetween")) {
-            found.accept(listed(line, text.replace(DELIMITER, "-")));
+            found.accept(listed(line, values.replace(DELIMITER, "-")));
         } else {
             found.accept(Listed.withoutUse(line)); // all but this, or a pattern
         }
@@ -115,7 +124,7 @@ final class StixXml {
     private Listed listed(int line, String value) {
         List<String> threats = ThreatNames.of(title);
         try {
-            return Listed.until(line, value, threats, Expiry.read(end));
+            return new Listed(line, value, threats, Expiry.start(start), Expiry.end(end));
         } catch (DateTimeException unreadable) {
             return Listed.of(line, value + " until " + end);
         }

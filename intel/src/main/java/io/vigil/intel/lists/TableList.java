@@ -3,7 +3,6 @@ package io.vigil.intel.lists;
 import io.vigil.intel.lists.CsvRows.Row;
 import io.vigil.intel.lists.Indicator.Addresses;
 import io.vigil.intel.lists.Indicator.Name;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.util.List;
@@ -27,8 +26,7 @@ final class TableList {
     }
 
     /** @param separator between cells, see {@link #separator} */
-    static void read(ListFormat format, BufferedReader text, char separator, Consumer<Listed> found)
-            throws IOException {
+    static void read(ListFormat format, BoundedText text, char separator, Consumer<Listed> found) throws IOException {
         var rows = new CsvRows(text, separator);
         var table = new TableList(format, rows, found);
         for (Row row = rows.next(); row != null; row = rows.next()) {
@@ -99,7 +97,7 @@ final class TableList {
 
     private static Listed listed(Row row, Columns in, String indicator) {
         try {
-            return Listed.until(row.line(), indicator, in.threats(row), in.validUntil(row));
+            return new Listed(row.line(), indicator, in.threats(row), in.validFrom(row), in.validUntil(row));
         } catch (DateTimeException unreadable) {
             // An entry whose end is not known must neither stay for ever nor vanish in silence.
             return Listed.of(row.line(), indicator + " until " + row.cell(in.expiry()));

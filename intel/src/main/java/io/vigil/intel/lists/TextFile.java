@@ -29,23 +29,23 @@ public final class TextFile {
      * @throws IOException saying what is wrong with the file
      */
     public static String read(String path) throws IOException {
-        try (BufferedReader text = open(path, new Fingerprint())) {
+        try (InputStream bytes = open(path);
+                BufferedReader text = text(bytes)) {
             var whole = new StringBuilder();
             var buffer = new char[BUFFER];
             for (int read = text.read(buffer); read >= 0; read = text.read(buffer)) {
                 whole.append(buffer, 0, read);
             }
-            return whole.toString();
+            return whole.toString(); // no more than one piece of a bounded text
         }
     }
 
     /**
-     * The file's text, without a byte order mark, as it is read.
+     * The bytes of a file, which may be read as long as a list may be.
      *
-     * @param fingerprint takes in the bytes of the file
      * @throws IOException saying what is wrong with the file; reading on may throw it, too
      */
-    static BufferedReader open(String path, Fingerprint fingerprint) throws IOException {
+    public static InputStream open(String path) throws IOException {
         Path file = Path.of(path);
         if (Files.isDirectory(file)) {
             throw new IOException("is a folder: give the path of one file");
@@ -53,17 +53,21 @@ public final class TextFile {
         if (!Files.isReadable(file)) {
             throw new IOException("no such file, or not readable: give the path of a file");
         }
-        InputStream bytes = new BufferedInputStream(fingerprint.of(Files.newInputStream(file)), BUFFER);
-        try {
-            return text(isPacked(bytes) ? new Unpacked(bytes) : bytes);
-        } catch (IOException damaged) {
-            bytes.close();
-            throw damaged;
-        }
+        return new Limited(Files.newInputStream(file), "holds");
     }
 
-    private static BufferedReader text(InputStream bytes) throws IOException {
-        var text = new BufferedReader(new InputStreamReader(bytes, StandardCharsets.UTF_8), BUFFER);
+    /**
+     * The text of plain or packed bytes, without a byte order mark, as it is read. Parsers close it where they see its end; the bytes stay open.
+     *
+     * @throws IOException saying what is wrong with them; reading on may throw it, too
+     */
+    static BoundedText text(InputStream raw) throws IOException {
+        var bytes = new BufferedInputStream(new Lent(raw), BUFFER);
+        return letters(isPacked(bytes) ? new Limited(new Unpacked(bytes), "unpacks to") : bytes);
+    }
+
+    private static BoundedText letters(InputStream bytes) throws IOException {
+        var text = BoundedText.of(new InputStreamReader(bytes, StandardCharsets.UTF_8));
         text.mark(1);
         if (text.read() != BYTE_ORDER_MARK) {
             text.reset();
@@ -80,8 +84,6 @@ public final class TextFile {
 
     /** Says what is wrong with a packed file in the user's words. */
     private static final class Unpacked extends FilterInputStream {
-        private long left = LARGEST;
-
         Unpacked(InputStream packed) throws IOException {
             super(unpacking(packed));
         }
@@ -103,12 +105,7 @@ public final class TextFile {
         @Override
         public int read(byte[] target, int offset, int length) throws IOException {
             try {
-                int read = super.read(target, offset, length);
-                left -= Math.max(read, 0);
-                if (left < 0) {
-                    throw new IOException("unpacks to more than " + (LARGEST >> 20) + " MB: split it");
-                }
-                return read;
+                return super.read(target, offset, length);
             } catch (ZipException | EOFException damaged) {
                 throw damage(damaged);
             }
@@ -116,6 +113,48 @@ public final class TextFile {
 
         private static IOException damage(IOException cause) {
             return new IOException("is a damaged gzip file: pack or fetch it again", cause);
+        }
+    }
+
+    /** Is not closed by whoever reads it. */
+    private static final class Lent extends FilterInputStream {
+        Lent(InputStream bytes) {
+            super(bytes);
+        }
+
+        @Override
+        public void close() {}
+    }
+
+    /** Ends with an error where a file is larger than a list can be: a device never ends. */
+    private static final class Limited extends FilterInputStream {
+        private final String holds;
+        private long left = LARGEST;
+
+        Limited(InputStream bytes, String holds) {
+            super(bytes);
+            this.holds = holds;
+        }
+
+        @Override
+        public int read() throws IOException {
+            int one = super.read();
+            take(one < 0 ? 0 : 1);
+            return one;
+        }
+
+        @Override
+        public int read(byte[] target, int offset, int length) throws IOException {
+            int read = super.read(target, offset, length);
+            take(Math.max(read, 0));
+            return read;
+        }
+
+        private void take(int bytes) throws IOException {
+            left -= bytes;
+            if (left < 0) {
+                throw new IOException(holds + " more than " + (LARGEST >> 20) + " MB: split it");
+            }
         }
     }
 }

@@ -1,6 +1,5 @@
 package io.vigil.intel.lists;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -8,7 +7,7 @@ import java.util.regex.Pattern;
 
 /** Reads {@link ListFormat#TXT}: the first word of each line, or the names of a hosts-file line. */
 final class TextList {
-    private static final Pattern REMARK = Pattern.compile("\\s+(?:[#;!]|//).*$");
+    private static final Pattern REMARK = Pattern.compile("(?<=\\S)\\s++(?:[#;!]|//).*$");
     private static final Pattern SPACED_RANGE = Pattern.compile("^(\\S+)\\s+-\\s+(\\S+)$");
     private static final Pattern BETWEEN_WORDS = Pattern.compile("[\\s,;|]+");
     private static final Pattern BETWEEN_URLS = Pattern.compile("\\s+");
@@ -31,7 +30,7 @@ final class TextList {
                 || text.startsWith("[Adblock");
     }
 
-    static void read(BufferedReader text, Consumer<Listed> found) throws IOException {
+    static void read(BoundedText text, Consumer<Listed> found) throws IOException {
         var lines = new Lines(text);
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (isWord(line)) {

@@ -1,7 +1,9 @@
 package io.vigil.jobs.intel;
 
+import io.vigil.events.text.Printable;
 import io.vigil.intel.CurrentIntel;
 import io.vigil.intel.ListChange;
+import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
@@ -31,12 +33,22 @@ final class ListWatcher implements AutoCloseable {
     /** A defect of a new list must not stop the job, which is well without it: the old one stays, and the operator is told. */
     private void look() {
         try {
-            for (ListChange change : current.renew()) {
-                LOG.log(change.isTaken() ? Level.INFO : Level.ERROR, change);
-            }
+            log(current.renew());
+            keepAccepted(current);
         } catch (RuntimeException defect) {
             LOG.error("lists could not be renewed; those in force stay", defect);
         }
+    }
+
+    static void log(List<ListChange> changes) {
+        for (ListChange change : changes) {
+            LOG.log(change.isTaken() ? Level.INFO : Level.ERROR, Printable.of(change.toString()));
+        }
+    }
+
+    /** Detection goes on without it, but a restart may not. */
+    static void keepAccepted(CurrentIntel current) {
+        current.keepAccepted().forEach(failure -> LOG.warn(Printable.of(failure)));
     }
 
     @Override

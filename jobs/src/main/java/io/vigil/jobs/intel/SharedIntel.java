@@ -1,6 +1,7 @@
 package io.vigil.jobs.intel;
 
 import io.vigil.catalogue.Problems;
+import io.vigil.intel.AcceptedVersions;
 import io.vigil.intel.CurrentIntel;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
@@ -31,8 +32,8 @@ public final class SharedIntel implements AutoCloseable {
     }
 
     /** @param problems what cannot be read; the result is of use only when there are none */
-    public static Intel load(IntelSettings settings, Problems problems) {
-        return current(settings, problems).get();
+    public static CurrentIntel load(IntelSettings settings, Problems problems) {
+        return current(settings, problems);
     }
 
     private static CurrentIntel current(IntelSettings settings, Problems problems) {
@@ -43,12 +44,16 @@ public final class SharedIntel implements AutoCloseable {
                 return current;
             }
             LOADED.values().removeIf(reference -> reference.refersTo(null));
-            CurrentIntel loaded = CurrentIntel.load(settings, problems::add);
+            CurrentIntel loaded = CurrentIntel.load(settings, accepted(settings), problems::add);
             if (problems.none()) {
                 LOADED.put(settings, new SoftReference<>(loaded));
             }
             return loaded;
         }
+    }
+
+    private static AcceptedVersions accepted(IntelSettings settings) {
+        return settings.keptIn() == null ? AcceptedVersions.NONE : new KeptLists(settings.keptIn());
     }
 
     /**
@@ -63,6 +68,8 @@ public final class SharedIntel implements AutoCloseable {
                 var problems = new Problems();
                 CurrentIntel current = current(settings, problems);
                 problems.throwIfAny();
+                ListWatcher.log(current.heldBack());
+                ListWatcher.keepAccepted(current);
                 held = new SharedIntel(settings, current);
                 HELD.put(settings, held);
             }
@@ -76,11 +83,12 @@ public final class SharedIntel implements AutoCloseable {
         return current.get();
     }
 
-    /** Tells how often lists were swapped, how many new versions were refused, and how many entries are in force. */
+    /** Tells how often lists were swapped, how many new versions were refused, how many lists are not in force as their files are now, and how many entries are in force. */
     public void report(MetricGroup metrics) {
         MetricGroup lists = metrics.addGroup("lists");
         lists.gauge("swaps", current::swaps);
         lists.gauge("refusals", current::refusals);
+        lists.gauge("held-back", () -> current.heldBack().size());
         lists.gauge(
                 "entries",
                 () -> current.get().lists().stream()

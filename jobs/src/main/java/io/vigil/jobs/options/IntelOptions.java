@@ -1,9 +1,12 @@
 package io.vigil.jobs.options;
 
 import io.vigil.catalogue.Problems;
+import io.vigil.events.text.Printable;
+import io.vigil.intel.CurrentIntel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ListLimits;
 import io.vigil.intel.ThreatList;
+import io.vigil.intel.geography.AwsSnapshot;
 import io.vigil.intel.lists.LoadedList;
 import io.vigil.jobs.intel.SharedIntel;
 import java.io.PrintWriter;
@@ -41,7 +44,10 @@ public final class IntelOptions {
     @Option(names = "--geoip", paramLabel = "DIR", description = "Folder of MaxMind databases (.mmdb).")
     private @Nullable Path geoip;
 
-    @Option(names = "--aws-ranges", paramLabel = "FILE", description = "AWS's ip-ranges.json, plain or gzip.")
+    @Option(
+            names = "--aws-ranges",
+            paramLabel = "FILE",
+            description = "AWS's ip-ranges.json, plain or gzip, in place of the snapshot that comes with Vigil.")
     private @Nullable Path awsRanges;
 
     /** Entries that have expired by now are kept: what counts in a replay is whether they held at the time of the event. */
@@ -63,21 +69,33 @@ public final class IntelOptions {
                 0,
                 false,
                 new ListLimits(changeLimit / 100.0, refusalLimit / 100.0),
+                null,
                 0);
     }
 
-    /** Reads everything once, so that what cannot be read is told before the job starts; says which lists have entries that do not count. */
-    public void load(IntelSettings settings, Problems problems, PrintWriter notes) {
-        for (LoadedList list : SharedIntel.load(settings, problems).lists()) {
+    /**
+     * Reads everything once, so that what cannot be read is told before the job starts; says which lists have entries that do not count, and
+     * whether the AWS ranges are old.
+     *
+     * @param now epoch milliseconds of the start
+     */
+    public void load(IntelSettings settings, Problems problems, PrintWriter notes, long now) {
+        CurrentIntel current = SharedIntel.load(settings, problems);
+        current.heldBack().forEach(change -> notes.println(Printable.of(change.toString())));
+        for (LoadedList list : current.get().lists()) {
             if (list.unreadable() + list.refused() > 0) {
                 notes.printf(
                         "%s: %d entries in force, %d unreadable, %d refused, such as %s%n",
-                        list.source().name(),
+                        Printable.of(list.source().name()),
                         list.entries(),
                         list.unreadable(),
                         list.refused(),
-                        list.examples().get(0));
+                        Printable.of(list.examples().get(0)));
             }
+        }
+        String old = settings.awsRanges() == null ? AwsSnapshot.shipped().remark(now) : null;
+        if (old != null) {
+            notes.println(old);
         }
         notes.flush();
     }
