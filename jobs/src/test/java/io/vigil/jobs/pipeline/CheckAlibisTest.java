@@ -13,7 +13,7 @@ import io.vigil.events.Origin;
 import io.vigil.events.Presence;
 import io.vigil.events.Signal;
 import io.vigil.flink.Collected;
-import io.vigil.jobs.CheckAlibis;
+import io.vigil.jobs.alibi.CheckAlibis;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.models.Models;
 import io.vigil.models.instancecredentials.InstanceCredentialExfiltration;

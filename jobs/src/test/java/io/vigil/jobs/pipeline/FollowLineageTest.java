@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.events.Mint;
 import io.vigil.events.Signal;
 import io.vigil.flink.Collected;
-import io.vigil.jobs.FollowLineage;
+import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.List;

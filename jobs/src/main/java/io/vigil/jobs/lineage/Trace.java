@@ -1,4 +1,4 @@
-package io.vigil.jobs;
+package io.vigil.jobs.lineage;
 
 import io.vigil.events.Hash;
 import io.vigil.events.Mint;

@@ -1,4 +1,4 @@
-package io.vigil.jobs;
+package io.vigil.jobs.alibi;
 
 import io.vigil.events.Presence;
 import io.vigil.events.Signal;

@@ -1,4 +1,4 @@
-package io.vigil.jobs;
+package io.vigil.jobs.alibi;
 
 import io.vigil.events.Presence;
 import io.vigil.events.Signal;
@@ -34,7 +34,8 @@ public final class CheckAlibis implements InOrderFunction<Hearing, Signal> {
     }
 
     /** The thefts among the suspicions; suspicions themselves are not repeated. */
-    public static DataStream<Signal> over(DataStream<Signal> signals, DataStream<Presence> presences, Detections detections) {
+    public static DataStream<Signal> over(
+            DataStream<Signal> signals, DataStream<Presence> presences, Detections detections) {
         var order = new Hearing.Order();
         var suspicions = signals.filter(Alibi::settles)
                 .uid(OperatorIds.SELECT_SUSPICIONS)
