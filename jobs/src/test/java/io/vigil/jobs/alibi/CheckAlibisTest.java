@@ -1,4 +1,4 @@
-package io.vigil.jobs.pipeline;
+package io.vigil.jobs.alibi;
 
 import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -13,8 +13,9 @@ import io.vigil.events.Origin;
 import io.vigil.events.Presence;
 import io.vigil.events.Signal;
 import io.vigil.flink.Collected;
-import io.vigil.jobs.alibi.CheckAlibis;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.pipeline.InTime;
+import io.vigil.jobs.pipeline.Pipeline;
 import io.vigil.models.Models;
 import io.vigil.models.instancecredentials.InstanceCredentialExfiltration;
 import io.vigil.testkit.Given;
