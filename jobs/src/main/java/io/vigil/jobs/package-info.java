@@ -1,4 +1,4 @@
-/** The Flink pipeline and its command line. Open {@link io.vigil.jobs.pipeline.Pipeline} first. */
+/** The live job. It runs on a cluster: {@link io.vigil.jobs.DetectionJob} is its entry point, and {@code pipeline} the graph. */
 @NullMarked
 package io.vigil.jobs;
 

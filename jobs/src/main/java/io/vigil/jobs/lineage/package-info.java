@@ -1,4 +1,4 @@
-/** Who is behind temporary credentials: each signal by such credentials is led back, link by link, to who asked for them. */
+/** Leads signals by temporary credentials back to who is behind them. Open {@link io.vigil.jobs.lineage.FollowLineage} first. */
 @NullMarked
 package io.vigil.jobs.lineage;
 

@@ -11,6 +11,7 @@ import io.vigil.events.Signal;
 import io.vigil.flink.OperatorIds;
 import io.vigil.flink.order.InOrder;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.alibi.CheckAlibis;
 import io.vigil.jobs.detections.Accounts;
 import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;

@@ -9,10 +9,10 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** Records as a bounded stream in event time, in whatever order they are given. */
-final class InTime {
+public final class InTime {
     private InTime() {}
 
-    static <T> DataStream<T> stream(
+    public static <T> DataStream<T> stream(
             StreamExecutionEnvironment environment,
             Class<T> type,
             SerializableTimestampAssigner<T> time,

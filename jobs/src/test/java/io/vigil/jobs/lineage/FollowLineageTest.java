@@ -1,4 +1,4 @@
-package io.vigil.jobs.pipeline;
+package io.vigil.jobs.lineage;
 
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -7,6 +7,8 @@ import io.vigil.events.Mint;
 import io.vigil.events.Signal;
 import io.vigil.flink.Collected;
 import io.vigil.jobs.lineage.FollowLineage;
+import io.vigil.jobs.pipeline.InTime;
+import io.vigil.jobs.pipeline.Pipeline;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.List;
