@@ -64,7 +64,7 @@ public final class Pipeline {
     public Drawn draw(List<Log<?>> logs) {
         Watched watched = watch(logs);
         DataStream<Signal> single = withCounted(watched.signals());
-        DataStream<Signal> signals = withSequences(describe(traced(single, watched.taken(EnrichAndJudge.MINTS))));
+        DataStream<Signal> signals = withSequences(describe(traced(single, watched.mints())));
         return new Drawn(fold(signals), signals, watched.rejected());
     }
 
@@ -84,6 +84,10 @@ public final class Pipeline {
                     novelties.union(other.novelties),
                     Stream.concat(judged.stream(), other.judged.stream()).toList(),
                     rejected.union(other.rejected));
+        }
+
+        DataStream<Mint> mints() {
+            return taken(EnrichAndJudge.MINTS);
         }
 
         private <T> DataStream<T> taken(OutputTag<T> tag) {

@@ -56,7 +56,7 @@ class UnitCasesTest {
                 log(new QueryLog(), PlayedCase::queries));
         var watched = pipeline.watch(logs);
         var single = pipeline.withCounted(watched.signals().union(signals(cases)));
-        var traced = pipeline.traced(single, watched.gleaned().mints());
+        var traced = pipeline.traced(single, watched.mints());
         Iterator<Signal> raised = Collected.of(pipeline.withSequences(traced), "collect-signals");
         environment.executeAsync("all cases");
         var signals = new ArrayList<Signal>();
