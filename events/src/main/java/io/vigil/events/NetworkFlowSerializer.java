@@ -14,8 +14,6 @@ final class NetworkFlowSerializer extends ImmutableSerializer<NetworkFlow> {
 
     private static final long serialVersionUID = 1;
     private static final int VERSION = 1;
-    private static final NetworkFlow.Status[] STATUSES = NetworkFlow.Status.values();
-    private static final NetworkFlow.Direction[] DIRECTIONS = NetworkFlow.Direction.values();
 
     @Override
     public NetworkFlow createInstance() {
@@ -51,7 +49,7 @@ final class NetworkFlowSerializer extends ImmutableSerializer<NetworkFlow> {
         out.writeLong(flow.time());
         out.writeLong(flow.end());
         writeTexts(flow, out);
-        out.writeByte(flow.status().ordinal());
+        out.writeByte(flow.status().code());
         writeIp(flow.source(), out);
         writeIp(flow.destination(), out);
         out.writeShort(flow.sourcePort());
@@ -61,7 +59,7 @@ final class NetworkFlowSerializer extends ImmutableSerializer<NetworkFlow> {
         out.writeLong(flow.bytes());
         out.writeBoolean(flow.accepted());
         out.writeShort(flow.tcpFlags());
-        out.writeByte(flow.direction().ordinal());
+        out.writeByte(flow.direction().code());
         out.writeLong(flow.sourceOrigin().packed());
         out.writeLong(flow.destinationOrigin().packed());
         ListHits.write(flow.hits(), out);
@@ -105,7 +103,7 @@ final class NetworkFlowSerializer extends ImmutableSerializer<NetworkFlow> {
                 StringValue.readString(in),
                 StringValue.readString(in),
                 StringValue.readString(in),
-                STATUSES[in.readByte()],
+                NetworkFlow.Status.of(in.readByte()),
                 readIp(in),
                 readIp(in),
                 in.readUnsignedShort(),
@@ -115,7 +113,7 @@ final class NetworkFlowSerializer extends ImmutableSerializer<NetworkFlow> {
                 in.readLong(),
                 in.readBoolean(),
                 in.readShort(),
-                DIRECTIONS[in.readByte()],
+                NetworkFlow.Direction.of(in.readByte()),
                 new Origin(in.readLong()),
                 new Origin(in.readLong()),
                 ListHits.read(in));
