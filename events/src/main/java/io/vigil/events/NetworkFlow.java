@@ -60,18 +60,61 @@ public record NetworkFlow(
     static final StateCodec<NetworkFlow> CODEC =
             StateCodec.of(1, NetworkFlowForm::write, NetworkFlowForm::read).immutable();
 
-    /** Value of {@code log-status}. Stored by ordinal: constants are only added at the end. */
+    private static final Status[] STATUSES = Status.values();
+    private static final Direction[] DIRECTIONS = Direction.values();
+
+    /** Value of {@code log-status}. Stored by {@linkplain #code() code}. */
     public enum Status {
-        OK,
-        NODATA,
-        SKIPDATA
+        OK(0),
+        NODATA(1),
+        SKIPDATA(2);
+
+        private final int code;
+
+        Status(int code) {
+            this.code = code;
+        }
+
+        /** The number that stands for it in savepoints: never changed. */
+        int code() {
+            return code;
+        }
+
+        static Status of(int code) {
+            for (Status each : STATUSES) {
+                if (each.code == code) {
+                    return each;
+                }
+            }
+            throw new IllegalArgumentException("no status has the code " + code);
+        }
     }
 
-    /** Value of {@code flow-direction}. Stored by ordinal: constants are only added at the end. */
+    /** Value of {@code flow-direction}. Stored by {@linkplain #code() code}. */
     public enum Direction {
-        UNKNOWN,
-        INGRESS,
-        EGRESS
+        UNKNOWN(0),
+        INGRESS(1),
+        EGRESS(2);
+
+        private final int code;
+
+        Direction(int code) {
+            this.code = code;
+        }
+
+        /** The number that stands for it in savepoints: never changed. */
+        int code() {
+            return code;
+        }
+
+        static Direction of(int code) {
+            for (Direction each : DIRECTIONS) {
+                if (each.code == code) {
+                    return each;
+                }
+            }
+            throw new IllegalArgumentException("no direction has the code " + code);
+        }
     }
 
     /** What remembers an instance is keyed by this: the instance where the log tells it, else the interface. */
