@@ -57,9 +57,6 @@ public record NetworkFlow(
     public static final int TCP = 6;
     public static final int UDP = 17;
 
-    static final StateCodec<NetworkFlow> CODEC =
-            StateCodec.of(1, NetworkFlowForm::write, NetworkFlowForm::read).immutable();
-
     private static final Status[] STATUSES = Status.values();
     private static final Direction[] DIRECTIONS = Direction.values();
 
@@ -170,5 +167,13 @@ public record NetworkFlow(
     @Override
     public int hashCode() {
         return id.hashCode();
+    }
+
+    /** Apart, so that who only makes flows needs no Flink. */
+    static final class Codec {
+        static final StateCodec<NetworkFlow> CODEC =
+                StateCodec.of(1, NetworkFlowForm::write, NetworkFlowForm::read).immutable();
+
+        private Codec() {}
     }
 }
