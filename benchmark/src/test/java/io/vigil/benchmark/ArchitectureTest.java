@@ -13,8 +13,8 @@ import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
 import io.vigil.cli.Vigil;
-import io.vigil.jobs.DetectionJob;
 import io.vigil.flink.KeyedStates;
+import io.vigil.jobs.DetectionJob;
 import java.util.Date;
 import java.util.Random;
 import java.util.Set;
@@ -111,8 +111,8 @@ class ArchitectureTest {
 
     @ArchTest
     /** The entry points, and the source of a live job, whose streams may be silent. */
-    private static final Set<String> MAY_LOOK_AT_THE_CLOCK = Set.of(
-            Vigil.class.getName(), DetectionJob.class.getName(), "io.vigil.connectors.kinesis.PatientConsumer");
+    private static final Set<String> MAY_LOOK_AT_THE_CLOCK =
+            Set.of(Vigil.class.getName(), DetectionJob.class.getName(), "io.vigil.connectors.kinesis.PatientConsumer");
 
     @ArchTest
     static final ArchRule onlyEntryPointsAndTheLiveSourceLookAtTheClock = noClasses()

@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a {@link Signal} down: starts from what an event tells, takes what the detection adds, fills the templates in at the end. */
+/**
+ * Makes a {@link Signal}: starts from what an event holds, takes what the detection adds, and fills the templates in at the end. What is not set
+ * is as the event, or the emission, has it. Not for more than one signal, nor for more than one thread.
+ */
 public final class SignalDraft {
     private final String unit;
     private final Emit emit;
@@ -47,12 +50,21 @@ public final class SignalDraft {
         this.eventIds = new String[] {event.id()};
     }
 
+    /**
+     * About a call: its caller is the subject, its source address the remote.
+     *
+     * @param unit id of the detection
+     */
     public static SignalDraft of(String unit, Emit emit, ApiCall call) {
         return new SignalDraft(unit, emit, call, Subject.of(call), Activity.of(call))
                 .remote(call.text(ApiField.SOURCE_IP));
     }
 
-    /** Tells again what a novelty's candidate told, now that more is known. */
+    /**
+     * In the words of {@code emit}, about what the candidate of a novelty is about, now that more is known.
+     *
+     * @throws NullPointerException for a novelty without candidate
+     */
     public static SignalDraft of(String unit, Emit emit, Novelty novelty) {
         Signal candidate = Objects.requireNonNull(novelty.candidate(), "nothing was odd");
         return new SignalDraft(unit, emit, novelty, candidate.subject(), candidate.activity())
@@ -61,12 +73,12 @@ public final class SignalDraft {
                 .since(candidate.since());
     }
 
-    /** A DNS signal's resource asks, so it is the actor. */
+    /** About a DNS query: whoever asked is the subject, and the actor. */
     public static SignalDraft of(String unit, Emit emit, DnsQuery query) {
         return new SignalDraft(unit, emit, query, Subject.of(query), Activity.of(query)).role(Signal.Role.ACTOR);
     }
 
-    /** A connection as the local side sees it. */
+    /** About a flow, as the local side sees the connection. */
     public static SignalDraft of(String unit, Emit emit, NetworkFlow flow, Connection seen) {
         String local = seen.local() == null ? null : seen.local().toString();
         var activity = Activity.connection(flow, seen.direction(), seen.localPort(), seen.remotePort());
@@ -75,7 +87,7 @@ public final class SignalDraft {
                 .role(seen.role());
     }
 
-    /** About one signal more of many, with what it tells of who did what from where. */
+    /** About many signals together: with the subject, activity, remote and event ids of the last one. */
     public static SignalDraft of(String unit, Emit emit, Signal last) {
         return new SignalDraft(unit, emit, last, last.subject(), last.activity())
                 .remote(last.remote().ip())
@@ -84,7 +96,7 @@ public final class SignalDraft {
     }
 
     /**
-     * How sequences speak: with this unit's words, and with the subject, activity and remote of the last step.
+     * About a sequence: with this unit's words, and with the subject, activity and remote of the last step.
      *
      * @param steps in the order they happened; at least one
      */
@@ -117,9 +129,9 @@ public final class SignalDraft {
     }
 
     /**
-     * A suspicion that something else has settled, in the words of what it turned out to be.
+     * A suspicion that something else has confirmed, in the words of what it turned out to be. Everything but words, time and score stays.
      *
-     * @param time epoch milliseconds of the moment at which it was settled
+     * @param time epoch milliseconds of the moment at which it was confirmed
      */
     public static Signal confirmed(Signal suspicion, Emit emit, long time, double score) {
         return Template.fill(
@@ -150,31 +162,37 @@ public final class SignalDraft {
                         suspicion.recalled()));
     }
 
+    /** Whom it is about, instead of whom the event names. */
     public SignalDraft subject(Subject value) {
         subject = value;
         return this;
     }
 
+    /** What was done, instead of what the event shows. */
     public SignalDraft activity(Activity value) {
         activity = value;
         return this;
     }
 
+    /** @param ip of the far side, as text; null when it is not known */
     public SignalDraft remote(@Nullable String ip) {
         remote = Remote.of(ip);
         return this;
     }
 
+    /** Whether our side was attacked or attacks; null when that is not known. */
     public SignalDraft role(Signal.@Nullable Role value) {
         role = value;
         return this;
     }
 
+    /** Threat-list entries that it rests on. */
     public SignalDraft hits(ListHit... value) {
         hits = value;
         return this;
     }
 
+    /** What was unusual about it, and what is usual instead, for people to read. */
     public SignalDraft observations(Observation... value) {
         observations = value;
         return this;
@@ -187,21 +205,29 @@ public final class SignalDraft {
         return this;
     }
 
+    /**
+     * What tells this finding from another one of the same type, account, region, role and resource: signals with the same discriminator fold
+     * into one finding, those with another into a finding of their own. So it names what people would treat as separate issues (the other
+     * address, the pair of networks) and is the same for ever: no times, counts or ids of events. Empty by default.
+     */
     public SignalDraft discriminator(String value) {
         discriminator = value;
         return this;
     }
 
+    /** 1.0 to 10.0, instead of the emission's. */
     public SignalDraft severity(double value) {
         severity = value;
         return this;
     }
 
+    /** The detection's own measure of how odd it is, for comparing within the unit; 0 by default. */
     public SignalDraft score(double value) {
         score = value;
         return this;
     }
 
+    /** Probability, 0 to 1, that an innocent day looks as odd; 1, by default, when it is not measured. */
     public SignalDraft pValue(double value) {
         pValue = value;
         return this;
@@ -213,6 +239,7 @@ public final class SignalDraft {
         return this;
     }
 
+    /** The signal; its time is that of the event. */
     public Signal sign() {
         return Template.fill(
                 emit,

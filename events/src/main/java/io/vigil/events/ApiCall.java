@@ -35,9 +35,6 @@ public final class ApiCall implements Event {
     /** A role's session whose name is a person's; derived from the principal id. */
     public static final int PERSON_SESSION = 128;
 
-    static final StateCodec<ApiCall> CODEC =
-            StateCodec.of(1, ApiCall::write, ApiCall::new).immutable();
-
     private static final RawJson[] NO_PARTS = new RawJson[RawPart.COUNT];
 
     private final long time;
@@ -102,7 +99,7 @@ public final class ApiCall implements Event {
         parts = NO_PARTS;
     }
 
-    /** The stored form: its order is that of every savepoint; {@link #CODEC} puts a version before it. */
+    /** The stored form: its order is that of every savepoint; {@link Codec} puts a version before it. */
     void write(DataOutputView out) throws IOException {
         out.writeLong(time);
         out.writeLong(principalHash);
@@ -298,5 +295,13 @@ public final class ApiCall implements Event {
     @Override
     public String toString() {
         return service() + ":" + name() + " by " + principal() + " " + id();
+    }
+
+    /** Apart, so that who only makes calls needs no Flink. */
+    static final class Codec {
+        static final StateCodec<ApiCall> CODEC =
+                StateCodec.of(1, ApiCall::write, ApiCall::new).immutable();
+
+        private Codec() {}
     }
 }

@@ -57,21 +57,61 @@ public record NetworkFlow(
     public static final int TCP = 6;
     public static final int UDP = 17;
 
-    static final StateCodec<NetworkFlow> CODEC =
-            StateCodec.of(1, NetworkFlowForm::write, NetworkFlowForm::read).immutable();
+    private static final Status[] STATUSES = Status.values();
+    private static final Direction[] DIRECTIONS = Direction.values();
 
-    /** Value of {@code log-status}. Stored by ordinal: constants are only added at the end. */
+    /** Value of {@code log-status}. Stored by {@linkplain #code() code}. */
     public enum Status {
-        OK,
-        NODATA,
-        SKIPDATA
+        OK(0),
+        NODATA(1),
+        SKIPDATA(2);
+
+        private final int code;
+
+        Status(int code) {
+            this.code = code;
+        }
+
+        /** The number that stands for it in savepoints: never changed. */
+        int code() {
+            return code;
+        }
+
+        static Status of(int code) {
+            for (Status each : STATUSES) {
+                if (each.code == code) {
+                    return each;
+                }
+            }
+            throw new IllegalArgumentException("no status has the code " + code);
+        }
     }
 
-    /** Value of {@code flow-direction}. Stored by ordinal: constants are only added at the end. */
+    /** Value of {@code flow-direction}. Stored by {@linkplain #code() code}. */
     public enum Direction {
-        UNKNOWN,
-        INGRESS,
-        EGRESS
+        UNKNOWN(0),
+        INGRESS(1),
+        EGRESS(2);
+
+        private final int code;
+
+        Direction(int code) {
+            this.code = code;
+        }
+
+        /** The number that stands for it in savepoints: never changed. */
+        int code() {
+            return code;
+        }
+
+        static Direction of(int code) {
+            for (Direction each : DIRECTIONS) {
+                if (each.code == code) {
+                    return each;
+                }
+            }
+            throw new IllegalArgumentException("no direction has the code " + code);
+        }
     }
 
     /**
@@ -144,5 +184,13 @@ public record NetworkFlow(
     @Override
     public int hashCode() {
         return id.hashCode();
+    }
+
+    /** Apart, so that who only makes flows needs no Flink. */
+    static final class Codec {
+        static final StateCodec<NetworkFlow> CODEC =
+                StateCodec.of(1, NetworkFlowForm::write, NetworkFlowForm::read).immutable();
+
+        private Codec() {}
     }
 }

@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * names and coordinates are looked up again when a signal is described.
  *
  * @param packed bits 0–31 autonomous system number (0: not known), 32–47 two letters of the country (0: not known), 48–55
- *     {@link AddressClass} by ordinal, 56–63 flags
+ *     {@link AddressClass#code()}, 56–63 flags
  */
 public record Origin(long packed) {
     public static final Origin UNKNOWN = new Origin(0);
@@ -28,17 +28,15 @@ public record Origin(long packed) {
      */
     public static final int CLOUD_KNOWN = 32;
 
-    private static final AddressClass[] CLASSES = AddressClass.values();
-
     public static Origin of(AddressClass kind, long asn, @Nullable String country, int flags) {
         long letters = country == null || country.length() != 2
                 ? 0
                 : (country.charAt(0) & 0xffL) << 8 | country.charAt(1) & 0xffL;
-        return new Origin(asn & 0xffff_ffffL | letters << 32 | (long) kind.ordinal() << 48 | (long) flags << 56);
+        return new Origin(asn & 0xffff_ffffL | letters << 32 | (long) kind.code() << 48 | (long) flags << 56);
     }
 
     public AddressClass kind() {
-        return CLASSES[(int) (packed >>> 48) & 0xff];
+        return AddressClass.of((int) (packed >>> 48) & 0xff);
     }
 
     /** Autonomous system number; 0 when not known. */

@@ -123,7 +123,7 @@ class ApiCallTest {
     void anotherVersionIsRefusedRatherThanMisread() {
         var in = new DataInputDeserializer(new byte[] {99, 0, 0});
 
-        assertThatThrownBy(() -> ApiCall.CODEC.read(in))
+        assertThatThrownBy(() -> ApiCall.Codec.CODEC.read(in))
                 .isInstanceOf(IOException.class)
                 .hasMessageContaining("version 99");
     }

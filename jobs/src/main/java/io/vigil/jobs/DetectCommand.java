@@ -42,7 +42,6 @@ public final class DetectCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-
     @Option(
             names = "--cloudtrail-stream",
             paramLabel = "NAME",

@@ -2,13 +2,18 @@ package io.vigil.events.codec;
 
 import java.lang.reflect.Field;
 import java.lang.reflect.Type;
+import java.util.Arrays;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
-/** Makes Flink write a class with the {@link StateCodec} in its static field {@code CODEC}; see there. */
+/**
+ * Makes Flink write a class with the {@link StateCodec} in its static field {@code CODEC}; see there. A class that is also used without Flink
+ * keeps the field in a nested class {@code Codec}, which nobody but this factory loads.
+ */
 public final class StateTypeFactory extends TypeInfoFactory<Object> {
     private static final String CODEC = "CODEC";
+    private static final String HOLDER = "Codec";
 
     @Override
     @SuppressWarnings("unchecked") // whatever class it is, its codec is of the same
@@ -23,7 +28,7 @@ public final class StateTypeFactory extends TypeInfoFactory<Object> {
     @SuppressWarnings("unchecked") // checked by the round trip that every codec is tested with
     static <T> StateCodec<T> codecOf(Class<T> type) {
         try {
-            Field field = type.getDeclaredField(CODEC);
+            Field field = holderOf(type).getDeclaredField(CODEC);
             field.setAccessible(true);
             if (field.get(null) instanceof StateCodec<?> codec) {
                 return (StateCodec<T>) codec;
@@ -34,5 +39,13 @@ public final class StateTypeFactory extends TypeInfoFactory<Object> {
                     type.getName() + " needs a field: static final StateCodec<" + type.getSimpleName() + "> " + CODEC,
                     e);
         }
+    }
+
+    private static Class<?> holderOf(Class<?> type) {
+        return Arrays.stream(type.getDeclaredClasses())
+                .filter(nested -> nested.getSimpleName().equals(HOLDER))
+                .findFirst()
+                .<Class<?>>map(nested -> nested)
+                .orElse(type);
     }
 }

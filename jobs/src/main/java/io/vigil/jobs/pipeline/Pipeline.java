@@ -11,7 +11,6 @@ import io.vigil.events.Signal;
 import io.vigil.flink.OperatorIds;
 import io.vigil.flink.order.InOrder;
 import io.vigil.intel.IntelSettings;
-import io.vigil.jobs.alibi.CheckAlibis;
 import io.vigil.jobs.detections.Accounts;
 import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
@@ -84,7 +83,7 @@ public final class Pipeline {
     public Drawn draw(List<Log<?>> logs) {
         Watched watched = watch(logs);
         DataStream<Signal> single = withCounted(watched.signals());
-        DataStream<Signal> signals = withSequences(describe(traced(single, watched.taken(EnrichAndJudge.MINTS))));
+        DataStream<Signal> signals = withSequences(describe(traced(single, watched.mints())));
         return new Drawn(fold(signals), signals, watched.rejected());
     }
 
@@ -106,7 +105,11 @@ public final class Pipeline {
                     rejected.union(other.rejected));
         }
 
-        <T> DataStream<T> taken(OutputTag<T> tag) {
+        DataStream<Mint> mints() {
+            return taken(EnrichAndJudge.MINTS);
+        }
+
+        private <T> DataStream<T> taken(OutputTag<T> tag) {
             return judged.stream()
                     .<DataStream<T>>map(log -> log.getSideOutput(tag))
                     .reduce(DataStream::union)

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.events.Mint;
 import io.vigil.events.Signal;
 import io.vigil.flink.Collected;
-import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.pipeline.InTime;
 import io.vigil.jobs.pipeline.Pipeline;
 import io.vigil.testkit.Given;

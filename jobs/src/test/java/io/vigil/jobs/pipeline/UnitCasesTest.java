@@ -57,7 +57,7 @@ class UnitCasesTest {
         List<Log<?>> logs = List.of(log(new CallLog()), log(new FlowLog()), log(new QueryLog()));
         var watched = pipeline.watch(logs);
         var single = pipeline.withCounted(watched.signals().union(signals(cases)));
-        var traced = pipeline.traced(single, watched.taken(EnrichAndJudge.MINTS));
+        var traced = pipeline.traced(single, watched.mints());
         Iterator<Signal> raised = Collected.of(pipeline.withSequences(traced), "collect-signals");
         environment.executeAsync("all cases");
         var signals = new ArrayList<Signal>();

@@ -119,13 +119,13 @@ public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
                 String.valueOf(candidate.activity().api()));
         return new Traits(
                 api,
-                values[Attribute.NETWORK.ordinal()],
-                values[Attribute.COUNTRY.ordinal()],
-                values[Attribute.AGENT.ordinal()],
-                values[Attribute.REGION.ordinal()],
-                values[Attribute.BUCKET.ordinal()],
-                values[Attribute.ERROR.ordinal()],
-                values[Attribute.MODEL.ordinal()],
+                values[Attribute.NETWORK.code],
+                values[Attribute.COUNTRY.code],
+                values[Attribute.AGENT.code],
+                values[Attribute.REGION.code],
+                values[Attribute.BUCKET.code],
+                values[Attribute.ERROR.code],
+                values[Attribute.MODEL.code],
                 outlook.denied());
     }
 

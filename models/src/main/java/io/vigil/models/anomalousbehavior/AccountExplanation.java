@@ -22,11 +22,11 @@ final class AccountExplanation {
     private static final int USUAL = 20;
 
     private static final int[] TOLD = {
-        Attribute.API.ordinal(),
-        Attribute.NETWORK.ordinal(),
-        Attribute.AGENT.ordinal(),
-        Attribute.BUCKET.ordinal(),
-        Attribute.MODEL.ordinal(),
+        Attribute.API.code,
+        Attribute.NETWORK.code,
+        Attribute.AGENT.code,
+        Attribute.BUCKET.code,
+        Attribute.MODEL.code,
         NoveltyDraft.USER,
         NoveltyDraft.USER_TYPE
     };

@@ -7,17 +7,20 @@ import io.vigil.models.habit.CrowdTable.Room;
  * for the table of an account.
  */
 enum Attribute {
-    API("api", 48, 240, 300, 2400),
-    SERVICE("service", 16, 0, 64, 0),
-    NETWORK("network", 12, 0, 160, 0),
-    COUNTRY("country", 8, 0, 40, 0),
-    AGENT("userAgent", 8, 110, 48, 800),
-    REGION("region", 6, 60, 24, 300),
-    BUCKET("bucket", 10, 100, 160, 1200),
-    ERROR("error", 6, 60, 32, 400),
-    MODEL("model", 4, 60, 24, 300);
+    API(0, "api", 48, 240, 300, 2400),
+    SERVICE(1, "service", 16, 0, 64, 0),
+    NETWORK(2, "network", 12, 0, 160, 0),
+    COUNTRY(3, "country", 8, 0, 40, 0),
+    AGENT(4, "userAgent", 8, 110, 48, 800),
+    REGION(5, "region", 6, 60, 24, 300),
+    BUCKET(6, "bucket", 10, 100, 160, 1200),
+    ERROR(7, "error", 6, 60, 32, 400),
+    MODEL(8, "model", 4, 60, 24, 300);
 
     static final int COUNT = values().length;
+
+    /** Its place in savepoints: from 0, without gaps, never changed. */
+    final int code;
 
     /** As explanations call it. */
     final String feature;
@@ -27,7 +30,8 @@ enum Attribute {
     private final int crowd;
     private final int crowdCharacters;
 
-    Attribute(String feature, int capacity, int wordBytes, int crowd, int crowdCharacters) {
+    Attribute(int code, String feature, int capacity, int wordBytes, int crowd, int crowdCharacters) {
+        this.code = code;
         this.feature = feature;
         this.capacity = capacity;
         this.wordBytes = wordBytes;

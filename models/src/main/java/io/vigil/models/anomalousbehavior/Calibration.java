@@ -22,7 +22,7 @@ final class Calibration {
 
     private static final double MOST_SHAPE = 0.5;
 
-    private final Scores[] scores = new Scores[Tactic.values().length];
+    private final Scores[] scores = new Scores[Tactic.COUNT];
     private final OddDays waiting;
     private double principalDays;
     private double newsDays;
@@ -54,7 +54,7 @@ final class Calibration {
     /** Probability that a day with news holds a score as high for this tactic. */
     double exceedance(Tactic tactic, double score) {
         double shipped = Math.pow(10, Improbability.tail(score));
-        double own = own(scores[tactic.ordinal()], score);
+        double own = own(scores[tactic.code()], score);
         double weight = Double.isNaN(own) ? 0 : principalDays / (principalDays + FIRM);
         return weight == 0 ? shipped : weight * own + (1 - weight) * shipped;
     }
@@ -96,7 +96,7 @@ final class Calibration {
         newsDays *= kept;
         day = on;
         waiting.release(on, (tactic, score, first) -> {
-            scores[tactic.ordinal()].add(score);
+            scores[tactic.code()].add(score);
             newsDays += first ? 1 : 0;
         });
     }
@@ -123,7 +123,7 @@ final class Calibration {
     }
 
     static Calibration read(DataInputView in) throws IOException {
-        var scores = new Scores[Tactic.values().length];
+        var scores = new Scores[Tactic.COUNT];
         for (int at = 0; at < scores.length; at++) {
             scores[at] = Scores.read(in);
         }

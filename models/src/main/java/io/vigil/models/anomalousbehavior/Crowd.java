@@ -52,13 +52,13 @@ final class Crowd {
 
     /** A principal begins with a call that it does not learn yet. */
     void begin(Novelty novelty) {
-        int api = Attribute.API.ordinal();
+        int api = Attribute.API.code;
         tables[api].begin(novelty.values()[api], member(novelty), Days.of(novelty.time()), ROOMS[api]);
     }
 
     /** Principals other than this one that begin with its call today. */
     double beginners(Novelty novelty) {
-        int api = Attribute.API.ordinal();
+        int api = Attribute.API.code;
         return tables[api].beginners(novelty.values()[api], member(novelty), Days.of(novelty.time()));
     }
 
@@ -73,14 +73,13 @@ final class Crowd {
         double beginners = beginners(novelty);
         double followed = beginners < FOLLOWERS ? 0 : beginners / (beginners + active);
         return (attribute, key, any) -> Math.max(
-                attribute == Attribute.API ? followed : 0,
-                tables[attribute.ordinal()].probability(key, member, day, any));
+                attribute == Attribute.API ? followed : 0, tables[attribute.code].probability(key, member, day, any));
     }
 
     private static Room[] rooms() {
         var rooms = new Room[NoveltyDraft.COUNT];
         for (Attribute attribute : Attribute.values()) {
-            rooms[attribute.ordinal()] = attribute.room();
+            rooms[attribute.code] = attribute.room();
         }
         rooms[NoveltyDraft.USER] = new Room(200, 1500);
         rooms[NoveltyDraft.USER_TYPE] = new Room(8, 100);

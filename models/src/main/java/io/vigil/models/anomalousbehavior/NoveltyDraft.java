@@ -33,9 +33,9 @@ final class NoveltyDraft {
         var words = new String[COUNT];
         Arrays.fill(words, "");
         for (Attribute attribute : ATTRIBUTES) {
-            values[attribute.ordinal()] = seen.key(attribute);
+            values[attribute.code] = seen.key(attribute);
             String text = lessons.begins(attribute) ? traits.text(attribute, call, seen) : null;
-            words[attribute.ordinal()] = text == null ? "" : text;
+            words[attribute.code] = text == null ? "" : text;
         }
         words[USER] = name(call);
         words[USER_TYPE] = type(call);

@@ -8,7 +8,6 @@ import org.apache.flink.core.memory.DataOutputView;
 /** The highest scores of days that are not over, or too odd to be learnt yet. When there are too many, the lowest is left out. */
 final class OddDays {
     private static final int CAPACITY = 96;
-    private static final Tactic[] TACTICS = Tactic.values();
 
     private final Odd[] all = new Odd[CAPACITY];
     private int size;
@@ -84,7 +83,7 @@ final class OddDays {
         out.writeByte(size);
         for (int at = 0; at < size; at++) {
             out.writeLong(all[at].entity);
-            out.writeByte(all[at].tactic.ordinal());
+            out.writeByte(all[at].tactic.code());
             out.writeShort(all[at].day);
             out.writeFloat(all[at].score);
             out.writeBoolean(all[at].improbable);
@@ -98,7 +97,7 @@ final class OddDays {
         for (int at = 0; at < days.size; at++) {
             days.all[at] = new Odd(
                     in.readLong(),
-                    TACTICS[in.readByte()],
+                    Tactic.of(in.readByte()),
                     in.readUnsignedShort(),
                     in.readFloat(),
                     in.readBoolean(),

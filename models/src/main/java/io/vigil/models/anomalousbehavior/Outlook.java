@@ -23,8 +23,8 @@ record Outlook(double[] figures) {
         var figures = new double[LENGTH];
         for (Attribute attribute : ATTRIBUTES) {
             Expectation expectation = expectation(attribute, traits.key(attribute), profile, day);
-            figures[2 * attribute.ordinal()] = expectation.known();
-            figures[2 * attribute.ordinal() + 1] = expectation.fresh();
+            figures[2 * attribute.code] = expectation.known();
+            figures[2 * attribute.code + 1] = expectation.fresh();
         }
         figures[NEWS_RATE] = profile.days.newsRate(day);
         figures[STRANGENESS] = visit.strangeness();
@@ -42,12 +42,12 @@ record Outlook(double[] figures) {
     }
 
     Expectation of(Attribute attribute) {
-        return new Expectation(figures[2 * attribute.ordinal()], figures[2 * attribute.ordinal() + 1]);
+        return new Expectation(figures[2 * attribute.code], figures[2 * attribute.code + 1]);
     }
 
     /** Whether the profile has the value on no day at all. */
     boolean isNew(Attribute attribute) {
-        return figures[2 * attribute.ordinal()] == 0;
+        return figures[2 * attribute.code] == 0;
     }
 
     /** Probability of a day with news. */

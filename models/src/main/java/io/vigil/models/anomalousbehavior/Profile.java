@@ -31,7 +31,7 @@ public final class Profile {
     }
 
     DayTable table(Attribute attribute) {
-        return tables[attribute.ordinal()];
+        return tables[attribute.code];
     }
 
     /** Whether the call is all usual, and its day has taught that already. */
@@ -48,7 +48,7 @@ public final class Profile {
     }
 
     private boolean settled(Attribute attribute, long key, int day) {
-        return key == 0 || tables[attribute.ordinal()].settled(key, day);
+        return key == 0 || tables[attribute.code].settled(key, day);
     }
 
     /** A usual call teaches each of its values, once a day. */
@@ -60,8 +60,8 @@ public final class Profile {
             if (key == 0 || table(attribute).seenOn(key, day) || held(attribute, key, time)) {
                 continue;
             }
-            learned |= 1 << attribute.ordinal();
-            begun |= learn(attribute, key, day) ? 1 << attribute.ordinal() : 0;
+            learned |= 1 << attribute.code;
+            begun |= learn(attribute, key, day) ? 1 << attribute.code : 0;
         }
         return learned == 0 ? Lessons.NONE : new Lessons(learned, begun);
     }
@@ -71,21 +71,21 @@ public final class Profile {
         if (table(Attribute.ERROR).seenOn(traits.error(), day)) {
             return Lessons.NONE;
         }
-        int bit = 1 << Attribute.ERROR.ordinal();
+        int bit = 1 << Attribute.ERROR.code;
         return new Lessons(bit, learn(Attribute.ERROR, traits.error(), day) ? bit : 0);
     }
 
     /** Whether the value is new to the profile. */
     private boolean learn(Attribute attribute, long key, int day) {
-        return tables[attribute.ordinal()].learn(key, day, attribute.capacity);
+        return tables[attribute.code].learn(key, day, attribute.capacity);
     }
 
     /** An improbable call teaches nothing; what was never seen before waits a day. */
     void holdBack(Traits traits, long time) {
         for (Attribute attribute : ATTRIBUTES) {
             long key = traits.key(attribute);
-            if (key != 0 && tables[attribute.ordinal()].find(key) < 0) {
-                quarantine.hold(Hash.combine(attribute.ordinal(), key), time);
+            if (key != 0 && tables[attribute.code].find(key) < 0) {
+                quarantine.hold(Hash.combine(attribute.code, key), time);
             }
         }
     }
@@ -94,7 +94,7 @@ public final class Profile {
         if (quarantine.isEmpty()) {
             return false;
         }
-        long value = Hash.combine(attribute.ordinal(), key);
+        long value = Hash.combine(attribute.code, key);
         return quarantine.holds(value) && !quarantine.releases(value, time);
     }
 

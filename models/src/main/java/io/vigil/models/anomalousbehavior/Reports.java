@@ -18,7 +18,7 @@ final class Reports {
     /** An unusual call that was reported. */
     record Act(int minute, String label, String eventId) {}
 
-    /** Minute of the last report for each tactic, by ordinal. */
+    /** Minute of the last report for each tactic, by its code. */
     private int[] reported = NONE_YET;
 
     private int firstMinute;
@@ -32,7 +32,7 @@ final class Reports {
         int minute = minute(time);
         forget(minute);
         boolean known = (calls >>> api.key() & 1) != 0;
-        return !known || reported.length == 0 || minute - reported[api.tactic().ordinal()] >= MINUTES_BETWEEN;
+        return !known || reported.length == 0 || minute - reported[api.tactic().code()] >= MINUTES_BETWEEN;
     }
 
     void add(Api api, long time, String eventId) {
@@ -41,8 +41,8 @@ final class Reports {
             firstMinute = minute;
         }
         calls |= 1L << api.key();
-        reported = reported.length == 0 ? new int[Tactic.values().length] : reported;
-        reported[api.tactic().ordinal()] = minute;
+        reported = reported.length == 0 ? new int[Tactic.COUNT] : reported;
+        reported[api.tactic().code()] = minute;
         int from = acts.length == ACTS ? 1 : 0;
         acts = Arrays.copyOfRange(acts, from, acts.length + 1);
         acts[acts.length - 1] = new Act(minute, api.label(), eventId);
@@ -104,7 +104,7 @@ final class Reports {
         }
         reports.firstMinute = in.readInt();
         reports.calls = in.readLong();
-        reports.reported = new int[Tactic.values().length];
+        reports.reported = new int[Tactic.COUNT];
         int known = in.readUnsignedByte();
         for (int at = 0; at < known; at++) {
             reports.reported[at] = in.readInt();

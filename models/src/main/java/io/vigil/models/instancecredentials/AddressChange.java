@@ -39,12 +39,28 @@ record AddressChange(Kind kind, long address, long allocation) {
             api("DeleteRoute", Kind.MOVED));
 
     enum Kind {
-        NONE,
+        NONE(0),
         /** Whatever else happens to it: it is the account's. */
-        HELD,
-        RELEASED,
+        HELD(1),
+        RELEASED(2),
         /** Some instance comes through another address from now on; which one is not told. */
-        MOVED
+        MOVED(3);
+
+        /** Stands for it in what an account is told, and so in savepoints: never changed. */
+        final int code;
+
+        Kind(int code) {
+            this.code = code;
+        }
+
+        static Kind of(int code) {
+            for (Kind kind : KINDS) {
+                if (kind.code == code) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("no change of an address has the code " + code);
+        }
     }
 
     static boolean isOne(ApiCall call) {
@@ -63,7 +79,7 @@ record AddressChange(Kind kind, long address, long allocation) {
     }
 
     static AddressChange of(int kind, long address, long allocation) {
-        return new AddressChange(KINDS[kind], address, allocation);
+        return new AddressChange(Kind.of(kind), address, allocation);
     }
 
     private static long key(@Nullable String address) {

@@ -20,7 +20,7 @@ record News(Visit visit, long home, AddressChange change, Passage passage) {
     }
 
     Novelty tell(String unit, ApiCall call, @Nullable Signal candidate) {
-        long kind = change.kind().ordinal();
+        long kind = change.kind().code;
         return visit.tell(
                 unit,
                 call,

@@ -57,8 +57,19 @@ enum Sign {
     private static final Set<Sign> OF_USE =
             EnumSet.of(OTHER_ACCOUNT, AFFILIATED_ACCOUNT, OTHER_VPC, TWO_PLACES, DOWNGRADED, OTHER_TOOL);
 
+    private static final Set<Sign> OF_PLACE = EnumSet.of(
+            OUTSIDE,
+            OTHER_ACCOUNT,
+            AFFILIATED_ACCOUNT,
+            OTHER_VPC,
+            STRANGE_ADDRESS,
+            UNOWNED_ADDRESS,
+            MOVED,
+            TWO_PLACES,
+            SETTLED);
+
     private boolean isOfPlace() {
-        return ordinal() <= TWO_PLACES.ordinal() || this == SETTLED;
+        return OF_PLACE.contains(this);
     }
 
     static double weight(Set<Sign> signs) {

@@ -7,11 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What is counted of a principal's day, for each bucket or model and for all together. */
 enum Measure {
-    LOOKS("Discovery:S3/AnomalousBehavior", "requests to look around", 100),
-    READS("Exfiltration:S3/AnomalousBehavior", "objects read", 100),
-    BYTES("Exfiltration:S3/AnomalousBehavior", "MiB read", 100),
-    DELETES("Impact:S3/AnomalousBehavior.Delete", "objects deleted", 50),
-    QUESTIONS("Impact:IAMUser/CostHarvesting", "requests to models", 100);
+    LOOKS(0, "Discovery:S3/AnomalousBehavior", "requests to look around", 100),
+    READS(1, "Exfiltration:S3/AnomalousBehavior", "objects read", 100),
+    BYTES(2, "Exfiltration:S3/AnomalousBehavior", "MiB read", 100),
+    DELETES(3, "Impact:S3/AnomalousBehavior.Delete", "objects deleted", 50),
+    QUESTIONS(4, "Impact:IAMUser/CostHarvesting", "requests to models", 100);
 
     private static final String S3 = "s3.amazonaws.com";
     private static final double MEBIBYTE = 1 << 20;
@@ -28,13 +28,17 @@ enum Measure {
             "InvokeEndpointAsync",
             "InvokeEndpointWithResponseStream");
 
+    /** Names the measure in savepoints: never changed, never given to another. */
+    final int code;
+
     final String type;
     /** In words. */
     final String unit;
     /** Fewer are never told of. */
     final double worthTelling;
 
-    Measure(String type, String unit, double worthTelling) {
+    Measure(int code, String type, String unit, double worthTelling) {
+        this.code = code;
         this.type = type;
         this.unit = unit;
         this.worthTelling = worthTelling;

@@ -95,6 +95,10 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         int day = Days.of(call.time());
         long object = measure.countsObjects() ? call.hash(ApiField.OBJECT_KEY) : 0;
         Volume all = volumes.of(measure);
+        if (day < all.day()) {
+            return; // Its day has taught already. What is kept of its bucket may be gone since, and would learn a piece
+            // of a day.
+        }
         all.add(amount, object, day);
         Volume one = volumes.of(measure, measure.targetHash(call));
         one.add(amount, object, day);

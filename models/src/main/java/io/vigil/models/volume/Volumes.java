@@ -12,7 +12,10 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of how much one principal uses: at most 1.8 KB in a savepoint. */
+/**
+ * What is remembered of how much one principal uses: at most 2.3 KB in a savepoint. The totals have places of their own, so that however many
+ * buckets a principal uses, in whatever order, it is known how much it uses of all together.
+ */
 @TypeInfo(StateTypeFactory.class)
 public final class Volumes {
     static final StateCodec<Volumes> CODEC =
@@ -21,7 +24,8 @@ public final class Volumes {
     /** Of all measures of all targets together; what was used longest ago makes room. */
     private static final int CAPACITY = 14;
 
-    private final List<Volume> all = new ArrayList<>();
+    private final List<Volume> totals = new ArrayList<>();
+    private final List<Volume> targets = new ArrayList<>();
     /** Where the principal asks models from, and which: cost is harvested from elsewhere, or from another model. */
     DayTable networks = new DayTable();
 
@@ -29,27 +33,33 @@ public final class Volumes {
 
     Volumes() {}
 
-    /** Of all targets together. */
+    /** Of all targets together: never makes room. */
     Volume of(Measure measure) {
-        return of(measure, 0);
+        Volume known = find(totals, measure.code);
+        if (known != null) {
+            return known;
+        }
+        var volume = new Volume(measure.code);
+        totals.add(volume);
+        return volume;
     }
 
     /** @param target hash of the bucket or model */
     Volume of(Measure measure, long target) {
-        long key = Hash.combine(target, measure.ordinal());
-        Volume known = find(key);
+        long key = Hash.combine(target, measure.code);
+        Volume known = find(targets, key);
         if (known != null) {
             return known;
         }
-        if (all.size() == CAPACITY) {
-            all.remove(idlest());
+        if (targets.size() == CAPACITY) {
+            targets.remove(idlest());
         }
         var volume = new Volume(key);
-        all.add(volume);
+        targets.add(volume);
         return volume;
     }
 
-    private @Nullable Volume find(long key) {
+    private static @Nullable Volume find(List<Volume> all, long key) {
         for (Volume volume : all) {
             if (volume.key() == key) {
                 return volume;
@@ -59,8 +69,8 @@ public final class Volumes {
     }
 
     private Volume idlest() {
-        Volume idlest = all.get(0);
-        for (Volume volume : all) {
+        Volume idlest = targets.get(0);
+        for (Volume volume : targets) {
             boolean idler =
                     volume.day() < idlest.day() || volume.day() == idlest.day() && volume.days() < idlest.days();
             idlest = idler ? volume : idlest;
@@ -70,28 +80,39 @@ public final class Volumes {
 
     Volumes copy() {
         var copy = new Volumes();
-        all.forEach(volume -> copy.all.add(volume.copy()));
+        totals.forEach(volume -> copy.totals.add(volume.copy()));
+        targets.forEach(volume -> copy.targets.add(volume.copy()));
         copy.networks = networks.copy();
         copy.models = models.copy();
         return copy;
     }
 
     void write(DataOutputView out) throws IOException {
-        out.writeByte(all.size());
-        for (Volume volume : all) {
-            volume.write(out);
-        }
+        write(totals, out);
+        write(targets, out);
         networks.write(out);
         models.write(out);
     }
 
+    private static void write(List<Volume> all, DataOutputView out) throws IOException {
+        out.writeByte(all.size());
+        for (Volume volume : all) {
+            volume.write(out);
+        }
+    }
+
     static Volumes read(DataInputView in) throws IOException {
         var volumes = new Volumes();
-        for (int left = in.readUnsignedByte(); left > 0; left--) {
-            volumes.all.add(Volume.read(in));
-        }
+        read(volumes.totals, in);
+        read(volumes.targets, in);
         volumes.networks = DayTable.read(in);
         volumes.models = DayTable.read(in);
         return volumes;
+    }
+
+    private static void read(List<Volume> all, DataInputView in) throws IOException {
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            all.add(Volume.read(in));
+        }
     }
 }

@@ -4,12 +4,13 @@ import io.vigil.events.Ip;
 import java.util.Arrays;
 
 /**
- * What one client has tried at one server within the last hour: about 120 bytes. Connections are told apart by the client's port, in one
+ * What one client has tried at one server within the last hour: about 170 bytes. Connections are told apart by the client's port, in one
  * bitmap for each quarter of an hour, so that the pieces into which flow logs cut a connection count once, in whatever order they come.
+ * Nothing here is counted for longer than that hour: what a client did yesterday neither accuses nor excuses it.
  */
 public final class Attempts {
     static final long QUARTER = 15 * 60_000L;
-    private static final int QUARTERS = 4;
+    static final int QUARTERS = 4;
     /** Words of a quarter's bitmap: 128 bits tell up to 600 connections, 40 of them within 5 %. */
     private static final int WORDS = 2;
 
@@ -20,18 +21,22 @@ public final class Attempts {
     public long clientLow;
     public long serverHigh;
     public long serverLow;
-    /** The latest quarter first. */
+    /** Client's ports of refused logins, the latest quarter first. */
     public long[] ports = new long[QUARTERS * WORDS];
+    /** Client's ports of connections that were more than a refused login: one word a quarter, the latest first. */
+    public long[] sessions = new long[QUARTERS];
     /** Number of the latest quarter since the epoch. */
     public long quarter;
-    /** Epoch milliseconds of the first refused login that is still counted. */
+    /** Epoch milliseconds of the first refused login that is still counted; the start of its quarter where earlier ones have left. */
     public long first;
-    /** Flow records that were more than a refused login. */
-    public int sessions;
+    /** Refused logins that may have been forgotten before this pair was remembered: they keep it in the memory, and are not reported. */
+    public int inherited;
+    /** Quarter in which the pair was remembered. */
+    public long remembered;
     /** Quarter of the latest report; -1 before the first. */
     public long reported = -1;
-    /** The client got in after it was reported. */
-    public boolean entered;
+    /** Quarter in which it was last reported that the client got in; -1 before the first time. */
+    public long entered = -1;
 
     public Attempts() {}
 
@@ -41,6 +46,7 @@ public final class Attempts {
         serverHigh = server.high();
         serverLow = server.low();
         quarter = time / QUARTER;
+        remembered = quarter;
         first = time;
     }
 
@@ -51,15 +57,37 @@ public final class Attempts {
                 && serverHigh == server.high();
     }
 
-    /** A login that was refused, by the client's port. */
-    void refused(int port, long time) {
+    /**
+     * A login that was refused, or a piece of one, by the client's port.
+     *
+     * @return how many connections that adds to the hour: none when it is a piece of a known one
+     */
+    int refused(int port, long time) {
         turnTo(time / QUARTER);
+        int age = age(time);
+        if (age >= QUARTERS) {
+            return 0;
+        }
+        int before = distinct(age);
         if (hour() == 0) {
             first = time;
         }
         int bit = mix(port) & BITS - 1;
-        int age = (int) Math.max(0, Math.min(QUARTERS - 1L, quarter - time / QUARTER));
         ports[age * WORDS + bit / Long.SIZE] |= 1L << bit;
+        return distinct(age) - before;
+    }
+
+    /** A connection that was more than a refused login, or a piece of one, by the client's port. */
+    void session(int port, long time) {
+        turnTo(time / QUARTER);
+        int age = age(time);
+        if (age < QUARTERS) {
+            sessions[age] |= 1L << mix(port);
+        }
+    }
+
+    private int age(long time) {
+        return (int) Math.min(QUARTERS, quarter - time / QUARTER);
     }
 
     /** Finaliser of MurmurHash3: the estimate needs ports to collide as if by chance, also when they are handed out in turn. */
@@ -76,15 +104,27 @@ public final class Attempts {
         }
         System.arraycopy(ports, 0, ports, passed * WORDS, (QUARTERS - passed) * WORDS);
         Arrays.fill(ports, 0, passed * WORDS, 0);
+        System.arraycopy(sessions, 0, sessions, passed, QUARTERS - passed);
+        Arrays.fill(sessions, 0, passed, 0);
         quarter = now;
+        first = Math.max(first, (quarter - oldest()) * QUARTER);
     }
 
-    /** Estimated connections of the latest quarter of an hour. */
+    /** Age of the oldest quarter that holds a refused login; 0 when none does. */
+    private int oldest() {
+        int age = QUARTERS - 1;
+        while (age > 0 && distinct(age) == 0) {
+            age--;
+        }
+        return age;
+    }
+
+    /** Estimated refused connections of the latest quarter of an hour. */
     int latestQuarter() {
         return distinct(0);
     }
 
-    /** Estimated connections of the latest 45 to 60 minutes. */
+    /** Estimated refused connections of the latest 45 to 60 minutes. */
     int hour() {
         int sum = 0;
         for (int age = 0; age < QUARTERS; age++) {
@@ -93,13 +133,43 @@ public final class Attempts {
         return sum;
     }
 
-    /** Linear counting (Whang, Vander-Zanden, Taylor 1990). */
+    /** Estimated sessions of the latest 45 to 60 minutes; a session that lasts counts again in each quarter. */
+    int sessions() {
+        int sum = 0;
+        for (long word : sessions) {
+            sum += linear(Long.bitCount(word), Long.SIZE);
+        }
+        return sum;
+    }
+
+    /** How much there is to lose by forgetting the pair now. */
+    int weight(long now) {
+        boolean silent = now - quarter >= QUARTERS;
+        boolean young = now - remembered < QUARTERS;
+        return (silent ? 0 : hour()) + (young ? inherited : 0);
+    }
+
+    /** Whether the guessing was reported within the last hour. */
+    boolean reportedLately() {
+        return reported >= 0 && quarter - reported <= QUARTERS;
+    }
+
+    /** Whether nothing was reported of its getting in within the last hour. */
+    boolean entryIsNews() {
+        return entered < 0 || quarter - entered > QUARTERS;
+    }
+
     private int distinct(int age) {
         int set = 0;
         for (int word = 0; word < WORDS; word++) {
             set += Long.bitCount(ports[age * WORDS + word]);
         }
-        double free = Math.max(1, BITS - set);
-        return (int) Math.round(-BITS * Math.log(free / BITS));
+        return linear(set, BITS);
+    }
+
+    /** Linear counting (Whang, Vander-Zanden, Taylor 1990). */
+    private static int linear(int set, int bits) {
+        double free = Math.max(1, bits - set);
+        return (int) Math.round(-bits * Math.log(free / bits));
     }
 }

@@ -95,36 +95,41 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
             return memory;
         }
         memory = memory == null ? new GuessingMemory() : memory;
-        Attempts pair = memory.of(client, server, flow.time());
         if (size == GuessingLimits.Size.SESSION) {
-            session(memory, pair, flow, out);
+            session(memory, client, server, flow, out);
         } else {
-            refused(memory, pair, flow, out);
+            refused(memory, memory.of(client, server, flow.time()), flow, out);
         }
         return memory;
     }
 
-    private void session(GuessingMemory memory, Attempts pair, NetworkFlow flow, Emitter out) {
-        pair.sessions++;
-        boolean lately = pair.reported >= 0 && pair.quarter - pair.reported <= 4;
-        if (lately && !pair.entered && limits.isEntry(flow)) {
-            pair.entered = true;
+    /** Sessions never take the place of refused logins: who only gets in need not be remembered. */
+    private void session(GuessingMemory memory, Ip client, Ip server, NetworkFlow flow, Emitter out) {
+        if (memory.find(client, server) == null && !memory.hasRoom(flow.time())) {
+            return;
+        }
+        Attempts pair = memory.of(client, server, flow.time());
+        pair.session(flow.destinationPort(), flow.time());
+        if (pair.reportedLately() && pair.entryIsNews() && limits.isEntry(flow)) {
+            pair.entered = pair.quarter;
             out.signal(signal(entered, memory, pair, flow));
         }
     }
 
     private void refused(GuessingMemory memory, Attempts pair, NetworkFlow flow, Emitter out) {
-        pair.refused(flow.destinationPort(), flow.time());
-        memory.addToHour(Objects.requireNonNull(flow.destination()), flow.time());
+        int connections = pair.refused(flow.destinationPort(), flow.time());
+        Clients clients = memory.clients;
+        clients.add(Objects.requireNonNull(flow.destination()), connections, flow.time());
         boolean news = pair.reported < pair.quarter;
         if (news && limits.isGuessing(pair, bothInternal(flow))) {
             pair.reported = pair.quarter;
             out.signal(signal(word(memory, flow), memory, pair, flow));
         }
-        if (memory.refused == limits.ofMany() && memory.distinctClients() >= limits.manyClients()) {
+        if (clients.isNews() && limits.isCrowd(clients)) {
+            clients.reported = clients.quarter;
             out.signal(draft(word(memory, flow), memory, pair, flow)
                     .discriminator("many remotes")
-                    .score(memory.refused)
+                    .score(clients.hour())
                     .sign());
         }
     }

@@ -67,7 +67,12 @@ record GuessingLimits(Ports ports, long largestRefusal, int perHour, int perQuar
         int patience = inside ? PATIENCE_INSIDE : 1;
         int hour = pair.hour();
         boolean many = hour >= perHour * patience || pair.latestQuarter() >= perQuarter * patience;
-        return many && pair.sessions * REFUSALS_PER_SESSION <= hour;
+        return many && pair.sessions() * REFUSALS_PER_SESSION <= hour;
+    }
+
+    /** Asked with each refused login, since the crowd may come before its logins are many, or after. */
+    boolean isCrowd(Clients clients) {
+        return clients.hour() >= ofMany && clients.distinct() >= manyClients;
     }
 
     /** A session that is worth something: it lasts, or much is sent. */

@@ -4,75 +4,74 @@ import io.vigil.events.Ip;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** What is remembered of one instance or interface, 2.3 KB at most: the busiest pairs of client and server, and the sum over all. */
+/**
+ * What is remembered of one instance or interface, 6 KB at most: the busiest pairs of client and server, and the sum over all.
+ *
+ * <p>A pair that makes room hands its weight on to the one that takes its place (Space-Saving: Metwally, Agrawal, El Abbadi 2005). Whoever
+ * makes more than one of {@value #MOST_PAIRS} refused logins of an hour is thereby remembered, however many others come and go in between.
+ */
 public final class GuessingMemory {
-    private static final int MOST_PAIRS = 16;
-    private static final long HOUR = 3_600_000;
-    /** Words of the bitmap of clients: 256 bits. */
-    private static final int CLIENT_WORDS = 4;
+    private static final int MOST_PAIRS = 32;
 
     // Public and mutable: Flink's POJO serializer reads and writes them.
     public Attempts[] pairs = {};
     /** Addresses of which one is the interface's own, two longs each: none yet, two, or the one. */
     public long[] own = {};
-    /** Hour since the epoch of the two sums below. */
-    public long hour;
-
-    public int refused;
-    public long[] clients = new long[CLIENT_WORDS];
+    /** All clients together. */
+    public Clients clients = new Clients();
 
     public GuessingMemory() {}
 
-    /** The pair's attempts, remembered from now on; the least busy pair makes room. */
-    Attempts of(Ip client, Ip server, long time) {
+    /** The pair's attempts; null when it is not remembered. */
+    @Nullable
+    Attempts find(Ip client, Ip server) {
         for (Attempts pair : pairs) {
             if (pair.isOf(client, server)) {
                 return pair;
             }
         }
-        if (pairs.length < MOST_PAIRS) {
-            pairs = Arrays.copyOf(pairs, pairs.length + 1);
-            pairs[pairs.length - 1] = new Attempts(client, server, time);
-            return pairs[pairs.length - 1];
-        }
-        int least = leastBusy(time / Attempts.QUARTER);
-        pairs[least] = new Attempts(client, server, time);
-        return pairs[least];
+        return null;
     }
 
-    /** Silent pairs go first, then those with the fewest attempts. */
-    private int leastBusy(long quarter) {
-        int least = 0;
-        long fewest = Long.MAX_VALUE;
+    /** The pair's attempts, remembered from now on; the pair of the least weight makes room. */
+    Attempts of(Ip client, Ip server, long time) {
+        Attempts known = find(client, server);
+        return known == null ? remember(new Attempts(client, server, time)) : known;
+    }
+
+    private Attempts remember(Attempts pair) {
+        int at = pairs.length;
+        if (at < MOST_PAIRS) {
+            pairs = Arrays.copyOf(pairs, at + 1);
+        } else {
+            at = lightest(pair.quarter);
+            // In no hour do more than its share leave the lightest place, so that weight handed on for days does not
+            // add up.
+            pair.inherited = Math.min(pairs[at].weight(pair.quarter), clients.hour() / MOST_PAIRS);
+        }
+        pairs[at] = pair;
+        return pair;
+    }
+
+    /** Of equals, the one that was silent longest. */
+    private int lightest(long quarter) {
+        int lightest = 0;
+        int least = Integer.MAX_VALUE;
         for (int at = 0; at < pairs.length; at++) {
-            long weight = quarter - pairs[at].quarter >= 4 ? -1 : pairs[at].hour() + (long) pairs[at].sessions;
-            if (weight < fewest) {
-                fewest = weight;
-                least = at;
+            int weight = pairs[at].weight(quarter);
+            boolean lighter = weight < least || weight == least && pairs[at].quarter < pairs[lightest].quarter;
+            if (lighter) {
+                least = weight;
+                lightest = at;
             }
         }
-        return least;
+        return lightest;
     }
 
-    /** Adds a refused login to the sum of its hour. */
-    void addToHour(Ip client, long time) {
-        if (time / HOUR > hour) {
-            hour = time / HOUR;
-            refused = 0;
-            Arrays.fill(clients, 0);
-        }
-        refused++;
-        int bit = Long.hashCode(client.low() * 0x9e3779b97f4a7c15L) & CLIENT_WORDS * Long.SIZE - 1;
-        clients[bit / Long.SIZE] |= 1L << bit;
-    }
-
-    /** At least so many clients in this hour. */
-    int distinctClients() {
-        int set = 0;
-        for (long word : clients) {
-            set += Long.bitCount(word);
-        }
-        return set;
+    /** Whether remembering another pair costs no refused login. */
+    boolean hasRoom(long time) {
+        long quarter = time / Attempts.QUARTER;
+        return pairs.length < MOST_PAIRS || pairs[lightest(quarter)].weight(quarter) == 0;
     }
 
     /** Narrows down which address is the interface's own: the one that is in every flow. */

@@ -20,6 +20,8 @@ import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class GuessingTest {
     private final Guessing guessing = (Guessing) watch();
@@ -135,7 +137,7 @@ class GuessingTest {
         }
 
         assertThat(raised).extracting(signal -> signal.remote().ip()).contains("198.51.100.7");
-        assertThat(memory.pairs).hasSize(16);
+        assertThat(memory.pairs).hasSize(32);
     }
 
     @Test
@@ -149,7 +151,7 @@ class GuessingTest {
 
         type.createSerializer(config).serialize(memory, written);
 
-        assertThat(written.length()).isLessThan(2_500);
+        assertThat(written.length()).isLessThan(7_000);
     }
 
     @Test
@@ -162,5 +164,115 @@ class GuessingTest {
         }
 
         assertThat(raised).isNotEmpty();
+    }
+
+    private void logIn(String server, String client, int times) {
+        for (int time = 0; time < times; time++) {
+            see(session(server, client, 50_000 + time).at(at("0m") - (times - time) * 900_000L));
+        }
+    }
+
+    private static GivenFlow session(String server, String client, int clientPort) {
+        return flow(server, client)
+                .ports(22, clientPort)
+                .packets(60)
+                .bytes(20_000)
+                .seconds(20);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {4, 96, 7 * 96})
+    void earlierSessionsOfABastionDoNotHideItsGuesses(int sessions) {
+        logIn("10.0.0.5", "198.51.100.7", sessions);
+
+        guess("10.0.0.5", "198.51.100.7", 60);
+
+        assertThat(raised).isNotEmpty();
+    }
+
+    @Test
+    void oneSessionThatLastsAllHourIsNoManySessions() {
+        for (int minute = 0; minute < 60; minute++) {
+            see(session("10.0.0.5", "198.51.100.7", 50_000).at(at("1h") + minute * 60_000L));
+            see(refusal("10.0.0.5", "198.51.100.7", 40_000 + minute).at(at("1h") + minute * 60_000L));
+        }
+
+        assertThat(raised).isNotEmpty();
+    }
+
+    @Test
+    void whoLogsInAsOftenAsHeFailsIsNoGuesser() {
+        for (int minute = 0; minute < 90; minute++) {
+            see(session("10.0.0.5", "198.51.100.7", 50_000 + minute).at(at("1h") + minute * 60_000L));
+            see(refusal("10.0.0.5", "198.51.100.7", 40_000 + minute).at(at("1h") + minute * 60_000L));
+        }
+
+        assertThat(raised).isEmpty();
+    }
+
+    @Test
+    void eachEntryIsReportedAndNotOnlyTheFirstThatEverWas() {
+        guess("10.0.0.5", "198.51.100.7", 60);
+        see(session("10.0.0.5", "198.51.100.7", 50_000).seconds(60).at(at("1h15m")));
+        for (int hour = 2; hour < 30; hour++) {
+            see(refusal("10.0.0.5", "198.51.100.7", 30_000 + hour).at(at("1h") + hour * 3_600_000L));
+        }
+        raised.clear();
+        for (int time = 0; time < 60; time++) {
+            see(refusal("10.0.0.5", "198.51.100.7", 10_000 + time).at(at("31h") + time * 10_000L));
+        }
+        see(session("10.0.0.5", "198.51.100.7", 50_001).seconds(60).at(at("31h15m")));
+
+        assertThat(raised).extracting(Signal::severity).containsExactly(2.0, 8.0);
+        assertThat(raised.get(0).since()).isGreaterThan(at("30h"));
+    }
+
+    @Test
+    void seesACrowdThatJoinsWhenLoginsAreManyAlready() {
+        for (int time = 0; time < 1_050; time++) {
+            see(refusal("10.0.0.5", "198.51.100." + time % 15, 10_000 + time).at(at("1h") + time * 1_000L));
+        }
+        for (int time = 0; time < 300; time++) {
+            see(refusal("10.0.0.5", "203.0.113." + time % 60, 10_000 + time).at(at("1h20m") + time * 1_000L));
+        }
+
+        assertThat(raised).extracting(Signal::discriminator).containsOnlyOnce("many remotes");
+    }
+
+    @Test
+    void seesACrowdThatComesAroundTheFullHour() {
+        for (int time = 0; time < 1_200; time++) {
+            see(refusal("10.0.0.5", "198.51.100." + time % 200, 10_000 + time).at(at("1h40m") + time * 2_000L));
+        }
+
+        assertThat(raised).extracting(Signal::discriminator).containsExactly("many remotes");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {15, 16, 17, 40, 300})
+    void remembersTheGuesserWhileOthersKnockMoreOftenThanHe(int others) {
+        for (int minute = 0; minute < 58; minute++) {
+            for (int knock = 0; knock < 8; knock++) {
+                int other = (minute * 8 + knock) % others;
+                long time = at("1h") + minute * 60_000L + knock * 5_000L;
+                see(refusal("10.0.0.5", "203.0." + other / 200 + "." + other % 200, 10_000 + minute)
+                        .at(time));
+            }
+            see(refusal("10.0.0.5", "198.51.100.7", 10_000 + minute).at(at("1h") + minute * 60_000L + 50_000L));
+        }
+
+        assertThat(raised).extracting(Signal::discriminator).contains("198.51.100.7");
+    }
+
+    @Test
+    void manyWhoLogInDoNotPushTheGuesserOut() {
+        for (int minute = 0; minute < 58; minute++) {
+            for (int other = 0; other < 100; other++) {
+                see(session("10.0.0.5", "203.0.113." + other, 10_000 + minute).at(at("1h") + minute * 60_000L));
+            }
+            see(refusal("10.0.0.5", "198.51.100.7", 10_000 + minute).at(at("1h") + minute * 60_000L + 50_000L));
+        }
+
+        assertThat(raised).extracting(Signal::discriminator).contains("198.51.100.7");
     }
 }
