@@ -297,11 +297,9 @@ public final class ApiCall implements Event {
         return service() + ":" + name() + " by " + principal() + " " + id();
     }
 
-    /** Apart, so that who only makes calls needs no Flink. */
-    static final class Codec {
-        static final StateCodec<ApiCall> CODEC =
+    /** Apart, so that whoever only makes calls needs no Flink. */
+    interface Codec {
+        StateCodec<ApiCall> CODEC =
                 StateCodec.of(1, ApiCall::write, ApiCall::new).immutable();
-
-        private Codec() {}
     }
 }

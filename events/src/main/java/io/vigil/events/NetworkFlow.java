@@ -186,11 +186,9 @@ public record NetworkFlow(
         return id.hashCode();
     }
 
-    /** Apart, so that who only makes flows needs no Flink. */
-    static final class Codec {
-        static final StateCodec<NetworkFlow> CODEC =
+    /** Apart, so that whoever only makes flows needs no Flink. */
+    interface Codec {
+        StateCodec<NetworkFlow> CODEC =
                 StateCodec.of(1, NetworkFlowForm::write, NetworkFlowForm::read).immutable();
-
-        private Codec() {}
     }
 }
