@@ -10,13 +10,13 @@ import io.vigil.detection.Detector;
 import io.vigil.events.Event;
 import io.vigil.models.habit.Written;
 import io.vigil.testkit.CasePlayer;
+import io.vigil.testkit.CaseRunner;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.PlayedCase;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.function.Function;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
@@ -39,13 +39,13 @@ class MemoriesTest {
     void everyCaseIsDecidedAlikeWhenMemoriesAreWrittenAndReadMeanwhile() {
         Set<Class<?>> written = new HashSet<>();
         var counted = new int[1];
-        var rehearsal = new Rehearsal().detectors(MODELS.detectors()).keeping(memory -> {
+        var runner = new CaseRunner().detectors(MODELS.detectors()).keeping(memory -> {
             boolean first = written.add(memory.getClass());
             return first || counted[0]++ % EVERY == 0 ? readBack(memory) : memory;
         });
 
         for (PlayedCase played : CASES) {
-            assertThat(played.raised(rehearsal.play(played)))
+            assertThat(played.raised(runner.play(played)))
                     .as("%s: %s", played.told().unit(), played.told().name())
                     .isEqualTo(played.expected());
         }
@@ -56,25 +56,19 @@ class MemoriesTest {
     @Property(tries = 30)
     void whateverHappenedAMemoryIsReadAsItWasWritten(
             @ForAll @Size(min = 20, max = 200) List<@IntRange(max = 1_000_000) Integer> picks) {
-        var mixed = new PlayedCase(
-                CASES.get(0).told(),
-                Given.ACCOUNT,
-                mix(picks, PlayedCase::calls),
-                mix(picks, PlayedCase::flows),
-                mix(picks, PlayedCase::queries),
-                mix(picks, PlayedCase::signals));
+        var mixed = new PlayedCase(CASES.get(0).told(), Given.ACCOUNT, mix(picks));
 
-        new Rehearsal()
+        new CaseRunner()
                 .detectors(MODELS.detectors())
                 .keeping(new CopiesStay()::check)
                 .play(mixed);
     }
 
-    private static <E extends Event> List<E> mix(List<Integer> picks, Function<PlayedCase, List<E>> part) {
-        List<E> all =
-                CASES.stream().flatMap(played -> part.apply(played).stream()).toList();
+    private static List<Event> mix(List<Integer> picks) {
+        List<Event> all =
+                CASES.stream().flatMap(played -> played.events().stream()).toList();
         return picks.stream()
-                .flatMap(pick -> all.isEmpty() ? List.<E>of().stream() : List.of(all.get(pick % all.size())).stream())
+                .map(pick -> all.get(pick % all.size()))
                 .distinct()
                 .sorted(Comparator.comparingLong(Event::time))
                 .toList();

@@ -47,7 +47,7 @@ final class KeySweep {
      * @param time of the watermark, epoch milliseconds
      */
     void earn(int records, long time) {
-        earned = AT_LEAST + records / RECORDS_A_KEY;
+        earned = (long) AT_LEAST + records / RECORDS_A_KEY;
         now = time;
     }
 

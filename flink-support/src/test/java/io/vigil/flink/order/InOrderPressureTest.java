@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vigil.flink.order.BufferLimit.WhenFull;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -188,7 +189,7 @@ class InOrderPressureTest {
         }
     }
 
-    private static TreeSet<String> byKey(KeyedOneInputStreamOperatorTestHarness<Long, Note, String> operator) {
+    private static Set<String> byKey(KeyedOneInputStreamOperatorTestHarness<Long, Note, String> operator) {
         return new TreeSet<>(operator.extractOutputValues());
     }
 
