@@ -81,7 +81,7 @@ public final class KeyedStates {
      * @param name of a state that the operator has registered already
      * @return the number of keys that had it
      */
-    static <K> long clear(KeyedStateBackend<K> backend, String name) throws Exception {
+    public static <K> long clear(KeyedStateBackend<K> backend, String name) throws Exception {
         var cleared = new LongCounter();
         backend.applyToAllKeys(
                 VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, registered(name), (key, state) -> {

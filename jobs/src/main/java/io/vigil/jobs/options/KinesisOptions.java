@@ -1,5 +1,6 @@
 package io.vigil.jobs.options;
 
+import io.vigil.connectors.kinesis.Waiting;
 import io.vigil.catalogue.Problems;
 import io.vigil.connectors.kinesis.KinesisLogs;
 import io.vigil.connectors.kinesis.StartingAt;

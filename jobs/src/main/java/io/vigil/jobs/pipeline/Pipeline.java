@@ -1,5 +1,7 @@
 package io.vigil.jobs.pipeline;
 
+import io.vigil.flink.order.BufferLimit;
+import io.vigil.jobs.sequences.MatchSequence;
 import io.vigil.detection.CombinedInput;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.events.Event;
