@@ -1,9 +1,13 @@
 package io.vigil.catalogue;
 
+import io.vigil.events.text.Printable;
 import java.util.LinkedHashSet;
 import java.util.Set;
 
-/** Everything that is wrong with what a user configured, reported together before anything starts. */
+/**
+ * Everything that is wrong with what a user configured, reported together before anything starts. Files quoted in it may be of strangers, such
+ * as lists: whatever they hold, a problem is one line.
+ */
 public final class Problems {
     /**
      * @param place file, or option of the command line
@@ -16,7 +20,7 @@ public final class Problems {
     private final Set<Problem> found = new LinkedHashSet<>();
 
     public void add(String place, String path, String wayOut) {
-        found.add(new Problem(place, path, wayOut));
+        found.add(new Problem(Printable.of(place), Printable.of(path), Printable.of(wayOut)));
     }
 
     public boolean none() {

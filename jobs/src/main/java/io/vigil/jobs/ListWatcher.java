@@ -1,11 +1,14 @@
 package io.vigil.jobs;
 
+import io.vigil.events.text.Printable;
 import io.vigil.intel.CurrentIntel;
 import io.vigil.intel.ListChange;
+import java.util.Arrays;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -32,11 +35,21 @@ final class ListWatcher implements AutoCloseable {
     private void look() {
         try {
             for (ListChange change : current.renew()) {
-                LOG.log(change.isTaken() ? Level.INFO : Level.ERROR, change);
+                LOG.log(change.isTaken() ? Level.INFO : Level.ERROR, Printable.of(change.toString()));
             }
         } catch (RuntimeException defect) {
-            LOG.error("lists could not be renewed; those in force stay", defect);
+            LOG.error(
+                    "lists could not be renewed; those in force stay: {}{}",
+                    Printable.of(defect.toString()),
+                    trace(defect));
         }
+    }
+
+    /** Without the message, which may quote a file. */
+    private static String trace(RuntimeException defect) {
+        return Arrays.stream(defect.getStackTrace())
+                .map(frame -> "\n\tat " + frame)
+                .collect(Collectors.joining());
     }
 
     @Override

@@ -1,14 +1,18 @@
 package io.vigil.jobs;
 
 import io.vigil.catalogue.InvalidConfiguration;
+import io.vigil.events.text.Printable;
 import io.vigil.jobs.benchmark.BenchmarkCommand;
 import io.vigil.jobs.commands.CheckCommand;
 import io.vigil.jobs.commands.FindingsCommand;
 import io.vigil.jobs.commands.ReplayCommand;
+import io.vigil.jobs.commands.Terminal;
 import io.vigil.sinks.StoreUnavailable;
 import java.time.Clock;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -38,7 +42,11 @@ public final class Vigil {
 
     /** @return exit code: 0 when all was done, 2 for a mistake in arguments or configuration (then nothing was done), 1 for what failed */
     static int execute(CommandLine commands, String... arguments) {
-        return commands.setParameterExceptionHandler(Vigil::refuseArguments)
+        // Colours are escape sequences, too, and the terminal lets none pass.
+        return commands.setColorScheme(Help.defaultColorScheme(Ansi.OFF))
+                .setOut(Terminal.over(commands.getOut()))
+                .setErr(Terminal.over(commands.getErr()))
+                .setParameterExceptionHandler(Vigil::refuseArguments)
                 .setExecutionExceptionHandler(Vigil::refuseConfiguration)
                 .execute(arguments);
     }
@@ -47,7 +55,8 @@ public final class Vigil {
         CommandLine command = mistake.getCommandLine();
         return refuse(
                 command,
-                mistake.getMessage() + "\nTry: " + command.getCommandSpec().qualifiedName() + " --help");
+                Printable.of(mistake.getMessage()) + "\nTry: "
+                        + command.getCommandSpec().qualifiedName() + " --help");
     }
 
     private static int refuseConfiguration(Exception failure, CommandLine command, ParseResult parsed)

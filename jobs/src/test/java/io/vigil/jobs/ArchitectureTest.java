@@ -3,6 +3,7 @@ package io.vigil.jobs;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 
 import com.tngtech.archunit.base.DescribedPredicate;
@@ -12,6 +13,7 @@ import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
 import com.tngtech.archunit.lang.ArchRule;
+import io.vigil.events.text.Printable;
 import java.util.Date;
 import java.util.Random;
 import java.util.Set;
@@ -105,6 +107,32 @@ class ArchitectureTest {
             })
             .orShould()
             .callConstructor(Date.class);
+
+    /** Printers of commands are behind it; whoever prints past it shows attackers' text raw. */
+    @ArchTest
+    static final ArchRule everythingPrintedPassesTheTerminal = noClasses()
+            .that()
+            .resideOutsideOfPackage("io.vigil.jobs.benchmark..")
+            .should()
+            .accessField(System.class, "out")
+            .orShould()
+            .accessField(System.class, "err")
+            .orShould()
+            .callMethod(Throwable.class, "printStackTrace");
+
+    @ArchTest
+    static final ArchRule whoLogsEscapes = classes()
+            .that(new DescribedPredicate<JavaClass>("write to a log") {
+                @Override
+                public boolean test(JavaClass type) {
+                    return type.getDirectDependenciesFromSelf().stream()
+                            .map(read -> read.getTargetClass().getPackageName())
+                            .anyMatch(read -> read.startsWith("org.apache.logging") || read.startsWith("org.slf4j"));
+                }
+            })
+            .should()
+            .dependOnClassesThat()
+            .haveFullyQualifiedName(Printable.class.getName());
 
     @ArchTest
     static final ArchRule nothingIsLeftToChance = noClasses()

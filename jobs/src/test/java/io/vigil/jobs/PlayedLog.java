@@ -6,6 +6,7 @@ import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitReader;
 import io.vigil.events.Event;
 import io.vigil.sources.Batch;
+import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;
 import io.vigil.testkit.CasePlayer;
@@ -43,7 +44,7 @@ record PlayedLog<E extends Event>(String name, Part<E> part) implements LogForma
     }
 
     @Override
-    public LogReader<E> open(InputStream in, String place, long notAfter) {
+    public LogReader<E> open(InputStream in, String place, long notAfter, InputLimits limits) {
         List<E> events = cases().stream()
                 .flatMap(played -> part.of(played).stream())
                 .sorted(Comparator.comparingLong(Event::time))

@@ -1,11 +1,13 @@
 package io.vigil.sinks;
 
+import io.vigil.events.text.Printable;
+
 /** A store that is named wrongly or cannot be used. The message is for the user, says the way out and holds no password. */
 public final class StoreUnavailable extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
     private StoreUnavailable(String message) {
-        super(message);
+        super(Printable.of(message));
     }
 
     /** Without the store's name: nobody knows where a wrong one hides its password. */

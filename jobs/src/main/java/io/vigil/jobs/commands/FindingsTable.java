@@ -1,6 +1,7 @@
 package io.vigil.jobs.commands;
 
 import io.vigil.events.Finding;
+import io.vigil.events.text.Printable;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -44,15 +45,17 @@ final class FindingsTable {
     }
 
     private static List<String> row(Finding finding) {
-        return List.of(
-                String.format(Locale.ROOT, "%.1f", finding.severity()),
-                finding.type(),
-                finding.account(),
-                subject(finding),
-                Long.toString(finding.count()),
-                TIME.format(Instant.ofEpochMilli(finding.firstSeen())),
-                TIME.format(Instant.ofEpochMilli(finding.lastSeen())),
-                finding.title());
+        return Stream.of(
+                        String.format(Locale.ROOT, "%.1f", finding.severity()),
+                        finding.type(),
+                        finding.account(),
+                        subject(finding),
+                        Long.toString(finding.count()),
+                        TIME.format(Instant.ofEpochMilli(finding.firstSeen())),
+                        TIME.format(Instant.ofEpochMilli(finding.lastSeen())),
+                        finding.title())
+                .map(Printable::of)
+                .toList();
     }
 
     /** What a person would look for first. */

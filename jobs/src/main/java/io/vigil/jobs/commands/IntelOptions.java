@@ -1,6 +1,7 @@
 package io.vigil.jobs.commands;
 
 import io.vigil.catalogue.Problems;
+import io.vigil.events.text.Printable;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ListLimits;
 import io.vigil.intel.ThreatList;
@@ -72,11 +73,11 @@ final class IntelOptions {
             if (list.unreadable() + list.refused() > 0) {
                 notes.printf(
                         "%s: %d entries in force, %d unreadable, %d refused, such as %s%n",
-                        list.source().name(),
+                        Printable.of(list.source().name()),
                         list.entries(),
                         list.unreadable(),
                         list.refused(),
-                        list.examples().get(0));
+                        Printable.of(list.examples().get(0)));
             }
         }
         notes.flush();

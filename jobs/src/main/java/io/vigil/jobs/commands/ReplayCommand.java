@@ -5,8 +5,8 @@ import io.vigil.events.Finding;
 import io.vigil.jobs.replay.Outcome;
 import io.vigil.jobs.replay.Replay;
 import io.vigil.jobs.replay.ReplayPlan;
+import io.vigil.sinks.PrivateFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -117,8 +117,13 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private static void write(List<Finding> findings, @Nullable Path file) throws IOException {
-        if (file != null) {
-            Files.write(file, findings.stream().map(Finding::document).toList());
+        if (file == null) {
+            return;
+        }
+        try (var lines = PrivateFile.write(file)) {
+            for (Finding finding : findings) {
+                lines.line(finding.document());
+            }
         }
     }
 }

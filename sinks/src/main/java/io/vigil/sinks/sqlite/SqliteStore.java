@@ -5,7 +5,9 @@ import io.vigil.sinks.FindingFilter;
 import io.vigil.sinks.FindingStore;
 import io.vigil.sinks.FindingTable;
 import io.vigil.sinks.Migrations;
+import io.vigil.sinks.PrivateFile;
 import io.vigil.sinks.StoreUnavailable;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -65,6 +67,12 @@ public record SqliteStore(String file) implements FindingStore {
 
     @Override
     public void migrate() {
+        try {
+            // The files beside it, of the write-ahead log, get the same rights from SQLite.
+            PrivateFile.create(Path.of(file));
+        } catch (IOException e) {
+            throw StoreUnavailable.of(file, e, WAY_OUT);
+        }
         Migrations.run(this, "io/vigil/sinks/sqlite", WAY_OUT);
     }
 
