@@ -37,14 +37,14 @@ class FindingSchemaTest {
                 .map(kind -> DynamicTest.dynamicTest(
                         kind.getKey(),
                         () -> assertThat(problems(JSON.readTree(
-                                        Folding.finding(kind.getValue()).document())))
+                                        GuardDutyJson.of(Folding.finding(kind.getValue())))))
                                 .isEmpty()));
     }
 
     @Test
     void aFieldThatGuardDutyDoesNotHaveIsRefused() throws IOException {
         var document = JSON.readTree(
-                Folding.finding(Folding.fold(null, Signals.call())).document());
+                GuardDutyJson.of(Folding.finding(Folding.fold(null, Signals.call()))));
         ((ObjectNode) document.get("service")).putArray("eventIds");
 
         assertThat(problems(document)).singleElement().asString().contains("eventIds");

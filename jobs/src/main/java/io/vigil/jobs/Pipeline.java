@@ -1,7 +1,7 @@
 package io.vigil.jobs;
 
+import io.vigil.findings.Finding;
 import io.vigil.events.Event;
-import io.vigil.events.Finding;
 import io.vigil.events.Mint;
 import io.vigil.events.Novelty;
 import io.vigil.events.Presence;

@@ -55,7 +55,15 @@ class ArchitectureTest {
     static final ArchRule findingsReadEvents = reading("io.vigil.findings..", "io.vigil.events..");
 
     @ArchTest
-    static final ArchRule sinksReadEvents = reading("io.vigil.sinks..", "io.vigil.events..");
+    static final ArchRule sinksReadFindings = reading("io.vigil.sinks..", "io.vigil.findings..", "io.vigil.events..");
+
+    @ArchTest
+    static final ArchRule portsOfSinksKnowNoStorage = noClasses()
+            .that()
+            .resideInAPackage("io.vigil.sinks")
+            .should()
+            .dependOnClassesThat()
+            .resideInAPackage("io.vigil.sinks.*..");
 
     @ArchTest
     static final ArchRule onlyJobsAndPatternsKnowFlinkAsMoreThanSerializers = noClasses()

@@ -4,7 +4,7 @@ import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Tuning;
-import io.vigil.events.Finding;
+import io.vigil.findings.Finding;
 import io.vigil.events.Signal;
 import io.vigil.jobs.order.EventOrder;
 import io.vigil.jobs.order.InOrder;
@@ -40,7 +40,7 @@ class FoldFindingsTest {
                         .at("30m")
                         .build());
 
-        assertThat(findings).extracting(Finding::principal).containsExactlyInAnyOrder("alice", "bob");
+        assertThat(findings).extracting(finding -> finding.latest().subject().principal()).containsExactlyInAnyOrder("alice", "bob");
         assertThat(findings).extracting(Finding::count).containsExactlyInAnyOrder(2L, 1L);
     }
 
@@ -81,7 +81,7 @@ class FoldFindingsTest {
                         .at("30m")
                         .build());
 
-        assertThat(findings).extracting(Finding::principal).containsExactlyInAnyOrder("alice", "bob");
+        assertThat(findings).extracting(finding -> finding.latest().subject().principal()).containsExactlyInAnyOrder("alice", "bob");
         assertThat(findings).extracting(Finding::count).containsExactlyInAnyOrder(2L, 1L);
     }
 

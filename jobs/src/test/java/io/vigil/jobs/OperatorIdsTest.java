@@ -11,7 +11,7 @@ import io.vigil.events.NetworkFlow;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.files.LogFiles;
 import io.vigil.patterns.Patterns;
-import io.vigil.sinks.FindingStore;
+import io.vigil.sinks.FindingStorage;
 import io.vigil.sources.Batch;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
@@ -77,7 +77,7 @@ class OperatorIdsTest {
                 Log.ofFlows(log(NetworkFlow.class, new VpcFlowFormat(null))),
                 Log.ofQueries(log(DnsQuery.class, new ResolverFormat())));
         var drawn = new Pipeline(Detections.shipped(), IntelSettings.none()).draw(logs);
-        FindingSink.write(drawn.findings(), FindingStore.at("any.db"));
+        FindingSink.write(drawn.findings(), FindingStorage.at("any.db"));
 
         var uids = environment.getStreamGraph().getStreamNodes().stream()
                 .map(StreamNode::getTransformationUID)

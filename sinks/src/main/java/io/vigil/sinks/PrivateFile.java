@@ -3,10 +3,12 @@ package io.vigil.sinks;
 import io.vigil.events.text.WholeCharacters;
 import java.io.IOException;
 import java.io.Writer;
+import java.nio.ByteBuffer;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 
@@ -39,6 +41,24 @@ public final class PrivateFile {
     public static LineWriter write(Path file) throws IOException {
         create(file);
         return new LineWriter(Files.newBufferedWriter(file));
+    }
+
+    /** As {@link #write}, but behind what is there; a line that a crash cut off is ended. */
+    public static LineWriter append(Path file) throws IOException {
+        create(file);
+        boolean cut = endsInsideALine(file);
+        var lines = new LineWriter(Files.newBufferedWriter(file, StandardOpenOption.APPEND));
+        if (cut) {
+            lines.line("");
+        }
+        return lines;
+    }
+
+    private static boolean endsInsideALine(Path file) throws IOException {
+        try (var channel = Files.newByteChannel(file)) {
+            var last = ByteBuffer.allocate(1);
+            return channel.size() > 0 && channel.position(channel.size() - 1).read(last) == 1 && last.get(0) != '\n';
+        }
     }
 
     /** Writes lines whatever they hold: half a character, which UTF-8 cannot write, becomes U+FFFD. */

@@ -13,16 +13,20 @@ public final class StoreUnavailable extends IllegalArgumentException {
     /** Without the store's name: nobody knows where a wrong one hides its password. */
     public static StoreUnavailable unknown(String what) {
         return new StoreUnavailable(what
-                + "; give a file, jdbc:sqlite:FILE or jdbc:postgresql://HOST/DATABASE?user=USER&password=PASSWORD");
+                + "; give a file, jdbc:sqlite:FILE, jdbc:postgresql://HOST/DATABASE?user=USER&password=PASSWORD or jsonl:FILE");
     }
 
     /**
-     * @param name {@link FindingStore#name()}
+     * @param name {@link FindingStorage#name()}
      * @param reason the driver's own words; the exception itself stays behind, because its chain may repeat connection properties
      */
     public static StoreUnavailable of(String name, Exception reason, String wayOut) {
         String words = String.valueOf(reason.getMessage()).lines().findFirst().orElse("");
         return new StoreUnavailable("store " + name + " cannot be used: " + words + "; " + wayOut);
+    }
+
+    public static StoreUnavailable writeOnly(String name) {
+        return new StoreUnavailable(name + " can only be written; read it with other tools");
     }
 
     public static StoreUnavailable missing(String name, String wayOut) {

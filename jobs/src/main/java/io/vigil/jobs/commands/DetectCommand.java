@@ -9,7 +9,7 @@ import io.vigil.jobs.Detections;
 import io.vigil.jobs.kinesis.KinesisLogs;
 import io.vigil.jobs.kinesis.LivePlan;
 import io.vigil.jobs.kinesis.LogStreams;
-import io.vigil.sinks.FindingStore;
+import io.vigil.sinks.FindingStorage;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import io.vigil.sources.resolver.ResolverFormat;
 import io.vigil.sources.vpcflow.VpcFlowFormat;
@@ -92,7 +92,7 @@ public final class DetectCommand implements Callable<Integer> {
         intelOptions.load(intel, problems, spec.commandLine().getErr());
         VpcFlowFormat flows = flowFormat.format(problems);
         KinesisLogs kinesis = kinesisOptions.logs(problems);
-        FindingStore findings = store(problems);
+        FindingStorage findings = storage(problems);
         problems.throwIfAny();
         detections.remarks().forEach(spec.commandLine().getErr()::println);
         return new LivePlan(
@@ -105,11 +105,11 @@ public final class DetectCommand implements Callable<Integer> {
                 findings);
     }
 
-    private @Nullable FindingStore store(Problems problems) {
+    private @Nullable FindingStorage storage(Problems problems) {
         if (store == null || store.isEmpty()) {
             problems.add("--store", "", "say where findings go: jdbc:postgresql://HOST/DATABASE?user=…&password=…");
             return null;
         }
-        return OutputOptions.store(store, problems);
+        return OutputOptions.storage(store, problems);
     }
 }

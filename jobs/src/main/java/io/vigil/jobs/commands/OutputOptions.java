@@ -1,7 +1,7 @@
 package io.vigil.jobs.commands;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.sinks.FindingStore;
+import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.StoreUnavailable;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -26,9 +26,9 @@ final class OutputOptions {
     @Option(
             names = "--store",
             paramLabel = "URL",
-            defaultValue = FindingStore.DEFAULT,
-            description = "SQLite file, jdbc:postgresql://… or none (default: ${DEFAULT-VALUE}).")
-    private String store = FindingStore.DEFAULT;
+            defaultValue = FindingStorage.DEFAULT,
+            description = "SQLite file, jdbc:postgresql://…, jsonl:FILE or none (default: ${DEFAULT-VALUE}).")
+    private String store = FindingStorage.DEFAULT;
 
     @Nullable
     Path findings() {
@@ -71,13 +71,13 @@ final class OutputOptions {
 
     /** Null when none is wanted, or with a problem when there is no such store. */
     @Nullable
-    FindingStore store(Problems problems) {
-        return store.equals(NO_STORE) ? null : store(store, problems);
+    FindingStorage storage(Problems problems) {
+        return store.equals(NO_STORE) ? null : storage(store, problems);
     }
 
-    static @Nullable FindingStore store(String where, Problems problems) {
+    static @Nullable FindingStorage storage(String where, Problems problems) {
         try {
-            return FindingStore.at(where);
+            return FindingStorage.at(where);
         } catch (StoreUnavailable e) {
             problems.add("--store", "", String.valueOf(e.getMessage()));
             return null;

@@ -1,4 +1,4 @@
-package io.vigil.sinks;
+package io.vigil.sinks.jdbc;
 
 import io.vigil.events.text.WholeCharacters;
 
