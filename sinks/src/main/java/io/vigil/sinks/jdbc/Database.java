@@ -7,7 +7,6 @@ import io.vigil.sinks.StoreUnavailable;
 import io.vigil.sinks.StoredFinding;
 import java.io.IOException;
 import java.sql.Connection;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.List;
 import javax.sql.DataSource;
@@ -15,11 +14,10 @@ import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
 
 /**
- * A database with the table {@code finding}. Its driver is asked directly, never through {@link DriverManager}: that one belongs to the whole
- * process, and what stays registered there keeps the class loader of every job that was ever submitted to a cluster.
+ * A database with the table {@code finding}.
  *
  * @param name as messages call it, without secrets
- * @param source gives connections; its driver's classes come with the job
+ * @param source gives connections
  * @param wayOut what the user can do when it is not reached
  */
 public record Database(String name, DataSource source, FindingTable table, String wayOut) implements FindingStore {
@@ -61,19 +59,6 @@ public record Database(String name, DataSource source, FindingTable table, Strin
     }
 
     Connection connect() throws SQLException {
-        Connection connection = source.getConnection();
-        // Drivers register themselves when their class is loaded, and all at once when anybody asks for the list.
-        DriverManager.drivers()
-                .filter(driver -> driver.getClass().getClassLoader() == Database.class.getClassLoader())
-                .forEach(Database::deregister);
-        return connection;
-    }
-
-    private static void deregister(java.sql.Driver driver) {
-        try {
-            DriverManager.deregisterDriver(driver);
-        } catch (SQLException e) {
-            throw new IllegalStateException("only a driver's own action can fail, and ours have none", e);
-        }
+        return source.getConnection();
     }
 }

@@ -4,10 +4,11 @@ import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.FindingStore;
 import io.vigil.sinks.FindingWriter;
 import io.vigil.sinks.jdbc.Database;
+import io.vigil.sinks.jdbc.DriverSource;
 import io.vigil.sinks.jdbc.FindingTable;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.ds.PGSimpleDataSource;
+import org.postgresql.Driver;
 
 /**
  * Findings in PostgreSQL, their documents as {@code jsonb}: the same JSON, but with its keys in PostgreSQL's order.
@@ -48,11 +49,7 @@ public record PostgresStorage(
     }
 
     private Database database() {
-        var source = new PGSimpleDataSource();
-        source.setUrl(url);
-        source.setUser(user);
-        source.setPassword(password);
-        return new Database(name(), source, TABLE, WAY_OUT);
+        return new Database(name(), new DriverSource(Driver::new, url, user, password), TABLE, WAY_OUT);
     }
 
     @Override

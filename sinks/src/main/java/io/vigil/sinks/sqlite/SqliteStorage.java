@@ -6,11 +6,12 @@ import io.vigil.sinks.FindingWriter;
 import io.vigil.sinks.PrivateFile;
 import io.vigil.sinks.StoreUnavailable;
 import io.vigil.sinks.jdbc.Database;
+import io.vigil.sinks.jdbc.DriverSource;
 import io.vigil.sinks.jdbc.FindingTable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import org.sqlite.SQLiteDataSource;
+import org.sqlite.JDBC;
 
 /**
  * Findings in one SQLite file. Its write-ahead log lets other processes read while the job writes.
@@ -61,9 +62,7 @@ public record SqliteStorage(String file) implements FindingStorage {
 
     /** Waits for other writers and trusts the log: a power cut may cost the last writes, which the job's replay repeats. */
     private Database database(String wayOut) {
-        var source = new SQLiteDataSource();
-        source.setUrl(SqliteStorageFactory.SCHEME + file
-                + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=10000");
-        return new Database(file, source, TABLE, wayOut);
+        String url = SqliteStorageFactory.SCHEME + file + "?journal_mode=WAL&synchronous=NORMAL&busy_timeout=10000";
+        return new Database(file, new DriverSource(JDBC::new, url, null, null), TABLE, wayOut);
     }
 }
