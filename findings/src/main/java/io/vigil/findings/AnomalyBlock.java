@@ -17,7 +17,10 @@ final class AnomalyBlock {
     static Fields of(Finding finding) {
         return new Fields()
                 .object("profiles", profiles(finding.latest().observations()))
-                .object("unusual", new Fields().object("behavior", behaviour(finding.evidence().unusual())));
+                .object(
+                        "unusual",
+                        new Fields()
+                                .object("behavior", behaviour(finding.evidence().unusual())));
     }
 
     private static Fields profiles(Observation[] observations) {

@@ -36,15 +36,13 @@ class FindingSchemaTest {
         return GoldenFindingTest.kinds().entrySet().stream()
                 .map(kind -> DynamicTest.dynamicTest(
                         kind.getKey(),
-                        () -> assertThat(problems(JSON.readTree(
-                                        GuardDutyJson.of(Folding.finding(kind.getValue())))))
+                        () -> assertThat(problems(JSON.readTree(GuardDutyJson.of(Folding.finding(kind.getValue())))))
                                 .isEmpty()));
     }
 
     @Test
     void aFieldThatGuardDutyDoesNotHaveIsRefused() throws IOException {
-        var document = JSON.readTree(
-                GuardDutyJson.of(Folding.finding(Folding.fold(null, Signals.call()))));
+        var document = JSON.readTree(GuardDutyJson.of(Folding.finding(Folding.fold(null, Signals.call()))));
         ((ObjectNode) document.get("service")).putArray("eventIds");
 
         assertThat(problems(document)).singleElement().asString().contains("eventIds");

@@ -1,12 +1,12 @@
 package io.vigil.jobs;
 
-import io.vigil.findings.Finding;
 import io.vigil.events.Event;
 import io.vigil.events.Mint;
 import io.vigil.events.Novelty;
 import io.vigil.events.Presence;
 import io.vigil.events.Rejected;
 import io.vigil.events.Signal;
+import io.vigil.findings.Finding;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.order.InOrder;
 import io.vigil.jobs.recall.RecallContacts;

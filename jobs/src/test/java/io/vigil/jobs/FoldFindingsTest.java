@@ -4,8 +4,8 @@ import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Tuning;
-import io.vigil.findings.Finding;
 import io.vigil.events.Signal;
+import io.vigil.findings.Finding;
 import io.vigil.jobs.order.EventOrder;
 import io.vigil.jobs.order.InOrder;
 import java.util.List;
@@ -40,7 +40,9 @@ class FoldFindingsTest {
                         .at("30m")
                         .build());
 
-        assertThat(findings).extracting(finding -> finding.latest().subject().principal()).containsExactlyInAnyOrder("alice", "bob");
+        assertThat(findings)
+                .extracting(finding -> finding.latest().subject().principal())
+                .containsExactlyInAnyOrder("alice", "bob");
         assertThat(findings).extracting(Finding::count).containsExactlyInAnyOrder(2L, 1L);
     }
 
@@ -81,7 +83,9 @@ class FoldFindingsTest {
                         .at("30m")
                         .build());
 
-        assertThat(findings).extracting(finding -> finding.latest().subject().principal()).containsExactlyInAnyOrder("alice", "bob");
+        assertThat(findings)
+                .extracting(finding -> finding.latest().subject().principal())
+                .containsExactlyInAnyOrder("alice", "bob");
         assertThat(findings).extracting(Finding::count).containsExactlyInAnyOrder(2L, 1L);
     }
 

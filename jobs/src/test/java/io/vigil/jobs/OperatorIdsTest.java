@@ -62,8 +62,7 @@ class OperatorIdsTest {
             "describe-remotes",
             "leave-out-building-blocks",
             "fold-findings",
-            "store-findings",
-            "Sink Committer: store-findings");
+            "store-findings");
 
     private final StreamExecutionEnvironment environment =
             StreamExecutionEnvironment.createLocalEnvironment(1, new Configuration());

@@ -28,7 +28,8 @@ public interface FindingStorage extends Serializable {
         // The job's own class loader: in Flink, that of the thread may be another.
         for (var factory : ServiceLoader.load(FindingStorageFactory.class, FindingStorage.class.getClassLoader())) {
             if (kind.startsWith(factory.scheme())) {
-                return factory.at(factory.scheme() + where.substring(factory.scheme().length()));
+                return factory.at(
+                        factory.scheme() + where.substring(factory.scheme().length()));
             }
         }
         var scheme = Pattern.compile("(jdbc:)?[a-z][a-z0-9+.-]+:").matcher(kind);

@@ -12,8 +12,9 @@ public final class StoreUnavailable extends IllegalArgumentException {
 
     /** Without the store's name: nobody knows where a wrong one hides its password. */
     public static StoreUnavailable unknown(String what) {
-        return new StoreUnavailable(what
-                + "; give a file, jdbc:sqlite:FILE, jdbc:postgresql://HOST/DATABASE?user=USER&password=PASSWORD or jsonl:FILE");
+        return new StoreUnavailable(
+                what
+                        + "; give a file, jdbc:sqlite:FILE, jdbc:postgresql://HOST/DATABASE?user=USER&password=PASSWORD or jsonl:FILE");
     }
 
     /**

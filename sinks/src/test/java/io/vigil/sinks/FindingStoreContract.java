@@ -54,7 +54,9 @@ public interface FindingStoreContract extends FindingWriterContract {
                 finding("early").severity(8).done(),
                 finding("late").severity(8).seen(NOON + 1000, 1).done());
 
-        assertThat(storage.store().find(FindingFilter.ALL)).extracting(StoredFinding::id).containsExactly("late", "early", "low");
+        assertThat(storage.store().find(FindingFilter.ALL))
+                .extracting(StoredFinding::id)
+                .containsExactly("late", "early", "low");
         assertThat(storage.store().find(FindingFilter.ALL.withLimit(0))).isEmpty();
         assertThat(storage.store().find(FindingFilter.ALL.withLimit(1)))
                 .extracting(StoredFinding::id)

@@ -102,7 +102,10 @@ public interface FindingWriterContract {
     default void noTextThatAnAttackerChoosesStopsTheWriter() throws IOException {
         String nasty = "\0'; drop table finding; --\n\u2028 \ud83d \ud83d\ude00 " + "\u4e00".repeat(10_000);
 
-        write(ready(), finding("a").by(nasty).done(), finding("b").by("\ud83d\ude00".repeat(400)).done());
+        write(
+                ready(),
+                finding("a").by(nasty).done(),
+                finding("b").by("\ud83d\ude00".repeat(400)).done());
 
         assertThat(ids()).containsExactlyInAnyOrder("a", "b");
     }

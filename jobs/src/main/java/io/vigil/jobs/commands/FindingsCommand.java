@@ -48,10 +48,11 @@ public final class FindingsCommand implements Callable<Integer> {
         FindingStorage from = OutputOptions.storage(store, problems);
         problems.throwIfAny();
         if (from != null) {
-            show(from.store().find(FindingFilter.ALL
-                    .withSeverityAtLeast(severityAtLeast)
-                    .withType(type)
-                    .withAccount(account)));
+            show(from.store()
+                    .find(FindingFilter.ALL
+                            .withSeverityAtLeast(severityAtLeast)
+                            .withType(type)
+                            .withAccount(account)));
         }
         return 0;
     }

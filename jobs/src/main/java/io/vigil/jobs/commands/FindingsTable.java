@@ -31,8 +31,8 @@ final class FindingsTable {
         findings.stream()
                 .sorted(Comparator.comparingDouble(StoredFinding::severity)
                         .reversed()
-                        .thenComparing(
-                                Comparator.comparingLong(StoredFinding::lastSeen).reversed())
+                        .thenComparing(Comparator.comparingLong(StoredFinding::lastSeen)
+                                .reversed())
                         .thenComparing(StoredFinding::id))
                 .limit(MOST_ROWS)
                 .map(FindingsTable::row)

@@ -6,8 +6,8 @@ import java.io.PrintWriter;
 import java.io.Writer;
 
 /**
- * What all commands print on: whatever they print, no character of it can steer the terminal. Line breaks stay, so text of strangers that must
- * not make a line of its own is escaped by whoever writes the line, with {@link Printable}.
+ * What all commands print on: whatever they print, no character of it can steer the terminal. Line breaks and tabs stay, so text of strangers
+ * that must not make a line of its own is escaped by whoever writes the line, with {@link Printable}.
  */
 public final class Terminal extends Writer {
     private final PrintWriter screen;
@@ -23,13 +23,14 @@ public final class Terminal extends Writer {
 
     @Override
     public void write(char[] buffer, int from, int length) {
-        var text = new String(buffer, from, length);
-        int at = 0;
-        for (int end = text.indexOf('\n'); end >= 0; end = text.indexOf('\n', at)) {
-            screen.append(Printable.of(text.substring(at, end))).append('\n');
-            at = end + 1;
+        int at = from;
+        for (int end = from; end < from + length; end++) {
+            if (buffer[end] == '\n' || buffer[end] == '\t') {
+                screen.append(Printable.of(new String(buffer, at, end - at))).append(buffer[end]);
+                at = end + 1;
+            }
         }
-        screen.append(Printable.of(text.substring(at)));
+        screen.append(Printable.of(new String(buffer, at, from + length - at)));
     }
 
     @Override

@@ -1,7 +1,7 @@
 package io.vigil.jobs.replay;
 
-import io.vigil.findings.Finding;
 import io.vigil.events.Event;
+import io.vigil.findings.Finding;
 import io.vigil.jobs.Collected;
 import io.vigil.jobs.FindingSink;
 import io.vigil.jobs.Log;
