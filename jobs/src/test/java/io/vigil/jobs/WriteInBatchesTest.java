@@ -15,6 +15,7 @@ import java.util.List;
 import org.apache.flink.api.connector.sink2.SinkWriter.Context;
 import org.apache.flink.streaming.runtime.tasks.TestProcessingTimeService;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class WriteInBatchesTest {
@@ -79,6 +80,11 @@ class WriteInBatchesTest {
     private static Finding finding(String id, long count) {
         return new Finding(
                 id, Given.signal("unit").type("Impact:EC2/Portsweep").build(), 5, false, count, 0, 0, 0, Evidence.NONE);
+    }
+
+    @BeforeEach
+    void startTheClock() throws Exception {
+        clock.setCurrentTime(0);
     }
 
     @Test
