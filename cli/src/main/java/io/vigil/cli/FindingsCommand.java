@@ -1,10 +1,10 @@
 package io.vigil.cli;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.events.Finding;
 import io.vigil.jobs.options.StoreOption;
 import io.vigil.sinks.FindingFilter;
-import io.vigil.sinks.FindingStore;
+import io.vigil.sinks.FindingStorage;
+import io.vigil.sinks.StoredFinding;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -24,9 +24,9 @@ public final class FindingsCommand implements Callable<Integer> {
     @Option(
             names = "--store",
             paramLabel = "URL",
-            defaultValue = FindingStore.DEFAULT,
+            defaultValue = FindingStorage.DEFAULT,
             description = "SQLite file or jdbc:postgresql://… (default: ${DEFAULT-VALUE}).")
-    private String store = FindingStore.DEFAULT;
+    private String store = FindingStorage.DEFAULT;
 
     @Option(names = "--severity-at-least", paramLabel = "N", description = "1.0 to 10.0.")
     private double severityAtLeast;
@@ -46,18 +46,19 @@ public final class FindingsCommand implements Callable<Integer> {
         if (severityAtLeast < 0 || severityAtLeast > MOST_SEVERE) {
             problems.add("--severity-at-least", Double.toString(severityAtLeast), "expected 1.0 to 10.0");
         }
-        FindingStore from = StoreOption.store(store, problems);
+        FindingStorage from = StoreOption.storage(store, problems);
         problems.throwIfAny();
         if (from != null) {
-            show(from.find(FindingFilter.ALL
-                    .withSeverityAtLeast(severityAtLeast)
-                    .withType(type)
-                    .withAccount(account)));
+            show(from.store()
+                    .find(FindingFilter.ALL
+                            .withSeverityAtLeast(severityAtLeast)
+                            .withType(type)
+                            .withAccount(account)));
         }
         return 0;
     }
 
-    private void show(List<Finding> findings) {
+    private void show(List<StoredFinding> findings) {
         if (json) {
             findings.forEach(finding -> spec.commandLine().getOut().println(finding.document()));
         } else {

@@ -1,6 +1,7 @@
 package io.vigil.cli;
 
-import io.vigil.events.Finding;
+import io.vigil.events.text.Printable;
+import io.vigil.sinks.StoredFinding;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -21,18 +22,18 @@ final class FindingsTable {
 
     private FindingsTable() {}
 
-    static String of(List<Finding> findings) {
+    static String of(List<StoredFinding> findings) {
         if (findings.isEmpty()) {
             return "no findings";
         }
         var rows = new ArrayList<List<String>>();
         rows.add(HEAD);
         findings.stream()
-                .sorted(Comparator.comparingDouble(Finding::severity)
+                .sorted(Comparator.comparingDouble(StoredFinding::severity)
                         .reversed()
-                        .thenComparing(
-                                Comparator.comparingLong(Finding::lastSeen).reversed())
-                        .thenComparing(Finding::id))
+                        .thenComparing(Comparator.comparingLong(StoredFinding::lastSeen)
+                                .reversed())
+                        .thenComparing(StoredFinding::id))
                 .limit(MOST_ROWS)
                 .map(FindingsTable::row)
                 .forEach(rows::add);
@@ -43,20 +44,22 @@ final class FindingsTable {
                 : table;
     }
 
-    private static List<String> row(Finding finding) {
-        return List.of(
-                String.format(Locale.ROOT, "%.1f", finding.severity()),
-                finding.type(),
-                finding.account(),
-                subject(finding),
-                Long.toString(finding.count()),
-                TIME.format(Instant.ofEpochMilli(finding.firstSeen())),
-                TIME.format(Instant.ofEpochMilli(finding.lastSeen())),
-                finding.title());
+    private static List<String> row(StoredFinding finding) {
+        return Stream.of(
+                        String.format(Locale.ROOT, "%.1f", finding.severity()),
+                        finding.type(),
+                        finding.account(),
+                        subject(finding),
+                        Long.toString(finding.count()),
+                        TIME.format(Instant.ofEpochMilli(finding.firstSeen())),
+                        TIME.format(Instant.ofEpochMilli(finding.lastSeen())),
+                        finding.title())
+                .map(Printable::of)
+                .toList();
     }
 
     /** What a person would look for first. */
-    private static String subject(Finding finding) {
+    private static String subject(StoredFinding finding) {
         return Stream.of(finding.instance(), finding.principal(), finding.bucket())
                 .filter(Objects::nonNull)
                 .findFirst()

@@ -2,7 +2,7 @@ package io.vigil.cli;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.jobs.options.StoreOption;
-import io.vigil.sinks.FindingStore;
+import io.vigil.sinks.FindingStorage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -26,9 +26,9 @@ final class OutputOptions {
     @Option(
             names = "--store",
             paramLabel = "URL",
-            defaultValue = FindingStore.DEFAULT,
-            description = "SQLite file, jdbc:postgresql://… or none (default: ${DEFAULT-VALUE}).")
-    private String store = FindingStore.DEFAULT;
+            defaultValue = FindingStorage.DEFAULT,
+            description = "SQLite file, jdbc:postgresql://…, jsonl:FILE or none (default: ${DEFAULT-VALUE}).")
+    private String store = FindingStorage.DEFAULT;
 
     @Nullable
     Path findings() {
@@ -71,7 +71,7 @@ final class OutputOptions {
 
     /** Null when none is wanted, or with a problem when there is no such store. */
     @Nullable
-    FindingStore store(Problems problems) {
-        return store.equals(NO_STORE) ? null : StoreOption.store(store, problems);
+    FindingStorage storage(Problems problems) {
+        return store.equals(NO_STORE) ? null : StoreOption.storage(store, problems);
     }
 }

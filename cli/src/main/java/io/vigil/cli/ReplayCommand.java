@@ -4,11 +4,11 @@ import io.vigil.catalogue.Problems;
 import io.vigil.cli.replay.Outcome;
 import io.vigil.cli.replay.Replay;
 import io.vigil.cli.replay.ReplayPlan;
-import io.vigil.events.Finding;
 import io.vigil.jobs.options.DetectionOptions;
 import io.vigil.jobs.options.IntelOptions;
+import io.vigil.sinks.PrivateFile;
+import io.vigil.sinks.StoredFinding;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -68,8 +68,8 @@ public final class ReplayCommand implements Callable<Integer> {
         ReplayPlan plan = plan(problems);
         problems.throwIfAny();
         plan.detections().remarks().forEach(spec.commandLine().getErr()::println);
-        if (plan.store() != null) {
-            plan.store().migrate();
+        if (plan.storage() != null) {
+            plan.storage().prepare();
         }
         Outcome outcome = new Replay(plan).run();
         tell(outcome);
@@ -97,15 +97,16 @@ public final class ReplayCommand implements Callable<Integer> {
                 savepoints.savepoints(problems),
                 outputs.signals(),
                 outputs.rejected(),
-                outputs.store(problems));
+                outputs.storage(problems));
         plan.detections().check(problems);
         intelligence.load(plan.intel(), problems, spec.commandLine().getErr(), now);
         return plan;
     }
 
     private void tell(Outcome outcome) throws IOException {
-        write(outcome.findings(), outputs.findings());
-        spec.commandLine().getOut().println(FindingsTable.of(outcome.findings()));
+        var findings = outcome.findings().stream().map(StoredFinding::of).toList();
+        write(findings, outputs.findings());
+        spec.commandLine().getOut().println(FindingsTable.of(findings));
         if (outcome.late() > 0) {
             spec.commandLine()
                     .getErr()
@@ -118,9 +119,14 @@ public final class ReplayCommand implements Callable<Integer> {
         spec.commandLine().getOut().println(outcome);
     }
 
-    private static void write(List<Finding> findings, @Nullable Path file) throws IOException {
-        if (file != null) {
-            Files.write(file, findings.stream().map(Finding::document).toList());
+    private static void write(List<StoredFinding> findings, @Nullable Path file) throws IOException {
+        if (file == null) {
+            return;
+        }
+        try (var lines = PrivateFile.write(file)) {
+            for (StoredFinding finding : findings) {
+                lines.line(finding.document());
+            }
         }
     }
 }

@@ -1,14 +1,15 @@
 package io.vigil.events;
 
 /**
- * Input that is no event, and why. In = events + rejected, always.
+ * Input that is no event, and why. In = events + rejected, always: the sum of {@link #records()} is what was rejected.
  *
  * @param source log type: {@code cloudtrail}, {@code vpc-flow}, {@code dns}
  * @param place file or shard it came from
  * @param detail what was expected and what was found, in words
  * @param sample the first characters of the input, at most {@link #SAMPLE}
+ * @param records how many pieces of input it stands for: 1, or more once an input has had so many rejects that the rest is only counted
  */
-public record Rejected(String source, String place, Reason reason, String detail, String sample) {
+public record Rejected(String source, String place, Reason reason, String detail, String sample, long records) {
     public static final int SAMPLE = 300;
 
     /** Why; counted by this. */

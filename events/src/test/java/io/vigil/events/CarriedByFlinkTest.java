@@ -51,7 +51,6 @@ class CarriedByFlinkTest {
                 NetworkFlow.class,
                 DnsQuery.class,
                 Signal.class,
-                Finding.class,
                 Rejected.class,
                 Subject.class,
                 Activity.class,

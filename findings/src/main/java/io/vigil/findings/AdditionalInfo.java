@@ -18,27 +18,27 @@ import org.jspecify.annotations.Nullable;
 final class AdditionalInfo {
     private AdditionalInfo() {}
 
-    static Fields of(FindingState state) {
-        var family = family(state);
+    static Fields of(Finding finding) {
+        var family = family(finding);
         return new Fields()
                 .all(family)
                 .text("value", family.toString())
                 .text("type", "default")
-                .object("vigil", VigilInfo.of(state));
+                .object("vigil", VigilInfo.of(finding));
     }
 
-    private static Fields family(FindingState state) {
-        Signal latest = state.latest();
+    private static Fields family(Finding finding) {
+        Signal latest = finding.latest();
         Activity activity = latest.activity();
         boolean port = activity.kind() == Activity.Kind.NETWORK_CONNECTION && activity.localPort() > 0;
         var family = new Fields()
-                .text("threatListName", first(state.hits(), ListHit::list))
-                .text("threatName", first(state.hits(), AdditionalInfo::threatName))
+                .text("threatListName", first(finding.evidence().hits(), ListHit::list))
+                .text("threatName", first(finding.evidence().hits(), AdditionalInfo::threatName))
                 .text("domain", activity.domain())
                 .text("localPort", port ? Integer.toString(activity.localPort()) : null)
-                .text("unusual", typeOf(latest).startsWith("Behavior:") ? unusual(state) : null)
-                .objects("apiCalls", calls(state));
-        return typeOf(latest).contains("/AnomalousBehavior") ? family.all(AnomalousBehavior.of(state)) : family;
+                .text("unusual", typeOf(latest).startsWith("Behavior:") ? unusual(finding) : null)
+                .objects("apiCalls", calls(finding));
+        return typeOf(latest).contains("/AnomalousBehavior") ? family.all(AnomalousBehavior.of(finding)) : family;
     }
 
     private static String typeOf(Signal signal) {
@@ -53,8 +53,8 @@ final class AdditionalInfo {
         return hit.threatNames().length == 0 ? null : hit.threatNames()[0];
     }
 
-    private static String unusual(FindingState state) {
-        return Arrays.stream(state.unusual())
+    private static String unusual(Finding finding) {
+        return Arrays.stream(finding.evidence().unusual())
                 .map(Observation::values)
                 .flatMap(Arrays::stream)
                 .distinct()
@@ -62,8 +62,8 @@ final class AdditionalInfo {
     }
 
     /** Times are epoch seconds here, as GuardDuty has them. */
-    private static Stream<Fields> calls(FindingState state) {
-        return Arrays.stream(state.calls())
+    private static Stream<Fields> calls(Finding finding) {
+        return Arrays.stream(finding.evidence().calls())
                 .sorted(Comparator.comparing(Tally::name))
                 .map(call -> new Fields()
                         .text("name", CallName.parse(call.name()).api())

@@ -56,24 +56,24 @@ final class AnomalousBehavior {
 
     private AnomalousBehavior() {}
 
-    static Fields of(FindingState state) {
-        Signal latest = state.latest();
+    static Fields of(Finding finding) {
+        Signal latest = finding.latest();
         return new Fields()
                 .object(
                         "userAgent",
                         new Fields().text("fullUserAgent", latest.activity().userAgent()))
-                .object("anomalies", new Fields().text("anomalousAPIs", calls(state)))
+                .object("anomalies", new Fields().text("anomalousAPIs", calls(finding)))
                 .object("profiledBehavior", profiled(latest.observations()))
-                .object("unusualBehavior", unusual(state.unusual()));
+                .object("unusualBehavior", unusual(finding.evidence().unusual()));
     }
 
     /** {@code service:[Api:success , Api:<error>] , service2:[…]}, the call of {@code service.action} first. */
-    private static String calls(FindingState state) {
-        if (state.latest().activity().api() == null) {
+    private static String calls(Finding finding) {
+        if (finding.latest().activity().api() == null) {
             return "";
         }
-        var primary = CallName.of(state.latest().activity());
-        var byService = Stream.concat(Stream.of(primary), others(state, primary))
+        var primary = CallName.of(finding.latest().activity());
+        var byService = Stream.concat(Stream.of(primary), others(finding, primary))
                 .collect(Collectors.groupingBy(
                         CallName::service,
                         LinkedHashMap::new,
@@ -83,8 +83,8 @@ final class AnomalousBehavior {
                 .collect(Collectors.joining(" , "));
     }
 
-    private static Stream<CallName> others(FindingState state, CallName primary) {
-        return Arrays.stream(state.calls())
+    private static Stream<CallName> others(Finding finding, CallName primary) {
+        return Arrays.stream(finding.evidence().calls())
                 .map(call -> CallName.parse(call.name()))
                 .filter(call -> !call.equals(primary))
                 .sorted(Comparator.comparing(CallName::text));

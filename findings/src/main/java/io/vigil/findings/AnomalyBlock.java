@@ -14,10 +14,13 @@ import java.util.stream.Collectors;
 final class AnomalyBlock {
     private AnomalyBlock() {}
 
-    static Fields of(FindingState state) {
+    static Fields of(Finding finding) {
         return new Fields()
-                .object("profiles", profiles(state.latest().observations()))
-                .object("unusual", new Fields().object("behavior", behaviour(state.unusual())));
+                .object("profiles", profiles(finding.latest().observations()))
+                .object(
+                        "unusual",
+                        new Fields()
+                                .object("behavior", behaviour(finding.evidence().unusual())));
     }
 
     private static Fields profiles(Observation[] observations) {

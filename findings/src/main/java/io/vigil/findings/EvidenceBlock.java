@@ -10,9 +10,9 @@ import java.util.TreeSet;
 final class EvidenceBlock {
     private EvidenceBlock() {}
 
-    static Fields of(FindingState state) {
+    static Fields of(Finding finding) {
         var byList = new TreeMap<String, Collection<String>>();
-        for (ListHit hit : state.hits()) {
+        for (ListHit hit : finding.evidence().hits()) {
             byList.computeIfAbsent(hit.list(), list -> new TreeSet<>()).addAll(Arrays.asList(hit.threatNames()));
         }
         return new Fields()

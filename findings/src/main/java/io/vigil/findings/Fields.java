@@ -3,6 +3,7 @@ package io.vigil.findings;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vigil.events.text.WholeCharacters;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
@@ -92,8 +93,9 @@ final class Fields {
         return node.isEmpty();
     }
 
+    /** In a form that every encoding can write: names of attackers, and what is cut to a length, may end in half a character. */
     @Override
     public String toString() {
-        return node.toString();
+        return WholeCharacters.of(node.toString());
     }
 }

@@ -1,6 +1,5 @@
 package io.vigil.findings;
 
-import io.vigil.events.Finding;
 import io.vigil.events.Signal;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -34,32 +33,28 @@ public final class Folding {
     }
 
     /**
-     * The finding as the store holds it: absolute values, so that writing it twice changes nothing.
+     * The finding as it is written: absolute values, so that writing it twice changes nothing.
      *
      * @param archived suppressions fit all of its signals: the finding is kept, but nobody is to be bothered
      */
     public static Finding finding(FindingState state, boolean archived) {
-        Signal latest = state.latest();
         return new Finding(
-                keyOf(latest),
-                Objects.requireNonNull(latest.type()),
+                keyOf(state.latest()),
+                state.latest(),
                 state.severity(),
-                latest.account(),
-                Place.of(latest).region(),
+                archived,
+                state.count(),
                 state.createdAt(),
-                latest.time(),
                 state.firstSeen(),
                 state.lastSeen(),
-                state.count(),
-                latest.unit(),
-                latest.tactic(),
-                latest.title(),
-                latest.subject().principal(),
-                latest.subject().accessKey(),
-                latest.subject().instance(),
-                latest.subject().bucket(),
-                latest.remote().ip(),
-                archived,
-                FindingDocument.of(state, archived).toString());
+                new Evidence(
+                        state.calls(),
+                        state.remotes(),
+                        state.accessKeys(),
+                        state.domains(),
+                        state.events(),
+                        state.unusual(),
+                        state.hits(),
+                        state.steps()));
     }
 }

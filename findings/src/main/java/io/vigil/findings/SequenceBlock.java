@@ -14,16 +14,16 @@ import java.util.stream.Stream;
 final class SequenceBlock {
     private SequenceBlock() {}
 
-    static Fields of(FindingState state, Place place) {
-        var steps = List.of(state.steps());
+    static Fields of(Finding finding, Place place) {
+        var steps = List.of(finding.evidence().steps());
         if (steps.isEmpty()) {
             return new Fields();
         }
-        String id = Folding.keyOf(state.latest());
+        String id = finding.id();
         var parties = steps.stream().map(step -> new Parties(step, place)).toList();
         return new Fields()
                 .text("uid", id)
-                .text("description", state.latest().description())
+                .text("description", finding.latest().description())
                 .objects("actors", distinct(parties.stream().map(Parties::actors)))
                 .objects("resources", distinct(parties.stream().map(Parties::resources)))
                 .objects("endpoints", distinct(parties.stream().map(Parties::endpoints)))

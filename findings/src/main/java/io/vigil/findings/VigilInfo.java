@@ -11,8 +11,8 @@ import java.util.stream.Stream;
 final class VigilInfo {
     private VigilInfo() {}
 
-    static Fields of(FindingState state) {
-        Signal latest = state.latest();
+    static Fields of(Finding finding) {
+        Signal latest = finding.latest();
         return new Fields()
                 .text("unit", latest.unit())
                 .text("tactic", latest.tactic().name())
@@ -24,13 +24,13 @@ final class VigilInfo {
                 .text("rootPrincipal", latest.subject().root())
                 .text("resource", latest.subject().resource())
                 .text("discriminator", latest.discriminator())
-                .texts("eventIds", names(state.events()))
-                .texts("accessKeys", names(state.accessKeys()))
-                .texts("domains", names(state.domains()))
-                .objects("remotes", Arrays.stream(state.remotes()).map(VigilInfo::remote))
-                .objects("listHits", Arrays.stream(state.hits()).map(VigilInfo::hit))
-                .objects("observations", observations(state))
-                .objects("steps", Arrays.stream(state.steps()).map(VigilInfo::step));
+                .texts("eventIds", names(finding.evidence().events()))
+                .texts("accessKeys", names(finding.evidence().accessKeys()))
+                .texts("domains", names(finding.evidence().domains()))
+                .objects("remotes", Arrays.stream(finding.evidence().remotes()).map(VigilInfo::remote))
+                .objects("listHits", Arrays.stream(finding.evidence().hits()).map(VigilInfo::hit))
+                .objects("observations", observations(finding))
+                .objects("steps", Arrays.stream(finding.evidence().steps()).map(VigilInfo::step));
     }
 
     private static List<String> names(Tally[] tallies) {
@@ -56,9 +56,9 @@ final class VigilInfo {
     }
 
     /** What is usual now, and all that was unusual. */
-    private static Stream<Fields> observations(FindingState state) {
-        var usual = Arrays.stream(state.latest().observations()).filter(seen -> !seen.unusual());
-        return Stream.concat(usual, Arrays.stream(state.unusual()))
+    private static Stream<Fields> observations(Finding finding) {
+        var usual = Arrays.stream(finding.latest().observations()).filter(seen -> !seen.unusual());
+        return Stream.concat(usual, Arrays.stream(finding.evidence().unusual()))
                 .map(seen -> new Fields()
                         .text("scope", seen.scope())
                         .text("feature", seen.feature())

@@ -36,15 +36,13 @@ class FindingSchemaTest {
         return GoldenFindingTest.kinds().entrySet().stream()
                 .map(kind -> DynamicTest.dynamicTest(
                         kind.getKey(),
-                        () -> assertThat(problems(JSON.readTree(
-                                        Folding.finding(kind.getValue()).document())))
+                        () -> assertThat(problems(JSON.readTree(GuardDutyJson.of(Folding.finding(kind.getValue())))))
                                 .isEmpty()));
     }
 
     @Test
     void aFieldThatGuardDutyDoesNotHaveIsRefused() throws IOException {
-        var document = JSON.readTree(
-                Folding.finding(Folding.fold(null, Signals.call())).document());
+        var document = JSON.readTree(GuardDutyJson.of(Folding.finding(Folding.fold(null, Signals.call()))));
         ((ObjectNode) document.get("service")).putArray("eventIds");
 
         assertThat(problems(document)).singleElement().asString().contains("eventIds");

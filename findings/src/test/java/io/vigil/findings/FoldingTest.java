@@ -22,8 +22,8 @@ class FoldingTest {
         assertThat(finding.createdAt()).isEqualTo(NOON);
         assertThat(finding.firstSeen()).isEqualTo(NOON - 1000);
         assertThat(finding.lastSeen()).isEqualTo(NOON + 60_000);
-        assertThat(finding.remoteIp()).isEqualTo("203.0.113.9");
-        assertThat(finding.document()).contains("198.51.100.7", "203.0.113.9");
+        assertThat(finding.latest().remote().ip()).isEqualTo("203.0.113.9");
+        assertThat(GuardDutyJson.of(finding)).contains("198.51.100.7", "203.0.113.9");
     }
 
     @Test
@@ -64,7 +64,7 @@ class FoldingTest {
 
         assertThat(finding.createdAt()).isEqualTo(NOON - 60_000);
         assertThat(finding.updatedAt()).isEqualTo(NOON);
-        assertThat(finding.remoteIp()).isEqualTo("203.0.113.9");
+        assertThat(finding.latest().remote().ip()).isEqualTo("203.0.113.9");
     }
 
     @Test
@@ -75,7 +75,7 @@ class FoldingTest {
         assertThat(finding.firstSeen()).isEqualTo(NOON - 1000);
         assertThat(finding.lastSeen()).isEqualTo(NOON);
         assertThat(finding.createdAt()).isEqualTo(NOON + 60_000);
-        assertThat(finding.document()).contains("\"retrospective\":true");
+        assertThat(GuardDutyJson.of(finding)).contains("\"retrospective\":true");
     }
 
     @Test

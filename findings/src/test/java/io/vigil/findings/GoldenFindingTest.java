@@ -54,7 +54,7 @@ class GoldenFindingTest {
 
     private static void compare(String kind, FindingState state) throws IOException {
         var json = new ObjectMapper();
-        String written = json.readTree(Folding.finding(state).document()).toPrettyString() + "\n";
+        String written = json.readTree(GuardDutyJson.of(Folding.finding(state))).toPrettyString() + "\n";
         Path actual = Files.createDirectories(Path.of("target/golden")).resolve(kind + ".json");
         Files.writeString(actual, written);
 

@@ -14,7 +14,7 @@ import io.vigil.jobs.options.FlowFormatOption;
 import io.vigil.jobs.options.IntelOptions;
 import io.vigil.jobs.options.KinesisOptions;
 import io.vigil.jobs.options.StoreOption;
-import io.vigil.sinks.FindingStore;
+import io.vigil.sinks.FindingStorage;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import io.vigil.sources.resolver.ResolverFormat;
 import io.vigil.sources.vpcflow.VpcFlowFormat;
@@ -120,7 +120,7 @@ public final class DetectCommand implements Callable<Integer> {
         intelOptions.load(intel, problems, spec.commandLine().getErr(), now.toEpochMilli());
         VpcFlowFormat flows = flowFormat.format(problems);
         KinesisLogs kinesis = kinesisOptions.logs(now, problems);
-        FindingStore findings = store(problems);
+        FindingStorage findings = storage(problems);
         problems.throwIfAny();
         detections.remarks().forEach(spec.commandLine().getErr()::println);
         return new LivePlan(
@@ -145,11 +145,11 @@ public final class DetectCommand implements Callable<Integer> {
         return listCache == null && checkpoints != null ? checkpoints.replaceFirst("/+$", "") + "/lists" : listCache;
     }
 
-    private @Nullable FindingStore store(Problems problems) {
+    private @Nullable FindingStorage storage(Problems problems) {
         if (store == null || store.isEmpty()) {
             problems.add("--store", "", "say where findings go: jdbc:postgresql://HOST/DATABASE?user=…&password=…");
             return null;
         }
-        return StoreOption.store(store, problems);
+        return StoreOption.storage(store, problems);
     }
 }

@@ -25,7 +25,7 @@ final class LiveJob {
     void submit() throws Exception {
         Pipeline.prepare(environment);
         var drawn = new Pipeline(plan.detections(), plan.intel()).draw(logs());
-        FindingSink.write(drawn.findings(), plan.store());
+        FindingSink.write(drawn.findings(), plan.storage());
         environment.execute("vigil");
     }
 

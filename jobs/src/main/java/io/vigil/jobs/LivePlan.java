@@ -7,7 +7,7 @@ import io.vigil.events.DnsQuery;
 import io.vigil.events.NetworkFlow;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
-import io.vigil.sinks.FindingStore;
+import io.vigil.sinks.FindingStorage;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** All that the live job needs, checked. */
@@ -18,11 +18,11 @@ public record LivePlan(
         LogStreams<ApiCall> calls,
         LogStreams<NetworkFlow> flows,
         LogStreams<DnsQuery> queries,
-        FindingStore store) {
+        FindingStorage storage) {
 
-    /** Brings the store's tables up to date, then submits the job to the environment's cluster. */
+    /** Prepares the storage of findings, then submits the job to the environment's cluster. */
     public void submit(StreamExecutionEnvironment environment) throws Exception {
-        store.migrate();
+        storage.prepare();
         new LiveJob(this, environment).submit();
     }
 }

@@ -37,7 +37,7 @@ class DetectCommandTest {
         assertThat(plan.flows().names()).isEmpty();
         assertThat(plan.queries().names()).containsExactly("c");
         assertThat(plan.kinesis().waiting().disorder()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(plan.store().url()).doesNotContain("secret");
+        assertThat(plan.storage().toString()).doesNotContain("secret");
     }
 
     @Test

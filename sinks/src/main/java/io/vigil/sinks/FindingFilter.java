@@ -34,15 +34,4 @@ public record FindingFilter(
     public FindingFilter withLimit(int most) {
         return new FindingFilter(severityAtLeast, type, account, most);
     }
-
-    /** The glob as a pattern of SQL's {@code like … escape '\'}. */
-    String typePattern() {
-        return type == null
-                ? "%"
-                : type.replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_")
-                        .replace('*', '%')
-                        .replace('?', '_');
-    }
 }

@@ -1,109 +1,74 @@
 package io.vigil.sinks;
 
-import io.vigil.events.Finding;
 import io.vigil.events.Tactic;
+import io.vigil.findings.Evidence;
+import io.vigil.findings.Finding;
+import io.vigil.testkit.Given;
+import io.vigil.testkit.GivenSignal;
+import java.io.IOException;
 import java.time.Instant;
+import java.util.List;
 
-/** Findings as the fold hands them to a store. */
+/** Findings as the fold hands them to a writer. */
 public final class Findings {
     public static final long NOON = Instant.parse("2025-06-12T12:00:00.123Z").toEpochMilli();
 
-    private final Finding finding;
+    private final String id;
+    private final GivenSignal latest = Given.signal("ssh-brute-force")
+            .type("UnauthorizedAccess:EC2/SSHBruteForce")
+            .tactic(Tactic.CREDENTIAL_ACCESS)
+            .instance("i-0123456789abcdef0")
+            .from("198.51.100.7")
+            .in("111122223333")
+            .at(NOON);
+    private double severity = 5;
+    private long lastSeen = NOON;
+    private long count = 1;
 
-    private Findings(Finding finding) {
-        this.finding = finding;
+    private Findings(String id) {
+        this.id = id;
     }
 
     public static Findings finding(String id) {
-        return new Findings(new Finding(
-                id,
-                "UnauthorizedAccess:EC2/SSHBruteForce",
-                5,
-                "111122223333",
-                "eu-west-1",
-                NOON,
-                NOON,
-                NOON - 60_000,
-                NOON,
-                1,
-                "ssh-brute-force",
-                Tactic.CREDENTIAL_ACCESS,
-                "Someone guesses passwords",
-                null,
-                null,
-                "i-0123456789abcdef0",
-                null,
-                "198.51.100.7",
-                false,
-                "{\"id\":\"" + id + "\",\"severity\":5.0,\"service\":{\"count\":1,\"archived\":false}}"));
+        return new Findings(id);
     }
 
     public Findings type(String type) {
-        return with(type, finding.severity(), finding.account(), finding.updatedAt(), finding.count());
+        latest.type(type);
+        return this;
     }
 
-    public Findings severity(double severity) {
-        return with(finding.type(), severity, finding.account(), finding.updatedAt(), finding.count());
+    public Findings severity(double value) {
+        severity = value;
+        return this;
     }
 
     public Findings account(String account) {
-        return with(finding.type(), finding.severity(), account, finding.updatedAt(), finding.count());
+        latest.in(account);
+        return this;
     }
 
-    public Findings seen(long updatedAt, long count) {
-        return with(finding.type(), finding.severity(), finding.account(), updatedAt, count);
+    public Findings seen(long updatedAt, long signals) {
+        latest.at(updatedAt);
+        lastSeen = updatedAt;
+        count = signals;
+        return this;
     }
 
-    private Findings with(String type, double severity, String account, long updatedAt, long count) {
-        return new Findings(new Finding(
-                finding.id(),
-                type,
-                severity,
-                account,
-                finding.region(),
-                finding.createdAt(),
-                updatedAt,
-                finding.firstSeen(),
-                updatedAt,
-                count,
-                finding.unit(),
-                finding.tactic(),
-                finding.title(),
-                finding.principal(),
-                finding.accessKey(),
-                finding.instance(),
-                finding.bucket(),
-                finding.remoteIp(),
-                finding.archived(),
-                finding.document()));
-    }
-
-    /** An attacker chose the names in it. */
-    public Finding told(String principal, String document) {
-        return new Finding(
-                finding.id(),
-                finding.type(),
-                finding.severity(),
-                finding.account(),
-                finding.region(),
-                finding.createdAt(),
-                finding.updatedAt(),
-                finding.firstSeen(),
-                finding.lastSeen(),
-                finding.count(),
-                finding.unit(),
-                finding.tactic(),
-                principal,
-                principal,
-                finding.accessKey(),
-                finding.instance(),
-                finding.bucket(),
-                principal,
-                finding.archived(),
-                document);
+    /** An attacker chose the name. */
+    public Findings by(String principal) {
+        latest.principal(principal).bucket(principal).from(principal);
+        return this;
     }
 
     public Finding done() {
-        return finding;
+        return new Finding(id, latest.build(), severity, false, count, NOON, NOON - 60_000, lastSeen, Evidence.NONE);
+    }
+
+    /** Writes as a job does: opens a writer, writes one batch, and closes it. */
+    public static void write(FindingStorage storage, Finding... findings) throws IOException {
+        try (var writer = storage.writer()) {
+            writer.write(List.of(findings));
+        }
     }
 }

@@ -14,6 +14,12 @@ public interface LogFormat<E extends Event> extends Serializable {
      *
      * @param place file or shard, for {@link io.vigil.events.Rejected#place()}
      * @param notAfter epoch milliseconds; what is dated later is refused
+     * @param limits what it may cost at most
      */
-    LogReader<E> open(InputStream in, String place, long notAfter);
+    LogReader<E> open(InputStream in, String place, long notAfter, InputLimits limits);
+
+    /** As a file. */
+    default LogReader<E> open(InputStream in, String place, long notAfter) {
+        return open(in, place, notAfter, InputLimits.OF_FILE);
+    }
 }

@@ -27,8 +27,12 @@ public record Outcome<E extends Event>(List<E> events, List<Rejected> rejected) 
     }
 
     public static <E extends Event> Outcome<E> of(LogFormat<E> format, InputStream input) {
+        return of(format, input, InputLimits.OF_FILE);
+    }
+
+    public static <E extends Event> Outcome<E> of(LogFormat<E> format, InputStream input, InputLimits limits) {
         var outcome = new Outcome<E>(new ArrayList<>(), new ArrayList<>());
-        try (var reader = format.open(input, "here", NOT_AFTER)) {
+        try (var reader = format.open(input, "here", NOT_AFTER, limits)) {
             for (var batch = reader.next(); batch != null; batch = reader.next()) {
                 if (batch.size() == 0 || batch.size() > Batch.FULL) {
                     throw new AssertionError("a batch of " + batch.size());
@@ -43,7 +47,12 @@ public record Outcome<E extends Event>(List<E> events, List<Rejected> rejected) 
     }
 
     public int size() {
-        return events.size() + rejected.size();
+        return events.size() + Math.toIntExact(rejects());
+    }
+
+    /** How many pieces of input were rejected. */
+    public long rejects() {
+        return rejected.stream().mapToLong(Rejected::records).sum();
     }
 
     public List<Reason> reasons() {

@@ -1,8 +1,7 @@
 package io.vigil.cli.replay;
 
-import java.io.BufferedWriter;
+import io.vigil.sinks.PrivateFile;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -14,14 +13,13 @@ record LineFile(String path) implements Sink<String> {
     @Override
     @SuppressWarnings("deprecation") // the only abstract form in this release
     public SinkWriter<String> createWriter(InitContext context) throws IOException {
-        return new Writer(Files.newBufferedWriter(Path.of(path)));
+        return new Writer(PrivateFile.write(Path.of(path)));
     }
 
-    private record Writer(BufferedWriter out) implements SinkWriter<String> {
+    private record Writer(PrivateFile.LineWriter out) implements SinkWriter<String> {
         @Override
         public void write(String line, Context context) throws IOException {
-            out.write(line);
-            out.write('\n');
+            out.line(line);
         }
 
         @Override

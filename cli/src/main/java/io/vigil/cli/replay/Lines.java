@@ -43,6 +43,7 @@ final class Lines {
         line.put("reason", rejected.reason().name());
         line.put("detail", rejected.detail());
         line.put("sample", rejected.sample());
+        line.put("records", rejected.records());
         return line.toString();
     }
 }

@@ -1,6 +1,6 @@
 package io.vigil.cli.replay;
 
-import io.vigil.events.Finding;
+import io.vigil.findings.Finding;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

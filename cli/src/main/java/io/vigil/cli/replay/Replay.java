@@ -2,7 +2,7 @@ package io.vigil.cli.replay;
 
 import io.vigil.connectors.files.LogFiles;
 import io.vigil.events.Event;
-import io.vigil.events.Finding;
+import io.vigil.findings.Finding;
 import io.vigil.flink.Collected;
 import io.vigil.flink.OperatorIds;
 import io.vigil.flink.Totals;
@@ -51,8 +51,8 @@ public final class Replay {
         var drawn = new Pipeline(plan.detections(), plan.intel()).draw(logs(savepoint));
         write(drawn.signals(), Lines::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
         write(drawn.rejected(), Lines::of, plan.rejected(), OperatorIds.WRITE_REJECTED);
-        if (plan.store() != null) {
-            FindingSink.write(drawn.findings(), plan.store());
+        if (plan.storage() != null) {
+            FindingSink.write(drawn.findings(), plan.storage());
         }
         Iterator<Finding> told = Collected.of(
                 drawn.findings(), OperatorIds.collectFindings(plan.savepoints().from()));

@@ -2,7 +2,7 @@ package io.vigil.cli.replay;
 
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
-import io.vigil.sinks.FindingStore;
+import io.vigil.sinks.FindingStorage;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param savepoints what it goes on from, and what it leaves for a live job to go on from
  * @param signals file to write all signals to; null: none
  * @param rejected file to write what was refused to; null: none
- * @param store where to write findings, its tables being there; null: nowhere
+ * @param storage where to write findings; null: nowhere
  */
 public record ReplayPlan(
         ReplayLogs logs,
@@ -22,4 +22,4 @@ public record ReplayPlan(
         Savepoints savepoints,
         @Nullable Path signals,
         @Nullable Path rejected,
-        @Nullable FindingStore store) {}
+        @Nullable FindingStorage storage) {}

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.vigil.cli.Vigil;
-import io.vigil.events.Finding;
 import io.vigil.flink.Totals;
 import io.vigil.jobs.DetectionJob;
 import io.vigil.sinks.FindingFilter;
-import io.vigil.sinks.FindingStore;
+import io.vigil.sinks.FindingStorage;
+import io.vigil.sinks.StoredFinding;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -53,9 +53,9 @@ class DetectionJobIT {
             String live = database(postgres, "live");
             flink.submit(DetectionJob.class.getName(), arguments(kinesis, "TRIM_HORIZON", day, live));
 
-            List<Finding> expected = replayed(folder, day, database(postgres, "replay"));
+            List<StoredFinding> expected = replayed(folder, day, database(postgres, "replay"));
             eventually(() -> assertThat(found(live))
-                    .extracting(Finding::type, Finding::count)
+                    .extracting(StoredFinding::type, StoredFinding::count)
                     .containsExactlyElementsOf(expected.stream()
                             .map(finding -> tuple(finding.type(), finding.count()))
                             .toList()));
@@ -86,7 +86,7 @@ class DetectionJobIT {
             flink.submitFrom(
                     savepoint, DetectionJob.class.getName(), arguments(kinesis, afterHistory.toString(), day, live));
 
-            List<Finding> expected = replayed(folder, day, database(postgres, "replay"));
+            List<StoredFinding> expected = replayed(folder, day, database(postgres, "replay"));
             eventually(() -> assertThat(found(live)).isEqualTo(expected));
             assertThat(flink.counted(Totals.EVENTS)).isEqualTo(rest.events());
         }
@@ -136,7 +136,7 @@ class DetectionJobIT {
         return arguments;
     }
 
-    private static List<Finding> replayed(Path folder, SampleDay day, String store)
+    private static List<StoredFinding> replayed(Path folder, SampleDay day, String store)
             throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of("replay", "--store=" + store));
         arguments.addAll(day.files(folder));
@@ -159,8 +159,8 @@ class DetectionJobIT {
         return server.getJdbcUrl("postgres", name);
     }
 
-    private static List<Finding> found(String store) {
-        return FindingStore.at(store).find(FindingFilter.ALL);
+    private static List<StoredFinding> found(String store) {
+        return FindingStorage.at(store).store().find(FindingFilter.ALL);
     }
 
     private static void eventually(ThrowingRunnable assertion) {

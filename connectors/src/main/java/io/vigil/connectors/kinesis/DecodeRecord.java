@@ -3,6 +3,7 @@ package io.vigil.connectors.kinesis;
 import io.vigil.events.Event;
 import io.vigil.events.Rejected;
 import io.vigil.sources.Batch;
+import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,7 +35,8 @@ final class DecodeRecord<E extends Event> implements KinesisDeserializationSchem
             byte[] record, String partitionKey, String sequence, long arrival, String stream, String shard)
             throws IOException {
         String place = "kinesis:" + stream + "/" + shard + "/" + sequence;
-        try (var reader = format.open(new ByteArrayInputStream(record), place, arrival + AHEAD)) {
+        try (var reader =
+                format.open(new ByteArrayInputStream(record), place, arrival + AHEAD, InputLimits.OF_RECORD)) {
             var events = new ArrayList<E>();
             var rejected = new ArrayList<Rejected>();
             for (Batch<E> next = reader.next(); next != null; next = reader.next()) {

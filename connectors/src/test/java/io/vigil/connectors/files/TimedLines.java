@@ -5,6 +5,7 @@ import static io.vigil.testkit.Given.query;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Rejected;
 import io.vigil.sources.Batch;
+import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;
 import java.io.BufferedReader;
@@ -25,7 +26,7 @@ record TimedLines() implements LogFormat<DnsQuery> {
     }
 
     @Override
-    public LogReader<DnsQuery> open(InputStream in, String place, long notAfter) {
+    public LogReader<DnsQuery> open(InputStream in, String place, long notAfter, InputLimits limits) {
         return new Reader(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), place);
     }
 
@@ -39,7 +40,7 @@ record TimedLines() implements LogFormat<DnsQuery> {
             String[] words = line.split(" ");
             if (words[0].equals("broken")) {
                 var reason = Rejected.Reason.CARRIER;
-                return new Batch<>(List.of(), List.of(new Rejected("dns", place, reason, "no gzip", line)));
+                return new Batch<>(List.of(), List.of(new Rejected("dns", place, reason, "no gzip", line, 1)));
             }
             var event =
                     query(words[1]).at(Long.parseLong(words[0])).id(words[1]).build();

@@ -6,6 +6,7 @@ import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.UnitReader;
 import io.vigil.detection.CombiningDetector;
+import io.vigil.events.text.Printable;
 import io.vigil.models.Models;
 import io.vigil.patterns.Patterns;
 import io.vigil.rules.Rules;
@@ -48,7 +49,9 @@ public record Detections(List<UnitFolder> rules, List<UnitFolder> models, List<U
 
     /** What the user may want to know of rules that are right: which are not run, and which every call has to be asked about. */
     public List<String> remarks() {
-        return Rules.compile(rules, tuning, new Problems()).remarks();
+        return Rules.compile(rules, tuning, new Problems()).remarks().stream()
+                .map(Printable::of)
+                .toList();
     }
 
     private List<Unit> units(Set<String> emitters, Problems problems) {

@@ -3,11 +3,13 @@ package io.vigil.jobs.intel;
 import io.vigil.events.text.Printable;
 import io.vigil.intel.CurrentIntel;
 import io.vigil.intel.ListChange;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.apache.logging.log4j.Level;
 import org.apache.logging.log4j.LogManager;
 import org.apache.logging.log4j.Logger;
@@ -36,7 +38,10 @@ final class ListWatcher implements AutoCloseable {
             log(current.renew());
             keepAccepted(current);
         } catch (RuntimeException defect) {
-            LOG.error("lists could not be renewed; those in force stay", defect);
+            LOG.error(
+                    "lists could not be renewed; those in force stay: {}{}",
+                    Printable.of(defect.toString()),
+                    trace(defect));
         }
     }
 
@@ -49,6 +54,13 @@ final class ListWatcher implements AutoCloseable {
     /** Detection goes on without it, but a restart may not. */
     static void keepAccepted(CurrentIntel current) {
         current.keepAccepted().forEach(failure -> LOG.warn(Printable.of(failure)));
+    }
+
+    /** Without the message, which may quote a file. */
+    private static String trace(RuntimeException defect) {
+        return Arrays.stream(defect.getStackTrace())
+                .map(frame -> "\n\tat " + frame)
+                .collect(Collectors.joining());
     }
 
     @Override

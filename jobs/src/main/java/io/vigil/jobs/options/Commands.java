@@ -1,8 +1,11 @@
 package io.vigil.jobs.options;
 
 import io.vigil.catalogue.InvalidConfiguration;
+import io.vigil.events.text.Printable;
 import io.vigil.sinks.StoreUnavailable;
 import picocli.CommandLine;
+import picocli.CommandLine.Help;
+import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
@@ -14,7 +17,11 @@ public final class Commands {
 
     /** @return exit code: 0 when all was done, 2 for a mistake in arguments or configuration (then nothing was done), 1 for what failed */
     public static int execute(CommandLine commands, String... arguments) {
-        return commands.setParameterExceptionHandler(Commands::refuseArguments)
+        // Colours are escape sequences, too, and the terminal lets none pass.
+        return commands.setColorScheme(Help.defaultColorScheme(Ansi.OFF))
+                .setOut(Terminal.over(commands.getOut()))
+                .setErr(Terminal.over(commands.getErr()))
+                .setParameterExceptionHandler(Commands::refuseArguments)
                 .setExecutionExceptionHandler(Commands::refuseConfiguration)
                 .execute(arguments);
     }
@@ -23,7 +30,8 @@ public final class Commands {
         CommandLine command = mistake.getCommandLine();
         return refuse(
                 command,
-                mistake.getMessage() + "\nTry: " + command.getCommandSpec().qualifiedName() + " --help");
+                Printable.of(mistake.getMessage()) + "\nTry: "
+                        + command.getCommandSpec().qualifiedName() + " --help");
     }
 
     private static int refuseConfiguration(Exception failure, CommandLine command, ParseResult parsed)

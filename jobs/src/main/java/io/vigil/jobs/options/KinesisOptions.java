@@ -1,9 +1,9 @@
 package io.vigil.jobs.options;
 
-import io.vigil.connectors.kinesis.Waiting;
 import io.vigil.catalogue.Problems;
 import io.vigil.connectors.kinesis.KinesisLogs;
 import io.vigil.connectors.kinesis.StartingAt;
+import io.vigil.connectors.kinesis.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

@@ -1,44 +1,33 @@
 package io.vigil.jobs.pipeline;
 
-import io.vigil.events.Finding;
+import io.vigil.findings.Finding;
 import io.vigil.flink.OperatorIds;
-import io.vigil.sinks.FindingStore;
-import org.apache.flink.connector.jdbc.JdbcConnectionOptions;
-import org.apache.flink.connector.jdbc.JdbcExecutionOptions;
-import org.apache.flink.connector.jdbc.core.datastream.sink.JdbcSink;
+import io.vigil.sinks.FindingStorage;
+import java.io.IOException;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
-/** Writes findings into a store: at least once, of absolute values, so that it ends in the same rows as once. */
-public final class FindingSink {
-    private static final int ROWS_AT_ONCE = 1000;
-    private static final long WAIT_MILLIS = 1000;
-    private static final int RETRIES = 3;
+/**
+ * Writes findings to their storage, whatever that is: at least once, of absolute values, so that it ends as once would.
+ *
+ * @param storage prepared
+ */
+public record FindingSink(FindingStorage storage) implements Sink<Finding> {
+    private static final long serialVersionUID = 1;
 
-    private FindingSink() {}
-
-    public static void write(DataStream<Finding> findings, FindingStore store) {
-        var connection = new JdbcConnectionOptions.JdbcConnectionOptionsBuilder()
-                .withUrl(store.url())
-                .withDriverName(store.driver());
-        if (store.user() != null) {
-            connection.withUsername(store.user());
-        }
-        if (store.password() != null) {
-            connection.withPassword(store.password());
-        }
-        var batches = JdbcExecutionOptions.builder()
-                .withBatchSize(ROWS_AT_ONCE)
-                .withBatchIntervalMs(WAIT_MILLIS)
-                .withMaxRetries(RETRIES)
-                .build();
-        var sink = findings.sinkTo(JdbcSink.<Finding>builder()
-                        .withQueryStatement(store.upsert(), store::bind)
-                        .withExecutionOptions(batches)
-                        .buildAtLeastOnce(connection.build()))
+    public static void write(DataStream<Finding> findings, FindingStorage storage) {
+        var sink = findings.sinkTo(new FindingSink(storage))
                 .uid(OperatorIds.STORE_FINDINGS)
                 .name("store findings");
-        if (store.oneWriter()) {
+        if (storage.oneWriter()) {
             sink.setParallelism(1);
         }
+    }
+
+    @Override
+    @SuppressWarnings("deprecation") // the only abstract form in this release
+    public SinkWriter<Finding> createWriter(InitContext context) throws IOException {
+        return new WriteInBatches(storage, context.getProcessingTimeService());
     }
 }

@@ -1,8 +1,8 @@
 package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Tuning;
-import io.vigil.events.Finding;
 import io.vigil.events.Signal;
+import io.vigil.findings.Finding;
 import io.vigil.findings.FindingState;
 import io.vigil.findings.Folding;
 import io.vigil.flink.KeyedStates;

@@ -1,16 +1,15 @@
 package io.vigil.jobs.pipeline;
 
-import io.vigil.flink.order.BufferLimit;
-import io.vigil.jobs.sequences.MatchSequence;
 import io.vigil.detection.CombinedInput;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.events.Event;
-import io.vigil.events.Finding;
 import io.vigil.events.Mint;
 import io.vigil.events.Novelty;
 import io.vigil.events.Rejected;
 import io.vigil.events.Signal;
+import io.vigil.findings.Finding;
 import io.vigil.flink.OperatorIds;
+import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.InOrder;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Accounts;
@@ -23,6 +22,7 @@ import io.vigil.jobs.detections.TakeFromSignals;
 import io.vigil.jobs.detections.WatchEntities;
 import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.retrohunt.RecallContacts;
+import io.vigil.jobs.sequences.MatchSequence;
 import io.vigil.patterns.Sequence;
 import java.time.Duration;
 import java.util.List;

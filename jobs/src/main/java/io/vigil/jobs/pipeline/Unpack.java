@@ -43,7 +43,8 @@ final class Unpack<E extends Event> extends ProcessFunction<Batch<E>, E> {
     @Override
     public void processElement(Batch<E> batch, Context context, Collector<E> out) {
         for (Rejected refused : batch.rejected()) {
-            byReason.get(refused.reason()).inc();
+            byReason.get(refused.reason()).inc(refused.records());
+            rejected.add(refused.records());
             context.output(REJECTED, refused);
         }
         List<E> accepted = batch.events();
@@ -51,6 +52,5 @@ final class Unpack<E extends Event> extends ProcessFunction<Batch<E>, E> {
             out.collect(accepted.get(at));
         }
         events.add(accepted.size());
-        rejected.add(batch.rejected().size());
     }
 }

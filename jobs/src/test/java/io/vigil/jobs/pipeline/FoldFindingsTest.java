@@ -7,10 +7,10 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Emit;
 import io.vigil.detection.SignalDraft;
-import io.vigil.events.Finding;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
+import io.vigil.findings.Finding;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.flink.order.InOrder;
 import io.vigil.jobs.detections.SignalOrder;
@@ -54,7 +54,9 @@ class FoldFindingsTest {
                         .at("30m")
                         .build());
 
-        assertThat(findings).extracting(Finding::principal).containsExactlyInAnyOrder("alice", "bob");
+        assertThat(findings)
+                .extracting(finding -> finding.latest().subject().principal())
+                .containsExactlyInAnyOrder("alice", "bob");
         assertThat(findings).extracting(Finding::count).containsExactlyInAnyOrder(2L, 1L);
     }
 
@@ -107,7 +109,9 @@ class FoldFindingsTest {
                         .at("30m")
                         .build());
 
-        assertThat(findings).extracting(Finding::principal).containsExactlyInAnyOrder("alice", "bob");
+        assertThat(findings)
+                .extracting(finding -> finding.latest().subject().principal())
+                .containsExactlyInAnyOrder("alice", "bob");
         assertThat(findings).extracting(Finding::count).containsExactlyInAnyOrder(2L, 1L);
     }
 

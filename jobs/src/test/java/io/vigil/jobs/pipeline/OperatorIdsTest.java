@@ -14,7 +14,7 @@ import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.patterns.Patterns;
-import io.vigil.sinks.FindingStore;
+import io.vigil.sinks.FindingStorage;
 import io.vigil.sources.Batch;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
@@ -63,8 +63,7 @@ class OperatorIdsTest {
             "describe-remotes",
             "leave-out-building-blocks",
             "fold-findings",
-            "store-findings",
-            "Sink Committer: store-findings");
+            "store-findings");
 
     private final StreamExecutionEnvironment environment =
             StreamExecutionEnvironment.createLocalEnvironment(1, new Configuration());
@@ -78,7 +77,7 @@ class OperatorIdsTest {
                 Log.ofFlows(log(NetworkFlow.class, new VpcFlowFormat(null))),
                 Log.ofQueries(log(DnsQuery.class, new ResolverFormat())));
         var drawn = new Pipeline(Detections.shipped(), IntelSettings.none()).draw(logs);
-        FindingSink.write(drawn.findings(), FindingStore.at("any.db"));
+        FindingSink.write(drawn.findings(), FindingStorage.at("any.db"));
 
         var uids = environment.getStreamGraph().getStreamNodes().stream()
                 .map(StreamNode::getTransformationUID)

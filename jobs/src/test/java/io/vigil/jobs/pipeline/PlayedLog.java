@@ -7,6 +7,7 @@ import io.vigil.catalogue.UnitReader;
 import io.vigil.events.Event;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.sources.Batch;
+import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;
 import io.vigil.testkit.CasePlayer;
@@ -38,7 +39,7 @@ record PlayedLog<E extends Event>(String name, Class<E> kind) implements LogForm
     }
 
     @Override
-    public LogReader<E> open(InputStream in, String place, long notAfter) {
+    public LogReader<E> open(InputStream in, String place, long notAfter, InputLimits limits) {
         List<E> events = cases().stream()
                 .flatMap(played -> played.events(kind).stream())
                 .sorted(Comparator.comparingLong(Event::time))

@@ -13,8 +13,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.LongPredicate;
-import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -107,9 +105,9 @@ final class Operators {
     private static @Nullable TextTest pattern(YamlSection operators, String operator) {
         String expression = operators.requiredText(operator);
         try {
-            return new TextTest.Matches(Pattern.compile(expression));
-        } catch (PatternSyntaxException e) {
-            operators.refuse(operator, "is no regular expression: " + e.getDescription());
+            return new TextTest.Matches(LinearExpression.compile(expression, 0));
+        } catch (InvalidExpression e) {
+            operators.refuse(operator, "is no regular expression that can be run: " + e.getMessage());
             return null;
         }
     }

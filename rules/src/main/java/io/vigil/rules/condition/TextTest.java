@@ -1,5 +1,6 @@
 package io.vigil.rules.condition;
 
+import com.google.re2j.Pattern;
 import io.vigil.catalogue.Network;
 import io.vigil.events.Ip;
 import io.vigil.events.RawJson;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BiPredicate;
-import java.util.regex.Pattern;
 
 /** One operator with its operands, asked of one text. */
 public sealed interface TextTest extends ValueTest {

@@ -1,5 +1,6 @@
 package io.vigil.rules.sigma;
 
+import com.google.re2j.Pattern;
 import io.vigil.catalogue.DidYouMean;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -7,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,8 +25,8 @@ record Modifiers(Kind kind, List<String> names) {
     private static final Set<String> TIME_PARTS = Set.of("minute", "hour", "day", "week", "month", "year");
     private static final Set<String> LINKS = Set.of("all", "any", "neq");
     private static final Map<String, Integer> FLAGS = Map.of(
-            "i", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE,
-            "ignorecase", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE,
+            "i", Pattern.CASE_INSENSITIVE,
+            "ignorecase", Pattern.CASE_INSENSITIVE,
             "m", Pattern.MULTILINE,
             "multiline", Pattern.MULTILINE,
             "s", Pattern.DOTALL,

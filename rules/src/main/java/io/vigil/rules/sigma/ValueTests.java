@@ -93,7 +93,7 @@ final class ValueTests {
     }
 
     /** Modifier {@code re}. */
-    record Found(Pattern pattern) implements ValueTest {
+    record Found(com.google.re2j.Pattern pattern) implements ValueTest {
         @Override
         public boolean text(String text) {
             return pattern.matcher(text).find();

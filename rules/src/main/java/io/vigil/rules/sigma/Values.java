@@ -2,6 +2,7 @@ package io.vigil.rules.sigma;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.Network;
+import io.vigil.rules.condition.InvalidExpression;
 import io.vigil.rules.condition.TextTest;
 import io.vigil.rules.condition.ValueTest;
 import io.vigil.rules.sigma.ValueTests.AnyOf;
@@ -11,7 +12,6 @@ import io.vigil.rules.sigma.ValueTests.SameNumber;
 import io.vigil.rules.sigma.ValueTests.TimePart;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a value of a rule, as its modifiers say. Null, with a problem, for one that does not go with them. */
@@ -108,8 +108,8 @@ record Values(Placeholders placeholders) {
     private static @Nullable ValueTest expression(String text, Modifiers modifiers, Spot spot) {
         try {
             return new Found(PortableExpression.compile(text, modifiers.affix(), modifiers.flags()));
-        } catch (PatternSyntaxException e) {
-            spot.refuse(text, "is no regular expression that can be run: " + e.getDescription());
+        } catch (InvalidExpression e) {
+            spot.refuse(text, "is no regular expression that can be run: " + e.getMessage());
             return null;
         }
     }

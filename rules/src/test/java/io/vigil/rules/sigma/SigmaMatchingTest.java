@@ -3,10 +3,12 @@ package io.vigil.rules.sigma;
 import static io.vigil.rules.sigma.SigmaText.matches;
 import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.RawPart;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -22,9 +24,21 @@ class SigmaMatchingTest {
                     {"name": "C:\\\\temp\\\\a*b?", "empty": "", "nothing": null, "none": [], "port": 3389, "big": 22.0, "yes": true,
                      "policy": "{\\"Effect\\":\\"Allow\\",\\"Principal\\":\\"*\\"}", "copy": "Ops/ALICE", "exact": "ops",
                      "flag": "run \u2013enc aGVsbG8=", "wide": "xYwBtAGQAy", "encoded": "Zm9vYmFy", "lines": "one\\ntwo",
+                     "broken": "one\\ntwo\\n",
                      "items": [{"cidr": "10.0.0.0/8", "to": [22, 80]}, {"cidr": "2001:db8::1", "to": [443]}]}""")
             .part(RawPart.RESPONSE_ELEMENTS, "{\"created\": \"2026-03-02T18:45:10Z\"}")
             .build();
+
+    /** Java's engine takes half a minute for this one. */
+    @Test
+    void anAttackersTextCannotKeepAnExpressionBusy() {
+        var call = apiCall("s3:GetObject").agent("a,".repeat(5000)).build();
+
+        assertTimeoutPreemptively(
+                Duration.ofSeconds(10),
+                () -> assertThat(matches("s: {'userAgent|re': '(.*,){12}P'}\ncondition: s", call))
+                        .isFalse());
+    }
 
     private static boolean asks(String item) {
         return matches("s: {'" + item.replaceFirst(": ", "': ") + "}\ncondition: s", CALL);
@@ -123,6 +137,11 @@ class SigmaMatchingTest {
     @CsvSource(delimiter = '!', quoteCharacter = '`', textBlock = """
             eventName|re: '^Put.*y$'                            ! true
             eventName|re: bucket                                ! false
+            eventName|re: 'Put\\w{1,20}$'                       ! true
+            requestParameters.broken|re: 'two$'                 ! true
+            requestParameters.broken|re: 'two\\$'               ! false
+            requestParameters.broken|re: 'one$'                 ! false
+            requestParameters.broken|re|m: 'one$'               ! true
             eventName|re|i: bucket                              ! true
             eventName|re|i|startswith: bucket                   ! false
             eventName|re|endswith: Pol|icy                      ! true

@@ -16,6 +16,10 @@ class SigmaRefusalTest {
             eventName|conatins: x                    ! detection.s.eventName|conatins  no modifier conatins; did you mean contains?
             eventName|re: '['                        ! is no regular expression that can be run
             eventName|re: '[[:digit:]]'              ! a class such as [:digit:] is not in Sigma's flavour
+            eventName|re: '(a)\\1'                   ! back-references, look-around, atomic groups and possessive repetition are not supported
+            eventName|re: 'a(?=b)'                   ! write several conditions instead
+            eventName|re: '(?<=a)b'                  ! write several conditions instead
+            eventName|re: 'a++b'                     ! write several conditions instead
             eventName|re|cased: x                    ! cased cannot stand beside re
             eventName|i: x                           ! i cannot stand beside
             eventName|gt|lt: 3                       ! its modifiers contradict each other

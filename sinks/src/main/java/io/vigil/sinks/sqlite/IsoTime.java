@@ -1,6 +1,6 @@
 package io.vigil.sinks.sqlite;
 
-import io.vigil.sinks.FindingTable;
+import io.vigil.sinks.jdbc.FindingTable;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;

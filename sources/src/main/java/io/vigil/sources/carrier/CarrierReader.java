@@ -3,6 +3,7 @@ package io.vigil.sources.carrier;
 import io.vigil.events.Event;
 import io.vigil.events.Rejected.Reason;
 import io.vigil.sources.Batch;
+import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogReader;
 import io.vigil.sources.envelope.Envelope;
 import io.vigil.sources.gzip.PlainStream;
@@ -40,10 +41,10 @@ public final class CarrierReader<E extends Event> implements LogReader<E> {
     private boolean salvaged;
 
     /** @param source name of the log format */
-    public CarrierReader(InputStream in, RecordDecoder<E> decoder, String source, String place) {
-        this.in = new PlainStream(in);
+    public CarrierReader(InputStream in, RecordDecoder<E> decoder, String source, String place, InputLimits limits) {
+        this.in = new PlainStream(in, limits.plainBytes());
         this.decoder = decoder;
-        this.harvest = new Harvest<>(source, place);
+        this.harvest = new Harvest<>(source, place, limits.describedRejects());
         this.window = new Window(this.in, damage -> harvest.reject(damage.reason(), damage.getMessage(), ""));
         this.settlement = new Settlement<>(decoder, harvest);
         this.salvage = new Salvage<>(window, settlement, harvest);
@@ -51,7 +52,11 @@ public final class CarrierReader<E extends Event> implements LogReader<E> {
 
     @Override
     public @Nullable Batch<E> next() throws IOException {
-        while (!harvest.isFull() && findRecord()) {
+        while (!harvest.isFull()) {
+            if (!findRecord()) {
+                harvest.end();
+                break;
+            }
             readRecord();
             lineStart = false;
         }

@@ -7,19 +7,25 @@ import io.vigil.sources.Batch;
 import io.vigil.sources.json.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Collects what is read until it is taken, in portions no larger than a batch. */
 final class Harvest<E extends Event> {
     private final String source;
     private final String place;
+    private final Map<Reason, Long> counted = new EnumMap<>(Reason.class);
+    private int toDescribe;
     private List<E> events = new ArrayList<>(Batch.FULL);
     private List<Rejected> rejected = new ArrayList<>();
 
-    Harvest(String source, String place) {
+    /** @param toDescribe rejects beyond this many are only counted */
+    Harvest(String source, String place, int toDescribe) {
         this.source = source;
         this.place = place;
+        this.toDescribe = toDescribe;
     }
 
     void accept(E event) {
@@ -27,11 +33,28 @@ final class Harvest<E extends Event> {
     }
 
     void reject(Reason reason, String detail, Slice input) {
-        reject(reason, detail, sample(input));
+        reject(reason, detail, toDescribe > 0 ? sample(input) : "");
     }
 
     void reject(Reason reason, String detail, String sample) {
-        rejected.add(new Rejected(source, place, reason, detail, sample));
+        if (toDescribe > 0) {
+            toDescribe--;
+            rejected.add(new Rejected(source, place, reason, detail, sample, 1));
+        } else {
+            count(reason, 1);
+        }
+    }
+
+    /** Rejects so many pieces of input that nobody looked at. */
+    void count(Reason reason, long records) {
+        counted.merge(reason, records, Long::sum);
+    }
+
+    /** Nothing more will come: what was only counted becomes one reject for each reason. */
+    void end() {
+        counted.forEach((reason, records) ->
+                rejected.add(new Rejected(source, place, reason, "one of many, and only counted", "", records)));
+        counted.clear();
     }
 
     boolean isFull() {

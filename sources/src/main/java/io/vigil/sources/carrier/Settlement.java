@@ -31,6 +31,9 @@ final class Settlement<E extends Event> {
         for (Slice inner : envelope.carried()) {
             settle(inner, level);
         }
+        if (envelope.leftOut() > 0) {
+            harvest.count(Reason.TOO_LARGE, envelope.leftOut());
+        }
     }
 
     /** False when the piece is an envelope too damaged to open: nothing was settled, and what it carries may be found one by one. */

@@ -1,6 +1,7 @@
 package io.vigil.sources.cloudtrail;
 
 import io.vigil.events.ApiCall;
+import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;
 import io.vigil.sources.carrier.CarrierReader;
@@ -15,7 +16,7 @@ public record CloudTrailFormat() implements LogFormat<ApiCall> {
     }
 
     @Override
-    public LogReader<ApiCall> open(InputStream in, String place, long notAfter) {
-        return new CarrierReader<>(in, new CallDecoder(new TimeRange(notAfter)), name(), place);
+    public LogReader<ApiCall> open(InputStream in, String place, long notAfter, InputLimits limits) {
+        return new CarrierReader<>(in, new CallDecoder(new TimeRange(notAfter)), name(), place, limits);
     }
 }

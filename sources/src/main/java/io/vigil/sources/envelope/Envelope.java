@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
  * </ul>
  */
 public final class Envelope {
+    /** Each piece costs memory until all are settled. CloudWatch Logs puts at most 10,000 log events into one. */
+    private static final int MOST_CARRIED = 100_000;
+
     private static final byte[] TYPE = name("messageType");
     private static final byte[] CONTROL = name("\"CONTROL_MESSAGE\"");
     private static final byte[] LOG_EVENTS = name("logEvents");
@@ -37,6 +40,7 @@ public final class Envelope {
     private final int limit;
     private final JsonText text;
     private final List<Slice> carried = new ArrayList<>();
+    private long leftOut;
     private boolean recognised;
     private boolean control;
     private int end;
@@ -93,6 +97,11 @@ public final class Envelope {
         return control ? List.of() : carried;
     }
 
+    /** How many pieces it carries beyond those. */
+    public long leftOut() {
+        return control ? 0 : leftOut;
+    }
+
     /** Offset behind the envelope. */
     public int end() {
         return end;
@@ -145,7 +154,7 @@ public final class Envelope {
         if (JsonScan.get(bytes, from, limit) != '{') {
             return carry(from);
         }
-        int before = carried.size();
+        long before = carried.size() + leftOut;
         var members = new JsonMembers(bytes, from, limit);
         while (members.next()) {
             if (members.isNamed(MESSAGE)) {
@@ -154,7 +163,7 @@ public final class Envelope {
                 members.pass();
             }
         }
-        return carried.size() > before ? members.objectEnd() : carry(from);
+        return carried.size() + leftOut > before ? members.objectEnd() : carry(from);
     }
 
     /** Carries a value: what a text says, anything else as it stands. */
@@ -162,11 +171,19 @@ public final class Envelope {
         recognised = true;
         if (JsonScan.get(bytes, from, limit) != '"') {
             int valueEnd = JsonScan.value(bytes, from, limit);
-            carried.add(new Slice(bytes, from, Math.max(from, valueEnd)));
+            add(new Slice(bytes, from, Math.max(from, valueEnd)));
             return valueEnd;
         }
         int quote = text.read(from + 1);
-        carried.add(text.said());
+        add(text.said());
         return quote < 0 ? JsonScan.NO : quote + 1;
+    }
+
+    private void add(Slice piece) {
+        if (carried.size() < MOST_CARRIED) {
+            carried.add(piece);
+        } else {
+            leftOut++;
+        }
     }
 }

@@ -1,5 +1,6 @@
 package io.vigil.sources.gzip;
 
+import io.vigil.events.Rejected.Reason;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
@@ -16,10 +17,13 @@ public final class PlainStream extends InputStream {
     private InputStream plain;
     private int layers;
     private boolean settled;
+    private long left;
 
-    public PlainStream(InputStream in) {
+    /** @param longest plain bytes to give at most; the rest is left unread */
+    public PlainStream(InputStream in, long longest) {
         this.source = new CountedStream(in);
         this.plain = source;
+        this.left = longest;
     }
 
     @Override
@@ -27,7 +31,22 @@ public final class PlainStream extends InputStream {
         while (!settled) {
             peel();
         }
-        return plain.read(into, from, length);
+        if (left <= 0) {
+            return refuseRest();
+        }
+        int read = plain.read(into, from, (int) Math.min(length, left));
+        left -= Math.max(0, read);
+        return read;
+    }
+
+    /** Looks whether there is a rest, and refuses it once. */
+    private int refuseRest() throws IOException {
+        boolean more = left == 0 && plain.read() >= 0;
+        left = -1;
+        if (more) {
+            throw new DamagedInput(Reason.TOO_LARGE, "holds more than one input may: the rest is left unread");
+        }
+        return -1;
     }
 
     /** How much the input has at hand, before it is known what it is and where it is plain; of what was compressed nobody can tell. */

@@ -1,6 +1,7 @@
 package io.vigil.sources.resolver;
 
 import io.vigil.events.DnsQuery;
+import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;
 import io.vigil.sources.carrier.CarrierReader;
@@ -15,7 +16,7 @@ public record ResolverFormat() implements LogFormat<DnsQuery> {
     }
 
     @Override
-    public LogReader<DnsQuery> open(InputStream in, String place, long notAfter) {
-        return new CarrierReader<>(in, new QueryDecoder(new TimeRange(notAfter)), name(), place);
+    public LogReader<DnsQuery> open(InputStream in, String place, long notAfter, InputLimits limits) {
+        return new CarrierReader<>(in, new QueryDecoder(new TimeRange(notAfter)), name(), place, limits);
     }
 }

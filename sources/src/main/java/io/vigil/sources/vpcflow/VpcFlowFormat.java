@@ -1,6 +1,7 @@
 package io.vigil.sources.vpcflow;
 
 import io.vigil.events.NetworkFlow;
+import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;
 import io.vigil.sources.carrier.CarrierReader;
@@ -31,7 +32,8 @@ public record VpcFlowFormat(@Nullable String fieldOrder) implements LogFormat<Ne
     }
 
     @Override
-    public LogReader<NetworkFlow> open(InputStream in, String place, long notAfter) {
-        return new CarrierReader<>(in, new FlowDecoder(order(fieldOrder), new TimeRange(notAfter)), name(), place);
+    public LogReader<NetworkFlow> open(InputStream in, String place, long notAfter, InputLimits limits) {
+        return new CarrierReader<>(
+                in, new FlowDecoder(order(fieldOrder), new TimeRange(notAfter)), name(), place, limits);
     }
 }

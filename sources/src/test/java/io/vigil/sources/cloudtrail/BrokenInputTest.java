@@ -79,7 +79,7 @@ class BrokenInputTest {
         var outcome = read("{\"a\":[\n".repeat(20_000) + A);
 
         assertThat(outcome.ids()).containsExactly("a");
-        assertThat(outcome.rejected()).hasSize(20_000);
+        assertThat(outcome.rejects()).isEqualTo(20_000);
     }
 
     @Test

@@ -144,7 +144,7 @@ class DecodersAgreeTest {
                     .filter(file -> !file.toString().contains("streamalert"))
                     .toList();
             for (Path file : files) {
-                try (var in = new PlainStream(Files.newInputStream(file));
+                try (var in = new PlainStream(Files.newInputStream(file), Long.MAX_VALUE);
                         var reader = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
                     reader.lines().forEach(lines::add);
                 }

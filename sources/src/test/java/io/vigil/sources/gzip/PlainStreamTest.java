@@ -112,18 +112,30 @@ class PlainStreamTest {
     void passesOnTheFailureOfADisk() {
         var broken = new PipedInputStream();
 
-        assertThatThrownBy(() -> new PlainStream(broken).read())
+        assertThatThrownBy(() -> new PlainStream(broken, Long.MAX_VALUE).read())
                 .isInstanceOf(IOException.class)
                 .isNotInstanceOf(DamagedInput.class);
     }
 
     private record Read(String text, List<Reason> damages) {}
 
+    @Test
+    void refusesOnceWhatIsBeyondTheLongestInput() throws IOException {
+        byte[] input = join(ONE, TWO);
+
+        assertThat(read(input, 8).damages()).isEmpty();
+        assertThat(read(input, 7)).isEqualTo(new Read("one two", List.of(Reason.TOO_LARGE)));
+    }
+
     private static Read read(byte[] input) throws IOException {
+        return read(input, Long.MAX_VALUE);
+    }
+
+    private static Read read(byte[] input, long longest) throws IOException {
         var text = new ByteArrayOutputStream();
         var damages = new ArrayList<Reason>();
         byte[] portion = new byte[4096];
-        try (var stream = new PlainStream(new ByteArrayInputStream(input))) {
+        try (var stream = new PlainStream(new ByteArrayInputStream(input), longest)) {
             int length = 0;
             while (length >= 0) {
                 text.write(portion, 0, length);

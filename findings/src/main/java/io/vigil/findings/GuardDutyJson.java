@@ -3,13 +3,18 @@ package io.vigil.findings;
 import io.vigil.events.Signal;
 
 /** A finding as GuardDuty delivers it to EventBridge and S3: its fields, its casing, its order. What the logs do not tell is absent. */
-final class FindingDocument {
-    private FindingDocument() {}
+public final class GuardDutyJson {
+    private GuardDutyJson() {}
 
-    static Fields of(FindingState state, boolean archived) {
-        Signal latest = state.latest();
+    /** One JSON object, without line breaks; the same finding gives the same bytes. */
+    public static String of(Finding finding) {
+        return document(finding).toString();
+    }
+
+    private static Fields document(Finding finding) {
+        Signal latest = finding.latest();
         Place place = Place.of(latest);
-        String id = Folding.keyOf(latest);
+        String id = finding.id();
         return new Fields()
                 .text("schemaVersion", "2.0")
                 .text("accountId", place.account())
@@ -19,17 +24,17 @@ final class FindingDocument {
                 .text("arn", place.findingArn(id))
                 .text("type", latest.type())
                 .object("resource", ResourceBlock.of(latest, place))
-                .object("service", service(state, place, archived))
-                .number("severity", state.severity())
-                .time("createdAt", state.createdAt())
+                .object("service", service(finding, place))
+                .number("severity", finding.severity())
+                .time("createdAt", finding.createdAt())
                 .time("updatedAt", latest.time())
                 .text("title", latest.title())
                 .text("description", latest.description());
     }
 
     /** {@code serviceName} names the format, as {@code aws} in an ARN does: consumers tell a GuardDuty finding by it. */
-    private static Fields service(FindingState state, Place place, boolean archived) {
-        Signal latest = state.latest();
+    private static Fields service(Finding finding, Place place) {
+        Signal latest = finding.latest();
         return new Fields()
                 .text("serviceName", "guardduty")
                 .text("detectorId", place.detector())
@@ -37,14 +42,14 @@ final class FindingDocument {
                 .text(
                         "resourceRole",
                         latest.role() == null ? null : latest.role().name())
-                .object("additionalInfo", AdditionalInfo.of(state))
-                .object("evidence", EvidenceBlock.of(state))
-                .time("eventFirstSeen", state.firstSeen())
-                .time("eventLastSeen", state.lastSeen())
-                .flag("archived", archived)
-                .number("count", state.count())
+                .object("additionalInfo", AdditionalInfo.of(finding))
+                .object("evidence", EvidenceBlock.of(finding))
+                .time("eventFirstSeen", finding.firstSeen())
+                .time("eventLastSeen", finding.lastSeen())
+                .flag("archived", finding.archived())
+                .number("count", finding.count())
                 .text("featureName", feature(latest))
-                .object("detection", detection(state, place));
+                .object("detection", detection(finding, place));
     }
 
     private static String feature(Signal signal) {
@@ -53,9 +58,9 @@ final class FindingDocument {
                 : LogSource.of(signal.activity().kind());
     }
 
-    private static Fields detection(FindingState state, Place place) {
+    private static Fields detection(Finding finding, Place place) {
         return new Fields()
-                .object("anomaly", AnomalyBlock.of(state))
-                .object("sequence", SequenceBlock.of(state, place));
+                .object("anomaly", AnomalyBlock.of(finding))
+                .object("sequence", SequenceBlock.of(finding, place));
     }
 }

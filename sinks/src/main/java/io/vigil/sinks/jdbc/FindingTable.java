@@ -1,7 +1,8 @@
-package io.vigil.sinks;
+package io.vigil.sinks.jdbc;
 
-import io.vigil.events.Finding;
 import io.vigil.events.Tactic;
+import io.vigil.sinks.FindingFilter;
+import io.vigil.sinks.StoredFinding;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -49,7 +50,7 @@ public record FindingTable(String document, TimeColumn times) {
             "document");
 
     /** A row gives way to a later one, and at the same time to one that counts as much or more. */
-    public String upsert() {
+    String upsert() {
         String values = COLUMNS.stream()
                 .map(column -> column.equals("document") ? document : "?")
                 .collect(Collectors.joining(", "));
@@ -62,7 +63,7 @@ public record FindingTable(String document, TimeColumn times) {
                 + " where (excluded.updated_at, excluded.count) >= (finding.updated_at, finding.count)";
     }
 
-    public void bind(PreparedStatement statement, Finding finding) throws SQLException {
+    void bind(PreparedStatement statement, StoredFinding finding) throws SQLException {
         var row = new Row(statement);
         row.text(finding.id());
         row.text(finding.type());
@@ -124,14 +125,14 @@ public record FindingTable(String document, TimeColumn times) {
         }
     }
 
-    public List<Finding> find(Connection connection, FindingFilter filter) throws SQLException {
+    List<StoredFinding> find(Connection connection, FindingFilter filter) throws SQLException {
         try (var statement = connection.prepareStatement(select())) {
             statement.setDouble(1, filter.severityAtLeast());
-            statement.setString(2, filter.typePattern());
+            statement.setString(2, pattern(filter.type()));
             statement.setString(3, filter.account());
             statement.setString(4, filter.account());
             statement.setInt(5, filter.limit());
-            var found = new ArrayList<Finding>();
+            var found = new ArrayList<StoredFinding>();
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
                     found.add(read(rows));
@@ -141,14 +142,25 @@ public record FindingTable(String document, TimeColumn times) {
         }
     }
 
+    /** The glob as a pattern of SQL's {@code like … escape '\'}; null is any type. */
+    private static String pattern(@Nullable String glob) {
+        return glob == null
+                ? "%"
+                : glob.replace("\\", "\\\\")
+                        .replace("%", "\\%")
+                        .replace("_", "\\_")
+                        .replace('*', '%')
+                        .replace('?', '_');
+    }
+
     private static String select() {
         return "select " + String.join(", ", COLUMNS)
                 + " from finding where severity >= ? and lower(type) like lower(?) escape '\\'"
                 + " and (cast(? as text) is null or account = ?) order by severity desc, updated_at desc, id limit ?";
     }
 
-    private Finding read(ResultSet row) throws SQLException {
-        return new Finding(
+    private StoredFinding read(ResultSet row) throws SQLException {
+        return new StoredFinding(
                 row.getString("id"),
                 row.getString("type"),
                 row.getDouble("severity"),

@@ -4,57 +4,63 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.sinks.FindingFilter;
-import io.vigil.sinks.FindingStore;
+import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.FindingStoreContract;
 import io.vigil.sinks.Findings;
-import io.vigil.sinks.Migrations;
 import io.vigil.sinks.StoreUnavailable;
-import io.vigil.sinks.StoreWriter;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.sqlite.SQLiteDataSource;
 
-class SqliteStoreTest implements FindingStoreContract {
+class SqliteStorageTest implements FindingStoreContract {
     @TempDir
     private Path folder;
 
     @Override
-    public FindingStore store() {
-        return FindingStore.at(folder.resolve("vigil.db").toString());
+    public FindingStorage storage() {
+        return FindingStorage.at(folder.resolve("vigil.db").toString());
     }
 
     @Test
-    void whoReadsNeverHoldsUpWhoWrites() throws SQLException {
-        var store = store();
-        store.migrate();
-        StoreWriter.write(
+    void whoReadsNeverHoldsUpWhoWrites() throws SQLException, IOException {
+        var store = storage();
+        store.prepare();
+        Findings.write(
                 store, Findings.finding("a").done(), Findings.finding("b").done());
 
-        try (var reader = Migrations.open(store);
+        try (var reader = connection();
                 var statement = reader.createStatement();
                 var rows = statement.executeQuery("select id from finding")) {
             rows.next();
-            StoreWriter.write(store, Findings.finding("c").done());
+            Findings.write(store, Findings.finding("c").done());
         }
 
-        assertThat(store.find(FindingFilter.ALL)).hasSize(3);
+        assertThat(store.store().find(FindingFilter.ALL)).hasSize(3);
+    }
+
+    private Connection connection() throws SQLException {
+        var source = new SQLiteDataSource();
+        source.setUrl("jdbc:sqlite:" + folder.resolve("vigil.db"));
+        return source.getConnection();
     }
 
     @Test
     void readingMakesNoFile() {
-        assertThatThrownBy(() -> store().find(FindingFilter.ALL)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> storage().store().find(FindingFilter.ALL)).isInstanceOf(StoreUnavailable.class);
 
         assertThat(folder).isEmptyDirectory();
     }
 
     @Test
     void aFolderThatDoesNotExistIsNamed() {
-        var store = FindingStore.at(folder.resolve("nowhere/vigil.db").toString());
+        var store = FindingStorage.at(folder.resolve("nowhere/vigil.db").toString());
 
-        assertThatThrownBy(store::migrate)
+        assertThatThrownBy(store::prepare)
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContainingAll("nowhere", "a folder that exists");
     }
@@ -63,10 +69,10 @@ class SqliteStoreTest implements FindingStoreContract {
     void aFileThatIsNoDatabaseIsLeftAsItIs() throws IOException {
         Path notes = Files.writeString(
                 folder.resolve("notes.txt"), "not a database, but long enough to have a header ".repeat(9));
-        var store = FindingStore.at(notes.toString());
+        var store = FindingStorage.at(notes.toString());
 
-        assertThatThrownBy(store::migrate).isInstanceOf(StoreUnavailable.class).hasMessageContaining("notes.txt");
-        assertThatThrownBy(() -> store.find(FindingFilter.ALL)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(store::prepare).isInstanceOf(StoreUnavailable.class).hasMessageContaining("notes.txt");
+        assertThatThrownBy(() -> store.store().find(FindingFilter.ALL)).isInstanceOf(StoreUnavailable.class);
         assertThat(notes).content().startsWith("not a database");
     }
 }

@@ -1,4 +1,6 @@
-package io.vigil.sinks;
+package io.vigil.sinks.jdbc;
+
+import io.vigil.events.text.WholeCharacters;
 
 /** Text as every store can keep it. Attackers choose some of it: what a database refuses would stop the job again and again. */
 final class StoredText {
@@ -9,7 +11,7 @@ final class StoredText {
 
     /** Without NUL, which PostgreSQL has no way to keep, and cut. The document has the whole. */
     static String column(String text) {
-        String kept = text.replace('\0', '\ufffd');
+        String kept = WholeCharacters.of(text).replace('\0', '\ufffd');
         if (kept.length() <= COLUMN) {
             return kept;
         }
@@ -17,8 +19,8 @@ final class StoredText {
         return kept.substring(0, end);
     }
 
-    /** PostgreSQL's jsonb refuses the escape of NUL, too. */
+    /** PostgreSQL's jsonb refuses the escape of NUL, too. Half characters stand in it as they are, not escaped. */
     static String json(String document) {
-        return document.replace("\\u0000", "\\ufffd");
+        return WholeCharacters.of(document).replace("\\u0000", "\\ufffd");
     }
 }

@@ -1,35 +1,27 @@
 package io.vigil.sinks.postgres;
 
-import io.vigil.events.Finding;
-import io.vigil.sinks.FindingFilter;
-import io.vigil.sinks.FindingStore;
-import io.vigil.sinks.FindingTable;
-import io.vigil.sinks.Migrations;
+import io.vigil.sinks.FindingStorage;
+import io.vigil.sinks.FindingStorageFactory;
 import io.vigil.sinks.StoreUnavailable;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
-import java.sql.SQLException;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Findings in PostgreSQL, their documents as {@code jsonb}: the same JSON, but with its keys in PostgreSQL's order.
- *
- * @param url without user and password
- */
-public record PostgresStore(
-        String url, @Nullable String user, @Nullable String password) implements FindingStore {
-    public static final String SCHEME = "jdbc:postgresql:";
+/** {@code jdbc:postgresql://HOST/DATABASE?user=…&password=…}. */
+public final class PostgresStorageFactory implements FindingStorageFactory {
+    private static final String SCHEME = "jdbc:postgresql:";
 
-    private static final long serialVersionUID = 1;
-    private static final String WAY_OUT = "check that the server runs, and host, database, user and password";
-    private static final FindingTable TABLE = new FindingTable("cast(? as jsonb)", new ZonedTime());
+    @Override
+    public String scheme() {
+        return SCHEME;
+    }
 
     /** Takes the credentials out of the URL, so that no log and no message can show them. */
-    public static PostgresStore at(String where) {
+    @Override
+    public FindingStorage at(String where) {
         int question = where.indexOf('?');
         String address = question < 0 ? where : where.substring(0, question);
         if (!address.startsWith(SCHEME + "//") || address.indexOf('@') >= 0) {
@@ -43,7 +35,7 @@ public record PostgresStore(
         String rest = options.entrySet().stream()
                 .map(option -> option.getKey() + "=" + option.getValue())
                 .collect(Collectors.joining("&"));
-        return new PostgresStore(rest.isEmpty() ? address : address + "?" + rest, user, password);
+        return new PostgresStorage(rest.isEmpty() ? address : address + "?" + rest, user, password);
     }
 
     private static Map<String, String> options(String query) {
@@ -63,46 +55,5 @@ public record PostgresStore(
         } catch (IllegalArgumentException e) {
             throw StoreUnavailable.unknown("user or password holds a % that is no escape; write it as %25");
         }
-    }
-
-    /** The options stay out: some of them are secret, too. */
-    @Override
-    public String name() {
-        int question = url.indexOf('?');
-        return question < 0 ? url : url.substring(0, question);
-    }
-
-    @Override
-    public String driver() {
-        return "org.postgresql.Driver";
-    }
-
-    @Override
-    public boolean oneWriter() {
-        return false;
-    }
-
-    @Override
-    public void migrate() {
-        Migrations.run(this, "io/vigil/sinks/postgres", WAY_OUT);
-    }
-
-    @Override
-    public FindingTable table() {
-        return TABLE;
-    }
-
-    @Override
-    public List<Finding> find(FindingFilter filter) {
-        try (var connection = Migrations.open(this)) {
-            return TABLE.find(connection, filter);
-        } catch (SQLException e) {
-            throw StoreUnavailable.of(name(), e, WAY_OUT + ", and that a job has written to it");
-        }
-    }
-
-    @Override
-    public String toString() {
-        return name();
     }
 }

@@ -4,14 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.vigil.sinks.FindingStore;
+import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.FindingStoreContract;
 import io.vigil.sinks.Findings;
-import io.vigil.sinks.Migrations;
 import io.vigil.sinks.StoreUnavailable;
-import io.vigil.sinks.StoreWriter;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -19,10 +18,11 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** Against a real server, started as a process of its own. */
 @Tag("postgres")
-class PostgresStoreTest implements FindingStoreContract {
+class PostgresStorageTest implements FindingStoreContract {
     private static final String BINARIES = "/postgres-linux-x86_64.txz";
 
     private static @Nullable EmbeddedPostgres server;
@@ -57,17 +57,24 @@ class PostgresStoreTest implements FindingStoreContract {
     }
 
     @Override
-    public FindingStore store() {
-        return FindingStore.at(address + "?user=postgres&password=secret");
+    public FindingStorage storage() {
+        return FindingStorage.at(address + "?user=postgres&password=secret");
+    }
+
+    private Connection connection() throws SQLException {
+        var source = new PGSimpleDataSource();
+        source.setUrl(address);
+        source.setUser("postgres");
+        return source.getConnection();
     }
 
     @Test
-    void documentsCanBeSearched() throws SQLException {
-        var store = store();
-        store.migrate();
-        StoreWriter.write(store, Findings.finding("a").done());
+    void documentsCanBeSearched() throws SQLException, IOException {
+        var store = storage();
+        store.prepare();
+        Findings.write(store, Findings.finding("a").done());
 
-        try (var connection = Migrations.open(store);
+        try (var connection = connection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
                         "select id from finding where document @> '{\"service\": {\"archived\": false}}'")) {
@@ -76,22 +83,22 @@ class PostgresStoreTest implements FindingStoreContract {
     }
 
     @Test
-    void tablesOfOthersAreLeftAlone() throws SQLException {
-        var store = store();
-        try (var connection = Migrations.open(store);
+    void tablesOfOthersAreLeftAlone() throws SQLException, IOException {
+        var store = storage();
+        try (var connection = connection();
                 var statement = connection.createStatement()) {
             statement.execute("create table theirs (id int)");
         }
 
-        store.migrate();
-        StoreWriter.write(store, Findings.finding("a").done());
+        store.prepare();
+        Findings.write(store, Findings.finding("a").done());
     }
 
     @Test
     void aUserThatTheServerDoesNotKnowIsToldWithoutThePassword() {
-        var store = FindingStore.at(address + "?user=nobody&password=secret");
+        var store = FindingStorage.at(address + "?user=nobody&password=secret");
 
-        assertThatThrownBy(store::migrate)
+        assertThatThrownBy(store::prepare)
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContainingAll(address, "nobody", "check that the server runs")
                 .hasMessageNotContaining("secret")
@@ -100,9 +107,9 @@ class PostgresStoreTest implements FindingStoreContract {
 
     @Test
     void aServerThatDoesNotAnswerIsNamed() {
-        var store = FindingStore.at("jdbc:postgresql://localhost:1/vigil?user=job&password=secret");
+        var store = FindingStorage.at("jdbc:postgresql://localhost:1/vigil?user=job&password=secret");
 
-        assertThatThrownBy(store::migrate)
+        assertThatThrownBy(store::prepare)
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContainingAll("localhost:1", "check that the server runs")
                 .hasMessageNotContaining("secret");

@@ -1,0 +1,44 @@
+package io.vigil.findings;
+
+import io.vigil.events.Signal;
+import java.util.Objects;
+
+/**
+ * A finding as it stands now, before any format of delivery: writers render it as GuardDuty's JSON, or as anything else. All values are absolute,
+ * so writing one twice changes nothing. It travels between operators: add components, never rename or retype one.
+ *
+ * @param id pure function of what the finding is about; 32 hexadecimal digits
+ * @param latest its latest signal: type, words, who, what and from where are the finding's, as GuardDuty does
+ * @param severity 1.0–10.0, of the gravest signal
+ * @param archived a suppression fits: the finding is kept, but nobody is to be bothered
+ * @param count distinct signals folded into it
+ * @param createdAt epoch milliseconds of event time at which it was first detected
+ * @param firstSeen epoch milliseconds of the earliest event
+ * @param lastSeen epoch milliseconds of the latest event
+ * @param evidence what it rests on
+ */
+public record Finding(
+        String id,
+        Signal latest,
+        double severity,
+        boolean archived,
+        long count,
+        long createdAt,
+        long firstSeen,
+        long lastSeen,
+        Evidence evidence) {
+    /** Finding type, such as {@code UnauthorizedAccess:EC2/SSHBruteForce}. */
+    public String type() {
+        return Objects.requireNonNull(latest.type(), "a building block makes no finding");
+    }
+
+    /** Epoch milliseconds of event time of its latest signal. */
+    public long updatedAt() {
+        return latest.time();
+    }
+
+    /** {@code aws-global} where the log does not tell it. */
+    public String region() {
+        return Place.of(latest).region();
+    }
+}

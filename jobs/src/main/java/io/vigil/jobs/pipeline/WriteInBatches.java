@@ -1,0 +1,85 @@
+package io.vigil.jobs.pipeline;
+
+import io.vigil.findings.Finding;
+import io.vigil.sinks.FindingStorage;
+import io.vigil.sinks.FindingWriter;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.operators.ProcessingTimeService;
+import org.apache.flink.api.connector.sink2.SinkWriter;
+
+/**
+ * Gathers findings for a second, and writes the last state of each. All runs in the task's own thread. A checkpoint waits until everything
+ * before it is written, so nothing of it is state.
+ */
+final class WriteInBatches implements SinkWriter<Finding> {
+    private static final int FULL = 1000;
+    private static final long WAIT_MILLIS = 1000;
+
+    private final FindingStorage storage;
+    private final ProcessingTimeService clock;
+    private final Map<String, Finding> waiting = new LinkedHashMap<>();
+    private FindingWriter writer;
+    private boolean timed;
+
+    WriteInBatches(FindingStorage storage, ProcessingTimeService clock) throws IOException {
+        this.storage = storage;
+        this.clock = clock;
+        this.writer = storage.writer();
+    }
+
+    @Override
+    public void write(Finding finding, Context context) throws IOException {
+        waiting.put(finding.id(), finding);
+        if (waiting.size() >= FULL) {
+            writeWaiting();
+        } else if (!timed) {
+            timed = true;
+            clock.registerTimer(clock.getCurrentProcessingTime() + WAIT_MILLIS, time -> {
+                timed = false;
+                writeWaiting();
+            });
+        }
+    }
+
+    @Override
+    public void flush(boolean endOfInput) throws IOException {
+        writeWaiting();
+    }
+
+    private void writeWaiting() throws IOException {
+        if (waiting.isEmpty()) {
+            return;
+        }
+        var batch = List.copyOf(waiting.values());
+        try {
+            writer.write(batch);
+        } catch (IOException lost) {
+            writeAnew(batch, lost);
+        }
+        waiting.clear();
+    }
+
+    /** A connection that was idle for long may be gone. A storage that is down fails the task, and Flink comes back later. */
+    private void writeAnew(List<Finding> batch, IOException lost) throws IOException {
+        try {
+            close();
+        } catch (IOException gone) {
+            lost.addSuppressed(gone);
+        }
+        try {
+            writer = storage.writer();
+            writer.write(batch);
+        } catch (IOException again) {
+            again.addSuppressed(lost);
+            throw again;
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        writer.close();
+    }
+}

@@ -1,0 +1,149 @@
+package io.vigil.jobs.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.vigil.findings.Evidence;
+import io.vigil.findings.Finding;
+import io.vigil.sinks.FindingStorage;
+import io.vigil.sinks.FindingStore;
+import io.vigil.sinks.FindingWriter;
+import io.vigil.testkit.Given;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.connector.sink2.SinkWriter.Context;
+import org.apache.flink.streaming.runtime.tasks.TestProcessingTimeService;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class WriteInBatchesTest {
+    private final List<String> written = new ArrayList<>();
+    private final TestProcessingTimeService clock = new TestProcessingTimeService();
+    private int opened;
+    private int broken;
+
+    /** Breaks the next {@link #broken} writes. */
+    private final class Memory implements FindingStorage {
+        private static final long serialVersionUID = 1;
+
+        @Override
+        public String name() {
+            return "memory";
+        }
+
+        @Override
+        public boolean oneWriter() {
+            return true;
+        }
+
+        @Override
+        public void prepare() {}
+
+        @Override
+        public FindingWriter writer() {
+            opened++;
+            return new FindingWriter() {
+                @Override
+                public void write(List<Finding> batch) throws IOException {
+                    if (broken-- > 0) {
+                        throw new IOException("connection lost");
+                    }
+                    batch.forEach(finding -> written.add(finding.id() + finding.count()));
+                }
+
+                @Override
+                public void close() {}
+            };
+        }
+
+        @Override
+        public FindingStore store() {
+            throw new UnsupportedOperationException();
+        }
+    }
+
+    /** Nobody asks it for anything. */
+    private static final Context CONTEXT = new Context() {
+        @Override
+        public long currentWatermark() {
+            return 0;
+        }
+
+        @Override
+        public @Nullable Long timestamp() {
+            return null;
+        }
+    };
+
+    private static Finding finding(String id, long count) {
+        return new Finding(
+                id, Given.signal("unit").type("Impact:EC2/Portsweep").build(), 5, false, count, 0, 0, 0, Evidence.NONE);
+    }
+
+    @BeforeEach
+    void startTheClock() throws Exception {
+        clock.setCurrentTime(0);
+    }
+
+    @Test
+    void whatComesWithinASecondIsWrittenTogetherInItsLastState() throws Exception {
+        var writer = new WriteInBatches(new Memory(), clock);
+
+        writer.write(finding("a", 1), CONTEXT);
+        clock.setCurrentTime(999);
+        writer.write(finding("b", 1), CONTEXT);
+        writer.write(finding("a", 2), CONTEXT);
+        assertThat(written).isEmpty();
+        clock.setCurrentTime(1000);
+
+        assertThat(written).containsExactly("a2", "b1");
+        writer.write(finding("a", 3), CONTEXT);
+        clock.setCurrentTime(2000);
+        assertThat(written).containsExactly("a2", "b1", "a3");
+    }
+
+    @Test
+    void aCheckpointWaitsForNothing() throws Exception {
+        var writer = new WriteInBatches(new Memory(), clock);
+        writer.write(finding("a", 1), CONTEXT);
+
+        writer.flush(false);
+
+        assertThat(written).containsExactly("a1");
+    }
+
+    @Test
+    void aFullBatchIsWrittenAtOnce() throws Exception {
+        var writer = new WriteInBatches(new Memory(), clock);
+
+        for (int at = 0; at < 1000; at++) {
+            writer.write(finding("f" + at + "-", 1), CONTEXT);
+        }
+
+        assertThat(written).hasSize(1000);
+    }
+
+    @Test
+    void aLostConnectionIsOpenedAnewOnce() throws Exception {
+        var writer = new WriteInBatches(new Memory(), clock);
+        broken = 1;
+        writer.write(finding("a", 1), CONTEXT);
+
+        writer.flush(false);
+
+        assertThat(written).containsExactly("a1");
+        assertThat(opened).isEqualTo(2);
+    }
+
+    @Test
+    void aStorageThatIsDownFailsTheTask() throws Exception {
+        var writer = new WriteInBatches(new Memory(), clock);
+        broken = 2;
+        writer.write(finding("a", 1), CONTEXT);
+
+        assertThatThrownBy(() -> writer.flush(false)).hasMessage("connection lost");
+        assertThat(written).isEmpty();
+    }
+}

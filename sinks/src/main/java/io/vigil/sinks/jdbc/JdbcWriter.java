@@ -1,0 +1,68 @@
+package io.vigil.sinks.jdbc;
+
+import io.vigil.findings.Finding;
+import io.vigil.sinks.FindingWriter;
+import io.vigil.sinks.StoreUnavailable;
+import io.vigil.sinks.StoredFinding;
+import java.io.IOException;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.List;
+
+/** One batch, one transaction. */
+final class JdbcWriter implements FindingWriter {
+    private final Database database;
+    private final Connection connection;
+    private final PreparedStatement upsert;
+
+    private JdbcWriter(Database database, Connection connection) throws SQLException {
+        this.database = database;
+        this.connection = connection;
+        connection.setAutoCommit(false);
+        this.upsert = connection.prepareStatement(database.table().upsert());
+    }
+
+    static JdbcWriter open(Database database) throws IOException {
+        try {
+            Connection connection = database.connect();
+            try {
+                return new JdbcWriter(database, connection);
+            } catch (SQLException e) {
+                connection.close();
+                throw e;
+            }
+        } catch (SQLException e) {
+            throw failure(database, e);
+        }
+    }
+
+    @Override
+    public void write(List<Finding> batch) throws IOException {
+        try {
+            for (Finding finding : batch) {
+                database.table().bind(upsert, StoredFinding.of(finding));
+                upsert.addBatch();
+            }
+            upsert.executeBatch();
+            connection.commit();
+        } catch (SQLException e) {
+            throw failure(database, e);
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        try {
+            connection.close();
+        } catch (SQLException e) {
+            throw failure(database, e);
+        }
+    }
+
+    /** The exception itself stays behind: its chain may repeat connection properties and whole rows. */
+    private static IOException failure(Database database, SQLException e) {
+        return new IOException(
+                StoreUnavailable.of(database.name(), e, database.wayOut()).getMessage());
+    }
+}
