@@ -7,8 +7,10 @@ import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Gathers findings for a second, and writes the last state of each. All runs in the task's own thread. A checkpoint waits until everything
@@ -22,7 +24,8 @@ final class WriteInBatches implements SinkWriter<Finding> {
     private final ProcessingTimeService clock;
     private final Map<String, Finding> waiting = new LinkedHashMap<>();
     private FindingWriter writer;
-    private boolean timed;
+    /** Of the batch at hand; null while nothing waits. Flink fails the task with what it throws. */
+    private @Nullable Future<?> timer;
 
     WriteInBatches(FindingStorage storage, ProcessingTimeService clock) throws IOException {
         this.storage = storage;
@@ -35,10 +38,9 @@ final class WriteInBatches implements SinkWriter<Finding> {
         waiting.put(finding.id(), finding);
         if (waiting.size() >= FULL) {
             writeWaiting();
-        } else if (!timed) {
-            timed = true;
-            clock.registerTimer(clock.getCurrentProcessingTime() + WAIT_MILLIS, time -> {
-                timed = false;
+        } else if (timer == null) {
+            timer = clock.registerTimer(clock.getCurrentProcessingTime() + WAIT_MILLIS, time -> {
+                timer = null;
                 writeWaiting();
             });
         }
