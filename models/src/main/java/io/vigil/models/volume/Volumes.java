@@ -4,6 +4,7 @@ import io.vigil.events.Hash;
 import io.vigil.models.habit.DayTable;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
@@ -30,13 +31,18 @@ public final class Volumes {
 
     /** Of all targets together: never makes room. */
     Volume of(Measure measure) {
-        Volume known = find(totals, measure.code);
+        long key = keyOfTotal(measure);
+        Volume known = find(totals, key);
         if (known != null) {
             return known;
         }
-        var volume = new Volume(measure.code);
+        var volume = new Volume(key);
         totals.add(volume);
         return volume;
+    }
+
+    private static long keyOfTotal(Measure measure) {
+        return Hash.combine(0, measure.code);
     }
 
     /** @param target hash of the bucket or model */
@@ -100,6 +106,20 @@ public final class Volumes {
         var volumes = new Volumes();
         read(volumes.totals, in);
         read(volumes.targets, in);
+        volumes.networks = DayTable.read(in);
+        volumes.models = DayTable.read(in);
+        return volumes;
+    }
+
+    /** The form of version 1, in which totals and targets stood in one list. */
+    static Volumes readTogether(DataInputView in) throws IOException {
+        var volumes = new Volumes();
+        List<Volume> together = new ArrayList<>();
+        read(together, in);
+        for (Volume volume : together) {
+            boolean total = Arrays.stream(Measure.values()).anyMatch(measure -> keyOfTotal(measure) == volume.key());
+            (total ? volumes.totals : volumes.targets).add(volume);
+        }
         volumes.networks = DayTable.read(in);
         volumes.models = DayTable.read(in);
         return volumes;

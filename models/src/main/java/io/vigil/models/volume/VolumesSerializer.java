@@ -15,7 +15,7 @@ final class VolumesSerializer extends StateSerializer<Volumes> {
 
     @Override
     protected int version() {
-        return 1;
+        return 2;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class VolumesSerializer extends StateSerializer<Volumes> {
 
     @Override
     protected Volumes read(int version, DataInputView in) throws IOException {
-        return Volumes.read(in);
+        return version > 1 ? Volumes.read(in) : Volumes.readTogether(in);
     }
 
     @Override
