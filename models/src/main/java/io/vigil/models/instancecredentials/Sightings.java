@@ -60,21 +60,26 @@ public final class Sightings {
         }
     }
 
-    /** Another place of its kind was first, and this one has not been usual yet. */
+    /** Another place of its kind was first, and this one has not been usual yet. Which was first is not known once some made room for others. */
     boolean isStrange(long place, int day) {
-        int first = 0;
-        while (first < networks.size() && networks.key(first) >>> KIND != place >>> KIND) {
-            first++;
+        long first = place;
+        boolean others = false;
+        for (int at = networks.size() - 1; at >= 0; at--) {
+            if (networks.key(at) >>> KIND == place >>> KIND) {
+                first = networks.key(at);
+                others |= first != place;
+            }
         }
-        return first < networks.size()
-                && networks.key(first) != place
+        return others
+                && (first != place || networks.size() == PLACES)
                 && networks.daysBefore(place, day) < SETTLED_DAYS;
     }
 
     /** Another tool was first, and this one was not used before that day. */
     boolean isOtherTool(String agent, int day) {
         long key = Hash.of(agent);
-        return agents.size() > 0 && agents.key(0) != key && agents.daysBefore(key, day) == 0;
+        boolean first = agents.size() < AGENTS && agents.key(0) == key;
+        return agents.size() > 0 && !first && agents.daysBefore(key, day) == 0;
     }
 
     Sightings copy() {
@@ -107,8 +112,8 @@ public final class Sightings {
         newApis.write(out);
     }
 
-    /** @param whole false for the form that ended with the thefts */
-    static Sightings read(DataInputView in, boolean whole) throws IOException {
+    /** @param version 1 ended with the thefts, 2 had another form of the new APIs */
+    static Sightings read(DataInputView in, int version) throws IOException {
         var sightings = new Sightings();
         sightings.networks = DayTable.read(in);
         sightings.agents = DayTable.read(in);
@@ -116,12 +121,12 @@ public final class Sightings {
         sightings.accessKey = in.readLong();
         sightings.firstNetwork = in.readLong();
         sightings.thefts = Thefts.read(in);
-        if (whole) {
+        if (version > 1) {
             sightings.endpoints = DayTable.read(in);
             sightings.apis = DayTable.read(in);
             sightings.strangePlace = in.readLong();
             sightings.returned = in.readBoolean();
-            sightings.newApis = NewApis.read(in);
+            sightings.newApis = version > 2 ? NewApis.read(in) : NewApis.readCount(in);
         }
         return sightings;
     }

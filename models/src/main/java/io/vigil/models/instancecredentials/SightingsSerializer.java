@@ -15,7 +15,7 @@ final class SightingsSerializer extends StateSerializer<Sightings> {
 
     @Override
     protected int version() {
-        return 2;
+        return 3;
     }
 
     @Override
@@ -35,7 +35,7 @@ final class SightingsSerializer extends StateSerializer<Sightings> {
 
     @Override
     protected Sightings read(int version, DataInputView in) throws IOException {
-        return Sightings.read(in, version > 1);
+        return Sightings.read(in, version);
     }
 
     @Override
