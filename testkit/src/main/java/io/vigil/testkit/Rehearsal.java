@@ -125,7 +125,7 @@ public final class Rehearsal {
                                 watch instanceof Teller<E, S> teller
                                         ? teller.observe(state, event, out, account)
                                         : watch.observe(state, event, out),
-                                event.time()));
+                                Math.max(event.time(), last == null ? 0 : last.time)));
             }
         }
     }
