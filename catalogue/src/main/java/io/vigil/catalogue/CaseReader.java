@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reads a unit's stories. What happens in one is for the testkit to understand. */
 final class CaseReader {
@@ -57,8 +58,10 @@ final class CaseReader {
         told.required("expect");
         List<String> expected = told.texts("expect");
         checkExpected(told, expected);
+        String historyDecides = told.text("history-decides");
+        checkPage(told, historyDecides);
         told.refuseUnknown();
-        return new UnitCase(unit.id(), name, List.copyOf(play), expected);
+        return new UnitCase(unit.id(), name, List.copyOf(play), expected, historyDecides);
     }
 
     private void checkExpected(YamlSection told, List<String> expected) {
@@ -69,6 +72,14 @@ final class CaseReader {
             if (!emitted.contains(type)) {
                 told.refuse("expect", "the unit does not emit " + type + DidYouMean.among(emitted, type));
             }
+        }
+    }
+
+    /** Nothing changes how a case ends unless the page tells people so. */
+    private void checkPage(YamlSection told, @Nullable String words) {
+        String page = Objects.requireNonNullElse(unit.folder().file("README.md"), "");
+        if (words != null && !page.replaceAll("\\s+", " ").contains(words)) {
+            told.refuse("history-decides", "expected words of the unit's README.md");
         }
     }
 

@@ -104,7 +104,7 @@ public final class CaseRunner {
                     last == null || now - last.time > detector.forgetAfter().toMillis();
             S state = detector.observe(forgotten ? null : last.state, event, out);
             S kept = state == null ? null : detector.memory().cast(keeper.apply(state));
-            memory.put(key, new Remembered<>(kept, now));
+            memory.put(key, new Remembered<>(kept, last == null ? now : Math.max(now, last.time)));
         }
     }
 

@@ -1,5 +1,6 @@
 package io.vigil.cli.replay;
 
+import io.vigil.flink.order.BufferLimit;
 import io.vigil.connectors.files.LogFiles;
 import io.vigil.events.Event;
 import io.vigil.findings.Finding;

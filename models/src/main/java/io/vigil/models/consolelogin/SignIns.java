@@ -21,7 +21,11 @@ public final class SignIns {
     @Nullable
     Stay before;
 
+    /** What comes late is no latest sign-in: it would hide the one that was. */
     void take(Stay stay) {
+        if (last != null && stay.time() < last.time()) {
+            return;
+        }
         if (last != null && last.network() != stay.network()) {
             before = last;
         }

@@ -72,16 +72,33 @@ public final class OwnEgress implements Detector<Novelty, EgressNetworks> {
         }
     }
 
-    /** Whether the networks of the visit that is told of are, or one of them is, the account's own. */
+    /**
+     * Whether the visit that is told of is explained by networks of the account's own: where it compares two, one that many share may be a VPN
+     * switched on or off, but what is only somebody's home must be both.
+     */
     public boolean isOwn(EgressNetworks networks, Novelty told) {
         var visit = Visit.of(told);
         int day = Days.of(told.time());
-        return isOwn(networks, visit.network(), day) || isOwn(networks, visit.before(), day);
+        boolean here = isOwn(networks, visit.network(), day);
+        if (visit.before() == 0) {
+            return here;
+        }
+        return isShared(networks, visit.network(), day)
+                || isShared(networks, visit.before(), day)
+                || here && isOwn(networks, visit.before(), day);
     }
 
     /** Whether enough came through the network before that day. */
     public boolean isOwn(EgressNetworks networks, long network, int day) {
-        return networks.daysBefore(network, day) >= days || networks.identitiesBefore(network, day) >= identities;
+        return networks.daysBefore(network, day) >= days || isShared(networks, network, day);
+    }
+
+    /**
+     * Whether enough different identities did. What one alone came through for many days may be its home: it explains nobody who was elsewhere
+     * minutes before or after.
+     */
+    private boolean isShared(EgressNetworks networks, long network, int day) {
+        return networks.identitiesBefore(network, day) >= identities;
     }
 
     /** Takes in the visit that is told of, if it is one that teaches. */

@@ -21,7 +21,10 @@ public record InstanceActivity(long time, long end, String account, String insta
     private static final int HTTPS = 443;
     private static final Comparator<InstanceActivity> TIES = Comparator.comparingLong(InstanceActivity::end)
             .thenComparing(InstanceActivity::withAws)
-            .thenComparing(InstanceActivity::skipped);
+            .thenComparing(InstanceActivity::skipped)
+            .thenComparingLong(InstanceActivity::time)
+            .thenComparing(InstanceActivity::account)
+            .thenComparing(InstanceActivity::instance);
 
     /** Null when the log does not name the instance. */
     static @Nullable InstanceActivity of(NetworkFlow flow) {

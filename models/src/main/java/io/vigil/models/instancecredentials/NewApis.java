@@ -9,37 +9,44 @@ final class NewApis {
     private static final int MANY = 3;
     private static final long HOUR = 3_600_000L;
 
-    private long since;
-    private int count;
+    /** When the latest of them were called first, in whatever order; 0 where there were fewer. */
+    private final long[] times = new long[MANY];
 
     void add(long time) {
-        if (time - since > HOUR) {
-            since = time;
-            count = 0;
-        }
-        count = Math.min(count + 1, MANY);
+        int oldest = oldest();
+        times[oldest] = Math.max(times[oldest], time);
     }
 
+    /** Many within an hour, whenever that hour began. */
     boolean areMany(long time) {
-        return count >= MANY && time - since <= HOUR;
+        return time - times[oldest()] <= HOUR;
+    }
+
+    private int oldest() {
+        int oldest = 0;
+        for (int at = 1; at < MANY; at++) {
+            oldest = times[at] < times[oldest] ? at : oldest;
+        }
+        return oldest;
     }
 
     NewApis copy() {
         var copy = new NewApis();
-        copy.since = since;
-        copy.count = count;
+        System.arraycopy(times, 0, copy.times, 0, MANY);
         return copy;
     }
 
     void write(DataOutputView out) throws IOException {
-        out.writeLong(since);
-        out.writeByte(count);
+        for (long time : times) {
+            out.writeLong(time);
+        }
     }
 
     static NewApis read(DataInputView in) throws IOException {
         var read = new NewApis();
-        read.since = in.readLong();
-        read.count = in.readByte();
+        for (int at = 0; at < MANY; at++) {
+            read.times[at] = in.readLong();
+        }
         return read;
     }
 }

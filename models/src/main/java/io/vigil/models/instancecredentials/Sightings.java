@@ -65,21 +65,26 @@ public final class Sightings {
         }
     }
 
-    /** Another place of its kind was first, and this one has not been usual yet. */
+    /** Another place of its kind was first, and this one has not been usual yet. Which was first is not known once some made room for others. */
     boolean isStrange(long place, int day) {
-        int first = 0;
-        while (first < networks.size() && networks.key(first) >>> KIND != place >>> KIND) {
-            first++;
+        long first = place;
+        boolean others = false;
+        for (int at = networks.size() - 1; at >= 0; at--) {
+            if (networks.key(at) >>> KIND == place >>> KIND) {
+                first = networks.key(at);
+                others |= first != place;
+            }
         }
-        return first < networks.size()
-                && networks.key(first) != place
+        return others
+                && (first != place || networks.size() == PLACES)
                 && networks.daysBefore(place, day) < SETTLED_DAYS;
     }
 
     /** Another tool was first, and this one was not used before that day. */
     boolean isOtherTool(String agent, int day) {
         long key = Hash.of(agent);
-        return agents.size() > 0 && agents.key(0) != key && agents.daysBefore(key, day) == 0;
+        boolean first = agents.size() < AGENTS && agents.key(0) == key;
+        return agents.size() > 0 && !first && agents.daysBefore(key, day) == 0;
     }
 
     Sightings copy() {

@@ -37,7 +37,11 @@ public final class Stays {
         this.networks = networks;
     }
 
+    /** What comes late is no latest use: it would hide the one that was. */
     void take(Stay stay) {
+        if (last != null && stay.time() < last.time()) {
+            return;
+        }
         if (last != null && last.provider() != stay.provider()) {
             before = last;
         }

@@ -24,6 +24,11 @@ final class Volume {
     private static final double PRIOR_SPREAD = 1;
 
     private static final double PRIOR_DAYS = 5;
+    /**
+     * However steady the days were: with less, a month of equal days would make less than twice as much improbable enough to be told of, and a
+     * year of them the least bit more.
+     */
+    private static final double LEAST_SPREAD = 0.25;
 
     private final long key;
     private int days;
@@ -87,7 +92,7 @@ final class Volume {
      */
     double probability() {
         double beyond = doublings() - highest;
-        return beyond <= 0 ? 1 : Math.exp(-beyond / spread) / (days + 1);
+        return beyond <= 0 ? 1 : Math.exp(-beyond / Math.max(spread, LEAST_SPREAD)) / (days + 1);
     }
 
     /** Whether today has come twice as far as when it was told last. */

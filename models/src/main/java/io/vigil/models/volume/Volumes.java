@@ -35,13 +35,18 @@ public final class Volumes {
 
     /** Of all targets together: never makes room. */
     Volume of(Measure measure) {
-        Volume known = find(totals, measure.code);
+        long key = keyOfTotal(measure);
+        Volume known = find(totals, key);
         if (known != null) {
             return known;
         }
-        var volume = new Volume(measure.code);
+        var volume = new Volume(key);
         totals.add(volume);
         return volume;
+    }
+
+    private static long keyOfTotal(Measure measure) {
+        return Hash.combine(0, measure.code);
     }
 
     /** @param target hash of the bucket or model */

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class WhereaboutsTest {
     private static final long MINUTE = 60_000L;
+
     private static final long START = 29_000_000L * MINUTE;
 
     /** Whatever the order, a minute within the span is known exactly when some flow covers it. */
@@ -59,5 +60,31 @@ class WhereaboutsTest {
     private static InstanceActivity flow(int from, int to) {
         return new InstanceActivity(
                 START + from * MINUTE, START + to * MINUTE + 59_000, "111122223333", "i-1", true, false);
+    }
+
+    /** The verdict of {@link Alibi} on a call rests on the twelve minutes before it and the five after. */
+    @Property(seed = "20260105", tries = 500)
+    void noHistoryHidesThatTheInstanceIsSilent(
+            @ForAll @Size(max = 80) List<@IntRange(min = 13, max = 20_000) Integer> minutesBefore,
+            @ForAll boolean spoke,
+            @ForAll boolean skipped) {
+        var known = new Whereabouts();
+        for (int before : minutesBefore) {
+            known.note(activity(-before, spoke, skipped));
+        }
+        for (int minute = -12; minute <= 5; minute++) {
+            known.note(activity(minute, false, false));
+        }
+
+        assertThat(known.toldBetween(START - 12 * MINUTE, START - 2 * MINUTE)).isTrue();
+        assertThat(known.toldBetween(START + 2 * MINUTE, START + 5 * MINUTE)).isTrue();
+        assertThat(known.spokeBetween(START - 2 * MINUTE, START + 2 * MINUTE)).isFalse();
+        assertThat(known.skippedBetween(START - 12 * MINUTE, START + 5 * MINUTE))
+                .isFalse();
+    }
+
+    private static InstanceActivity activity(int minute, boolean withAws, boolean skipped) {
+        long time = START + minute * MINUTE;
+        return new InstanceActivity(time, time + MINUTE - 1, "111122223333", "i-1", withAws, skipped);
     }
 }

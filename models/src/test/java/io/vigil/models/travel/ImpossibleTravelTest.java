@@ -98,6 +98,16 @@ class ImpossibleTravelTest {
     }
 
     @Test
+    void whatComesLateHidesNoPlace() {
+        see(berlin("alice").at(Given.MONDAY + 60 * MINUTE));
+        see(berlin("alice").from("192.0.2.11").at(Given.MONDAY - 2 * DAY));
+
+        see(newYork("alice").at(Given.MONDAY + 90 * MINUTE));
+
+        assertThat(told).isNotEmpty();
+    }
+
+    @Test
     void readsBackWhatItWroteAndIsSmall() {
         for (int day = 0; day < 20; day++) {
             see(berlin("alice").from("192.0." + day + ".10").at(Given.MONDAY + day * DAY));

@@ -24,7 +24,7 @@ public final class Attempts {
     /** Client's ports of refused logins, the latest quarter first. */
     public long[] ports = new long[QUARTERS * WORDS];
     /** Client's ports of connections that were more than a refused login: one word a quarter, the latest first. */
-    public long[] sessions = new long[QUARTERS];
+    public long[] sessionPorts = new long[QUARTERS];
     /** Number of the latest quarter since the epoch. */
     public long quarter;
     /** Epoch milliseconds of the first refused login that is still counted; the start of its quarter where earlier ones have left. */
@@ -36,7 +36,7 @@ public final class Attempts {
     /** Quarter of the latest report; -1 before the first. */
     public long reported = -1;
     /** Quarter in which it was last reported that the client got in; -1 before the first time. */
-    public long entered = -1;
+    public long entryReported = -1;
 
     public Attempts() {}
 
@@ -82,7 +82,7 @@ public final class Attempts {
         turnTo(time / QUARTER);
         int age = age(time);
         if (age < QUARTERS) {
-            sessions[age] |= 1L << mix(port);
+            sessionPorts[age] |= 1L << mix(port);
         }
     }
 
@@ -104,8 +104,8 @@ public final class Attempts {
         }
         System.arraycopy(ports, 0, ports, passed * WORDS, (QUARTERS - passed) * WORDS);
         Arrays.fill(ports, 0, passed * WORDS, 0);
-        System.arraycopy(sessions, 0, sessions, passed, QUARTERS - passed);
-        Arrays.fill(sessions, 0, passed, 0);
+        System.arraycopy(sessionPorts, 0, sessionPorts, passed, QUARTERS - passed);
+        Arrays.fill(sessionPorts, 0, passed, 0);
         quarter = now;
         first = Math.max(first, (quarter - oldest()) * QUARTER);
     }
@@ -136,7 +136,7 @@ public final class Attempts {
     /** Estimated sessions of the latest 45 to 60 minutes; a session that lasts counts again in each quarter. */
     int sessions() {
         int sum = 0;
-        for (long word : sessions) {
+        for (long word : sessionPorts) {
             sum += linear(Long.bitCount(word), Long.SIZE);
         }
         return sum;
@@ -156,7 +156,7 @@ public final class Attempts {
 
     /** Whether nothing was reported of its getting in within the last hour. */
     boolean entryIsNews() {
-        return entered < 0 || quarter - entered > QUARTERS;
+        return entryReported < 0 || quarter - entryReported > QUARTERS;
     }
 
     private int distinct(int age) {

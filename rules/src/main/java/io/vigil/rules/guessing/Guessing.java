@@ -111,14 +111,14 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
         Attempts pair = memory.of(client, server, flow.time());
         pair.session(flow.destinationPort(), flow.time());
         if (pair.reportedLately() && pair.entryIsNews() && limits.isEntry(flow)) {
-            pair.entered = pair.quarter;
+            pair.entryReported = pair.quarter;
             out.signal(signal(entered, memory, pair, flow));
         }
     }
 
     private void refused(GuessingMemory memory, Attempts pair, NetworkFlow flow, Emitter out) {
         int connections = pair.refused(flow.destinationPort(), flow.time());
-        Clients clients = memory.clients;
+        Clients clients = memory.everyone;
         clients.add(Objects.requireNonNull(flow.destination()), connections, flow.time());
         boolean news = pair.reported < pair.quarter;
         if (news && limits.isGuessing(pair, bothInternal(flow))) {

@@ -18,7 +18,7 @@ public final class GuessingMemory {
     /** Addresses of which one is the interface's own, two longs each: none yet, two, or the one. */
     public long[] own = {};
     /** All clients together. */
-    public Clients clients = new Clients();
+    public Clients everyone = new Clients();
 
     public GuessingMemory() {}
 
@@ -47,7 +47,7 @@ public final class GuessingMemory {
             at = lightest(pair.quarter);
             // In no hour do more than its share leave the lightest place, so that weight handed on for days does not
             // add up.
-            pair.inherited = Math.min(pairs[at].weight(pair.quarter), clients.hour() / MOST_PAIRS);
+            pair.inherited = Math.min(pairs[at].weight(pair.quarter), everyone.hour() / MOST_PAIRS);
         }
         pairs[at] = pair;
         return pair;

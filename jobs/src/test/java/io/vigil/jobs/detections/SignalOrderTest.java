@@ -1,9 +1,8 @@
-package io.vigil.jobs.pipeline;
+package io.vigil.jobs.detections;
 
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Mint;
 import io.vigil.events.Novelty;
 import io.vigil.events.Signal;
 import io.vigil.flink.order.EventOrder;
@@ -34,12 +33,6 @@ class SignalOrderTest {
     void differentSignalsOfOneEventAreNeverOne() {
         assertNoTies(new SignalOrder(), DIFFERENT);
         assertNoTies(new NoticedEntities(), DIFFERENT);
-        assertNoTies(new Hearing.Order(), DIFFERENT.stream().map(Hearing::of).toList());
-        assertNoTies(
-                new Trace.Order(),
-                DIFFERENT.stream()
-                        .map(signal -> new Trace("ASIA", null, signal))
-                        .toList());
     }
 
     @Test
@@ -48,26 +41,6 @@ class SignalOrderTest {
                 .isZero();
         assertThat(new NoticedEntities().compareTies(read().build(), read().build()))
                 .isZero();
-    }
-
-    @Test
-    void differentLinksOfOneEventAreNeverOne() {
-        assertNoTies(
-                new Trace.Order(),
-                List.of(
-                        Trace.of(new Mint("e", 0, "ASIA1", null, "1/alice")),
-                        Trace.of(new Mint("e", 0, "ASIA1", "AKIA1", "1/alice")),
-                        Trace.of(new Mint("e", 0, "ASIA1", null, "1/bob"))));
-    }
-
-    @Test
-    void differentPresencesAreNeverOne() {
-        assertNoTies(
-                new Hearing.Order(),
-                List.of(
-                        Hearing.of(new Presence(0, 60_000, "1", "i-1", true, false)),
-                        Hearing.of(new Presence(0, 60_000, "1", "i-2", true, false)),
-                        Hearing.of(new Presence(0, 60_000, "2", "i-1", true, false))));
     }
 
     @Test

@@ -1,10 +1,13 @@
-package io.vigil.jobs;
+package io.vigil.jobs.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigil.connectors.BatchType;
 import io.vigil.events.ApiCall;
+import io.vigil.flink.Collected;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.detections.Detections;
 import io.vigil.sources.Batch;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import java.io.ByteArrayInputStream;
@@ -30,7 +33,7 @@ class ChainedTest {
     void aClusterThatSwitchesChainingOffSilencesNoRule() throws Exception {
         Pipeline.prepare(environment);
 
-        assertThat(findings(environment.addSource(new OneCall(), "read", Log.batchesOf(ApiCall.class))))
+        assertThat(findings(environment.addSource(new OneCall(), "read", BatchType.of(ApiCall.class))))
                 .contains("Persistence:EC2/ExternalRemoteServices");
     }
 
@@ -39,7 +42,7 @@ class ChainedTest {
         Pipeline.prepare(environment);
         environment.disableOperatorChaining();
 
-        assertThatThrownBy(() -> findings(environment.addSource(new OneCall(), "read", Log.batchesOf(ApiCall.class))))
+        assertThatThrownBy(() -> findings(environment.addSource(new OneCall(), "read", BatchType.of(ApiCall.class))))
                 .hasRootCauseMessage(
                         "the source of cloudtrail, unpacking and rules must run as one chain, or rules on unread"
                                 + " parts of a record see nothing: do not switch operator chaining off");
@@ -50,7 +53,7 @@ class ChainedTest {
         Pipeline.prepare(environment);
 
         assertThatThrownBy(() -> findings(environment
-                        .addSource(new OneCall(), "read", Log.batchesOf(ApiCall.class))
+                        .addSource(new OneCall(), "read", BatchType.of(ApiCall.class))
                         .disableChaining()))
                 .rootCause()
                 .hasMessageContaining("must run as one chain");
