@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** An attacker chose the names in a log: nothing that is printed, logged or written may do what they say. */
 class HostileTextTest {
     private static final long NOW = Instant.parse("2026-07-01T00:00:00Z").toEpochMilli();
-    /** Clears the screen, forges a row, turns the direction of reading, and is half a character. */
+    /** Clears the screen, forges a row, turns the direction of reading, and ends in half a character, as the name of the trail does. */
     private static final String NAME = "eve\\u001b[2J\\u009b2J\\n9.9  forged\\u202e\\u2028\\ud800";
 
     @TempDir
@@ -33,7 +33,7 @@ class HostileTextTest {
         Files.writeString(folder.resolve("log.json"), """
                 {"eventVersion":"1.08","eventTime":"2026-06-12T12:00:00Z","eventSource":"cloudtrail.amazonaws.com","eventName":"StopLogging",
                  "awsRegion":"eu-west-1","sourceIPAddress":"198.51.100.7","userAgent":"curl","eventID":"1","eventType":"AwsApiCall",
-                 "readOnly":false,"managementEvent":true,"recipientAccountId":"111122223333","requestParameters":{"name":"trail"},
+                 "readOnly":false,"managementEvent":true,"recipientAccountId":"111122223333","requestParameters":{"name":"trail\\ud800"},
                  "userIdentity":{"type":"IAMUser","principalId":"AIDAEVE","arn":"arn:aws:iam::111122223333:user/eve",
                   "accountId":"111122223333","accessKeyId":"AKIAEVE","userName":"%s"}}
                 """.formatted(NAME).replace("\n ", " ") + "refused \u001b[2J\n");
@@ -91,7 +91,7 @@ class HostileTextTest {
             assertThat(Files.readAllLines(folder.resolve(file))).as(file).hasSizeGreaterThanOrEqualTo(1);
         }
         assertThat(Files.readString(folder.resolve("findings.jsonl")))
-                .contains("\u2028\ufffd")
+                .contains("\u2028", "\"trail\ufffd\"")
                 .endsWith("}\n");
     }
 
