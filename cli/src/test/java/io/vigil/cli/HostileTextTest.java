@@ -3,6 +3,7 @@ package io.vigil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vigil.jobs.options.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -145,7 +146,7 @@ class HostileTextTest {
     }
 
     private int run(String... arguments) {
-        return Vigil.execute(
+        return Commands.execute(
                 Vigil.commands(NOW).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)), arguments);
     }
 }

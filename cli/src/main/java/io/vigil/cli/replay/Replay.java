@@ -1,12 +1,12 @@
 package io.vigil.cli.replay;
 
-import io.vigil.flink.order.BufferLimit;
 import io.vigil.connectors.files.LogFiles;
 import io.vigil.events.Event;
 import io.vigil.findings.Finding;
 import io.vigil.flink.Collected;
 import io.vigil.flink.OperatorIds;
 import io.vigil.flink.Totals;
+import io.vigil.flink.order.BufferLimit;
 import io.vigil.jobs.pipeline.FindingSink;
 import io.vigil.jobs.pipeline.Log;
 import io.vigil.jobs.pipeline.Pipeline;
