@@ -61,7 +61,7 @@ final class PrincipalModels {
 
         void see(ApiCall call) {
             if (detector.concerns(call)) {
-                memories.compute(call.principalHash(), (unused, memory) -> detector.observe(memory, call, emitter));
+                memories.compute(call.entityHash(), (unused, memory) -> detector.observe(memory, call, emitter));
             }
         }
     }

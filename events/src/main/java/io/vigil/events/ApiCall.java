@@ -164,11 +164,6 @@ public final class ApiCall implements Event {
     }
 
     /** 64-bit hash of account and {@link #principal()}: the key of everything that is remembered of a principal. */
-    public long principalHash() {
-        return principalHash;
-    }
-
-    /** Calls are remembered by their principal. */
     @Override
     public long entityHash() {
         return principalHash;

@@ -35,7 +35,7 @@ class ApiCallTest {
         ApiCall received = Carried.over(ApiCall.class, sent);
 
         assertThat(received).isEqualTo(sent);
-        assertThat(received.principalHash()).isEqualTo(sent.principalHash());
+        assertThat(received.entityHash()).isEqualTo(sent.entityHash());
         assertThat(received.apiHash()).isEqualTo(sent.apiHash());
         assertThat(received.agentHash()).isEqualTo(sent.agentHash());
         assertThat(received.hits())

@@ -30,7 +30,7 @@ class PrincipalKeyTest {
                 session("deploy-2").set(ApiField.ISSUER_PRINCIPAL_ID, ROLE).build();
 
         assertThat(monday.principal()).isEqualTo(ROLE);
-        assertThat(monday.principalHash()).isEqualTo(tuesday.principalHash());
+        assertThat(monday.entityHash()).isEqualTo(tuesday.entityHash());
     }
 
     @Test
@@ -162,7 +162,7 @@ class PrincipalKeyTest {
         var here = session("a").set(ApiField.ACCOUNT, "111122223333").build();
         var there = session("a").set(ApiField.ACCOUNT, "444455556666").build();
 
-        assertThat(here.principalHash()).isNotEqualTo(there.principalHash());
+        assertThat(here.entityHash()).isNotEqualTo(there.entityHash());
     }
 
     private static ApiCallBuilder session(String name) {

@@ -42,7 +42,7 @@ class GivenTest {
         ApiCall one = apiCall("s3:ListBuckets").by("role:deploy/1").build();
         ApiCall other = apiCall("s3:ListBuckets").by("role:deploy/2").build();
 
-        assertThat(one.principalHash()).isEqualTo(other.principalHash());
+        assertThat(one.entityHash()).isEqualTo(other.entityHash());
         assertThat(one.text(ApiField.ACCESS_KEY)).isNotEqualTo(other.text(ApiField.ACCESS_KEY));
     }
 

@@ -1,5 +1,6 @@
 package io.vigil.connectors.kinesis;
 
+import io.vigil.events.text.Printable;
 import java.util.List;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.connectors.kinesis.util.JobManagerWatermarkTracker;
@@ -39,7 +40,9 @@ final class SharedPace {
             long answer = tracker.updateWatermark(Math.max(own, NOTHING_KNOWN + 1));
             slowest = answer == NOTHING_KNOWN ? SourceProgress.NONE : answer;
         } catch (RuntimeException unanswered) {
-            LOG.warn("the JobManager was not asked how far other shards are read: {}", unanswered.toString());
+            LOG.warn(
+                    "the JobManager was not asked how far other shards are read: {}",
+                    Printable.of(unanswered.toString()));
         }
         return slowest;
     }

@@ -2,6 +2,7 @@ package io.vigil.jobs.sequences;
 
 import io.vigil.catalogue.Tuning;
 import io.vigil.events.Signal;
+import io.vigil.events.text.Printable;
 import io.vigil.flink.KeyedStates;
 import io.vigil.patterns.Sequence;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class MatchSequence extends CepOperator<Signal, String, Signal> {
         if (dropped > 0) {
             LOG.warn(
                     "Sequence {} is not the one that the savepoint was taken with: it begins anew, without the partial matches of {} keys",
-                    sequence,
+                    Printable.of(sequence),
                     dropped);
         }
     }

@@ -18,7 +18,6 @@ import net.jqwik.api.Combinators;
 record History(List<Strand> strands, int late) {
     private static final long LATENESS = 3_600_000L;
     private static final int MOST_DAYS = 40;
-    private static final int MOST_MINUTES = 18 * 60;
 
     static Arbitrary<History> any() {
         Arbitrary<Strand> strand = Combinators.combine(
@@ -29,14 +28,9 @@ record History(List<Strand> strands, int late) {
                         Arbitraries.integers().between(1, 50),
                         Arbitraries.integers().between(1, 50),
                         Arbitraries.of(Order.class))
-                .as(History::strand);
+                .as(Strand::new);
         return Combinators.combine(strand.list().ofMinSize(1).ofMaxSize(3), Arbitraries.of(0, 5, 20))
                 .as(History::new);
-    }
-
-    private static Strand strand(int work, int days, int gap, int perDay, int step, int width, Order order) {
-        int often = Math.min(perDay, MOST_MINUTES / step);
-        return new Strand(work, days, gap, often, step, width, order);
     }
 
     /** As they are delivered. */

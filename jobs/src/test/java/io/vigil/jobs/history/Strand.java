@@ -8,7 +8,7 @@ import java.util.Random;
  * @param work what it does; each kind of log has several
  * @param days on which it is done
  * @param gap minutes from its end to the act
- * @param perDay how often on a day
+ * @param perDay how often on a day; less where that takes more than eighteen hours
  * @param step minutes from one to the next
  * @param width different buckets, clients, names or networks
  * @param order in which these take turns
@@ -16,6 +16,12 @@ import java.util.Random;
 record Strand(int work, int days, int gap, int perDay, int step, int width, Order order) {
     private static final long MINUTE = 60_000L;
     private static final long DAY = 1440 * MINUTE;
+
+    private static final int MOST_MINUTES = 18 * 60;
+
+    Strand {
+        perDay = Math.min(perDay, MOST_MINUTES / step);
+    }
 
     enum Order {
         TURNS,

@@ -7,15 +7,15 @@ import io.vigil.models.habit.CrowdTable.Room;
  * for the table of an account.
  */
 enum Attribute {
-    API(0, "api", 48, 240, 300, 2400),
-    SERVICE(1, "service", 16, 0, 64, 0),
-    NETWORK(2, "network", 12, 0, 160, 0),
-    COUNTRY(3, "country", 8, 0, 40, 0),
-    AGENT(4, "userAgent", 8, 110, 48, 800),
-    REGION(5, "region", 6, 60, 24, 300),
-    BUCKET(6, "bucket", 10, 100, 160, 1200),
-    ERROR(7, "error", 6, 60, 32, 400),
-    MODEL(8, "model", 4, 60, 24, 300);
+    API(0, "api", 48, 240, new Room(300, 2400)),
+    SERVICE(1, "service", 16, 0, new Room(64, 0)),
+    NETWORK(2, "network", 12, 0, new Room(160, 0)),
+    COUNTRY(3, "country", 8, 0, new Room(40, 0)),
+    AGENT(4, "userAgent", 8, 110, new Room(48, 800)),
+    REGION(5, "region", 6, 60, new Room(24, 300)),
+    BUCKET(6, "bucket", 10, 100, new Room(160, 1200)),
+    ERROR(7, "error", 6, 60, new Room(32, 400)),
+    MODEL(8, "model", 4, 60, new Room(24, 300));
 
     static final int COUNT = values().length;
 
@@ -27,20 +27,19 @@ enum Attribute {
 
     final int capacity;
     final int wordBytes;
-    private final int crowd;
-    private final int crowdCharacters;
+    /** In the table of an account. */
+    private final Room room;
 
-    Attribute(int code, String feature, int capacity, int wordBytes, int crowd, int crowdCharacters) {
+    Attribute(int code, String feature, int capacity, int wordBytes, Room room) {
         this.code = code;
         this.feature = feature;
         this.capacity = capacity;
         this.wordBytes = wordBytes;
-        this.crowd = crowd;
-        this.crowdCharacters = crowdCharacters;
+        this.room = room;
     }
 
     /** In the table of an account. */
     Room room() {
-        return new Room(crowd, crowdCharacters);
+        return room;
     }
 }

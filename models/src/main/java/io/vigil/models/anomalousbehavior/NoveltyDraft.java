@@ -39,7 +39,7 @@ final class NoveltyDraft {
         }
         words[USER] = name(call);
         words[USER_TYPE] = type(call);
-        values[USER] = call.principalHash();
+        values[USER] = call.entityHash();
         values[USER_TYPE] = Hash.of(words[USER_TYPE]);
         return new Novelty(
                 unit,
@@ -47,7 +47,7 @@ final class NoveltyDraft {
                 call.account(),
                 call.id(),
                 call.region(),
-                call.principalHash(),
+                call.entityHash(),
                 isPerson(call),
                 lessons.learned() | (firstToday ? 1 << USER | 1 << USER_TYPE : 0),
                 lessons.begun(),

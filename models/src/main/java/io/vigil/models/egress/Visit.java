@@ -44,7 +44,7 @@ public record Visit(long network, long before, double rest) {
                 call.account(),
                 call.id(),
                 call.region(),
-                call.principalHash(),
+                call.entityHash(),
                 !call.is(ApiCall.INSTANCE_SESSION | ApiCall.RESOURCE_SESSION),
                 call.failed() ? 0 : 1,
                 0,

@@ -34,8 +34,8 @@ final class ObservedAccount {
 
     void see(ApiCall call) {
         if (principals.concerns(call)) {
-            Profile known = profiles.get(call.principalHash());
-            profiles.put(call.principalHash(), principals.observe(known, call, Emitter.of(told::add, this::hear)));
+            Profile known = profiles.get(call.entityHash());
+            profiles.put(call.entityHash(), principals.observe(known, call, Emitter.of(told::add, this::hear)));
         }
     }
 
@@ -50,7 +50,7 @@ final class ObservedAccount {
     }
 
     Profile profile(ApiCall call) {
-        return profiles.get(call.principalHash());
+        return profiles.get(call.entityHash());
     }
 
     Iterable<Profile> profiles() {

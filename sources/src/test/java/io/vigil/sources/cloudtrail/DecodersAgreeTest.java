@@ -190,7 +190,7 @@ class DecodersAgreeTest {
 
         assertThat(parsed).as(() -> new String(record, StandardCharsets.UTF_8)).isEqualTo(new Accepted<>(scanned));
         ApiCall call = ((Accepted<ApiCall>) parsed).event();
-        assertThat(call.principalHash()).isEqualTo(scanned.principalHash());
+        assertThat(call.entityHash()).isEqualTo(scanned.entityHash());
         for (RawPart part : RawPart.values()) {
             assertThat(call.raw(part)).as("%s", part).isEqualTo(scanned.raw(part));
         }
