@@ -28,6 +28,7 @@ enum Attribute {
     final int capacity;
     final int wordBytes;
     /** In the table of an account. */
+    @SuppressWarnings("ImmutableEnumChecker") // a record of two numbers
     private final Room room;
 
     Attribute(int code, String feature, int capacity, int wordBytes, Room room) {
