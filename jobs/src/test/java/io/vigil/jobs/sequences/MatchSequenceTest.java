@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What becomes of half a sequence when the job is restored, and the sequence is the same or another. */
+/** What becomes of half a sequence when the job is restored, and the sequence is the same or another; and of steps that come late. */
 class MatchSequenceTest {
     private static final SerializerConfig CONFIG = new ExecutionConfig().getSerializerConfig();
     private static final String WATCHED = """
@@ -124,6 +124,23 @@ class MatchSequenceTest {
         var between = with(edited("step: b -> step: other"), half, edited -> edited.snapshot(2, 2));
 
         assertThat(restored(WATCHED, between, "unit-c")).isEmpty();
+    }
+
+    @Test
+    void aStepFromALogThatWasSilentWhileOthersWentOnStillCounts() throws Exception {
+        List<Signal> matches = with(WATCHED, null, job -> {
+            feed(job, 1, "unit-a");
+            job.processWatermark(minute(5));
+            feed(job, 3, "unit-b");
+            feed(job, 10, "unit-c");
+            job.processWatermark(Long.MAX_VALUE);
+            return job.extractOutputValues();
+        });
+
+        assertThat(matches)
+                .singleElement()
+                .satisfies(match ->
+                        assertThat(match.steps()).extracting(SequenceStep::step).containsExactly("a", "b", "c"));
     }
 
     private static String edited(String change) {
