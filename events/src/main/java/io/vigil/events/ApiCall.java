@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * chain of the source alone; they do not cross a shuffle.
  */
 @TypeInfo(StateTypeFactory.class)
-public final class ApiCall implements Event {
+public final class ApiCall implements LogEvent {
     public static final int READ_ONLY = 1;
     /** Management event; absent for data events. */
     public static final int MANAGEMENT = 2;
@@ -227,6 +227,51 @@ public final class ApiCall implements Event {
     @Override
     public ListHit[] hits() {
         return hits;
+    }
+
+    /** Its caller, and the bucket and object that it is about. */
+    @Override
+    public Subject subject() {
+        String user = text(ApiField.USER_NAME);
+        return new Subject(
+                principal(),
+                text(ApiField.PRINCIPAL_ID),
+                text(ApiField.IDENTITY_TYPE),
+                user == null ? text(ApiField.ISSUER_USER_NAME) : user,
+                text(ApiField.ACCESS_KEY),
+                instance(),
+                null,
+                null,
+                null,
+                null,
+                text(ApiField.BUCKET),
+                text(ApiField.OBJECT_KEY),
+                null,
+                null);
+    }
+
+    @Override
+    public ApiCallActivity activity() {
+        return new ApiCallActivity(
+                !is(MANAGEMENT) && service().equals("s3.amazonaws.com"),
+                service(),
+                name(),
+                text(ApiField.ERROR_CODE),
+                text(ApiField.USER_AGENT),
+                text(ApiField.IDENTITY_ACCOUNT),
+                null);
+    }
+
+    /** Where it was called from. */
+    @Override
+    public Remote remote() {
+        return Remote.of(text(ApiField.SOURCE_IP));
+    }
+
+    /** An account is attacked by calls. */
+    @Override
+    public Detection.Role resourceRole() {
+        return Detection.Role.TARGET;
     }
 
     public boolean has(ApiField field) {
