@@ -190,7 +190,7 @@ class RuleLanguageTest {
         assertThat(raised)
                 .extracting(Signal::activity)
                 .containsExactly(
-                        new ConnectionActivity("OUTBOUND", "TCP", false, 50_000, 25),
+                        new ConnectionActivity("OUTBOUND", "TCP", false, 50_000, 22),
                         new DnsRequestActivity("a.example", "UDP", false));
     }
 

@@ -50,10 +50,10 @@ class RuleScopeTest {
 
         assertThat(attempt.detection().type()).isNull();
         assertThat(attempt.detection().severity()).isZero();
-        assertThat(attempt.score()).isEqualTo(2);
+        assertThat(attempt.score().value()).isEqualTo(2);
         assertThat(attempt.detection().title()).startsWith("Refused: ");
         assertThat(done.detection().type()).isEqualTo("Policy:Test/Found");
-        assertThat(done.score()).isEqualTo(3);
+        assertThat(done.score().value()).isEqualTo(3);
     }
 
     @Test
