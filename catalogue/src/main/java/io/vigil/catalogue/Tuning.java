@@ -127,10 +127,11 @@ public final class Tuning implements Serializable {
 
     /** The signal with the severity that the user gives its unit, else its finding type; the same signal when none is given. */
     public Signal weigh(Signal signal) {
-        if (signal.type() == null) {
+        if (signal.detection().type() == null) {
             return signal;
         }
-        Double severity = severities.getOrDefault(signal.unit(), severities.get(signal.type()));
+        Double severity = severities.getOrDefault(
+                signal.detection().unit(), severities.get(signal.detection().type()));
         return severity == null ? signal : signal.withSeverity(severity);
     }
 

@@ -150,18 +150,22 @@ class TuningTest {
     void severitiesAreThoseOfTheFindingType() {
         Tuning tuning = tuning("severity: {\"Impact:EC2/PortSweep\": 2.5}");
 
-        assertThat(tuning.weigh(signal(PORT_SWEEP, "2026-01-05")).severity()).isEqualTo(2.5);
-        assertThat(tuning.weigh(signal("A:B/C", "2026-01-05")).severity()).isEqualTo(5);
-        assertThat(tuning.weigh(signal(null, "2026-01-05")).severity()).isEqualTo(5);
+        assertThat(tuning.weigh(signal(PORT_SWEEP, "2026-01-05")).detection().severity())
+                .isEqualTo(2.5);
+        assertThat(tuning.weigh(signal("A:B/C", "2026-01-05")).detection().severity())
+                .isEqualTo(5);
+        assertThat(tuning.weigh(signal(null, "2026-01-05")).detection().severity())
+                .isEqualTo(5);
     }
 
     @Test
     void aUnitMayHaveASeverityOfItsOwn() {
         Signal signal = signal(PORT_SWEEP, "2026-01-05");
-        Tuning tuning = tuning("severity: {\"Impact:EC2/PortSweep\": 2.5, " + signal.unit() + ": 4}");
+        Tuning tuning = tuning("severity: {\"Impact:EC2/PortSweep\": 2.5, "
+                + signal.detection().unit() + ": 4}");
 
-        assertThat(tuning.weigh(signal).severity()).isEqualTo(4);
-        tuning.check(read(Tuning.none(), problems, sound(signal.unit(), PORT_SWEEP)), problems);
+        assertThat(tuning.weigh(signal).detection().severity()).isEqualTo(4);
+        tuning.check(read(Tuning.none(), problems, sound(signal.detection().unit(), PORT_SWEEP)), problems);
         assertThat(problems.none()).isTrue();
     }
 
@@ -227,7 +231,9 @@ class TuningTest {
 
     private static boolean archives(Tuning tuning, Signal signal) {
         return tuning.archives(
-                signal.type(), signal.account(), Attribution.of(signal).toArray(Attribution[]::new));
+                signal.detection().type(),
+                signal.account(),
+                Attribution.of(signal).toArray(Attribution[]::new));
     }
 
     private Tuning tuning(String yaml) {

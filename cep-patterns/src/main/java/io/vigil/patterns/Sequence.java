@@ -101,7 +101,7 @@ public final class Sequence implements Serializable {
     private int compare(Signal one, Signal other) {
         return Comparator.comparingLong(Signal::time)
                 .thenComparingInt(this::rank)
-                .thenComparing(Signal::unit)
+                .thenComparing(signal -> signal.detection().unit())
                 .thenComparing(Sequence::lastEvent)
                 .compare(one, other);
     }
@@ -110,14 +110,15 @@ public final class Sequence implements Serializable {
     private int rank(Signal signal) {
         List<Step> steps = definition.steps();
         int rank = 0;
-        while (rank < steps.size() && !steps.get(rank).units().contains(signal.unit())) {
+        while (rank < steps.size()
+                && !steps.get(rank).units().contains(signal.detection().unit())) {
             rank++;
         }
         return rank;
     }
 
     private static String lastEvent(Signal signal) {
-        String[] ids = signal.eventIds();
+        String[] ids = signal.evidence().eventIds();
         return ids.length == 0 ? "" : ids[ids.length - 1];
     }
 

@@ -31,7 +31,7 @@ enum SignalField {
             case RESOURCE -> subject.resource();
             case REMOTE -> signal.remote().ip();
             case REGION -> signal.region();
-            case TACTIC -> signal.tactic().name();
+            case TACTIC -> signal.detection().tactic().name();
         };
     }
 

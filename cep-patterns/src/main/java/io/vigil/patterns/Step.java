@@ -32,8 +32,8 @@ record Step(
 
     /** Whether the signal fits, apart from {@code same}. */
     boolean fits(Signal signal) {
-        return units.contains(signal.unit())
-                && (types.isEmpty() || anyMatches(types, signal.type()))
+        return units.contains(signal.detection().unit())
+                && (types.isEmpty() || anyMatches(types, signal.detection().type()))
                 && where.entrySet().stream()
                         .allMatch(entry ->
                                 anyMatches(entry.getValue(), entry.getKey().of(signal)));

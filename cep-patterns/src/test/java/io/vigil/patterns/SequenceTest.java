@@ -34,12 +34,15 @@ class SequenceTest {
         List<Signal> told = play(ABC, at("0m", "unit-a"), at("1m", "unit-b"), at("2m", "unit-c"));
 
         assertThat(told).singleElement().satisfies(sequence -> {
-            assertThat(sequence.type()).isEqualTo("AttackSequence:S3/CompromisedData");
-            assertThat(sequence.severity()).isEqualTo(9.5);
-            assertThat(sequence.since()).isEqualTo(at("0m", "unit-a").build().time());
+            assertThat(sequence.detection().type()).isEqualTo("AttackSequence:S3/CompromisedData");
+            assertThat(sequence.detection().severity()).isEqualTo(9.5);
+            assertThat(sequence.occurrence().since())
+                    .isEqualTo(at("0m", "unit-a").build().time());
             assertThat(sequence.time()).isEqualTo(at("2m", "unit-c").build().time());
-            assertThat(sequence.steps()).extracting(SequenceStep::step).containsExactly("a", "b", "c");
-            assertThat(sequence.eventIds()).hasSize(3);
+            assertThat(sequence.evidence().steps())
+                    .extracting(SequenceStep::step)
+                    .containsExactly("a", "b", "c");
+            assertThat(sequence.evidence().eventIds()).hasSize(3);
         });
     }
 
@@ -52,21 +55,21 @@ class SequenceTest {
                 restingOn(at("2m", "unit-c").build(), 3));
 
         assertThat(CepRun.over(sequence, story)).singleElement().satisfies(match -> {
-            assertThat(match.eventIds()).hasSize(Signal.EVENTS).doesNotHaveDuplicates();
-            assertThat(match.eventIds())
+            assertThat(match.evidence().eventIds()).hasSize(Signal.EVENTS).doesNotHaveDuplicates();
+            assertThat(match.evidence().eventIds())
                     .filteredOn(id -> id.startsWith("unit-a"))
                     .contains("unit-a-19");
-            assertThat(match.eventIds())
+            assertThat(match.evidence().eventIds())
                     .filteredOn(id -> id.startsWith("unit-b"))
                     .contains("unit-b-19");
-            assertThat(match.eventIds()).endsWith("unit-c-0", "unit-c-1", "unit-c-2");
+            assertThat(match.evidence().eventIds()).endsWith("unit-c-0", "unit-c-1", "unit-c-2");
         });
     }
 
     private static Signal restingOn(Signal signal, int events) {
         var emit = new Emit("X:IAMUser/Y", 5, Tactic.IMPACT, "T1078.004", "t", "d");
-        var ids = IntStream.range(0, events).mapToObj(at -> signal.unit() + "-" + at);
-        return SignalDraft.of(signal.unit(), emit, signal)
+        var ids = IntStream.range(0, events).mapToObj(at -> signal.detection().unit() + "-" + at);
+        return SignalDraft.of(signal.detection().unit(), emit, signal)
                 .eventIds(ids.toList())
                 .sign();
     }

@@ -1,7 +1,7 @@
 package io.vigil.detection;
 
+import io.vigil.events.Detection;
 import io.vigil.events.Ip;
-import io.vigil.events.Signal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,4 +18,4 @@ public record Connection(
         int localPort,
         int remotePort,
         String direction,
-        Signal.@Nullable Role role) {}
+        Detection.@Nullable Role role) {}

@@ -1,17 +1,19 @@
 package io.vigil.detection;
 
 import io.vigil.events.Activity;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.DnsQuery;
+import io.vigil.events.Detection;
 import io.vigil.events.Event;
 import io.vigil.events.ListHit;
+import io.vigil.events.LogEvent;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Novelty;
 import io.vigil.events.Observation;
+import io.vigil.events.Occurrence;
 import io.vigil.events.Remote;
+import io.vigil.events.Score;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
+import io.vigil.events.SignalEvidence;
 import io.vigil.events.Subject;
 import java.util.List;
 import java.util.Objects;
@@ -24,40 +26,47 @@ import org.jspecify.annotations.Nullable;
 public final class SignalDraft {
     private final String unit;
     private final Emit emit;
-    private final Event event;
+    private Occurrence occurrence;
     private Subject subject;
     private Activity activity;
     private Remote remote = Remote.of(null);
-    private Signal.@Nullable Role role = Signal.Role.TARGET;
+    private Detection.@Nullable Role role;
     private ListHit[] hits = ListHit.NONE;
     private Observation[] observations = Observation.NONE;
     private String[] eventIds;
     private SequenceStep[] steps = SequenceStep.NONE;
     private String discriminator = "";
     private double severity;
-    private double score;
-    private double pValue = 1;
-    private long since;
+    private Score score = Score.NONE;
 
     private SignalDraft(String unit, Emit emit, Event event, Subject subject, Activity activity) {
         this.unit = unit;
         this.emit = emit;
-        this.event = event;
+        this.occurrence = Occurrence.of(event);
         this.subject = subject;
         this.activity = activity;
         this.severity = emit.severity();
-        this.since = event.time();
         this.eventIds = new String[] {event.id()};
     }
 
     /**
-     * About a call: its caller is the subject, its source address the remote.
+     * About an event, as it {@linkplain LogEvent describes itself}. A flow is better seen from one side: {@link #of(String, Emit, NetworkFlow,
+     * Connection)}.
      *
      * @param unit id of the detection
      */
-    public static SignalDraft of(String unit, Emit emit, ApiCall call) {
-        return new SignalDraft(unit, emit, call, Subject.of(call), Activity.of(call))
-                .remote(call.text(ApiField.SOURCE_IP));
+    public static SignalDraft of(String unit, Emit emit, LogEvent event) {
+        return new SignalDraft(unit, emit, event, event.subject(), event.activity())
+                .remote(event.remote())
+                .role(event.resourceRole());
+    }
+
+    /** About a flow, as the local side sees the connection. */
+    public static SignalDraft of(String unit, Emit emit, NetworkFlow flow, Connection seen) {
+        var activity = flow.activity(seen.direction(), seen.localPort(), seen.remotePort());
+        return new SignalDraft(unit, emit, flow, flow.subject(seen.local()), activity)
+                .remote(seen.remote() == null ? null : seen.remote().toString())
+                .role(seen.role());
     }
 
     /**
@@ -69,30 +78,16 @@ public final class SignalDraft {
         Signal candidate = Objects.requireNonNull(novelty.candidate(), "nothing was odd");
         return new SignalDraft(unit, emit, novelty, candidate.subject(), candidate.activity())
                 .remote(candidate.remote().ip())
-                .role(candidate.role())
-                .since(candidate.since());
-    }
-
-    /** About a DNS query: whoever asked is the subject, and the actor. */
-    public static SignalDraft of(String unit, Emit emit, DnsQuery query) {
-        return new SignalDraft(unit, emit, query, Subject.of(query), Activity.of(query)).role(Signal.Role.ACTOR);
-    }
-
-    /** About a flow, as the local side sees the connection. */
-    public static SignalDraft of(String unit, Emit emit, NetworkFlow flow, Connection seen) {
-        String local = seen.local() == null ? null : seen.local().toString();
-        var activity = Activity.connection(flow, seen.direction(), seen.localPort(), seen.remotePort());
-        return new SignalDraft(unit, emit, flow, Subject.of(flow, local), activity)
-                .remote(seen.remote() == null ? null : seen.remote().toString())
-                .role(seen.role());
+                .role(candidate.detection().role())
+                .since(candidate.occurrence().since());
     }
 
     /** About many signals together: with the subject, activity, remote and event ids of the last one. */
     public static SignalDraft of(String unit, Emit emit, Signal last) {
         return new SignalDraft(unit, emit, last, last.subject(), last.activity())
                 .remote(last.remote().ip())
-                .role(last.role())
-                .eventIds(List.of(last.eventIds()));
+                .role(last.detection().role())
+                .eventIds(List.of(last.evidence().eventIds()));
     }
 
     /**
@@ -101,31 +96,14 @@ public final class SignalDraft {
      * @param steps in the order they happened; at least one
      */
     public static Signal fromSteps(String unit, Emit emit, List<SequenceStep> steps, Signal last) {
-        var draft = new Signal(
-                unit,
-                emit.type(),
-                emit.tactic(),
-                emit.technique(),
-                emit.severity(),
-                steps.stream().mapToLong(SequenceStep::since).min().orElse(last.since()),
-                last.time(),
-                last.account(),
-                last.region(),
-                "",
-                "",
-                last.subject(),
-                last.role(),
-                last.activity(),
-                last.remote(),
-                ListHit.NONE,
-                "",
-                0,
-                1,
-                Observation.NONE,
-                StepEvents.of(steps),
-                steps.toArray(SequenceStep[]::new),
-                0);
-        return Template.fill(emit, draft);
+        return of(unit, emit, last)
+                .remote(last.remote())
+                .since(steps.stream()
+                        .mapToLong(SequenceStep::since)
+                        .min()
+                        .orElse(last.occurrence().since()))
+                .steps(steps)
+                .sign();
     }
 
     /**
@@ -134,32 +112,38 @@ public final class SignalDraft {
      * @param time epoch milliseconds of the moment at which it was confirmed
      */
     public static Signal confirmed(Signal suspicion, Emit emit, long time, double score) {
-        return Template.fill(
-                emit,
-                new Signal(
-                        suspicion.unit(),
-                        emit.type(),
-                        emit.tactic(),
-                        emit.technique(),
-                        emit.severity(),
-                        suspicion.since(),
-                        time,
-                        suspicion.account(),
-                        suspicion.region(),
-                        "",
-                        "",
-                        suspicion.subject(),
-                        suspicion.role(),
-                        suspicion.activity(),
-                        suspicion.remote(),
-                        suspicion.hits(),
-                        suspicion.discriminator(),
-                        score,
-                        suspicion.pValue(),
-                        suspicion.observations(),
-                        suspicion.eventIds(),
-                        suspicion.steps(),
-                        suspicion.recalled()));
+        return of(suspicion.detection().unit(), emit, suspicion)
+                .occurrence(suspicion.occurrence().at(time))
+                .remote(suspicion.remote())
+                .evidence(suspicion.evidence())
+                .discriminator(suspicion.detection().discriminator())
+                .pValue(suspicion.score().pValue())
+                .score(score)
+                .sign();
+    }
+
+    private SignalDraft occurrence(Occurrence value) {
+        occurrence = value;
+        return this;
+    }
+
+    private SignalDraft remote(Remote value) {
+        remote = value;
+        return this;
+    }
+
+    private SignalDraft evidence(SignalEvidence value) {
+        hits = value.hits();
+        observations = value.observations();
+        eventIds = value.eventIds();
+        steps = value.steps();
+        return this;
+    }
+
+    private SignalDraft steps(List<SequenceStep> members) {
+        steps = members.toArray(SequenceStep[]::new);
+        eventIds = StepEvents.of(members);
+        return this;
     }
 
     /** Whom it is about, instead of whom the event names. */
@@ -181,7 +165,7 @@ public final class SignalDraft {
     }
 
     /** Whether our side was attacked or attacks; null when that is not known. */
-    public SignalDraft role(Signal.@Nullable Role value) {
+    public SignalDraft role(Detection.@Nullable Role value) {
         role = value;
         return this;
     }
@@ -223,49 +207,27 @@ public final class SignalDraft {
 
     /** The detection's own measure of how odd it is, for comparing within the unit; 0 by default. */
     public SignalDraft score(double value) {
-        score = value;
+        score = score.withValue(value);
         return this;
     }
 
     /** Probability, 0 to 1, that an innocent day looks as odd; 1, by default, when it is not measured. */
     public SignalDraft pValue(double value) {
-        pValue = value;
+        score = score.withPValue(value);
         return this;
     }
 
     /** Epoch milliseconds of the earliest event it rests on. */
     public SignalDraft since(long millis) {
-        since = millis;
+        occurrence = occurrence.since(millis);
         return this;
     }
 
-    /** The signal; its time is that of the event. */
+    /** The signal, with the title and description of the emission. Its time is that of the event. */
     public Signal sign() {
-        return Template.fill(
-                emit,
-                new Signal(
-                        unit,
-                        emit.type(),
-                        emit.tactic(),
-                        emit.technique(),
-                        severity,
-                        since,
-                        event.time(),
-                        event.account(),
-                        event.region(),
-                        "",
-                        "",
-                        subject,
-                        role,
-                        activity,
-                        remote,
-                        hits,
-                        discriminator,
-                        score,
-                        pValue,
-                        observations,
-                        eventIds,
-                        steps,
-                        0));
+        var detection = new Detection(
+                unit, emit.type(), emit.tactic(), emit.technique(), severity, "", "", discriminator, role);
+        var evidence = new SignalEvidence(hits, observations, eventIds, steps);
+        return Template.fill(emit, new Signal(detection, occurrence, subject, activity, remote, evidence, score));
     }
 }

@@ -67,7 +67,10 @@ public final class Template {
             case "domain" -> known(activity.domain());
             case "account" -> signal.account();
             case "port" -> Integer.toString(activity.localPort());
-            case "list" -> signal.hits().length == 0 ? "?" : signal.hits()[0].list();
+            case "list" ->
+                signal.evidence().hits().length == 0
+                        ? "?"
+                        : signal.evidence().hits()[0].list();
             default -> "{" + name + "}"; // somebody else's text; in our own units it was refused
         };
     }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * chain of the source alone; they do not cross a shuffle.
  */
 @TypeInfo(StateTypeFactory.class)
-public final class ApiCall implements Event {
+public final class ApiCall implements LogEvent {
     public static final int READ_ONLY = 1;
     /** Management event; absent for data events. */
     public static final int MANAGEMENT = 2;
@@ -42,10 +41,10 @@ public final class ApiCall implements Event {
     private final long apiHash;
     private final long agentHash;
     private final long bytesOut;
-    private final int flags;
-    private final long present;
+    final int flags;
+    final long present;
     /** Two-byte end of each present field, in order of {@link ApiField}, then the fields' UTF-8 bytes. */
-    private final byte[] data;
+    final byte[] data;
 
     private final Origin origin;
     private final Spot spot;
@@ -82,7 +81,7 @@ public final class ApiCall implements Event {
         this.parts = call.parts;
     }
 
-    /** As {@link #write written} to a stream or a snapshot: without unread parts. */
+    /** As {@link ApiCallForm#write written} to a stream or a snapshot: without unread parts. */
     ApiCall(DataInputView in) throws IOException {
         time = in.readLong();
         principalHash = in.readLong();
@@ -97,27 +96,6 @@ public final class ApiCall implements Event {
         data = new byte[in.readUnsignedShort()];
         in.readFully(data);
         parts = NO_PARTS;
-    }
-
-    /** The stored form: its order is that of every savepoint; {@link Codec} puts a version before it. */
-    void write(DataOutputView out) throws IOException {
-        out.writeLong(time);
-        out.writeLong(principalHash);
-        out.writeLong(apiHash);
-        out.writeLong(agentHash);
-        out.writeLong(bytesOut);
-        out.writeInt(flags);
-        out.writeLong(origin.packed());
-        out.writeInt(spot.packed());
-        ListHits.write(hits, out);
-        out.writeLong(present);
-        out.writeShort(data.length);
-        out.write(data);
-    }
-
-    /** The same call with what enrichment learnt of its source address. */
-    public ApiCall withIntel(Origin learnt, ListHit[] touched) {
-        return withIntel(learnt, Spot.UNKNOWN, touched);
     }
 
     /** The same call with what enrichment learnt of its source address, and where that lies. */
@@ -224,6 +202,27 @@ public final class ApiCall implements Event {
         return hits;
     }
 
+    @Override
+    public Subject subject() {
+        return CallDescription.subject(this);
+    }
+
+    @Override
+    public ApiCallActivity activity() {
+        return CallDescription.activity(this);
+    }
+
+    /** Where it was called from. */
+    @Override
+    public Remote remote() {
+        return Remote.of(text(ApiField.SOURCE_IP));
+    }
+
+    @Override
+    public Detection.Role resourceRole() {
+        return Detection.Role.TARGET;
+    }
+
     public boolean has(ApiField field) {
         return (present >>> field.ordinal() & 1) != 0;
     }
@@ -258,16 +257,11 @@ public final class ApiCall implements Event {
     }
 
     private int start(ApiField field) {
-        int before = Long.bitCount(present & (1L << field.ordinal()) - 1);
-        return before == 0 ? 2 * Long.bitCount(present) : u16(before - 1);
+        return FieldEnds.start(present, data, field);
     }
 
     private int end(ApiField field) {
-        return u16(Long.bitCount(present & (1L << field.ordinal()) - 1));
-    }
-
-    private int u16(int index) {
-        return (data[2 * index] & 0xff) << 8 | data[2 * index + 1] & 0xff;
+        return FieldEnds.end(present, data, field);
     }
 
     @Override
@@ -295,6 +289,6 @@ public final class ApiCall implements Event {
     /** Apart, so that whoever only makes calls needs no Flink. */
     interface Codec {
         StateCodec<ApiCall> CODEC =
-                StateCodec.of(1, ApiCall::write, ApiCall::new).immutable();
+                StateCodec.of(1, ApiCallForm::write, ApiCall::new).immutable();
     }
 }

@@ -24,7 +24,7 @@ public record Attribution(
     public static Stream<Attribution> of(Signal signal) {
         return Stream.concat(
                 Stream.of(of(signal.subject(), signal.remote(), signal.time())),
-                Stream.of(signal.steps()).map(step -> of(step.subject(), step.remote(), signal.time())));
+                Stream.of(signal.evidence().steps()).map(step -> of(step.subject(), step.remote(), signal.time())));
     }
 
     private static Attribution of(Subject subject, Remote remote, long time) {

@@ -35,7 +35,7 @@ public record DnsQuery(
         String[] answerTypes,
         @Nullable String firewallAction,
         ListHit[] hits)
-        implements Event {
+        implements LogEvent {
 
     /** Over how many keys queries are spread whose asker the log does not tell. */
     public static final int ANONYMOUS_SHARES = 256;
@@ -60,6 +60,30 @@ public record DnsQuery(
     @Override
     public long entityHash() {
         return Hash.combine(Hash.of(account), Hash.of(entity()));
+    }
+
+    /** Whoever asked. */
+    @Override
+    public Subject subject() {
+        String ip = source == null ? null : source.toString();
+        return new Subject(null, null, null, null, null, instance, null, vpc, null, ip, null, null, null, null);
+    }
+
+    @Override
+    public DnsRequestActivity activity() {
+        return new DnsRequestActivity(name, transport, "BLOCK".equals(firewallAction));
+    }
+
+    /** None: the query went to AWS's own resolver. */
+    @Override
+    public Remote remote() {
+        return Remote.of(null);
+    }
+
+    /** Whoever asks for a bad name acts for the attacker. */
+    @Override
+    public Detection.Role resourceRole() {
+        return Detection.Role.ACTOR;
     }
 
     /** The same query with the list entries that its name, its answers or a name in between touch. */

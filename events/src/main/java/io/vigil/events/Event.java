@@ -3,10 +3,10 @@ package io.vigil.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every event tells, whatever its log, and what is passed on or noticed of it. No stream is typed with this interface: each log has a stream of its own, only as wide as
- * its detections need.
+ * What every record on a stream of detections tells: an event of a log, or what was passed on or noticed of events. No stream is typed with this
+ * interface: each has a stream of its own, only as wide as its detections need.
  */
-public sealed interface Event permits ApiCall, NetworkFlow, DnsQuery, Novelty, Signal {
+public sealed interface Event permits LogEvent, Novelty, Signal {
     /** Epoch milliseconds at which the event happened, by the log's own word. */
     long time();
 

@@ -52,7 +52,7 @@ public record NetworkFlow(
         Origin sourceOrigin,
         Origin destinationOrigin,
         ListHit[] hits)
-        implements Event {
+        implements LogEvent {
 
     public static final int TCP = 6;
     public static final int UDP = 17;
@@ -139,6 +139,53 @@ public record NetworkFlow(
     @Override
     public long entityHash() {
         return Hash.combine(Hash.of(account), Hash.of(entity()));
+    }
+
+    /** The interface, and the instance behind it, without the address: a single record does not always tell which of the two is its own. */
+    @Override
+    public Subject subject() {
+        return subject(null);
+    }
+
+    /** @param localIp the interface's own address; null when not known */
+    public Subject subject(@Nullable Ip localIp) {
+        String ip = localIp == null ? null : localIp.toString();
+        return new Subject(
+                null, null, null, null, null, instance, networkInterface, vpc, subnet, ip, null, null, null, null);
+    }
+
+    /** A single record does not tell who opened the connection. Its source counts as local, except for one that came in. */
+    @Override
+    public ConnectionActivity activity() {
+        boolean cameIn = direction == Direction.INGRESS;
+        return activity("UNKNOWN", cameIn ? destinationPort : sourcePort, cameIn ? sourcePort : destinationPort);
+    }
+
+    /** @param opened INBOUND, OUTBOUND or UNKNOWN, by who opened the connection */
+    public ConnectionActivity activity(String opened, int localPort, int remotePort) {
+        return new ConnectionActivity(opened, protocolName(), !accepted, localPort, remotePort);
+    }
+
+    private String protocolName() {
+        return switch (protocol) {
+            case 1 -> "ICMP";
+            case TCP -> "TCP";
+            case UDP -> "UDP";
+            case 58 -> "ICMPv6";
+            default -> Integer.toString(protocol);
+        };
+    }
+
+    /** Not known from a single record. */
+    @Override
+    public Remote remote() {
+        return Remote.of(null);
+    }
+
+    /** Null: that depends on who opened the connection. */
+    @Override
+    public Detection.@Nullable Role resourceRole() {
+        return null;
     }
 
     /** The same flow with what enrichment learnt of its two addresses. */

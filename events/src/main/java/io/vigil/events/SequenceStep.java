@@ -25,19 +25,20 @@ public record SequenceStep(
     public static final SequenceStep[] NONE = {};
 
     public static SequenceStep of(String step, Signal signal) {
+        Detection detection = signal.detection();
         return new SequenceStep(
                 step,
-                signal.unit(),
-                signal.type(),
-                signal.tactic(),
-                signal.technique(),
-                signal.severity(),
-                signal.since(),
+                detection.unit(),
+                detection.type(),
+                detection.tactic(),
+                detection.technique(),
+                detection.severity(),
+                signal.occurrence().since(),
                 signal.time(),
-                signal.title(),
+                detection.title(),
                 signal.subject(),
                 signal.activity(),
                 signal.remote(),
-                signal.eventIds());
+                signal.evidence().eventIds());
     }
 }

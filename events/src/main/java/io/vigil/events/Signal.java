@@ -3,187 +3,100 @@ package io.vigil.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a detection noticed: the one record that rules, models and sequences emit, that sequences read, and that findings fold from.
+ * What a detection noticed: the one record that rules, models and sequences emit, that sequences read, and that findings fold from. No part is
+ * null; production code makes one with {@code SignalDraft} only.
  *
- * @param unit id of the detection
- * @param type finding type; null for a building block, which sequences read but nobody is told of
- * @param technique ATT&CK technique id; null when none fits
- * @param severity 1.0–10.0; 0 for a building block
- * @param since epoch milliseconds of the earliest event that it rests on
- * @param time epoch milliseconds of the event that made it: the moment of detection
- * @param region null where the log does not tell
- * @param role whether the AWS side was attacked or attacks; null when that cannot be said
- * @param hits threat-list entries it rests on; empty for everything but intelligence
- * @param discriminator what beyond type, account, region and resource tells two findings apart; empty when nothing does
- * @param pValue probability that an innocent day looks as odd as this; 1 for detections that do not measure it
- * @param score the detection's own number, for comparing within a unit; 0 when it has none
- * @param eventIds ids of the events, the latest last, at most {@link #EVENTS}
- * @param steps members of a sequence, in order; empty otherwise
- * @param recalled epoch milliseconds of the latest contact with a far side that a list named only later, at {@code time}; 0 when it was told as it
- *     happened
+ * @param detection what was noticed, by which detection
+ * @param occurrence when and where
+ * @param subject the AWS side: who acted and what it acted on
+ * @param activity what was done
+ * @param remote the far side
+ * @param evidence what it rests on
+ * @param score how odd it is
  */
 public record Signal(
-        String unit,
-        @Nullable String type,
-        Tactic tactic,
-        @Nullable String technique,
-        double severity,
-        long since,
-        long time,
-        String account,
-        @Nullable String region,
-        String title,
-        String description,
+        Detection detection,
+        Occurrence occurrence,
         Subject subject,
-        @Nullable Role role,
         Activity activity,
         Remote remote,
-        ListHit[] hits,
-        String discriminator,
-        double score,
-        double pValue,
-        Observation[] observations,
-        String[] eventIds,
-        SequenceStep[] steps,
-        long recalled)
+        SignalEvidence evidence,
+        Score score)
         implements Event {
 
     /** How many event ids a signal keeps. */
     public static final int EVENTS = 20;
 
-    /** GuardDuty's {@code resourceRole}. */
-    public enum Role {
-        TARGET,
-        ACTOR
+    @Override
+    public long time() {
+        return occurrence.time();
+    }
+
+    @Override
+    public String account() {
+        return occurrence.account();
+    }
+
+    @Override
+    public @Nullable String region() {
+        return occurrence.region();
     }
 
     /** Of the event that made it, and who noticed. */
     @Override
     public String id() {
-        return eventIds.length == 0 ? unit : unit + ' ' + eventIds[eventIds.length - 1];
+        String event = evidence.lastEvent();
+        return event.isEmpty() ? detection.unit() : detection.unit() + ' ' + event;
     }
 
     /** What streams of signals are keyed by: 64-bit hash of account and {@linkplain Subject#entity() entity}. */
     @Override
     public long entityHash() {
-        return Hash.of(account + ' ' + subject.entity());
+        return Hash.of(account() + ' ' + subject.entity());
+    }
+
+    /** Threat-list entries that it rests on; empty for everything but intelligence. */
+    @Override
+    public ListHit[] hits() {
+        return evidence.hits();
     }
 
     /** The same signal with all that is known of its far side. */
     public Signal withRemote(Remote described) {
-        return with(severity, score, subject, described);
+        return new Signal(detection, occurrence, subject, activity, described, evidence, score);
     }
 
     /** The same signal with the severity that the user's tuning gives it. */
     public Signal withSeverity(double tuned) {
-        return with(tuned, score, subject, remote);
+        return with(detection.withSeverity(tuned), occurrence);
     }
 
     /** The same signal with the score that is left when not all of it held. */
     public Signal withScore(double left) {
-        return with(severity, left, subject, remote);
+        return new Signal(detection, occurrence, subject, activity, remote, evidence, score.withValue(left));
     }
 
     /** The same signal with who is behind its credentials. */
     public Signal withRoot(String behind) {
-        return with(severity, score, subject.withRoot(behind), remote);
+        return new Signal(detection, occurrence, subject.withRoot(behind), activity, remote, evidence, score);
     }
 
     /** The same signal in these words. */
-    public Signal withWords(String newTitle, String newDescription) {
-        return new Signal(
-                unit,
-                type,
-                tactic,
-                technique,
-                severity,
-                since,
-                time,
-                account,
-                region,
-                newTitle,
-                newDescription,
-                subject,
-                role,
-                activity,
-                remote,
-                hits,
-                discriminator,
-                score,
-                pValue,
-                observations,
-                eventIds,
-                steps,
-                recalled);
-    }
-
-    /** Whether a list told of this only after it had happened. */
-    public boolean isRetrospective() {
-        return recalled != 0;
-    }
-
-    /** Epoch milliseconds of the latest event that it rests on. */
-    public long seen() {
-        return isRetrospective() ? recalled : time;
+    public Signal withWords(String title, String description) {
+        return with(detection.withWords(title, description), occurrence);
     }
 
     /**
      * The same signal as a list that came later makes it known: its own time is that of the latest contact.
      *
      * @param first epoch milliseconds of the earliest contact that is remembered
-     * @param moment epoch milliseconds of event time at which the list told
+     * @param moment epoch milliseconds of event time at which the list named the far side
      */
     public Signal inRetrospect(long first, long moment) {
-        return new Signal(
-                unit,
-                type,
-                tactic,
-                technique,
-                severity,
-                first,
-                moment,
-                account,
-                region,
-                title,
-                description,
-                subject,
-                role,
-                activity,
-                remote,
-                hits,
-                discriminator,
-                score,
-                pValue,
-                observations,
-                eventIds,
-                steps,
-                time);
+        return with(detection, occurrence.inRetrospect(first, moment));
     }
 
-    private Signal with(double newSeverity, double newScore, Subject newSubject, Remote newRemote) {
-        return new Signal(
-                unit,
-                type,
-                tactic,
-                technique,
-                newSeverity,
-                since,
-                time,
-                account,
-                region,
-                title,
-                description,
-                newSubject,
-                role,
-                activity,
-                newRemote,
-                hits,
-                discriminator,
-                newScore,
-                pValue,
-                observations,
-                eventIds,
-                steps,
-                recalled);
+    private Signal with(Detection noticed, Occurrence happened) {
+        return new Signal(noticed, happened, subject, activity, remote, evidence, score);
     }
 }

@@ -34,51 +34,6 @@ public record Subject(
         @Nullable String resource,
         @Nullable String root) {
 
-    public static Subject of(ApiCall call) {
-        String issuer = call.text(ApiField.ISSUER_USER_NAME);
-        String user = call.text(ApiField.USER_NAME);
-        return new Subject(
-                call.principal(),
-                call.text(ApiField.PRINCIPAL_ID),
-                call.text(ApiField.IDENTITY_TYPE),
-                user == null ? issuer : user,
-                call.text(ApiField.ACCESS_KEY),
-                call.instance(),
-                null,
-                null,
-                null,
-                null,
-                call.text(ApiField.BUCKET),
-                call.text(ApiField.OBJECT_KEY),
-                null,
-                null);
-    }
-
-    /** @param localIp the interface's own address; null when not known */
-    public static Subject of(NetworkFlow flow, @Nullable String localIp) {
-        return new Subject(
-                null,
-                null,
-                null,
-                null,
-                null,
-                flow.instance(),
-                flow.networkInterface(),
-                flow.vpc(),
-                flow.subnet(),
-                localIp,
-                null,
-                null,
-                null,
-                null);
-    }
-
-    public static Subject of(DnsQuery query) {
-        String ip = query.source() == null ? null : query.source().toString();
-        return new Subject(
-                null, null, null, null, null, query.instance(), null, query.vpc(), null, ip, null, null, null, null);
-    }
-
     /** What remembers across signals is keyed by this: the principal, else the instance, else the interface, else the address. */
     public String entity() {
         for (String name : new String[] {principal, instance, networkInterface, localIp}) {

@@ -111,7 +111,7 @@ class ApiCallTest {
                 .build();
         var service =
                 new ApiCallBuilder().set(ApiField.IDENTITY_TYPE, "AWSService").build();
-        var inside = own.withIntel(Origin.of(AddressClass.AWS_INTERNAL, 0, null, 0), ListHit.NONE);
+        var inside = own.withIntel(Origin.of(AddressClass.AWS_INTERNAL, 0, null, 0), Spot.UNKNOWN, ListHit.NONE);
 
         assertThat(own.byService()).isFalse();
         assertThat(onBehalf.byService()).isTrue();

@@ -27,20 +27,8 @@ class CarriedByFlinkTest {
             "k",
             null,
             null);
-    private static final Activity ACTIVITY = new Activity(
-            Activity.Kind.S3_DATA_CALL,
-            "s3.amazonaws.com",
-            "GetObject",
-            null,
-            "agent",
-            "111122223333",
-            null,
-            null,
-            false,
-            0,
-            0,
-            null,
-            true);
+    private static final Activity ACTIVITY =
+            new ApiCallActivity(true, "s3.amazonaws.com", "GetObject", null, "agent", "111122223333", true);
     private static final ListHit HIT =
             new ListHit("list", "tor", "198.51.100.7", "198.51.100.7", new String[] {"exit"});
 
@@ -54,6 +42,10 @@ class CarriedByFlinkTest {
                 Rejected.class,
                 Subject.class,
                 Activity.class,
+                Detection.class,
+                Occurrence.class,
+                SignalEvidence.class,
+                Score.class,
                 Remote.class,
                 Observation.class,
                 SequenceStep.class,
@@ -83,31 +75,51 @@ class CarriedByFlinkTest {
 
     private static Signal signal(@Nullable Signal step) {
         return new Signal(
-                "unit",
-                step == null ? null : "AttackSequence:S3/CompromisedData",
-                Tactic.EXFILTRATION,
-                "T1530",
-                9,
-                1,
-                2,
-                "111122223333",
-                null,
-                "title",
-                "description",
+                new Detection(
+                        "unit",
+                        step == null ? null : "AttackSequence:S3/CompromisedData",
+                        Tactic.EXFILTRATION,
+                        "T1530",
+                        9,
+                        "title",
+                        "description",
+                        "",
+                        step == null ? null : Detection.Role.TARGET),
+                new Occurrence(1, 2, "111122223333", null, 1),
                 SUBJECT,
-                step == null ? null : Signal.Role.TARGET,
                 ACTIVITY,
                 Remote.of("198.51.100.7"),
-                new ListHit[] {HIT},
-                "",
-                0.5,
-                1e-9,
-                new Observation[] {
-                    new Observation("account", "api", true, Observation.Frequency.UNSEEN, new String[] {"GetObject"})
-                },
-                new String[] {"e1", "e2"},
-                step == null ? SequenceStep.NONE : new SequenceStep[] {SequenceStep.of("theft", step)},
-                1);
+                new SignalEvidence(
+                        new ListHit[] {HIT},
+                        new Observation[] {
+                            new Observation(
+                                    "account", "api", true, Observation.Frequency.UNSEEN, new String[] {"GetObject"})
+                        },
+                        new String[] {"e1", "e2"},
+                        step == null ? SequenceStep.NONE : new SequenceStep[] {SequenceStep.of("theft", step)}),
+                new Score(0.5, 1e-9));
+    }
+
+    @Test
+    void anActivityOfAnyKindCrossesAShuffleWhole() throws IOException {
+        for (Activity sent : new Activity[] {
+            ACTIVITY,
+            new ApiCallActivity(false, "sts.amazonaws.com", "AssumeRole", "AccessDenied", null, null, null),
+            new ConnectionActivity("INBOUND", "TCP", true, 22, 50_000),
+            new PortProbeActivity(false, 6379),
+            new DnsRequestActivity("a.example", "UDP", true)
+        }) {
+            assertThat(Carried.over(Activity.class, sent)).isEqualTo(sent);
+        }
+    }
+
+    @Test
+    void signalsOfOneContentAreTheSameWhateverObjectsHoldIt() {
+        var content = new ByContent<>(Signal.class);
+        Signal member = signal(null);
+
+        assertThat(content.compare(signal(member), signal(member))).isZero();
+        assertThat(content.compare(member, member.withScore(0.6))).isNotZero();
     }
 
     @Test

@@ -2,6 +2,10 @@ package io.vigil.findings;
 
 import com.google.common.net.InternetDomainName;
 import io.vigil.events.Activity;
+import io.vigil.events.ApiCallActivity;
+import io.vigil.events.ConnectionActivity;
+import io.vigil.events.DnsRequestActivity;
+import io.vigil.events.PortProbeActivity;
 import io.vigil.events.Signal;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -14,41 +18,44 @@ final class ActionBlock {
         if (ResourceKind.of(signal) == ResourceKind.ATTACK_SEQUENCE) {
             return new Fields();
         }
-        return switch (signal.activity().kind()) {
-            case API_CALL, S3_DATA_CALL -> action("AWS_API_CALL", "awsApiCallAction", call(signal));
-            case NETWORK_CONNECTION -> action("NETWORK_CONNECTION", "networkConnectionAction", connection(signal));
-            case PORT_PROBE -> action("PORT_PROBE", "portProbeAction", probe(signal));
-            case DNS_REQUEST -> action("DNS_REQUEST", "dnsRequestAction", query(signal.activity()));
-        };
+        Activity activity = signal.activity();
+        if (activity instanceof ApiCallActivity call) {
+            return action("AWS_API_CALL", "awsApiCallAction", call(signal, call));
+        }
+        if (activity instanceof ConnectionActivity connection) {
+            return action("NETWORK_CONNECTION", "networkConnectionAction", connection(signal, connection));
+        }
+        if (activity instanceof PortProbeActivity probe) {
+            return action("PORT_PROBE", "portProbeAction", probe(signal, probe));
+        }
+        return action("DNS_REQUEST", "dnsRequestAction", query((DnsRequestActivity) activity));
     }
 
     private static Fields action(String type, String name, Fields details) {
         return new Fields().text("actionType", type).object(name, details);
     }
 
-    private static Fields call(Signal signal) {
-        Activity activity = signal.activity();
+    private static Fields call(Signal signal, ApiCallActivity call) {
         var far = new FarSide(signal.remote());
         return new Fields()
-                .text("api", activity.api())
-                .text("serviceName", activity.service())
+                .text("api", call.api())
+                .text("serviceName", call.service())
                 .text("callerType", far.isAddress() ? "Remote IP" : "Domain")
                 .object("domainDetails", new Fields().text("domain", far.domain()))
-                .text("errorCode", activity.errorCode())
-                .text("userAgent", activity.userAgent())
+                .text("errorCode", call.errorCode())
+                .text("userAgent", call.userAgent())
                 .object("remoteIpDetails", far.ipDetails())
-                .object("remoteAccountDetails", callerAccount(signal))
+                .object("remoteAccountDetails", callerAccount(signal, call))
                 .object("affectedResources", affected(signal));
     }
 
     /** Only where the caller belongs to another account than the one that the finding is about. */
-    private static Fields callerAccount(Signal signal) {
-        Activity activity = signal.activity();
-        if (activity.callerAccount() == null || activity.callerAccount().equals(signal.account())) {
+    private static Fields callerAccount(Signal signal, ApiCallActivity call) {
+        if (call.callerAccount() == null || call.callerAccount().equals(signal.account())) {
             return new Fields();
         }
-        var details = new Fields().text("accountId", activity.callerAccount());
-        Boolean affiliated = activity.callerAffiliated();
+        var details = new Fields().text("accountId", call.callerAccount());
+        Boolean affiliated = call.callerAffiliated();
         return affiliated == null ? details : details.flag("affiliated", affiliated);
     }
 
@@ -56,44 +63,41 @@ final class ActionBlock {
         return new Fields().text("AWS::S3::Bucket", signal.subject().bucket());
     }
 
-    private static Fields connection(Signal signal) {
-        Activity activity = signal.activity();
+    private static Fields connection(Signal signal, ConnectionActivity connection) {
         return new Fields()
-                .text("connectionDirection", activity.direction())
-                .text("protocol", activity.protocol())
-                .flag("blocked", activity.blocked())
-                .object("localPortDetails", port(activity.localPort()))
+                .text("connectionDirection", connection.direction())
+                .text("protocol", connection.protocol())
+                .flag("blocked", connection.blocked())
+                .object("localPortDetails", port(connection.localPort()))
                 .object("localIpDetails", FarSide.address(signal.subject().localIp()))
                 .text("localNetworkInterface", signal.subject().networkInterface())
                 .object("remoteIpDetails", new FarSide(signal.remote()).ipDetails())
-                .object("remotePortDetails", port(activity.remotePort()));
+                .object("remotePortDetails", port(connection.remotePort()));
     }
 
-    private static Fields probe(Signal signal) {
+    private static Fields probe(Signal signal, PortProbeActivity probe) {
         var details = new Fields()
-                .object("localPortDetails", port(signal.activity().localPort()))
+                .object("localPortDetails", port(probe.localPort()))
                 .object("localIpDetails", FarSide.address(signal.subject().localIp()))
                 .object("remoteIpDetails", new FarSide(signal.remote()).ipDetails());
-        return new Fields()
-                .flag("blocked", signal.activity().blocked())
-                .objects("portProbeDetails", Stream.of(details));
+        return new Fields().flag("blocked", probe.blocked()).objects("portProbeDetails", Stream.of(details));
     }
 
     private static Fields port(int port) {
         return new Fields().number("port", port).text("portName", PortName.of(port));
     }
 
-    private static Fields query(Activity activity) {
+    private static Fields query(DnsRequestActivity query) {
         return new Fields()
-                .text("domain", activity.domain())
-                .text("protocol", activity.protocol())
-                .flag("blocked", activity.blocked())
-                .text("domainWithSuffix", registered(activity.domain()));
+                .text("domain", query.domain())
+                .text("protocol", query.protocol())
+                .flag("blocked", query.blocked())
+                .text("domainWithSuffix", registered(query.domain()));
     }
 
     /** The domain that somebody registered, by the public suffix list; null for a bare suffix and for what is no domain name. */
-    private static @Nullable String registered(@Nullable String domain) {
-        if (domain == null || !InternetDomainName.isValid(domain)) {
+    private static @Nullable String registered(String domain) {
+        if (!InternetDomainName.isValid(domain)) {
             return null;
         }
         var name = InternetDomainName.from(domain);

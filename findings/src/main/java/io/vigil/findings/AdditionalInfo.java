@@ -1,6 +1,7 @@
 package io.vigil.findings;
 
 import io.vigil.events.Activity;
+import io.vigil.events.ConnectionActivity;
 import io.vigil.events.ListHit;
 import io.vigil.events.Observation;
 import io.vigil.events.Signal;
@@ -30,7 +31,7 @@ final class AdditionalInfo {
     private static Fields family(Finding finding) {
         Signal latest = finding.latest();
         Activity activity = latest.activity();
-        boolean port = activity.kind() == Activity.Kind.NETWORK_CONNECTION && activity.localPort() > 0;
+        boolean port = activity instanceof ConnectionActivity && activity.localPort() > 0;
         var family = new Fields()
                 .text("threatListName", first(finding.evidence().hits(), ListHit::list))
                 .text("threatName", first(finding.evidence().hits(), AdditionalInfo::threatName))
@@ -42,7 +43,7 @@ final class AdditionalInfo {
     }
 
     private static String typeOf(Signal signal) {
-        return String.valueOf(signal.type());
+        return String.valueOf(signal.detection().type());
     }
 
     private static @Nullable String first(ListHit[] hits, Function<ListHit, @Nullable String> what) {

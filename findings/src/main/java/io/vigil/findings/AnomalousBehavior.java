@@ -1,5 +1,6 @@
 package io.vigil.findings;
 
+import io.vigil.events.ApiCallActivity;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
@@ -58,21 +59,20 @@ final class AnomalousBehavior {
 
     static Fields of(Finding finding) {
         Signal latest = finding.latest();
+        String agent = latest.activity() instanceof ApiCallActivity call ? call.userAgent() : null;
         return new Fields()
-                .object(
-                        "userAgent",
-                        new Fields().text("fullUserAgent", latest.activity().userAgent()))
+                .object("userAgent", new Fields().text("fullUserAgent", agent))
                 .object("anomalies", new Fields().text("anomalousAPIs", calls(finding)))
-                .object("profiledBehavior", profiled(latest.observations()))
+                .object("profiledBehavior", profiled(latest.evidence().observations()))
                 .object("unusualBehavior", unusual(finding.evidence().unusual()));
     }
 
     /** {@code service:[Api:success , Api:<error>] , service2:[…]}, the call of {@code service.action} first. */
     private static String calls(Finding finding) {
-        if (finding.latest().activity().api() == null) {
+        CallName primary = CallName.of(finding.latest().activity());
+        if (primary == null) {
             return "";
         }
-        var primary = CallName.of(finding.latest().activity());
         var byService = Stream.concat(Stream.of(primary), others(finding, primary))
                 .collect(Collectors.groupingBy(
                         CallName::service,

@@ -16,7 +16,7 @@ final class AnomalyBlock {
 
     static Fields of(Finding finding) {
         return new Fields()
-                .object("profiles", profiles(finding.latest().observations()))
+                .object("profiles", profiles(finding.latest().evidence().observations()))
                 .object(
                         "unusual",
                         new Fields()

@@ -1,8 +1,8 @@
 package io.vigil.findings;
 
 import io.vigil.events.Activity;
+import io.vigil.events.ApiCallActivity;
 import java.util.Locale;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param error CloudTrail's error code; null when the call succeeded
  */
 record CallName(String service, String api, @Nullable String error) {
-    static CallName of(Activity activity) {
-        return new CallName(
-                Objects.requireNonNullElse(activity.service(), ""),
-                Objects.requireNonNull(activity.api()),
-                activity.errorCode());
+    /** Null for what is no call. */
+    static @Nullable CallName of(Activity activity) {
+        return activity instanceof ApiCallActivity call
+                ? new CallName(call.service(), call.api(), call.errorCode())
+                : null;
     }
 
     /** {@code service:api} or {@code service:api:error}: neither a service nor an API has a colon in its name. */

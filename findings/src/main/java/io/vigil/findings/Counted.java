@@ -25,8 +25,8 @@ public record Counted(long time, long mark) {
 
     static Counted of(Signal signal) {
         Activity activity = signal.activity();
-        long hash = mixed(Hash.of(signal.unit()), signal.eventIds());
-        for (SequenceStep step : signal.steps()) {
+        long hash = mixed(Hash.of(signal.detection().unit()), signal.evidence().eventIds());
+        for (SequenceStep step : signal.evidence().steps()) {
             hash = mixed(hash, step.eventIds());
         }
         for (Object part : new Object[] {

@@ -29,7 +29,7 @@ public record Finding(
         Evidence evidence) {
     /** Finding type, such as {@code UnauthorizedAccess:EC2/SSHBruteForce}. */
     public String type() {
-        return Objects.requireNonNull(latest.type(), "a building block makes no finding");
+        return Objects.requireNonNull(latest.detection().type(), "a building block makes no finding");
     }
 
     /** Epoch milliseconds of event time of its latest signal. */

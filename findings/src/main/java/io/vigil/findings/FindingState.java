@@ -52,9 +52,9 @@ public record FindingState(
         return new FindingState(
                         signal,
                         signal.time(),
-                        signal.since(),
+                        signal.occurrence().since(),
                         0,
-                        signal.severity(),
+                        signal.detection().severity(),
                         Counted.NONE,
                         Tally.NONE,
                         Tally.NONE,
@@ -70,7 +70,7 @@ public record FindingState(
 
     /** Epoch milliseconds of the latest event that any signal rests on; what was only found later does not make it younger. */
     long lastSeen() {
-        long ofLatest = latest.seen();
+        long ofLatest = latest.occurrence().seen();
         return events.length == 0 ? ofLatest : Math.max(ofLatest, events[0].last());
     }
 
@@ -81,18 +81,18 @@ public record FindingState(
         return new FindingState(
                 Counted.later(latest, signal),
                 Math.min(createdAt, signal.time()),
-                Math.min(firstSeen, signal.since()),
+                Math.min(firstSeen, signal.occurrence().since()),
                 again ? count : count + 1,
-                Math.max(severity, signal.severity()),
+                Math.max(severity, signal.detection().severity()),
                 again ? counted : mark.addedTo(counted),
                 Tally.sum(calls, told.calls(), CALLS),
                 Tally.sum(remotes, told.remotes(), REMOTES),
                 Tally.sum(accessKeys, told.accessKeys(), ACCESS_KEYS),
                 Tally.sum(domains, told.domains(), DOMAINS),
                 Tally.sum(events, told.events(), EVENTS),
-                Observations.merge(unusual, signal.observations()),
-                Hits.merge(hits, signal.hits()),
-                Steps.merge(steps, signal.steps()),
+                Observations.merge(unusual, signal.evidence().observations()),
+                Hits.merge(hits, signal.evidence().hits()),
+                Steps.merge(steps, signal.evidence().steps()),
                 Attributions.merge(attributions, signal));
     }
 }

@@ -18,7 +18,7 @@ public final class Folding {
      * @throws NullPointerException for a building block, which is no finding
      */
     public static String keyOf(Signal signal) {
-        Objects.requireNonNull(signal.type(), "a building block makes no finding");
+        Objects.requireNonNull(signal.detection().type(), "a building block makes no finding");
         return Identity.of(signal);
     }
 

@@ -22,14 +22,14 @@ public final class GuardDutyJson {
                 .text("partition", place.partition())
                 .text("id", id)
                 .text("arn", place.findingArn(id))
-                .text("type", latest.type())
+                .text("type", latest.detection().type())
                 .object("resource", ResourceBlock.of(latest, place))
                 .object("service", service(finding, place))
                 .number("severity", finding.severity())
                 .time("createdAt", finding.createdAt())
                 .time("updatedAt", latest.time())
-                .text("title", latest.title())
-                .text("description", latest.description());
+                .text("title", latest.detection().title())
+                .text("description", latest.detection().description());
     }
 
     /** {@code serviceName} names the format, as {@code aws} in an ARN does: consumers tell a GuardDuty finding by it. */
@@ -41,7 +41,9 @@ public final class GuardDutyJson {
                 .object("action", ActionBlock.of(latest))
                 .text(
                         "resourceRole",
-                        latest.role() == null ? null : latest.role().name())
+                        latest.detection().role() == null
+                                ? null
+                                : latest.detection().role().name())
                 .object("additionalInfo", AdditionalInfo.of(finding))
                 .object("evidence", EvidenceBlock.of(finding))
                 .time("eventFirstSeen", finding.firstSeen())
@@ -55,7 +57,7 @@ public final class GuardDutyJson {
     private static String feature(Signal signal) {
         return ResourceKind.of(signal) == ResourceKind.ATTACK_SEQUENCE
                 ? "Correlation"
-                : LogSource.of(signal.activity().kind());
+                : LogSource.of(signal.activity());
     }
 
     private static Fields detection(Finding finding, Place place) {

@@ -17,13 +17,15 @@ final class Identity {
 
     static String of(Signal signal) {
         return hash(
-                signal.type(),
+                signal.detection().type(),
                 signal.account(),
                 Place.of(signal).region(),
-                signal.role() == null ? null : signal.role().name(),
+                signal.detection().role() == null
+                        ? null
+                        : signal.detection().role().name(),
                 owner(signal),
                 bucket(signal),
-                signal.discriminator());
+                signal.detection().discriminator());
     }
 
     /** GuardDuty has one detector per account and region. */

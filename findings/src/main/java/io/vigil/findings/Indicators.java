@@ -39,9 +39,8 @@ final class Indicators {
     }
 
     private static @Nullable String call(SequenceStep step) {
-        return step.activity().api() == null
-                ? null
-                : CallName.of(step.activity()).shortName();
+        CallName call = CallName.of(step.activity());
+        return call == null ? null : call.shortName();
     }
 
     private static @Nullable String ipOf(SequenceStep step, String family) {

@@ -1,17 +1,17 @@
 package io.vigil.findings;
 
 import io.vigil.events.Activity;
+import io.vigil.events.ApiCallActivity;
+import io.vigil.events.DnsRequestActivity;
 
 /** GuardDuty's name of the log that an activity was seen in: a finding's feature, and a weak signal's type in a sequence. */
 final class LogSource {
     private LogSource() {}
 
-    static String of(Activity.Kind kind) {
-        return switch (kind) {
-            case API_CALL -> "CLOUD_TRAIL";
-            case S3_DATA_CALL -> "S3_DATA_EVENTS";
-            case NETWORK_CONNECTION, PORT_PROBE -> "FLOW_LOGS";
-            case DNS_REQUEST -> "DNS_LOGS";
-        };
+    static String of(Activity activity) {
+        if (activity instanceof ApiCallActivity call) {
+            return call.s3Data() ? "S3_DATA_EVENTS" : "CLOUD_TRAIL";
+        }
+        return activity instanceof DnsRequestActivity ? "DNS_LOGS" : "FLOW_LOGS";
     }
 }

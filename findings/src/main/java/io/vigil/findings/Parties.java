@@ -1,5 +1,7 @@
 package io.vigil.findings;
 
+import io.vigil.events.ApiCallActivity;
+import io.vigil.events.ConnectionActivity;
 import io.vigil.events.Ip;
 import io.vigil.events.Remote;
 import io.vigil.events.SequenceStep;
@@ -65,8 +67,13 @@ record Parties(SequenceStep step, Place place) {
 
     /** Who calls an API comes in. */
     private @Nullable String direction() {
-        String direction = step.activity().api() == null ? step.activity().direction() : "INBOUND";
-        return "UNKNOWN".equals(direction) ? null : direction;
+        if (step.activity() instanceof ApiCallActivity) {
+            return "INBOUND";
+        }
+        return step.activity() instanceof ConnectionActivity connection
+                        && !connection.direction().equals("UNKNOWN")
+                ? connection.direction()
+                : null;
     }
 
     Map<String, Fields> resources() {

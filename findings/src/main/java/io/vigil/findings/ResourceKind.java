@@ -1,5 +1,6 @@
 package io.vigil.findings;
 
+import io.vigil.events.ApiCallActivity;
 import io.vigil.events.Signal;
 
 /** GuardDuty's {@code resource.resourceType}, for the logs that Vigil reads. */
@@ -22,20 +23,22 @@ enum ResourceKind {
 
     /** An S3 finding from data events is about the bucket; one from management events is about the key that was used, GuardDuty says. */
     static ResourceKind of(Signal signal) {
-        String type = String.valueOf(signal.type());
+        String type = String.valueOf(signal.detection().type());
         if (type.startsWith("AttackSequence:")) {
             return ATTACK_SEQUENCE;
         }
-        return switch (signal.activity().kind()) {
-            case NETWORK_CONNECTION, PORT_PROBE, DNS_REQUEST -> INSTANCE;
-            case API_CALL -> word(signal).equals("EC2") ? INSTANCE : ACCESS_KEY;
-            case S3_DATA_CALL -> word(signal).equals("S3") ? S3_BUCKET : ACCESS_KEY;
-        };
+        if (!(signal.activity() instanceof ApiCallActivity call)) {
+            return INSTANCE;
+        }
+        if (call.s3Data()) {
+            return word(signal).equals("S3") ? S3_BUCKET : ACCESS_KEY;
+        }
+        return word(signal).equals("EC2") ? INSTANCE : ACCESS_KEY;
     }
 
     /** The resource in {@code Purpose:Resource/Family}. */
     static String word(Signal signal) {
-        String type = String.valueOf(signal.type());
+        String type = String.valueOf(signal.detection().type());
         int from = type.indexOf(':') + 1;
         int to = type.indexOf('/', from);
         return to < 0 ? "" : type.substring(from, to);

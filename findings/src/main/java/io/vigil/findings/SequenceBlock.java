@@ -23,7 +23,7 @@ final class SequenceBlock {
         var parties = steps.stream().map(step -> new Parties(step, place)).toList();
         return new Fields()
                 .text("uid", id)
-                .text("description", finding.latest().description())
+                .text("description", finding.latest().detection().description())
                 .objects("actors", distinct(parties.stream().map(Parties::actors)))
                 .objects("resources", distinct(parties.stream().map(Parties::resources)))
                 .objects("endpoints", distinct(parties.stream().map(Parties::endpoints)))

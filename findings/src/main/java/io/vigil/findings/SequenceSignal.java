@@ -1,6 +1,6 @@
 package io.vigil.findings;
 
-import io.vigil.events.Activity;
+import io.vigil.events.ApiCallActivity;
 import io.vigil.events.SequenceStep;
 import java.util.Collection;
 import java.util.List;
@@ -21,9 +21,7 @@ final class SequenceSignal {
         var parties = members.stream().map(step -> new Parties(step, place)).toList();
         return new Fields()
                 .text("uid", Identity.hash(findingId, first.step(), first.unit(), nameOf(first)))
-                .text(
-                        "type",
-                        first.type() == null ? LogSource.of(first.activity().kind()) : "FINDING")
+                .text("type", first.type() == null ? LogSource.of(first.activity()) : "FINDING")
                 .text("name", nameOf(first))
                 .text("description", last.title())
                 .time("createdAt", first.time())
@@ -64,17 +62,18 @@ final class SequenceSignal {
     private static Stream<Fields> activities(List<SequenceStep> members) {
         return members.stream()
                 .map(SequenceStep::activity)
-                .filter(activity -> activity.api() != null)
+                .filter(ApiCallActivity.class::isInstance)
+                .map(ApiCallActivity.class::cast)
                 .distinct()
                 .map(SequenceSignal::activity);
     }
 
-    private static Fields activity(Activity activity) {
+    private static Fields activity(ApiCallActivity call) {
         var api = new Fields()
-                .text("operation", activity.api(), 512)
-                .text("service", activity.service(), 512)
-                .text("error", activity.errorCode(), 512)
-                .text("userAgent", activity.userAgent(), 1024);
+                .text("operation", call.api(), 512)
+                .text("service", call.service(), 512)
+                .text("error", call.errorCode(), 512)
+                .text("userAgent", call.userAgent(), 1024);
         return new Fields().text("type", "API_CALL").object("api", api);
     }
 }

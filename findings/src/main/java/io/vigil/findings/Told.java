@@ -10,16 +10,17 @@ record Told(Tally[] calls, Tally[] remotes, Tally[] accessKeys, Tally[] domains,
     static final Told NOTHING = new Told(Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE);
 
     static Told by(Signal signal) {
-        var events = Arrays.stream(signal.eventIds())
+        var events = Arrays.stream(signal.evidence().eventIds())
                 .distinct()
-                .map(id -> Tally.once(id, signal.seen()))
+                .map(id -> Tally.once(id, signal.occurrence().seen()))
                 .toArray(Tally[]::new);
-        if (signal.steps().length > 0) {
+        if (signal.evidence().steps().length > 0) {
             return new Told(Tally.NONE, Tally.NONE, Tally.NONE, Tally.NONE, events);
         }
         Activity activity = signal.activity();
+        CallName call = CallName.of(activity);
         return new Told(
-                one(activity.api() == null ? null : CallName.of(activity).text(), signal),
+                one(call == null ? null : call.text(), signal),
                 one(signal.remote().ip(), signal),
                 one(signal.subject().accessKey(), signal),
                 one(activity.domain(), signal),
@@ -27,6 +28,8 @@ record Told(Tally[] calls, Tally[] remotes, Tally[] accessKeys, Tally[] domains,
     }
 
     private static Tally[] one(@Nullable String name, Signal signal) {
-        return name == null ? Tally.NONE : new Tally[] {Tally.once(name, signal.seen())};
+        return name == null
+                ? Tally.NONE
+                : new Tally[] {Tally.once(name, signal.occurrence().seen())};
     }
 }

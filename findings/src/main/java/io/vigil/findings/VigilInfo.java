@@ -14,16 +14,16 @@ final class VigilInfo {
     static Fields of(Finding finding) {
         Signal latest = finding.latest();
         return new Fields()
-                .text("unit", latest.unit())
-                .text("tactic", latest.tactic().name())
-                .text("technique", latest.technique())
-                .mark("retrospective", latest.isRetrospective())
-                .number("score", latest.score())
-                .number("pValue", latest.pValue())
+                .text("unit", latest.detection().unit())
+                .text("tactic", latest.detection().tactic().name())
+                .text("technique", latest.detection().technique())
+                .mark("retrospective", latest.occurrence().isRetrospective())
+                .number("score", latest.score().value())
+                .number("pValue", latest.score().pValue())
                 .text("principal", latest.subject().principal())
                 .text("rootPrincipal", latest.subject().root())
                 .text("resource", latest.subject().resource())
-                .text("discriminator", latest.discriminator())
+                .text("discriminator", latest.detection().discriminator())
                 .texts("eventIds", names(finding.evidence().events()))
                 .texts("accessKeys", names(finding.evidence().accessKeys()))
                 .texts("domains", names(finding.evidence().domains()))
@@ -57,7 +57,7 @@ final class VigilInfo {
 
     /** What is usual now, and all that was unusual. */
     private static Stream<Fields> observations(Finding finding) {
-        var usual = Arrays.stream(finding.latest().observations()).filter(seen -> !seen.unusual());
+        var usual = Arrays.stream(finding.latest().evidence().observations()).filter(seen -> !seen.unusual());
         return Stream.concat(usual, Arrays.stream(finding.evidence().unusual()))
                 .map(seen -> new Fields()
                         .text("scope", seen.scope())

@@ -1,11 +1,15 @@
 package io.vigil.findings;
 
 import io.vigil.events.Activity;
+import io.vigil.events.Detection;
 import io.vigil.events.ListHit;
 import io.vigil.events.Observation;
+import io.vigil.events.Occurrence;
 import io.vigil.events.Remote;
+import io.vigil.events.Score;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
+import io.vigil.events.SignalEvidence;
 import io.vigil.events.Subject;
 import io.vigil.events.Tactic;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +23,7 @@ final class Draft {
     private Activity activity = Signals.calls("iam.amazonaws.com", "ListUsers", null);
     private long time = Signals.NOON;
     private String[] events = {"event-1"};
-    private Signal.@Nullable Role role = Signal.Role.TARGET;
+    private Detection.@Nullable Role role = Detection.Role.TARGET;
     private @Nullable String region = "eu-west-1";
     private ListHit[] hits = ListHit.NONE;
     private Observation[] observations = Observation.NONE;
@@ -36,20 +40,20 @@ final class Draft {
     }
 
     static Draft like(Signal signal) {
-        return new Draft(signal.unit(), signal.type(), signal.subject(), signal.remote())
+        return new Draft(signal.detection().unit(), signal.detection().type(), signal.subject(), signal.remote())
                 .doing(signal.activity())
-                .at(signal.time(), signal.eventIds())
-                .role(signal.role())
-                .hits(signal.hits())
-                .seen(signal.observations())
-                .steps(signal.steps());
+                .at(signal.time(), signal.evidence().eventIds())
+                .role(signal.detection().role())
+                .hits(signal.evidence().hits())
+                .seen(signal.evidence().observations())
+                .steps(signal.evidence().steps());
     }
 
     static Draft like(Signal signal, Subject subject) {
-        return new Draft(signal.unit(), signal.type(), subject, signal.remote())
+        return new Draft(signal.detection().unit(), signal.detection().type(), subject, signal.remote())
                 .doing(signal.activity())
-                .at(signal.time(), signal.eventIds())
-                .role(signal.role());
+                .at(signal.time(), signal.evidence().eventIds())
+                .role(signal.detection().role());
     }
 
     Draft doing(Activity value) {
@@ -68,7 +72,7 @@ final class Draft {
         return this;
     }
 
-    Draft role(Signal.@Nullable Role value) {
+    Draft role(Detection.@Nullable Role value) {
         role = value;
         return this;
     }
@@ -105,28 +109,21 @@ final class Draft {
 
     Signal signal() {
         return new Signal(
-                unit,
-                type,
-                Tactic.CREDENTIAL_ACCESS,
-                "T1552.005",
-                severity,
-                steps.length == 0 ? time - 1000 : steps[0].since(),
-                time,
-                Signals.ACCOUNT,
-                region,
-                "Title of " + unit,
-                "Description of " + unit,
+                new Detection(
+                        unit,
+                        type,
+                        Tactic.CREDENTIAL_ACCESS,
+                        "T1552.005",
+                        severity,
+                        "Title of " + unit,
+                        "Description of " + unit,
+                        discriminator,
+                        role),
+                new Occurrence(steps.length == 0 ? time - 1000 : steps[0].since(), time, Signals.ACCOUNT, region, 0),
                 subject,
-                role,
                 activity,
                 remote,
-                hits,
-                discriminator,
-                4.5,
-                0.001,
-                observations,
-                events,
-                steps,
-                0);
+                new SignalEvidence(hits, observations, events, steps),
+                new Score(4.5, 0.001));
     }
 }

@@ -39,8 +39,8 @@ class FoldingTest {
     @Test
     void twoDetectionsOfOneEventAreTwoSignals() {
         var one = Signals.call();
-        var other = new Draft("another-unit", one.type(), one.subject(), one.remote())
-                .at(one.time(), one.eventIds())
+        var other = new Draft("another-unit", one.detection().type(), one.subject(), one.remote())
+                .at(one.time(), one.evidence().eventIds())
                 .signal();
 
         assertThat(fold(one, other).count()).isEqualTo(2);

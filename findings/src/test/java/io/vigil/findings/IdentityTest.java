@@ -4,7 +4,7 @@ import static io.vigil.findings.Signals.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vigil.events.Signal;
+import io.vigil.events.Detection;
 import io.vigil.events.Subject;
 import org.junit.jupiter.api.Test;
 
@@ -41,7 +41,7 @@ class IdentityTest {
     @Test
     void attackedAndAttackingAreTwoFindings() {
         var target = Signals.connection("198.51.100.7", NOON, "flow-1");
-        var actor = Draft.like(target).role(Signal.Role.ACTOR).signal();
+        var actor = Draft.like(target).role(Detection.Role.ACTOR).signal();
 
         assertThat(Folding.keyOf(actor)).isNotEqualTo(Folding.keyOf(target));
     }

@@ -1,10 +1,14 @@
 package io.vigil.findings;
 
 import io.vigil.events.Activity;
-import io.vigil.events.Activity.Kind;
+import io.vigil.events.ApiCallActivity;
+import io.vigil.events.ConnectionActivity;
+import io.vigil.events.Detection;
+import io.vigil.events.DnsRequestActivity;
 import io.vigil.events.ListHit;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
+import io.vigil.events.PortProbeActivity;
 import io.vigil.events.Remote;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
@@ -75,20 +79,8 @@ final class Signals {
                         "Exfiltration:S3/AnomalousBehavior",
                         in(stolenRole("ASIAEXAMPLE1"), bucket, key),
                         LEEDS)
-                .doing(new Activity(
-                        Kind.S3_DATA_CALL,
-                        "s3.amazonaws.com",
-                        "GetObject",
-                        null,
-                        "aws-cli/2.15",
-                        "444455556666",
-                        null,
-                        null,
-                        false,
-                        0,
-                        0,
-                        null,
-                        false))
+                .doing(new ApiCallActivity(
+                        true, "s3.amazonaws.com", "GetObject", null, "aws-cli/2.15", "444455556666", false))
                 .at(NOON, "event-2")
                 .signal();
     }
@@ -96,28 +88,14 @@ final class Signals {
     /** A host on the Internet guesses passwords. */
     static Signal connection(String remote, long time, String id) {
         return new Draft("ssh-brute-force", "UnauthorizedAccess:EC2/SSHBruteForce", HOST, Remote.of(remote))
-                .doing(new Activity(
-                        Kind.NETWORK_CONNECTION,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "INBOUND",
-                        "TCP",
-                        false,
-                        22,
-                        40123,
-                        null,
-                        null))
+                .doing(new ConnectionActivity("INBOUND", "TCP", false, 22, 40123))
                 .at(time, id)
                 .signal();
     }
 
     static Signal probe() {
         return new Draft("port-probe", "Recon:EC2/PortProbeUnprotectedPort", HOST, LEEDS)
-                .doing(new Activity(
-                        Kind.PORT_PROBE, null, null, null, null, null, null, null, false, 6379, 0, null, null))
+                .doing(new PortProbeActivity(false, 6379))
                 .at(NOON, "flow-9")
                 .signal();
     }
@@ -126,22 +104,9 @@ final class Signals {
         var hit = new ListHit(
                 "mining pools", "mining", "pool.example.co.uk", "eu1.pool.example.co.uk", new String[] {"xmr"});
         return new Draft("mining-domain", "CryptoCurrency:EC2/BitcoinTool.B!DNS", HOST, Remote.of(null))
-                .doing(new Activity(
-                        Kind.DNS_REQUEST,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        "UDP",
-                        false,
-                        0,
-                        0,
-                        "eu1.pool.example.co.uk",
-                        null))
+                .doing(new DnsRequestActivity("eu1.pool.example.co.uk", "UDP", false))
                 .at(NOON, "query-1")
-                .role(Signal.Role.ACTOR)
+                .role(Detection.Role.ACTOR)
                 .hits(hit)
                 .signal();
     }
@@ -232,7 +197,6 @@ final class Signals {
     }
 
     static Activity calls(String service, String api, @Nullable String error) {
-        return new Activity(
-                Kind.API_CALL, service, api, error, "aws-cli/2.15", ACCOUNT, null, null, false, 0, 0, null, null);
+        return new ApiCallActivity(false, service, api, error, "aws-cli/2.15", ACCOUNT, null);
     }
 }

@@ -76,7 +76,7 @@ public final class Intel {
     public ApiCall enrich(ApiCall call) {
         ListHit[] ofKey = listsKeys ? keyHits(call) : ListHit.NONE;
         if (!call.has(ApiField.SOURCE_IP)) {
-            return ofKey.length == 0 ? call : call.withIntel(call.origin(), ofKey);
+            return ofKey.length == 0 ? call : call.withIntel(call.origin(), call.spot(), ofKey);
         }
         Answer source = sources.source(call);
         return call.withIntel(source.origin(), source.spot(), both(source.hits(), ofKey));

@@ -7,7 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.events.ApiCall;
+import io.vigil.events.ConnectionActivity;
 import io.vigil.events.DnsQuery;
+import io.vigil.events.DnsRequestActivity;
 import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.RawPart;
@@ -126,7 +128,7 @@ class RuleLanguageTest {
 
         Signal signal = raised(rules, call("iam:CreateUser").build()).get(0);
 
-        assertThat(signal.title()).isEqualTo("alice Audit-1");
+        assertThat(signal.detection().title()).isEqualTo("alice Audit-1");
         assertThat(signal.subject().resource()).isEqualTo("Audit-1");
     }
 
@@ -139,8 +141,8 @@ class RuleLanguageTest {
         Signal signal =
                 raised(rules, call("iam:CreateUser").hits(tor, bad).build()).get(0);
 
-        assertThat(signal.hits()).containsExactly(bad);
-        assertThat(signal.discriminator()).isEqualTo("rule/198.51.100.0/24");
+        assertThat(signal.evidence().hits()).containsExactly(bad);
+        assertThat(signal.detection().discriminator()).isEqualTo("rule/198.51.100.0/24");
         assertThat(raised(rules, call("iam:CreateUser").hits(tor).build())).isEmpty();
     }
 
@@ -185,7 +187,11 @@ class RuleLanguageTest {
                 .judge(flow("10.0.0.5", "198.51.100.7").ports(50_000, 25).build(), raised::add);
         queries.on(DnsQuery.class).judge(query("a.example").build(), raised::add);
 
-        assertThat(raised).extracting(signal -> signal.activity().direction()).containsExactly("OUTBOUND", null);
+        assertThat(raised)
+                .extracting(Signal::activity)
+                .containsExactly(
+                        new ConnectionActivity("OUTBOUND", "TCP", false, 50_000, 22),
+                        new DnsRequestActivity("a.example", "UDP", false));
     }
 
     @Test

@@ -48,12 +48,12 @@ class RuleScopeTest {
         Signal done =
                 raised("failed: denied\nweight: 3", apiCall("iam:CreateUser")).get(0);
 
-        assertThat(attempt.type()).isNull();
-        assertThat(attempt.severity()).isZero();
-        assertThat(attempt.score()).isEqualTo(2);
-        assertThat(attempt.title()).startsWith("Refused: ");
-        assertThat(done.type()).isEqualTo("Policy:Test/Found");
-        assertThat(done.score()).isEqualTo(3);
+        assertThat(attempt.detection().type()).isNull();
+        assertThat(attempt.detection().severity()).isZero();
+        assertThat(attempt.score().value()).isEqualTo(2);
+        assertThat(attempt.detection().title()).startsWith("Refused: ");
+        assertThat(done.detection().type()).isEqualTo("Policy:Test/Found");
+        assertThat(done.score().value()).isEqualTo(3);
     }
 
     @Test
@@ -88,10 +88,10 @@ class RuleScopeTest {
                         + "  - {emit: \"Policy:Test/Found\"}";
 
         assertThat(raised(logic, apiCall("iam:CreateUser")))
-                .extracting(Signal::score)
+                .extracting(signal -> signal.score().value())
                 .containsExactly(2.5);
         assertThat(raised(logic, apiCall("iam:CreateRole")))
-                .extracting(Signal::score)
+                .extracting(signal -> signal.score().value())
                 .containsExactly(1.0);
     }
 

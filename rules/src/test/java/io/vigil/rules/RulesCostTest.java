@@ -81,7 +81,7 @@ class RulesCostTest {
     }
 
     private static void nobody(Signal signal) {
-        throw new AssertionError(signal.title());
+        throw new AssertionError(signal.detection().title());
     }
 
     private static void playAll(Rules rules, ApiCall call, NetworkFlow flow, DnsQuery query) {
@@ -120,6 +120,6 @@ class RulesCostTest {
                                 .build(),
                         raised::add);
 
-        assertThat(raised).extracting(Signal::unit).containsExactly("rule-7");
+        assertThat(raised).extracting(signal -> signal.detection().unit()).containsExactly("rule-7");
     }
 }

@@ -1,11 +1,15 @@
 package io.vigil.testkit;
 
-import io.vigil.events.Activity;
+import io.vigil.events.ApiCallActivity;
+import io.vigil.events.Detection;
 import io.vigil.events.ListHit;
 import io.vigil.events.Observation;
+import io.vigil.events.Occurrence;
 import io.vigil.events.Remote;
+import io.vigil.events.Score;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
+import io.vigil.events.SignalEvidence;
 import io.vigil.events.Subject;
 import io.vigil.events.Tactic;
 import org.jspecify.annotations.Nullable;
@@ -135,29 +139,17 @@ public final class GivenSignal {
     public Signal build() {
         String said = String.join(" ", "" + time, account, unit, type, principal, instance, bucket, object);
         return new Signal(
-                unit,
-                type,
-                tactic,
-                null,
-                severity,
-                time,
-                time,
-                account,
-                Given.REGION,
-                unit,
-                "",
+                new Detection(unit, type, tactic, null, severity, unit, "", "", Detection.Role.TARGET),
+                new Occurrence(time, time, account, Given.REGION, 0),
                 subject(),
-                Signal.Role.TARGET,
-                activity(),
+                new ApiCallActivity(false, "s3.amazonaws.com", api, error, null, null, null),
                 Remote.of(remote),
-                ListHit.NONE,
-                "",
-                0,
-                1,
-                Observation.NONE,
-                new String[] {eventId.isEmpty() ? Ids.event(said) : eventId},
-                SequenceStep.NONE,
-                0);
+                new SignalEvidence(
+                        ListHit.NONE,
+                        Observation.NONE,
+                        new String[] {eventId.isEmpty() ? Ids.event(said) : eventId},
+                        SequenceStep.NONE),
+                Score.NONE);
     }
 
     private Subject subject() {
@@ -176,22 +168,5 @@ public final class GivenSignal {
                 object,
                 resource,
                 root == null ? null : account + "/" + root);
-    }
-
-    private Activity activity() {
-        return new Activity(
-                Activity.Kind.API_CALL,
-                "s3.amazonaws.com",
-                api,
-                error,
-                null,
-                null,
-                null,
-                null,
-                false,
-                0,
-                0,
-                null,
-                null);
     }
 }

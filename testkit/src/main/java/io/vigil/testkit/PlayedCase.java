@@ -31,8 +31,12 @@ public record PlayedCase(UnitCase told, String account, List<Event> events) {
     public Set<String> raised(List<Signal> signals) {
         var raised = new TreeSet<String>();
         for (Signal signal : signals) {
-            if (signal.unit().equals(told.unit()) && signal.account().equals(account)) {
-                raised.add(signal.type() == null ? signal.unit() : signal.type());
+            if (signal.detection().unit().equals(told.unit())
+                    && signal.account().equals(account)) {
+                raised.add(
+                        signal.detection().type() == null
+                                ? signal.detection().unit()
+                                : signal.detection().type());
             }
         }
         return raised;

@@ -11,26 +11,26 @@ final class Lines {
 
     static String of(Signal signal) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("unit", signal.unit());
-        line.put("type", signal.type());
-        line.put("tactic", signal.tactic().name());
-        line.put("technique", signal.technique());
-        line.put("severity", signal.severity());
+        line.put("unit", signal.detection().unit());
+        line.put("type", signal.detection().type());
+        line.put("tactic", signal.detection().tactic().name());
+        line.put("technique", signal.detection().technique());
+        line.put("severity", signal.detection().severity());
         line.put("account", signal.account());
         line.put("region", signal.region());
         line.put("time", signal.time());
-        line.put("since", signal.since());
+        line.put("since", signal.occurrence().since());
         line.put("principal", signal.subject().principal());
         line.put("instance", signal.subject().instance());
         line.put("entity", signal.subject().entity());
         line.put("remote", signal.remote().ip());
         line.put("api", signal.activity().api());
         line.put("domain", signal.activity().domain());
-        line.put("score", signal.score());
-        line.put("pValue", signal.pValue());
-        line.put("title", signal.title());
+        line.put("score", signal.score().value());
+        line.put("pValue", signal.score().pValue());
+        line.put("title", signal.detection().title());
         var ids = line.putArray("eventIds");
-        for (String id : signal.eventIds()) {
+        for (String id : signal.evidence().eventIds()) {
             ids.add(id);
         }
         return line.toString();

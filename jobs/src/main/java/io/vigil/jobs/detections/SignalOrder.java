@@ -27,16 +27,19 @@ public final class SignalOrder implements EventOrder<Signal> {
 
     @Override
     public int compareTies(Signal one, Signal other) {
-        int byUnit = one.unit().compareTo(other.unit());
+        int byUnit = one.detection().unit().compareTo(other.detection().unit());
         if (byUnit != 0) {
             return byUnit;
         }
-        int byEvents = Arrays.compare(one.eventIds(), other.eventIds());
+        int byEvents =
+                Arrays.compare(one.evidence().eventIds(), other.evidence().eventIds());
         if (byEvents != 0) {
             return byEvents;
         }
-        int bySince = Long.compare(one.since(), other.since());
-        int byTitle = bySince != 0 ? bySince : one.title().compareTo(other.title());
+        int bySince = Long.compare(one.occurrence().since(), other.occurrence().since());
+        int byTitle = bySince != 0
+                ? bySince
+                : one.detection().title().compareTo(other.detection().title());
         return byTitle != 0 ? byTitle : CONTENT.compare(one, other);
     }
 }

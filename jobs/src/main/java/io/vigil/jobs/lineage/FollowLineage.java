@@ -69,7 +69,8 @@ public final class FollowLineage implements InOrderFunction<LineageStep, Lineage
 
     /** Building blocks that no sequence reads are left alone: they are many, and the way back is long. */
     private static boolean isTraced(Signal signal, List<Sequence> sequences) {
-        boolean isRead = signal.type() != null || sequences.stream().anyMatch(sequence -> sequence.reads(signal));
+        boolean isRead =
+                signal.detection().type() != null || sequences.stream().anyMatch(sequence -> sequence.reads(signal));
         return isRead && TracedSignal.isPossible(signal);
     }
 

@@ -53,7 +53,7 @@ final class FoldFindings implements InOrderFunction<Signal, Finding> {
 
     private boolean isArchived(FindingState state) {
         Signal latest = state.latest();
-        return tuning.archives(latest.type(), latest.account(), state.attributions());
+        return tuning.archives(latest.detection().type(), latest.account(), state.attributions());
     }
 
     /** By id. One, but for two ids of one hash. */

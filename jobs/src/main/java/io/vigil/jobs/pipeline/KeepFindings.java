@@ -20,6 +20,6 @@ final class KeepFindings extends RichFilterFunction<Signal> {
     @Override
     public boolean filter(Signal signal) {
         signals.add(1);
-        return signal.type() != null;
+        return signal.detection().type() != null;
     }
 }

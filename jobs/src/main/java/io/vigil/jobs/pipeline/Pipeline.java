@@ -242,8 +242,9 @@ public final class Pipeline {
 
     /** When a list came is no step of anybody's. */
     private DataStream<Signal> match(Sequence sequence, DataStream<Signal> single) {
-        var steps = single.filter(
-                        signal -> sequence.reads(signal) && sequence.keyOf(signal) != null && !signal.isRetrospective())
+        var steps = single.filter(signal -> sequence.reads(signal)
+                        && sequence.keyOf(signal) != null
+                        && !signal.occurrence().isRetrospective())
                 .uid(OperatorIds.select(sequence.id()))
                 .name("steps of " + sequence.id());
         return steps.keyBy(sequence::keyOf, Types.STRING)

@@ -134,7 +134,7 @@ public final class RecallContacts<E extends Event> extends AbstractStreamOperato
         }
         var said = new ArrayList<Signal>();
         rules.judge(enriched, said::add);
-        said.removeIf(signal -> signal.hits().length == 0);
+        said.removeIf(signal -> signal.evidence().hits().length == 0);
         said.forEach(signal -> output.collect(new StreamRecord<>(signal.inRetrospect(contact.f0, moment), moment)));
         recalled.inc(said.size());
         return !said.isEmpty();

@@ -181,7 +181,7 @@ final class Innocents {
             Signal like = played.events(Signal.class).get(0);
             strand.play(
                     act,
-                    (time, thing) -> signals.add(signal(like.unit())
+                    (time, thing) -> signals.add(signal(like.detection().unit())
                             .principal(like.subject().principal())
                             .userType(String.valueOf(like.subject().userType()))
                             .api("GetSecretValue")

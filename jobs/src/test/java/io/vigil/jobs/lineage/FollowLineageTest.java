@@ -87,7 +87,7 @@ class FollowLineageTest {
                 .principal("AROAONE")
                 .accessKey("ASIAONE")
                 .type("Recon:IAMUser/TorIPCaller")
-                .event(one.eventIds()[0])
+                .event(one.evidence().eventIds()[0])
                 .build();
 
         assertThat(follow(chain, one, other, other)).hasSize(2);

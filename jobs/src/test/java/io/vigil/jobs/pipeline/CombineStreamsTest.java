@@ -53,10 +53,10 @@ class CombineStreamsTest {
         var thefts = check(flows(110, 118, true), flows(118, 135, false));
 
         assertThat(thefts).hasSize(1);
-        assertThat(thefts.get(0).type())
+        assertThat(thefts.get(0).detection().type())
                 .isEqualTo("UnauthorizedAccess:IAMUser/InstanceCredentialExfiltration.InsideAWS");
         assertThat(thefts.get(0).time()).isEqualTo(THEFT + 3 * MINUTE / 60 + 5 * MINUTE);
-        assertThat(thefts.get(0).eventIds()).isNotEmpty();
+        assertThat(thefts.get(0).evidence().eventIds()).isNotEmpty();
     }
 
     @Test

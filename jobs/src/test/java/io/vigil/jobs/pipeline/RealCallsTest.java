@@ -78,7 +78,9 @@ class RealCallsTest {
             }
         }
 
-        assertThat(raised).filteredOn(signal -> signal.type() != null).isEmpty();
+        assertThat(raised)
+                .filteredOn(signal -> signal.detection().type() != null)
+                .isEmpty();
     }
 
     private static Path folder(String name) {

@@ -73,11 +73,11 @@ class RecallContactsTest {
         operator.processWatermark(at("7d2h"));
 
         assertThat(told(operator)).singleElement().satisfies(signal -> {
-            assertThat(signal.type()).isEqualTo(NAMED);
-            assertThat(signal.isRetrospective()).isTrue();
-            assertThat(signal.since()).as("when it was met").isEqualTo(at("1d"));
+            assertThat(signal.detection().type()).isEqualTo(NAMED);
+            assertThat(signal.occurrence().isRetrospective()).isTrue();
+            assertThat(signal.occurrence().since()).as("when it was met").isEqualTo(at("1d"));
             assertThat(signal.time()).as("when that was known").isEqualTo(at("7d1h"));
-            assertThat(signal.hits()[0].version()).isNotNull();
+            assertThat(signal.evidence().hits()[0].version()).isNotNull();
         });
         assertThat(operator.numKeyedStateEntries()).isZero();
     }
@@ -104,8 +104,8 @@ class RecallContactsTest {
         operator.processWatermark(at("9d1h"));
 
         assertThat(told(operator)).singleElement().satisfies(signal -> {
-            assertThat(signal.since()).isEqualTo(at("1d"));
-            assertThat(signal.seen()).isEqualTo(at("3d"));
+            assertThat(signal.occurrence().since()).isEqualTo(at("1d"));
+            assertThat(signal.occurrence().seen()).isEqualTo(at("3d"));
         });
     }
 
@@ -131,7 +131,9 @@ class RecallContactsTest {
         listAlso("198.51.100.0/28");
         operator.processWatermark(at("2d1h"));
 
-        assertThat(told(operator)).extracting(Signal::type).containsExactly(ADDRESSED);
+        assertThat(told(operator))
+                .extracting(signal -> signal.detection().type())
+                .containsExactly(ADDRESSED);
     }
 
     @Test
@@ -144,7 +146,9 @@ class RecallContactsTest {
         listAlso("198.51.100.7");
         operator.processWatermark(at("2d1h"));
 
-        assertThat(told(operator)).extracting(Signal::type).containsExactly(ADDRESSED.replace("EC2", "IAMUser"));
+        assertThat(told(operator))
+                .extracting(signal -> signal.detection().type())
+                .containsExactly(ADDRESSED.replace("EC2", "IAMUser"));
     }
 
     @Test
@@ -171,7 +175,9 @@ class RecallContactsTest {
         after.open();
         after.processWatermark(at("3d"));
 
-        assertThat(told(after)).extracting(Signal::since).containsExactly(at("1d"));
+        assertThat(told(after))
+                .extracting(signal -> signal.occurrence().since())
+                .containsExactly(at("1d"));
     }
 
     @Test
@@ -184,7 +190,10 @@ class RecallContactsTest {
         listAlso("fresh.example");
         operator.processWatermark(at("3d"));
 
-        assertThat(told(operator)).hasSize(64).extracting(Signal::since).doesNotContain(at("1d0m"));
+        assertThat(told(operator))
+                .hasSize(64)
+                .extracting(signal -> signal.occurrence().since())
+                .doesNotContain(at("1d0m"));
     }
 
     @Test

@@ -68,7 +68,9 @@ class ThreatListKindsTest {
         rules.on(NetworkFlow.class)
                 .judge(intel.enrich(flow("198.51.100.7", "10.0.0.5").build()), raised::add);
 
-        assertThat(raised).hasSize(type == null ? 0 : 3).allMatch(signal -> Objects.equals(signal.type(), type));
+        assertThat(raised)
+                .hasSize(type == null ? 0 : 3)
+                .allMatch(signal -> Objects.equals(signal.detection().type(), type));
     }
 
     @ParameterizedTest
@@ -103,7 +105,9 @@ class ThreatListKindsTest {
                         raised::add);
         rules.on(DnsQuery.class).judge(intel.enrich(query("notbad.example").build()), raised::add);
 
-        assertThat(raised).hasSize(type == null ? 0 : 2).allMatch(signal -> Objects.equals(signal.type(), type));
+        assertThat(raised)
+                .hasSize(type == null ? 0 : 2)
+                .allMatch(signal -> Objects.equals(signal.detection().type(), type));
     }
 
     @ParameterizedTest
@@ -130,7 +134,7 @@ class ThreatListKindsTest {
                                 .build()),
                         raised::add);
 
-        assertThat(raised.stream().map(Signal::type).filter(Objects::nonNull))
+        assertThat(raised.stream().map(signal -> signal.detection().type()).filter(Objects::nonNull))
                 .isEqualTo(type == null ? List.of() : List.of(type));
     }
 

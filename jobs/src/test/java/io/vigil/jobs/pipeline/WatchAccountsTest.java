@@ -121,8 +121,9 @@ class WatchAccountsTest {
         var accounts = operator(new Accounts(), Novelty.class);
         play(accounts, novelties);
         return accounts.extractOutputValues().stream()
-                .map(signal ->
-                        signal.time() + " " + signal.type() + " " + signal.pValue() + " " + List.of(signal.eventIds()))
+                .map(signal -> signal.time() + " " + signal.detection().type() + " "
+                        + signal.score().pValue() + " "
+                        + List.of(signal.evidence().eventIds()))
                 .sorted()
                 .toList();
     }

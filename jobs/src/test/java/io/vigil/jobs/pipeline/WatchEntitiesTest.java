@@ -135,7 +135,7 @@ class WatchEntitiesTest {
 
     private List<String> counts() {
         return operator.extractOutputValues().stream()
-                .map(signal -> signal.eventIds()[0])
+                .map(signal -> signal.evidence().eventIds()[0])
                 .toList();
     }
 

@@ -42,8 +42,9 @@ class MatchSequenceTest {
 
         assertThat(restored(WATCHED, half, "unit-c"))
                 .singleElement()
-                .satisfies(match ->
-                        assertThat(match.steps()).extracting(SequenceStep::step).containsExactly("a", "b", "c"));
+                .satisfies(match -> assertThat(match.evidence().steps())
+                        .extracting(SequenceStep::step)
+                        .containsExactly("a", "b", "c"));
     }
 
     @ParameterizedTest
@@ -105,8 +106,9 @@ class MatchSequenceTest {
 
         assertThat(restored(edited("step: b -> step: other"), waiting, "unit-c"))
                 .singleElement()
-                .satisfies(match ->
-                        assertThat(match.steps()).extracting(SequenceStep::step).containsExactly("a", "other", "c"));
+                .satisfies(match -> assertThat(match.evidence().steps())
+                        .extracting(SequenceStep::step)
+                        .containsExactly("a", "other", "c"));
     }
 
     @Test

@@ -142,9 +142,11 @@ public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
                 .eventIds(Stream.concat(Arrays.stream(before).map(Reports.Act::eventId), Stream.of(novelty.id()))
                         .distinct()
                         .toList())
-                .observations(explanation.of(memory, novelty, verdict.candidate.observations(), before))
+                .observations(explanation.of(
+                        memory, novelty, verdict.candidate.evidence().observations(), before))
                 .sign();
-        out.signal(signal.withWords(signal.title(), signal.description() + " " + reason(memory, verdict)));
+        out.signal(signal.withWords(
+                signal.detection().title(), signal.detection().description() + " " + reason(memory, verdict)));
         reports.add(api, novelty.time(), novelty.id());
         memory.reports.keep(novelty.entity(), reports);
     }

@@ -79,7 +79,7 @@ final class AccountExplanation {
 
     /** The text as the principal's own line has it; null where that is usual. */
     private static @Nullable String ofPrincipal(Novelty novelty, String feature) {
-        for (Observation each : novelty.candidate().observations()) {
+        for (Observation each : novelty.candidate().evidence().observations()) {
             if (each.unusual() && each.feature().equals(feature)) {
                 return each.values()[0];
             }

@@ -51,7 +51,7 @@ final class Emits {
 
     /** The type that a candidate has. */
     Emit of(Signal candidate) {
-        return Objects.requireNonNull(byType.get(candidate.type()));
+        return Objects.requireNonNull(byType.get(candidate.detection().type()));
     }
 
     /** What many begin together. */

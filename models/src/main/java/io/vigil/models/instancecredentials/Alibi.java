@@ -84,7 +84,7 @@ public final class Alibi implements CombiningDetector<AlibiInput, Whereabouts> {
         if (whereabouts == null || !isHealthy(whereabouts, call)) {
             return null;
         }
-        double weight = suspicion.score() + Sign.weight(Set.of(Sign.NO_TRAFFIC));
+        double weight = suspicion.score().value() + Sign.weight(Set.of(Sign.NO_TRAFFIC));
         boolean silent = !whereabouts.spokeBetween(call - AROUND, call + AROUND);
         return silent && weight >= Sign.ENOUGH_INSIDE && (isElsewhere(suspicion) || looksAround(suspicion))
                 ? SignalDraft.confirmed(suspicion, emit, call + PATIENCE.toMillis(), weight)
@@ -108,7 +108,7 @@ public final class Alibi implements CombiningDetector<AlibiInput, Whereabouts> {
     }
 
     private static boolean isUnusual(Signal suspicion, String feature) {
-        return Arrays.stream(suspicion.observations())
+        return Arrays.stream(suspicion.evidence().observations())
                 .anyMatch(seen -> seen.unusual() && seen.feature().equals(feature));
     }
 }

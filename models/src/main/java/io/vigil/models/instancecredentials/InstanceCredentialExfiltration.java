@@ -6,7 +6,6 @@ import io.vigil.detection.Detector;
 import io.vigil.detection.Emit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
-import io.vigil.events.Activity;
 import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
@@ -173,7 +172,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
         }
         String owner = call.text(ApiField.VPC_ENDPOINT_ACCOUNT);
         if (owner != null) {
-            draft.activity(Activity.of(call).through(owner, organisation.includes(owner)));
+            draft.activity(call.activity().through(owner, organisation.includes(owner)));
         }
         return new Told(draft.sign(), verdict);
     }

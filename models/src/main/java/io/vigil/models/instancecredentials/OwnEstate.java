@@ -71,12 +71,12 @@ public final class OwnEstate implements Detector<Novelty, Estate> {
     private void decide(Estate estate, News news, Novelty told, Emitter out) {
         Signal candidate = Objects.requireNonNull(told.candidate());
         boolean own = isOwn(estate, told);
-        Sign proof = candidate.type() == null ? proof(estate, news, candidate, own) : null;
+        Sign proof = candidate.detection().type() == null ? proof(estate, news, candidate, own) : null;
         double rest = news.visit().rest();
         if (proof != null) {
             out.signal(SignalDraft.confirmed(candidate, theft, candidate.time(), score(candidate, proof)));
         } else if (!own) {
-            tellIf(candidate.type() != null || candidate.score() > 0, candidate, out);
+            tellIf(candidate.detection().type() != null || candidate.score().value() > 0, candidate, out);
         } else {
             tellIf(rest > 0, candidate.withScore(rest), out);
         }
@@ -108,6 +108,6 @@ public final class OwnEstate implements Detector<Novelty, Estate> {
     }
 
     private static double score(Signal suspicion, Sign proof) {
-        return suspicion.score() + Sign.weight(Set.of(proof));
+        return suspicion.score().value() + Sign.weight(Set.of(proof));
     }
 }

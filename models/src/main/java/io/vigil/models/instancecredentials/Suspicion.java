@@ -13,16 +13,17 @@ import org.jspecify.annotations.Nullable;
  * @param signal a building block of {@link InstanceCredentialExfiltration} that names the instance
  */
 public record Suspicion(Signal signal) implements AlibiInput {
-    private static final Comparator<Signal> TIES = Comparator.comparing(Signal::eventIds, Arrays::compare)
-            .thenComparingLong(Signal::since)
-            .thenComparing(Signal::discriminator)
-            .thenComparing(Signal::title)
+    private static final Comparator<Signal> TIES = Comparator.comparing(
+                    (Signal signal) -> signal.evidence().eventIds(), Arrays::compare)
+            .thenComparingLong(signal -> signal.occurrence().since())
+            .thenComparing(signal -> signal.detection().discriminator())
+            .thenComparing(signal -> signal.detection().title())
             .thenComparing(new ByContent<>(Signal.class));
 
     /** Null when the signal is no suspicion that flow logs can settle. */
     static @Nullable Suspicion of(Signal signal) {
-        boolean isOne = signal.type() == null
-                && signal.unit().equals(InstanceCredentialExfiltration.ID)
+        boolean isOne = signal.detection().type() == null
+                && signal.detection().unit().equals(InstanceCredentialExfiltration.ID)
                 && signal.subject().instance() != null;
         return isOne ? new Suspicion(signal) : null;
     }

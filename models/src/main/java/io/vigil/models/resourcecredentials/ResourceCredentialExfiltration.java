@@ -6,7 +6,6 @@ import io.vigil.detection.Detector;
 import io.vigil.detection.Emit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
-import io.vigil.events.Activity;
 import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
@@ -16,7 +15,6 @@ import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
-import io.vigil.events.Subject;
 import io.vigil.models.egress.KnownNetworks;
 import io.vigil.models.egress.Visit;
 import io.vigil.models.habit.NetworkKey;
@@ -106,13 +104,12 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
         String owner = call.textOr(ApiField.VPC_ENDPOINT_ACCOUNT, "");
         var unusual = network == null ? seen("vpcEndpointAccount", owner) : seen("network", network);
         var draft = SignalDraft.of(unit.id(), emit, call)
-                .subject(Subject.of(call).withResource(holder(call)))
+                .subject(call.subject().withResource(holder(call)))
                 .discriminator(holder(call))
                 .observations(unusual);
         if (network == null) {
             boolean affiliated = organisation.contains(owner);
-            draft.activity(Activity.of(call).through(owner, affiliated))
-                    .severity(affiliated ? MEDIUM : emit.severity());
+            draft.activity(call.activity().through(owner, affiliated)).severity(affiliated ? MEDIUM : emit.severity());
         }
         return draft.sign();
     }

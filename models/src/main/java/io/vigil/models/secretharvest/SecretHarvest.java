@@ -5,6 +5,7 @@ import io.vigil.detection.Detector;
 import io.vigil.detection.Emit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
+import io.vigil.events.ApiCallActivity;
 import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Signal;
@@ -66,7 +67,7 @@ public final class SecretHarvest implements Detector<Signal, Harvest> {
 
     @Override
     public boolean concerns(Signal signal) {
-        return reads.contains(signal.unit());
+        return reads.contains(signal.detection().unit());
     }
 
     @Override
@@ -115,7 +116,8 @@ public final class SecretHarvest implements Detector<Signal, Harvest> {
 
     private static int weight(Signal read) {
         int granted = BATCH.equals(read.activity().api()) ? BATCH_WEIGHT : 1;
-        return read.activity().errorCode() == null ? granted : REFUSED;
+        boolean refused = read.activity() instanceof ApiCallActivity call && call.errorCode() != null;
+        return refused ? REFUSED : granted;
     }
 
     private Signal told(Harvest harvest, Signal read) {

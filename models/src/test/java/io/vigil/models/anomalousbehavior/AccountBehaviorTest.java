@@ -51,7 +51,9 @@ class AccountBehaviorTest {
         see(call(0, "iam:UpdateAssumeRolePolicy", ELSEWHERE), 21 * DAY);
         see(call(1, "iam:CreateLoginProfile", ELSEWHERE), 21 * DAY);
 
-        assertThat(account.findings()).extracting(Signal::type).contains("Persistence:IAMUser/AnomalousBehavior");
+        assertThat(account.findings())
+                .extracting(signal -> signal.detection().type())
+                .contains("Persistence:IAMUser/AnomalousBehavior");
     }
 
     @Test
@@ -61,8 +63,9 @@ class AccountBehaviorTest {
             see(call(number, "secretsmanager:GetSecretValue", OFFICE), 21 * DAY + 20 * MINUTE + number * MINUTE);
         }
 
-        List<Signal> rollOuts =
-                account.told.stream().filter(signal -> signal.type() == null).toList();
+        List<Signal> rollOuts = account.told.stream()
+                .filter(signal -> signal.detection().type() == null)
+                .toList();
         assertThat(rollOuts).extracting(signal -> signal.activity().api()).doesNotHaveDuplicates();
         assertThat(rollOuts).isNotEmpty();
         assertThat(account.findings()).hasSizeLessThanOrEqualTo(2);
@@ -79,8 +82,9 @@ class AccountBehaviorTest {
         assertThat(line(signal, "userName", false).values()).hasSize(TEAM);
         assertThat(line(signal, "userType", false).values()).containsExactly("IAM_USER");
         assertThat(line(signal, "userAgent", false).values()).containsExactly("aws-cli on linux");
-        assertThat(signal.pValue()).isLessThan(1e-3);
-        assertThat(signal.description()).contains("with probability", "0.1 findings a day in vain", "20 principals");
+        assertThat(signal.score().pValue()).isLessThan(1e-3);
+        assertThat(signal.detection().description())
+                .contains("with probability", "0.1 findings a day in vain", "20 principals");
     }
 
     @Test
@@ -137,7 +141,7 @@ class AccountBehaviorTest {
     }
 
     private static Observation line(Signal signal, String feature, boolean unusual) {
-        return Arrays.stream(signal.observations())
+        return Arrays.stream(signal.evidence().observations())
                 .filter(line ->
                         line.scope().equals("account") && line.feature().equals(feature) && line.unusual() == unusual)
                 .findFirst()

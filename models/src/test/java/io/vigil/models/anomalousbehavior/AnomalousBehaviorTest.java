@@ -38,9 +38,9 @@ class AnomalousBehaviorTest {
         see(stolen("iam:CreateAccessKey").at(ATTACK + MINUTE).id("first"));
 
         assertThat(told).singleElement().satisfies(signal -> {
-            assertThat(signal.type()).isEqualTo("Persistence:IAMUser/AnomalousBehavior");
-            assertThat(signal.pValue()).isPositive().isLessThan(1e-3);
-            assertThat(signal.eventIds()).containsExactly("first");
+            assertThat(signal.detection().type()).isEqualTo("Persistence:IAMUser/AnomalousBehavior");
+            assertThat(signal.score().pValue()).isPositive().isLessThan(1e-3);
+            assertThat(signal.evidence().eventIds()).containsExactly("first");
         });
     }
 
@@ -48,7 +48,7 @@ class AnomalousBehaviorTest {
     void explainsWhatIsUnusualAndWhatIsUsual() {
         see(stolen("iam:CreateAccessKey").at(ATTACK));
 
-        Observation[] lines = told.get(0).observations();
+        Observation[] lines = told.get(0).evidence().observations();
         assertThat(line(lines, "userIdentity", "api", true).values()).containsExactly("iam:CreateAccessKey");
         assertThat(line(lines, "userIdentity", "api", true).frequency()).isEqualTo(Frequency.UNSEEN);
         assertThat(line(lines, "userIdentity", "network", true).values()).containsExactly("203.0.0.0/16");
@@ -68,8 +68,9 @@ class AnomalousBehaviorTest {
         see(stolen("iam:CreateLoginProfile").at(ATTACK + 31 * MINUTE).id("login"));
 
         assertThat(told).hasSize(2);
-        assertThat(told.get(1).eventIds()).containsExactly("key-0", "login");
-        assertThat(line(told.get(1).observations(), "userIdentity", "api", true).values())
+        assertThat(told.get(1).evidence().eventIds()).containsExactly("key-0", "login");
+        assertThat(line(told.get(1).evidence().observations(), "userIdentity", "api", true)
+                        .values())
                 .containsExactly("iam:CreateLoginProfile", "iam:CreateAccessKey");
     }
 
@@ -82,7 +83,9 @@ class AnomalousBehaviorTest {
 
         see(stolen("iam:AttachUserPolicy").at(ATTACK + DAY + MINUTE));
 
-        assertThat(told).extracting(Signal::type).containsExactly("PrivilegeEscalation:IAMUser/AnomalousBehavior");
+        assertThat(told)
+                .extracting(signal -> signal.detection().type())
+                .containsExactly("PrivilegeEscalation:IAMUser/AnomalousBehavior");
     }
 
     @Test

@@ -2,7 +2,6 @@ package io.vigil.models.anomalousbehavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Signal;
 import io.vigil.models.anomalousbehavior.InnocentPrincipal.Kind;
 import io.vigil.models.habit.Days;
 import io.vigil.testkit.Given;
@@ -75,7 +74,7 @@ class NullCalibrationTest {
                 account.told.clear();
                 account.see(call);
                 double least = account.findings().stream()
-                        .mapToDouble(Signal::pValue)
+                        .mapToDouble(signal -> signal.score().pValue())
                         .min()
                         .orElse(1);
                 if (counts) {

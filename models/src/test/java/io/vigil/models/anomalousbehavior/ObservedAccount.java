@@ -46,7 +46,7 @@ final class ObservedAccount {
 
     /** What was told as a finding, building blocks left out. */
     List<Signal> findings() {
-        return told.stream().filter(signal -> signal.type() != null).toList();
+        return told.stream().filter(signal -> signal.detection().type() != null).toList();
     }
 
     Profile profile(ApiCall call) {

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.AddressClass;
 import io.vigil.events.Origin;
-import io.vigil.events.Signal;
 import io.vigil.models.habit.Days;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
@@ -85,7 +84,9 @@ class PoisoningTest {
 
         see(stolen("iam:CreateLoginProfile"), HISTORY + 20, 10);
 
-        assertThat(account.findings()).extracting(Signal::type).contains("Persistence:IAMUser/AnomalousBehavior");
+        assertThat(account.findings())
+                .extracting(signal -> signal.detection().type())
+                .contains("Persistence:IAMUser/AnomalousBehavior");
     }
 
     /** An act that nobody is told of while it is new: how many days until it surprises no more. */

@@ -50,7 +50,7 @@ class DgaDomainRequestTest {
         }
 
         assertThat(told).isNotEmpty();
-        assertThat(told.get(0).observations()[0].values()).hasSizeBetween(4, 5);
+        assertThat(told.get(0).evidence().observations()[0].values()).hasSizeBetween(4, 5);
     }
 
     @Test

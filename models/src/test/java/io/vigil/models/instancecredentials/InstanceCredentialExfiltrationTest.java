@@ -11,6 +11,7 @@ import io.vigil.catalogue.UnitReader;
 import io.vigil.detection.Emitter;
 import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
+import io.vigil.events.ApiCallActivity;
 import io.vigil.events.ApiField;
 import io.vigil.events.Observation;
 import io.vigil.events.Origin;
@@ -44,8 +45,8 @@ class InstanceCredentialExfiltrationTest {
         }
 
         assertThat(told).hasSize(2);
-        assertThat(told.get(0).eventIds()).containsExactly("event-0");
-        assertThat(told.get(1).eventIds())
+        assertThat(told.get(0).evidence().eventIds()).containsExactly("event-0");
+        assertThat(told.get(1).evidence().eventIds())
                 .containsExactly("event-1", "event-2", "event-3", "event-4", "event-5", "event-6");
     }
 
@@ -119,8 +120,10 @@ class InstanceCredentialExfiltrationTest {
         see(inside().at(Given.MONDAY));
         see(inside().from("192.0.2.99").agent("aws-cli/2.15 Windows").at(Given.MONDAY + MINUTE));
 
-        assertThat(told).extracting(Signal::type).containsExactly(InstanceCredentialExfiltration.INSIDE);
-        assertThat(told.get(0).severity()).isEqualTo(8);
+        assertThat(told)
+                .extracting(signal -> signal.detection().type())
+                .containsExactly(InstanceCredentialExfiltration.INSIDE);
+        assertThat(told.get(0).detection().severity()).isEqualTo(8);
     }
 
     @Test
@@ -138,9 +141,11 @@ class InstanceCredentialExfiltrationTest {
                 .at(Given.MONDAY));
         see(shared.agent("aws-cli/2.15 Windows").at(Given.MONDAY + MINUTE));
 
-        assertThat(told).extracting(Signal::severity).containsExactly(5.0);
-        assertThat(told.get(0).activity().callerAccount()).isEqualTo("999988887777");
-        assertThat(told.get(0).activity().callerAffiliated()).isTrue();
+        assertThat(told).extracting(signal -> signal.detection().severity()).containsExactly(5.0);
+        assertThat(told.get(0).activity()).isInstanceOfSatisfying(ApiCallActivity.class, call -> {
+            assertThat(call.callerAccount()).isEqualTo("999988887777");
+            assertThat(call.callerAffiliated()).isTrue();
+        });
     }
 
     @Test
@@ -148,7 +153,7 @@ class InstanceCredentialExfiltrationTest {
         see(inside().at(Given.MONDAY));
         see(outside().at(Given.MONDAY + DAY));
 
-        Observation[] lines = told.get(0).observations();
+        Observation[] lines = told.get(0).evidence().observations();
         assertThat(lines[0].values()).containsExactly("203.0.113.0/24");
         assertThat(lines[0].unusual()).isTrue();
         assertThat(lines).anySatisfy(line -> {

@@ -47,8 +47,8 @@ class ImpossibleTravelTest {
         see(newYork("alice").at(Given.MONDAY + 30 * MINUTE));
 
         assertThat(told).hasSize(1);
-        assertThat(told.get(0).since()).isEqualTo(Given.MONDAY);
-        assertThat(told.get(0).observations())
+        assertThat(told.get(0).occurrence().since()).isEqualTo(Given.MONDAY);
+        assertThat(told.get(0).evidence().observations())
                 .filteredOn(line -> line.feature().equals("speedKmPerHour"))
                 .singleElement()
                 .satisfies(

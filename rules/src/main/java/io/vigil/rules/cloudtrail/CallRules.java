@@ -6,7 +6,6 @@ import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Signal;
-import io.vigil.events.Subject;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.ConditionReader;
 import io.vigil.rules.condition.Field;
@@ -73,7 +72,7 @@ public final class CallRules implements LogRules<ApiCall> {
     private static SignalFactory<ApiCall> aimedAt(Field.@Nullable Texts<ApiCall> resource) {
         return (unit, emit, call, hits) -> {
             SignalDraft draft = SignalDraft.of(unit, emit, call);
-            return resource == null ? draft : draft.subject(Subject.of(call).withResource(resource.first(call)));
+            return resource == null ? draft : draft.subject(call.subject().withResource(resource.first(call)));
         };
     }
 

@@ -2,9 +2,9 @@ package io.vigil.rules.flow;
 
 import io.vigil.catalogue.Network;
 import io.vigil.detection.Connection;
+import io.vigil.events.Detection;
 import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
-import io.vigil.events.Signal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -73,7 +73,7 @@ public enum Sides {
         boolean source = local == Opener.SENDER;
         Opener opener = Opener.of(flow);
         boolean outbound = opener == local;
-        Signal.Role role = outbound ? Signal.Role.ACTOR : Signal.Role.TARGET;
+        Detection.Role role = outbound ? Detection.Role.ACTOR : Detection.Role.TARGET;
         return new Connection(
                 source ? flow.source() : flow.destination(),
                 source ? flow.destination() : flow.source(),

@@ -7,6 +7,7 @@ import io.vigil.detection.Detector;
 import io.vigil.detection.Emit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
+import io.vigil.events.Detection;
 import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
@@ -135,7 +136,7 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
     }
 
     private Emit word(GuessingMemory memory, NetworkFlow flow) {
-        return seen(memory, flow).role() == Signal.Role.ACTOR ? asActor : asTarget;
+        return seen(memory, flow).role() == Detection.Role.ACTOR ? asActor : asTarget;
     }
 
     private Signal signal(Emit emit, GuessingMemory memory, Attempts pair, NetworkFlow flow) {
@@ -162,14 +163,14 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
                         flow.destinationPort(),
                         flow.sourcePort(),
                         "OUTBOUND",
-                        Signal.Role.ACTOR)
+                        Detection.Role.ACTOR)
                 : new Connection(
                         flow.source(),
                         flow.destination(),
                         flow.sourcePort(),
                         flow.destinationPort(),
                         "INBOUND",
-                        Signal.Role.TARGET);
+                        Detection.Role.TARGET);
     }
 
     private static boolean bothInternal(NetworkFlow flow) {

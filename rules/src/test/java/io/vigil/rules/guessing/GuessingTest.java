@@ -8,6 +8,8 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
+import io.vigil.events.ConnectionActivity;
+import io.vigil.events.Detection;
 import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
@@ -60,11 +62,15 @@ class GuessingTest {
         memory = null;
         guess("198.51.100.9", "10.0.0.5", 60);
 
-        assertThat(raised).extracting(Signal::role).containsExactly(Signal.Role.TARGET, Signal.Role.ACTOR);
-        assertThat(raised).extracting(Signal::severity).containsExactly(2.0, 8.0);
+        assertThat(raised)
+                .extracting(signal -> signal.detection().role())
+                .containsExactly(Detection.Role.TARGET, Detection.Role.ACTOR);
+        assertThat(raised).extracting(signal -> signal.detection().severity()).containsExactly(2.0, 8.0);
         assertThat(raised).extracting(signal -> signal.remote().ip()).containsExactly("198.51.100.7", "198.51.100.9");
-        assertThat(raised).extracting(signal -> signal.activity().direction()).containsExactly("INBOUND", "OUTBOUND");
-        assertThat(raised.get(0).title()).startsWith("198.51.100.7 guesses SSH passwords of ");
+        assertThat(raised)
+                .extracting(signal -> ((ConnectionActivity) signal.activity()).direction())
+                .containsExactly("INBOUND", "OUTBOUND");
+        assertThat(raised.get(0).detection().title()).startsWith("198.51.100.7 guesses SSH passwords of ");
     }
 
     @Test
@@ -84,9 +90,10 @@ class GuessingTest {
                 .seconds(60)
                 .at(at("1h21m")));
 
-        assertThat(raised).extracting(Signal::severity).containsExactly(2.0, 8.0);
-        assertThat(raised.get(1).title()).contains("now there is a session");
-        assertThat(raised.get(1).discriminator()).isEqualTo(raised.get(0).discriminator());
+        assertThat(raised).extracting(signal -> signal.detection().severity()).containsExactly(2.0, 8.0);
+        assertThat(raised.get(1).detection().title()).contains("now there is a session");
+        assertThat(raised.get(1).detection().discriminator())
+                .isEqualTo(raised.get(0).detection().discriminator());
     }
 
     @Test
@@ -96,7 +103,7 @@ class GuessingTest {
 
         guess("198.51.100.9", "203.0.113.5", 60);
 
-        assertThat(raised).extracting(Signal::role).containsExactly(Signal.Role.ACTOR);
+        assertThat(raised).extracting(signal -> signal.detection().role()).containsExactly(Detection.Role.ACTOR);
         assertThat(raised.get(0).subject().localIp()).isEqualTo("203.0.113.5");
     }
 
@@ -116,7 +123,9 @@ class GuessingTest {
         }
 
         assertThat(raised).hasSizeBetween(20, 24);
-        assertThat(raised).extracting(Signal::discriminator).containsOnly("198.51.100.7");
+        assertThat(raised)
+                .extracting(signal -> signal.detection().discriminator())
+                .containsOnly("198.51.100.7");
     }
 
     @Test
@@ -126,7 +135,7 @@ class GuessingTest {
         }
 
         assertThat(raised).hasSize(1);
-        assertThat(raised.get(0).discriminator()).isEqualTo("many remotes");
+        assertThat(raised.get(0).detection().discriminator()).isEqualTo("many remotes");
     }
 
     @Test
@@ -223,8 +232,8 @@ class GuessingTest {
         }
         see(session("10.0.0.5", "198.51.100.7", 50_001).seconds(60).at(at("31h15m")));
 
-        assertThat(raised).extracting(Signal::severity).containsExactly(2.0, 8.0);
-        assertThat(raised.get(0).since()).isGreaterThan(at("30h"));
+        assertThat(raised).extracting(signal -> signal.detection().severity()).containsExactly(2.0, 8.0);
+        assertThat(raised.get(0).occurrence().since()).isGreaterThan(at("30h"));
     }
 
     @Test
@@ -236,7 +245,9 @@ class GuessingTest {
             see(refusal("10.0.0.5", "203.0.113." + time % 60, 10_000 + time).at(at("1h20m") + time * 1_000L));
         }
 
-        assertThat(raised).extracting(Signal::discriminator).containsOnlyOnce("many remotes");
+        assertThat(raised)
+                .extracting(signal -> signal.detection().discriminator())
+                .containsOnlyOnce("many remotes");
     }
 
     @Test
@@ -245,7 +256,9 @@ class GuessingTest {
             see(refusal("10.0.0.5", "198.51.100." + time % 200, 10_000 + time).at(at("1h40m") + time * 2_000L));
         }
 
-        assertThat(raised).extracting(Signal::discriminator).containsExactly("many remotes");
+        assertThat(raised)
+                .extracting(signal -> signal.detection().discriminator())
+                .containsExactly("many remotes");
     }
 
     @ParameterizedTest
@@ -261,7 +274,9 @@ class GuessingTest {
             see(refusal("10.0.0.5", "198.51.100.7", 10_000 + minute).at(at("1h") + minute * 60_000L + 50_000L));
         }
 
-        assertThat(raised).extracting(Signal::discriminator).contains("198.51.100.7");
+        assertThat(raised)
+                .extracting(signal -> signal.detection().discriminator())
+                .contains("198.51.100.7");
     }
 
     @Test
@@ -273,6 +288,8 @@ class GuessingTest {
             see(refusal("10.0.0.5", "198.51.100.7", 10_000 + minute).at(at("1h") + minute * 60_000L + 50_000L));
         }
 
-        assertThat(raised).extracting(Signal::discriminator).contains("198.51.100.7");
+        assertThat(raised)
+                .extracting(signal -> signal.detection().discriminator())
+                .contains("198.51.100.7");
     }
 }

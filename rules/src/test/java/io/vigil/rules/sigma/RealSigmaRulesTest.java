@@ -15,7 +15,6 @@ import io.vigil.catalogue.UnitFolders;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.RawPart;
-import io.vigil.events.Signal;
 import io.vigil.rules.Rules;
 import io.vigil.rules.cloudtrail.CallFields;
 import io.vigil.testkit.GivenCall;
@@ -77,7 +76,7 @@ class RealSigmaRulesTest {
 
     private static List<String> raised(Rules rules, ApiCall call, Unit unit) {
         return SigmaText.raised(rules, call).stream()
-                .map(Signal::unit)
+                .map(signal -> signal.detection().unit())
                 .filter(unit.id()::equals)
                 .toList();
     }

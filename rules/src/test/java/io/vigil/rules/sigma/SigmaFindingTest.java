@@ -43,13 +43,13 @@ class SigmaFindingTest {
                                 .build())
                 .get(0);
 
-        assertThat(signal.type()).isEqualTo("Impact:Sigma/KeyScheduledForDeletionByHand");
-        assertThat(signal.unit()).isEqualTo("0c7a3c54-3b4e-4c35-8f0c-5d6a8a1f2e10");
-        assertThat(signal.severity()).isEqualTo(8);
-        assertThat(signal.tactic()).isEqualTo(Tactic.IMPACT);
-        assertThat(signal.technique()).isEqualTo("T1485");
-        assertThat(signal.title()).isEqualTo("Key scheduled for deletion by hand");
-        assertThat(signal.description())
+        assertThat(signal.detection().type()).isEqualTo("Impact:Sigma/KeyScheduledForDeletionByHand");
+        assertThat(signal.detection().unit()).isEqualTo("0c7a3c54-3b4e-4c35-8f0c-5d6a8a1f2e10");
+        assertThat(signal.detection().severity()).isEqualTo(8);
+        assertThat(signal.detection().tactic()).isEqualTo(Tactic.IMPACT);
+        assertThat(signal.detection().technique()).isEqualTo("T1485");
+        assertThat(signal.detection().title()).isEqualTo("Key scheduled for deletion by hand");
+        assertThat(signal.detection().description())
                 .isEqualTo(
                         "alice called ScheduleKeyDeletion from 203.0.113.9. Somebody, not a {pipeline}, schedules a key for deletion."
                                 + " Known false positives: Keys that are retired; Tests. References: https://docs.example/keys."
@@ -77,15 +77,15 @@ class SigmaFindingTest {
     @ParameterizedTest
     @CsvSource({"low, 2", "medium, 5", "high, 8", "critical, 9"})
     void theLevelIsTheSeverity(String level, double severity) {
-        assertThat(ofLevel(level).severity()).isEqualTo(severity);
+        assertThat(ofLevel(level).detection().severity()).isEqualTo(severity);
     }
 
     @Test
     void anInformationalRuleTellsSequencesOnly() {
         Signal signal = ofLevel("informational");
 
-        assertThat(signal.type()).isNull();
-        assertThat(signal.severity()).isZero();
+        assertThat(signal.detection().type()).isNull();
+        assertThat(signal.detection().severity()).isZero();
     }
 
     private static Signal ofLevel(String level) {
@@ -107,8 +107,8 @@ class SigmaFindingTest {
 
         Signal signal = raised(compile(yaml), apiCall("iam:CreateUser").build()).get(0);
 
-        assertThat(signal.type()).isEqualTo(type);
-        assertThat(signal.tactic()).isEqualTo(tactic);
+        assertThat(signal.detection().type()).isEqualTo(type);
+        assertThat(signal.detection().tactic()).isEqualTo(tactic);
     }
 
     @Test
@@ -132,7 +132,7 @@ class SigmaFindingTest {
 
         problems.throwIfAny();
         assertThat(raised(rules, apiCall("iam:CreateUser").build()))
-                .extracting(Signal::type)
+                .extracting(signal -> signal.detection().type())
                 .containsExactlyInAnyOrder(
                         "Policy:Test/Ours", "Policy:Sigma/SomethingHappened", "Policy:Sigma/MoreHappened");
     }
@@ -147,7 +147,7 @@ class SigmaFindingTest {
         assertThat(raised(own(off), call)).isEmpty();
         assertThat(raised(own(milder), call))
                 .map(milder::weigh)
-                .extracting(Signal::severity)
+                .extracting(signal -> signal.detection().severity())
                 .containsExactly(3.0);
         off.check(own(Tuning.none()).units(), problems);
         milder.check(own(Tuning.none()).units(), problems);

@@ -1,0 +1,40 @@
+package io.vigil.events;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a signal says was noticed, and in which words: the part that becomes a finding's type, severity and text.
+ *
+ * @param unit id of the detection
+ * @param type finding type, {@code Purpose:Resource/Name}; null for a building block, which sequences read but which never becomes a finding
+ * @param technique ATT&CK technique id; null when none fits
+ * @param severity 1.0–10.0; 0 for a building block
+ * @param discriminator what beyond type, account, region, role and resource tells two findings apart; empty when nothing does
+ * @param role whether the AWS side was attacked or attacks; null when that cannot be said
+ */
+public record Detection(
+        String unit,
+        @Nullable String type,
+        Tactic tactic,
+        @Nullable String technique,
+        double severity,
+        String title,
+        String description,
+        String discriminator,
+        @Nullable Role role) {
+
+    /** GuardDuty's {@code resourceRole}. */
+    public enum Role {
+        TARGET,
+        ACTOR
+    }
+
+    /** @param tuned 1.0–10.0; 0 for a building block */
+    public Detection withSeverity(double tuned) {
+        return new Detection(unit, type, tactic, technique, tuned, title, description, discriminator, role);
+    }
+
+    public Detection withWords(String newTitle, String newDescription) {
+        return new Detection(unit, type, tactic, technique, severity, newTitle, newDescription, discriminator, role);
+    }
+}
