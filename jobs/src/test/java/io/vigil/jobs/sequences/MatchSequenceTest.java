@@ -149,11 +149,11 @@ class MatchSequenceTest {
         });
     }
 
-    private interface Use<T> {
+    interface Use<T> {
         T of(KeyedOneInputStreamOperatorTestHarness<String, Signal, Signal> harness) throws Exception;
     }
 
-    private static <T> T with(String yaml, @Nullable OperatorSubtaskState state, Use<T> use) throws Exception {
+    static <T> T with(String yaml, @Nullable OperatorSubtaskState state, Use<T> use) throws Exception {
         var harness = harness(compile(yaml));
         try {
             if (state != null) {
