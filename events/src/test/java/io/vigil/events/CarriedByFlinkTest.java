@@ -51,6 +51,7 @@ class CarriedByFlinkTest {
                 NetworkFlow.class,
                 DnsQuery.class,
                 Signal.class,
+                Novelty.class,
                 Rejected.class,
                 Subject.class,
                 Activity.class,
