@@ -9,7 +9,7 @@ final class ApiCallForm {
 
     static void write(ApiCall call, DataOutputView out) throws IOException {
         out.writeLong(call.time());
-        out.writeLong(call.principalHash());
+        out.writeLong(call.entityHash());
         out.writeLong(call.apiHash());
         out.writeLong(call.agentHash());
         out.writeLong(call.bytesOut());

@@ -39,6 +39,7 @@ class CarriedByFlinkTest {
                 NetworkFlow.class,
                 DnsQuery.class,
                 Signal.class,
+                Novelty.class,
                 Rejected.class,
                 Subject.class,
                 Activity.class,

@@ -26,6 +26,16 @@ final class Attributions {
 
     private Attributions() {}
 
+    /**
+     * Of a finding that did not record them: those of its latest signal, and for the others one that tells nothing, so that no suppression
+     * which asks for anything hides them.
+     */
+    static Attribution[] unrecorded(Signal latest, long count) {
+        var unknown = new Attribution(null, null, null, null, null, latest.time());
+        Stream<Attribution> others = count > 1 ? Stream.of(unknown) : Stream.empty();
+        return Stream.concat(Attribution.of(latest), others).toArray(Attribution[]::new);
+    }
+
     static Attribution[] merge(Attribution[] known, Signal signal) {
         Map<Attribution, Attribution> latest = new HashMap<>();
         Stream.concat(Arrays.stream(known), Attribution.of(signal))

@@ -24,7 +24,8 @@ import io.vigil.events.Signal;
  * @param unusual what was unusual, from all signals; what is usual comes from the latest
  * @param hits threat-list entries, from all signals
  * @param steps members of the sequence, earliest first, for every step the {@link Steps#MEMORY} latest
- * @param attributions whom the signals are put down to, at most {@link Attributions#MEMORY}
+ * @param attributions whom the signals are put down to, at most {@link Attributions#MEMORY}; state from before there were any brings null, and
+ *     is taken to have signals of somebody unknown
  */
 public record FindingState(
         Signal latest,
@@ -47,6 +48,10 @@ public record FindingState(
     public static final int ACCESS_KEYS = 20;
     public static final int DOMAINS = 50;
     public static final int EVENTS = 50;
+
+    public FindingState {
+        attributions = attributions == null ? Attributions.unrecorded(latest, count) : attributions;
+    }
 
     static FindingState first(Signal signal) {
         return new FindingState(

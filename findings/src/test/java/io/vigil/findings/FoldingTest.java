@@ -3,6 +3,7 @@ package io.vigil.findings;
 import static io.vigil.findings.Signals.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.events.Attribution;
 import io.vigil.events.ListHit;
 import io.vigil.events.Signal;
 import java.util.List;
@@ -127,6 +128,46 @@ class FoldingTest {
         assertThat(state.remotes()).hasSize(FindingState.REMOTES);
         assertThat(state.events()).hasSize(FindingState.EVENTS);
         assertThat(state.events()[0].name()).isEqualTo("flow-999");
+    }
+
+    @Test
+    void aFindingFromBeforeAttributionsGoesOnAsOneOfSomebodyUnknown() {
+        var old = withoutAttributions(fold(Signals.call(), Signals.connection("198.51.100.7", NOON, "flow-1")));
+
+        var state = Folding.fold(old, Signals.connection("203.0.113.9", NOON + 60_000, "flow-2"));
+
+        assertThat(state.count()).isEqualTo(3);
+        assertThat(state.attributions()).extracting(Attribution::remote).contains(null, "203.0.113.9");
+        assertThat(state.attributions())
+                .anySatisfy(unknown ->
+                        assertThat(unknown.timeless()).isEqualTo(new Attribution(null, null, null, null, null, 0)));
+    }
+
+    @Test
+    void ofOneSignalItIsKnownToWhomItIsPutDown() {
+        var state = fold(Signals.connection("198.51.100.7", NOON, "flow-1"));
+
+        assertThat(withoutAttributions(state).attributions()).isEqualTo(state.attributions());
+    }
+
+    /** As Flink restores a record from before a component was added. */
+    private static FindingState withoutAttributions(FindingState state) {
+        return new FindingState(
+                state.latest(),
+                state.createdAt(),
+                state.firstSeen(),
+                state.count(),
+                state.severity(),
+                state.counted(),
+                state.calls(),
+                state.remotes(),
+                state.accessKeys(),
+                state.domains(),
+                state.events(),
+                state.unusual(),
+                state.hits(),
+                state.steps(),
+                null);
     }
 
     private static ListHit hit(String list) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.events.Novelty;
 import io.vigil.events.Signal;
 import io.vigil.flink.order.EventOrder;
+import io.vigil.models.egress.Visit;
 import io.vigil.testkit.GivenSignal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -45,8 +46,8 @@ class SignalOrderTest {
 
     @Test
     void differentNoveltiesOfOneEventAreNeverOne() {
-        assertNoTies(new Accounts(), List.of(novelty(1, "a"), novelty(2, "a"), novelty(1, "b")));
-        assertThat(new Accounts().compareTies(novelty(1, "a"), novelty(1, "a"))).isZero();
+        assertNoTies(new Accounts(), List.of(novelty(1, 7), novelty(2, 7), novelty(1, 8)));
+        assertThat(new Accounts().compareTies(novelty(1, 7), novelty(1, 7))).isZero();
     }
 
     private static <E> void assertNoTies(EventOrder<E> order, List<E> different) {
@@ -70,20 +71,7 @@ class SignalOrderTest {
                 .at("1h");
     }
 
-    private static Novelty novelty(int learned, String word) {
-        return new Novelty(
-                "unit",
-                0,
-                "111122223333",
-                "e",
-                null,
-                7,
-                true,
-                learned,
-                0,
-                new long[] {1},
-                new String[] {word},
-                new double[0],
-                null);
+    private static Novelty novelty(long network, long before) {
+        return new Novelty("unit", 0, "111122223333", "e", null, 7, new Visit(network, before, 0, true), null);
     }
 }

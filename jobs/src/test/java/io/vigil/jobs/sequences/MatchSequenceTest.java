@@ -142,7 +142,7 @@ class MatchSequenceTest {
         assertThat(matches)
                 .singleElement()
                 .satisfies(match ->
-                        assertThat(match.steps()).extracting(SequenceStep::step).containsExactly("a", "b", "c"));
+                        assertThat(match.evidence().steps()).extracting(SequenceStep::step).containsExactly("a", "b", "c"));
     }
 
     private static String edited(String change) {
@@ -168,11 +168,11 @@ class MatchSequenceTest {
         });
     }
 
-    private interface Use<T> {
+    interface Use<T> {
         T of(KeyedOneInputStreamOperatorTestHarness<String, Signal, Signal> harness) throws Exception;
     }
 
-    private static <T> T with(String yaml, @Nullable OperatorSubtaskState state, Use<T> use) throws Exception {
+    static <T> T with(String yaml, @Nullable OperatorSubtaskState state, Use<T> use) throws Exception {
         var harness = harness(compile(yaml));
         try {
             if (state != null) {

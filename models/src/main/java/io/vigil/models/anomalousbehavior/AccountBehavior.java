@@ -11,6 +11,7 @@ import io.vigil.models.habit.Days;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -69,7 +70,7 @@ public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
     public AccountMemory observe(@Nullable AccountMemory known, Novelty novelty, Emitter out) {
         AccountMemory memory = known == null ? new AccountMemory() : known;
         int day = Days.of(novelty.time());
-        if ((novelty.learned() >>> NoveltyDraft.USER & 1) != 0) {
+        if (novelty.payload(BehaviorNovelty.class).of(Attribute.USER).learned()) {
             memory.population.see(novelty.entity(), day);
             memory.calibration.count(day);
         }
@@ -91,7 +92,7 @@ public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
                 day,
                 verdict.surprise.total(),
                 verdict.pValue < AnomalousBehavior.TEACHES);
-        boolean begins = new Outlook(novelty.figures()).isNew(Attribute.API);
+        boolean begins = outlook(novelty).isNew(Attribute.API);
         if (begins) {
             memory.crowd.begin(novelty);
         }
@@ -104,7 +105,7 @@ public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
     }
 
     private Verdict verdict(AccountMemory memory, Novelty novelty, Signal candidate) {
-        var outlook = new Outlook(novelty.figures());
+        Outlook outlook = outlook(novelty);
         Traits traits = traits(novelty, candidate, outlook);
         Surprise surprise = Surprise.of(traits, outlook, memory.crowd.besides(novelty, memory.population.active()));
         double pValue =
@@ -112,20 +113,25 @@ public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
         return new Verdict(candidate, traits, surprise, pValue);
     }
 
+    /** There with every candidate. */
+    private static Outlook outlook(Novelty novelty) {
+        return Objects.requireNonNull(novelty.payload(BehaviorNovelty.class).outlook());
+    }
+
     private Traits traits(Novelty novelty, Signal candidate, Outlook outlook) {
-        long[] values = novelty.values();
+        var shown = novelty.payload(BehaviorNovelty.class);
         Api api = landscape.of(
                 String.valueOf(candidate.activity().service()),
                 String.valueOf(candidate.activity().api()));
         return new Traits(
                 api,
-                values[Attribute.NETWORK.code],
-                values[Attribute.COUNTRY.code],
-                values[Attribute.AGENT.code],
-                values[Attribute.REGION.code],
-                values[Attribute.BUCKET.code],
-                values[Attribute.ERROR.code],
-                values[Attribute.MODEL.code],
+                shown.key(Attribute.NETWORK),
+                shown.key(Attribute.COUNTRY),
+                shown.key(Attribute.AGENT),
+                shown.key(Attribute.REGION),
+                shown.key(Attribute.BUCKET),
+                shown.key(Attribute.ERROR),
+                shown.key(Attribute.MODEL),
                 outlook.denied());
     }
 

@@ -21,17 +21,15 @@ final class AccountExplanation {
     /** GuardDuty lists at most twenty usual values. */
     private static final int USUAL = 20;
 
-    private static final int[] TOLD = {
-        Attribute.API.code,
-        Attribute.NETWORK.code,
-        Attribute.AGENT.code,
-        Attribute.BUCKET.code,
-        Attribute.MODEL.code,
-        NoveltyDraft.USER,
-        NoveltyDraft.USER_TYPE
+    private static final Attribute[] TOLD = {
+        Attribute.API,
+        Attribute.NETWORK,
+        Attribute.AGENT,
+        Attribute.BUCKET,
+        Attribute.MODEL,
+        Attribute.USER,
+        Attribute.USER_TYPE
     };
-
-    private static final Attribute[] ATTRIBUTES = Attribute.values();
 
     private final AttributeText texts;
 
@@ -44,7 +42,7 @@ final class AccountExplanation {
         for (Observation each : ofPrincipal) {
             told.add(isCall(each) && each.unusual() ? withActs(each, before) : each);
         }
-        for (int attribute : TOLD) {
+        for (Attribute attribute : TOLD) {
             addUnusual(memory, novelty, attribute, told);
             addUsual(memory.crowd.table(attribute), attribute, Days.of(novelty.time()), told);
         }
@@ -64,14 +62,15 @@ final class AccountExplanation {
                 call.scope(), call.feature(), call.unusual(), call.frequency(), acts.toArray(String[]::new));
     }
 
-    private void addUnusual(AccountMemory memory, Novelty novelty, int attribute, List<Observation> told) {
-        long key = novelty.values()[attribute];
+    private void addUnusual(AccountMemory memory, Novelty novelty, Attribute attribute, List<Observation> told) {
+        Shown shown = novelty.payload(BehaviorNovelty.class).of(attribute);
+        long key = shown.key();
         Frequency frequency = memory.crowd.table(attribute).frequency(key, Days.of(novelty.time()));
         if (key == 0 || frequency == Frequency.FREQUENT) {
             return;
         }
-        String feature = feature(attribute, key);
-        String text = novelty.words()[attribute].isEmpty() ? ofPrincipal(novelty, feature) : novelty.words()[attribute];
+        String feature = AttributeText.feature(attribute, key);
+        String text = shown.text().isEmpty() ? ofPrincipal(novelty, feature) : shown.text();
         if (text != null) {
             told.add(new Observation(ACCOUNT, feature, true, frequency, new String[] {text}));
         }
@@ -87,15 +86,15 @@ final class AccountExplanation {
         return null;
     }
 
-    private void addUsual(CrowdTable table, int attribute, int day, List<Observation> told) {
+    private void addUsual(CrowdTable table, Attribute attribute, int day, List<Observation> told) {
         Map<Frequency, List<String>> values = new EnumMap<>(Frequency.class);
-        String feature = feature(attribute, 0);
+        String feature = AttributeText.feature(attribute, 0);
         for (int at : table.mostUsual(day)) {
             String text = text(attribute, table, at);
             List<String> alike = values.computeIfAbsent(table.frequencyAt(at, day), any -> new ArrayList<>());
             if (text != null && alike.size() < USUAL) {
                 alike.add(text);
-                feature = feature(attribute, table.key(at));
+                feature = AttributeText.feature(attribute, table.key(at));
             }
         }
         values.remove(Frequency.UNSEEN);
@@ -107,15 +106,8 @@ final class AccountExplanation {
         }
     }
 
-    private @Nullable String text(int attribute, CrowdTable table, int at) {
+    private @Nullable String text(Attribute attribute, CrowdTable table, int at) {
         String word = table.word(at);
-        return word != null || attribute >= Attribute.COUNT ? word : texts.of(ATTRIBUTES[attribute], table.key(at));
-    }
-
-    private static String feature(int attribute, long key) {
-        if (attribute == NoveltyDraft.USER) {
-            return "userName";
-        }
-        return attribute == NoveltyDraft.USER_TYPE ? "userType" : AttributeText.feature(ATTRIBUTES[attribute], key);
+        return word != null ? word : texts.of(attribute, table.key(at));
     }
 }

@@ -3,63 +3,71 @@ package io.vigil.models.anomalousbehavior;
 import io.vigil.events.Novelty;
 import io.vigil.models.habit.CrowdTable;
 import io.vigil.models.habit.CrowdTable.Member;
-import io.vigil.models.habit.CrowdTable.Room;
 import io.vigil.models.habit.Days;
 import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What the principals of an account do, attribute by attribute, those of {@link NoveltyDraft} behind the others. */
+/** What the principals of an account do, attribute by attribute. */
 final class Crowd {
-    private static final Room[] ROOMS = rooms();
     /** Others that begin with a call on one day, from whom on it is less surprising of the next. */
     private static final int FOLLOWERS = 2;
 
-    private final CrowdTable[] tables = new CrowdTable[NoveltyDraft.COUNT];
+    private final Map<Attribute, CrowdTable> tables = new EnumMap<>(Attribute.class);
 
     Crowd() {
-        for (int at = 0; at < tables.length; at++) {
-            tables[at] = new CrowdTable();
+        for (Attribute attribute : Attribute.values()) {
+            tables.put(attribute, new CrowdTable());
         }
     }
 
     static Member member(Novelty novelty) {
-        return new Member(novelty.entity(), novelty.person());
+        return new Member(
+                novelty.entity(), novelty.payload(BehaviorNovelty.class).person());
     }
 
-    CrowdTable table(int attribute) {
-        return tables[attribute];
+    CrowdTable table(Attribute attribute) {
+        return Objects.requireNonNull(tables.get(attribute));
     }
 
     /** Takes in what a principal learnt today. */
     void learn(Novelty novelty) {
         int day = Days.of(novelty.time());
         Member member = member(novelty);
-        for (int at = 0; at < tables.length; at++) {
-            boolean learned = (novelty.learned() >>> at & 1) != 0;
-            if (!learned || novelty.values()[at] == 0) {
-                continue;
+        novelty.payload(BehaviorNovelty.class).shown().forEach((attribute, shown) -> {
+            if (shown.learned() && shown.key() != 0) {
+                learn(attribute, shown, member, day);
             }
-            tables[at].learn(novelty.values()[at], member, day, ROOMS[at]);
-            if ((novelty.begun() >>> at & 1) != 0) {
-                tables[at].begin(novelty.values()[at], member, day, ROOMS[at]);
-            }
-            if (!novelty.words()[at].isEmpty()) {
-                tables[at].name(novelty.values()[at], novelty.words()[at], ROOMS[at]);
-            }
+        });
+    }
+
+    private void learn(Attribute attribute, Shown shown, Member member, int day) {
+        CrowdTable table = table(attribute);
+        table.learn(shown.key(), member, day, attribute.room());
+        if (shown.begun()) {
+            table.begin(shown.key(), member, day, attribute.room());
+        }
+        if (!shown.text().isEmpty()) {
+            table.name(shown.key(), shown.text(), attribute.room());
         }
     }
 
     /** A principal begins with a call that it does not learn yet. */
     void begin(Novelty novelty) {
-        int api = Attribute.API.code;
-        tables[api].begin(novelty.values()[api], member(novelty), Days.of(novelty.time()), ROOMS[api]);
+        table(Attribute.API).begin(api(novelty), member(novelty), Days.of(novelty.time()), Attribute.API.room());
     }
 
     /** Principals other than this one that begin with its call today. */
     double beginners(Novelty novelty) {
-        int api = Attribute.API.code;
-        return tables[api].beginners(novelty.values()[api], member(novelty), Days.of(novelty.time()));
+        return table(Attribute.API).beginners(api(novelty), member(novelty), Days.of(novelty.time()));
+    }
+
+    private static long api(Novelty novelty) {
+        return novelty.payload(BehaviorNovelty.class).key(Attribute.API);
     }
 
     /**
@@ -73,37 +81,31 @@ final class Crowd {
         double beginners = beginners(novelty);
         double followed = beginners < FOLLOWERS ? 0 : beginners / (beginners + active);
         return (attribute, key, any) -> Math.max(
-                attribute == Attribute.API ? followed : 0, tables[attribute.code].probability(key, member, day, any));
-    }
-
-    private static Room[] rooms() {
-        var rooms = new Room[NoveltyDraft.COUNT];
-        for (Attribute attribute : Attribute.values()) {
-            rooms[attribute.code] = attribute.room();
-        }
-        rooms[NoveltyDraft.USER] = new Room(200, 1500);
-        rooms[NoveltyDraft.USER_TYPE] = new Room(8, 100);
-        return rooms;
+                attribute == Attribute.API ? followed : 0, table(attribute).probability(key, member, day, any));
     }
 
     Crowd copy() {
         var copy = new Crowd();
-        for (int at = 0; at < tables.length; at++) {
-            copy.tables[at] = tables[at].copy();
-        }
+        tables.forEach((attribute, table) -> copy.tables.put(attribute, table.copy()));
         return copy;
     }
 
+    /** Tables without values are left out. */
     void write(DataOutputView out) throws IOException {
-        for (CrowdTable table : tables) {
-            table.write(out);
+        List<Attribute> written = tables.keySet().stream()
+                .filter(attribute -> table(attribute).size() > 0)
+                .toList();
+        out.writeByte(written.size());
+        for (Attribute attribute : written) {
+            attribute.write(out);
+            table(attribute).write(out);
         }
     }
 
     static Crowd read(DataInputView in) throws IOException {
         var crowd = new Crowd();
-        for (int at = 0; at < crowd.tables.length; at++) {
-            crowd.tables[at] = CrowdTable.read(in);
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            crowd.tables.put(Attribute.read(in), CrowdTable.read(in));
         }
         return crowd;
     }

@@ -9,6 +9,10 @@ package io.vigil.models.anomalousbehavior;
 record Lessons(int learned, int begun) {
     static final Lessons NONE = new Lessons(0, 0);
 
+    boolean learns(Attribute attribute) {
+        return (learned >>> attribute.code & 1) != 0;
+    }
+
     boolean begins(Attribute attribute) {
         return (begun >>> attribute.code & 1) != 0;
     }

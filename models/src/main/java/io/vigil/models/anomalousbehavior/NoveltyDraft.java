@@ -6,18 +6,13 @@ import io.vigil.events.Hash;
 import io.vigil.events.Novelty;
 import io.vigil.models.anomalousbehavior.AnomalousBehavior.Doubt;
 import io.vigil.models.habit.Users;
-import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
 
-/** Writes down what an account is to hear of a call. Behind the attributes stand two of the principal itself, its name and its type. */
+/** Writes down what an account is to hear of a call: what it shows, and who makes it. */
 final class NoveltyDraft {
-    static final int USER = Attribute.COUNT;
-    static final int USER_TYPE = Attribute.COUNT + 1;
-    static final int COUNT = Attribute.COUNT + 2;
-
-    private static final Attribute[] ATTRIBUTES = Attribute.values();
     private static final String SINGLE_SIGN_ON = "AWSReservedSSO_";
-    private static final double[] NO_FIGURES = {};
 
     private final String unit;
     private final TraitReader traits;
@@ -29,32 +24,23 @@ final class NoveltyDraft {
 
     /** @param firstToday the principal did nothing today before */
     Novelty of(ApiCall call, Traits seen, Lessons lessons, boolean firstToday, Doubt doubt) {
-        var values = new long[COUNT];
-        var words = new String[COUNT];
-        Arrays.fill(words, "");
-        for (Attribute attribute : ATTRIBUTES) {
-            values[attribute.code] = seen.key(attribute);
-            String text = lessons.begins(attribute) ? traits.text(attribute, call, seen) : null;
-            words[attribute.code] = text == null ? "" : text;
+        Map<Attribute, Shown> shown = new EnumMap<>(Attribute.class);
+        for (Attribute attribute : Attribute.OF_CALLS) {
+            if (seen.key(attribute) != 0) {
+                shown.put(attribute, shown(attribute, call, seen, lessons));
+            }
         }
-        words[USER] = name(call);
-        words[USER_TYPE] = type(call);
-        values[USER] = call.entityHash();
-        values[USER_TYPE] = Hash.of(words[USER_TYPE]);
-        return new Novelty(
-                unit,
-                call.time(),
-                call.account(),
-                call.id(),
-                call.region(),
-                call.entityHash(),
-                isPerson(call),
-                lessons.learned() | (firstToday ? 1 << USER | 1 << USER_TYPE : 0),
-                lessons.begun(),
-                values,
-                words,
-                doubt.candidate() == null ? NO_FIGURES : doubt.outlook().figures(),
-                doubt.candidate());
+        String type = type(call);
+        shown.put(Attribute.USER, new Shown(call.entityHash(), firstToday, false, name(call)));
+        shown.put(Attribute.USER_TYPE, new Shown(Hash.of(type), firstToday, false, type));
+        Outlook outlook = doubt.candidate() == null ? null : doubt.outlook();
+        return Novelty.of(unit, call, new BehaviorNovelty(isPerson(call), shown, outlook), doubt.candidate());
+    }
+
+    private Shown shown(Attribute attribute, ApiCall call, Traits seen, Lessons lessons) {
+        String text = lessons.begins(attribute) ? traits.text(attribute, call, seen) : null;
+        return new Shown(
+                seen.key(attribute), lessons.learns(attribute), lessons.begins(attribute), text == null ? "" : text);
     }
 
     private static String name(ApiCall call) {

@@ -2,75 +2,83 @@ package io.vigil.models.anomalousbehavior;
 
 import io.vigil.models.habit.DayTable;
 import io.vigil.models.habit.Expectation;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What a profile expects of the traits of one call, open as to what others do, so that an account can answer that.
+ * What a profile expects of the traits of one call, open as to what others do, so that an account can answer that. Never changed.
  *
- * @param figures for each {@link Attribute} the two parts of its {@link Expectation}, then those below; they travel as they are
+ * @param expectations by attribute, without those that surprise nobody
+ * @param newsRate probability of a day with news
+ * @param strangeness how strange the place still is, after what the visit so far has vouched for: 0–1
+ * @param suspicion of the acts before
+ * @param denials surprise at how many different calls were refused within the hour
+ * @param denied the call was refused for want of permission
  */
-record Outlook(double[] figures) {
-    private static final int NEWS_RATE = 2 * Attribute.COUNT;
-    private static final int STRANGENESS = NEWS_RATE + 1;
-    private static final int SUSPICION = NEWS_RATE + 2;
-    private static final int DENIALS = NEWS_RATE + 3;
-    private static final int DENIED = NEWS_RATE + 4;
-    private static final int LENGTH = NEWS_RATE + 5;
-
-    private static final Attribute[] ATTRIBUTES = Attribute.values();
+record Outlook(
+        Map<Attribute, Expectation> expectations,
+        double newsRate,
+        double strangeness,
+        double suspicion,
+        double denials,
+        boolean denied) {
 
     /** @param visit what the principal did today from the network of this call */
     static Outlook of(Traits traits, Profile profile, Visit visit, long time, int day) {
-        var figures = new double[LENGTH];
-        for (Attribute attribute : ATTRIBUTES) {
-            Expectation expectation = expectation(attribute, traits.key(attribute), profile, day);
-            figures[2 * attribute.code] = expectation.known();
-            figures[2 * attribute.code + 1] = expectation.fresh();
+        Map<Attribute, Expectation> expectations = new EnumMap<>(Attribute.class);
+        for (Attribute attribute : Attribute.OF_CALLS) {
+            long key = traits.key(attribute);
+            if (isOpen(attribute, key, profile, day)) {
+                expectations.put(attribute, profile.table(attribute).expectation(key, day));
+            }
         }
-        figures[NEWS_RATE] = profile.days.newsRate(day);
-        figures[STRANGENESS] = visit.strangeness();
-        figures[SUSPICION] = visit.suspicion(time);
-        figures[DENIALS] = profile.denials.surprise(time);
-        figures[DENIED] = traits.denied() ? 1 : 0;
-        return new Outlook(figures);
+        return new Outlook(
+                expectations,
+                profile.days.newsRate(day),
+                visit.strangeness(),
+                visit.suspicion(time),
+                profile.denials.surprise(time),
+                traits.denied());
     }
 
     /** What the call does not tell, and what is frequent, surprises nobody; but a frequent service leaves open which call of it. */
-    private static Expectation expectation(Attribute attribute, long key, Profile profile, int day) {
+    private static boolean isOpen(Attribute attribute, long key, Profile profile, int day) {
         DayTable table = profile.table(attribute);
-        boolean sure = attribute != Attribute.SERVICE && table.frequentBefore(key, day);
-        return key == 0 || sure ? Expectation.SURE : table.expectation(key, day);
+        return key != 0 && (attribute == Attribute.SERVICE || !table.frequentBefore(key, day));
     }
 
     Expectation of(Attribute attribute) {
-        return new Expectation(figures[2 * attribute.code], figures[2 * attribute.code + 1]);
+        return expectations.getOrDefault(attribute, Expectation.SURE);
     }
 
     /** Whether the profile has the value on no day at all. */
     boolean isNew(Attribute attribute) {
-        return figures[2 * attribute.code] == 0;
+        return of(attribute).known() == 0;
     }
 
-    /** Probability of a day with news. */
-    double newsRate() {
-        return figures[NEWS_RATE];
+    void write(DataOutputView out) throws IOException {
+        out.writeByte(expectations.size());
+        for (Map.Entry<Attribute, Expectation> each : expectations.entrySet()) {
+            each.getKey().write(out);
+            out.writeDouble(each.getValue().known());
+            out.writeDouble(each.getValue().fresh());
+        }
+        out.writeDouble(newsRate);
+        out.writeDouble(strangeness);
+        out.writeDouble(suspicion);
+        out.writeDouble(denials);
+        out.writeBoolean(denied);
     }
 
-    /** How strange the place still is, after what the visit so far has vouched for: 0–1. */
-    double strangeness() {
-        return figures[STRANGENESS];
-    }
-
-    /** Of the acts before. */
-    double suspicion() {
-        return figures[SUSPICION];
-    }
-
-    /** Surprise at how many different calls were refused within the hour. */
-    double denials() {
-        return figures[DENIALS];
-    }
-
-    boolean denied() {
-        return figures[DENIED] != 0;
+    static Outlook read(DataInputView in) throws IOException {
+        Map<Attribute, Expectation> expectations = new EnumMap<>(Attribute.class);
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            expectations.put(Attribute.read(in), new Expectation(in.readDouble(), in.readDouble()));
+        }
+        return new Outlook(
+                expectations, in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readBoolean());
     }
 }

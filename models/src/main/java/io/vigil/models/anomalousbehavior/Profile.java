@@ -5,6 +5,7 @@ import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.habit.DayTable;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -15,9 +16,9 @@ public final class Profile {
     static final StateCodec<Profile> CODEC =
             StateCodec.of(1, Profile::write, Profile::read).copying(Profile::copy);
 
-    private static final Attribute[] ATTRIBUTES = Attribute.values();
-
+    /** By code of the attribute; null for those that are not of calls. */
     private final DayTable[] tables = new DayTable[Attribute.COUNT];
+
     ActiveDays days = new ActiveDays();
     Quarantine quarantine = new Quarantine();
     Visit visit = new Visit();
@@ -25,8 +26,8 @@ public final class Profile {
     Submissions submissions = new Submissions();
 
     Profile() {
-        for (int at = 0; at < tables.length; at++) {
-            tables[at] = new DayTable();
+        for (Attribute attribute : Attribute.OF_CALLS) {
+            tables[attribute.code] = new DayTable();
         }
     }
 
@@ -55,7 +56,7 @@ public final class Profile {
     Lessons learn(Traits traits, long time, int day) {
         int learned = 0;
         int begun = 0;
-        for (Attribute attribute : ATTRIBUTES) {
+        for (Attribute attribute : Attribute.OF_CALLS) {
             long key = traits.key(attribute);
             if (key == 0 || table(attribute).seenOn(key, day) || held(attribute, key, time)) {
                 continue;
@@ -82,7 +83,7 @@ public final class Profile {
 
     /** An improbable call teaches nothing; what was never seen before waits a day. */
     void holdBack(Traits traits, long time) {
-        for (Attribute attribute : ATTRIBUTES) {
+        for (Attribute attribute : Attribute.OF_CALLS) {
             long key = traits.key(attribute);
             if (key != 0 && tables[attribute.code].find(key) < 0) {
                 quarantine.hold(Hash.combine(attribute.code, key), time);
@@ -100,8 +101,8 @@ public final class Profile {
 
     Profile copy() {
         var copy = new Profile();
-        for (int at = 0; at < tables.length; at++) {
-            copy.tables[at] = tables[at].copy();
+        for (Attribute attribute : Attribute.OF_CALLS) {
+            copy.tables[attribute.code] = table(attribute).copy();
         }
         copy.days = days.copy();
         copy.quarantine = quarantine.copy();
@@ -112,9 +113,7 @@ public final class Profile {
     }
 
     void write(DataOutputView out) throws IOException {
-        for (DayTable table : tables) {
-            table.write(out);
-        }
+        writeTables(out);
         days.write(out);
         quarantine.write(out);
         visit.write(out);
@@ -122,10 +121,23 @@ public final class Profile {
         submissions.write(out);
     }
 
+    /** Those without values are left out. */
+    private void writeTables(DataOutputView out) throws IOException {
+        List<Attribute> written = Attribute.OF_CALLS.stream()
+                .filter(attribute -> table(attribute).size() > 0)
+                .toList();
+        out.writeByte(written.size());
+        for (Attribute attribute : written) {
+            attribute.write(out);
+            table(attribute).write(out);
+        }
+    }
+
     static Profile read(DataInputView in) throws IOException {
         var profile = new Profile();
-        for (int at = 0; at < profile.tables.length; at++) {
-            profile.tables[at] = DayTable.read(in);
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            Attribute attribute = Attribute.read(in);
+            profile.tables[attribute.code] = DayTable.read(in);
         }
         profile.days = ActiveDays.read(in);
         profile.quarantine = Quarantine.read(in);

@@ -50,7 +50,7 @@ final class TraitReader {
             case BUCKET -> call.text(ApiField.BUCKET);
             case ERROR -> call.text(ApiField.ERROR_CODE);
             case MODEL -> call.text(ApiField.MODEL);
-            case SERVICE, NETWORK, COUNTRY -> null;
+            case SERVICE, NETWORK, COUNTRY, USER, USER_TYPE -> null;
         };
     }
 

@@ -26,6 +26,7 @@ record Traits(
             case BUCKET -> bucket;
             case ERROR -> error;
             case MODEL -> model;
+            case USER, USER_TYPE -> 0;
         };
     }
 }

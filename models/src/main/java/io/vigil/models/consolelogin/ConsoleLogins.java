@@ -7,6 +7,7 @@ import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.Novelty;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
@@ -72,7 +73,7 @@ public final class ConsoleLogins implements Detector<ApiCall, SignIns> {
         Stay there = elsewhere(signIns, here);
         Signal candidate = there == null ? null : tell(here, there, call);
         long network = there == null ? 0 : there.network();
-        out.firstSeen(new Visit(here.network(), network, 0).tell(unit.id(), call, candidate));
+        out.firstSeen(Novelty.of(unit.id(), call, Visit.between(here.network(), network, call), candidate));
         signIns.take(here);
         return signIns;
     }

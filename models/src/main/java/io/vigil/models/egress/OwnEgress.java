@@ -54,31 +54,28 @@ public final class OwnEgress implements Detector<Novelty, EgressNetworks> {
     @Override
     public EgressNetworks observe(@Nullable EgressNetworks known, Novelty told, Emitter out) {
         EgressNetworks networks = known == null ? new EgressNetworks() : known;
+        var visit = told.payload(Visit.class);
+        int day = Days.of(told.time());
         if (told.candidate() != null) {
-            decide(networks, told, told.candidate(), out);
+            decide(isOwn(networks, visit, day), visit, told.candidate(), out);
         }
-        learn(networks, told);
+        learn(networks, visit, told.entity(), day);
         return networks;
     }
 
-    private void decide(EgressNetworks networks, Novelty told, Signal candidate, Emitter out) {
-        if (!isOwn(networks, told)) {
+    private static void decide(boolean own, Visit visit, Signal candidate, Emitter out) {
+        if (!own) {
             out.signal(candidate);
-            return;
-        }
-        double rest = Visit.of(told).rest();
-        if (rest > 0) {
-            out.signal(candidate.withScore(rest));
+        } else if (visit.rest() > 0) {
+            out.signal(candidate.withScore(visit.rest()));
         }
     }
 
     /**
-     * Whether the visit that is told of is explained by networks of the account's own: where it compares two, one that many share may be a VPN
+     * Whether the visit is explained by networks of the account's own: where it compares two, one that many share may be a VPN
      * switched on or off, but what is only somebody's home must be both.
      */
-    public boolean isOwn(EgressNetworks networks, Novelty told) {
-        var visit = Visit.of(told);
-        int day = Days.of(told.time());
+    public boolean isOwn(EgressNetworks networks, Visit visit, int day) {
         boolean here = isOwn(networks, visit.network(), day);
         if (visit.before() == 0) {
             return here;
@@ -101,11 +98,10 @@ public final class OwnEgress implements Detector<Novelty, EgressNetworks> {
         return networks.identitiesBefore(network, day) >= identities;
     }
 
-    /** Takes in the visit that is told of, if it is one that teaches. */
-    public void learn(EgressNetworks networks, Novelty told) {
-        long network = Visit.of(told).network();
-        if (network != 0 && told.learned() != 0) {
-            networks.learn(network, told.entity(), Days.of(told.time()));
+    /** Takes in the visit, if it is one that teaches. */
+    public void learn(EgressNetworks networks, Visit visit, long entity, int day) {
+        if (visit.network() != 0 && visit.teaches()) {
+            networks.learn(visit.network(), entity, day);
         }
     }
 }

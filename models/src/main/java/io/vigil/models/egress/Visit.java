@@ -1,9 +1,12 @@
 package io.vigil.models.egress;
 
 import io.vigil.events.ApiCall;
-import io.vigil.events.Novelty;
-import io.vigil.events.Signal;
-import org.jspecify.annotations.Nullable;
+import io.vigil.events.NoveltyPayload;
+import io.vigil.events.PayloadType;
+import io.vigil.events.codec.StateCodec;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * That an identity came through a network for the first time on a day, as its detection tells the account.
@@ -11,50 +14,51 @@ import org.jspecify.annotations.Nullable;
  * @param network as {@link io.vigil.models.habit.NetworkKey} names it; 0 where it does not matter
  * @param before the network of the use that a candidate compares with; 0 without one
  * @param rest score of what else speaks for the candidate, if one of the networks turns out to be the account's own; 0: nothing does
+ * @param teaches whether the account learns from it: a refused call teaches nothing
  */
-public record Visit(long network, long before, double rest) {
-    /** Values of a novelty that a visit takes. */
-    public static final int VALUES = 2;
-
-    private static final String[] NO_WORDS = {};
-    private static final long[] NO_MORE = {};
-
-    public static Visit to(long network) {
-        return new Visit(network, 0, 0);
+public record Visit(long network, long before, double rest, boolean teaches) implements NoveltyPayload {
+    public static Visit to(long network, ApiCall call) {
+        return between(network, 0, call);
     }
 
-    /**
-     * A refused call teaches the account nothing.
-     *
-     * @param candidate what is to be told unless a network is the account's own; null when nothing is odd
-     */
-    public Novelty tell(String unit, ApiCall call, @Nullable Signal candidate) {
-        return tell(unit, call, candidate, NO_MORE);
+    public static Visit between(long network, long before, ApiCall call) {
+        return new Visit(network, before, 0, !call.failed());
     }
 
-    /** @param more what else the detection's own account stage needs to know, behind the {@link #VALUES} of the visit */
-    public Novelty tell(String unit, ApiCall call, @Nullable Signal candidate, long... more) {
-        long[] values = new long[VALUES + more.length];
-        values[0] = network;
-        values[1] = before;
-        System.arraycopy(more, 0, values, VALUES, more.length);
-        return new Novelty(
-                unit,
-                call.time(),
-                call.account(),
-                call.id(),
-                call.region(),
-                call.entityHash(),
-                !call.is(ApiCall.INSTANCE_SESSION | ApiCall.RESOURCE_SESSION),
-                call.failed() ? 0 : 1,
-                0,
-                values,
-                NO_WORDS,
-                new double[] {rest},
-                candidate);
+    /** With so much that speaks for the candidate wherever it is. */
+    public Visit withRest(double score) {
+        return new Visit(network, before, score, teaches);
     }
 
-    public static Visit of(Novelty told) {
-        return new Visit(told.values()[0], told.values()[1], told.figures()[0]);
+    public void write(DataOutputView out) throws IOException {
+        out.writeLong(network);
+        out.writeLong(before);
+        out.writeDouble(rest);
+        out.writeBoolean(teaches);
+    }
+
+    public static Visit read(DataInputView in) throws IOException {
+        return new Visit(in.readLong(), in.readLong(), in.readDouble(), in.readBoolean());
+    }
+
+    /** How it is written. */
+    public static final class Type implements PayloadType<Visit> {
+        private static final StateCodec<Visit> CODEC =
+                StateCodec.of(1, Visit::write, Visit::read).immutable();
+
+        @Override
+        public String id() {
+            return "visit";
+        }
+
+        @Override
+        public Class<Visit> payload() {
+            return Visit.class;
+        }
+
+        @Override
+        public StateCodec<Visit> codec() {
+            return CODEC;
+        }
     }
 }

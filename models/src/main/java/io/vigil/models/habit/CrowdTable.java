@@ -167,6 +167,10 @@ public final class CrowdTable {
                 .toArray();
     }
 
+    public int size() {
+        return size;
+    }
+
     public long key(int at) {
         return keys[at];
     }

@@ -10,6 +10,7 @@ import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
+import io.vigil.events.Novelty;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.models.egress.Visit;
@@ -97,7 +98,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
     public @Nullable Sightings observe(@Nullable Sightings known, ApiCall call, Emitter out) {
         AddressChange change = AddressChange.of(call);
         if (!isUse(call)) {
-            out.firstSeen(News.of(change).tell(unit.id(), call, null));
+            out.firstSeen(Novelty.of(unit.id(), call, News.of(change, call), null));
             return known;
         }
         Sightings sightings = known == null ? new Sightings() : known;
@@ -109,8 +110,8 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
                 || tellsPlace(sightings, use, call)
                 || tellsPassage(sightings, use, call)
                 || !change.equals(AddressChange.NONE)) {
-            var news = new News(told.visit(use), told.home(sightings), change, passage);
-            out.firstSeen(news.tell(unit.id(), call, told.signal));
+            var news = new News(told.visit(use, call), told.home(sightings), change, passage);
+            out.firstSeen(Novelty.of(unit.id(), call, news, told.signal));
         }
         learn(sightings, use, call);
         return sightings;
@@ -233,12 +234,10 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
         }
 
         /** An endpoint proves something wherever the account's own networks are; a suspicion outlives its place. */
-        Visit visit(Use use) {
-            if (verdict == null || verdict.emit.type() != null) {
-                return Visit.to(use.place.kind() == Kind.PRIVATE ? 0 : use.place.key());
-            }
-            double rest = Sign.weightBesidesPlace(verdict.signs);
-            return new Visit(use.place.kind() == Kind.PRIVATE ? 0 : use.place.key(), 0, rest);
+        Visit visit(Use use, ApiCall call) {
+            var visit = Visit.to(use.place.kind() == Kind.PRIVATE ? 0 : use.place.key(), call);
+            boolean suspicion = verdict != null && verdict.emit.type() == null;
+            return suspicion ? visit.withRest(Sign.weightBesidesPlace(verdict.signs)) : visit;
         }
     }
 }

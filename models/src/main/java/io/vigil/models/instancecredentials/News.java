@@ -1,10 +1,13 @@
 package io.vigil.models.instancecredentials;
 
 import io.vigil.events.ApiCall;
-import io.vigil.events.Novelty;
-import io.vigil.events.Signal;
+import io.vigil.events.NoveltyPayload;
+import io.vigil.events.PayloadType;
+import io.vigil.events.codec.StateCodec;
 import io.vigil.models.egress.Visit;
-import org.jspecify.annotations.Nullable;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * What one call tells the account: where an instance's credentials were used, what it changes of the account's own addresses,
@@ -13,32 +16,49 @@ import org.jspecify.annotations.Nullable;
  * @param home the address of AWS from which the same credentials were used first, as {@link io.vigil.models.habit.NetworkKey} names it; 0 when
  *     the candidate does not depend on it
  */
-record News(Visit visit, long home, AddressChange change, Passage passage) {
+record News(Visit visit, long home, AddressChange change, Passage passage) implements NoveltyPayload {
     /** Of a call that is no use of an instance's credentials. */
-    static News of(AddressChange change) {
-        return new News(Visit.to(0), 0, change, Passage.NONE);
+    static News of(AddressChange change, ApiCall call) {
+        return new News(Visit.to(0, call), 0, change, Passage.NONE);
     }
 
-    Novelty tell(String unit, ApiCall call, @Nullable Signal candidate) {
-        long kind = change.kind().code;
-        return visit.tell(
-                unit,
-                call,
-                candidate,
-                home,
-                kind,
-                change.address(),
-                change.allocation(),
-                passage.endpoint(),
-                passage.network(),
-                passage.vpc());
+    private void write(DataOutputView out) throws IOException {
+        visit.write(out);
+        out.writeLong(home);
+        out.writeByte(change.kind().code);
+        out.writeLong(change.address());
+        out.writeLong(change.allocation());
+        out.writeLong(passage.endpoint());
+        out.writeLong(passage.network());
+        out.writeLong(passage.vpc());
     }
 
-    static News of(Novelty told) {
-        long[] values = told.values();
-        int at = Visit.VALUES;
-        var change = AddressChange.of((int) values[at + 1], values[at + 2], values[at + 3]);
-        var passage = new Passage(values[at + 4], values[at + 5], values[at + 6]);
-        return new News(Visit.of(told), values[at], change, passage);
+    private static News read(DataInputView in) throws IOException {
+        return new News(
+                Visit.read(in),
+                in.readLong(),
+                AddressChange.of(in.readByte(), in.readLong(), in.readLong()),
+                new Passage(in.readLong(), in.readLong(), in.readLong()));
+    }
+
+    /** How it is written. */
+    public static final class Type implements PayloadType<News> {
+        private static final StateCodec<News> CODEC =
+                StateCodec.of(1, News::write, News::read).immutable();
+
+        @Override
+        public String id() {
+            return "instance-use";
+        }
+
+        @Override
+        public Class<News> payload() {
+            return News.class;
+        }
+
+        @Override
+        public StateCodec<News> codec() {
+            return CODEC;
+        }
     }
 }

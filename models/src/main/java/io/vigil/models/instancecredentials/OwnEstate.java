@@ -8,6 +8,7 @@ import io.vigil.detection.SignalDraft;
 import io.vigil.events.Novelty;
 import io.vigil.events.Signal;
 import io.vigil.models.egress.OwnEgress;
+import io.vigil.models.egress.Visit;
 import io.vigil.models.habit.Days;
 import java.time.Duration;
 import java.util.Objects;
@@ -56,21 +57,22 @@ public final class OwnEstate implements Detector<Novelty, Estate> {
     @Override
     public Estate observe(@Nullable Estate known, Novelty told, Emitter out) {
         Estate estate = known == null ? new Estate() : known;
-        var news = News.of(told);
+        News news = told.payload(News.class);
+        int day = Days.of(told.time());
         if (told.candidate() != null) {
             decide(estate, news, told, out);
         }
-        egress.learn(estate.networks, told);
+        egress.learn(estate.networks, news.visit(), told.entity(), day);
         estate.addresses.note(news.change(), told.time());
-        if (told.learned() != 0) {
-            estate.vpcs.learn(news.passage(), told.entity(), Days.of(told.time()));
+        if (news.visit().teaches()) {
+            estate.vpcs.learn(news.passage(), told.entity(), day);
         }
         return estate;
     }
 
     private void decide(Estate estate, News news, Novelty told, Emitter out) {
         Signal candidate = Objects.requireNonNull(told.candidate());
-        boolean own = isOwn(estate, told);
+        boolean own = isOwn(estate, news.visit(), Days.of(told.time()));
         Sign proof = candidate.detection().type() == null ? proof(estate, news, candidate, own) : null;
         double rest = news.visit().rest();
         if (proof != null) {
@@ -88,8 +90,8 @@ public final class OwnEstate implements Detector<Novelty, Estate> {
         }
     }
 
-    private boolean isOwn(Estate estate, Novelty told) {
-        return estate.addresses.hold(News.of(told).visit().network()) || egress.isOwn(estate.networks, told);
+    private boolean isOwn(Estate estate, Visit visit, int day) {
+        return estate.addresses.hold(visit.network()) || egress.isOwn(estate.networks, visit, day);
     }
 
     /** What the account knows that proves a suspicion; null when nothing does. */

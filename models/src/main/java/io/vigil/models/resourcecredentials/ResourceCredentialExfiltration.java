@@ -11,6 +11,7 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
 import io.vigil.events.Ip;
+import io.vigil.events.Novelty;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Origin;
@@ -94,7 +95,7 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
         long network = outside ? NetworkKey.around(address, NETWORK_BITS) : call.hash(ApiField.VPC_ENDPOINT_ACCOUNT);
         if (uses.isFresh(Hash.combine(call.hash(ApiField.ACCESS_KEY), network), call.time())) {
             Signal theft = draft(outside ? OUTSIDE : INSIDE, call, outside ? NetworkKey.text(network) : null);
-            out.firstSeen(Visit.to(network).tell(unit.id(), call, theft));
+            out.firstSeen(Novelty.of(unit.id(), call, Visit.to(network, call), theft));
         }
         return uses;
     }

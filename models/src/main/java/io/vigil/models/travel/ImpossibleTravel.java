@@ -9,6 +9,7 @@ import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
+import io.vigil.events.Novelty;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
@@ -84,9 +85,9 @@ public final class ImpossibleTravel implements Detector<ApiCall, Stays> {
         Stay there = stays.last == null || stays.last.provider() != here.provider() ? stays.last : stays.before;
         Signal candidate = there == null ? null : judge(stays, here, there, call);
         if (candidate != null) {
-            out.firstSeen(new Visit(here.network(), there.network(), 0).tell(unit.id(), call, candidate));
+            out.firstSeen(Novelty.of(unit.id(), call, Visit.between(here.network(), there.network(), call), candidate));
         } else if (!call.failed() && !stays.networks.seenOn(here.network(), day)) {
-            out.firstSeen(Visit.to(here.network()).tell(unit.id(), call, null));
+            out.firstSeen(Novelty.of(unit.id(), call, Visit.to(here.network(), call), null));
         }
         if (!call.failed()) {
             stays.networks.learn(here.network(), day, Stays.NETWORKS);

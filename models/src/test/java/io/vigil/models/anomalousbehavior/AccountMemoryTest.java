@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.events.Hash;
 import io.vigil.events.Novelty;
 import io.vigil.events.Tactic;
+import io.vigil.models.habit.CrowdTable;
+import io.vigil.models.habit.CrowdTable.Member;
 import io.vigil.models.habit.Written;
 import io.vigil.testkit.Given;
-import java.util.Arrays;
+import java.io.IOException;
+import java.util.EnumMap;
 import java.util.Locale;
+import java.util.Map;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class AccountMemoryTest {
@@ -42,10 +47,11 @@ class AccountMemoryTest {
 
     /** All of it new. */
     private static Novelty novelty(int number) {
-        var values = new long[NoveltyDraft.COUNT];
-        var words = new String[NoveltyDraft.COUNT];
-        Arrays.setAll(values, at -> Hash.of("value " + number + " of " + at));
-        Arrays.setAll(words, at -> "a rather long text for value " + number);
+        Map<Attribute, Shown> shown = new EnumMap<>(Attribute.class);
+        for (Attribute attribute : Attribute.values()) {
+            long value = Hash.of("value " + number + " of " + attribute.code);
+            shown.put(attribute, new Shown(value, true, true, "a rather long text for value " + number));
+        }
         return new Novelty(
                 "anomalous-behavior",
                 Given.MONDAY + number / 100 * DAY,
@@ -53,12 +59,29 @@ class AccountMemoryTest {
                 "id" + number,
                 null,
                 Hash.of("p" + number),
-                number % 2 == 0,
-                -1,
-                -1,
-                values,
-                words,
-                new double[0],
+                new BehaviorNovelty(number % 2 == 0, shown, null),
                 null);
+    }
+
+    @Test
+    void anAccountWrittenBeforeAnAttributeWasThereIsReadWhole() throws IOException {
+        var table = new CrowdTable();
+        table.learn(7, new Member(1, true), 20_000, Attribute.COUNTRY.room());
+        var out = new DataOutputSerializer(256);
+        out.writeByte(1); // version
+        out.writeByte(1); // tables
+        out.writeByte(3); // COUNTRY
+        table.write(out);
+        new Population().write(out);
+        new Calibration().write(out);
+        new ReportsByPrincipal().write(out);
+        new RollOuts().write(out);
+
+        var memory = new Written(out.getCopyOfBuffer()).read(AccountMemory.class);
+
+        assertThat(memory.crowd.table(Attribute.COUNTRY).key(0)).isEqualTo(7);
+        assertThat(memory.crowd.table(Attribute.USER).size()).isZero();
+        memory.crowd.learn(novelty(1));
+        assertThat(memory.crowd.table(Attribute.USER).size()).isOne();
     }
 }

@@ -1,9 +1,12 @@
 package io.vigil.models.anomalousbehavior;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.vigil.detection.Emitter;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Novelty;
 import io.vigil.events.Signal;
+import io.vigil.models.habit.Written;
 import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -39,7 +42,10 @@ final class ObservedAccount {
         }
     }
 
-    private void hear(Novelty novelty) {
+    /** As it comes out of the shuffle. */
+    private void hear(Novelty sent) {
+        Novelty novelty = Written.of(sent).read(Novelty.class);
+        assertThat(novelty.payload()).isEqualTo(sent.payload());
         novelties++;
         memory = accounts.observe(memory, novelty, Emitter.of(told::add, none -> {}));
     }

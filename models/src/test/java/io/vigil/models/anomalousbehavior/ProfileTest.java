@@ -2,16 +2,20 @@ package io.vigil.models.anomalousbehavior;
 
 import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.events.AddressClass;
 import io.vigil.events.Origin;
+import io.vigil.models.habit.DayTable;
 import io.vigil.models.habit.Written;
 import io.vigil.testkit.Emitted;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
+import java.io.IOException;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class ProfileTest {
@@ -34,6 +38,35 @@ class ProfileTest {
         Profile read = written.read(Profile.class);
 
         assertThat(written(read).bytes()).isEqualTo(written.bytes());
+    }
+
+    @Test
+    void aProfileWrittenBeforeAnAttributeWasThereIsReadWhole() throws IOException {
+        var table = new DayTable();
+        table.learn(7, 20_000, 10);
+        var out = new DataOutputSerializer(256);
+        out.writeByte(1); // version
+        out.writeByte(1); // tables
+        out.writeByte(3); // COUNTRY
+        table.write(out);
+        new ActiveDays().write(out);
+        new Quarantine().write(out);
+        new Visit().write(out);
+        new Denials().write(out);
+        new Submissions().write(out);
+
+        Profile profile = new Written(out.getCopyOfBuffer()).read(Profile.class);
+
+        assertThat(profile.table(Attribute.COUNTRY).seenOn(7, 20_000)).isTrue();
+        assertThat(profile.table(Attribute.MODEL).size()).isZero();
+    }
+
+    @Test
+    void anAttributeOfALaterReleaseIsRefused() {
+        byte[] written = {1, 1, 99};
+
+        assertThatThrownBy(() -> new Written(written).read(Profile.class))
+                .hasMessageContaining("attribute 99, which this release does not have");
     }
 
     @Test

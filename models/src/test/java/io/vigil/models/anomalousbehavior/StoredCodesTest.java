@@ -2,7 +2,9 @@ package io.vigil.models.anomalousbehavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.events.PayloadType;
 import java.util.Arrays;
+import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;
 
 class StoredCodesTest {
@@ -18,12 +20,16 @@ class StoredCodesTest {
                         "5 REGION",
                         "6 BUCKET",
                         "7 ERROR",
-                        "8 MODEL");
+                        "8 MODEL",
+                        "9 USER",
+                        "10 USER_TYPE");
     }
 
     @Test
-    void whatStandsBehindTheAttributesStaysThere() {
-        assertThat(NoveltyDraft.USER).isEqualTo(9);
-        assertThat(NoveltyDraft.USER_TYPE).isEqualTo(10);
+    @SuppressWarnings("rawtypes") // the service loader knows no type parameters
+    void savepointsKnowPayloadsByTheseNames() {
+        assertThat(ServiceLoader.load(PayloadType.class).stream()
+                        .map(type -> type.get().id()))
+                .containsExactlyInAnyOrder("behavior", "visit", "instance-use");
     }
 }
