@@ -1,6 +1,6 @@
 package io.vigil.catalogue;
 
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 

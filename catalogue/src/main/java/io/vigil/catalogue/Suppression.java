@@ -1,7 +1,7 @@
 package io.vigil.catalogue;
 
 import io.vigil.events.Attribution;
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

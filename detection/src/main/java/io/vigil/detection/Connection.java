@@ -1,7 +1,7 @@
 package io.vigil.detection;
 
-import io.vigil.events.Ip;
 import io.vigil.events.Signal;
+import io.vigil.events.net.Ip;
 import org.jspecify.annotations.Nullable;
 
 /**

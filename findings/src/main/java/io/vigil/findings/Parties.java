@@ -1,9 +1,9 @@
 package io.vigil.findings;
 
-import io.vigil.events.Ip;
 import io.vigil.events.Remote;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Subject;
+import io.vigil.events.net.Ip;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

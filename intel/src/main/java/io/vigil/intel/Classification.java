@@ -1,16 +1,16 @@
 package io.vigil.intel;
 
-import static io.vigil.events.AddressClass.AWS_INTERNAL;
-import static io.vigil.events.AddressClass.AWS_SERVICE;
-import static io.vigil.events.AddressClass.LINK_LOCAL;
-import static io.vigil.events.AddressClass.MALFORMED;
-import static io.vigil.events.AddressClass.PRIVATE;
-import static io.vigil.events.AddressClass.PUBLIC;
-import static io.vigil.events.AddressClass.RESERVED;
+import static io.vigil.events.net.AddressClass.AWS_INTERNAL;
+import static io.vigil.events.net.AddressClass.AWS_SERVICE;
+import static io.vigil.events.net.AddressClass.LINK_LOCAL;
+import static io.vigil.events.net.AddressClass.MALFORMED;
+import static io.vigil.events.net.AddressClass.PRIVATE;
+import static io.vigil.events.net.AddressClass.PUBLIC;
+import static io.vigil.events.net.AddressClass.RESERVED;
 
-import io.vigil.events.AddressClass;
-import io.vigil.events.Ip;
-import io.vigil.intel.ranges.IpRange;
+import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.IpRange;
 import io.vigil.intel.ranges.IpRanges;
 import java.util.List;
 import java.util.Objects;

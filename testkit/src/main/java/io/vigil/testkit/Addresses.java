@@ -1,8 +1,8 @@
 package io.vigil.testkit;
 
-import io.vigil.events.AddressClass;
-import io.vigil.events.Ip;
 import io.vigil.events.Origin;
+import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Ip;
 import org.jspecify.annotations.Nullable;
 
 /** What an address is before any look-up. The documentation ranges count as public: cases must not name anybody's own address. */

@@ -2,8 +2,8 @@ package io.vigil.jobs.pipeline;
 
 import io.vigil.detection.Detector;
 import io.vigil.events.Hash;
-import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
+import io.vigil.events.net.Ip;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.retrohunt.ContactLog;

@@ -3,7 +3,7 @@ package io.vigil.models.egress;
 import io.vigil.catalogue.Network;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,11 +1,11 @@
 package io.vigil.models.instancecredentials;
 
 import io.vigil.catalogue.Network;
-import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
-import io.vigil.events.Ip;
 import io.vigil.events.Origin;
+import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Ip;
 import io.vigil.models.habit.NetworkKey;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -2,8 +2,8 @@ package io.vigil.rules.condition;
 
 import com.google.re2j.Pattern;
 import io.vigil.catalogue.Network;
-import io.vigil.events.Ip;
 import io.vigil.events.RawJson;
+import io.vigil.events.net.Ip;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;

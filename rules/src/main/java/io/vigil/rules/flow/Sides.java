@@ -2,9 +2,9 @@ package io.vigil.rules.flow;
 
 import io.vigil.catalogue.Network;
 import io.vigil.detection.Connection;
-import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
+import io.vigil.events.net.Ip;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;

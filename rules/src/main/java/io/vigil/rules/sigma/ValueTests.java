@@ -1,8 +1,8 @@
 package io.vigil.rules.sigma;
 
 import io.vigil.catalogue.Network;
-import io.vigil.events.Ip;
 import io.vigil.events.RawJson;
+import io.vigil.events.net.Ip;
 import io.vigil.rules.condition.ValueTest;
 import java.math.BigDecimal;
 import java.time.DateTimeException;

@@ -1,8 +1,8 @@
 package io.vigil.rules.vpcflow;
 
-import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
+import io.vigil.events.net.Ip;
 import io.vigil.rules.condition.Field;
 import io.vigil.rules.condition.SharedFields;
 import io.vigil.rules.condition.TextTest;

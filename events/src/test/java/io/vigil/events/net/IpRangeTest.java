@@ -1,8 +1,7 @@
-package io.vigil.intel.ranges;
+package io.vigil.events.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Ip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -1,6 +1,5 @@
-package io.vigil.intel.ranges;
+package io.vigil.events.net;
 
-import io.vigil.events.Ip;
 import org.jspecify.annotations.Nullable;
 
 /**
