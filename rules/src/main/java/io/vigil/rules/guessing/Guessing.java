@@ -2,15 +2,15 @@ package io.vigil.rules.guessing;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.YamlSection;
-import io.vigil.detection.Connection;
 import io.vigil.detection.Detector;
 import io.vigil.detection.Emit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
+import io.vigil.detection.flows.Connection;
+import io.vigil.detection.flows.Sides;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.events.net.Ip;
-import io.vigil.rules.flow.Sides;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,4 +1,4 @@
-package io.vigil.detection;
+package io.vigil.detection.flows;
 
 import io.vigil.events.Signal;
 import io.vigil.events.net.Ip;
