@@ -74,4 +74,43 @@ class IpRangeTest {
         assertThat(low.contains(Ip.parse("::1"))).isTrue();
         assertThat(low.contains(Ip.parse("192.0.2.1"))).isFalse();
     }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.7,192.0.2.7,192.0.2.7,128",
+        "192.0.2.77/24,192.0.2.0,192.0.2.255,120",
+        "0.0.0.0/0,0.0.0.0,255.255.255.255,96",
+        "2001:db8::/48,2001:db8::,2001:db8:0:ffff:ffff:ffff:ffff:ffff,48",
+        "::/0,::,ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff,0",
+        "::ffff:192.0.2.0/24,192.0.2.0,192.0.2.255,120"
+    })
+    void readsTheRangesOfConfigurations(String text, String from, String to, int commonBits) {
+        IpRange range = IpRange.cidr(text);
+
+        assertThat(range).isEqualTo(new IpRange(Ip.parse(from), Ip.parse(to)));
+        assertThat(range.commonBits()).isEqualTo(commonBits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "192.0.2.1-192.0.2.9",
+                "192.0.2.0/33",
+                "::ffff:192.0.2.0/120",
+                "2001:db8::/129",
+                "192.0.2.0/",
+                "/24",
+                ""
+            })
+    void refusesOtherTextsInConfigurations(String text) {
+        assertThat(IpRange.cidr(text)).isNull();
+    }
+
+    @Test
+    void coversIpv4AddressesByTheRangeOfAllAddresses() {
+        IpRange all = IpRange.cidr("::/0");
+
+        assertThat(all.covers(Ip.parse("192.0.2.1"))).isTrue();
+        assertThat(all.contains(Ip.parse("192.0.2.1"))).isFalse();
+    }
 }
