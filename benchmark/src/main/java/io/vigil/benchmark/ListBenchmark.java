@@ -1,6 +1,6 @@
 package io.vigil.benchmark;
 
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
 import io.vigil.intel.lists.Breadth;
 import io.vigil.intel.lists.IndicatorIndex;
 import io.vigil.intel.lists.ListLoader;

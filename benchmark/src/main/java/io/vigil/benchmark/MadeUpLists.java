@@ -1,6 +1,6 @@
 package io.vigil.benchmark;
 
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -1,7 +1,8 @@
 package io.vigil.catalogue;
 
 import io.vigil.events.Attribution;
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.IpRange;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -23,7 +24,7 @@ record Suppression(
         @Nullable Glob account,
         @Nullable Glob principal,
         @Nullable Glob instance,
-        @Nullable Network remote,
+        @Nullable IpRange remote,
         long until)
         implements Serializable {
 
@@ -55,9 +56,9 @@ record Suppression(
         return text == null ? null : Glob.of(text);
     }
 
-    private static @Nullable Network network(YamlSection declared) {
+    private static @Nullable IpRange network(YamlSection declared) {
         String text = declared.text("remote");
-        Network network = text == null ? null : Network.parse(text);
+        IpRange network = text == null ? null : IpRange.cidr(text);
         if (text != null && network == null) {
             declared.refuse("remote", "expected an address or a range, such as 203.0.113.0/24");
         }
@@ -94,8 +95,8 @@ record Suppression(
                 || principal.matches(to.userName());
     }
 
-    private static boolean reaches(Network network, @Nullable String text) {
+    private static boolean reaches(IpRange network, @Nullable String text) {
         Ip ip = Ip.parse(text);
-        return ip != null && network.contains(ip);
+        return ip != null && network.covers(ip);
     }
 }

@@ -1,5 +1,6 @@
 package io.vigil.detection;
 
+import io.vigil.detection.flows.Connection;
 import io.vigil.events.Activity;
 import io.vigil.events.Detection;
 import io.vigil.events.Event;

@@ -2,6 +2,7 @@ package io.vigil.events;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.net.AddressClass;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,5 +1,6 @@
 package io.vigil.events;
 
+import io.vigil.events.net.Ip;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

@@ -1,5 +1,6 @@
 package io.vigil.events;
 
+import io.vigil.events.net.AddressClass;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -3,6 +3,7 @@ package io.vigil.events;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigil.events.net.AddressClass;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -2,6 +2,8 @@ package io.vigil.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Ip;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.GenericTypeInfo;

@@ -2,6 +2,7 @@ package io.vigil.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.events.net.Ip;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;

@@ -2,6 +2,7 @@ package io.vigil.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.events.net.AddressClass;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;

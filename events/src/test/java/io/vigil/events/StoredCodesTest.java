@@ -2,6 +2,7 @@ package io.vigil.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.events.net.AddressClass;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

@@ -2,10 +2,10 @@ package io.vigil.findings;
 
 import io.vigil.events.ApiCallActivity;
 import io.vigil.events.ConnectionActivity;
-import io.vigil.events.Ip;
 import io.vigil.events.Remote;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Subject;
+import io.vigil.events.net.Ip;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

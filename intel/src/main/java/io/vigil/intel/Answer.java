@@ -1,9 +1,9 @@
 package io.vigil.intel;
 
-import io.vigil.events.AddressClass;
 import io.vigil.events.ListHit;
 import io.vigil.events.Origin;
 import io.vigil.events.Spot;
+import io.vigil.events.net.AddressClass;
 
 /**
  * All that is known of one address, and for events of which times: list entries expire.

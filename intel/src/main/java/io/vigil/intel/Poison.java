@@ -1,11 +1,11 @@
 package io.vigil.intel;
 
+import io.vigil.events.net.IpRange;
 import io.vigil.intel.geography.AwsNetworks;
 import io.vigil.intel.lists.Indicator;
 import io.vigil.intel.lists.Indicator.Addresses;
 import io.vigil.intel.lists.Indicator.Name;
 import io.vigil.intel.lists.Objections;
-import io.vigil.intel.ranges.IpRange;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,6 @@
 package io.vigil.intel;
 
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
 import org.jspecify.annotations.Nullable;
 
 /**

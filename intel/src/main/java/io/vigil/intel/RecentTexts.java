@@ -2,7 +2,7 @@ package io.vigil.intel;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 

@@ -2,8 +2,8 @@ package io.vigil.intel;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.AddressClass;
-import io.vigil.events.Ip;
+import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Ip;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

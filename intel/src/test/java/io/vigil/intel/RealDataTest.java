@@ -4,9 +4,9 @@ import static io.vigil.intel.IntelFolder.callFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.ApiField;
-import io.vigil.events.Ip;
 import io.vigil.events.Origin;
 import io.vigil.events.Remote;
+import io.vigil.events.net.Ip;
 import io.vigil.intel.lists.ListFormat;
 import io.vigil.intel.lists.LoadedList;
 import java.io.IOException;

@@ -1,8 +1,9 @@
 package io.vigil.testkit;
 
-import io.vigil.events.AddressClass;
-import io.vigil.events.Ip;
 import io.vigil.events.Origin;
+import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.SpecialPurpose;
 import org.jspecify.annotations.Nullable;
 
 /** What an address is before any look-up. The documentation ranges count as public: cases must not name anybody's own address. */
@@ -27,24 +28,12 @@ final class Addresses {
         return text.endsWith(".amazonaws.com") ? AddressClass.AWS_SERVICE : AddressClass.MALFORMED;
     }
 
+    /** Simpler than enrichment, which also knows reserved ranges and what AWS cut out of {@code fc00::/7}: cases have none of these. */
     private static AddressClass kind(Ip ip) {
-        if (ip.isV4()) {
-            return v4((int) ip.low());
-        }
-        if (ip.high() >>> 57 == 0xfc >>> 1) {
+        if (ip.isPrivate() || SpecialPurpose.SHARED.contains(ip)) {
             return AddressClass.PRIVATE;
         }
-        return ip.high() >>> 54 == 0xfe80 >>> 6 ? AddressClass.LINK_LOCAL : AddressClass.PUBLIC;
-    }
-
-    private static AddressClass v4(int address) {
-        boolean isPrivate = address >>> 24 == 10
-                || address >>> 20 == (172 << 4 | 1)
-                || address >>> 16 == (192 << 8 | 168)
-                || address >>> 22 == (100 << 2 | 1);
-        if (isPrivate) {
-            return AddressClass.PRIVATE;
-        }
-        return address >>> 16 == (169 << 8 | 254) ? AddressClass.LINK_LOCAL : AddressClass.PUBLIC;
+        boolean linkLocal = SpecialPurpose.LINK_LOCAL.contains(ip) || SpecialPurpose.LINK_LOCAL_V6.contains(ip);
+        return linkLocal ? AddressClass.LINK_LOCAL : AddressClass.PUBLIC;
     }
 }

@@ -1,10 +1,10 @@
 package io.vigil.testkit;
 
-import io.vigil.events.AddressClass;
-import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Origin;
+import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Ip;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

@@ -1,8 +1,8 @@
 package io.vigil.testkit;
 
 import io.vigil.events.DnsQuery;
-import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
+import io.vigil.events.net.Ip;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

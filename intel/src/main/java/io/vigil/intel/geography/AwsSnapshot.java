@@ -1,7 +1,7 @@
 package io.vigil.intel.geography;
 
-import io.vigil.events.Ip;
-import io.vigil.intel.ranges.IpRange;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.IpRange;
 import io.vigil.intel.ranges.IpRanges;
 import java.io.BufferedReader;
 import java.io.IOException;

@@ -2,7 +2,7 @@ package io.vigil.intel.geography;
 
 import com.maxmind.db.Metadata;
 import com.maxmind.db.Reader;
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;

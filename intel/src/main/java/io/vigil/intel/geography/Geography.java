@@ -1,6 +1,6 @@
 package io.vigil.intel.geography;
 
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
 import io.vigil.intel.geography.Database.Topic;
 import java.util.Comparator;
 import java.util.List;

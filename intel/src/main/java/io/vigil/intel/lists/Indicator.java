@@ -1,6 +1,6 @@
 package io.vigil.intel.lists;
 
-import io.vigil.intel.ranges.IpRange;
+import io.vigil.events.net.IpRange;
 
 /** What the text of an entry means. */
 public sealed interface Indicator {

@@ -1,10 +1,10 @@
 package io.vigil.intel.lists;
 
-import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.IpRange;
 import io.vigil.intel.lists.Indicator.Addresses;
 import io.vigil.intel.lists.Indicator.Name;
-import io.vigil.intel.ranges.IpRange;
 import io.vigil.intel.ranges.IpRanges;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,11 +1,11 @@
 package io.vigil.intel.lists;
 
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.IpRange;
 import io.vigil.intel.lists.Indicator.Addresses;
 import io.vigil.intel.lists.Indicator.Name;
 import io.vigil.intel.lists.Indicator.Unreadable;
 import io.vigil.intel.lists.Indicator.WithoutUse;
-import io.vigil.intel.ranges.IpRange;
 import java.util.regex.Pattern;
 
 /** Reads entries. A pure function of the text: an index keeps what a list published, and reads it again when it must know what was meant. */

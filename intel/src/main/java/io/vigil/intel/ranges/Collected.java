@@ -1,5 +1,6 @@
 package io.vigil.intel.ranges;
 
+import io.vigil.events.net.IpRange;
 import io.vigil.intel.ranges.IpRanges.Redundancy;
 
 /** Ranges of one family with their numbers, on their way to being sorted. */

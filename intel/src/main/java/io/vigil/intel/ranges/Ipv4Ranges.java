@@ -1,6 +1,7 @@
 package io.vigil.intel.ranges;
 
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.IpRange;
 
 /** Ranges of IPv4 in 8 bytes each, and half a byte for a root by their top bits, which leaves a binary search of three or four steps. */
 final class Ipv4Ranges implements SortedRanges {

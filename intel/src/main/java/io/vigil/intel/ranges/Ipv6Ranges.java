@@ -1,6 +1,7 @@
 package io.vigil.intel.ranges;
 
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.IpRange;
 
 /** Ranges of IPv6 in 32 bytes each. */
 final class Ipv6Ranges implements SortedRanges {

@@ -1,6 +1,7 @@
 package io.vigil.intel.ranges;
 
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.IpRange;
 import java.util.Arrays;
 
 /**

@@ -1,6 +1,7 @@
 package io.vigil.intel.ranges;
 
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.IpRange;
 
 /** Ranges of one family, sorted by their start, of one start the widest first. They may overlap. Immutable. */
 interface SortedRanges {

@@ -1,5 +1,7 @@
 package io.vigil.intel.ranges;
 
+import io.vigil.events.net.IpRange;
+
 /** Collects ranges of one family. */
 interface UnsortedRanges extends SortedOrder.Comparison {
     void add(IpRange range);

@@ -2,8 +2,8 @@ package io.vigil.intel.geography;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Ip;
-import io.vigil.intel.ranges.IpRange;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.IpRange;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;

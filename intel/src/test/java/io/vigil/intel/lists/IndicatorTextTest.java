@@ -2,11 +2,11 @@ package io.vigil.intel.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.events.net.IpRange;
 import io.vigil.intel.lists.Indicator.Addresses;
 import io.vigil.intel.lists.Indicator.Name;
 import io.vigil.intel.lists.Indicator.Unreadable;
 import io.vigil.intel.lists.Indicator.WithoutUse;
-import io.vigil.intel.ranges.IpRange;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;

@@ -1,7 +1,7 @@
 package io.vigil.intel.lists;
 
-import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
+import io.vigil.events.net.Ip;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;

@@ -3,8 +3,8 @@ package io.vigil.intel.lists;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
+import io.vigil.events.net.Ip;
 import io.vigil.intel.lists.ListFixture.Loaded;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -2,8 +2,8 @@ package io.vigil.intel.lists;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
+import io.vigil.events.net.Ip;
 import io.vigil.intel.lists.Indicator.Addresses;
 import io.vigil.intel.lists.Indicator.Name;
 import java.util.Arrays;

@@ -2,7 +2,8 @@ package io.vigil.intel.ranges;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.IpRange;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;

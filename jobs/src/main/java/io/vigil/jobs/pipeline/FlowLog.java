@@ -1,13 +1,13 @@
 package io.vigil.jobs.pipeline;
 
 import io.vigil.detection.Detector;
+import io.vigil.detection.flows.Exchange;
 import io.vigil.events.Hash;
-import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
+import io.vigil.events.net.Ip;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.retrohunt.ContactLog;
-import io.vigil.rules.flow.Exchange;
 import java.util.ArrayList;
 import java.util.List;
 

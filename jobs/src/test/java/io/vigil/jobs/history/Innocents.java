@@ -5,7 +5,6 @@ import static io.vigil.testkit.Given.flow;
 import static io.vigil.testkit.Given.query;
 import static io.vigil.testkit.Given.signal;
 
-import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.DnsQuery;
@@ -13,6 +12,7 @@ import io.vigil.events.NetworkFlow;
 import io.vigil.events.Origin;
 import io.vigil.events.RawPart;
 import io.vigil.events.Signal;
+import io.vigil.events.net.AddressClass;
 import io.vigil.testkit.GivenCall;
 import io.vigil.testkit.GivenFlow;
 import io.vigil.testkit.PlayedCase;

@@ -3,12 +3,12 @@ package io.vigil.jobs.pipeline;
 import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Event;
 import io.vigil.events.Novelty;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
+import io.vigil.events.net.AddressClass;
 import io.vigil.flink.order.InOrder;
 import io.vigil.jobs.detections.Accounts;
 import io.vigil.jobs.detections.Detections;

@@ -141,8 +141,9 @@ class MatchSequenceTest {
 
         assertThat(matches)
                 .singleElement()
-                .satisfies(match ->
-                        assertThat(match.evidence().steps()).extracting(SequenceStep::step).containsExactly("a", "b", "c"));
+                .satisfies(match -> assertThat(match.evidence().steps())
+                        .extracting(SequenceStep::step)
+                        .containsExactly("a", "b", "c"));
     }
 
     private static String edited(String change) {

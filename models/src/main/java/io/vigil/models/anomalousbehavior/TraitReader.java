@@ -1,10 +1,10 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.Ip;
+import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Ip;
 import io.vigil.models.habit.AgentFamily;
 import io.vigil.models.habit.NetworkKey;
 import io.vigil.models.habit.Recall;

@@ -1,8 +1,8 @@
 package io.vigil.models.habit;
 
-import io.vigil.events.AddressClass;
-import io.vigil.events.Ip;
 import io.vigil.events.Origin;
+import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Ip;
 import org.jspecify.annotations.Nullable;
 
 /**

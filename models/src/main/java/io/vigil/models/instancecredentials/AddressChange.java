@@ -3,7 +3,7 @@ package io.vigil.models.instancecredentials;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
 import io.vigil.models.habit.NetworkKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;

@@ -1,13 +1,12 @@
 package io.vigil.models.instancecredentials;
 
-import io.vigil.catalogue.Network;
-import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
-import io.vigil.events.Ip;
 import io.vigil.events.Origin;
+import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.SpecialPurpose;
 import io.vigil.models.habit.NetworkKey;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,8 +21,6 @@ record Place(Kind kind, long key, @Nullable Ip address) {
     private static final int ADDRESS_BITS = 32;
     /** The largest a VPC's own range can be. */
     private static final int PRIVATE_BITS = 16;
-
-    private static final Network OVERLAY = Objects.requireNonNull(Network.parse("100.64.0.0/10"));
 
     enum Kind {
         OUTSIDE,
@@ -43,6 +40,6 @@ record Place(Kind kind, long key, @Nullable Ip address) {
 
     /** An address that pods have inside their instance's VPC, beside its own ranges (RFC 6598). */
     boolean isOverlay() {
-        return address != null && OVERLAY.contains(address);
+        return address != null && SpecialPurpose.SHARED.contains(address);
     }
 }

@@ -2,9 +2,9 @@ package io.vigil.models.anomalousbehavior;
 
 import static io.vigil.testkit.Given.apiCall;
 
-import io.vigil.events.AddressClass;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Origin;
+import io.vigil.events.net.AddressClass;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

@@ -2,9 +2,9 @@ package io.vigil.rules.condition;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.DidYouMean;
-import io.vigil.catalogue.Network;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.events.Event;
+import io.vigil.events.net.IpRange;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -113,9 +113,9 @@ final class Operators {
     }
 
     private static @Nullable TextTest ranges(YamlSection operators, String operator) {
-        List<Network> ranges = new ArrayList<>();
+        List<IpRange> ranges = new ArrayList<>();
         for (String text : operators.texts(operator)) {
-            Network range = Network.parse(text);
+            IpRange range = IpRange.cidr(text);
             if (range == null) {
                 operators.refuse(
                         operator, "expected addresses or CIDR ranges, such as 10.0.0.0/8; " + text + " is none");

@@ -1,9 +1,9 @@
 package io.vigil.rules.condition;
 
 import com.google.re2j.Pattern;
-import io.vigil.catalogue.Network;
-import io.vigil.events.Ip;
 import io.vigil.events.RawJson;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.IpRange;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -49,11 +49,11 @@ public sealed interface TextTest extends ValueTest {
     }
 
     /** Operator {@code cidr}: the text is an address in one of the ranges. */
-    record Within(List<Network> ranges) implements TextTest {
+    record Within(List<IpRange> ranges) implements TextTest {
         @Override
         public boolean accepts(String text) {
             Ip ip = Ip.parse(text);
-            return ip != null && ranges.stream().anyMatch(range -> range.contains(ip));
+            return ip != null && ranges.stream().anyMatch(range -> range.covers(ip));
         }
     }
 

@@ -1,4 +1,4 @@
-/** What flow logs do not say and detections need: who opened a connection, and which of the two addresses is ours. */
+/** Keys of rules that speak of flows. */
 @NullMarked
 package io.vigil.rules.flow;
 

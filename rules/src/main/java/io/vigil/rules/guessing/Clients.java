@@ -1,7 +1,7 @@
 package io.vigil.rules.guessing;
 
 import io.vigil.events.Hash;
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
 import java.util.Arrays;
 
 /** Refused logins of all clients together within the last hour, in quarters of an hour that slide: about 170 bytes. */

@@ -1,6 +1,6 @@
 package io.vigil.rules.guessing;
 
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

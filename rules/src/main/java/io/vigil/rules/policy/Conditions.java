@@ -1,7 +1,7 @@
 package io.vigil.rules.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vigil.catalogue.Network;
+import io.vigil.events.net.IpRange;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -152,7 +152,7 @@ record Conditions(List<Entry> entries) {
 
     private static boolean pins(String key, String value) {
         if (key.equals("aws:sourceip") || key.equals("aws:vpcsourceip")) {
-            return Network.parse(value) != null && !WideRange.is(value);
+            return IpRange.cidr(value) != null && !WideRange.is(value);
         }
         if (value.startsWith("arn:")) {
             return pinsArn(value.split(":", 6));

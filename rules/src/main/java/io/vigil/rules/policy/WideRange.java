@@ -1,6 +1,6 @@
 package io.vigil.rules.policy;
 
-import io.vigil.catalogue.Network;
+import io.vigil.events.net.IpRange;
 
 /** Ranges of addresses so wide that to be let in from there is to be let in from the internet. */
 public final class WideRange {
@@ -13,7 +13,7 @@ public final class WideRange {
 
     /** False also for what is no range. */
     public static boolean is(String range) {
-        Network network = Network.parse(range);
-        return network != null && network.bits() <= (range.indexOf(':') < 0 ? WIDE_V4 : WIDE_V6);
+        IpRange parsed = IpRange.cidr(range);
+        return parsed != null && parsed.commonBits() <= (range.indexOf(':') < 0 ? WIDE_V4 : WIDE_V6);
     }
 }

@@ -1,8 +1,8 @@
 package io.vigil.rules.sigma;
 
-import io.vigil.catalogue.Network;
-import io.vigil.events.Ip;
 import io.vigil.events.RawJson;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.IpRange;
 import io.vigil.rules.condition.ValueTest;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
@@ -110,11 +110,11 @@ final class ValueTests {
      *
      * @param v4 whether IPv4 addresses are meant: {@code ::/0} is every address of the other kind
      */
-    record InNetwork(Network network, boolean v4) implements ValueTest {
+    record InNetwork(IpRange network, boolean v4) implements ValueTest {
         @Override
         public boolean text(String text) {
             Ip ip = Ip.parse(text);
-            return ip != null && ip.isV4() == v4 && network.contains(ip);
+            return ip != null && ip.isV4() == v4 && network.covers(ip);
         }
     }
 

@@ -1,7 +1,7 @@
 package io.vigil.rules.sigma;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vigil.catalogue.Network;
+import io.vigil.events.net.IpRange;
 import io.vigil.rules.condition.InvalidExpression;
 import io.vigil.rules.condition.TextTest;
 import io.vigil.rules.condition.ValueTest;
@@ -115,7 +115,7 @@ record Values(Placeholders placeholders) {
     }
 
     private static @Nullable ValueTest network(String text, Spot spot) {
-        Network network = Network.parse(text);
+        IpRange network = IpRange.cidr(text);
         if (network == null) {
             spot.refuse(text, "expected a CIDR range, such as 10.0.0.0/8 or 2001:db8::/32");
             return null;

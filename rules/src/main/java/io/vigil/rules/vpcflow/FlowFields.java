@@ -1,15 +1,15 @@
 package io.vigil.rules.vpcflow;
 
-import io.vigil.events.Ip;
+import io.vigil.detection.flows.Exchange;
+import io.vigil.detection.flows.Opener;
+import io.vigil.detection.flows.Sides;
 import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
+import io.vigil.events.net.Ip;
 import io.vigil.rules.condition.Field;
 import io.vigil.rules.condition.SharedFields;
 import io.vigil.rules.condition.TextTest;
 import io.vigil.rules.condition.Vocabulary;
-import io.vigil.rules.flow.Exchange;
-import io.vigil.rules.flow.Opener;
-import io.vigil.rules.flow.Sides;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Locale;

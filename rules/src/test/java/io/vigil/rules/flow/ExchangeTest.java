@@ -3,6 +3,8 @@ package io.vigil.rules.flow;
 import static io.vigil.testkit.Given.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.detection.flows.Exchange;
+import io.vigil.detection.flows.Sides;
 import io.vigil.events.NetworkFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

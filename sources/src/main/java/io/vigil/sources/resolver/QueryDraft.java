@@ -1,9 +1,9 @@
 package io.vigil.sources.resolver;
 
 import io.vigil.events.DnsQuery;
-import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
 import io.vigil.events.Rejected.Reason;
+import io.vigil.events.net.Ip;
 import io.vigil.sources.EventTime;
 import io.vigil.sources.carrier.Decoded;
 import io.vigil.sources.carrier.Decoded.Accepted;

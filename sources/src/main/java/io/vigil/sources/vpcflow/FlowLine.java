@@ -1,6 +1,6 @@
 package io.vigil.sources.vpcflow;
 
-import io.vigil.events.Ip;
+import io.vigil.events.net.Ip;
 import io.vigil.sources.json.Json;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package io.vigil.sources.vpcflow;
 
-import io.vigil.events.Ip;
 import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.NetworkFlow.Direction;
 import io.vigil.events.NetworkFlow.Status;
 import io.vigil.events.Origin;
 import io.vigil.events.Rejected.Reason;
+import io.vigil.events.net.Ip;
 import io.vigil.sources.carrier.Decoded;
 import io.vigil.sources.carrier.Decoded.Accepted;
 import io.vigil.sources.carrier.Decoded.Refused;

@@ -3,11 +3,11 @@ package io.vigil.sources.vpcflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.NetworkFlow.Direction;
 import io.vigil.events.NetworkFlow.Status;
 import io.vigil.events.Rejected.Reason;
+import io.vigil.events.net.Ip;
 import io.vigil.sources.Outcome;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;

@@ -1,6 +1,6 @@
-package io.vigil.intel.ranges;
+package io.vigil.events.net;
 
-import io.vigil.events.Ip;
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param from not above {@code to}, and of the same family
  */
-public record IpRange(Ip from, Ip to) {
+public record IpRange(Ip from, Ip to) implements Serializable {
     /** IPv4 addresses are held mapped into IPv6, so that their prefixes begin after 96 bits. */
     private static final int V4_BITS = 96;
 
@@ -34,6 +34,20 @@ public record IpRange(Ip from, Ip to) {
         }
         Ip single = Ip.parse(text);
         return single == null ? null : new IpRange(single, single);
+    }
+
+    /**
+     * Reads an address or {@code address/prefix} as configurations write them; null when the text is neither. Unlike {@link #parse}, the prefix
+     * of a mapped address counts the bits of the IPv4 address: {@code ::ffff:192.0.2.0/24}.
+     */
+    public static @Nullable IpRange cidr(String text) {
+        int slash = text.indexOf('/');
+        Ip address = Ip.parse(slash < 0 ? text : text.substring(0, slash));
+        if (address == null || slash < 0) {
+            return address == null ? null : new IpRange(address, address);
+        }
+        int prefix = prefix(text.substring(slash + 1));
+        return prefix < 0 ? null : block(address, address.isV4() ? prefix + V4_BITS : prefix);
     }
 
     private static @Nullable IpRange between(@Nullable Ip from, @Nullable Ip to) {
@@ -71,8 +85,22 @@ public record IpRange(Ip from, Ip to) {
         return from.isV4() && to.isV4();
     }
 
+    /** Whether the address is in the range and of its family: {@code ::/0} contains no IPv4 address. */
     public boolean contains(Ip ip) {
-        return from.compareTo(ip) <= 0 && ip.compareTo(to) <= 0 && ip.isV4() == isV4();
+        return covers(ip) && ip.isV4() == isV4();
+    }
+
+    /** Whether the address is in the range, held as IPv6: {@code ::/0} covers IPv4 addresses too. */
+    public boolean covers(Ip ip) {
+        return from.compareTo(ip) <= 0 && ip.compareTo(to) <= 0;
+    }
+
+    /** How many leading bits its addresses have in common, of the 128 that {@link Ip} holds: 104 for {@code 10.0.0.0/8}. */
+    public int commonBits() {
+        long high = from.high() ^ to.high();
+        return high == 0
+                ? Long.SIZE + Long.numberOfLeadingZeros(from.low() ^ to.low())
+                : Long.numberOfLeadingZeros(high);
     }
 
     /** No wider than a /8: a list that names half of the internet is a mistake, and would match everything. */

@@ -1,13 +1,10 @@
-package io.vigil.rules.flow;
+package io.vigil.detection.flows;
 
-import io.vigil.catalogue.Network;
-import io.vigil.detection.Connection;
 import io.vigil.events.Detection;
-import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
+import io.vigil.events.net.Ip;
+import io.vigil.events.net.SpecialPurpose;
 import java.util.List;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Which address of a flow is the interface's own. */
@@ -16,15 +13,9 @@ public enum Sides {
     DESTINATION_IS_LOCAL,
     UNKNOWN;
 
-    /** RFC 1918, shared address space, link-local and unique-local addresses: no remote of the internet has one. */
-    private static final List<Network> INTERNAL = Stream.of(
-                    "10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10", "169.254.0.0/16", "fc00::/7")
-            .map(Network::parse)
-            .map(Objects::requireNonNull)
-            .toList();
-
-    /** RFC 6052: IPv4 addresses behind the NAT64 gateway of a VPC. */
-    private static final Network NAT64 = Objects.requireNonNull(Network.parse("64:ff9b::/96"));
+    /** No remote of the internet has one of these. IPv6 link-local addresses are missing, which flow logs do not show. */
+    private static final List<SpecialPurpose> INTERNAL = List.of(
+            SpecialPurpose.PRIVATE_USE, SpecialPurpose.SHARED, SpecialPurpose.LINK_LOCAL, SpecialPurpose.UNIQUE_LOCAL);
 
     /** By the log's own word where it has the direction, else by a private address that talks to a public one. */
     public static Sides of(NetworkFlow flow) {
@@ -39,7 +30,7 @@ public enum Sides {
     }
 
     public static boolean isInternal(@Nullable Ip ip) {
-        return ip != null && INTERNAL.stream().anyMatch(network -> network.contains(ip));
+        return ip != null && INTERNAL.stream().anyMatch(range -> range.contains(ip));
     }
 
     /**
@@ -65,7 +56,7 @@ public enum Sides {
             return true;
         }
         return flow.source() != null
-                && NAT64.contains(flow.source())
+                && SpecialPurpose.NAT64.contains(flow.source())
                 && !address.equals(String.valueOf(flow.destination()));
     }
 

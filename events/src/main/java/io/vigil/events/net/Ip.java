@@ -1,5 +1,6 @@
-package io.vigil.events;
+package io.vigil.events.net;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param high the first 64 bits, network order
  * @param low the last 64 bits, network order
  */
-public record Ip(long high, long low) implements Comparable<Ip> {
+public record Ip(long high, long low) implements Comparable<Ip>, Serializable {
     private static final long MAPPED = 0xffff_0000_0000L;
 
     public static Ip v4(int address) {
@@ -19,13 +20,9 @@ public record Ip(long high, long low) implements Comparable<Ip> {
         return high == 0 && low >>> 32 == 0xffff;
     }
 
-    /** Of a private network: of RFC 1918, or a unique local IPv6 address. */
+    /** Of a private network: of RFC 1918, or a unique local IPv6 address; shared address space (RFC 6598) is not. */
     public boolean isPrivate() {
-        if (!isV4()) {
-            return high >>> 57 == 0xfc >>> 1;
-        }
-        int address = (int) low;
-        return address >>> 24 == 10 || address >>> 20 == 0xac1 || address >>> 16 == 0xc0a8;
+        return SpecialPurpose.PRIVATE_USE.contains(this) || SpecialPurpose.UNIQUE_LOCAL.contains(this);
     }
 
     /** The address as it is written: dotted IPv4, or IPv6 in the canonical form of RFC 5952. */

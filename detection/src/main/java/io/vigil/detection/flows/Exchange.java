@@ -1,7 +1,7 @@
-package io.vigil.rules.flow;
+package io.vigil.detection.flows;
 
-import io.vigil.events.Ip;
 import io.vigil.events.NetworkFlow;
+import io.vigil.events.net.Ip;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 

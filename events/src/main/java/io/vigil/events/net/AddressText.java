@@ -1,4 +1,4 @@
-package io.vigil.events;
+package io.vigil.events.net;
 
 import org.jspecify.annotations.Nullable;
 

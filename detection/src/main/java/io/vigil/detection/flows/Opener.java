@@ -1,4 +1,4 @@
-package io.vigil.rules.flow;
+package io.vigil.detection.flows;
 
 import io.vigil.events.NetworkFlow;
 

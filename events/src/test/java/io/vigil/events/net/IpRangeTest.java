@@ -1,8 +1,7 @@
-package io.vigil.intel.ranges;
+package io.vigil.events.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Ip;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -74,5 +73,44 @@ class IpRangeTest {
 
         assertThat(low.contains(Ip.parse("::1"))).isTrue();
         assertThat(low.contains(Ip.parse("192.0.2.1"))).isFalse();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "192.0.2.7,192.0.2.7,192.0.2.7,128",
+        "192.0.2.77/24,192.0.2.0,192.0.2.255,120",
+        "0.0.0.0/0,0.0.0.0,255.255.255.255,96",
+        "2001:db8::/48,2001:db8::,2001:db8:0:ffff:ffff:ffff:ffff:ffff,48",
+        "::/0,::,ffff:ffff:ffff:ffff:ffff:ffff:ffff:ffff,0",
+        "::ffff:192.0.2.0/24,192.0.2.0,192.0.2.255,120"
+    })
+    void readsTheRangesOfConfigurations(String text, String from, String to, int commonBits) {
+        IpRange range = IpRange.cidr(text);
+
+        assertThat(range).isEqualTo(new IpRange(Ip.parse(from), Ip.parse(to)));
+        assertThat(range.commonBits()).isEqualTo(commonBits);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "192.0.2.1-192.0.2.9",
+                "192.0.2.0/33",
+                "::ffff:192.0.2.0/120",
+                "2001:db8::/129",
+                "192.0.2.0/",
+                "/24",
+                ""
+            })
+    void refusesOtherTextsInConfigurations(String text) {
+        assertThat(IpRange.cidr(text)).isNull();
+    }
+
+    @Test
+    void coversIpv4AddressesByTheRangeOfAllAddresses() {
+        IpRange all = IpRange.cidr("::/0");
+
+        assertThat(all.covers(Ip.parse("192.0.2.1"))).isTrue();
+        assertThat(all.contains(Ip.parse("192.0.2.1"))).isFalse();
     }
 }

@@ -1,4 +1,4 @@
-package io.vigil.events;
+package io.vigil.events.net;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package io.vigil.events;
+package io.vigil.events.net;
 
 /** What an address is to AWS, before any look-up. Stored by name or {@linkplain #code() code}: constants are added, never renamed. */
 public enum AddressClass {
@@ -27,13 +27,13 @@ public enum AddressClass {
         this.code = code;
     }
 
-    /** The number that stands for it in {@link Origin} and so in savepoints: 0 to 255, never changed. */
+    /** The number that stands for it in {@link io.vigil.events.Origin} and so in savepoints: 0 to 255, never changed. */
     public int code() {
         return code;
     }
 
     /** @throws ArrayIndexOutOfBoundsException when no class has this code */
-    static AddressClass of(int code) {
+    public static AddressClass of(int code) {
         return BY_CODE[code];
     }
 

@@ -1,0 +1,5 @@
+/** What flow logs do not say and detections need: who opened a connection, and which of the two addresses is ours. */
+@NullMarked
+package io.vigil.detection.flows;
+
+import org.jspecify.annotations.NullMarked;
