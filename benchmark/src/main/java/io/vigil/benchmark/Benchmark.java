@@ -1,5 +1,6 @@
 package io.vigil.benchmark;
 
+import io.vigil.benchmark.load.Load;
 import io.vigil.events.Event;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
@@ -20,7 +21,7 @@ final class Benchmark<E extends Event> {
 
     Benchmark(Bench<E> bench, int chunks, IntelSettings settings, Path checkpoints) throws IOException {
         this.bench = bench;
-        this.load = Load.of(chunks, bench.recordsAChunk(), bench.line());
+        this.load = Load.of(chunks, bench.load().recordsAChunk(), bench.load().line());
         this.stages = new Stages<>(bench, load);
         this.pipeline = new WholePipeline<>(bench, load, settings, checkpoints);
         this.intel = Intel.load(settings, (place, path, wayOut) -> {
@@ -51,7 +52,8 @@ final class Benchmark<E extends Event> {
         var chunks = new ArrayList<Long>();
         for (Measured each : all) {
             Rate cold = each.measure().over(load.chunks());
-            chunks.add(Math.max(1, Math.round(cold.aSecond() * seconds / bench.recordsAChunk())));
+            chunks.add(Math.max(
+                    1, Math.round(cold.aSecond() * seconds / bench.load().recordsAChunk())));
         }
         for (int round = 0; round <= rounds; round++) {
             for (int each = 0; each < all.size(); each++) {

@@ -3,17 +3,22 @@ package io.vigil.benchmark;
 import io.vigil.cli.Subcommand;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.logs.LogKinds;
+import io.vigil.jobs.pipeline.LogKind;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.TypeConversionException;
 
 /** {@code vigil benchmark}: measures and prints a table for each log. */
 @Command(
@@ -24,23 +29,22 @@ import picocli.CommandLine.Option;
         },
         mixinStandardHelpOptions = true)
 public final class BenchmarkCommand implements Subcommand {
-    /** Written as the format of the log is named; picocli takes that spelling. */
-    enum LogName {
-        CLOUDTRAIL,
-        VPC_FLOW,
-        DNS;
-
-        private Bench<?> bench() {
-            return switch (this) {
-                case CLOUDTRAIL -> Bench.calls();
-                case VPC_FLOW -> Bench.flows();
-                case DNS -> Bench.queries();
-            };
-        }
-
+    /** The logs' names. */
+    private static final class LogNames implements Iterable<String> {
         @Override
-        public String toString() {
-            return bench().name();
+        public Iterator<String> iterator() {
+            return LogKinds.ALL.stream().map(LogKind::name).iterator();
+        }
+    }
+
+    private static final class NamedBench implements ITypeConverter<Bench<?>> {
+        @Override
+        public Bench<?> convert(String name) {
+            return Bench.all().stream()
+                    .filter(bench -> bench.name().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException("expected one of "
+                            + LogKinds.ALL.stream().map(LogKind::name).toList() + " but was '" + name + "'"));
         }
     }
 
@@ -63,8 +67,13 @@ public final class BenchmarkCommand implements Subcommand {
             description = "Rounds, after one that warms up (default: ${DEFAULT-VALUE}).")
     private int rounds = 3;
 
-    @Option(names = "--log", paramLabel = "LOG", description = "Only this one: ${COMPLETION-CANDIDATES}.")
-    private @Nullable LogName log;
+    @Option(
+            names = "--log",
+            paramLabel = "LOG",
+            converter = NamedBench.class,
+            completionCandidates = LogNames.class,
+            description = "Only this one: ${COMPLETION-CANDIDATES}.")
+    private @Nullable Bench<?> log;
 
     @Option(
             names = "--quick",
@@ -93,8 +102,8 @@ public final class BenchmarkCommand implements Subcommand {
             measurePrincipals();
             return 0;
         }
-        for (LogName each : log == null ? List.of(LogName.values()) : List.of(log)) {
-            measure(each.bench());
+        for (Bench<?> each : log == null ? Bench.all() : List.of(log)) {
+            measure(each);
         }
         return 0;
     }
@@ -131,7 +140,7 @@ public final class BenchmarkCommand implements Subcommand {
         Path checkpoints = Files.createTempDirectory("vigil-benchmark");
         try {
             var nothing = IntelSettings.none();
-            int chunks = (quick ? 12_800 : 128_000) / bench.recordsAChunk();
+            int chunks = (quick ? 12_800 : 128_000) / bench.load().recordsAChunk();
             var benchmark = new Benchmark<>(bench, chunks, nothing, checkpoints);
             System.out.println(benchmark.load());
             System.out.println(Report.of(benchmark.run(Detections.shipped(), quick ? 1 : rounds, quick ? 1 : seconds)));

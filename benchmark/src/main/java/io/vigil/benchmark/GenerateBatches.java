@@ -1,5 +1,6 @@
 package io.vigil.benchmark;
 
+import io.vigil.benchmark.load.Load;
 import io.vigil.events.Event;
 import io.vigil.sources.Batch;
 import io.vigil.sources.LogFormat;

@@ -6,6 +6,7 @@ import io.vigil.events.Event;
 import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
 import io.vigil.jobs.pipeline.Log;
 import io.vigil.jobs.pipeline.Pipeline;
 import io.vigil.sources.Batch;
@@ -69,7 +70,7 @@ final class ManyPrincipals {
                 .fromSource(source, watermarks(), "principals at work", type)
                 .uid(OperatorIds.read("cloudtrail"));
         new Pipeline(detections, IntelSettings.none())
-                .draw(List.of(Log.ofCalls(calls)))
+                .draw(List.of(Log.of(new CloudTrailLog(), calls)))
                 .findings()
                 .sinkTo(new DiscardingSink<>())
                 .uid(OperatorIds.STORE_FINDINGS);

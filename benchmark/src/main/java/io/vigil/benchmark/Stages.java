@@ -1,5 +1,6 @@
 package io.vigil.benchmark;
 
+import io.vigil.benchmark.load.Load;
 import io.vigil.events.Event;
 import io.vigil.intel.Intel;
 import io.vigil.rules.engine.LogRules;
@@ -31,7 +32,7 @@ final class Stages<E extends Event> {
     Rate tokenise(long chunks) throws IOException {
         var watch = new Rate.Stopwatch();
         for (long chunk = 0; chunk < chunks; chunk++) {
-            sum += bench.tokens().count(load.bytes((int) (chunk % load.chunks())));
+            sum += bench.load().tokens().count(load.bytes((int) (chunk % load.chunks())));
         }
         return watch.rate(load.records(chunks));
     }
@@ -48,7 +49,7 @@ final class Stages<E extends Event> {
         long records = load.records(chunks);
         var watch = new Rate.Stopwatch();
         for (long record = 0; record < records; record++) {
-            bench.rules().judge(intel, rules, kept.get((int) (record % kept.size())), signal -> sum++);
+            bench.judge(intel, rules, kept.get((int) (record % kept.size())), signal -> sum++);
         }
         return watch.rate(records);
     }

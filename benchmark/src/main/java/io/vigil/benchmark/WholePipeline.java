@@ -1,9 +1,11 @@
 package io.vigil.benchmark;
 
+import io.vigil.benchmark.load.Load;
 import io.vigil.events.Event;
 import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.pipeline.Log;
 import io.vigil.jobs.pipeline.Pipeline;
 import io.vigil.sources.Batch;
 import java.nio.file.Path;
@@ -49,7 +51,7 @@ final class WholePipeline<E extends Event> {
                 .fromSource(source, watermarks(), "generate " + bench.name(), bench.batches())
                 .uid(OperatorIds.read(bench.name()));
         new Pipeline(detections, intel)
-                .draw(List.of(bench.asLog().apply(batches)))
+                .draw(List.of(Log.of(bench.kind(), batches)))
                 .findings()
                 .sinkTo(new DiscardingSink<>())
                 .uid(OperatorIds.STORE_FINDINGS);

@@ -2,6 +2,7 @@ package io.vigil.benchmark;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.benchmark.load.Load;
 import io.vigil.events.Event;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -15,20 +16,20 @@ class LoadTest {
     private static final int CHUNKS = 4;
 
     static Stream<Bench<?>> logs() {
-        return Stream.of(Bench.calls(), Bench.flows(), Bench.queries());
+        return Bench.all().stream();
     }
 
     @ParameterizedTest
     @MethodSource("logs")
     void everyRecordIsReadAndNoLapRepeatsAnother(Bench<?> bench) throws IOException {
-        var load = Load.of(CHUNKS, bench.recordsAChunk(), bench.line());
+        var load = Load.of(CHUNKS, bench.load().recordsAChunk(), bench.load().line());
 
         var events = new ArrayList<Event>();
         for (int chunk = 0; chunk < 3 * CHUNKS; chunk++) {
             events.addAll(decode(bench, load.inLaps(chunk)));
         }
 
-        assertThat(events).hasSize(3 * CHUNKS * bench.recordsAChunk());
+        assertThat(events).hasSize(3 * CHUNKS * bench.load().recordsAChunk());
         assertThat(events).extracting(Event::id).doesNotHaveDuplicates();
     }
 

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "replay",
         description = "Runs the whole pipeline over log files; without any, over the samples.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        modelTransformer = ReplayCommand.WithLogs.class)
 public final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
@@ -34,7 +36,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private final long now;
 
     @Mixin
-    private LogOptions logs = new LogOptions();
+    private FileOptions logs = new FileOptions();
 
     @Mixin
     private IntelOptions intelligence = new IntelOptions();
@@ -53,6 +55,15 @@ public final class ReplayCommand implements Callable<Integer> {
             paramLabel = "N",
             description = "Subtasks of each operator behind the sources (default: ${DEFAULT-VALUE}).")
     private int parallelism = Math.min(ENOUGH_PARALLEL, Runtime.getRuntime().availableProcessors());
+
+    /** Adds the options of the logs, once picocli has read the fields. */
+    static final class WithLogs implements IModelTransformer {
+        @Override
+        public CommandSpec transform(CommandSpec command) {
+            ((ReplayCommand) command.userObject()).logs.addTo(command);
+            return command;
+        }
+    }
 
     /** @param now epoch milliseconds: what is dated a day later is refused, and the AWS ranges may be old by then */
     public ReplayCommand(long now) {

@@ -22,7 +22,8 @@ public final class Vigil {
     /** @param now epoch milliseconds: what is dated a day later is refused, and what comes with the project may be old by then */
     static CommandLine commands(long now) {
         var commands = new CommandLine(new Vigil())
-                .addSubcommand(new ReplayCommand(now))
+                // picocli asks model transformers only of what is made a CommandLine here
+                .addSubcommand(new CommandLine(new ReplayCommand(now)))
                 .addSubcommand(new FindingsCommand())
                 .addSubcommand(new CheckCommand(now));
         ServiceLoader.load(Subcommand.class).forEach(commands::addSubcommand);

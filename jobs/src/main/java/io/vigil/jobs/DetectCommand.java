@@ -2,22 +2,15 @@ package io.vigil.jobs;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.connectors.kinesis.KinesisLogs;
-import io.vigil.connectors.kinesis.LogStreams;
-import io.vigil.events.ApiCall;
-import io.vigil.events.DnsQuery;
-import io.vigil.events.NetworkFlow;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.logs.LogKinds;
 import io.vigil.jobs.options.DetectionOptions;
 import io.vigil.jobs.options.DurationOption;
-import io.vigil.jobs.options.FlowFormatOption;
 import io.vigil.jobs.options.IntelOptions;
 import io.vigil.jobs.options.KinesisOptions;
 import io.vigil.jobs.options.StoreOption;
 import io.vigil.sinks.FindingStorage;
-import io.vigil.sources.cloudtrail.CloudTrailFormat;
-import io.vigil.sources.resolver.ResolverFormat;
-import io.vigil.sources.vpcflow.VpcFlowFormat;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -26,6 +19,7 @@ import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -35,27 +29,15 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "flink run -d -c io.vigil.jobs.DetectionJob vigil.jar",
         description = "Watches logs in Kinesis streams, and writes findings into a store.",
-        mixinStandardHelpOptions = true)
+        mixinStandardHelpOptions = true,
+        modelTransformer = DetectCommand.WithLogs.class)
 public final class DetectCommand implements Callable<Integer> {
     private final Instant now;
 
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--cloudtrail-stream",
-            paramLabel = "NAME",
-            description = "Stream of CloudTrail records. Repeatable.")
-    private List<String> cloudtrail = List.of();
-
-    @Option(names = "--vpc-flow-stream", paramLabel = "NAME", description = "Stream of VPC flow logs. Repeatable.")
-    private List<String> vpcFlow = List.of();
-
-    @Option(names = "--dns-stream", paramLabel = "NAME", description = "Stream of Resolver query logs. Repeatable.")
-    private List<String> dns = List.of();
-
-    @Mixin
-    private FlowFormatOption flowFormat = new FlowFormatOption();
+    private final StreamOptions streams = new StreamOptions();
 
     @Option(
             names = "--store",
@@ -87,6 +69,15 @@ public final class DetectCommand implements Callable<Integer> {
                             + " file: a folder that all task managers share, or s3://… (default: lists below execution.checkpointing.dir).")
     private @Nullable String listCache;
 
+    /** Adds the options of the logs, once picocli has read the fields. */
+    static final class WithLogs implements IModelTransformer {
+        @Override
+        public CommandSpec transform(CommandSpec command) {
+            ((DetectCommand) command.userObject()).streams.addTo(command);
+            return command;
+        }
+    }
+
     /** @param now the moment of submission */
     public DetectCommand(Instant now) {
         this.now = now;
@@ -105,11 +96,8 @@ public final class DetectCommand implements Callable<Integer> {
      */
     LivePlan plan(ReadableConfig cluster) {
         var problems = new Problems();
-        if (cloudtrail.isEmpty() && vpcFlow.isEmpty() && dns.isEmpty()) {
-            problems.add(
-                    "--cloudtrail-stream",
-                    "",
-                    "name at least one stream: --cloudtrail-stream, --vpc-flow-stream or --dns-stream");
+        if (streams.none()) {
+            problems.add(streams.nameOf(LogKinds.ALL.get(0)), "", "name at least one stream: " + streams.names());
         }
         Detections detections = detectionOptions.detections(problems);
         detections.check(problems);
@@ -118,19 +106,14 @@ public final class DetectCommand implements Callable<Integer> {
                 .lookingEvery(new DurationOption("--list-poll", listPoll).read(problems))
                 .keepingIn(listCache(cluster));
         intelOptions.load(intel, problems, spec.commandLine().getErr(), now.toEpochMilli());
-        VpcFlowFormat flows = flowFormat.format(problems);
+        List<LiveLog<?>> logs = LogKinds.ALL.stream()
+                .<LiveLog<?>>map(kind -> LiveLog.of(kind, streams, problems))
+                .toList();
         KinesisLogs kinesis = kinesisOptions.logs(now, problems);
         FindingStorage findings = storage(problems);
         problems.throwIfAny();
         detections.remarks().forEach(spec.commandLine().getErr()::println);
-        return new LivePlan(
-                detections,
-                intel,
-                kinesis,
-                new LogStreams<>(ApiCall.class, new CloudTrailFormat(), cloudtrail),
-                new LogStreams<>(NetworkFlow.class, flows, vpcFlow),
-                new LogStreams<>(DnsQuery.class, new ResolverFormat(), dns),
-                findings);
+        return new LivePlan(detections, intel, kinesis, logs, findings);
     }
 
     /** Null when there is no place that outlives a process. */

@@ -2,6 +2,7 @@ package io.vigil.jobs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -33,9 +34,12 @@ class DetectCommandTest {
                 STORE,
                 "--lateness=1m");
 
-        assertThat(plan.calls().names()).containsExactly("a", "b");
-        assertThat(plan.flows().names()).isEmpty();
-        assertThat(plan.queries().names()).containsExactly("c");
+        assertThat(plan.logs())
+                .extracting(log -> log.kind().name(), log -> log.streams().names())
+                .containsExactly(
+                        tuple("cloudtrail", List.of("a", "b")),
+                        tuple("vpc-flow", List.of()),
+                        tuple("dns", List.of("c")));
         assertThat(plan.kinesis().waiting().disorder()).isEqualTo(Duration.ofMinutes(1));
         assertThat(plan.storage().toString()).doesNotContain("secret");
     }
@@ -55,6 +59,7 @@ class DetectCommandTest {
     void allThatIsWrongIsSaidAtOnceWithoutAnySecret() {
         assertThatThrownBy(() -> plan(
                         "--region=",
+                        "--vpc-flow-format=nonsense",
                         "--store=mysql://db.example.com/vigil?password=secret",
                         "--initial-position=yesterday",
                         "--lateness=soon",
@@ -63,7 +68,8 @@ class DetectCommandTest {
                         "--tuning=/no/such/tuning.yaml"))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContainingAll(
-                        "name at least one stream",
+                        "name at least one stream: --cloudtrail-stream, --vpc-flow-stream or --dns-stream",
+                        "--vpc-flow-format: nonsense",
                         "--region",
                         "--store",
                         "--initial-position: yesterday",

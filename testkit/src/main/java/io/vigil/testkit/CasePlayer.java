@@ -41,6 +41,11 @@ public final class CasePlayer {
         return String.format(Locale.ROOT, "%012d", 100_000_000_000L + number);
     }
 
+    /** The classes of all events that an entry can be. */
+    public static List<Class<? extends Event>> events() {
+        return READERS.stream().<Class<? extends Event>>map(EntryReader::events).toList();
+    }
+
     private PlayedCase play() {
         for (int at = 0; at < told.play().size(); at++) {
             repeat(told.play().get(at), at);

@@ -34,7 +34,9 @@ final class FinalSavepoint implements AutoCloseable {
     /** @return null when none is wanted */
     static @Nullable FinalSavepoint of(ReplayPlan plan) {
         Path folder = plan.savepoints().into();
-        return folder == null ? null : new FinalSavepoint(folder, plan.logs().given());
+        return folder == null
+                ? null
+                : new FinalSavepoint(folder, plan.logs().given().size());
     }
 
     /** Given to the sources. */

@@ -1,7 +1,5 @@
 package io.vigil.cli.replay;
 
-import io.vigil.connectors.files.LogFiles;
-import io.vigil.events.Event;
 import io.vigil.findings.Finding;
 import io.vigil.flink.Collected;
 import io.vigil.flink.OperatorIds;
@@ -10,9 +8,7 @@ import io.vigil.flink.order.BufferLimit;
 import io.vigil.jobs.pipeline.FindingSink;
 import io.vigil.jobs.pipeline.Log;
 import io.vigil.jobs.pipeline.Pipeline;
-import io.vigil.sources.Batch;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -67,24 +63,9 @@ public final class Replay {
 
     private List<Log<?>> logs(@Nullable FinalSavepoint savepoint) {
         String awaitedAs = savepoint == null ? null : savepoint.awaitedAs();
-        var logs = new ArrayList<Log<?>>();
-        if (plan.logs().calls().given()) {
-            logs.add(Log.ofCalls(read(plan.logs().calls(), awaitedAs)));
-        }
-        if (plan.logs().flows().given()) {
-            logs.add(Log.ofFlows(read(plan.logs().flows(), awaitedAs)));
-        }
-        if (plan.logs().queries().given()) {
-            logs.add(Log.ofQueries(read(plan.logs().queries(), awaitedAs)));
-        }
-        return logs;
-    }
-
-    private <E extends Event> DataStream<Batch<E>> read(ReplayInput<E> input, @Nullable String awaitedAs) {
-        String uid =
-                OperatorIds.readFiles(input.format().name(), plan.savepoints().from());
-        return new LogFiles<>(input.format(), input.files(), plan.logs().notAfter(), awaitedAs)
-                .read(environment, input.events(), plan.logs().lateness(), uid);
+        return plan.logs().given().stream()
+                .<Log<?>>map(input -> input.read(environment, plan, awaitedAs))
+                .toList();
     }
 
     private static <T> void write(DataStream<T> records, LineFormat<T> format, @Nullable Path file, String uid) {

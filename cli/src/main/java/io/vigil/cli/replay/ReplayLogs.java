@@ -1,25 +1,22 @@
 package io.vigil.cli.replay;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.DnsQuery;
-import io.vigil.events.NetworkFlow;
 import java.time.Duration;
-import java.util.stream.Stream;
+import java.util.List;
 
 /**
  * The files to read.
  *
+ * @param inputs one for each kind of log, with files or without
  * @param lateness records of one file may be this much out of order, and are still judged in order
  * @param notAfter epoch milliseconds; what is dated later is refused
  */
-public record ReplayLogs(
-        ReplayInput<ApiCall> calls,
-        ReplayInput<NetworkFlow> flows,
-        ReplayInput<DnsQuery> queries,
-        Duration lateness,
-        long notAfter) {
-    /** How many there are files of. */
-    int given() {
-        return (int) Stream.of(calls, flows, queries).filter(ReplayInput::given).count();
+public record ReplayLogs(List<ReplayInput<?>> inputs, Duration lateness, long notAfter) {
+    public ReplayLogs {
+        inputs = List.copyOf(inputs);
+    }
+
+    /** Those that there are files of. */
+    List<ReplayInput<?>> given() {
+        return inputs.stream().filter(ReplayInput::given).toList();
     }
 }

@@ -39,7 +39,7 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
 
     private static final long serialVersionUID = 1;
 
-    private final LogType<E> log;
+    private final LogKind<E> log;
     private final Detections detections;
     private final IntelSettings settings;
 
@@ -55,7 +55,7 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
     private transient StreamRecord<E> judged;
     private transient long watermark;
 
-    EnrichAndJudge(LogType<E> log, Detections detections, IntelSettings settings) {
+    EnrichAndJudge(LogKind<E> log, Detections detections, IntelSettings settings) {
         this.log = log;
         this.detections = detections;
         this.settings = settings;
@@ -65,7 +65,7 @@ final class EnrichAndJudge<E extends Event> extends AbstractStreamOperator<E> im
     }
 
     /** What met rare far sides that no list names, so far. */
-    static <E extends Event> OutputTag<E> contacts(LogType<E> log) {
+    static <E extends Event> OutputTag<E> contacts(LogKind<E> log) {
         return new OutputTag<>(CONTACTS, TypeInformation.of(log.events()));
     }
 

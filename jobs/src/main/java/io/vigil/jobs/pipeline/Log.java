@@ -1,9 +1,6 @@
 package io.vigil.jobs.pipeline;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
-import io.vigil.events.NetworkFlow;
 import io.vigil.sources.Batch;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -12,28 +9,20 @@ import org.apache.flink.streaming.api.datastream.DataStream;
  * event time.
  */
 public final class Log<E extends Event> {
-    private final LogType<E> type;
+    private final LogKind<E> kind;
     private final DataStream<Batch<E>> batches;
 
-    Log(LogType<E> type, DataStream<Batch<E>> batches) {
-        this.type = type;
+    private Log(LogKind<E> kind, DataStream<Batch<E>> batches) {
+        this.kind = kind;
         this.batches = batches;
     }
 
-    public static Log<ApiCall> ofCalls(DataStream<Batch<ApiCall>> batches) {
-        return new Log<>(new CallLog(), batches);
+    public static <E extends Event> Log<E> of(LogKind<E> kind, DataStream<Batch<E>> batches) {
+        return new Log<>(kind, batches);
     }
 
-    public static Log<NetworkFlow> ofFlows(DataStream<Batch<NetworkFlow>> batches) {
-        return new Log<>(new FlowLog(), batches);
-    }
-
-    public static Log<DnsQuery> ofQueries(DataStream<Batch<DnsQuery>> batches) {
-        return new Log<>(new QueryLog(), batches);
-    }
-
-    LogType<E> type() {
-        return type;
+    LogKind<E> kind() {
+        return kind;
     }
 
     DataStream<Batch<E>> batches() {

@@ -170,39 +170,39 @@ public final class Pipeline {
 
     /** One shuffle: decoding, enrichment and stateless rules lie before it, in the source's chain; all that remembers lies behind it. */
     private <E extends Event> Watched watch(Log<E> log) {
-        LogType<E> type = log.type();
-        var event = TypeInformation.of(type.events());
+        LogKind<E> kind = log.kind();
+        var event = TypeInformation.of(kind.events());
         var unpacked = log.batches()
                 .process(new Unpack<E>(), event)
-                .uid(OperatorIds.unpack(type.name()))
-                .name("unpack " + type.name())
+                .uid(OperatorIds.unpack(kind.name()))
+                .name("unpack " + kind.name())
                 .setParallelism(log.batches().getParallelism());
         var judged = unpacked.transform(
-                        "enrich and judge " + type.name(), event, new EnrichAndJudge<>(type, detections, intel))
-                .uid(OperatorIds.judge(type.name()))
+                        "enrich and judge " + kind.name(), event, new EnrichAndJudge<>(kind, detections, intel))
+                .uid(OperatorIds.judge(kind.name()))
                 .setParallelism(log.batches().getParallelism());
-        var remembered = judged.keyBy(type::key, Types.LONG)
+        var remembered = judged.keyBy(kind::key, Types.LONG)
                 .transform(
-                        "watch entities of " + type.name(),
+                        "watch entities of " + kind.name(),
                         SIGNAL,
-                        new InOrder<>(type, event, new WatchEntities<>(type, detections), BufferLimit.of(judged)))
-                .uid(OperatorIds.watch(type.name()));
+                        new InOrder<>(kind, event, new WatchEntities<>(kind, detections), BufferLimit.of(judged)))
+                .uid(OperatorIds.watch(kind.name()));
         return new Watched(
                 judged.getSideOutput(EnrichAndJudge.SIGNALS)
-                        .union(remembered, recall(type, judged.getSideOutput(EnrichAndJudge.contacts(type)))),
+                        .union(remembered, recall(kind, judged.getSideOutput(EnrichAndJudge.contacts(kind)))),
                 remembered.getSideOutput(WatchEntities.NOVELTIES),
                 List.of(judged),
                 unpacked.getSideOutput(Unpack.REJECTED));
     }
 
     /** What lists name only after it was met. */
-    private <E extends Event> DataStream<Signal> recall(LogType<E> type, DataStream<E> contacts) {
-        return contacts.keyBy(type::key, Types.LONG)
+    private <E extends Event> DataStream<Signal> recall(LogKind<E> kind, DataStream<E> contacts) {
+        return contacts.keyBy(kind::key, Types.LONG)
                 .transform(
-                        "recall contacts of " + type.name(),
+                        "recall contacts of " + kind.name(),
                         SIGNAL,
-                        new RecallContacts<>(type, TypeInformation.of(type.events()), detections, intel))
-                .uid(OperatorIds.recall(type.name()));
+                        new RecallContacts<>(kind, TypeInformation.of(kind.events()), detections, intel))
+                .uid(OperatorIds.recall(kind.name()));
     }
 
     /** And what is told of many of them together. */

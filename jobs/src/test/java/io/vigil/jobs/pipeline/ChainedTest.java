@@ -8,6 +8,7 @@ import io.vigil.events.ApiCall;
 import io.vigil.flink.Collected;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
 import io.vigil.sources.Batch;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import java.io.ByteArrayInputStream;
@@ -61,7 +62,7 @@ class ChainedTest {
 
     private List<String> findings(SingleOutputStreamOperator<Batch<ApiCall>> batches) throws Exception {
         var drawn = new Pipeline(Detections.shipped(), IntelSettings.none())
-                .draw(List.of(Log.ofCalls(batches.uid("read"))));
+                .draw(List.of(Log.of(new CloudTrailLog(), batches.uid("read"))));
         var found = Collected.of(drawn.findings(), "collect");
         environment.execute("chained");
         var types = new ArrayList<String>();

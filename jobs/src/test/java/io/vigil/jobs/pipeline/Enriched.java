@@ -1,15 +1,18 @@
 package io.vigil.jobs.pipeline;
 
+import io.vigil.catalogue.Problems;
 import io.vigil.detection.Detector;
 import io.vigil.events.Event;
 import io.vigil.events.Mint;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.sources.LogFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** A log whose events say themselves what enrichment would learn, as those of cases do. */
-record Enriched<E extends Event>(LogType<E> log) implements LogType<E> {
+record Enriched<E extends Event>(LogKind<E> log) implements LogKind<E> {
     @Override
     public E enrich(Intel intel, E event) {
         return event;
@@ -18,6 +21,21 @@ record Enriched<E extends Event>(LogType<E> log) implements LogType<E> {
     @Override
     public String name() {
         return log.name();
+    }
+
+    @Override
+    public String title() {
+        return log.title();
+    }
+
+    @Override
+    public String records() {
+        return log.records();
+    }
+
+    @Override
+    public LogFormat<E> format(UnaryOperator<@Nullable String> options, Problems problems) {
+        return log.format(options, problems);
     }
 
     @Override

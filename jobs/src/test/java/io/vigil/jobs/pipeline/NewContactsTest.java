@@ -12,6 +12,9 @@ import io.vigil.events.NetworkFlow;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ThreatList;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
+import io.vigil.jobs.logs.dns.DnsLog;
+import io.vigil.jobs.logs.vpcflow.VpcFlowLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,7 +49,7 @@ class NewContactsTest {
         DnsQuery other = query("some.example").instance("i-2").at("3h").build();
         DnsQuery nextDay = query("some.example").instance("i-1").at("1d").build();
 
-        assertThat(contacts(new QueryLog(), changing, List.of(first, again, other, nextDay)))
+        assertThat(contacts(new DnsLog(), changing, List.of(first, again, other, nextDay)))
                 .containsExactly(first.id(), other.id(), nextDay.id());
     }
 
@@ -54,20 +57,20 @@ class NewContactsTest {
     void whatIsToldNowIsNotRemembered() throws Exception {
         DnsQuery listed = query("listed.example").build();
 
-        assertThat(contacts(new QueryLog(), changing, List.of(listed))).isEmpty();
+        assertThat(contacts(new DnsLog(), changing, List.of(listed))).isEmpty();
     }
 
     @Test
     void nothingIsRememberedWhereListsNeverChange() throws Exception {
         DnsQuery some = query("some.example").build();
 
-        assertThat(contacts(new QueryLog(), lasting, List.of(some))).isEmpty();
+        assertThat(contacts(new DnsLog(), lasting, List.of(some))).isEmpty();
     }
 
     @Test
     void namesOfAwsAndOfOnesOwnNetworkAreNearAndNotRemembered() throws Exception {
         assertThat(contacts(
-                        new QueryLog(),
+                        new DnsLog(),
                         changing,
                         List.of(
                                 query("s3.eu-west-1.amazonaws.com").build(),
@@ -84,7 +87,7 @@ class NewContactsTest {
         NetworkFlow refused = flow("10.0.0.5", "198.51.100.9").rejected().build();
         NetworkFlow near = flow("10.0.0.5", "10.0.0.6").build();
 
-        assertThat(contacts(new FlowLog(), changing, List.of(called, visitor, answer, refused, near)))
+        assertThat(contacts(new VpcFlowLog(), changing, List.of(called, visitor, answer, refused, near)))
                 .containsExactly(called.id());
     }
 
@@ -94,11 +97,12 @@ class NewContactsTest {
         ApiCall service =
                 apiCall("s3:ListBuckets").from("cloudtrail.amazonaws.com").build();
 
-        assertThat(contacts(new CallLog(), changing, List.of(used, service))).containsExactly(used.id());
+        assertThat(contacts(new CloudTrailLog(), changing, List.of(used, service)))
+                .containsExactly(used.id());
     }
 
     /** Ids of the events that are. */
-    private static <E extends Event> List<String> contacts(LogType<E> log, IntelSettings settings, List<E> events)
+    private static <E extends Event> List<String> contacts(LogKind<E> log, IntelSettings settings, List<E> events)
             throws Exception {
         var harness =
                 new OneInputStreamOperatorTestHarness<>(new EnrichAndJudge<>(log, Detections.shipped(), settings));

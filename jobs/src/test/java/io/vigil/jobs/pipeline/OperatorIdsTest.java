@@ -13,6 +13,9 @@ import io.vigil.events.NetworkFlow;
 import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
+import io.vigil.jobs.logs.dns.DnsLog;
+import io.vigil.jobs.logs.vpcflow.VpcFlowLog;
 import io.vigil.patterns.Patterns;
 import io.vigil.sinks.FindingStorage;
 import io.vigil.sources.Batch;
@@ -73,9 +76,9 @@ class OperatorIdsTest {
     void savepointsFindTheStateOfEveryOperator() {
         Pipeline.prepare(environment);
         List<Log<?>> logs = List.of(
-                Log.ofCalls(log(ApiCall.class, new CloudTrailFormat())),
-                Log.ofFlows(log(NetworkFlow.class, new VpcFlowFormat(null))),
-                Log.ofQueries(log(DnsQuery.class, new ResolverFormat())));
+                Log.of(new CloudTrailLog(), log(ApiCall.class, new CloudTrailFormat())),
+                Log.of(new VpcFlowLog(), log(NetworkFlow.class, new VpcFlowFormat(null))),
+                Log.of(new DnsLog(), log(DnsQuery.class, new ResolverFormat())));
         var drawn = new Pipeline(Detections.shipped(), IntelSettings.none()).draw(logs);
         FindingSink.write(drawn.findings(), FindingStorage.at("any.db"));
 

@@ -14,6 +14,9 @@ import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ThreatList;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.intel.SharedIntel;
+import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
+import io.vigil.jobs.logs.dns.DnsLog;
+import io.vigil.jobs.logs.vpcflow.VpcFlowLog;
 import io.vigil.jobs.retrohunt.RecallContacts;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -64,7 +67,7 @@ class RecallContactsTest {
 
     @Test
     void aNameThatWasAskedForSixDaysAgoIsToldOnceWhenAListNamesIt() throws Exception {
-        var operator = opened(new QueryLog());
+        var operator = opened(new DnsLog());
         meet(operator, ask("fresh.example", "i-1", "1d"));
         operator.processWatermark(at("7d"));
         listAlso("fresh.example");
@@ -84,7 +87,7 @@ class RecallContactsTest {
 
     @Test
     void whatWasMetEightDaysAgoIsForgotten() throws Exception {
-        var operator = opened(new QueryLog());
+        var operator = opened(new DnsLog());
         meet(operator, ask("fresh.example", "i-1", "1d"));
         operator.processWatermark(at("9d"));
         listAlso("fresh.example");
@@ -96,7 +99,7 @@ class RecallContactsTest {
 
     @Test
     void whatIsMetAgainIsRememberedFromTheFirstTimeAndForgottenSevenDaysAfterTheLast() throws Exception {
-        var operator = opened(new QueryLog());
+        var operator = opened(new DnsLog());
         meet(operator, ask("fresh.example", "i-1", "1d"));
         meet(operator, ask("fresh.example", "i-1", "3d"));
         operator.processWatermark(at("9d"));
@@ -111,7 +114,7 @@ class RecallContactsTest {
 
     @Test
     void anInstanceThatHasFallenSilentIsFound() throws Exception {
-        var operator = opened(new QueryLog());
+        var operator = opened(new DnsLog());
         meet(operator, ask("fresh.example", "i-gone", "1d"));
         meet(operator, ask("harmless.example", "i-1", "5d"));
         listAlso("fresh.example");
@@ -125,7 +128,7 @@ class RecallContactsTest {
 
     @Test
     void anAddressThatAnInstanceCalledIsTold() throws Exception {
-        var operator = opened(new FlowLog());
+        var operator = opened(new VpcFlowLog());
         meet(operator, flow("10.0.0.5", "198.51.100.7").instance("i-1").at("1d").build());
         operator.processWatermark(at("2d"));
         listAlso("198.51.100.0/28");
@@ -138,7 +141,7 @@ class RecallContactsTest {
 
     @Test
     void anAddressThatCredentialsWereUsedFromIsToldAndNothingElseIsRepeated() throws Exception {
-        var operator = opened(new CallLog());
+        var operator = opened(new CloudTrailLog());
         meet(
                 operator,
                 apiCall("cloudtrail:StopLogging").from("198.51.100.7").at("1d").build());
@@ -153,7 +156,7 @@ class RecallContactsTest {
 
     @Test
     void whatWasOnItsWayWhenTheListCameIsTold() throws Exception {
-        var operator = opened(new QueryLog());
+        var operator = opened(new DnsLog());
         operator.processWatermark(at("1d"));
         listAlso("fresh.example");
         operator.processWatermark(at("1d1h"));
@@ -165,12 +168,12 @@ class RecallContactsTest {
 
     @Test
     void aRestoredJobRemembersAndAsksOfWhatChangedMeanwhile() throws Exception {
-        var before = opened(new QueryLog());
+        var before = opened(new DnsLog());
         meet(before, ask("fresh.example", "i-1", "1d"));
         before.processWatermark(at("2d"));
         OperatorSubtaskState kept = before.snapshot(1, 1);
         listAlso("fresh.example");
-        var after = operator(new QueryLog());
+        var after = operator(new DnsLog());
         after.initializeState(kept);
         after.open();
         after.processWatermark(at("3d"));
@@ -182,7 +185,7 @@ class RecallContactsTest {
 
     @Test
     void ofTooManyContactsTheLongestAgoArePushedOut() throws Exception {
-        var operator = opened(new QueryLog());
+        var operator = opened(new DnsLog());
         for (int number = 0; number <= 64; number++) {
             meet(operator, ask("host" + number + ".fresh.example", "i-1", "1d" + number + "m"));
         }
@@ -198,7 +201,7 @@ class RecallContactsTest {
 
     @Test
     void onRocksDbEachEntityIsAskedToo() throws Exception {
-        var operator = operator(new QueryLog());
+        var operator = operator(new DnsLog());
         operator.setStateBackend(new EmbeddedRocksDBStateBackend());
         operator.open();
         meet(operator, ask("fresh.example", "i-1", "1d"));
@@ -214,14 +217,14 @@ class RecallContactsTest {
                 .containsExactly("fresh.example", "fresh.example", "harmless.example");
     }
 
-    private <E extends Event> KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> opened(LogType<E> log)
+    private <E extends Event> KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> opened(LogKind<E> log)
             throws Exception {
         var operator = operator(log);
         operator.open();
         return operator;
     }
 
-    private <E extends Event> KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> operator(LogType<E> log)
+    private <E extends Event> KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> operator(LogKind<E> log)
             throws Exception {
         var operator = new KeyedOneInputStreamOperatorTestHarness<>(
                 new RecallContacts<>(log, TypeInformation.of(log.events()), Detections.shipped(), settings),

@@ -7,6 +7,7 @@ import io.vigil.events.DnsQuery;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ThreatList;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.logs.dns.DnsLog;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -51,7 +52,7 @@ class SwapListsTest {
 
     private OneInputStreamOperatorTestHarness<DnsQuery, DnsQuery> harness(IntelSettings settings) throws Exception {
         var harness = new OneInputStreamOperatorTestHarness<>(
-                new EnrichAndJudge<>(new QueryLog(), Detections.shipped(), settings));
+                new EnrichAndJudge<>(new DnsLog(), Detections.shipped(), settings));
         harness.setup(TypeInformation.of(DnsQuery.class)
                 .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         return harness;

@@ -12,6 +12,9 @@ import io.vigil.flink.Collected;
 import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
+import io.vigil.jobs.logs.dns.DnsLog;
+import io.vigil.jobs.logs.vpcflow.VpcFlowLog;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.PlayedCase;
 import java.io.IOException;
@@ -54,7 +57,7 @@ class UnitCasesTest {
     private Map<String, List<Signal>> play(List<PlayedCase> cases) throws Exception {
         Pipeline.prepare(environment);
         var pipeline = new Pipeline(Detections.shipped(), IntelSettings.none());
-        List<Log<?>> logs = List.of(log(new CallLog()), log(new FlowLog()), log(new QueryLog()));
+        List<Log<?>> logs = List.of(log(new CloudTrailLog()), log(new VpcFlowLog()), log(new DnsLog()));
         var watched = pipeline.watch(logs);
         var single = pipeline.withCounted(watched.signals().union(signals(cases)));
         var traced = pipeline.traced(single, watched.mints());
@@ -65,14 +68,14 @@ class UnitCasesTest {
         return signals.stream().collect(groupingBy(Signal::account));
     }
 
-    private <E extends Event> Log<E> log(LogType<E> type) throws IOException {
+    private <E extends Event> Log<E> log(LogKind<E> type) throws IOException {
         Path nothing = Files.createFile(folder.resolve(type.name()));
         var played = new LogFiles<>(
                 new PlayedLog<>(type.name(), type.events()),
                 List.of(new LogFile(nothing.toString(), Given.MONDAY, 0)),
                 Long.MAX_VALUE,
                 null);
-        return new Log<>(
+        return Log.of(
                 new Enriched<>(type),
                 environment
                         .fromSource(

@@ -14,6 +14,7 @@ import io.vigil.jobs.detections.Accounts;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.Entities;
 import io.vigil.jobs.detections.WatchEntities;
+import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -112,7 +113,7 @@ class WatchAccountsTest {
     }
 
     private List<String> told(List<ApiCall> delivered) throws Exception {
-        var principals = operator(new CallLog(), ApiCall.class);
+        var principals = operator(new CloudTrailLog(), ApiCall.class);
         play(principals, delivered);
         List<Novelty> novelties = new ArrayList<>();
         for (StreamRecord<Novelty> each : principals.getSideOutput(WatchEntities.NOVELTIES)) {

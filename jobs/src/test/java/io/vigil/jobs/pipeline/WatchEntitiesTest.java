@@ -4,6 +4,7 @@ import static io.vigil.testkit.Given.at;
 import static io.vigil.testkit.Given.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Detector;
 import io.vigil.events.DnsQuery;
@@ -12,10 +13,14 @@ import io.vigil.flink.order.InOrder;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.WatchEntities;
+import io.vigil.sources.LogFormat;
+import io.vigil.sources.resolver.ResolverFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -140,10 +145,25 @@ class WatchEntitiesTest {
     }
 
     /** Resolver queries, of which nobody but {@link Visits} takes note. */
-    private record WatchedByVisits() implements LogType<DnsQuery> {
+    private record WatchedByVisits() implements LogKind<DnsQuery> {
         @Override
         public String name() {
             return "dns";
+        }
+
+        @Override
+        public String title() {
+            return "query log";
+        }
+
+        @Override
+        public String records() {
+            return "query logs";
+        }
+
+        @Override
+        public LogFormat<DnsQuery> format(UnaryOperator<@Nullable String> options, Problems problems) {
+            return new ResolverFormat();
         }
 
         @Override

@@ -1,26 +1,43 @@
-package io.vigil.jobs.pipeline;
+package io.vigil.jobs.logs.cloudtrail;
 
-import io.vigil.detection.Detector;
+import io.vigil.catalogue.Problems;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Mint;
 import io.vigil.intel.Intel;
-import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.pipeline.LogKind;
 import io.vigil.jobs.retrohunt.ContactLog;
 import io.vigil.rules.cloudtrail.CallPurpose;
-import java.util.List;
+import io.vigil.sources.LogFormat;
+import io.vigil.sources.cloudtrail.CloudTrailFormat;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** CloudTrail, keyed by principal. */
-record CallLog() implements LogType<ApiCall> {
+public record CloudTrailLog() implements LogKind<ApiCall> {
     @Override
     public String name() {
         return "cloudtrail";
     }
 
     @Override
+    public String title() {
+        return "CloudTrail";
+    }
+
+    @Override
+    public String records() {
+        return "CloudTrail records";
+    }
+
+    @Override
     public Class<ApiCall> events() {
         return ApiCall.class;
+    }
+
+    @Override
+    public LogFormat<ApiCall> format(UnaryOperator<@Nullable String> options, Problems problems) {
+        return new CloudTrailFormat();
     }
 
     /** Where credentials were used from. */
@@ -38,10 +55,5 @@ record CallLog() implements LogType<ApiCall> {
     @Override
     public @Nullable Mint mint(ApiCall call) {
         return Mint.of(call);
-    }
-
-    @Override
-    public List<Detector<ApiCall, ?>> detectors(Detections detections) {
-        return detections.compileModels().detectors(ApiCall.class);
     }
 }

@@ -1,5 +1,7 @@
-package io.vigil.benchmark;
+package io.vigil.benchmark.vpcflow;
 
+import io.vigil.benchmark.load.Chunk;
+import io.vigil.benchmark.load.Load;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
 

@@ -1,4 +1,4 @@
-package io.vigil.benchmark;
+package io.vigil.benchmark.load;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
@@ -8,11 +8,11 @@ import java.util.random.RandomGenerator;
  * A made-up log in memory, the same bytes for the same seed: what a benchmark reads again and again. Event times follow each other at
  * {@link #DENSITY} with up to half a minute of disorder, as delivery brings them.
  */
-final class Load {
+public final class Load {
     /** Records a second of event time; with the watermark's bound it says how many records wait in memory for their turn. */
-    static final int DENSITY = 1000;
+    public static final int DENSITY = 1000;
 
-    static final int DISORDER_SECONDS = 30;
+    public static final int DISORDER_SECONDS = 30;
     /** Monday, 2026-01-05. */
     private static final long START = 1_767_571_200;
 
@@ -21,7 +21,7 @@ final class Load {
     private final long secondsALap;
 
     /** Writes one record of a log. */
-    interface Line {
+    public interface Line {
         /**
          * @param number of the record, from 0
          * @param epochSeconds when it happened
@@ -35,7 +35,7 @@ final class Load {
         this.secondsALap = (long) chunks.length * recordsAChunk / DENSITY;
     }
 
-    static Load of(int chunkCount, int recordsAChunk, Line line) {
+    public static Load of(int chunkCount, int recordsAChunk, Line line) {
         var dice = new SplittableRandom(1);
         var chunks = new Chunk[chunkCount];
         for (int chunk = 0; chunk < chunks.length; chunk++) {
@@ -52,26 +52,26 @@ final class Load {
     }
 
     /** Chunks that a lap over the load has. */
-    int chunks() {
+    public int chunks() {
         return chunks.length;
     }
 
-    long records(long ofChunks) {
+    public long records(long ofChunks) {
         return ofChunks * recordsAChunk;
     }
 
     /** Mean length of a record. */
-    long bytesARecord() {
+    public long bytesARecord() {
         return Arrays.stream(chunks).mapToLong(chunk -> chunk.bytes().length).sum() / records(chunks.length);
     }
 
     /** The lines of a chunk as they stand. */
-    byte[] bytes(int chunk) {
+    public byte[] bytes(int chunk) {
         return chunks[chunk].bytes();
     }
 
     /** The lines of a chunk, counted over all laps, with the times and ids of that lap; valid until the same place is asked for again. */
-    byte[] inLaps(long number) {
+    public byte[] inLaps(long number) {
         int lap = (int) (number / chunks.length);
         return chunks[(int) (number % chunks.length)].inLap(lap, lap * secondsALap);
     }

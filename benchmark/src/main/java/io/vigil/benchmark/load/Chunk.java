@@ -1,4 +1,4 @@
-package io.vigil.benchmark;
+package io.vigil.benchmark.load;
 
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
@@ -9,7 +9,7 @@ import java.util.List;
  * Some lines of a log whose times and ids can be written anew in place, so that a load of a hundred megabytes feeds a run of any length:
  * every lap over it tells of later events.
  */
-final class Chunk {
+public final class Chunk {
     private static final int SECONDS_A_DAY = 86_400;
 
     private final byte[] bytes;
@@ -77,24 +77,24 @@ final class Chunk {
     }
 
     /** Collects the lines of one chunk. */
-    static final class Writer {
+    public static final class Writer {
         private final StringBuilder text = new StringBuilder();
         private final List<Mark> marks = new ArrayList<>();
 
-        Writer text(String ascii) {
+        public Writer text(String ascii) {
             text.append(ascii);
             return this;
         }
 
-        Writer isoTime(long epochSeconds) {
+        public Writer isoTime(long epochSeconds) {
             return mark(Kind.ISO_TIME, epochSeconds, "0000-00-00T00:00:00Z");
         }
 
-        Writer epochTime(long epochSeconds) {
+        public Writer epochTime(long epochSeconds) {
             return mark(Kind.EPOCH_TIME, epochSeconds, "0000000000");
         }
 
-        Writer serial(long uniqueInLap) {
+        public Writer serial(long uniqueInLap) {
             return mark(Kind.SERIAL, uniqueInLap, "000000000000");
         }
 

@@ -1,14 +1,18 @@
-package io.vigil.jobs.pipeline;
+package io.vigil.jobs.logs.dns;
 
-import io.vigil.detection.Detector;
+import io.vigil.catalogue.Problems;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Hash;
 import io.vigil.intel.Intel;
-import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.pipeline.LogKind;
+import io.vigil.sources.LogFormat;
+import io.vigil.sources.resolver.ResolverFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /** Resolver query logs, keyed by instance. */
-record QueryLog() implements LogType<DnsQuery> {
+public record DnsLog() implements LogKind<DnsQuery> {
     /** Names of AWS and of networks at home; lists of names do not hold them. */
     private static final List<String> NEAR =
             List.of(".amazonaws.com", ".amazonaws.com.cn", ".aws", ".internal", ".local", ".arpa");
@@ -19,8 +23,23 @@ record QueryLog() implements LogType<DnsQuery> {
     }
 
     @Override
+    public String title() {
+        return "Resolver query log";
+    }
+
+    @Override
+    public String records() {
+        return "Resolver query logs";
+    }
+
+    @Override
     public Class<DnsQuery> events() {
         return DnsQuery.class;
+    }
+
+    @Override
+    public LogFormat<DnsQuery> format(UnaryOperator<@Nullable String> options, Problems problems) {
+        return new ResolverFormat();
     }
 
     /** The whole name: a list may hold one host of a domain, or all of them. */
@@ -41,10 +60,5 @@ record QueryLog() implements LogType<DnsQuery> {
     @Override
     public DnsQuery enrich(Intel intel, DnsQuery query) {
         return intel.enrich(query);
-    }
-
-    @Override
-    public List<Detector<DnsQuery, ?>> detectors(Detections detections) {
-        return detections.compileModels().detectors(DnsQuery.class);
     }
 }

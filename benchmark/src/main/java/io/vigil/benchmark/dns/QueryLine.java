@@ -1,5 +1,7 @@
-package io.vigil.benchmark;
+package io.vigil.benchmark.dns;
 
+import io.vigil.benchmark.load.Chunk;
+import io.vigil.benchmark.load.Load;
 import java.util.random.RandomGenerator;
 
 /** Resolver query records: thousands of instances that ask for their usual names, now and then for one that does not exist. */

@@ -1,0 +1,5 @@
+/** CloudTrail, made up. */
+@NullMarked
+package io.vigil.benchmark.cloudtrail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,15 @@
+package io.vigil.benchmark.dns;
+
+import io.vigil.benchmark.load.LoadOfLog;
+import io.vigil.benchmark.load.Tokens;
+import io.vigil.events.DnsQuery;
+import java.util.Map;
+
+/** Resolver query records. */
+public final class QueryLoad {
+    private QueryLoad() {}
+
+    public static LoadOfLog load() {
+        return new LoadOfLog(DnsQuery.class, Map.of(), new QueryLine(), 256, Tokens.json());
+    }
+}

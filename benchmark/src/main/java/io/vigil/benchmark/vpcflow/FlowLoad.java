@@ -1,0 +1,21 @@
+package io.vigil.benchmark.vpcflow;
+
+import io.vigil.benchmark.load.LoadOfLog;
+import io.vigil.benchmark.load.Tokens;
+import io.vigil.events.NetworkFlow;
+import io.vigil.sources.Batch;
+import java.util.Map;
+
+/** VPC flow records. */
+public final class FlowLoad {
+    private FlowLoad() {}
+
+    public static LoadOfLog load() {
+        return new LoadOfLog(
+                NetworkFlow.class,
+                Map.of("--vpc-flow-format", FlowLine.FORMAT),
+                new FlowLine(),
+                Batch.FULL,
+                Tokens.words());
+    }
+}

@@ -1,0 +1,66 @@
+package io.vigil.cli;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.cli.replay.ReplayInput;
+import io.vigil.cli.replay.ReplayLogs;
+import io.vigil.connectors.files.FindLogFiles;
+import io.vigil.events.Event;
+import io.vigil.jobs.logs.LogKinds;
+import io.vigil.jobs.options.DurationOption;
+import io.vigil.jobs.options.LogOptions;
+import io.vigil.jobs.pipeline.LogKind;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.Option;
+
+/** Which files to read, and how. */
+final class FileOptions extends LogOptions<Path> {
+    /** Within a quarter of an hour CloudTrail delivers what it delivers. */
+    private static final String LATENESS = "15m";
+
+    /** A clock may be wrong by this much. */
+    private static final Duration FUTURE = Duration.ofDays(1);
+
+    @Option(
+            names = "--lateness",
+            paramLabel = "DURATION",
+            defaultValue = LATENESS,
+            description = "How far records of a file may be out of order (default: ${DEFAULT-VALUE}).")
+    private String lateness = LATENESS;
+
+    @Override
+    public String nameOf(LogKind<?> kind) {
+        return "--" + kind.name();
+    }
+
+    @Override
+    protected OptionSpec.Builder place(LogKind<?> kind) {
+        return OptionSpec.builder(nameOf(kind))
+                .paramLabel("PATH")
+                .description(kind.title() + " file or folder. Repeatable.")
+                .type(List.class)
+                .auxiliaryTypes(Path.class);
+    }
+
+    void useSamples(Samples samples) {
+        LogKinds.ALL.forEach(kind -> give(kind, List.of(samples.folder(kind.name()))));
+    }
+
+    /** @param now epoch milliseconds: what is dated a day later is refused */
+    ReplayLogs find(long now, Problems problems) {
+        long notAfter = now + FUTURE.toMillis();
+        List<ReplayInput<?>> inputs = LogKinds.ALL.stream()
+                .<ReplayInput<?>>map(kind -> find(kind, notAfter, problems))
+                .toList();
+        return new ReplayLogs(inputs, new DurationOption("--lateness", lateness).read(problems), notAfter);
+    }
+
+    private <E extends Event> ReplayInput<E> find(LogKind<E> kind, long notAfter, Problems problems) {
+        var format = format(kind, problems);
+        var find =
+                new FindLogFiles<>(format, notAfter, (path, why) -> problems.add(nameOf(kind), path.toString(), why));
+        return new ReplayInput<>(kind, format, find.in(given(kind)));
+    }
+}

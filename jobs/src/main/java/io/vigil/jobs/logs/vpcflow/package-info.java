@@ -1,0 +1,5 @@
+/** VPC flow logs. */
+@NullMarked
+package io.vigil.jobs.logs.vpcflow;
+
+import org.jspecify.annotations.NullMarked;
