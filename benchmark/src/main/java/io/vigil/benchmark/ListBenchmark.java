@@ -4,9 +4,9 @@ import io.vigil.events.net.Ip;
 import io.vigil.intel.lists.Breadth;
 import io.vigil.intel.lists.IndicatorIndex;
 import io.vigil.intel.lists.ListLoader;
+import io.vigil.intel.lists.ListMatch;
 import io.vigil.intel.lists.ListRules;
 import io.vigil.intel.lists.ListSource;
-import io.vigil.intel.lists.Touch;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
@@ -49,7 +49,7 @@ final class ListBenchmark {
 
         var other = new MadeUpLists(OTHERS);
         out.printf("%-30s %8s %8s %8s %8s%n", "one look-up, nanoseconds", "median", "p99", "p99.9", "found");
-        measure("nothing, but the clock", many(other::v4), ip -> Touch.NONE);
+        measure("nothing, but the clock", many(other::v4), ip -> ListMatch.NONE);
         measure("IPv4 address", without(index, many(other::v4)), ip -> index.at(ip, 0));
         measure("IPv6 address", many(other::v6), ip -> index.at(ip, 0));
         measure("address that is listed", listedAddresses, ip -> index.at(ip, 0));
@@ -92,7 +92,7 @@ final class ListBenchmark {
      * Each look-up by itself, the reading of the clock included, and of each the best of some rounds: what disturbs a machine does not disturb
      * the same look-up every time, while what has to come from memory has to in every round.
      */
-    private <T> void measure(String what, List<T> asked, Function<T, Touch> lookUp) {
+    private <T> void measure(String what, List<T> asked, Function<T, ListMatch> lookUp) {
         var nanos = new int[asked.size()];
         long found = 0;
         Arrays.fill(nanos, Integer.MAX_VALUE);
@@ -100,7 +100,7 @@ final class ListBenchmark {
             found = 0;
             for (int at = 0; at < nanos.length; at++) {
                 long started = System.nanoTime();
-                Touch touch = lookUp.apply(asked.get(at));
+                ListMatch touch = lookUp.apply(asked.get(at));
                 nanos[at] = (int) Math.min(nanos[at], System.nanoTime() - started);
                 found += touch.hits().length;
             }

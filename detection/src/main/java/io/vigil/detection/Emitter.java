@@ -1,6 +1,6 @@
 package io.vigil.detection;
 
-import io.vigil.events.Novelty;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Signal;
 import java.util.function.Consumer;
 
@@ -20,14 +20,14 @@ public interface Emitter {
 
     /**
      * Reports what the entity showed for the first time that day to the detector of its account: one that {@linkplain Detector#observes
-     * observes} {@link Novelty}. A candidate that the record carries becomes a signal only if that detector emits it.
+     * observes} {@link FirstSeen}. A candidate that the record carries becomes a signal only if that detector emits it.
      *
      * @param novelty never null; at most one for each event
      */
-    void firstSeen(Novelty novelty);
+    void firstSeen(FirstSeen novelty);
 
     /** Passes everything on. */
-    static Emitter of(Consumer<Signal> signals, Consumer<Novelty> firstSeen) {
+    static Emitter of(Consumer<Signal> signals, Consumer<FirstSeen> firstSeen) {
         return new Emitter() {
             @Override
             public void signal(Signal signal) {
@@ -35,7 +35,7 @@ public interface Emitter {
             }
 
             @Override
-            public void firstSeen(Novelty novelty) {
+            public void firstSeen(FirstSeen novelty) {
                 firstSeen.accept(novelty);
             }
         };

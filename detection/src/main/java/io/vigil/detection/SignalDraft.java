@@ -4,10 +4,10 @@ import io.vigil.detection.flows.Connection;
 import io.vigil.events.Activity;
 import io.vigil.events.Detection;
 import io.vigil.events.Event;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.ListHit;
 import io.vigil.events.LogEvent;
 import io.vigil.events.NetworkFlow;
-import io.vigil.events.Novelty;
 import io.vigil.events.Observation;
 import io.vigil.events.Occurrence;
 import io.vigil.events.Remote;
@@ -75,7 +75,7 @@ public final class SignalDraft {
      *
      * @throws NullPointerException for a novelty without candidate
      */
-    public static SignalDraft of(String unit, Emit emit, Novelty novelty) {
+    public static SignalDraft of(String unit, Emit emit, FirstSeen novelty) {
         Signal candidate = Objects.requireNonNull(novelty.candidate(), "nothing was odd");
         return new SignalDraft(unit, emit, novelty, candidate.subject(), candidate.activity())
                 .remote(candidate.remote().ip())

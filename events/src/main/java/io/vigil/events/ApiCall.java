@@ -48,7 +48,7 @@ public final class ApiCall implements LogEvent {
     final byte[] data;
 
     private final Origin origin;
-    private final Spot spot;
+    private final GeoCell spot;
     private final ListHit[] hits;
     private final @Nullable RawJson[] parts;
 
@@ -59,7 +59,7 @@ public final class ApiCall implements LogEvent {
         this.present = present;
         this.data = data;
         this.origin = Origin.UNKNOWN;
-        this.spot = Spot.UNKNOWN;
+        this.spot = GeoCell.UNKNOWN;
         this.hits = ListHit.NONE;
         this.parts = from.parts();
         this.principalHash = Hash.combine(hash(ApiField.ACCOUNT), hash(ApiField.PRINCIPAL));
@@ -67,7 +67,7 @@ public final class ApiCall implements LogEvent {
         this.agentHash = hash(ApiField.USER_AGENT);
     }
 
-    private ApiCall(ApiCall call, Origin origin, Spot spot, ListHit[] hits) {
+    private ApiCall(ApiCall call, Origin origin, GeoCell spot, ListHit[] hits) {
         this.time = call.time;
         this.principalHash = call.principalHash;
         this.apiHash = call.apiHash;
@@ -91,7 +91,7 @@ public final class ApiCall implements LogEvent {
         bytesOut = in.readLong();
         flags = in.readInt();
         origin = new Origin(in.readLong());
-        spot = new Spot(in.readInt());
+        spot = new GeoCell(in.readInt());
         hits = ListHits.read(in);
         present = in.readLong();
         data = new byte[in.readUnsignedShort()];
@@ -100,7 +100,7 @@ public final class ApiCall implements LogEvent {
     }
 
     /** The same call with what enrichment learnt of its source address, and where that lies. */
-    public ApiCall withIntel(Origin learnt, Spot place, ListHit[] touched) {
+    public ApiCall withIntel(Origin learnt, GeoCell place, ListHit[] touched) {
         return new ApiCall(this, learnt, place, touched);
     }
 
@@ -193,8 +193,8 @@ public final class ApiCall implements LogEvent {
         return origin;
     }
 
-    /** Where the source address is; {@link Spot#UNKNOWN} where no database tells. */
-    public Spot spot() {
+    /** Where the source address is; {@link GeoCell#UNKNOWN} where no database tells. */
+    public GeoCell spot() {
         return spot;
     }
 

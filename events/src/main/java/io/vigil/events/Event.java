@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What every record on a stream of detections tells: an event of a log, or what was passed on or noticed of events. No stream is typed with this
  * interface: each has a stream of its own, only as wide as its detections need.
  */
-public sealed interface Event permits LogEvent, Novelty, Signal {
+public sealed interface Event permits LogEvent, FirstSeen, Signal {
     /** Epoch milliseconds at which the event happened, by the log's own word. */
     long time();
 

@@ -3,12 +3,12 @@ package io.vigil.events;
 import io.vigil.events.codec.StateCodec;
 
 /**
- * How one class of {@link NoveltyPayload} is written to the network and to savepoints. Found by the service loader: a public class with a public
+ * How one class of {@link FirstSeenPayload} is written to the network and to savepoints. Found by the service loader: a public class with a public
  * constructor without parameters, named in {@code META-INF/services/io.vigil.events.PayloadType} of its jar.
  *
  * @param <P> the class
  */
-public interface PayloadType<P extends NoveltyPayload> {
+public interface PayloadType<P extends FirstSeenPayload> {
     /** Stands for the class in savepoints: never changed, never used for another class. Kebab-case, and short: each novelty carries it. */
     String id();
 

@@ -28,27 +28,27 @@ final class PayloadTypes {
         }
     }
 
-    static void write(NoveltyPayload payload, DataOutputView out) throws IOException {
+    static void write(FirstSeenPayload payload, DataOutputView out) throws IOException {
         FOUND.put(payload, out);
     }
 
     /** @throws IOException if this release has no class for it */
-    static NoveltyPayload read(DataInputView in) throws IOException {
+    static FirstSeenPayload read(DataInputView in) throws IOException {
         return FOUND.take(in);
     }
 
     @SuppressWarnings("unchecked") // the type is the one of the payload's class
-    void put(NoveltyPayload payload, DataOutputView out) throws IOException {
+    void put(FirstSeenPayload payload, DataOutputView out) throws IOException {
         PayloadType<?> type = byClass.get(payload.getClass());
         if (type == null) {
             throw new IOException(payload.getClass().getName() + " has no PayloadType in META-INF/services/"
                     + PayloadType.class.getName());
         }
         out.writeUTF(type.id());
-        ((StateCodec<NoveltyPayload>) type.codec()).write(payload, out);
+        ((StateCodec<FirstSeenPayload>) type.codec()).write(payload, out);
     }
 
-    NoveltyPayload take(DataInputView in) throws IOException {
+    FirstSeenPayload take(DataInputView in) throws IOException {
         String id = in.readUTF();
         PayloadType<?> type = byId.get(id);
         if (type == null) {

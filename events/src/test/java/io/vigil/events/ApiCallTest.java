@@ -31,7 +31,7 @@ class ApiCallTest {
     @Property
     void crossesAShuffleWhole(@ForAll @Size(max = 37) Map<ApiField, String> texts, @ForAll long packed)
             throws IOException {
-        ApiCall sent = build(texts).withIntel(new Origin(packed), new Spot((int) packed), new ListHit[] {HIT});
+        ApiCall sent = build(texts).withIntel(new Origin(packed), new GeoCell((int) packed), new ListHit[] {HIT});
 
         ApiCall received = Carried.over(ApiCall.class, sent);
 
@@ -112,7 +112,7 @@ class ApiCallTest {
                 .build();
         var service =
                 new ApiCallBuilder().set(ApiField.IDENTITY_TYPE, "AWSService").build();
-        var inside = own.withIntel(Origin.of(AddressClass.AWS_INTERNAL, 0, null, 0), Spot.UNKNOWN, ListHit.NONE);
+        var inside = own.withIntel(Origin.of(AddressClass.AWS_INTERNAL, 0, null, 0), GeoCell.UNKNOWN, ListHit.NONE);
 
         assertThat(own.byService()).isFalse();
         assertThat(onBehalf.byService()).isTrue();

@@ -41,7 +41,7 @@ class CarriedByFlinkTest {
                 NetworkFlow.class,
                 DnsQuery.class,
                 Signal.class,
-                Novelty.class,
+                FirstSeen.class,
                 Rejected.class,
                 Subject.class,
                 Activity.class,

@@ -42,7 +42,7 @@ class PayloadTypesTest {
 
     @Test
     void aClassWithoutTypeSaysWhereToNameOne() {
-        assertThatThrownBy(() -> Carried.over(NoveltyPayload.class, new Amount(7)))
+        assertThatThrownBy(() -> Carried.over(FirstSeenPayload.class, new Amount(7)))
                 .hasMessageContaining("META-INF/services/io.vigil.events.PayloadType");
     }
 
@@ -58,7 +58,7 @@ class PayloadTypesTest {
         return new DataInputDeserializer(out.getCopyOfBuffer());
     }
 
-    private record Amount(int value) implements NoveltyPayload {}
+    private record Amount(int value) implements FirstSeenPayload {}
 
     private record Type(String id, int version) implements PayloadType<Amount> {
         @Override

@@ -39,7 +39,7 @@ final class AdditionalInfo {
                 .text("localPort", port ? Integer.toString(activity.localPort()) : null)
                 .text("unusual", typeOf(latest).startsWith("Behavior:") ? unusual(finding) : null)
                 .objects("apiCalls", calls(finding));
-        return typeOf(latest).contains("/AnomalousBehavior") ? family.all(AnomalousBehavior.of(finding)) : family;
+        return typeOf(latest).contains("/AnomalousBehavior") ? family.all(AnomalousBehaviorBlock.of(finding)) : family;
     }
 
     private static String typeOf(Signal signal) {
@@ -65,7 +65,7 @@ final class AdditionalInfo {
     /** Times are epoch seconds here, as GuardDuty has them. */
     private static Stream<Fields> calls(Finding finding) {
         return Arrays.stream(finding.evidence().calls())
-                .sorted(Comparator.comparing(Tally::name))
+                .sorted(Comparator.comparing(SignalCount::name))
                 .map(call -> new Fields()
                         .text("name", CallName.parse(call.name()).api())
                         .number("count", call.count())

@@ -17,21 +17,21 @@ import io.vigil.events.SequenceStep;
  * @param steps members of the sequence, earliest first; none for anything else
  */
 public record Evidence(
-        Tally[] calls,
-        Tally[] remotes,
-        Tally[] accessKeys,
-        Tally[] domains,
-        Tally[] events,
+        SignalCount[] calls,
+        SignalCount[] remotes,
+        SignalCount[] accessKeys,
+        SignalCount[] domains,
+        SignalCount[] events,
         Observation[] unusual,
         ListHit[] hits,
         SequenceStep[] steps) {
     /** Of a finding about which nothing but its latest signal is known. */
     public static final Evidence NONE = new Evidence(
-            Tally.NONE,
-            Tally.NONE,
-            Tally.NONE,
-            Tally.NONE,
-            Tally.NONE,
+            SignalCount.NONE,
+            SignalCount.NONE,
+            SignalCount.NONE,
+            SignalCount.NONE,
+            SignalCount.NONE,
             Observation.NONE,
             ListHit.NONE,
             SequenceStep.NONE);

@@ -39,6 +39,6 @@ public record Finding(
 
     /** {@code aws-global} where the log does not tell it. */
     public String region() {
-        return Place.of(latest).region();
+        return FindingScope.of(latest).region();
     }
 }

@@ -13,7 +13,7 @@ public final class GuardDutyJson {
 
     private static Fields document(Finding finding) {
         Signal latest = finding.latest();
-        Place place = Place.of(latest);
+        FindingScope place = FindingScope.of(latest);
         String id = finding.id();
         return new Fields()
                 .text("schemaVersion", "2.0")
@@ -33,7 +33,7 @@ public final class GuardDutyJson {
     }
 
     /** {@code serviceName} names the format, as {@code aws} in an ARN does: consumers tell a GuardDuty finding by it. */
-    private static Fields service(Finding finding, Place place) {
+    private static Fields service(Finding finding, FindingScope place) {
         Signal latest = finding.latest();
         return new Fields()
                 .text("serviceName", "guardduty")
@@ -60,7 +60,7 @@ public final class GuardDutyJson {
                 : LogSource.of(signal.activity());
     }
 
-    private static Fields detection(Finding finding, Place place) {
+    private static Fields detection(Finding finding, FindingScope place) {
         return new Fields()
                 .object("anomaly", AnomalyBlock.of(finding))
                 .object("sequence", SequenceBlock.of(finding, place));

@@ -19,7 +19,7 @@ final class Identity {
         return hash(
                 signal.detection().type(),
                 signal.account(),
-                Place.of(signal).region(),
+                FindingScope.of(signal).region(),
                 signal.detection().role() == null
                         ? null
                         : signal.detection().role().name(),

@@ -12,7 +12,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Who and what took part in one member of a sequence, each under the id that signals refer to it by. */
-record Parties(SequenceStep step, Place place) {
+record Parties(SequenceStep step, FindingScope place) {
     Map<String, Fields> actors() {
         Subject subject = step.subject();
         String uid = subject.principalId() == null ? subject.principal() : subject.principalId();

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class ResourceBlock {
     private ResourceBlock() {}
 
-    static Fields of(Signal signal, Place place) {
+    static Fields of(Signal signal, FindingScope place) {
         ResourceKind kind = ResourceKind.of(signal);
         var block = new Fields().text("resourceType", kind.text());
         if (kind == ResourceKind.ATTACK_SEQUENCE) {
@@ -30,7 +30,7 @@ final class ResourceBlock {
                 .text("userType", subject.userType());
     }
 
-    private static Stream<Fields> buckets(Subject subject, Place place) {
+    private static Stream<Fields> buckets(Subject subject, FindingScope place) {
         String bucket = subject.bucket();
         if (bucket == null) {
             return Stream.empty();

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
 final class SequenceBlock {
     private SequenceBlock() {}
 
-    static Fields of(Finding finding, Place place) {
+    static Fields of(Finding finding, FindingScope place) {
         var steps = List.of(finding.evidence().steps());
         if (steps.isEmpty()) {
             return new Fields();

@@ -15,7 +15,7 @@ final class SequenceSignal {
     private SequenceSignal() {}
 
     /** @param members at least one, earliest first; all of one step, unit and name */
-    static Fields of(String findingId, List<SequenceStep> members, Place place) {
+    static Fields of(String findingId, List<SequenceStep> members, FindingScope place) {
         SequenceStep first = members.get(0);
         SequenceStep last = members.get(members.size() - 1);
         var parties = members.stream().map(step -> new Parties(step, place)).toList();

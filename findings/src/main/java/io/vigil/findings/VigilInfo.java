@@ -33,11 +33,11 @@ final class VigilInfo {
                 .objects("steps", Arrays.stream(finding.evidence().steps()).map(VigilInfo::step));
     }
 
-    private static List<String> names(Tally[] tallies) {
-        return Arrays.stream(tallies).map(Tally::name).toList();
+    private static List<String> names(SignalCount[] tallies) {
+        return Arrays.stream(tallies).map(SignalCount::name).toList();
     }
 
-    private static Fields remote(Tally remote) {
+    private static Fields remote(SignalCount remote) {
         return new Fields()
                 .text("ip", remote.name())
                 .number("count", remote.count())

@@ -34,7 +34,7 @@ class FoldingTest {
         var state = fold(signal, Signals.connection("198.51.100.7", NOON, "flow-1"), signal, signal);
 
         assertThat(state.count()).isEqualTo(2);
-        assertThat(state.events()).extracting(Tally::count).containsOnly(1L);
+        assertThat(state.events()).extracting(SignalCount::count).containsOnly(1L);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.vigil.intel;
 
+import io.vigil.events.GeoCell;
 import io.vigil.events.ListHit;
 import io.vigil.events.Origin;
-import io.vigil.events.Spot;
 import io.vigil.events.net.AddressClass;
 
 /**
@@ -12,11 +12,11 @@ import io.vigil.events.net.AddressClass;
  * @param after holds for events later than this, epoch milliseconds
  * @param until and not later than this
  */
-record Answer(Origin origin, Spot spot, ListHit[] hits, long after, long until) {
+record Answer(Origin origin, GeoCell spot, ListHit[] hits, long after, long until) {
     static final Answer UNKNOWN = of(AddressClass.UNKNOWN);
 
     static Answer of(AddressClass kind) {
-        return new Answer(Origin.of(kind, 0, null, 0), Spot.UNKNOWN, ListHit.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
+        return new Answer(Origin.of(kind, 0, null, 0), GeoCell.UNKNOWN, ListHit.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
     }
 
     boolean holds(long time) {

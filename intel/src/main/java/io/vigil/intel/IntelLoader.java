@@ -1,8 +1,8 @@
 package io.vigil.intel;
 
 import io.vigil.intel.geography.AwsNetworks;
-import io.vigil.intel.geography.Database;
 import io.vigil.intel.geography.Geography;
+import io.vigil.intel.geography.MaxMindFile;
 import io.vigil.intel.lists.TextFile;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,10 +74,10 @@ final class IntelLoader {
         if (path == null) {
             return new Geography(List.of());
         }
-        var databases = new ArrayList<Database>();
+        var databases = new ArrayList<MaxMindFile>();
         for (Path file : databaseFiles(path)) {
             try {
-                databases.add(Database.open(file));
+                databases.add(MaxMindFile.open(file));
             } catch (IOException unusable) {
                 problems.add(GEOIP, file.toString(), words(unusable));
             }

@@ -4,11 +4,11 @@ import io.vigil.events.ListHit;
 import io.vigil.events.Origin;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
+import io.vigil.intel.geography.AddressFacts;
 import io.vigil.intel.geography.AwsNetworks;
 import io.vigil.intel.geography.Geography;
-import io.vigil.intel.geography.Place;
 import io.vigil.intel.lists.IndicatorIndex;
-import io.vigil.intel.lists.Touch;
+import io.vigil.intel.lists.ListMatch;
 import java.util.Arrays;
 
 /**
@@ -22,11 +22,11 @@ record Knowledge(IndicatorIndex threats, IndicatorIndex trusted, Geography geogr
     Answer answer(Ip ip, long time) {
         Ip meant = Classification.meant(ip);
         AddressClass kind = Classification.of(meant);
-        Touch trust = trusted.at(meant, time);
+        ListMatch trust = trusted.at(meant, time);
         boolean isTrusted = trust.hits().length > 0;
         boolean isPublic = kind == AddressClass.PUBLIC;
-        Touch threat = isPublic && !isTrusted ? threats.at(meant, time) : Touch.NONE;
-        Place place = isPublic ? geography.at(meant) : Place.UNKNOWN;
+        ListMatch threat = isPublic && !isTrusted ? threats.at(meant, time) : ListMatch.NONE;
+        AddressFacts place = isPublic ? geography.at(meant) : AddressFacts.UNKNOWN;
         int flags = place.flags()
                 | (isPublic && aws.contains(meant, place.asn()) ? Origin.AWS : 0)
                 | (isPublic ? Origin.CLOUD_KNOWN : 0)
@@ -58,8 +58,8 @@ record Knowledge(IndicatorIndex threats, IndicatorIndex trusted, Geography geogr
         return trusted.contains(Classification.meant(ip));
     }
 
-    Place place(Ip ip) {
+    AddressFacts place(Ip ip) {
         Ip meant = Classification.meant(ip);
-        return Classification.of(meant) == AddressClass.PUBLIC ? geography.at(meant) : Place.UNKNOWN;
+        return Classification.of(meant) == AddressClass.PUBLIC ? geography.at(meant) : AddressFacts.UNKNOWN;
     }
 }

@@ -14,7 +14,7 @@ import java.util.List;
 
 /** Threat and trusted lists on their way into a snapshot. */
 final class ListReading {
-    private static final PopularNames POPULAR = PopularNames.shipped();
+    private static final PopularHosts POPULAR = PopularHosts.shipped();
 
     private final IntelSettings settings;
     private final ListLoader threats;
@@ -23,7 +23,7 @@ final class ListReading {
 
     ListReading(IntelSettings settings, AwsNetworks aws) {
         this.settings = settings;
-        this.threats = loader(Breadth.ofThreats().and(new Poison(aws, POPULAR)));
+        this.threats = loader(Breadth.ofThreats().and(new Warninglist(aws, POPULAR)));
         this.trusted = loader(Breadth.ofTrust());
     }
 

@@ -8,7 +8,7 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.UnitReader;
 import io.vigil.detection.Detector;
 import io.vigil.events.Event;
-import io.vigil.models.habit.Written;
+import io.vigil.models.baseline.Written;
 import io.vigil.testkit.CasePlayer;
 import io.vigil.testkit.CaseRunner;
 import io.vigil.testkit.Given;

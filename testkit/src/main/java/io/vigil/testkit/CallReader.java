@@ -44,7 +44,7 @@ final class CallReader implements EntryReader<ApiCall> {
     }
 
     @Override
-    public ApiCall read(YamlSection said, Moment moment) {
+    public ApiCall read(YamlSection said, EntryContext moment) {
         String api = said.requiredText("call");
         if (api.indexOf(':') < 1) {
             said.refuse("call", "expected service and name, such as iam:CreateUser");
@@ -52,8 +52,8 @@ final class CallReader implements EntryReader<ApiCall> {
         }
         GivenCall call =
                 Given.apiCall(api).at(moment.time()).in(moment.account()).id(moment.id());
-        Said.text(said, "by", call::by);
-        TEXTS.forEach((key, field) -> Said.text(said, key, text -> call.set(field, text)));
+        EntryFields.text(said, "by", call::by);
+        TEXTS.forEach((key, field) -> EntryFields.text(said, key, text -> call.set(field, text)));
         PARTS.forEach((key, part) -> {
             JsonNode json = said.raw(key);
             if (json != null) {
@@ -62,7 +62,7 @@ final class CallReader implements EntryReader<ApiCall> {
         });
         readFields(said, call);
         readFlags(said, call);
-        Said.count(said, "bytes-out", call::bytesOut);
+        EntryFields.count(said, "bytes-out", call::bytesOut);
         Origin origin = IntelReader.origin(said, said.text("from"));
         if (origin != null) {
             call.origin(origin);
@@ -78,7 +78,7 @@ final class CallReader implements EntryReader<ApiCall> {
         }
         for (ApiField field : ApiField.values()) {
             String key = field.name().toLowerCase(Locale.ROOT).replace('_', '-');
-            Said.text(fields, key, text -> call.set(field, text));
+            EntryFields.text(fields, key, text -> call.set(field, text));
         }
         fields.refuseUnknown();
     }

@@ -59,7 +59,7 @@ final class CallRecord {
     private CallRecord() {}
 
     static String of(long time, int flags, Map<ApiField, String> fields, Map<RawPart, JsonNode> parts) {
-        ObjectNode written = Json.object();
+        ObjectNode written = JsonTexts.object();
         written.put("eventVersion", "1.11");
         written.put("eventTime", Instant.ofEpochMilli(time).toString());
         written.put("readOnly", (flags & ApiCall.READ_ONLY) != 0);

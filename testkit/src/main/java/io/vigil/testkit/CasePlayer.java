@@ -70,7 +70,7 @@ public final class CasePlayer {
         for (int round = 0; round < rounds; round++) {
             YamlSection scene = YamlSection.of(place, Repetition.of(entry, round), problems);
             scene.alsoKnown("at", "repeat", "every");
-            read(scene, new Moment(account, Given.MONDAY + first + round * step, id(number, round)));
+            read(scene, new EntryContext(account, Given.MONDAY + first + round * step, id(number, round)));
         }
     }
 
@@ -78,7 +78,7 @@ public final class CasePlayer {
         return Ids.event(String.join("/", account, told.unit(), told.name(), "" + number, "" + round));
     }
 
-    private void read(YamlSection entry, Moment moment) {
+    private void read(YamlSection entry, EntryContext moment) {
         for (EntryReader<?> reader : READERS) {
             if (entry.has(reader.key())) {
                 events.add(reader.read(entry, moment));

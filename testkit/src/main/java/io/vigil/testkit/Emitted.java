@@ -1,7 +1,7 @@
 package io.vigil.testkit;
 
 import io.vigil.detection.Emitter;
-import io.vigil.events.Novelty;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Signal;
 import java.util.ArrayList;
 import java.util.List;
@@ -9,7 +9,7 @@ import java.util.List;
 /** Keeps what a detector emits, in order, for a test to look at. */
 public final class Emitted implements Emitter {
     private final List<Signal> signals = new ArrayList<>();
-    private final List<Novelty> firstSeen = new ArrayList<>();
+    private final List<FirstSeen> firstSeen = new ArrayList<>();
 
     @Override
     public void signal(Signal signal) {
@@ -17,7 +17,7 @@ public final class Emitted implements Emitter {
     }
 
     @Override
-    public void firstSeen(Novelty novelty) {
+    public void firstSeen(FirstSeen novelty) {
         firstSeen.add(novelty);
     }
 
@@ -25,7 +25,7 @@ public final class Emitted implements Emitter {
         return signals;
     }
 
-    public List<Novelty> firstSeen() {
+    public List<FirstSeen> firstSeen() {
         return firstSeen;
     }
 }

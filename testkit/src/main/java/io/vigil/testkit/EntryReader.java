@@ -11,5 +11,5 @@ interface EntryReader<E extends Event> {
     Class<E> events();
 
     /** What is wrong with the entry becomes a problem of it, and something is returned all the same. */
-    E read(YamlSection entry, Moment moment);
+    E read(YamlSection entry, EntryContext moment);
 }

@@ -18,7 +18,7 @@ final class FlowReader implements EntryReader<NetworkFlow> {
     }
 
     @Override
-    public NetworkFlow read(YamlSection said, Moment moment) {
+    public NetworkFlow read(YamlSection said, EntryContext moment) {
         YamlSection flow = said.section("flow");
         if (flow == null) {
             return Given.flow("", "").build();
@@ -46,18 +46,18 @@ final class FlowReader implements EntryReader<NetworkFlow> {
         } else if (ports != null) {
             flow.refuse("ports", "expected [source, destination]");
         }
-        Said.count(flow, "protocol", given::protocol);
-        Said.count(flow, "packets", given::packets);
-        Said.count(flow, "bytes", given::bytes);
-        Said.count(flow, "seconds", given::seconds);
-        Said.count(flow, "flags", given::flags);
+        EntryFields.count(flow, "protocol", given::protocol);
+        EntryFields.count(flow, "packets", given::packets);
+        EntryFields.count(flow, "bytes", given::bytes);
+        EntryFields.count(flow, "seconds", given::seconds);
+        EntryFields.count(flow, "flags", given::flags);
     }
 
     private static void readPlace(YamlSection flow, GivenFlow given) {
-        Said.text(flow, "interface", given::on);
-        Said.text(flow, "instance", given::instance);
-        Said.text(flow, "region", given::region);
-        Said.text(flow, "action", action -> {
+        EntryFields.text(flow, "interface", given::on);
+        EntryFields.text(flow, "instance", given::instance);
+        EntryFields.text(flow, "region", given::region);
+        EntryFields.text(flow, "action", action -> {
             switch (action) {
                 case "ACCEPT" -> {}
                 case "REJECT" -> given.rejected();

@@ -5,11 +5,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiCallBuilder;
 import io.vigil.events.ApiField;
+import io.vigil.events.GeoCell;
 import io.vigil.events.ListHit;
 import io.vigil.events.Origin;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
-import io.vigil.events.Spot;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -25,7 +25,7 @@ public final class GivenCall {
     private long bytesOut = -1;
     private int flags;
     private @Nullable Origin origin;
-    private Spot spot = Spot.UNKNOWN;
+    private GeoCell spot = GeoCell.UNKNOWN;
     private ListHit[] hits = ListHit.NONE;
 
     GivenCall(String api) {
@@ -43,7 +43,7 @@ public final class GivenCall {
         flags = (data ? 0 : ApiCall.MANAGEMENT) | (name.matches("(Get|List|Describe|Head).*") ? ApiCall.READ_ONLY : 0);
     }
 
-    /** See {@link Who} for the words. */
+    /** See {@link GivenIdentity} for the words. */
     public GivenCall by(String word) {
         who = word;
         return this;
@@ -111,7 +111,7 @@ public final class GivenCall {
     }
 
     public GivenCall part(RawPart part, String json) {
-        return part(part, Json.read(json));
+        return part(part, JsonTexts.read(json));
     }
 
     GivenCall part(RawPart part, JsonNode json) {
@@ -126,7 +126,7 @@ public final class GivenCall {
     }
 
     /** Where enrichment would have placed the address. */
-    public GivenCall spot(Spot place) {
+    public GivenCall spot(GeoCell place) {
         spot = place;
         return this;
     }
@@ -138,7 +138,7 @@ public final class GivenCall {
 
     public ApiCall build() {
         Map<ApiField, String> all = new EnumMap<>(fields);
-        Who.identify(who, account, all);
+        GivenIdentity.identify(who, account, all);
         all.putAll(fields);
         all.putIfAbsent(ApiField.ACCOUNT, account);
         all.putIfAbsent(ApiField.REGION, Given.REGION);
@@ -161,7 +161,8 @@ public final class GivenCall {
         if (bucket == null && key == null) {
             return;
         }
-        ObjectNode request = parts.get(RawPart.REQUEST_PARAMETERS) instanceof ObjectNode given ? given : Json.object();
+        ObjectNode request =
+                parts.get(RawPart.REQUEST_PARAMETERS) instanceof ObjectNode given ? given : JsonTexts.object();
         if (bucket != null) {
             request.put("bucketName", bucket);
         }

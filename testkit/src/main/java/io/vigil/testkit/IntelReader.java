@@ -1,9 +1,9 @@
 package io.vigil.testkit;
 
 import io.vigil.catalogue.YamlSection;
+import io.vigil.events.GeoCell;
 import io.vigil.events.ListHit;
 import io.vigil.events.Origin;
-import io.vigil.events.Spot;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -45,19 +45,19 @@ final class IntelReader {
     }
 
     /** <code>spot: ["52.52", "13.40", "20"]</code>: latitude, longitude, and the kilometres around it that the database vouches for. */
-    static Spot spot(YamlSection said) {
+    static GeoCell spot(YamlSection said) {
         List<String> numbers = said.texts("spot");
         if (numbers.isEmpty()) {
-            return Spot.UNKNOWN;
+            return GeoCell.UNKNOWN;
         }
         try {
-            return Spot.of(
+            return GeoCell.of(
                     Double.parseDouble(numbers.get(0)),
                     Double.parseDouble(numbers.get(1)),
                     Double.parseDouble(numbers.get(2)));
         } catch (NumberFormatException | IndexOutOfBoundsException none) {
             said.refuse("spot", "expected latitude, longitude and radius, such as [\"52.52\", \"13.40\", \"20\"]");
-            return Spot.UNKNOWN;
+            return GeoCell.UNKNOWN;
         }
     }
 

@@ -16,18 +16,18 @@ final class QueryReader implements EntryReader<DnsQuery> {
     }
 
     @Override
-    public DnsQuery read(YamlSection said, Moment moment) {
+    public DnsQuery read(YamlSection said, EntryContext moment) {
         GivenQuery query = Given.query(said.requiredText("query"))
                 .at(moment.time())
                 .in(moment.account())
                 .id(moment.id())
                 .hits(IntelReader.hits(said));
-        Said.text(said, "type", query::type);
-        Said.text(said, "rcode", query::rcode);
-        Said.text(said, "region", query::region);
-        Said.text(said, "instance", query::instance);
-        Said.text(said, "from", query::from);
-        Said.text(said, "firewall", query::firewall);
+        EntryFields.text(said, "type", query::type);
+        EntryFields.text(said, "rcode", query::rcode);
+        EntryFields.text(said, "region", query::region);
+        EntryFields.text(said, "instance", query::instance);
+        EntryFields.text(said, "from", query::from);
+        EntryFields.text(said, "firewall", query::firewall);
         for (YamlSection answer : said.sections("answers")) {
             for (String type : answer.names()) {
                 query.answer(type, answer.requiredText(type));

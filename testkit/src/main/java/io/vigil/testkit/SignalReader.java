@@ -17,24 +17,24 @@ final class SignalReader implements EntryReader<Signal> {
     }
 
     @Override
-    public Signal read(YamlSection said, Moment moment) {
+    public Signal read(YamlSection said, EntryContext moment) {
         GivenSignal signal = Given.signal(said.requiredText("signal"))
                 .at(moment.time())
                 .in(moment.account())
                 .event(moment.id());
-        Said.text(said, "type", signal::type);
-        Said.text(said, "event", signal::event);
-        Said.text(said, "principal", signal::principal);
-        Said.text(said, "root", signal::root);
-        Said.text(said, "access-key", signal::accessKey);
-        Said.text(said, "instance", signal::instance);
-        Said.text(said, "bucket", signal::bucket);
-        Said.text(said, "object", signal::object);
-        Said.text(said, "resource", signal::resource);
-        Said.text(said, "user-type", signal::userType);
-        Said.text(said, "api", signal::api);
-        Said.text(said, "error", signal::error);
-        Said.text(said, "from", signal::from);
+        EntryFields.text(said, "type", signal::type);
+        EntryFields.text(said, "event", signal::event);
+        EntryFields.text(said, "principal", signal::principal);
+        EntryFields.text(said, "root", signal::root);
+        EntryFields.text(said, "access-key", signal::accessKey);
+        EntryFields.text(said, "instance", signal::instance);
+        EntryFields.text(said, "bucket", signal::bucket);
+        EntryFields.text(said, "object", signal::object);
+        EntryFields.text(said, "resource", signal::resource);
+        EntryFields.text(said, "user-type", signal::userType);
+        EntryFields.text(said, "api", signal::api);
+        EntryFields.text(said, "error", signal::error);
+        EntryFields.text(said, "from", signal::from);
         Double severity = said.number("severity");
         if (severity != null) {
             signal.severity(severity);

@@ -13,8 +13,8 @@ public final class FlowLoad {
     public static LoadOfLog load() {
         return new LoadOfLog(
                 NetworkFlow.class,
-                Map.of("--vpc-flow-format", FlowLine.FORMAT),
-                new FlowLine(),
+                Map.of("--vpc-flow-format", GeneratedFlow.FORMAT),
+                new GeneratedFlow(),
                 Batch.FULL,
                 Tokens.words());
     }

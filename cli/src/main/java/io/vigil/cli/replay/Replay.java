@@ -1,7 +1,7 @@
 package io.vigil.cli.replay;
 
 import io.vigil.findings.Finding;
-import io.vigil.flink.Collected;
+import io.vigil.flink.CollectedStream;
 import io.vigil.flink.OperatorIds;
 import io.vigil.flink.Totals;
 import io.vigil.flink.order.BufferLimit;
@@ -46,12 +46,12 @@ public final class Replay {
         // A replay gives the same findings each time, or says why it cannot.
         environment.configure(new Configuration().set(BufferLimit.WHEN_FULL, BufferLimit.WhenFull.FAIL));
         var drawn = new Pipeline(plan.detections(), plan.intel()).draw(logs(savepoint));
-        write(drawn.signals(), Lines::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
-        write(drawn.rejected(), Lines::of, plan.rejected(), OperatorIds.WRITE_REJECTED);
+        write(drawn.signals(), JsonLines::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
+        write(drawn.rejected(), JsonLines::of, plan.rejected(), OperatorIds.WRITE_REJECTED);
         if (plan.storage() != null) {
             FindingSink.write(drawn.findings(), plan.storage());
         }
-        Iterator<Finding> told = Collected.of(
+        Iterator<Finding> told = CollectedStream.of(
                 drawn.findings(), OperatorIds.collectFindings(plan.savepoints().from()));
         JobClient job = environment.executeAsync("replay");
         Future<String> taken = savepoint == null ? null : savepoint.take(job);

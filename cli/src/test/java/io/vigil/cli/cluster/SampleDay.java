@@ -2,7 +2,7 @@ package io.vigil.cli.cluster;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vigil.testkit.Envelope;
+import io.vigil.testkit.GivenEnvelope;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -76,7 +76,7 @@ record SampleDay(List<String> calls, String flowFormat, List<String> flows, List
     static List<byte[]> enveloped(List<String> lines) {
         var records = new ArrayList<byte[]>();
         for (int from = 0; from < lines.size(); from += LINES_A_RECORD) {
-            records.add(Envelope.of(lines.subList(from, Math.min(lines.size(), from + LINES_A_RECORD))));
+            records.add(GivenEnvelope.of(lines.subList(from, Math.min(lines.size(), from + LINES_A_RECORD))));
         }
         return records;
     }

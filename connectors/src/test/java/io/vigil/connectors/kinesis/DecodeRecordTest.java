@@ -8,7 +8,7 @@ import io.vigil.events.DnsQuery;
 import io.vigil.events.Rejected;
 import io.vigil.sources.Batch;
 import io.vigil.sources.resolver.ResolverFormat;
-import io.vigil.testkit.Envelope;
+import io.vigil.testkit.GivenEnvelope;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +29,7 @@ class DecodeRecordTest {
             lines.add(query("name-" + number + ".example.com.", ARRIVAL));
         }
 
-        var batch = decode(Envelope.of(lines));
+        var batch = decode(GivenEnvelope.of(lines));
 
         assertThat(batch.rejected()).isEmpty();
         assertThat(batch.events()).hasSize(2000);
@@ -56,7 +56,7 @@ class DecodeRecordTest {
 
     @Test
     void aTimeFarAheadOfArrivalIsRefused() throws IOException {
-        var record = Envelope.of(List.of(
+        var record = GivenEnvelope.of(List.of(
                 query("now.example.com.", ARRIVAL), query("never.example.com.", ARRIVAL.plus(Duration.ofDays(2)))));
 
         var batch = decode(record);

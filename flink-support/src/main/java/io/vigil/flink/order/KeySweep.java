@@ -23,7 +23,7 @@ final class KeySweep {
     private static final int RECORDS_A_KEY = 8;
 
     private final @Nullable KeyedStateBackend<Object> backend;
-    private final InOrderFunction<?, ?> function;
+    private final OrderedFunction<?, ?> function;
 
     private long[] keys = {};
     private int next;
@@ -31,12 +31,12 @@ final class KeySweep {
     private long now = Long.MIN_VALUE;
     private long nextRound = Long.MIN_VALUE;
 
-    private KeySweep(@Nullable KeyedStateBackend<Object> backend, InOrderFunction<?, ?> function) {
+    private KeySweep(@Nullable KeyedStateBackend<Object> backend, OrderedFunction<?, ?> function) {
         this.backend = backend;
         this.function = function;
     }
 
-    static KeySweep of(KeyedStateBackend<Object> backend, InOrderFunction<?, ?> function) {
+    static KeySweep of(KeyedStateBackend<Object> backend, OrderedFunction<?, ?> function) {
         boolean sweeps =
                 backend instanceof HeapKeyedStateBackend && !function.states().isEmpty();
         return new KeySweep(sweeps ? backend : null, function);

@@ -219,7 +219,8 @@ class InOrderPressureTest {
     }
 
     private KeyedOneInputStreamOperatorTestHarness<Long, Note, String> harness(BufferLimit limit) throws Exception {
-        var operator = new InOrder<>(new NotesByKey(), TypeInformation.of(Note.class), new Diary(), limit);
+        var operator =
+                new EventTimeOrderedOperator<>(new NotesByKey(), TypeInformation.of(Note.class), new Diary(), limit);
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, Note::key, Types.LONG, 128, 1, 0);
         harness.setup(Types.STRING.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         open.add(harness);

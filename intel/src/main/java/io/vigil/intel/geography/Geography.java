@@ -1,7 +1,7 @@
 package io.vigil.intel.geography;
 
 import io.vigil.events.net.Ip;
-import io.vigil.intel.geography.Database.Topic;
+import io.vigil.intel.geography.MaxMindFile.Topic;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -11,21 +11,21 @@ import org.jspecify.annotations.Nullable;
  * an address answers: the more detailed, then GeoIP2 before its free cousins, then the newer. Immutable, safe for all threads.
  */
 public final class Geography {
-    private static final Comparator<Database> BEST_FIRST = Comparator.comparingInt(Database::rank)
+    private static final Comparator<MaxMindFile> BEST_FIRST = Comparator.comparingInt(MaxMindFile::rank)
             .thenComparing(database -> database.metadata().buildEpoch(), Comparator.reverseOrder())
-            .thenComparing(Database::file);
+            .thenComparing(MaxMindFile::file);
 
-    private final List<Database> locations;
-    private final List<Database> networks;
-    private final List<Database> disguises;
+    private final List<MaxMindFile> locations;
+    private final List<MaxMindFile> networks;
+    private final List<MaxMindFile> disguises;
 
-    public Geography(List<Database> databases) {
+    public Geography(List<MaxMindFile> databases) {
         locations = about(Topic.LOCATION, databases);
         networks = about(Topic.NETWORK, databases);
         disguises = about(Topic.DISGUISE, databases);
     }
 
-    private static List<Database> about(Topic topic, List<Database> databases) {
+    private static List<MaxMindFile> about(Topic topic, List<MaxMindFile> databases) {
         return databases.stream()
                 .filter(database -> database.topic() == topic)
                 .sorted(BEST_FIRST)
@@ -37,15 +37,15 @@ public final class Geography {
         return locations.isEmpty() && networks.isEmpty() && disguises.isEmpty();
     }
 
-    public Place at(Ip ip) {
-        return new Place(
+    public AddressFacts at(Ip ip) {
+        return new AddressFacts(
                 first(locations, ip, Shapes.Location.class),
                 first(networks, ip, Shapes.Network.class),
                 first(disguises, ip, Shapes.Disguise.class));
     }
 
-    private static <T> @Nullable T first(List<Database> databases, Ip ip, Class<T> shape) {
-        for (Database database : databases) {
+    private static <T> @Nullable T first(List<MaxMindFile> databases, Ip ip, Class<T> shape) {
+        for (MaxMindFile database : databases) {
             T found = database.get(ip, shape);
             if (found != null) {
                 return found;

@@ -22,7 +22,7 @@ final class CsvRows {
     /** A quote that is never closed would swallow the rest of the file: a cell ends at its line if it grows beyond this. */
     private static final int LONGEST_QUOTED = 1 << 16;
 
-    private final Lines lines;
+    private final NumberedLines lines;
     private final char separator;
     /** The row as far as it was read, and where in it the next cell begins. */
     private StringBuilder row = new StringBuilder();
@@ -31,7 +31,7 @@ final class CsvRows {
     private @Nullable String lastRemark;
 
     CsvRows(BoundedText text, char separator) {
-        this.lines = new Lines(text);
+        this.lines = new NumberedLines(text);
         this.separator = separator;
     }
 

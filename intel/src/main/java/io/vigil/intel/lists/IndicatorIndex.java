@@ -21,7 +21,7 @@ import java.util.Map;
 public final class IndicatorIndex {
     private final Entries entries;
     private final IpRanges ranges;
-    private final Names names;
+    private final NameIndex names;
     private final Map<ListSource, String> versions;
 
     private IndicatorIndex(Builder from) {
@@ -32,10 +32,10 @@ public final class IndicatorIndex {
     }
 
     /** What the lists say of an address to an event at this time, epoch milliseconds. */
-    public Touch at(Ip ip, long time) {
+    public ListMatch at(Ip ip, long time) {
         int[] places = ranges.at(ip);
         if (places.length == 0) {
-            return Touch.NONE;
+            return ListMatch.NONE;
         }
         var matches = new ArrayList<Match>();
         for (int place : places) {
@@ -45,15 +45,15 @@ public final class IndicatorIndex {
     }
 
     /** What the lists say of a name to an event at this time; case, a dot at the end and the writing of international names do not matter. */
-    public Touch at(String name, long time) {
+    public ListMatch at(String name, long time) {
         if (!DomainName.isAscii(name)) {
             String ascii = DomainName.normal(name);
-            return ascii == null ? Touch.NONE : at(ascii, time);
+            return ascii == null ? ListMatch.NONE : at(ascii, time);
         }
         int end = name.endsWith(".") ? name.length() - 1 : name.length();
         int[] found = names.find(name, end);
         if (found.length == 0) {
-            return Touch.NONE;
+            return ListMatch.NONE;
         }
         var matches = new ArrayList<Match>();
         for (int each : found) {
@@ -121,7 +121,7 @@ public final class IndicatorIndex {
     private record Match(int number, Object meant) {}
 
     /** @param matches the most specific last */
-    private Touch touch(List<Match> matches, Object matched, long time) {
+    private ListMatch touch(List<Match> matches, Object matched, long time) {
         long after = Long.MIN_VALUE;
         long until = Long.MAX_VALUE;
         List<Match> valid = new ArrayList<>(matches.size());
@@ -137,7 +137,9 @@ public final class IndicatorIndex {
                 valid.add(match);
             }
         }
-        return valid.isEmpty() ? new Touch(ListHit.NONE, after, until) : new Touch(hits(valid, matched), after, until);
+        return valid.isEmpty()
+                ? new ListMatch(ListHit.NONE, after, until)
+                : new ListMatch(hits(valid, matched), after, until);
     }
 
     private ListHit[] hits(List<Match> valid, Object matched) {
@@ -169,7 +171,7 @@ public final class IndicatorIndex {
     static final class Builder {
         private final Entries entries = new Entries();
         private final IpRanges.Builder ranges = new IpRanges.Builder();
-        private final Names.Builder names = new Names.Builder();
+        private final NameIndex.Builder names = new NameIndex.Builder();
         private final Map<ListSource, String> versions = new HashMap<>();
 
         void add(ListSource list, String version) {

@@ -28,7 +28,7 @@ public final class ListLoader {
 
     /** @param content in place of what the source's file holds now */
     public LoadedList add(ListSource source, @Nullable ListFormat format, ListContent content) throws IOException {
-        var tally = new Tally(source, rules, index);
+        var tally = new EntryAdmission(source, rules, index);
         var fingerprint = new Fingerprint();
         ListFormat read = read(fingerprint, content, format, tally);
         LoadedList loaded = tally.sum(read, fingerprint.text());

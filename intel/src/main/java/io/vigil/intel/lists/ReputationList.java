@@ -11,7 +11,7 @@ final class ReputationList {
     private ReputationList() {}
 
     static void read(BoundedText text, Consumer<Listed> found) throws IOException {
-        var lines = new Lines(text);
+        var lines = new NumberedLines(text);
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (!TextList.isRemark(line)) {
                 String[] fields = line.strip().split("#", -1);

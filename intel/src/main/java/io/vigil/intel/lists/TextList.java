@@ -31,7 +31,7 @@ final class TextList {
     }
 
     static void read(BoundedText text, Consumer<Listed> found) throws IOException {
-        var lines = new Lines(text);
+        var lines = new NumberedLines(text);
         for (String line = lines.next(); line != null; line = lines.next()) {
             if (isWord(line)) {
                 found.accept(Listed.of(lines.number(), line));

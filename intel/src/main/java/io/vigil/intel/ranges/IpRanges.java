@@ -71,8 +71,8 @@ public final class IpRanges {
 
     /** Collects ranges; in any order, overlapping as they like. */
     public static final class Builder {
-        private final Collected v4 = new Collected(new Ipv4Ranges.Unsorted());
-        private final Collected v6 = new Collected(new Ipv6Ranges.Unsorted());
+        private final RangeCollector v4 = new RangeCollector(new Ipv4Ranges.Unsorted());
+        private final RangeCollector v6 = new RangeCollector(new Ipv6Ranges.Unsorted());
 
         /** @param number not negative; need not be unique */
         public Builder add(IpRange range, int number) {

@@ -2,35 +2,35 @@ package io.vigil.jobs.detections;
 
 import io.vigil.detection.Detector;
 import io.vigil.events.ByContent;
-import io.vigil.events.Novelty;
+import io.vigil.events.FirstSeen;
 import java.util.Comparator;
 import java.util.List;
 
 /** What is new of entities, keyed by account. */
-public record Accounts() implements Entities<Novelty> {
+public record Accounts() implements Entities<FirstSeen> {
     /** One event may be news to several detections, and its id used by several entities. */
-    private static final Comparator<Novelty> TIES = Comparator.comparing(Novelty::id)
-            .thenComparing(Novelty::unit)
-            .thenComparingLong(Novelty::entity)
-            .thenComparing(new ByContent<>(Novelty.class));
+    private static final Comparator<FirstSeen> TIES = Comparator.comparing(FirstSeen::id)
+            .thenComparing(FirstSeen::unit)
+            .thenComparingLong(FirstSeen::entity)
+            .thenComparing(new ByContent<>(FirstSeen.class));
 
     @Override
-    public long key(Novelty novelty) {
+    public long key(FirstSeen novelty) {
         return novelty.entityHash();
     }
 
     @Override
-    public long time(Novelty novelty) {
+    public long time(FirstSeen novelty) {
         return novelty.time();
     }
 
     @Override
-    public int compareTies(Novelty one, Novelty other) {
+    public int compareTies(FirstSeen one, FirstSeen other) {
         return TIES.compare(one, other);
     }
 
     @Override
-    public List<Detector<Novelty, ?>> detectors(Detections detections) {
-        return detections.compileModels().detectors(Novelty.class);
+    public List<Detector<FirstSeen, ?>> detectors(Detections detections) {
+        return detections.compileModels().detectors(FirstSeen.class);
     }
 }

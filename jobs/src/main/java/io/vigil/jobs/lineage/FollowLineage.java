@@ -1,12 +1,12 @@
 package io.vigil.jobs.lineage;
 
-import io.vigil.events.Mint;
+import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Signal;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.OperatorIds;
 import io.vigil.flink.order.BufferLimit;
-import io.vigil.flink.order.InOrder;
-import io.vigil.flink.order.InOrderFunction;
+import io.vigil.flink.order.EventTimeOrderedOperator;
+import io.vigil.flink.order.OrderedFunction;
 import io.vigil.jobs.lineage.LineageStep.TracedSignal;
 import io.vigil.patterns.Sequence;
 import java.time.Duration;
@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * Leads each signal from its temporary access key one link back to who asked for the key. Several of these in a row lead it through a chain of
  * roles. About 100 bytes a key.
  */
-public final class FollowLineage implements InOrderFunction<LineageStep, LineageStep> {
+public final class FollowLineage implements OrderedFunction<LineageStep, LineageStep> {
     /** Links that are followed. AWS lets credentials from a role's session live an hour at most, so longer chains are rare. */
     static final int DEPTH = 4;
 
@@ -34,12 +34,13 @@ public final class FollowLineage implements InOrderFunction<LineageStep, Lineage
 
     private static final TypeInformation<LineageStep> STEP = TypeInformation.of(LineageStep.class);
 
-    private transient ValueState<Mint> links;
+    private transient ValueState<CredentialIssuance> links;
 
     private FollowLineage() {}
 
     /** All signals, {@linkplain #isTraced some} of those by temporary credentials with who is behind them. */
-    public static DataStream<Signal> of(DataStream<Signal> signals, DataStream<Mint> mints, List<Sequence> sequences) {
+    public static DataStream<Signal> of(
+            DataStream<Signal> signals, DataStream<CredentialIssuance> mints, List<Sequence> sequences) {
         var links = mints.<LineageStep>map(LineageStep.Link::new, STEP)
                 .uid(OperatorIds.LINK_KEYS)
                 .name("link keys");
@@ -56,7 +57,7 @@ public final class FollowLineage implements InOrderFunction<LineageStep, Lineage
                     .transform(
                             "follow lineage " + depth,
                             STEP,
-                            new InOrder<>(order, STEP, new FollowLineage(), BufferLimit.of(signals)))
+                            new EventTimeOrderedOperator<>(order, STEP, new FollowLineage(), BufferLimit.of(signals)))
                     .uid(OperatorIds.followLineage(depth));
         }
         return traces.map(step -> ((TracedSignal) step).signal(), TypeInformation.of(Signal.class))
@@ -76,7 +77,7 @@ public final class FollowLineage implements InOrderFunction<LineageStep, Lineage
 
     @Override
     public void open(KeyedStateStore states) {
-        links = KeyedStates.value(states, STATE, TypeInformation.of(Mint.class), MEMORY);
+        links = KeyedStates.value(states, STATE, TypeInformation.of(CredentialIssuance.class), MEMORY);
     }
 
     @Override
@@ -91,19 +92,19 @@ public final class FollowLineage implements InOrderFunction<LineageStep, Lineage
     }
 
     /** A role of another account is told of in both: the record of the one who asked names their key, and is kept. */
-    private void keep(Mint mint) throws Exception {
-        Mint known = links.value();
+    private void keep(CredentialIssuance mint) throws Exception {
+        CredentialIssuance known = links.value();
         if (known == null || known.parentKey() == null || isPast(known, mint.time())) {
             links.update(mint);
         }
     }
 
-    private @Nullable Mint linkAt(long time) throws Exception {
-        Mint link = links.value();
+    private @Nullable CredentialIssuance linkAt(long time) throws Exception {
+        CredentialIssuance link = links.value();
         return link == null || isPast(link, time) ? null : link;
     }
 
-    private static boolean isPast(Mint link, long time) {
+    private static boolean isPast(CredentialIssuance link, long time) {
         return time - link.time() > MEMORY.toMillis();
     }
 
@@ -114,7 +115,7 @@ public final class FollowLineage implements InOrderFunction<LineageStep, Lineage
 
     @Override
     public void forget(long now) throws Exception {
-        Mint link = links.value();
+        CredentialIssuance link = links.value();
         if (link != null && isPast(link, now - KeyedStates.LAG.toMillis())) {
             links.clear();
         }

@@ -1,8 +1,8 @@
 package io.vigil.jobs.lineage;
 
 import io.vigil.events.ByContent;
+import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Hash;
-import io.vigil.events.Mint;
 import io.vigil.events.Signal;
 import io.vigil.events.codec.SealedTypeFactory;
 import io.vigil.flink.order.EventOrder;
@@ -22,7 +22,7 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
     long time();
 
     /** Who asked for temporary credentials. */
-    record Link(Mint mint) implements LineageStep {
+    record Link(CredentialIssuance mint) implements LineageStep {
         private static final long SECOND = 1000;
 
         @Override
@@ -57,7 +57,7 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
         }
 
         /** One step further, along the link of its key; itself when there is none. */
-        TracedSignal along(@Nullable Mint link) {
+        TracedSignal along(@Nullable CredentialIssuance link) {
             if (link == null) {
                 return this;
             }
@@ -70,8 +70,9 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
     /** By access key. */
     final class Order implements EventOrder<LineageStep> {
         private static final long serialVersionUID = 1;
-        private static final Comparator<Mint> LINKS =
-                Comparator.comparing(Mint::id).thenComparing(Mint::key).thenComparing(new ByContent<>(Mint.class));
+        private static final Comparator<CredentialIssuance> LINKS = Comparator.comparing(CredentialIssuance::id)
+                .thenComparing(CredentialIssuance::key)
+                .thenComparing(new ByContent<>(CredentialIssuance.class));
 
         private final SignalOrder signals = new SignalOrder();
 

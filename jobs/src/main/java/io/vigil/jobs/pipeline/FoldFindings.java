@@ -6,7 +6,7 @@ import io.vigil.findings.Finding;
 import io.vigil.findings.FindingState;
 import io.vigil.findings.Folding;
 import io.vigil.flink.KeyedStates;
-import io.vigil.flink.order.InOrderFunction;
+import io.vigil.flink.order.OrderedFunction;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +18,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
 /** Folds the signals of a finding into it, and tells the finding anew after each run. */
-final class FoldFindings implements InOrderFunction<Signal, Finding> {
+final class FoldFindings implements OrderedFunction<Signal, Finding> {
     private static final long serialVersionUID = 1;
     /** As long as GuardDuty keeps a finding. */
     private static final Duration MEMORY = Duration.ofDays(90);

@@ -2,8 +2,8 @@ package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.detection.Detector;
+import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Event;
-import io.vigil.events.Mint;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.Entities;
 import io.vigil.jobs.retrohunt.ContactLog;
@@ -43,7 +43,7 @@ public interface LogKind<E extends Event> extends Entities<E>, ContactLog<E> {
     LogFormat<E> format(UnaryOperator<@Nullable String> options, Problems problems);
 
     /** Temporary credentials that the event made; null when it made none. */
-    default @Nullable Mint mint(E event) {
+    default @Nullable CredentialIssuance mint(E event) {
         return null;
     }
 

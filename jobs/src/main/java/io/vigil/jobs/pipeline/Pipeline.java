@@ -2,26 +2,26 @@ package io.vigil.jobs.pipeline;
 
 import io.vigil.detection.CombinedInput;
 import io.vigil.detection.CombiningDetector;
+import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Event;
-import io.vigil.events.Mint;
-import io.vigil.events.Novelty;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Rejected;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.flink.OperatorIds;
 import io.vigil.flink.order.BufferLimit;
-import io.vigil.flink.order.InOrder;
+import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Accounts;
 import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
-import io.vigil.jobs.detections.NoticedEntities;
-import io.vigil.jobs.detections.PickWatched;
+import io.vigil.jobs.detections.PickObserved;
+import io.vigil.jobs.detections.RunDetectors;
+import io.vigil.jobs.detections.SignalEntities;
 import io.vigil.jobs.detections.SignalOrder;
 import io.vigil.jobs.detections.TakeFromSignals;
-import io.vigil.jobs.detections.WatchEntities;
 import io.vigil.jobs.lineage.FollowLineage;
-import io.vigil.jobs.retrohunt.RecallContacts;
+import io.vigil.jobs.retrohunt.RetrohuntContacts;
 import io.vigil.jobs.sequences.MatchSequence;
 import io.vigil.patterns.Sequence;
 import java.time.Duration;
@@ -96,7 +96,7 @@ public final class Pipeline {
      */
     record Watched(
             DataStream<Signal> signals,
-            DataStream<Novelty> novelties,
+            DataStream<FirstSeen> novelties,
             List<SingleOutputStreamOperator<?>> judged,
             DataStream<Rejected> rejected) {
         private Watched and(Watched other) {
@@ -107,8 +107,8 @@ public final class Pipeline {
                     rejected.union(other.rejected));
         }
 
-        DataStream<Mint> mints() {
-            return taken(EnrichAndJudge.MINTS);
+        DataStream<CredentialIssuance> mints() {
+            return taken(EnrichAndMatch.MINTS);
         }
 
         private <T> DataStream<T> taken(OutputTag<T> tag) {
@@ -148,22 +148,22 @@ public final class Pipeline {
                 .transform(
                         "combine streams for " + detector.id(),
                         SIGNAL,
-                        new InOrder<>(inputs, inputs.type(), new WatchEntities<>(inputs, detections)))
+                        new EventTimeOrderedOperator<>(inputs, inputs.type(), new RunDetectors<>(inputs, detections)))
                 .uid(OperatorIds.combine(detector.id()));
     }
 
     /** The second shuffle carries only what is new. */
-    private DataStream<Signal> ofAccounts(DataStream<Novelty> novelties) {
+    private DataStream<Signal> ofAccounts(DataStream<FirstSeen> novelties) {
         var accounts = new Accounts();
         return novelties
                 .keyBy(accounts::key, Types.LONG)
                 .transform(
                         "watch accounts",
                         SIGNAL,
-                        new InOrder<>(
+                        new EventTimeOrderedOperator<>(
                                 accounts,
-                                TypeInformation.of(Novelty.class),
-                                new WatchEntities<>(accounts, detections),
+                                TypeInformation.of(FirstSeen.class),
+                                new RunDetectors<>(accounts, detections),
                                 BufferLimit.of(novelties)))
                 .uid(OperatorIds.WATCH_ACCOUNTS);
     }
@@ -178,19 +178,20 @@ public final class Pipeline {
                 .name("unpack " + kind.name())
                 .setParallelism(log.batches().getParallelism());
         var judged = unpacked.transform(
-                        "enrich and judge " + kind.name(), event, new EnrichAndJudge<>(kind, detections, intel))
+                        "enrich and judge " + kind.name(), event, new EnrichAndMatch<>(kind, detections, intel))
                 .uid(OperatorIds.judge(kind.name()))
                 .setParallelism(log.batches().getParallelism());
         var remembered = judged.keyBy(kind::key, Types.LONG)
                 .transform(
                         "watch entities of " + kind.name(),
                         SIGNAL,
-                        new InOrder<>(kind, event, new WatchEntities<>(kind, detections), BufferLimit.of(judged)))
+                        new EventTimeOrderedOperator<>(
+                                kind, event, new RunDetectors<>(kind, detections), BufferLimit.of(judged)))
                 .uid(OperatorIds.watch(kind.name()));
         return new Watched(
-                judged.getSideOutput(EnrichAndJudge.SIGNALS)
-                        .union(remembered, recall(kind, judged.getSideOutput(EnrichAndJudge.contacts(kind)))),
-                remembered.getSideOutput(WatchEntities.NOVELTIES),
+                judged.getSideOutput(EnrichAndMatch.SIGNALS)
+                        .union(remembered, recall(kind, judged.getSideOutput(EnrichAndMatch.contacts(kind)))),
+                remembered.getSideOutput(RunDetectors.NOVELTIES),
                 List.of(judged),
                 unpacked.getSideOutput(Unpack.REJECTED));
     }
@@ -201,28 +202,28 @@ public final class Pipeline {
                 .transform(
                         "recall contacts of " + kind.name(),
                         SIGNAL,
-                        new RecallContacts<>(kind, TypeInformation.of(kind.events()), detections, intel))
+                        new RetrohuntContacts<>(kind, TypeInformation.of(kind.events()), detections, intel))
                 .uid(OperatorIds.recall(kind.name()));
     }
 
     /** And what is told of many of them together. */
     DataStream<Signal> withCounted(DataStream<Signal> single) {
-        var entities = new NoticedEntities();
-        var counted = single.filter(new PickWatched(detections))
+        var entities = new SignalEntities();
+        var counted = single.filter(new PickObserved(detections))
                 .uid(OperatorIds.PICK_WATCHED_SIGNALS)
                 .name("pick watched signals")
                 .keyBy(entities::key, Types.LONG)
                 .transform(
                         "watch signals",
                         SIGNAL,
-                        new InOrder<>(
-                                entities, SIGNAL, new WatchEntities<>(entities, detections), BufferLimit.of(single)))
+                        new EventTimeOrderedOperator<>(
+                                entities, SIGNAL, new RunDetectors<>(entities, detections), BufferLimit.of(single)))
                 .uid(OperatorIds.WATCH_SIGNALS);
         return single.union(counted);
     }
 
     /** With who is behind temporary credentials, where sequences or people will ask. */
-    DataStream<Signal> traced(DataStream<Signal> signals, DataStream<Mint> mints) {
+    DataStream<Signal> traced(DataStream<Signal> signals, DataStream<CredentialIssuance> mints) {
         return FollowLineage.of(signals, mints, detections.compilePatterns().sequences());
     }
 
@@ -267,7 +268,8 @@ public final class Pipeline {
                 .transform(
                         "fold findings",
                         TypeInformation.of(Finding.class),
-                        new InOrder<>(order, SIGNAL, new FoldFindings(detections.tuning()), BufferLimit.of(signals)))
+                        new EventTimeOrderedOperator<>(
+                                order, SIGNAL, new FoldFindings(detections.tuning()), BufferLimit.of(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }
 }

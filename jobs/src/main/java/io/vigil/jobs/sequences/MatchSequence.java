@@ -48,7 +48,7 @@ public final class MatchSequence extends CepOperator<Signal, String, Signal> {
                 NFACompiler.compileFactory(sequence.pattern(), false),
                 sequence.order(),
                 sequence.pattern().getAfterMatchSkipStrategy(),
-                new TellSequence(sequence, tuning),
+                new EmitSequence(sequence, tuning),
                 null);
         this.sequence = sequence.id();
         this.fingerprint = sequence.fingerprint();

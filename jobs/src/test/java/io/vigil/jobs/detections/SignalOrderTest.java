@@ -3,10 +3,10 @@ package io.vigil.jobs.detections;
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Novelty;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Signal;
 import io.vigil.flink.order.EventOrder;
-import io.vigil.models.egress.Visit;
+import io.vigil.models.egress.NetworkFirstUse;
 import io.vigil.testkit.GivenSignal;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -33,14 +33,14 @@ class SignalOrderTest {
     @Test
     void differentSignalsOfOneEventAreNeverOne() {
         assertNoTies(new SignalOrder(), DIFFERENT);
-        assertNoTies(new NoticedEntities(), DIFFERENT);
+        assertNoTies(new SignalEntities(), DIFFERENT);
     }
 
     @Test
     void oneSignalRaisedTwiceIsOne() {
         assertThat(new SignalOrder().compareTies(read().build(), read().build()))
                 .isZero();
-        assertThat(new NoticedEntities().compareTies(read().build(), read().build()))
+        assertThat(new SignalEntities().compareTies(read().build(), read().build()))
                 .isZero();
     }
 
@@ -71,7 +71,8 @@ class SignalOrderTest {
                 .at("1h");
     }
 
-    private static Novelty novelty(long network, long before) {
-        return new Novelty("unit", 0, "111122223333", "e", null, 7, new Visit(network, before, 0, true), null);
+    private static FirstSeen novelty(long network, long before) {
+        return new FirstSeen(
+                "unit", 0, "111122223333", "e", null, 7, new NetworkFirstUse(network, before, 0, true), null);
     }
 }

@@ -3,9 +3,9 @@ package io.vigil.jobs.lineage;
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Mint;
+import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Signal;
-import io.vigil.flink.Collected;
+import io.vigil.flink.CollectedStream;
 import io.vigil.jobs.pipeline.InTime;
 import io.vigil.jobs.pipeline.Pipeline;
 import io.vigil.testkit.Given;
@@ -24,7 +24,7 @@ class FollowLineageTest {
             StreamExecutionEnvironment.createLocalEnvironment(2, new Configuration());
 
     /** Alice assumes a role, with its credentials another, and with those a third. */
-    private final List<Mint> chain = List.of(
+    private final List<CredentialIssuance> chain = List.of(
             mint("ASIATHREE", "ASIATWO", Given.ACCOUNT + "/AROATWO", 2),
             mint("ASIATWO", "ASIAONE", Given.ACCOUNT + "/AROAONE", 1),
             mint("ASIAONE", "AKIAALICE", ALICE, 0));
@@ -52,7 +52,7 @@ class FollowLineageTest {
         var told = List.of(
                 mint("ASIAONE", null, "999988887777/AROAX:alice", 1),
                 mint("ASIAONE", "AKIAALICE", ALICE, 1),
-                new Mint("other", Given.MONDAY + HOUR, "ASIAONE", null, "999988887777/AROAX:alice"));
+                new CredentialIssuance("other", Given.MONDAY + HOUR, "ASIAONE", null, "999988887777/AROAX:alice"));
 
         assertThat(follow(told, by("ASIAONE", "AROAONE", 2)).get(0).subject().root())
                 .isEqualTo(ALICE);
@@ -110,21 +110,21 @@ class FollowLineageTest {
         assertThat(follow(chain, block).get(0).subject().root()).isNull();
     }
 
-    private List<Signal> follow(List<Mint> mints, Signal... signals) throws Exception {
+    private List<Signal> follow(List<CredentialIssuance> mints, Signal... signals) throws Exception {
         Pipeline.prepare(environment);
         var traced = FollowLineage.of(
                 InTime.stream(environment, Signal.class, (signal, before) -> signal.time(), List.of(signals)),
-                InTime.stream(environment, Mint.class, (mint, before) -> mint.time(), mints),
+                InTime.stream(environment, CredentialIssuance.class, (mint, before) -> mint.time(), mints),
                 List.of());
-        var collected = Collected.of(traced, "collect");
+        var collected = CollectedStream.of(traced, "collect");
         environment.executeAsync("lineage");
         var found = new ArrayList<Signal>();
         collected.forEachRemaining(found::add);
         return found;
     }
 
-    private static Mint mint(String key, @Nullable String parentKey, String parent, int hours) {
-        return new Mint(key + parentKey, Given.MONDAY + hours * HOUR + 500, key, parentKey, parent);
+    private static CredentialIssuance mint(String key, @Nullable String parentKey, String parent, int hours) {
+        return new CredentialIssuance(key + parentKey, Given.MONDAY + hours * HOUR + 500, key, parentKey, parent);
     }
 
     private static Signal by(@Nullable String key, String principal, int hours) {

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.events.Event;
-import io.vigil.events.Novelty;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Signal;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.pipeline.LogKind;
@@ -39,7 +39,7 @@ class LogKindsTest {
     @Test
     void everyEventOfALogHasItsKind() {
         assertThat(Event.class.getPermittedSubclasses())
-                .filteredOn(type -> type != Signal.class && type != Novelty.class)
+                .filteredOn(type -> type != Signal.class && type != FirstSeen.class)
                 .containsExactlyInAnyOrderElementsOf(
                         LogKinds.ALL.stream().<Class<?>>map(LogKind::events).toList());
         assertThat(LogKinds.ALL).extracting(LogKind::name).doesNotHaveDuplicates();

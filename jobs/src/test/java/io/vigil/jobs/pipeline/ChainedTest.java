@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.connectors.BatchType;
 import io.vigil.events.ApiCall;
-import io.vigil.flink.Collected;
+import io.vigil.flink.CollectedStream;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
@@ -63,7 +63,7 @@ class ChainedTest {
     private List<String> findings(SingleOutputStreamOperator<Batch<ApiCall>> batches) throws Exception {
         var drawn = new Pipeline(Detections.shipped(), IntelSettings.none())
                 .draw(List.of(Log.of(new CloudTrailLog(), batches.uid("read"))));
-        var found = Collected.of(drawn.findings(), "collect");
+        var found = CollectedStream.of(drawn.findings(), "collect");
         environment.execute("chained");
         var types = new ArrayList<String>();
         found.forEachRemaining(finding -> types.add(finding.type()));

@@ -8,11 +8,11 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.UnitReader;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.events.ApiCall;
-import io.vigil.events.Novelty;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.net.AddressClass;
-import io.vigil.flink.Collected;
+import io.vigil.flink.CollectedStream;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.models.Models;
@@ -95,7 +95,7 @@ class CombineStreamsTest {
                 ALIBI,
                 InTime.stream(environment, Signal.class, (signal, before) -> signal.time(), suspicions()),
                 InTime.stream(environment, AlibiInput.class, (input, before) -> input.time(), shown));
-        var collected = Collected.of(thefts, "collect");
+        var collected = CollectedStream.of(thefts, "collect");
         environment.executeAsync("alibis");
         var found = new ArrayList<Signal>();
         collected.forEachRemaining(found::add);
@@ -125,7 +125,7 @@ class CombineStreamsTest {
             memory = model.observe(memory, use(LOOKING[call], "Boto3/1.34 Linux", THEFT + call * 1000L), emitted);
         }
         return emitted.firstSeen().stream()
-                .map(Novelty::candidate)
+                .map(FirstSeen::candidate)
                 .filter(candidate -> candidate != null)
                 .toList();
     }

@@ -2,8 +2,8 @@ package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.detection.Detector;
+import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Event;
-import io.vigil.events.Mint;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.sources.LogFormat;
@@ -54,7 +54,7 @@ record Enriched<E extends Event>(LogKind<E> log) implements LogKind<E> {
     }
 
     @Override
-    public @Nullable Mint mint(E event) {
+    public @Nullable CredentialIssuance mint(E event) {
         return log.mint(event);
     }
 

@@ -12,7 +12,7 @@ import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.findings.Finding;
 import io.vigil.flink.order.EventOrder;
-import io.vigil.flink.order.InOrder;
+import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.SignalOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -193,7 +193,7 @@ class FoldFindingsTest {
 
     private static List<Finding> fold(Tuning tuning, EventOrder<Signal> order, Signal... signals) throws Exception {
         var signalType = TypeInformation.of(Signal.class);
-        var operator = new InOrder<>(order, signalType, new FoldFindings(tuning));
+        var operator = new EventTimeOrderedOperator<>(order, signalType, new FoldFindings(tuning));
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order::key, Types.LONG);
         try {
             harness.setup(TypeInformation.of(Finding.class)

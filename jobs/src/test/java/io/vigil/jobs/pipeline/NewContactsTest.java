@@ -105,7 +105,7 @@ class NewContactsTest {
     private static <E extends Event> List<String> contacts(LogKind<E> log, IntelSettings settings, List<E> events)
             throws Exception {
         var harness =
-                new OneInputStreamOperatorTestHarness<>(new EnrichAndJudge<>(log, Detections.shipped(), settings));
+                new OneInputStreamOperatorTestHarness<>(new EnrichAndMatch<>(log, Detections.shipped(), settings));
         harness.setup(TypeInformation.of(log.events())
                 .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         harness.open();
@@ -113,7 +113,7 @@ class NewContactsTest {
             for (E event : events) {
                 harness.processElement(new StreamRecord<>(event, event.time()));
             }
-            Queue<StreamRecord<E>> aside = harness.getSideOutput(EnrichAndJudge.contacts(log));
+            Queue<StreamRecord<E>> aside = harness.getSideOutput(EnrichAndMatch.contacts(log));
             return aside == null
                     ? List.of()
                     : aside.stream().map(record -> record.getValue().id()).toList();

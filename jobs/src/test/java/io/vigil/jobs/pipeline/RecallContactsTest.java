@@ -17,7 +17,7 @@ import io.vigil.jobs.intel.SharedIntel;
 import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
 import io.vigil.jobs.logs.dns.DnsLog;
 import io.vigil.jobs.logs.vpcflow.VpcFlowLog;
-import io.vigil.jobs.retrohunt.RecallContacts;
+import io.vigil.jobs.retrohunt.RetrohuntContacts;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -227,7 +227,7 @@ class RecallContactsTest {
     private <E extends Event> KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> operator(LogKind<E> log)
             throws Exception {
         var operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                new RecallContacts<>(log, TypeInformation.of(log.events()), Detections.shipped(), settings),
+                new RetrohuntContacts<>(log, TypeInformation.of(log.events()), Detections.shipped(), settings),
                 log::key,
                 Types.LONG);
         operator.setup(TypeInformation.of(Signal.class)

@@ -52,7 +52,7 @@ class SwapListsTest {
 
     private OneInputStreamOperatorTestHarness<DnsQuery, DnsQuery> harness(IntelSettings settings) throws Exception {
         var harness = new OneInputStreamOperatorTestHarness<>(
-                new EnrichAndJudge<>(new DnsLog(), Detections.shipped(), settings));
+                new EnrichAndMatch<>(new DnsLog(), Detections.shipped(), settings));
         harness.setup(TypeInformation.of(DnsQuery.class)
                 .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         return harness;

@@ -8,7 +8,7 @@ import io.vigil.connectors.files.LogFile;
 import io.vigil.connectors.files.LogFiles;
 import io.vigil.events.Event;
 import io.vigil.events.Signal;
-import io.vigil.flink.Collected;
+import io.vigil.flink.CollectedStream;
 import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
@@ -61,7 +61,7 @@ class UnitCasesTest {
         var watched = pipeline.watch(logs);
         var single = pipeline.withCounted(watched.signals().union(signals(cases)));
         var traced = pipeline.traced(single, watched.mints());
-        Iterator<Signal> raised = Collected.of(pipeline.withSequences(traced), "collect-signals");
+        Iterator<Signal> raised = CollectedStream.of(pipeline.withSequences(traced), "collect-signals");
         environment.executeAsync("all cases");
         var signals = new ArrayList<Signal>();
         raised.forEachRemaining(signals::add);

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.Event;
-import io.vigil.events.Novelty;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.net.AddressClass;
-import io.vigil.flink.order.InOrder;
+import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.Accounts;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.Entities;
-import io.vigil.jobs.detections.WatchEntities;
+import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
@@ -115,11 +115,11 @@ class WatchAccountsTest {
     private List<String> told(List<ApiCall> delivered) throws Exception {
         var principals = operator(new CloudTrailLog(), ApiCall.class);
         play(principals, delivered);
-        List<Novelty> novelties = new ArrayList<>();
-        for (StreamRecord<Novelty> each : principals.getSideOutput(WatchEntities.NOVELTIES)) {
+        List<FirstSeen> novelties = new ArrayList<>();
+        for (StreamRecord<FirstSeen> each : principals.getSideOutput(RunDetectors.NOVELTIES)) {
             novelties.add(each.getValue());
         }
-        var accounts = operator(new Accounts(), Novelty.class);
+        var accounts = operator(new Accounts(), FirstSeen.class);
         play(accounts, novelties);
         return accounts.extractOutputValues().stream()
                 .map(signal -> signal.time() + " " + signal.detection().type() + " "
@@ -143,7 +143,8 @@ class WatchAccountsTest {
     private <E extends Event> KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> operator(
             Entities<E> entities, Class<E> events) throws Exception {
         var operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                new InOrder<>(entities, TypeInformation.of(events), new WatchEntities<>(entities, SHIPPED)),
+                new EventTimeOrderedOperator<>(
+                        entities, TypeInformation.of(events), new RunDetectors<>(entities, SHIPPED)),
                 entities::key,
                 Types.LONG);
         operator.setup(TypeInformation.of(Signal.class)

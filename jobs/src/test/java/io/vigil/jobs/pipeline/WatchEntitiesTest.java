@@ -9,10 +9,10 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Detector;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Signal;
-import io.vigil.flink.order.InOrder;
+import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
-import io.vigil.jobs.detections.WatchEntities;
+import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.resolver.ResolverFormat;
 import java.util.List;
@@ -33,7 +33,7 @@ class WatchEntitiesTest {
         var log = new WatchedByVisits();
         var none = new Detections(List.of(), List.of(), List.of(), Tuning.none());
         operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                new InOrder<>(log, TypeInformation.of(DnsQuery.class), new WatchEntities<>(log, none)),
+                new EventTimeOrderedOperator<>(log, TypeInformation.of(DnsQuery.class), new RunDetectors<>(log, none)),
                 log::key,
                 Types.LONG);
         operator.setup(TypeInformation.of(Signal.class)

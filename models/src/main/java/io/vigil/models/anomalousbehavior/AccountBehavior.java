@@ -5,9 +5,9 @@ import io.vigil.catalogue.Unit;
 import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
-import io.vigil.events.Novelty;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Signal;
-import io.vigil.models.habit.Days;
+import io.vigil.models.baseline.Days;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * do is less surprising, what nobody does is more, what many begin with together is one event, and what remains must be rarer on the
  * account's own scale than its budget allows.
  */
-public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
+public final class AccountBehavior implements Detector<FirstSeen, AccountMemory> {
     private static final Duration FORGET_AFTER = Duration.ofDays(90);
 
     private final String id;
@@ -47,8 +47,8 @@ public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
     }
 
     @Override
-    public Class<Novelty> observes() {
-        return Novelty.class;
+    public Class<FirstSeen> observes() {
+        return FirstSeen.class;
     }
 
     @Override
@@ -62,15 +62,15 @@ public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
     }
 
     @Override
-    public boolean concerns(Novelty novelty) {
+    public boolean concerns(FirstSeen novelty) {
         return novelty.unit().equals(id);
     }
 
     @Override
-    public AccountMemory observe(@Nullable AccountMemory known, Novelty novelty, Emitter out) {
+    public AccountMemory observe(@Nullable AccountMemory known, FirstSeen novelty, Emitter out) {
         AccountMemory memory = known == null ? new AccountMemory() : known;
         int day = Days.of(novelty.time());
-        if (novelty.payload(BehaviorNovelty.class).of(Attribute.USER).learned()) {
+        if (novelty.payload(NewBehavior.class).of(Attribute.USER).learned()) {
             memory.population.see(novelty.entity(), day);
             memory.calibration.count(day);
         }
@@ -81,7 +81,7 @@ public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
         return memory;
     }
 
-    private void judge(AccountMemory memory, Novelty novelty, Signal candidate, Emitter out) {
+    private void judge(AccountMemory memory, FirstSeen novelty, Signal candidate, Emitter out) {
         Verdict verdict = verdict(memory, novelty, candidate);
         Traits traits = verdict.traits;
         int day = Days.of(novelty.time());
@@ -104,7 +104,7 @@ public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
         }
     }
 
-    private Verdict verdict(AccountMemory memory, Novelty novelty, Signal candidate) {
+    private Verdict verdict(AccountMemory memory, FirstSeen novelty, Signal candidate) {
         Outlook outlook = outlook(novelty);
         Traits traits = traits(novelty, candidate, outlook);
         Surprise surprise = Surprise.of(traits, outlook, memory.crowd.besides(novelty, memory.population.active()));
@@ -114,12 +114,12 @@ public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
     }
 
     /** There with every candidate. */
-    private static Outlook outlook(Novelty novelty) {
-        return Objects.requireNonNull(novelty.payload(BehaviorNovelty.class).outlook());
+    private static Outlook outlook(FirstSeen novelty) {
+        return Objects.requireNonNull(novelty.payload(NewBehavior.class).outlook());
     }
 
-    private Traits traits(Novelty novelty, Signal candidate, Outlook outlook) {
-        var shown = novelty.payload(BehaviorNovelty.class);
+    private Traits traits(FirstSeen novelty, Signal candidate, Outlook outlook) {
+        var shown = novelty.payload(NewBehavior.class);
         Api api = landscape.of(
                 String.valueOf(candidate.activity().service()),
                 String.valueOf(candidate.activity().api()));
@@ -135,17 +135,17 @@ public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
                 outlook.denied());
     }
 
-    private void tell(AccountMemory memory, Novelty novelty, Verdict verdict, Emitter out) {
-        Reports reports = memory.reports.of(novelty.entity());
+    private void tell(AccountMemory memory, FirstSeen novelty, Verdict verdict, Emitter out) {
+        ReportLimiter reports = memory.reports.of(novelty.entity());
         Api api = verdict.traits.api();
         if (!reports.isNews(api, novelty.time())) {
             return;
         }
-        Reports.Act[] before = reports.acts();
+        ReportLimiter.Act[] before = reports.acts();
         Signal signal = SignalDraft.of(id, emits.of(verdict.candidate), novelty)
                 .score(verdict.surprise.total())
                 .pValue(verdict.pValue)
-                .eventIds(Stream.concat(Arrays.stream(before).map(Reports.Act::eventId), Stream.of(novelty.id()))
+                .eventIds(Stream.concat(Arrays.stream(before).map(ReportLimiter.Act::eventId), Stream.of(novelty.id()))
                         .distinct()
                         .toList())
                 .observations(explanation.of(
@@ -166,7 +166,7 @@ public final class AccountBehavior implements Detector<Novelty, AccountMemory> {
     }
 
     /** Nobody is told of it, but sequences and whoever reads signals may see it. */
-    private void tellRollOut(AccountMemory memory, Traits traits, Novelty novelty, Emitter out) {
+    private void tellRollOut(AccountMemory memory, Traits traits, FirstSeen novelty, Emitter out) {
         if (memory.rollOuts.isNews(traits.api().key(), Days.of(novelty.time()))) {
             out.signal(SignalDraft.of(id, emits.rollOut(), novelty).sign());
         }

@@ -1,10 +1,10 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.events.Novelty;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
-import io.vigil.models.habit.CrowdTable;
-import io.vigil.models.habit.Days;
+import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.PeerTable;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -37,7 +37,7 @@ final class AccountExplanation {
         texts = new AttributeText(landscape);
     }
 
-    Observation[] of(AccountMemory memory, Novelty novelty, Observation[] ofPrincipal, Reports.Act[] before) {
+    Observation[] of(AccountMemory memory, FirstSeen novelty, Observation[] ofPrincipal, ReportLimiter.Act[] before) {
         List<Observation> told = new ArrayList<>();
         for (Observation each : ofPrincipal) {
             told.add(isCall(each) && each.unusual() ? withActs(each, before) : each);
@@ -53,17 +53,17 @@ final class AccountExplanation {
         return observation.scope().equals(IDENTITY) && observation.feature().equals(Attribute.API.feature);
     }
 
-    private static Observation withActs(Observation call, Reports.Act[] before) {
+    private static Observation withActs(Observation call, ReportLimiter.Act[] before) {
         Set<String> acts = new LinkedHashSet<>(Arrays.asList(call.values()));
-        for (Reports.Act act : before) {
+        for (ReportLimiter.Act act : before) {
             acts.add(act.label());
         }
         return new Observation(
                 call.scope(), call.feature(), call.unusual(), call.frequency(), acts.toArray(String[]::new));
     }
 
-    private void addUnusual(AccountMemory memory, Novelty novelty, Attribute attribute, List<Observation> told) {
-        Shown shown = novelty.payload(BehaviorNovelty.class).of(attribute);
+    private void addUnusual(AccountMemory memory, FirstSeen novelty, Attribute attribute, List<Observation> told) {
+        Shown shown = novelty.payload(NewBehavior.class).of(attribute);
         long key = shown.key();
         Frequency frequency = memory.crowd.table(attribute).frequency(key, Days.of(novelty.time()));
         if (key == 0 || frequency == Frequency.FREQUENT) {
@@ -77,7 +77,7 @@ final class AccountExplanation {
     }
 
     /** The text as the principal's own line has it; null where that is usual. */
-    private static @Nullable String ofPrincipal(Novelty novelty, String feature) {
+    private static @Nullable String ofPrincipal(FirstSeen novelty, String feature) {
         for (Observation each : novelty.candidate().evidence().observations()) {
             if (each.unusual() && each.feature().equals(feature)) {
                 return each.values()[0];
@@ -86,7 +86,7 @@ final class AccountExplanation {
         return null;
     }
 
-    private void addUsual(CrowdTable table, Attribute attribute, int day, List<Observation> told) {
+    private void addUsual(PeerTable table, Attribute attribute, int day, List<Observation> told) {
         Map<Frequency, List<String>> values = new EnumMap<>(Frequency.class);
         String feature = AttributeText.feature(attribute, 0);
         for (int at : table.mostUsual(day)) {
@@ -106,7 +106,7 @@ final class AccountExplanation {
         }
     }
 
-    private @Nullable String text(Attribute attribute, CrowdTable table, int at) {
+    private @Nullable String text(Attribute attribute, PeerTable table, int at) {
         String word = table.word(at);
         return word != null ? word : texts.of(attribute, table.key(at));
     }

@@ -13,10 +13,10 @@ public final class AccountMemory {
     static final StateCodec<AccountMemory> CODEC =
             StateCodec.of(1, AccountMemory::write, AccountMemory::read).copying(AccountMemory::copy);
 
-    Crowd crowd = new Crowd();
+    PeerGroup crowd = new PeerGroup();
     Population population = new Population();
     Calibration calibration = new Calibration();
-    ReportsByPrincipal reports = new ReportsByPrincipal();
+    ReportLimiters reports = new ReportLimiters();
     RollOuts rollOuts = new RollOuts();
 
     AccountMemory() {}
@@ -41,10 +41,10 @@ public final class AccountMemory {
 
     static AccountMemory read(DataInputView in) throws IOException {
         var memory = new AccountMemory();
-        memory.crowd = Crowd.read(in);
+        memory.crowd = PeerGroup.read(in);
         memory.population = Population.read(in);
         memory.calibration = Calibration.read(in);
-        memory.reports = ReportsByPrincipal.read(in);
+        memory.reports = ReportLimiters.read(in);
         memory.rollOuts = RollOuts.read(in);
         return memory;
     }

@@ -1,6 +1,6 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.models.habit.Days;
+import io.vigil.models.baseline.Days;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

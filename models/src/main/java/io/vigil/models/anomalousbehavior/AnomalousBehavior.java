@@ -10,8 +10,8 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
-import io.vigil.models.habit.Days;
-import io.vigil.models.habit.NetworkKey;
+import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.NetworkKey;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +29,8 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
     private final Emits emits;
     private final int learningDays;
     private final TraitReader traits;
-    private final Explanation explanation;
-    private final NoveltyDraft news;
+    private final CallExplanation explanation;
+    private final FirstSeenDraft news;
 
     /** @param problems takes what is wrong with the unit's table of API calls */
     public AnomalousBehavior(Unit unit, Problems problems) {
@@ -39,8 +39,8 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
         learningDays = unit.settings().count("learning-days");
         var landscape = new ApiLandscapeReader(unit.folder(), problems).read();
         traits = new TraitReader(landscape);
-        explanation = new Explanation(landscape, traits);
-        news = new NoveltyDraft(id, traits);
+        explanation = new CallExplanation(landscape, traits);
+        news = new FirstSeenDraft(id, traits);
     }
 
     @Override
@@ -84,7 +84,7 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
         if (seen.denied()) {
             profile.denials.add(seen.api().key(), call.time());
         }
-        Visit visit = visit(profile, seen, day);
+        NetworkVisit visit = visit(profile, seen, day);
         Outlook outlook = Outlook.of(seen, profile, visit, call.time(), day);
         Surprise surprise = Surprise.of(seen, outlook, Elsewhere.ANYBODY);
         boolean mature = profile.days.count() >= learningDays;
@@ -102,18 +102,18 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
         }
     }
 
-    private static Visit visit(Profile profile, Traits seen, int day) {
+    private static NetworkVisit visit(Profile profile, Traits seen, int day) {
         boolean away = seen.network() != NetworkKey.NONE
                 && !profile.table(Attribute.NETWORK).frequentBefore(seen.network(), day);
         if (!away) {
-            return Visit.NONE;
+            return NetworkVisit.NONE;
         }
         profile.visit.enter(seen.network(), day);
         return profile.visit;
     }
 
-    private static void follow(Visit visit, Traits seen, Surprise surprise, long time) {
-        if (visit == Visit.NONE) {
+    private static void follow(NetworkVisit visit, Traits seen, Surprise surprise, long time) {
+        if (visit == NetworkVisit.NONE) {
             return;
         }
         if (surprise.act() > 0) {

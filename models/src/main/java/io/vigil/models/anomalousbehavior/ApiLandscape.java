@@ -3,7 +3,7 @@ package io.vigil.models.anomalousbehavior;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Hash;
 import io.vigil.events.Tactic;
-import io.vigil.models.habit.Recall;
+import io.vigil.models.baseline.Memo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -26,7 +26,7 @@ final class ApiLandscape {
     private final Map<String, Purpose> verbs;
     private final Map<String, Double> serviceShares;
     private final Map<Long, Api> listed;
-    private final Recall<Api> recall = new Recall<>(RECALLED);
+    private final Memo<Api> recall = new Memo<>(RECALLED);
 
     /**
      * @param verbs by first word of a name

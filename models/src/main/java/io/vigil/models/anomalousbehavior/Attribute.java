@@ -1,6 +1,6 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.models.habit.CrowdTable.Room;
+import io.vigil.models.baseline.PeerTable.Room;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.List;

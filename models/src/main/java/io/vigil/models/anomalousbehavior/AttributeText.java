@@ -1,6 +1,6 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.models.habit.NetworkKey;
+import io.vigil.models.baseline.NetworkKey;
 import org.jspecify.annotations.Nullable;
 
 /** Texts of attributes and of those of their values that can be found again from the number alone. */

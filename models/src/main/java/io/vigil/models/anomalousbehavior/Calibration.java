@@ -23,16 +23,16 @@ final class Calibration {
     private static final double MOST_SHAPE = 0.5;
 
     private final Scores[] scores = new Scores[Tactic.COUNT];
-    private final OddDays waiting;
+    private final PendingDailyScores waiting;
     private double principalDays;
     private double newsDays;
     private int day;
 
     Calibration() {
-        this(new OddDays());
+        this(new PendingDailyScores());
     }
 
-    private Calibration(OddDays waiting) {
+    private Calibration(PendingDailyScores waiting) {
         this.waiting = waiting;
         for (int at = 0; at < scores.length; at++) {
             scores[at] = new Scores();
@@ -127,7 +127,7 @@ final class Calibration {
         for (int at = 0; at < scores.length; at++) {
             scores[at] = Scores.read(in);
         }
-        var calibration = new Calibration(OddDays.read(in));
+        var calibration = new Calibration(PendingDailyScores.read(in));
         System.arraycopy(scores, 0, calibration.scores, 0, scores.length);
         calibration.principalDays = in.readDouble();
         calibration.newsDays = in.readDouble();

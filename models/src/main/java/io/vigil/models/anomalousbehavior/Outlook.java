@@ -1,7 +1,7 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.models.habit.DayTable;
-import io.vigil.models.habit.Expectation;
+import io.vigil.models.baseline.DayTable;
+import io.vigil.models.baseline.Expectation;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;
@@ -27,7 +27,7 @@ record Outlook(
         boolean denied) {
 
     /** @param visit what the principal did today from the network of this call */
-    static Outlook of(Traits traits, Profile profile, Visit visit, long time, int day) {
+    static Outlook of(Traits traits, Profile profile, NetworkVisit visit, long time, int day) {
         Map<Attribute, Expectation> expectations = new EnumMap<>(Attribute.class);
         for (Attribute attribute : Attribute.OF_CALLS) {
             long key = traits.key(attribute);

@@ -3,7 +3,7 @@ package io.vigil.models.anomalousbehavior;
 import io.vigil.events.Hash;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
-import io.vigil.models.habit.DayTable;
+import io.vigil.models.baseline.DayTable;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -21,9 +21,9 @@ public final class Profile {
 
     ActiveDays days = new ActiveDays();
     Quarantine quarantine = new Quarantine();
-    Visit visit = new Visit();
+    NetworkVisit visit = new NetworkVisit();
     Denials denials = new Denials();
-    Submissions submissions = new Submissions();
+    SubmissionLimiter submissions = new SubmissionLimiter();
 
     Profile() {
         for (Attribute attribute : Attribute.OF_CALLS) {
@@ -141,9 +141,9 @@ public final class Profile {
         }
         profile.days = ActiveDays.read(in);
         profile.quarantine = Quarantine.read(in);
-        profile.visit = Visit.read(in);
+        profile.visit = NetworkVisit.read(in);
         profile.denials = Denials.read(in);
-        profile.submissions = Submissions.read(in);
+        profile.submissions = SubmissionLimiter.read(in);
         return profile;
     }
 }

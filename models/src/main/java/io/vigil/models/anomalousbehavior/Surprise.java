@@ -1,7 +1,7 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.models.habit.Expectation;
-import io.vigil.models.habit.NetworkKey;
+import io.vigil.models.baseline.Expectation;
+import io.vigil.models.baseline.NetworkKey;
 import java.util.Arrays;
 
 /**

@@ -5,9 +5,9 @@ import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
-import io.vigil.models.habit.AgentFamily;
-import io.vigil.models.habit.NetworkKey;
-import io.vigil.models.habit.Recall;
+import io.vigil.models.baseline.AgentFamily;
+import io.vigil.models.baseline.Memo;
+import io.vigil.models.baseline.NetworkKey;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a call's traits; makes strings only of agents and addresses that it has not seen lately. */
@@ -19,8 +19,8 @@ final class TraitReader {
     private static final int NETWORK_BITS = 16;
 
     private final ApiLandscape landscape;
-    private final Recall<Long> agents = new Recall<>(RECALLED);
-    private final Recall<Long> networks = new Recall<>(RECALLED_ADDRESSES);
+    private final Memo<Long> agents = new Memo<>(RECALLED);
+    private final Memo<Long> networks = new Memo<>(RECALLED_ADDRESSES);
 
     TraitReader(ApiLandscape landscape) {
         this.landscape = landscape;

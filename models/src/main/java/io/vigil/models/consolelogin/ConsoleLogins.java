@@ -7,11 +7,11 @@ import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
-import io.vigil.events.Novelty;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
-import io.vigil.models.egress.Visit;
+import io.vigil.models.egress.NetworkFirstUse;
 import io.vigil.models.travel.Places;
 import io.vigil.models.travel.Stay;
 import java.nio.charset.StandardCharsets;
@@ -73,7 +73,7 @@ public final class ConsoleLogins implements Detector<ApiCall, SignIns> {
         Stay there = elsewhere(signIns, here);
         Signal candidate = there == null ? null : tell(here, there, call);
         long network = there == null ? 0 : there.network();
-        out.firstSeen(Novelty.of(unit.id(), call, Visit.between(here.network(), network, call), candidate));
+        out.firstSeen(FirstSeen.of(unit.id(), call, NetworkFirstUse.between(here.network(), network, call), candidate));
         signIns.take(here);
         return signIns;
     }

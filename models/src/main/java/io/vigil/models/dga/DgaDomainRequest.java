@@ -10,8 +10,8 @@ import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
+import io.vigil.models.baseline.Memo;
 import io.vigil.models.dga.HostNames.Suspect;
-import io.vigil.models.habit.Recall;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,8 +40,8 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     private final double enough;
     private final int fewestNames;
     private final NameScorer scorer = NameScorer.shipped();
-    private final PopularNames popular = PopularNames.shipped();
-    private final Recall<Verdict> recall = new Recall<>(RECALLED);
+    private final PopularDomains popular = PopularDomains.shipped();
+    private final Memo<Verdict> recall = new Memo<>(RECALLED);
 
     public DgaDomainRequest(Unit unit) {
         id = unit.id();
@@ -105,7 +105,7 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
         }
         double shape = scorer.logit(domain.label(), domain.suffix());
         double logOdds = Math.max(-MOST_OF_ONE, Math.min(MOST_OF_ONE, shape)) + (missing ? MISSING : ANSWERED);
-        return new Verdict(domain.name(), PopularNames.fingerprint(domain.name()), logOdds);
+        return new Verdict(domain.name(), PopularDomains.fingerprint(domain.name()), logOdds);
     }
 
     private void weigh(HostNames host, DnsQuery query, Verdict verdict, Emitter out) {

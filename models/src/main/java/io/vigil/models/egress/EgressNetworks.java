@@ -2,7 +2,7 @@ package io.vigil.models.egress;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
-import io.vigil.models.habit.Days;
+import io.vigil.models.baseline.Days;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

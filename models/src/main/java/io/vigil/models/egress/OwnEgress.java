@@ -3,9 +3,9 @@ package io.vigil.models.egress;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
-import io.vigil.events.Novelty;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Signal;
-import io.vigil.models.habit.Days;
+import io.vigil.models.baseline.Days;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * Knows through which networks an account's identities come, and lets pass only what is told of other networks. A network is the account's own
  * when enough different identities came through it on earlier days, or any on enough days: one thief on one day teaches nothing.
  */
-public final class OwnEgress implements Detector<Novelty, EgressNetworks> {
+public final class OwnEgress implements Detector<FirstSeen, EgressNetworks> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
 
     private final String id;
@@ -32,8 +32,8 @@ public final class OwnEgress implements Detector<Novelty, EgressNetworks> {
     }
 
     @Override
-    public Class<Novelty> observes() {
-        return Novelty.class;
+    public Class<FirstSeen> observes() {
+        return FirstSeen.class;
     }
 
     @Override
@@ -47,14 +47,14 @@ public final class OwnEgress implements Detector<Novelty, EgressNetworks> {
     }
 
     @Override
-    public boolean concerns(Novelty novelty) {
+    public boolean concerns(FirstSeen novelty) {
         return novelty.unit().equals(id);
     }
 
     @Override
-    public EgressNetworks observe(@Nullable EgressNetworks known, Novelty told, Emitter out) {
+    public EgressNetworks observe(@Nullable EgressNetworks known, FirstSeen told, Emitter out) {
         EgressNetworks networks = known == null ? new EgressNetworks() : known;
-        var visit = told.payload(Visit.class);
+        var visit = told.payload(NetworkFirstUse.class);
         int day = Days.of(told.time());
         if (told.candidate() != null) {
             decide(isOwn(networks, visit, day), visit, told.candidate(), out);
@@ -63,7 +63,7 @@ public final class OwnEgress implements Detector<Novelty, EgressNetworks> {
         return networks;
     }
 
-    private static void decide(boolean own, Visit visit, Signal candidate, Emitter out) {
+    private static void decide(boolean own, NetworkFirstUse visit, Signal candidate, Emitter out) {
         if (!own) {
             out.signal(candidate);
         } else if (visit.rest() > 0) {
@@ -75,7 +75,7 @@ public final class OwnEgress implements Detector<Novelty, EgressNetworks> {
      * Whether the visit is explained by networks of the account's own: where it compares two, one that many share may be a VPN
      * switched on or off, but what is only somebody's home must be both.
      */
-    public boolean isOwn(EgressNetworks networks, Visit visit, int day) {
+    public boolean isOwn(EgressNetworks networks, NetworkFirstUse visit, int day) {
         boolean here = isOwn(networks, visit.network(), day);
         if (visit.before() == 0) {
             return here;
@@ -99,7 +99,7 @@ public final class OwnEgress implements Detector<Novelty, EgressNetworks> {
     }
 
     /** Takes in the visit, if it is one that teaches. */
-    public void learn(EgressNetworks networks, Visit visit, long entity, int day) {
+    public void learn(EgressNetworks networks, NetworkFirstUse visit, long entity, int day) {
         if (visit.network() != 0 && visit.teaches()) {
             networks.learn(visit.network(), entity, day);
         }

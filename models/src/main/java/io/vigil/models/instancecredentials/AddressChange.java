@@ -4,7 +4,7 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
 import io.vigil.events.net.Ip;
-import io.vigil.models.habit.NetworkKey;
+import io.vigil.models.baseline.NetworkKey;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;

@@ -100,11 +100,11 @@ public final class Alibi implements CombiningDetector<AlibiInput, Whereabouts> {
     }
 
     private static boolean isElsewhere(Signal suspicion) {
-        return isUnusual(suspicion, Explanation.NETWORK);
+        return isUnusual(suspicion, CredentialUseExplanation.NETWORK);
     }
 
     private static boolean looksAround(Signal suspicion) {
-        return isUnusual(suspicion, Explanation.NEW_APIS);
+        return isUnusual(suspicion, CredentialUseExplanation.NEW_APIS);
     }
 
     private static boolean isUnusual(Signal suspicion, String feature) {

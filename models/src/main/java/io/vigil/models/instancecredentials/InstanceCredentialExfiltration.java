@@ -8,16 +8,16 @@ import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
-import io.vigil.events.Novelty;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.net.AddressClass;
-import io.vigil.models.egress.Visit;
-import io.vigil.models.habit.AgentFamily;
-import io.vigil.models.habit.Days;
-import io.vigil.models.habit.Recall;
-import io.vigil.models.instancecredentials.Place.Kind;
+import io.vigil.models.baseline.AgentFamily;
+import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.Memo;
+import io.vigil.models.egress.NetworkFirstUse;
+import io.vigil.models.instancecredentials.CallOrigin.Kind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -46,8 +46,8 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
     private final Emit suspicion;
     private final int learningDays;
     private final Organisation organisation;
-    private final Evidence evidence;
-    private final Recall<String> agents = new Recall<>(RECALLED);
+    private final TheftEvidence evidence;
+    private final Memo<String> agents = new Memo<>(RECALLED);
 
     /** @param problems takes networks that are none */
     public InstanceCredentialExfiltration(Unit unit, Problems problems) {
@@ -58,7 +58,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
                 .orElseThrow();
         learningDays = unit.settings().count("learning-days");
         organisation = new Organisation(unit, problems);
-        evidence = new Evidence(organisation);
+        evidence = new TheftEvidence(organisation);
     }
 
     @Override
@@ -98,11 +98,11 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
     public @Nullable Sightings observe(@Nullable Sightings known, ApiCall call, Emitter out) {
         AddressChange change = AddressChange.of(call);
         if (!isUse(call)) {
-            out.firstSeen(Novelty.of(unit.id(), call, News.of(change, call), null));
+            out.firstSeen(FirstSeen.of(unit.id(), call, News.of(change, call), null));
             return known;
         }
         Sightings sightings = known == null ? new Sightings() : known;
-        Use use = new Use(Days.of(call.time()), Place.of(call), agent(call));
+        Use use = new Use(Days.of(call.time()), CallOrigin.of(call), agent(call));
         sightings.begin(call.hash(ApiField.ACCESS_KEY), use.place.key(), use.day);
         Told told = isKnown(sightings, use, call) ? Told.NOTHING : judge(sightings, use, call);
         var passage = Passage.of(call, use.place);
@@ -111,7 +111,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
                 || tellsPassage(sightings, use, call)
                 || !change.equals(AddressChange.NONE)) {
             var news = new News(told.visit(use, call), told.home(sightings), change, passage);
-            out.firstSeen(Novelty.of(unit.id(), call, news, told.signal));
+            out.firstSeen(FirstSeen.of(unit.id(), call, news, told.signal));
         }
         learn(sightings, use, call);
         return sightings;
@@ -167,7 +167,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
         var draft = SignalDraft.of(unit.id(), verdict.emit, call)
                 .eventIds(events)
                 .score(Sign.weight(verdict.signs))
-                .observations(Explanation.of(sightings, use, call, verdict.signs));
+                .observations(CredentialUseExplanation.of(sightings, use, call, verdict.signs));
         if (verdict.signs.contains(Sign.AFFILIATED_ACCOUNT)) {
             draft.severity(MEDIUM);
         }
@@ -212,7 +212,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
     }
 
     /** One use of the credentials: when, from where, with what. */
-    record Use(int day, Place place, String agent) {}
+    record Use(int day, CallOrigin place, String agent) {}
 
     private record Verdict(Emit emit, Set<Sign> signs) {
         /** A suspicion that has grown is told anew. */
@@ -234,8 +234,8 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
         }
 
         /** An endpoint proves something wherever the account's own networks are; a suspicion outlives its place. */
-        Visit visit(Use use, ApiCall call) {
-            var visit = Visit.to(use.place.kind() == Kind.PRIVATE ? 0 : use.place.key(), call);
+        NetworkFirstUse visit(Use use, ApiCall call) {
+            var visit = NetworkFirstUse.to(use.place.kind() == Kind.PRIVATE ? 0 : use.place.key(), call);
             boolean suspicion = verdict != null && verdict.emit.type() == null;
             return suspicion ? visit.withRest(Sign.weightBesidesPlace(verdict.signs)) : visit;
         }

@@ -15,6 +15,6 @@ public final class InstanceCredentialFactory implements DetectorFactory {
 
     @Override
     public List<Detector<?, ?>> create(Unit unit, Problems problems) {
-        return List.of(new InstanceCredentialExfiltration(unit, problems), new OwnEstate(unit), new Alibi(unit));
+        return List.of(new InstanceCredentialExfiltration(unit, problems), new OwnedAssetsCheck(unit), new Alibi(unit));
     }
 }

@@ -1,10 +1,10 @@
 package io.vigil.models.instancecredentials;
 
 import io.vigil.events.ApiCall;
-import io.vigil.events.NoveltyPayload;
+import io.vigil.events.FirstSeenPayload;
 import io.vigil.events.PayloadType;
 import io.vigil.events.codec.StateCodec;
-import io.vigil.models.egress.Visit;
+import io.vigil.models.egress.NetworkFirstUse;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -13,13 +13,13 @@ import org.apache.flink.core.memory.DataOutputView;
  * What one call tells the account: where an instance's credentials were used, what it changes of the account's own addresses,
  * which VPC it came through.
  *
- * @param home the address of AWS from which the same credentials were used first, as {@link io.vigil.models.habit.NetworkKey} names it; 0 when
+ * @param home the address of AWS from which the same credentials were used first, as {@link io.vigil.models.baseline.NetworkKey} names it; 0 when
  *     the candidate does not depend on it
  */
-record News(Visit visit, long home, AddressChange change, Passage passage) implements NoveltyPayload {
+record News(NetworkFirstUse visit, long home, AddressChange change, Passage passage) implements FirstSeenPayload {
     /** Of a call that is no use of an instance's credentials. */
     static News of(AddressChange change, ApiCall call) {
-        return new News(Visit.to(0, call), 0, change, Passage.NONE);
+        return new News(NetworkFirstUse.to(0, call), 0, change, Passage.NONE);
     }
 
     private void write(DataOutputView out) throws IOException {
@@ -35,7 +35,7 @@ record News(Visit visit, long home, AddressChange change, Passage passage) imple
 
     private static News read(DataInputView in) throws IOException {
         return new News(
-                Visit.read(in),
+                NetworkFirstUse.read(in),
                 in.readLong(),
                 AddressChange.of(in.readByte(), in.readLong(), in.readLong()),
                 new Passage(in.readLong(), in.readLong(), in.readLong()));

@@ -3,7 +3,7 @@ package io.vigil.models.instancecredentials;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.models.egress.KnownNetworks;
-import io.vigil.models.instancecredentials.Place.Kind;
+import io.vigil.models.instancecredentials.CallOrigin.Kind;
 import java.util.Set;
 
 /** What the user says is the organisation's own. */
@@ -19,12 +19,12 @@ final class Organisation {
         accounts = Set.copyOf(unit.settings().texts("organisation-accounts"));
     }
 
-    boolean owns(Place place) {
+    boolean owns(CallOrigin place) {
         return (place.kind() == Kind.AWS ? addresses : networks).hold(place.address());
     }
 
     /** All of the organisation's addresses of AWS are told, and this is none of them. */
-    boolean disowns(Place place) {
+    boolean disowns(CallOrigin place) {
         return !addresses.areNone() && !addresses.hold(place.address());
     }
 

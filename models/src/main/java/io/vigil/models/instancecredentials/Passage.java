@@ -2,19 +2,19 @@ package io.vigil.models.instancecredentials;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
-import io.vigil.models.instancecredentials.Place.Kind;
+import io.vigil.models.instancecredentials.CallOrigin.Kind;
 
 /**
  * One use of an instance's credentials through a VPC endpoint, where CloudTrail tells the VPC of the instance that they were made for.
  *
  * @param endpoint hash of {@code vpcEndpointId}; 0 where nothing is told
- * @param network the private network that the call came from, as {@link io.vigil.models.habit.NetworkKey} names it
+ * @param network the private network that the call came from, as {@link io.vigil.models.baseline.NetworkKey} names it
  * @param vpc hash of {@code ec2IssuedInVPC}
  */
 record Passage(long endpoint, long network, long vpc) {
     static final Passage NONE = new Passage(0, 0, 0);
 
-    static Passage of(ApiCall call, Place place) {
+    static Passage of(ApiCall call, CallOrigin place) {
         return place.kind() == Kind.PRIVATE && call.has(ApiField.VPC_ENDPOINT) && call.has(ApiField.ISSUED_IN_VPC)
                 ? new Passage(call.hash(ApiField.VPC_ENDPOINT), place.key(), call.hash(ApiField.ISSUED_IN_VPC))
                 : NONE;

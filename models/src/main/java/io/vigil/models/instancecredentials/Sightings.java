@@ -3,7 +3,7 @@ package io.vigil.models.instancecredentials;
 import io.vigil.events.Hash;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
-import io.vigil.models.habit.DayTable;
+import io.vigil.models.baseline.DayTable;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
@@ -48,7 +48,7 @@ public final class Sightings {
     boolean returned;
 
     NewApis newApis = new NewApis();
-    Thefts thefts = new Thefts();
+    TheftReports thefts = new TheftReports();
 
     /** Notes whose turn it is: a new access key starts afresh, a use in a place of the instance's own tells that it has not moved. */
     void begin(long key, long place, int day) {
@@ -124,7 +124,7 @@ public final class Sightings {
         sightings.versionTwoDay = in.readUnsignedShort();
         sightings.accessKey = in.readLong();
         sightings.firstNetwork = in.readLong();
-        sightings.thefts = Thefts.read(in);
+        sightings.thefts = TheftReports.read(in);
         sightings.endpoints = DayTable.read(in);
         sightings.apis = DayTable.read(in);
         sightings.strangePlace = in.readLong();

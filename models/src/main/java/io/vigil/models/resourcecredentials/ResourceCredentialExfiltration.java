@@ -8,17 +8,17 @@ import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
-import io.vigil.events.Novelty;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
+import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.egress.KnownNetworks;
-import io.vigil.models.egress.Visit;
-import io.vigil.models.habit.NetworkKey;
+import io.vigil.models.egress.NetworkFirstUse;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -95,7 +95,7 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
         long network = outside ? NetworkKey.around(address, NETWORK_BITS) : call.hash(ApiField.VPC_ENDPOINT_ACCOUNT);
         if (uses.isFresh(Hash.combine(call.hash(ApiField.ACCESS_KEY), network), call.time())) {
             Signal theft = draft(outside ? OUTSIDE : INSIDE, call, outside ? NetworkKey.text(network) : null);
-            out.firstSeen(Novelty.of(unit.id(), call, Visit.to(network, call), theft));
+            out.firstSeen(FirstSeen.of(unit.id(), call, NetworkFirstUse.to(network, call), theft));
         }
         return uses;
     }

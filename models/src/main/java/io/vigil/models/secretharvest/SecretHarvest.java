@@ -9,7 +9,7 @@ import io.vigil.events.ApiCallActivity;
 import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Signal;
-import io.vigil.models.habit.Days;
+import io.vigil.models.baseline.Days;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Set;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * Tells of a principal that asks for many different secrets within minutes: more than anybody needs, and several times what it asks for on its
  * busiest days. It counts the building blocks of rules that see single reads, refused ones among them.
  */
-public final class SecretHarvest implements Detector<Signal, Harvest> {
+public final class SecretHarvest implements Detector<Signal, SecretReads> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
     private static final long SAME_FINDING = Duration.ofHours(6).toMillis();
 
@@ -56,8 +56,8 @@ public final class SecretHarvest implements Detector<Signal, Harvest> {
     }
 
     @Override
-    public Class<Harvest> memory() {
-        return Harvest.class;
+    public Class<SecretReads> memory() {
+        return SecretReads.class;
     }
 
     @Override
@@ -71,8 +71,8 @@ public final class SecretHarvest implements Detector<Signal, Harvest> {
     }
 
     @Override
-    public Harvest observe(@Nullable Harvest known, Signal read, Emitter out) {
-        Harvest harvest = known == null ? new Harvest() : known;
+    public SecretReads observe(@Nullable SecretReads known, Signal read, Emitter out) {
+        SecretReads harvest = known == null ? new SecretReads() : known;
         turnTo(harvest, Days.of(read.time()));
         harvest.add(target(read), weight(read), read.time(), read.time() - window);
         int weight = harvest.weight();
@@ -85,7 +85,7 @@ public final class SecretHarvest implements Detector<Signal, Harvest> {
     }
 
     /** What was most on the day before becomes usual, less so when it was told of. */
-    private static void turnTo(Harvest harvest, int day) {
+    private static void turnTo(SecretReads harvest, int day) {
         if (day <= harvest.day) {
             return;
         }
@@ -96,7 +96,7 @@ public final class SecretHarvest implements Detector<Signal, Harvest> {
         harvest.mostToday = 0;
     }
 
-    private double tooMany(Harvest harvest, Signal read) {
+    private double tooMany(SecretReads harvest, Signal read) {
         int floor = unit.settings().count(isMachine(read) ? "machine-at-least" : "person-at-least");
         return Math.max(floor, harvest.usual * unit.settings().number("times-usual"));
     }
@@ -120,7 +120,7 @@ public final class SecretHarvest implements Detector<Signal, Harvest> {
         return refused ? REFUSED : granted;
     }
 
-    private Signal told(Harvest harvest, Signal read) {
+    private Signal told(SecretReads harvest, Signal read) {
         return SignalDraft.of(unit.id(), emit, read)
                 .score(harvest.weight())
                 .since(harvest.earliest())

@@ -8,16 +8,16 @@ import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
-import io.vigil.events.Novelty;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
-import io.vigil.models.egress.Visit;
-import io.vigil.models.habit.AgentFamily;
-import io.vigil.models.habit.Days;
-import io.vigil.models.habit.Recall;
-import io.vigil.models.habit.Users;
+import io.vigil.models.baseline.AgentFamily;
+import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.Memo;
+import io.vigil.models.baseline.PersonTypes;
+import io.vigil.models.egress.NetworkFirstUse;
 import java.time.Duration;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -37,7 +37,7 @@ public final class ImpossibleTravel implements Detector<ApiCall, Stays> {
     private static final int RECALLED = 1024;
     private final Unit unit;
     private final Places places;
-    private final Recall<Long> tools = new Recall<>(RECALLED);
+    private final Memo<Long> tools = new Memo<>(RECALLED);
     private final double speed;
     private final double distance;
     private final long replayWithin;
@@ -74,7 +74,7 @@ public final class ImpossibleTravel implements Detector<ApiCall, Stays> {
     /** What a person did, from a place on earth. */
     @Override
     public boolean concerns(ApiCall call) {
-        return places.tells(call) && (call.is(ApiCall.PERSON_SESSION) || Users.made(call));
+        return places.tells(call) && (call.is(ApiCall.PERSON_SESSION) || PersonTypes.made(call));
     }
 
     @Override
@@ -85,9 +85,10 @@ public final class ImpossibleTravel implements Detector<ApiCall, Stays> {
         Stay there = stays.last == null || stays.last.provider() != here.provider() ? stays.last : stays.before;
         Signal candidate = there == null ? null : judge(stays, here, there, call);
         if (candidate != null) {
-            out.firstSeen(Novelty.of(unit.id(), call, Visit.between(here.network(), there.network(), call), candidate));
+            out.firstSeen(FirstSeen.of(
+                    unit.id(), call, NetworkFirstUse.between(here.network(), there.network(), call), candidate));
         } else if (!call.failed() && !stays.networks.seenOn(here.network(), day)) {
-            out.firstSeen(Novelty.of(unit.id(), call, Visit.to(here.network(), call), null));
+            out.firstSeen(FirstSeen.of(unit.id(), call, NetworkFirstUse.to(here.network(), call), null));
         }
         if (!call.failed()) {
             stays.networks.learn(here.network(), day, Stays.NETWORKS);

@@ -2,10 +2,10 @@ package io.vigil.models.travel;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.GeoCell;
 import io.vigil.events.Hash;
-import io.vigil.events.Spot;
 import io.vigil.events.net.Ip;
-import io.vigil.models.habit.NetworkKey;
+import io.vigil.models.baseline.NetworkKey;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -22,7 +22,14 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param address as text
  */
 public record Stay(
-        long time, long network, long provider, Spot spot, String country, long accessKey, long tool, String address) {
+        long time,
+        long network,
+        long provider,
+        GeoCell spot,
+        String country,
+        long accessKey,
+        long tool,
+        String address) {
     private static final int NETWORK_BITS = 24;
     private static final double HOUR = 3_600_000;
     /** Two calls of one second may lie up to a minute apart, as clocks of services differ. */
@@ -78,7 +85,7 @@ public record Stay(
                 in.readLong(),
                 in.readLong(),
                 in.readLong(),
-                new Spot(in.readInt()),
+                new GeoCell(in.readInt()),
                 in.readUTF(),
                 in.readLong(),
                 in.readLong(),

@@ -2,7 +2,7 @@ package io.vigil.models.travel;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
-import io.vigil.models.habit.DayTable;
+import io.vigil.models.baseline.DayTable;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;

@@ -11,9 +11,9 @@ import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
-import io.vigil.models.habit.Days;
-import io.vigil.models.habit.NetworkKey;
-import io.vigil.models.habit.Recall;
+import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.Memo;
+import io.vigil.models.baseline.NetworkKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -31,7 +31,7 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
     private final String id;
     private final Map<Measure, Emit> emits = new EnumMap<>(Measure.class);
     private final double limit;
-    private final Recall<Measure[]> recall = new Recall<>(RECALLED);
+    private final Memo<Measure[]> recall = new Memo<>(RECALLED);
 
     public UnusualVolume(Unit unit) {
         id = unit.id();

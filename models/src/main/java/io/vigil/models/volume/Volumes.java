@@ -3,7 +3,7 @@ package io.vigil.models.volume;
 import io.vigil.events.Hash;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
-import io.vigil.models.habit.DayTable;
+import io.vigil.models.baseline.DayTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

@@ -8,7 +8,7 @@ import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.net.AddressClass;
-import io.vigil.models.habit.Written;
+import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
 import java.util.Arrays;

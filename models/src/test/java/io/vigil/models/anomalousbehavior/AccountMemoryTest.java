@@ -2,12 +2,12 @@ package io.vigil.models.anomalousbehavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
-import io.vigil.events.Novelty;
 import io.vigil.events.Tactic;
-import io.vigil.models.habit.CrowdTable;
-import io.vigil.models.habit.CrowdTable.Member;
-import io.vigil.models.habit.Written;
+import io.vigil.models.baseline.PeerTable;
+import io.vigil.models.baseline.PeerTable.Member;
+import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -36,7 +36,7 @@ class AccountMemoryTest {
         long time = Given.MONDAY + number * 60_000L;
         Tactic tactic = Tactic.values()[number % Tactic.values().length];
         memory.calibration.sample(number, tactic, 20_000 + number / 100, 2 + number % 40 / 4.0, false);
-        Reports reports = memory.reports.of(number % 50);
+        ReportLimiter reports = memory.reports.of(number % 50);
         String label = "some-long-service-name:SomeVeryLongNameOfACall" + number;
         reports.add(
                 new Api(number, 1, label, false, tactic, 0, 0, 0),
@@ -46,26 +46,26 @@ class AccountMemoryTest {
     }
 
     /** All of it new. */
-    private static Novelty novelty(int number) {
+    private static FirstSeen novelty(int number) {
         Map<Attribute, Shown> shown = new EnumMap<>(Attribute.class);
         for (Attribute attribute : Attribute.values()) {
             long value = Hash.of("value " + number + " of " + attribute.code);
             shown.put(attribute, new Shown(value, true, true, "a rather long text for value " + number));
         }
-        return new Novelty(
+        return new FirstSeen(
                 "anomalous-behavior",
                 Given.MONDAY + number / 100 * DAY,
                 Given.ACCOUNT,
                 "id" + number,
                 null,
                 Hash.of("p" + number),
-                new BehaviorNovelty(number % 2 == 0, shown, null),
+                new NewBehavior(number % 2 == 0, shown, null),
                 null);
     }
 
     @Test
     void anAccountWrittenBeforeAnAttributeWasThereIsReadWhole() throws IOException {
-        var table = new CrowdTable();
+        var table = new PeerTable();
         table.learn(7, new Member(1, true), 20_000, Attribute.COUNTRY.room());
         var out = new DataOutputSerializer(256);
         out.writeByte(1); // version
@@ -74,7 +74,7 @@ class AccountMemoryTest {
         table.write(out);
         new Population().write(out);
         new Calibration().write(out);
-        new ReportsByPrincipal().write(out);
+        new ReportLimiters().write(out);
         new RollOuts().write(out);
 
         var memory = new Written(out.getCopyOfBuffer()).read(AccountMemory.class);

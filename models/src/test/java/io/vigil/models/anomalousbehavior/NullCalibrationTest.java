@@ -3,7 +3,7 @@ package io.vigil.models.anomalousbehavior;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.models.anomalousbehavior.InnocentPrincipal.Kind;
-import io.vigil.models.habit.Days;
+import io.vigil.models.baseline.Days;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.detection.Emitter;
 import io.vigil.events.ApiCall;
-import io.vigil.events.Novelty;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Signal;
-import io.vigil.models.habit.Written;
+import io.vigil.models.baseline.Written;
 import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -43,8 +43,8 @@ final class ObservedAccount {
     }
 
     /** As it comes out of the shuffle. */
-    private void hear(Novelty sent) {
-        Novelty novelty = Written.of(sent).read(Novelty.class);
+    private void hear(FirstSeen sent) {
+        FirstSeen novelty = Written.of(sent).read(FirstSeen.class);
         assertThat(novelty.payload()).isEqualTo(sent.payload());
         novelties++;
         memory = accounts.observe(memory, novelty, Emitter.of(told::add, none -> {}));

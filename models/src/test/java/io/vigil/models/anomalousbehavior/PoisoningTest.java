@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.Origin;
 import io.vigil.events.net.AddressClass;
-import io.vigil.models.habit.Days;
+import io.vigil.models.baseline.Days;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
 import java.util.List;

@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.events.Origin;
 import io.vigil.events.net.AddressClass;
-import io.vigil.models.habit.DayTable;
-import io.vigil.models.habit.Written;
+import io.vigil.models.baseline.DayTable;
+import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Emitted;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
@@ -51,9 +51,9 @@ class ProfileTest {
         table.write(out);
         new ActiveDays().write(out);
         new Quarantine().write(out);
-        new Visit().write(out);
+        new NetworkVisit().write(out);
         new Denials().write(out);
-        new Submissions().write(out);
+        new SubmissionLimiter().write(out);
 
         Profile profile = new Written(out.getCopyOfBuffer()).read(Profile.class);
 

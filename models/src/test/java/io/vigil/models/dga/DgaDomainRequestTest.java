@@ -10,7 +10,7 @@ import io.vigil.detection.Emitter;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Signal;
 import io.vigil.models.Models;
-import io.vigil.models.habit.Written;
+import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.HexFormat;

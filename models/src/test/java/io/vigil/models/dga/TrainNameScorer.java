@@ -143,7 +143,7 @@ final class TrainNameScorer {
                 .map(Ranked::name)
                 .map(name -> RegisteredDomain.of(name, true))
                 .filter(domain -> domain != null)
-                .mapToInt(domain -> PopularNames.fingerprint(domain.name()))
+                .mapToInt(domain -> PopularDomains.fingerprint(domain.name()))
                 .distinct()
                 .limit(POPULAR)
                 .sorted()

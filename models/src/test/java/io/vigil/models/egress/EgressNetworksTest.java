@@ -2,7 +2,7 @@ package io.vigil.models.egress;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.models.habit.Written;
+import io.vigil.models.baseline.Written;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.junit.jupiter.api.Test;
 

@@ -17,7 +17,7 @@ import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.net.AddressClass;
 import io.vigil.models.Models;
-import io.vigil.models.habit.Written;
+import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;
@@ -34,9 +34,9 @@ class InstanceCredentialExfiltrationTest {
     private final Problems problems = new Problems();
     private final List<Signal> told = new ArrayList<>();
     private InstanceCredentialExfiltration model = new InstanceCredentialExfiltration(unit(List.of()), problems);
-    private final OwnEstate account = new OwnEstate(unit(List.of()));
+    private final OwnedAssetsCheck account = new OwnedAssetsCheck(unit(List.of()));
     private final Map<String, Sightings> memories = new HashMap<>();
-    private Estate estate;
+    private OwnedAssets estate;
 
     @Test
     void tellsOnceAnHourWithWhatCameSince() {

@@ -2,14 +2,14 @@ package io.vigil.models.instancecredentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Novelty;
-import io.vigil.events.NoveltyPayload;
-import io.vigil.models.egress.Visit;
-import io.vigil.models.habit.Written;
+import io.vigil.events.FirstSeen;
+import io.vigil.events.FirstSeenPayload;
+import io.vigil.models.baseline.Written;
+import io.vigil.models.egress.NetworkFirstUse;
 import org.junit.jupiter.api.Test;
 
 class NewsTest {
-    private static final Visit VISIT = new Visit(1, 2, 0.5, true);
+    private static final NetworkFirstUse VISIT = new NetworkFirstUse(1, 2, 0.5, true);
 
     @Test
     void theAccountHearsAllOfIt() {
@@ -23,9 +23,9 @@ class NewsTest {
         assertCarried(VISIT);
     }
 
-    private static void assertCarried(NoveltyPayload payload) {
-        var sent = new Novelty("unit", 1, "111122223333", "e", null, 7, payload, null);
+    private static void assertCarried(FirstSeenPayload payload) {
+        var sent = new FirstSeen("unit", 1, "111122223333", "e", null, 7, payload, null);
 
-        assertThat(Written.of(sent).read(Novelty.class)).isEqualTo(sent);
+        assertThat(Written.of(sent).read(FirstSeen.class)).isEqualTo(sent);
     }
 }

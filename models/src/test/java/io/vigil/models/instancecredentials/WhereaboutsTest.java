@@ -2,7 +2,7 @@ package io.vigil.models.instancecredentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.models.habit.Written;
+import io.vigil.models.baseline.Written;
 import java.util.BitSet;
 import java.util.List;
 import net.jqwik.api.ForAll;

@@ -10,14 +10,14 @@ import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitReader;
 import io.vigil.detection.Emitter;
 import io.vigil.events.ApiCall;
+import io.vigil.events.GeoCell;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
-import io.vigil.events.Spot;
 import io.vigil.events.net.AddressClass;
 import io.vigil.models.Models;
+import io.vigil.models.baseline.Written;
 import io.vigil.models.egress.EgressNetworks;
 import io.vigil.models.egress.OwnEgress;
-import io.vigil.models.habit.Written;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;
@@ -128,7 +128,7 @@ class ImpossibleTravelTest {
                 .by(who)
                 .from("192.0.2.10")
                 .origin(Origin.of(AddressClass.PUBLIC, 64500, "DE", 0))
-                .spot(Spot.of(52.52, 13.4, 20));
+                .spot(GeoCell.of(52.52, 13.4, 20));
     }
 
     private static GivenCall newYork(String who) {
@@ -136,7 +136,7 @@ class ImpossibleTravelTest {
                 .by(who)
                 .from("203.0.113.80")
                 .origin(Origin.of(AddressClass.PUBLIC, 64511, "US", 0))
-                .spot(Spot.of(40.71, -74, 50));
+                .spot(GeoCell.of(40.71, -74, 50));
     }
 
     private void see(GivenCall call) {

@@ -10,7 +10,7 @@ import io.vigil.detection.Emitter;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.models.Models;
-import io.vigil.models.habit.Written;
+import io.vigil.models.baseline.Written;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -39,7 +39,7 @@ record Attack(String purpose, Tactic tactic, @Nullable String technique) {
         return tactics;
     }
 
-    static Attack read(List<String> tags, Spot spot) {
+    static Attack read(List<String> tags, SourceLocation spot) {
         String purpose = null;
         String technique = null;
         for (String tag : tags) {

@@ -20,12 +20,12 @@ final class ConditionText {
 
     private final String written;
     private final Searches searches;
-    private final Spot spot;
+    private final SourceLocation spot;
     private final List<String> tokens = new ArrayList<>();
     private int next;
     private int depth;
 
-    ConditionText(String written, Searches searches, Spot spot) {
+    ConditionText(String written, Searches searches, SourceLocation spot) {
         this.written = written;
         this.searches = searches;
         this.spot = spot;

@@ -79,9 +79,9 @@ final class Heading {
 
     private final JsonNode document;
     private final YamlSection head;
-    private final Spot top;
+    private final SourceLocation top;
 
-    Heading(JsonNode document, Spot top) {
+    Heading(JsonNode document, SourceLocation top) {
         this.document = document;
         this.head = YamlSection.of(top.file(), document, top.problems());
         this.top = top;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record Items(Values values) {
     private static final Modifiers PLAIN = new Modifiers(Kind.TEXT, List.of());
 
-    Expression read(String key, JsonNode value, Spot spot) {
+    Expression read(String key, JsonNode value, SourceLocation spot) {
         List<String> parts = List.of(key.split("\\|", -1));
         Modifiers modifiers = Modifiers.read(parts.subList(1, parts.size()), spot);
         List<JsonNode> members = members(value, spot);
@@ -37,11 +37,11 @@ record Items(Values values) {
     }
 
     /** A word, or a list of words of which one is met, anywhere in the record. */
-    Expression keywords(JsonNode value, Spot spot) {
+    Expression keywords(JsonNode value, SourceLocation spot) {
         return keywords(members(value, spot), PLAIN, spot);
     }
 
-    private static List<JsonNode> members(JsonNode value, Spot spot) {
+    private static List<JsonNode> members(JsonNode value, SourceLocation spot) {
         List<JsonNode> members = new ArrayList<>();
         if (value.isArray()) {
             value.forEach(members::add);
@@ -60,7 +60,7 @@ record Items(Values values) {
         return members;
     }
 
-    private Expression keywords(List<JsonNode> members, Modifiers modifiers, Spot spot) {
+    private Expression keywords(List<JsonNode> members, Modifiers modifiers, SourceLocation spot) {
         boolean searchable = modifiers.kind() == Kind.TEXT || modifiers.kind() == Kind.EXPRESSION;
         String affix = modifiers.affix();
         if (!searchable || affix != null && !affix.equals("contains")) {
@@ -82,7 +82,7 @@ record Items(Values values) {
         return modifiers.has("all") ? Expression.all(parts) : Expression.any(parts);
     }
 
-    private Expression field(String field, List<JsonNode> members, Modifiers modifiers, Spot spot) {
+    private Expression field(String field, List<JsonNode> members, Modifiers modifiers, SourceLocation spot) {
         if (modifiers.kind() == Kind.EXISTS) {
             return exists(field, members, spot);
         }
@@ -108,7 +108,7 @@ record Items(Values values) {
     }
 
     /** There, be its value null; or not there at all. */
-    private static Expression exists(String field, List<JsonNode> members, Spot spot) {
+    private static Expression exists(String field, List<JsonNode> members, SourceLocation spot) {
         if (members.size() != 1 || !members.get(0).isBoolean()) {
             spot.refuse("expected true or false");
             return Constant.NEVER;
@@ -118,14 +118,14 @@ record Items(Values values) {
     }
 
     /** Not there, or without a value. */
-    private static Expression isNull(String field, Modifiers modifiers, Spot spot) {
+    private static Expression isNull(String field, Modifiers modifiers, SourceLocation spot) {
         if (modifiers.kind() != Kind.TEXT || !modifiers.rewriting().isEmpty()) {
             spot.refuse("null", "goes with no modifier");
         }
         return new FieldQuestion(RecordField.of(field), new Something()).negated();
     }
 
-    private static Expression reference(String field, JsonNode member, Modifiers modifiers, Spot spot) {
+    private static Expression reference(String field, JsonNode member, Modifiers modifiers, SourceLocation spot) {
         String objection = member.isTextual() ? RecordMembers.objection(member.textValue()) : "is no name of a field";
         if (objection != null) {
             spot.refuse(member.asText(), objection);

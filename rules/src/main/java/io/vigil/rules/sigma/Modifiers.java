@@ -72,7 +72,7 @@ record Modifiers(Kind kind, List<String> names) {
             .collect(Collectors.toCollection(TreeSet::new));
 
     /** Null, with a problem, when a modifier does not exist or does not go with another. */
-    static @Nullable Modifiers read(List<String> names, Spot spot) {
+    static @Nullable Modifiers read(List<String> names, SourceLocation spot) {
         for (String name : names) {
             if (!ALL.contains(name)) {
                 spot.refuse("no modifier " + name + DidYouMean.among(ALL, name));

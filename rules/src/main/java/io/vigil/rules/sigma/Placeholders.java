@@ -13,7 +13,7 @@ record Placeholders(Tuning tuning) {
     private static final String PLAIN_PERCENT = "\\%";
 
     /** Every way to fill the text in; none, with a problem, when a placeholder has no value. */
-    List<String> expand(String text, Spot spot) {
+    List<String> expand(String text, SourceLocation spot) {
         Matcher found = PLACEHOLDER.matcher(text);
         if (!found.find()) {
             return List.of(text.replace(PLAIN_PERCENT, "%"));

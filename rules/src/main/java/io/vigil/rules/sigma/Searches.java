@@ -27,9 +27,9 @@ final class Searches {
     }
 
     /** Reads the searches, and links them as the condition says. */
-    Expression read(JsonNode detection, Spot spot) {
+    Expression read(JsonNode detection, SourceLocation spot) {
         for (Map.Entry<String, JsonNode> entry : detection.properties()) {
-            Spot at = spot.at(entry.getKey());
+            SourceLocation at = spot.at(entry.getKey());
             if (entry.getKey().equals(TIMEFRAME)) {
                 at.refuse("counting within a time belongs to correlation rules, which are not read");
             } else if (!entry.getKey().equals(CONDITION)) {
@@ -42,7 +42,7 @@ final class Searches {
         return condition(detection.get(CONDITION), spot.at(CONDITION));
     }
 
-    private Expression condition(@Nullable JsonNode written, Spot spot) {
+    private Expression condition(@Nullable JsonNode written, SourceLocation spot) {
         List<JsonNode> conditions = new ArrayList<>();
         if (written != null && written.isArray()) {
             written.forEach(conditions::add);
@@ -58,7 +58,7 @@ final class Searches {
                 .toList());
     }
 
-    private Expression search(JsonNode written, Spot spot) {
+    private Expression search(JsonNode written, SourceLocation spot) {
         if (written.isObject()) {
             return allItems(written, spot);
         }
@@ -72,13 +72,13 @@ final class Searches {
         List<Expression> parts = new ArrayList<>();
         for (int at = 0; at < written.size(); at++) {
             JsonNode member = written.get(at);
-            Spot there = new Spot(spot.file(), spot.path() + "[" + at + "]", spot.problems());
+            SourceLocation there = new SourceLocation(spot.file(), spot.path() + "[" + at + "]", spot.problems());
             parts.add(member.isObject() ? allItems(member, there) : items.keywords(member, there));
         }
         return Expression.any(parts);
     }
 
-    private Expression allItems(JsonNode fields, Spot spot) {
+    private Expression allItems(JsonNode fields, SourceLocation spot) {
         List<Expression> parts = new ArrayList<>();
         fields.properties()
                 .forEach(item -> parts.add(items.read(item.getKey(), item.getValue(), spot.at(item.getKey()))));
@@ -91,7 +91,7 @@ final class Searches {
 
     /** The search of this name; null, with a problem, when there is none. */
     @Nullable
-    Expression named(String name, Spot spot) {
+    Expression named(String name, SourceLocation spot) {
         Expression search = byName.get(name);
         if (search == null) {
             spot.refuse(name, "no such search" + DidYouMean.among(byName.keySet(), name));
@@ -101,7 +101,7 @@ final class Searches {
     }
 
     /** The searches that {@code them} or a pattern with {@code *} means; none, with a problem, when nothing is meant. */
-    List<Expression> meant(String pattern, Spot spot) {
+    List<Expression> meant(String pattern, SourceLocation spot) {
         Pattern form = Pattern.compile(
                 pattern.equals("them") ? "[^_].*" : Pattern.quote(pattern).replace("*", "\\E.*\\Q"));
         List<Expression> meant = new ArrayList<>();

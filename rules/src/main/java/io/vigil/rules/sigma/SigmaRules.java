@@ -58,11 +58,11 @@ public final class SigmaRules {
         List<JsonNode> documents = Yaml.documents(place, text, problems);
         for (int at = 0; at < documents.size(); at++) {
             String name = documents.size() == 1 ? place : place + " #" + (at + 1);
-            document(folder, documents.get(at), new Spot(name, "", problems));
+            document(folder, documents.get(at), new SourceLocation(name, "", problems));
         }
     }
 
-    private void document(UnitFolder folder, JsonNode document, Spot top) {
+    private void document(UnitFolder folder, JsonNode document, SourceLocation top) {
         String objection = objection(document);
         if (objection != null) {
             top.refuse(objection);

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads a value of a rule, as its modifiers say. Null, with a problem, for one that does not go with them. */
 record Values(Placeholders placeholders) {
     @Nullable
-    ValueTest read(JsonNode value, Modifiers modifiers, Spot spot) {
+    ValueTest read(JsonNode value, Modifiers modifiers, SourceLocation spot) {
         return switch (modifiers.kind()) {
             case NUMBER -> comparison(value, modifiers, spot);
             case TIME -> timePart(value, modifiers, spot);
@@ -29,7 +29,7 @@ record Values(Placeholders placeholders) {
     }
 
     /** The value as it is written, or all that its placeholders stand for. */
-    private List<String> texts(JsonNode value, Modifiers modifiers, Spot spot) {
+    private List<String> texts(JsonNode value, Modifiers modifiers, SourceLocation spot) {
         return modifiers.has("expand") ? placeholders.expand(value.asText(), spot) : List.of(value.asText());
     }
 
@@ -51,7 +51,7 @@ record Values(Placeholders placeholders) {
         return tests.isEmpty() ? null : AnyOf.of(tests);
     }
 
-    private @Nullable ValueTest text(JsonNode value, Modifiers modifiers, Spot spot) {
+    private @Nullable ValueTest text(JsonNode value, Modifiers modifiers, SourceLocation spot) {
         List<Draft> drafts = drafts(value, modifiers, spot);
         if (drafts.isEmpty()) {
             return null;
@@ -67,7 +67,7 @@ record Values(Placeholders placeholders) {
 
     /** What the record is searched for: wildcards before and behind it need not be written. */
     @Nullable
-    ValueTest keyword(JsonNode value, Modifiers modifiers, Spot spot) {
+    ValueTest keyword(JsonNode value, Modifiers modifiers, SourceLocation spot) {
         if (modifiers.kind() == Modifiers.Kind.EXPRESSION) {
             return read(value, modifiers, spot);
         }
@@ -86,7 +86,7 @@ record Values(Placeholders placeholders) {
                 : text.withRunBefore().withRunBehind().whole(cased);
     }
 
-    private List<Draft> drafts(JsonNode value, Modifiers modifiers, Spot spot) {
+    private List<Draft> drafts(JsonNode value, Modifiers modifiers, SourceLocation spot) {
         List<Draft> drafts = texts(value, modifiers, spot).stream()
                 .map(text -> new Draft(Wild.of(text), false))
                 .toList();
@@ -105,7 +105,7 @@ record Values(Placeholders placeholders) {
         return drafts;
     }
 
-    private static @Nullable ValueTest expression(String text, Modifiers modifiers, Spot spot) {
+    private static @Nullable ValueTest expression(String text, Modifiers modifiers, SourceLocation spot) {
         try {
             return new Found(PortableExpression.compile(text, modifiers.affix(), modifiers.flags()));
         } catch (InvalidExpression e) {
@@ -114,7 +114,7 @@ record Values(Placeholders placeholders) {
         }
     }
 
-    private static @Nullable ValueTest network(String text, Spot spot) {
+    private static @Nullable ValueTest network(String text, SourceLocation spot) {
         IpRange network = IpRange.cidr(text);
         if (network == null) {
             spot.refuse(text, "expected a CIDR range, such as 10.0.0.0/8 or 2001:db8::/32");
@@ -123,7 +123,7 @@ record Values(Placeholders placeholders) {
         return new InNetwork(network, text.indexOf(':') < 0);
     }
 
-    private static @Nullable ValueTest comparison(JsonNode value, Modifiers modifiers, Spot spot) {
+    private static @Nullable ValueTest comparison(JsonNode value, Modifiers modifiers, SourceLocation spot) {
         if (!value.isNumber()) {
             spot.refuse(value.asText(), "expected a number, without quotes");
             return null;
@@ -137,7 +137,7 @@ record Values(Placeholders placeholders) {
         };
     }
 
-    private static @Nullable ValueTest timePart(JsonNode value, Modifiers modifiers, Spot spot) {
+    private static @Nullable ValueTest timePart(JsonNode value, Modifiers modifiers, SourceLocation spot) {
         if (!value.isIntegralNumber()) {
             spot.refuse(value.asText(), "expected a whole number, without quotes");
             return null;

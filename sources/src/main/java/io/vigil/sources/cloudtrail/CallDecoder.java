@@ -1,10 +1,10 @@
 package io.vigil.sources.cloudtrail;
 
 import io.vigil.events.ApiCall;
-import io.vigil.sources.carrier.Decoded;
-import io.vigil.sources.carrier.Decoded.Accepted;
-import io.vigil.sources.carrier.RecordDecoder;
-import io.vigil.sources.carrier.TimeRange;
+import io.vigil.sources.framing.Decoded;
+import io.vigil.sources.framing.Decoded.Accepted;
+import io.vigil.sources.framing.RecordDecoder;
+import io.vigil.sources.framing.TimeRange;
 import org.jspecify.annotations.Nullable;
 
 /** Scans first, and parses what the scanner leaves. */

@@ -8,10 +8,10 @@ import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
 import io.vigil.events.Rejected.Reason;
 import io.vigil.sources.EventTime;
-import io.vigil.sources.carrier.Decoded;
-import io.vigil.sources.carrier.Decoded.Accepted;
-import io.vigil.sources.carrier.Decoded.Refused;
-import io.vigil.sources.carrier.TimeRange;
+import io.vigil.sources.framing.Decoded;
+import io.vigil.sources.framing.Decoded.Accepted;
+import io.vigil.sources.framing.Decoded.Refused;
+import io.vigil.sources.framing.TimeRange;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 

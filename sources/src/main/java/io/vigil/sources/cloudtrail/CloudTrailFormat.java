@@ -4,8 +4,8 @@ import io.vigil.events.ApiCall;
 import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;
-import io.vigil.sources.carrier.CarrierReader;
-import io.vigil.sources.carrier.TimeRange;
+import io.vigil.sources.framing.FramedReader;
+import io.vigil.sources.framing.TimeRange;
 import java.io.InputStream;
 
 /** CloudTrail records: management, data and sign-in events (CloudTrail User Guide, record contents; versions 1.0 to 1.11). */
@@ -17,6 +17,6 @@ public record CloudTrailFormat() implements LogFormat<ApiCall> {
 
     @Override
     public LogReader<ApiCall> open(InputStream in, String place, long notAfter, InputLimits limits) {
-        return new CarrierReader<>(in, new CallDecoder(new TimeRange(notAfter)), name(), place, limits);
+        return new FramedReader<>(in, new CallDecoder(new TimeRange(notAfter)), name(), place, limits);
     }
 }

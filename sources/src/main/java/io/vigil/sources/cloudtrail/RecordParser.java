@@ -7,10 +7,10 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.RawJson;
 import io.vigil.events.Rejected.Reason;
 import io.vigil.sources.EventTime;
-import io.vigil.sources.carrier.Decoded;
-import io.vigil.sources.carrier.Decoded.Refused;
-import io.vigil.sources.carrier.JsonRecord;
 import io.vigil.sources.cloudtrail.Member.Place;
+import io.vigil.sources.framing.Decoded;
+import io.vigil.sources.framing.Decoded.Refused;
+import io.vigil.sources.framing.JsonRecord;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -58,7 +58,7 @@ final class RecordParser {
     private void object(JsonParser parser, Place place, RawJson record) throws IOException {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             byte[] name = parser.currentName().getBytes(StandardCharsets.UTF_8);
-            Member member = Names.of(place).find(name, 0, name.length);
+            Member member = MemberIndex.of(place).find(name, 0, name.length);
             parser.nextToken();
             if (member != null) {
                 read(parser, member, record);

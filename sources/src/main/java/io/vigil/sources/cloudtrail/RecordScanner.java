@@ -37,7 +37,7 @@ final class RecordScanner {
         if (get(at) == '}') {
             return at + 1;
         }
-        Names names = Names.of(place);
+        MemberIndex names = MemberIndex.of(place);
         while (true) {
             int end = member(at, names);
             at = end < 0 ? limit : Json.skipSpace(bytes, end, limit);
@@ -49,7 +49,7 @@ final class RecordScanner {
         }
     }
 
-    private int member(int at, Names names) {
+    private int member(int at, MemberIndex names) {
         // An escape could spell the name of any member.
         int nameEnd = get(at) == '"' ? JsonScan.plainText(bytes, at + 1, limit) : JsonScan.NO;
         int colon = nameEnd < 0 ? limit : Json.skipSpace(bytes, nameEnd + 1, limit);

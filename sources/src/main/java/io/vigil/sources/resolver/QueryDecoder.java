@@ -1,15 +1,15 @@
 package io.vigil.sources.resolver;
 
-import static io.vigil.sources.carrier.JsonRecord.text;
+import static io.vigil.sources.framing.JsonRecord.text;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Hash;
-import io.vigil.sources.carrier.Decoded;
-import io.vigil.sources.carrier.JsonRecord;
-import io.vigil.sources.carrier.RecordDecoder;
-import io.vigil.sources.carrier.TimeRange;
+import io.vigil.sources.framing.Decoded;
+import io.vigil.sources.framing.JsonRecord;
+import io.vigil.sources.framing.RecordDecoder;
+import io.vigil.sources.framing.TimeRange;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 

@@ -4,8 +4,8 @@ import io.vigil.events.DnsQuery;
 import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;
-import io.vigil.sources.carrier.CarrierReader;
-import io.vigil.sources.carrier.TimeRange;
+import io.vigil.sources.framing.FramedReader;
+import io.vigil.sources.framing.TimeRange;
 import java.io.InputStream;
 
 /** Route 53 Resolver query logs (Route 53 Developer Guide, values that appear in VPC Resolver query logs; version 1.1). */
@@ -17,6 +17,6 @@ public record ResolverFormat() implements LogFormat<DnsQuery> {
 
     @Override
     public LogReader<DnsQuery> open(InputStream in, String place, long notAfter, InputLimits limits) {
-        return new CarrierReader<>(in, new QueryDecoder(new TimeRange(notAfter)), name(), place, limits);
+        return new FramedReader<>(in, new QueryDecoder(new TimeRange(notAfter)), name(), place, limits);
     }
 }

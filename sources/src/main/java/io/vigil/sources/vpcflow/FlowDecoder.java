@@ -3,11 +3,11 @@ package io.vigil.sources.vpcflow;
 import io.vigil.events.Hash;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Rejected.Reason;
-import io.vigil.sources.carrier.Decoded;
-import io.vigil.sources.carrier.Decoded.Refused;
-import io.vigil.sources.carrier.Decoded.Skipped;
-import io.vigil.sources.carrier.RecordDecoder;
-import io.vigil.sources.carrier.TimeRange;
+import io.vigil.sources.framing.Decoded;
+import io.vigil.sources.framing.Decoded.Refused;
+import io.vigil.sources.framing.Decoded.Skipped;
+import io.vigil.sources.framing.RecordDecoder;
+import io.vigil.sources.framing.TimeRange;
 import io.vigil.sources.json.Utf8;
 
 /** Cuts lines of flow logs in the order of fields that the last header gave, or else in the one it began with. */

@@ -4,8 +4,8 @@ import io.vigil.events.NetworkFlow;
 import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;
-import io.vigil.sources.carrier.CarrierReader;
-import io.vigil.sources.carrier.TimeRange;
+import io.vigil.sources.framing.FramedReader;
+import io.vigil.sources.framing.TimeRange;
 import java.io.InputStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +33,7 @@ public record VpcFlowFormat(@Nullable String fieldOrder) implements LogFormat<Ne
 
     @Override
     public LogReader<NetworkFlow> open(InputStream in, String place, long notAfter, InputLimits limits) {
-        return new CarrierReader<>(
+        return new FramedReader<>(
                 in, new FlowDecoder(order(fieldOrder), new TimeRange(notAfter)), name(), place, limits);
     }
 }

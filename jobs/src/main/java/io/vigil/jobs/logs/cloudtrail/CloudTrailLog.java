@@ -3,7 +3,7 @@ package io.vigil.jobs.logs.cloudtrail;
 import io.vigil.catalogue.Problems;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
-import io.vigil.events.Mint;
+import io.vigil.events.CredentialIssuance;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.pipeline.LogKind;
 import io.vigil.jobs.retrohunt.ContactLog;
@@ -53,7 +53,7 @@ public record CloudTrailLog() implements LogKind<ApiCall> {
     }
 
     @Override
-    public @Nullable Mint mint(ApiCall call) {
-        return Mint.of(call);
+    public @Nullable CredentialIssuance mint(ApiCall call) {
+        return CredentialIssuance.of(call);
     }
 }

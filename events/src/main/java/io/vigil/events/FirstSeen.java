@@ -1,0 +1,57 @@
+package io.vigil.events;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one event showed of an entity for the first time that day, for its account to know: the only thing that operators of a whole account
+ * see, so that no account is a hot key. Usual events make none.
+ *
+ * @param unit id of the detection that watches the entity
+ * @param time epoch milliseconds of the event
+ * @param id of the event
+ * @param region null where the log does not tell
+ * @param entity 64-bit hash of account and entity, as its stream is keyed
+ * @param payload what the account stage of the detection learns from, and judges the candidate by
+ * @param candidate what is to be told, if the account finds it unusual, too; null when nothing was odd
+ */
+public record FirstSeen(
+        String unit,
+        long time,
+        String account,
+        String id,
+        @Nullable String region,
+        long entity,
+        FirstSeenPayload payload,
+        @Nullable Signal candidate)
+        implements Event {
+
+    /**
+     * Of a call, about its principal.
+     *
+     * @param candidate null when nothing was odd
+     */
+    public static FirstSeen of(String unit, ApiCall call, FirstSeenPayload payload, @Nullable Signal candidate) {
+        return new FirstSeen(
+                unit, call.time(), call.account(), call.id(), call.region(), call.entityHash(), payload, candidate);
+    }
+
+    /**
+     * The payload as the detection of this {@link #unit} made it.
+     *
+     * @throws ClassCastException if it is of another class
+     */
+    public <P extends FirstSeenPayload> P payload(Class<P> type) {
+        return type.cast(payload);
+    }
+
+    /** What streams of novelties are keyed by. */
+    @Override
+    public long entityHash() {
+        return Hash.of(account);
+    }
+
+    @Override
+    public ListHit[] hits() {
+        return ListHit.NONE;
+    }
+}

@@ -1,0 +1,45 @@
+package io.vigil.flink.order;
+
+import java.io.Serializable;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.util.OutputTag;
+
+/** What is done with the records of one key, once they are in order. */
+public interface OrderedFunction<E, R> extends Serializable {
+    /** Called once, before the first run. */
+    void open(KeyedStateStore states) throws Exception;
+
+    /**
+     * Takes the next records of the current key. States are those of this key, so each need be read and written but once a run.
+     *
+     * @param run in order, without duplicates, never empty; filled anew for the next call, so not to be kept
+     */
+    void follow(List<E> run, Consumer<R> out) throws Exception;
+
+    /** Epoch milliseconds of a result. */
+    long time(R result);
+
+    /** Names of the states that outlive a run; {@link #forget} is called for each of their keys about once a day of event time. */
+    default List<String> states() {
+        return List.of();
+    }
+
+    /**
+     * Clears what the current key holds that has expired: what no record to come would be judged by, in order or not. It must change no result.
+     * Merely reading a state clears it when it has expired by the wall clock. Called on the heap only.
+     *
+     * @param now epoch milliseconds that event time has come to
+     */
+    default void forget(long now) throws Exception {}
+
+    /** Called once, before {@link #open}, with the way out for what is no result. */
+    default void aside(Aside aside) {}
+
+    /** Takes what leaves by side outputs. */
+    interface Aside {
+        /** @param time epoch milliseconds */
+        <T> void collect(OutputTag<T> tag, T record, long time);
+    }
+}

@@ -1,0 +1,30 @@
+package io.vigil.jobs.detections;
+
+import io.vigil.detection.Detector;
+import io.vigil.events.Signal;
+import java.util.List;
+
+/** Signals, keyed by whom they are about. */
+public record SignalEntities() implements Entities<Signal> {
+    private static final SignalOrder TIES = new SignalOrder();
+
+    @Override
+    public long key(Signal signal) {
+        return signal.entityHash();
+    }
+
+    @Override
+    public long time(Signal signal) {
+        return signal.time();
+    }
+
+    @Override
+    public int compareTies(Signal one, Signal other) {
+        return TIES.compareTies(one, other);
+    }
+
+    @Override
+    public List<Detector<Signal, ?>> detectors(Detections detections) {
+        return detections.compileModels().detectors(Signal.class);
+    }
+}

@@ -1,0 +1,146 @@
+package io.vigil.jobs.pipeline;
+
+import io.vigil.detection.CombinedInput;
+import io.vigil.detection.CombiningDetector;
+import io.vigil.events.CredentialIssuance;
+import io.vigil.events.Event;
+import io.vigil.events.Signal;
+import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.detections.CombinedInputs;
+import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.intel.SharedIntel;
+import io.vigil.jobs.retrohunt.FirstContacts;
+import io.vigil.rules.engine.LogRules;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.ChainingStrategy;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Adds what is known of an event's addresses and names, and judges what needs no memory, all in the chain of the source: here the unread parts
+ * of the record are still there. Passes the event on; signals, and what other streams need of it, leave by side outputs.
+ */
+final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> implements OneInputStreamOperator<E, E> {
+    static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals", TypeInformation.of(Signal.class));
+
+    /** Temporary credentials that calls made. */
+    static final OutputTag<CredentialIssuance> MINTS =
+            new OutputTag<>("mints", TypeInformation.of(CredentialIssuance.class));
+
+    private static final String CONTACTS = "contacts";
+
+    /** Behind the operator that decodes, which is the first, and the one that unpacks batches. */
+    private static final int PLACE_IN_CHAIN = 3;
+
+    private static final long serialVersionUID = 1;
+
+    private final LogKind<E> log;
+    private final Detections detections;
+    private final IntelSettings settings;
+
+    private transient SharedIntel intel;
+    private transient LogRules<E> rules;
+    /** What detectors take that combine this log with other streams. */
+    private transient List<Consumer<E>> feeds;
+    /** Null where lists stay as they are: then nothing can become known later. */
+    private transient @Nullable FirstContacts meetings;
+
+    private transient OutputTag<E> contacts;
+    private transient Consumer<Signal> raise;
+    private transient StreamRecord<E> judged;
+    private transient long watermark;
+
+    EnrichAndMatch(LogKind<E> log, Detections detections, IntelSettings settings) {
+        this.log = log;
+        this.detections = detections;
+        this.settings = settings;
+        // Rules read the unread parts of a record, which do not survive a network or a copy: this must run in the
+        // source's task.
+        setChainingStrategy(ChainingStrategy.ALWAYS);
+    }
+
+    /** What met rare far sides that no list names, so far. */
+    static <E extends Event> OutputTag<E> contacts(LogKind<E> log) {
+        return new OutputTag<>(CONTACTS, TypeInformation.of(log.events()));
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        refuseCutChain();
+        intel = SharedIntel.hold(settings);
+        intel.report(getMetricGroup());
+        rules = detections.compileRules().on(log.events());
+        feeds = detections.compileModels().combining().stream().map(this::feed).toList();
+        meetings = settings.lookEveryMillis() > 0 ? new FirstContacts() : null;
+        contacts = contacts(log);
+        raise = signal -> aside(SIGNALS, signal, signal.time());
+        judged = new StreamRecord<>(null);
+        watermark = Long.MIN_VALUE;
+    }
+
+    /** A job that fails is noticed; rules that find nothing are not. Flink counts from 1; a harness of tests has no chain and no place. */
+    private void refuseCutChain() {
+        int place = getOperatorConfig().getChainIndex();
+        if (place > 0 && place < PLACE_IN_CHAIN) {
+            throw new IllegalStateException("the source of " + log.name()
+                    + ", unpacking and rules must run as one chain, or rules on unread parts of a record see nothing:"
+                    + " do not switch operator chaining off");
+        }
+    }
+
+    @Override
+    public void processElement(StreamRecord<E> element) {
+        E event = log.enrich(intel.now(), element.getValue());
+        rules.judge(event, raise);
+        for (int at = 0; at < feeds.size(); at++) {
+            feeds.get(at).accept(event);
+        }
+        CredentialIssuance made = log.mint(event);
+        if (made != null) {
+            aside(MINTS, made, made.time());
+        }
+        if (meetings != null && event.hits().length == 0) {
+            remember(meetings, event);
+        }
+        output.collect(judged.replace(event, event.time()));
+    }
+
+    private <I extends CombinedInput<I>> Consumer<E> feed(CombiningDetector<I, ?> detector) {
+        OutputTag<I> tag = CombinedInputs.of(detector).tag();
+        return CombinedInputs.take(detector, log.events(), input -> aside(tag, input, input.time()));
+    }
+
+    private void remember(FirstContacts known, E event) {
+        long remote = log.remote(event);
+        if (remote != 0 && known.isFirst(log.key(event), remote, event.time())) {
+            aside(contacts, event, event.time());
+        }
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (intel != null) {
+            intel.close();
+            intel = null;
+        }
+        super.close();
+    }
+
+    /** What comes of a late event is not itself late: whoever waits for the watermark would drop it. */
+    private <T> void aside(OutputTag<T> tag, T record, long time) {
+        output.collect(tag, new StreamRecord<>(record, Math.max(time, watermark + 1)));
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        watermark = mark.getTimestamp();
+        super.processWatermark(mark);
+    }
+}

@@ -1,0 +1,152 @@
+package io.vigil.jobs.retrohunt;
+
+import io.vigil.events.Event;
+import io.vigil.events.Signal;
+import io.vigil.flink.KeyedStates;
+import io.vigil.intel.Intel;
+import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.intel.SharedIntel;
+import io.vigil.rules.engine.LogRules;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Keeps the contacts of each entity that no list names, and asks again when lists have changed: what a list names now is told at that moment, by
+ * the same rules, once. All entities are asked, also those that have fallen silent; their number, not the number of events, is what a new
+ * list costs.
+ */
+public final class RetrohuntContacts<E extends Event> extends AbstractStreamOperator<Signal>
+        implements OneInputStreamOperator<E, Signal> {
+    private static final long serialVersionUID = 1;
+    private static final String STATE = "contacts";
+
+    private final ContactLog<E> log;
+    private final TypeInformation<List<Tuple2<Long, E>>> type;
+    private final Detections detections;
+    private final IntelSettings settings;
+
+    private transient SharedIntel intel;
+    private transient LogRules<E> rules;
+    private transient Contacts<E> contacts;
+    private transient ValueState<List<Tuple2<Long, E>>> met;
+    private transient Counter pushedOut;
+    private transient Counter recalled;
+    /** The lists that all contacts were held against; null after a start: they may have changed meanwhile. */
+    private transient @Nullable Intel asked;
+
+    private transient long watermark;
+
+    public RetrohuntContacts(
+            ContactLog<E> log, TypeInformation<E> events, Detections detections, IntelSettings settings) {
+        this.log = log;
+        this.type = Contacts.type(events);
+        this.detections = detections;
+        this.settings = settings;
+    }
+
+    @Override
+    public void initializeState(StateInitializationContext context) throws Exception {
+        super.initializeState(context);
+        met = KeyedStates.value(context.getKeyedStateStore(), STATE, type, Contacts.MEMORY);
+        watermark = Long.MIN_VALUE;
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        intel = SharedIntel.hold(settings);
+        rules = detections.compileRules().on(log.events());
+        contacts = new Contacts<>(log);
+        pushedOut = getMetricGroup().counter("pushedOut");
+        recalled = getMetricGroup().counter("recalled");
+    }
+
+    /** Lists may have changed while the contact was on its way. */
+    @Override
+    public void processElement(StreamRecord<E> element) throws Exception {
+        E event = element.getValue();
+        if (isTold(intel.now(), Tuple2.of(event.time(), event), Math.max(event.time(), watermark + 1))) {
+            return;
+        }
+        List<Tuple2<Long, E>> after = contacts.with(met.value(), event);
+        if (after.size() > Contacts.MOST) {
+            after.remove(0);
+            pushedOut.inc();
+        }
+        met.update(after);
+    }
+
+    /** What is told has the time of the watermark, so it goes before it. The last one of all is no time. */
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        Intel now = intel.now();
+        if (now != asked && mark.getTimestamp() != Long.MAX_VALUE) {
+            askAgain(now, mark.getTimestamp());
+            asked = now;
+        }
+        watermark = mark.getTimestamp();
+        super.processWatermark(mark);
+    }
+
+    private void askAgain(Intel now, long moment) throws Exception {
+        KeyedStates.forEach(
+                getKeyedStateBackend(),
+                STATE,
+                type,
+                Contacts.MEMORY,
+                (key, state) -> keep(state, untold(now, state.value(), moment)));
+    }
+
+    private List<Tuple2<Long, E>> untold(Intel now, @Nullable List<Tuple2<Long, E>> known, long moment) {
+        var left = new ArrayList<Tuple2<Long, E>>();
+        for (Tuple2<Long, E> contact : known == null ? List.<Tuple2<Long, E>>of() : known) {
+            if (!Contacts.isForgotten(contact.f1, moment) && !isTold(now, contact, moment)) {
+                left.add(contact);
+            }
+        }
+        return left;
+    }
+
+    private void keep(ValueState<List<Tuple2<Long, E>>> state, List<Tuple2<Long, E>> left) throws Exception {
+        List<Tuple2<Long, E>> before = state.value();
+        if (left.isEmpty()) {
+            state.clear();
+        } else if (before != null && left.size() < before.size()) {
+            state.update(left);
+        }
+    }
+
+    /** No list named it when it happened, so that whatever cites a list is new; what rules say besides has been said. */
+    private boolean isTold(Intel now, Tuple2<Long, E> contact, long moment) {
+        E enriched = log.enrich(now, contact.f1);
+        if (enriched.hits().length == 0) {
+            return false;
+        }
+        var said = new ArrayList<Signal>();
+        rules.judge(enriched, said::add);
+        said.removeIf(signal -> signal.evidence().hits().length == 0);
+        said.forEach(signal -> output.collect(new StreamRecord<>(signal.inRetrospect(contact.f0, moment), moment)));
+        recalled.inc(said.size());
+        return !said.isEmpty();
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (intel != null) {
+            intel.close();
+            intel = null;
+        }
+        super.close();
+    }
+}

@@ -1,0 +1,64 @@
+package io.vigil.models.anomalousbehavior;
+
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.FirstSeen;
+import io.vigil.events.Hash;
+import io.vigil.models.anomalousbehavior.AnomalousBehavior.Doubt;
+import io.vigil.models.baseline.PersonTypes;
+import java.util.EnumMap;
+import java.util.Locale;
+import java.util.Map;
+
+/** Writes down what an account is to hear of a call: what it shows, and who makes it. */
+final class FirstSeenDraft {
+    private static final String SINGLE_SIGN_ON = "AWSReservedSSO_";
+
+    private final String unit;
+    private final TraitReader traits;
+
+    FirstSeenDraft(String unit, TraitReader traits) {
+        this.unit = unit;
+        this.traits = traits;
+    }
+
+    /** @param firstToday the principal did nothing today before */
+    FirstSeen of(ApiCall call, Traits seen, Lessons lessons, boolean firstToday, Doubt doubt) {
+        Map<Attribute, Shown> shown = new EnumMap<>(Attribute.class);
+        for (Attribute attribute : Attribute.OF_CALLS) {
+            if (seen.key(attribute) != 0) {
+                shown.put(attribute, shown(attribute, call, seen, lessons));
+            }
+        }
+        String type = type(call);
+        shown.put(Attribute.USER, new Shown(call.entityHash(), firstToday, false, name(call)));
+        shown.put(Attribute.USER_TYPE, new Shown(Hash.of(type), firstToday, false, type));
+        Outlook outlook = doubt.candidate() == null ? null : doubt.outlook();
+        return FirstSeen.of(unit, call, new NewBehavior(isPerson(call), shown, outlook), doubt.candidate());
+    }
+
+    private Shown shown(Attribute attribute, ApiCall call, Traits seen, Lessons lessons) {
+        String text = lessons.begins(attribute) ? traits.text(attribute, call, seen) : null;
+        return new Shown(
+                seen.key(attribute), lessons.learns(attribute), lessons.begins(attribute), text == null ? "" : text);
+    }
+
+    private static String name(ApiCall call) {
+        return call.textOr(ApiField.USER_NAME, call.textOr(ApiField.ISSUER_USER_NAME, call.principal()));
+    }
+
+    /** As GuardDuty writes it: {@code IAM_USER}, {@code ASSUMED_ROLE}, … */
+    private static String type(ApiCall call) {
+        String type = call.textOr(ApiField.IDENTITY_TYPE, "Unknown");
+        return type.equals("IAMUser")
+                ? "IAM_USER"
+                : type.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+    }
+
+    /** Users, and roles that people sign in to: their session is named by an address of mail, or single sign-on made the role. */
+    private static boolean isPerson(ApiCall call) {
+        return PersonTypes.made(call)
+                || call.textOr(ApiField.ISSUER_USER_NAME, "").startsWith(SINGLE_SIGN_ON)
+                || call.textOr(ApiField.PRINCIPAL_ID, "").indexOf('@') >= 0;
+    }
+}

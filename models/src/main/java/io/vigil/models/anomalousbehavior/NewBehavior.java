@@ -1,0 +1,75 @@
+package io.vigil.models.anomalousbehavior;
+
+import io.vigil.events.FirstSeenPayload;
+import io.vigil.events.PayloadType;
+import io.vigil.events.codec.StateCodec;
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a principal showed with one call, and what its profile expected of it. Never changed.
+ *
+ * @param person the principal is a person, not a machine
+ * @param shown what the call tells, by attribute
+ * @param outlook what the account judges a candidate by; null without one
+ */
+record NewBehavior(
+        boolean person,
+        Map<Attribute, Shown> shown,
+        @Nullable Outlook outlook) implements FirstSeenPayload {
+
+    Shown of(Attribute attribute) {
+        return shown.getOrDefault(attribute, Shown.NOTHING);
+    }
+
+    long key(Attribute attribute) {
+        return of(attribute).key();
+    }
+
+    private void write(DataOutputView out) throws IOException {
+        out.writeBoolean(person);
+        out.writeByte(shown.size());
+        for (Map.Entry<Attribute, Shown> each : shown.entrySet()) {
+            each.getKey().write(out);
+            each.getValue().write(out);
+        }
+        out.writeBoolean(outlook != null);
+        if (outlook != null) {
+            outlook.write(out);
+        }
+    }
+
+    private static NewBehavior read(DataInputView in) throws IOException {
+        boolean person = in.readBoolean();
+        Map<Attribute, Shown> shown = new EnumMap<>(Attribute.class);
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            shown.put(Attribute.read(in), Shown.read(in));
+        }
+        return new NewBehavior(person, shown, in.readBoolean() ? Outlook.read(in) : null);
+    }
+
+    /** How it is written. */
+    public static final class Type implements PayloadType<NewBehavior> {
+        private static final StateCodec<NewBehavior> CODEC =
+                StateCodec.of(1, NewBehavior::write, NewBehavior::read).immutable();
+
+        @Override
+        public String id() {
+            return "behavior";
+        }
+
+        @Override
+        public Class<NewBehavior> payload() {
+            return NewBehavior.class;
+        }
+
+        @Override
+        public StateCodec<NewBehavior> codec() {
+            return CODEC;
+        }
+    }
+}

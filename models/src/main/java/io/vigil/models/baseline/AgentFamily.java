@@ -1,0 +1,83 @@
+package io.vigil.models.baseline;
+
+import java.util.Locale;
+
+/**
+ * What a user agent is, without what changes every week: {@code aws-cli on linux}. Versions, architectures and plug-ins are dropped.
+ */
+public final class AgentFamily {
+    private static final int LONGEST_TOKEN = 24;
+
+    /** Mark in the agent, and the family it means; the first that matches counts, the outermost tool before the library it is built on. */
+    private static final String[][] TOOLS = {
+        {"terraform", "terraform"},
+        {"pulumi", "pulumi"},
+        {"aws-cdk", "aws-cdk"},
+        {"ansible", "ansible"},
+        {"s3console", "console"},
+        {"console.amazonaws.com", "console"},
+        {"signin.amazonaws.com", "console"},
+        {"amazon-ssm-agent", "ssm-agent"},
+        {"amazon-ecs-agent", "ecs-agent"},
+        {"kubelet", "kubelet"},
+        {"awspowershell", "powershell"},
+        {"aws-cli", "aws-cli"},
+        {"boto", "boto"},
+        {"aws-sdk-java", "java sdk"},
+        {"aws-sdk-go", "go sdk"},
+        {"aws-sdk-nodejs", "js sdk"},
+        {"aws-sdk-js", "js sdk"},
+        {"aws-sdk-dotnet", "dotnet sdk"},
+        {"aws-sdk-ruby", "ruby sdk"},
+        {"aws-sdk-php", "php sdk"},
+        {"aws-sdk-rust", "rust sdk"},
+        {"aws-sdk-cpp", "cpp sdk"},
+        {"aws-sdk-kotlin", "kotlin sdk"},
+        {"aws-sdk-swift", "swift sdk"},
+        {"mozilla/", "browser"},
+    };
+
+    private static final String[][] SYSTEMS = {
+        {"aws_lambda", "lambda"},
+        {"aws_ecs", "ecs"},
+        {"cloudshell", "cloudshell"},
+        {"darwin", "macos"},
+        {"mac_os_x", "macos"},
+        {"macos", "macos"},
+        {"macintosh", "macos"},
+        {"win32", "windows"},
+        {"windows", "windows"},
+        {"android", "android"},
+        {"iphone", "ios"},
+        {"linux", "linux"},
+    };
+
+    private AgentFamily() {}
+
+    public static String of(String agent) {
+        String lower = agent.toLowerCase(Locale.ROOT);
+        String system = first(SYSTEMS, lower);
+        String tool = first(TOOLS, lower);
+        String family = tool.isEmpty() ? firstProduct(lower) : tool;
+        return system.isEmpty() ? family : family + " on " + system;
+    }
+
+    private static String first(String[][] marks, String agent) {
+        for (String[] mark : marks) {
+            if (agent.contains(mark[0])) {
+                return mark[1];
+            }
+        }
+        return "";
+    }
+
+    /** The first product token without its version: {@code rclone/v1.66} is {@code rclone}. */
+    private static String firstProduct(String agent) {
+        int from = agent.startsWith("[") ? 1 : 0;
+        int to = from;
+        while (to < agent.length() && to - from < LONGEST_TOKEN && " /;,(]0123456789".indexOf(agent.charAt(to)) < 0) {
+            to++;
+        }
+        return to == from ? "unnamed" : agent.substring(from, to);
+    }
+}

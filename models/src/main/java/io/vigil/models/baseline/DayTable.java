@@ -1,0 +1,226 @@
+package io.vigil.models.baseline;
+
+import io.vigil.events.Observation.Frequency;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The values of one attribute that an entity has shown, each with the days on which it did: 15 bytes a value in a savepoint. A question asked
+ * on a day is answered from the days before it, so that what is odd today stays odd all day, in whatever order the day's events come.
+ *
+ * <p>When it is full, the value that weighs least makes room; its weight stays in the totals. A value's text is kept only while the texts of
+ * the table fit into a budget: they are for explanations alone.
+ */
+public final class DayTable {
+    private static final int LONGEST_WORD = 40;
+    private static final int GROWTH = 4;
+
+    private long[] keys = new long[GROWTH];
+    /** As {@link DaysSeen} packs them. */
+    private long[] seen = new long[GROWTH];
+
+    private @Nullable String @Nullable [] words;
+    private int size;
+    private float lost;
+    private int lostDay;
+
+    /**
+     * Takes in that a value was seen.
+     *
+     * @param capacity values that the table may hold
+     * @return whether the value is new to the table
+     */
+    public boolean learn(long key, int day, int capacity) {
+        int at = find(key);
+        if (at >= 0) {
+            seen[at] = DaysSeen.with(seen[at], day);
+            return false;
+        }
+        insert(size < capacity ? size : evict(day), key, day);
+        return true;
+    }
+
+    /** Whether the table knows of the value on that day. */
+    public boolean seenOn(long key, int day) {
+        int at = find(key);
+        return at >= 0 && DaysSeen.on(seen[at], day);
+    }
+
+    /** Remembers a value's text for explanations, if the budget of bytes allows. */
+    public void name(long key, String text, int budget) {
+        int at = find(key);
+        String word = text.length() > LONGEST_WORD ? text.substring(0, LONGEST_WORD) : text;
+        if (at < 0 || wordBytes() + word.length() > budget) {
+            return;
+        }
+        if (words == null) {
+            words = new String[keys.length];
+        }
+        words[at] = word;
+    }
+
+    /** Whether the value is seen often enough, and today already, that it neither surprises nor teaches. */
+    public boolean settled(long key, int day) {
+        int at = find(key);
+        return at >= 0 && Days.frequent(bitsBefore(at, day)) && DaysSeen.on(seen[at], day);
+    }
+
+    /** How often the value was seen before this day. */
+    public Frequency frequency(long key, int day) {
+        int at = find(key);
+        return at < 0 ? Frequency.UNSEEN : frequencyAt(at, day);
+    }
+
+    /** The same, of the value at a place. */
+    public Frequency frequencyAt(int at, int day) {
+        return DaysSeen.frequencyBefore(seen[at], day);
+    }
+
+    /** How probable a value is; see {@link Expectation}. */
+    public Expectation expectation(long key, int day) {
+        double forgotten = lost * Math.pow(2, -Math.max(0, day - lostDay) / 16.0);
+        double known = 0;
+        double total = forgotten + NOVELTY;
+        double fresh = NOVELTY + DISCOUNT * forgotten;
+        for (int at = 0; at < size; at++) {
+            double weight = DaysSeen.weightBefore(seen[at], day);
+            total += weight;
+            fresh += Math.min(DISCOUNT, weight);
+            known = keys[at] == key ? weight : known;
+        }
+        return new Expectation(Math.max(0, known - DISCOUNT) / total, fresh / total);
+    }
+
+    private static final double DISCOUNT = 0.5;
+    /** Weight of the doubt about an entity of which nothing is known yet. */
+    private static final double NOVELTY = 1;
+
+    public int size() {
+        return size;
+    }
+
+    public long key(int at) {
+        return keys[at];
+    }
+
+    /** Text of a value; null when it was not kept. */
+    public @Nullable String word(int at) {
+        return words == null ? null : words[at];
+    }
+
+    /** On how many of the days before this one the value was seen. */
+    public int daysBefore(long key, int day) {
+        int at = find(key);
+        return at < 0 ? 0 : Integer.bitCount(bitsBefore(at, day));
+    }
+
+    /** Whether the value was seen on four or more of the days before this one. */
+    public boolean frequentBefore(long key, int day) {
+        int at = find(key);
+        return at >= 0 && Days.frequent(bitsBefore(at, day));
+    }
+
+    /** Place of a value; -1 when it is not there. */
+    public int find(long key) {
+        long[] all = keys;
+        for (int at = 0; at < size; at++) {
+            if (all[at] == key) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private int bitsBefore(int at, int day) {
+        return DaysSeen.before(seen[at], day);
+    }
+
+    private void insert(int at, long key, int day) {
+        if (at == keys.length) {
+            keys = Arrays.copyOf(keys, size + GROWTH);
+            seen = Arrays.copyOf(seen, size + GROWTH);
+            words = words == null ? null : Arrays.copyOf(words, size + GROWTH);
+        }
+        keys[at] = key;
+        seen[at] = DaysSeen.first(day);
+        if (words != null) {
+            words[at] = null;
+        }
+        size = Math.max(size, at + 1);
+    }
+
+    private int evict(int day) {
+        int least = 0;
+        double leastWeight = Double.MAX_VALUE;
+        for (int at = 0; at < size; at++) {
+            double weight = DaysSeen.weight(seen[at], day);
+            if (weight < leastWeight) {
+                leastWeight = weight;
+                least = at;
+            }
+        }
+        lost = (float) (lost * Math.pow(2, -Math.max(0, day - lostDay) / 16.0) + leastWeight);
+        lostDay = Math.max(lostDay, day);
+        return least;
+    }
+
+    private int wordBytes() {
+        int bytes = 0;
+        for (int at = 0; words != null && at < size; at++) {
+            String word = words[at];
+            bytes += word == null ? 0 : word.length();
+        }
+        return bytes;
+    }
+
+    public DayTable copy() {
+        var copy = new DayTable();
+        copy.keys = keys.clone();
+        copy.seen = seen.clone();
+        copy.words = words == null ? null : words.clone();
+        copy.size = size;
+        copy.lost = lost;
+        copy.lostDay = lostDay;
+        return copy;
+    }
+
+    public void write(DataOutputView out) throws IOException {
+        out.writeByte(size);
+        for (int at = 0; at < size; at++) {
+            out.writeLong(keys[at]);
+            out.writeInt((int) seen[at]);
+            out.writeShort(DaysSeen.reference(seen[at]));
+            String word = word(at);
+            out.writeByte((DaysSeen.earlier(seen[at]) ? 1 : 0) | (word != null ? 2 : 0));
+            if (word != null) {
+                out.writeUTF(word);
+            }
+        }
+        out.writeFloat(lost);
+        out.writeShort(lostDay);
+    }
+
+    public static DayTable read(DataInputView in) throws IOException {
+        var table = new DayTable();
+        int size = in.readUnsignedByte();
+        table.keys = new long[Math.max(GROWTH, size)];
+        table.seen = new long[Math.max(GROWTH, size)];
+        for (int at = 0; at < size; at++) {
+            table.keys[at] = in.readLong();
+            int days = in.readInt();
+            int reference = in.readUnsignedShort();
+            int flags = in.readByte();
+            table.seen[at] = DaysSeen.of(days, reference, (flags & 1) != 0);
+            table.size++;
+            if ((flags & 2) != 0) {
+                table.name(table.keys[at], in.readUTF(), Integer.MAX_VALUE);
+            }
+        }
+        table.lost = in.readFloat();
+        table.lostDay = in.readUnsignedShort();
+        return table;
+    }
+}

@@ -1,5 +1,0 @@
-/** What is usual for an entity, in a few bytes: on which days a value was seen, and what makes two networks or two tools the same. */
-@NullMarked
-package io.vigil.models.habit;
-
-import org.jspecify.annotations.NullMarked;

@@ -1,5 +1,0 @@
-/** Finds the records in a stream of bytes, and the next good one after a broken one. */
-@NullMarked
-package io.vigil.sources.carrier;
-
-import org.jspecify.annotations.NullMarked;

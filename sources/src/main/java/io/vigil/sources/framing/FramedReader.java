@@ -1,0 +1,187 @@
+package io.vigil.sources.framing;
+
+import io.vigil.events.Event;
+import io.vigil.events.Rejected.Reason;
+import io.vigil.sources.Batch;
+import io.vigil.sources.InputLimits;
+import io.vigil.sources.LogReader;
+import io.vigil.sources.envelope.Envelope;
+import io.vigil.sources.gzip.PlainStream;
+import io.vigil.sources.json.Json;
+import io.vigil.sources.json.JsonBounds;
+import io.vigil.sources.json.JsonBounds.Outcome;
+import io.vigil.sources.json.Slice;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Walks an input from record to record. What it knows of carriers: records are JSON objects or lines of text, one after the other with or
+ * without line breaks, or elements of an array, or of the array {@code Records} of a CloudTrail file; an object may be an envelope.
+ */
+public final class FramedReader<E extends Event> implements LogReader<E> {
+    /** A line of text is this long at most. */
+    private static final int LONGEST_LINE = 1 << 16;
+
+    private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
+
+    private final InputStream in;
+    private final InputBuffer window;
+    private final RecordDecoder<E> decoder;
+    private final BatchBuilder<E> harvest;
+    private final EnvelopeReader<E> settlement;
+    private final Resync<E> salvage;
+    private final JsonBounds bounds = new JsonBounds();
+    /** Brackets of arrays, and of the objects around them, that are open around the record at hand. */
+    private int enclosing;
+    /** Nothing but white space stands before the record at hand in its line. */
+    private boolean lineStart = true;
+
+    private boolean salvaged;
+
+    /** @param source name of the log format */
+    public FramedReader(InputStream in, RecordDecoder<E> decoder, String source, String place, InputLimits limits) {
+        this.in = new PlainStream(in, limits.plainBytes());
+        this.decoder = decoder;
+        this.harvest = new BatchBuilder<>(source, place, limits.describedRejects());
+        this.window = new InputBuffer(this.in, damage -> harvest.reject(damage.reason(), damage.getMessage(), ""));
+        this.settlement = new EnvelopeReader<>(decoder, harvest);
+        this.salvage = new Resync<>(window, settlement, harvest);
+    }
+
+    @Override
+    public @Nullable Batch<E> next() throws IOException {
+        while (!harvest.isFull()) {
+            if (!findRecord()) {
+                harvest.end();
+                break;
+            }
+            readRecord();
+            lineStart = false;
+        }
+        return harvest.take();
+    }
+
+    /** Moves over what separates records; false at the end of the input. */
+    private boolean findRecord() throws IOException {
+        while (window.at() < window.limit() || window.more()) {
+            if (!isBetween(window.now())) {
+                return true;
+            }
+            lineStart |= window.now() == '\n';
+            window.moveTo(window.at() + 1);
+        }
+        // After a salvage the brackets no longer tell: they may have gone with the garbage, which is rejected already.
+        if (enclosing > 0 && !salvaged) {
+            enclosing = 0;
+            harvest.reject(Reason.CARRIER, "the input ends inside an array of records", "");
+        }
+        return false;
+    }
+
+    /** Commas and closing brackets are what is left of an array or an envelope whose records are read one by one. */
+    private boolean isBetween(byte value) {
+        if (Json.isSpace(value)) {
+            return true;
+        }
+        boolean closing = value == ']' || value == '}';
+        if (!closing && value != ',' || lineStart && enclosing == 0) {
+            return false;
+        }
+        enclosing -= closing && enclosing > 0 ? 1 : 0;
+        return true;
+    }
+
+    private void readRecord() throws IOException {
+        byte now = window.now();
+        if (now == '{') {
+            readObject();
+        } else if (now == BYTE_ORDER_MARK[0] && startsWithMark()) {
+            window.moveTo(window.at() + BYTE_ORDER_MARK.length);
+        } else if (decoder.readsLines() && enclosing == 0) {
+            readLine();
+        } else if (now == '[') {
+            enter(1, window.at() + 1);
+        } else {
+            salvage(Outcome.BROKEN);
+        }
+    }
+
+    private boolean startsWithMark() throws IOException {
+        int end = window.at() + BYTE_ORDER_MARK.length;
+        return (end <= window.limit() || window.more())
+                && Arrays.mismatch(window.bytes(), window.at(), window.at() + 3, BYTE_ORDER_MARK, 0, 3) < 0;
+    }
+
+    private void enter(int brackets, int inside) {
+        enclosing += brackets;
+        salvaged = false;
+        window.moveTo(inside);
+    }
+
+    private void readObject() throws IOException {
+        Outcome outcome;
+        do {
+            int inside = Envelope.insideRecords(window.bytes(), window.at(), window.limit());
+            if (inside > 0) {
+                enter(2, inside);
+                return;
+            }
+            if (scan()) {
+                return;
+            }
+            outcome = bounds.find(window.bytes(), window.at(), window.limit());
+        } while (outcome == Outcome.INCOMPLETE && window.more());
+        if (outcome == Outcome.COMPLETE && settlement.settle(new Slice(window.bytes(), window.at(), bounds.at()))) {
+            window.moveTo(bounds.at());
+        } else {
+            salvage(outcome);
+        }
+    }
+
+    /** Reads what is of the normal form, without looking for its end first. */
+    private boolean scan() {
+        if (Envelope.isLikely(window.bytes(), window.at(), window.limit())) {
+            var envelope = Envelope.open(window.bytes(), window.at(), window.limit());
+            if (envelope != null) {
+                settlement.settle(envelope);
+                window.moveTo(envelope.end());
+            }
+            return envelope != null;
+        }
+        E event = decoder.scan(window.bytes(), window.at(), window.limit());
+        if (event == null || decoder.scannedTo() - window.at() > Json.MAX_RECORD) {
+            return false;
+        }
+        harvest.accept(event);
+        window.moveTo(decoder.scannedTo());
+        return true;
+    }
+
+    private void readLine() throws IOException {
+        int length = 1;
+        while (length <= LONGEST_LINE && (window.at() + length < window.limit() || window.more())) {
+            if (window.bytes()[window.at() + length] == '\n') {
+                break;
+            }
+            length++;
+        }
+        if (length > LONGEST_LINE) {
+            salvage(Outcome.TOO_LARGE);
+            return;
+        }
+        settlement.settle(new Slice(window.bytes(), window.at(), window.at() + length));
+        window.moveTo(window.at() + length);
+    }
+
+    private void salvage(Outcome why) throws IOException {
+        salvage.skip(why);
+        salvaged = true;
+    }
+
+    @Override
+    public void close() throws IOException {
+        in.close();
+    }
+}

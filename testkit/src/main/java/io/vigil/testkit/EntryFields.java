@@ -1,0 +1,24 @@
+package io.vigil.testkit;
+
+import io.vigil.catalogue.YamlSection;
+import java.util.function.Consumer;
+import java.util.function.IntConsumer;
+
+/** Hands over what an entry of a play says, where it says it. */
+final class EntryFields {
+    private EntryFields() {}
+
+    static void text(YamlSection said, String key, Consumer<String> taker) {
+        String text = said.text(key);
+        if (text != null) {
+            taker.accept(text);
+        }
+    }
+
+    static void count(YamlSection said, String key, IntConsumer taker) {
+        Integer count = said.count(key);
+        if (count != null) {
+            taker.accept(count);
+        }
+    }
+}
