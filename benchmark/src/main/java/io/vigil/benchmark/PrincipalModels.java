@@ -17,9 +17,9 @@ final class PrincipalModels {
     private final List<ApiCall> day = new ArrayList<>();
     private final List<Hosted<?>> models = new ArrayList<>();
     /** Takes what is told, so that none of it is left out. */
-    private long told;
+    private long reported;
 
-    private final Emitter emitter = Emitter.of(signal -> told++, novelty -> told++);
+    private final Emitter emitter = Emitter.of(signal -> reported++, novelty -> reported++);
 
     PrincipalModels(Detections detections) {
         for (Detector<ApiCall, ?> detector : detections.compileModels().detectors(ApiCall.class)) {

@@ -38,54 +38,54 @@ final class CaseReader {
         // A section reads objects, so the list becomes the one value of one.
         JsonNode file = JsonNodeFactory.instance.objectNode().set("cases", list);
         List<UnitCase> cases = new ArrayList<>();
-        for (YamlSection told : YamlSection.of(place, file, problems).sections("cases")) {
-            cases.add(read(told));
+        for (YamlSection unitCase : YamlSection.of(place, file, problems).sections("cases")) {
+            cases.add(read(unitCase));
         }
         checkBothKinds(cases);
         return List.copyOf(cases);
     }
 
-    private UnitCase read(YamlSection told) {
-        String name = told.requiredText("case");
+    private UnitCase read(YamlSection unitCase) {
+        String name = unitCase.requiredText("case");
         if (!names.add(name)) {
-            told.refuse("case", "two cases have this name");
+            unitCase.refuse("case", "two cases have this name");
         }
         List<JsonNode> play = new ArrayList<>();
-        if (told.required("play")) {
-            told.sections("play");
-            told.raw("play").forEach(play::add);
+        if (unitCase.required("play")) {
+            unitCase.sections("play");
+            unitCase.raw("play").forEach(play::add);
         }
-        told.required("expect");
-        List<String> expected = told.texts("expect");
-        checkExpected(told, expected);
-        String historyDecides = told.text("history-decides");
-        checkPage(told, historyDecides);
-        told.refuseUnknown();
+        unitCase.required("expect");
+        List<String> expected = unitCase.texts("expect");
+        checkExpected(unitCase, expected);
+        String historyDecides = unitCase.text("history-decides");
+        checkPage(unitCase, historyDecides);
+        unitCase.refuseUnknown();
         return new UnitCase(unit.id(), name, List.copyOf(play), expected, historyDecides);
     }
 
-    private void checkExpected(YamlSection told, List<String> expected) {
+    private void checkExpected(YamlSection unitCase, List<String> expected) {
         // Any unit may raise a building block, which goes by its own id: what was only attempted is one.
         var emitted = new TreeSet<>(Set.of(unit.id()));
         unit.emits().stream().map(Emit::type).filter(Objects::nonNull).forEach(emitted::add);
         for (String type : expected) {
             if (!emitted.contains(type)) {
-                told.refuse("expect", "the unit does not emit " + type + DidYouMean.among(emitted, type));
+                unitCase.refuse("expect", "the unit does not emit " + type + DidYouMean.among(emitted, type));
             }
         }
     }
 
     /** Nothing changes how a case ends unless the page tells people so. */
-    private void checkPage(YamlSection told, @Nullable String words) {
+    private void checkPage(YamlSection unitCase, @Nullable String words) {
         String page = Objects.requireNonNullElse(unit.folder().file("README.md"), "");
         if (words != null && !page.replaceAll("\\s+", " ").contains(words)) {
-            told.refuse("history-decides", "expected words of the unit's README.md");
+            unitCase.refuse("history-decides", "expected words of the unit's README.md");
         }
     }
 
     private void checkBothKinds(List<UnitCase> cases) {
-        boolean fires = cases.stream().anyMatch(told -> !told.expect().isEmpty());
-        boolean silent = cases.stream().anyMatch(told -> told.expect().isEmpty());
+        boolean fires = cases.stream().anyMatch(unitCase -> !unitCase.expect().isEmpty());
+        boolean silent = cases.stream().anyMatch(unitCase -> unitCase.expect().isEmpty());
         if (!fires || !silent) {
             problems.add(
                     place, "", "needs a case that raises something and the nearest innocent one, that stays silent");

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A sequence that is watched for. Whoever hosts it keys the signals that it {@link #reads} by {@link #keyOf}, feeds them in event time to
- * {@link #pattern} with {@link #order} breaking ties, and hands each match to {@link #told}. Only data, so that it travels with the job.
+ * {@link #pattern} with {@link #order} breaking ties, and hands each match to {@link #complete}. Only data, so that it travels with the job.
  */
 public final class Sequence implements Serializable {
     private static final long serialVersionUID = 1;
@@ -123,7 +123,7 @@ public final class Sequence implements Serializable {
     }
 
     /** The signal that a match makes: its members in the order they happened, its subject and remote those of the last one. */
-    public Signal told(Map<String, List<Signal>> match) {
+    public Signal complete(Map<String, List<Signal>> match) {
         record Member(String step, Signal signal) {}
         List<Member> members = new ArrayList<>();
         match.forEach((step, signals) -> signals.forEach(signal -> members.add(new Member(step, signal))));

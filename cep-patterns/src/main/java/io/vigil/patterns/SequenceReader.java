@@ -40,9 +40,9 @@ final class SequenceReader {
         Duration within = window();
         Skip skip = Objects.requireNonNullElse(logic.oneOf("skip", Skip.class), Skip.PAST_LAST_EVENT);
         checkEmission();
-        List<YamlSection> told = logic.required("sequence") ? logic.sections("sequence") : List.of();
-        List<Step> steps = told.stream().map(this::step).toList();
-        boolean runs = new StepOrder(logic, told, steps).holds();
+        List<YamlSection> declared = logic.required("sequence") ? logic.sections("sequence") : List.of();
+        List<Step> steps = declared.stream().map(this::step).toList();
+        boolean runs = new StepOrder(logic, declared, steps).holds();
         logic.refuseUnknown();
         return key == null || within == null || !runs
                 ? null
@@ -67,41 +67,41 @@ final class SequenceReader {
         }
     }
 
-    private Step step(YamlSection told) {
-        String name = told.requiredText("step");
+    private Step step(YamlSection declared) {
+        String name = declared.requiredText("step");
         if (!name.isEmpty() && !STEP_NAME.matcher(name).matches()) {
-            told.refuse("step", "expected kebab-case, such as look-around");
+            declared.refuse("step", "expected kebab-case, such as look-around");
         }
         var step = new Step(
                 name,
-                units(told),
-                globs(told, "type"),
-                where(told),
-                same(told),
-                told.text("as"),
-                told.flag("optional"),
-                told.flag("absent"),
-                Objects.requireNonNullElse(told.oneOf("contiguity", Contiguity.class), Contiguity.RELAXED));
-        told.refuseUnknown();
+                units(declared),
+                globs(declared, "type"),
+                where(declared),
+                same(declared),
+                declared.text("as"),
+                declared.flag("optional"),
+                declared.flag("absent"),
+                Objects.requireNonNullElse(declared.oneOf("contiguity", Contiguity.class), Contiguity.RELAXED));
+        declared.refuseUnknown();
         return step;
     }
 
-    private List<String> units(YamlSection told) {
-        List<String> units = told.texts("signal");
-        if (told.required("signal") && units.isEmpty()) {
-            told.refuse("signal", "expected a unit id, or a list of them");
+    private List<String> units(YamlSection declared) {
+        List<String> units = declared.texts("signal");
+        if (declared.required("signal") && units.isEmpty()) {
+            declared.refuse("signal", "expected a unit id, or a list of them");
         }
         for (String id : units) {
             if (!emitters.isEmpty() && !emitters.contains(id)) {
-                told.refuse("signal", "nobody emits \"" + id + "\"" + DidYouMean.among(emitters, id));
+                declared.refuse("signal", "nobody emits \"" + id + "\"" + DidYouMean.among(emitters, id));
             }
         }
         return units;
     }
 
-    private static Map<SignalField, List<Glob>> where(YamlSection told) {
+    private static Map<SignalField, List<Glob>> where(YamlSection declared) {
         var where = new EnumMap<SignalField, List<Glob>>(SignalField.class);
-        YamlSection fields = told.section("where");
+        YamlSection fields = declared.section("where");
         if (fields == null) {
             return where;
         }
@@ -115,22 +115,22 @@ final class SequenceReader {
     }
 
     /** One pattern of text or a list of them; empty when there is none. */
-    private static List<Glob> globs(YamlSection told, String name) {
-        return told.texts(name).stream().map(Glob::of).toList();
+    private static List<Glob> globs(YamlSection declared, String name) {
+        return declared.texts(name).stream().map(Glob::of).toList();
     }
 
-    private static List<SignalField> same(YamlSection told) {
+    private static List<SignalField> same(YamlSection declared) {
         List<SignalField> same = new ArrayList<>();
         var known = new TreeSet<String>();
         for (SignalField field : SignalField.values()) {
             known.add(field.toString());
-            if (told.texts("same").contains(field.toString())) {
+            if (declared.texts("same").contains(field.toString())) {
                 same.add(field);
             }
         }
-        for (String name : told.texts("same")) {
+        for (String name : declared.texts("same")) {
             if (!known.contains(name)) {
-                told.refuse("same", "expected some of " + String.join(", ", known));
+                declared.refuse("same", "expected some of " + String.join(", ", known));
             }
         }
         return same;

@@ -7,13 +7,13 @@ import java.util.List;
 /** Holds the steps of a sequence against what can be run, and what would not mean what it seems to. */
 final class StepOrder {
     private final YamlSection logic;
-    private final List<YamlSection> told;
+    private final List<YamlSection> declared;
     private final List<Step> steps;
     private boolean holds = true;
 
-    StepOrder(YamlSection logic, List<YamlSection> told, List<Step> steps) {
+    StepOrder(YamlSection logic, List<YamlSection> declared, List<Step> steps) {
         this.logic = logic;
-        this.told = told;
+        this.declared = declared;
         this.steps = steps;
     }
 
@@ -84,6 +84,6 @@ final class StepOrder {
 
     private void refuse(int at, String key, String wayOut) {
         holds = false;
-        told.get(at).refuse(key, wayOut);
+        declared.get(at).refuse(key, wayOut);
     }
 }

@@ -65,7 +65,7 @@ final class CepRun {
 
         @Override
         public void processMatch(Map<String, List<Signal>> match, Context context, Collector<Signal> out) {
-            out.collect(sequence.told(match));
+            out.collect(sequence.complete(match));
         }
     }
 }

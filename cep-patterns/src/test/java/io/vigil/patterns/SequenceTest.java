@@ -31,9 +31,9 @@ class SequenceTest {
 
     @Test
     void tellsItsStepsInTheOrderTheyHappened() throws Exception {
-        List<Signal> told = play(ABC, at("0m", "unit-a"), at("1m", "unit-b"), at("2m", "unit-c"));
+        List<Signal> story = play(ABC, at("0m", "unit-a"), at("1m", "unit-b"), at("2m", "unit-c"));
 
-        assertThat(told).singleElement().satisfies(sequence -> {
+        assertThat(story).singleElement().satisfies(sequence -> {
             assertThat(sequence.detection().type()).isEqualTo("AttackSequence:S3/CompromisedData");
             assertThat(sequence.detection().severity()).isEqualTo(9.5);
             assertThat(sequence.occurrence().since())

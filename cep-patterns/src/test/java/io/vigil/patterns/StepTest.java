@@ -20,7 +20,7 @@ class StepTest {
         assertThat(play(steps, at("0m", "unit-a"), at("2m", "unit-c"))).hasSize(1);
         assertThat(play(steps, at("0m", "unit-a"), at("1m", "unit-b"), at("2m", "unit-c")))
                 .singleElement()
-                .extracting(told -> told.evidence().steps().length)
+                .extracting(unitCase -> unitCase.evidence().steps().length)
                 .isEqualTo(3);
     }
 

@@ -29,11 +29,12 @@ class UnitCasesTest {
         }
         problems.throwIfAny();
         return cases.stream()
-                .map(told -> DynamicTest.dynamicTest(told.unit() + ": " + told.name(), () -> play(patterns, told)));
+                .map(unitCase -> DynamicTest.dynamicTest(
+                        unitCase.unit() + ": " + unitCase.name(), () -> play(patterns, unitCase)));
     }
 
-    private static void play(Patterns patterns, UnitCase told) throws Exception {
-        PlayedCase played = CasePlayer.play(told, Given.ACCOUNT);
+    private static void play(Patterns patterns, UnitCase unitCase) throws Exception {
+        PlayedCase played = CasePlayer.play(unitCase, Given.ACCOUNT);
         List<Signal> raised = new ArrayList<>();
         for (Sequence sequence : patterns.sequences()) {
             raised.addAll(CepRun.over(sequence, played.events(Signal.class)));

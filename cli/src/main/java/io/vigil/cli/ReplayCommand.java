@@ -83,7 +83,7 @@ public final class ReplayCommand implements Callable<Integer> {
             plan.storage().prepare();
         }
         Outcome outcome = new Replay(plan).run();
-        tell(outcome);
+        emit(outcome);
         return 0;
     }
 
@@ -114,7 +114,7 @@ public final class ReplayCommand implements Callable<Integer> {
         return plan;
     }
 
-    private void tell(Outcome outcome) throws IOException {
+    private void emit(Outcome outcome) throws IOException {
         var findings = outcome.findings().stream().map(StoredFinding::of).toList();
         write(findings, outputs.findings());
         spec.commandLine().getOut().println(FindingsTable.of(findings));

@@ -82,7 +82,7 @@ public record FindingState(
     FindingState with(Signal signal) {
         var mark = Counted.of(signal);
         boolean again = mark.isAmong(counted);
-        var told = again ? SignalCounts.NOTHING : SignalCounts.by(signal);
+        var counts = again ? SignalCounts.NOTHING : SignalCounts.by(signal);
         return new FindingState(
                 Counted.later(latest, signal),
                 Math.min(createdAt, signal.time()),
@@ -90,11 +90,11 @@ public record FindingState(
                 again ? count : count + 1,
                 Math.max(severity, signal.detection().severity()),
                 again ? counted : mark.addedTo(counted),
-                SignalCount.sum(calls, told.calls(), CALLS),
-                SignalCount.sum(remotes, told.remotes(), REMOTES),
-                SignalCount.sum(accessKeys, told.accessKeys(), ACCESS_KEYS),
-                SignalCount.sum(domains, told.domains(), DOMAINS),
-                SignalCount.sum(events, told.events(), EVENTS),
+                SignalCount.sum(calls, counts.calls(), CALLS),
+                SignalCount.sum(remotes, counts.remotes(), REMOTES),
+                SignalCount.sum(accessKeys, counts.accessKeys(), ACCESS_KEYS),
+                SignalCount.sum(domains, counts.domains(), DOMAINS),
+                SignalCount.sum(events, counts.events(), EVENTS),
                 Observations.merge(unusual, signal.evidence().observations()),
                 Hits.merge(hits, signal.evidence().hits()),
                 Steps.merge(steps, signal.evidence().steps()),

@@ -32,7 +32,7 @@ class MemoriesTest {
     private static final Models MODELS = Models.compile(Models.folders(), Tuning.none(), new Problems());
     private static final List<PlayedCase> CASES = MODELS.units().stream()
             .flatMap(unit -> UnitReader.cases(unit, new Problems()).stream())
-            .map(told -> CasePlayer.play(told, Given.ACCOUNT))
+            .map(unitCase -> CasePlayer.play(unitCase, Given.ACCOUNT))
             .toList();
 
     @Test
@@ -46,7 +46,7 @@ class MemoriesTest {
 
         for (PlayedCase played : CASES) {
             assertThat(played.raised(runner.play(played)))
-                    .as("%s: %s", played.told().unit(), played.told().name())
+                    .as("%s: %s", played.unitCase().unit(), played.unitCase().name())
                     .isEqualTo(played.expected());
         }
         assertThat(written)
@@ -56,7 +56,7 @@ class MemoriesTest {
     @Property(tries = 30)
     void whateverHappenedAMemoryIsReadAsItWasWritten(
             @ForAll @Size(min = 20, max = 200) List<@IntRange(max = 1_000_000) Integer> picks) {
-        var mixed = new PlayedCase(CASES.get(0).told(), Given.ACCOUNT, mix(picks));
+        var mixed = new PlayedCase(CASES.get(0).unitCase(), Given.ACCOUNT, mix(picks));
 
         new CaseRunner()
                 .detectors(MODELS.detectors())

@@ -30,7 +30,8 @@ class ModelCasesTest {
         var runner = new CaseRunner().detectors(models.detectors());
 
         return cases.stream()
-                .map(told -> DynamicTest.dynamicTest(told.unit() + ": " + told.name(), () -> runner.check(told)));
+                .map(unitCase -> DynamicTest.dynamicTest(
+                        unitCase.unit() + ": " + unitCase.name(), () -> runner.check(unitCase)));
     }
 
     @Test

@@ -30,14 +30,14 @@ class UnitCasesTest {
         problems.throwIfAny();
 
         return cases.stream()
-                .map(told -> DynamicTest.dynamicTest(
-                        told.unit() + ": " + told.name(),
+                .map(unitCase -> DynamicTest.dynamicTest(
+                        unitCase.unit() + ": " + unitCase.name(),
                         () -> new CaseRunner()
                                 .judging(ApiCall.class, rules.on(ApiCall.class)::judge)
                                 .judging(NetworkFlow.class, rules.on(NetworkFlow.class)::judge)
                                 .judging(DnsQuery.class, rules.on(DnsQuery.class)::judge)
                                 .detectors(rules.on(NetworkFlow.class).detectors())
-                                .check(told)));
+                                .check(unitCase)));
     }
 
     @Test

@@ -44,35 +44,35 @@ final class CallReader implements EntryReader<ApiCall> {
     }
 
     @Override
-    public ApiCall read(YamlSection said, EntryContext moment) {
-        String api = said.requiredText("call");
+    public ApiCall read(YamlSection entry, EntryContext moment) {
+        String api = entry.requiredText("call");
         if (api.indexOf(':') < 1) {
-            said.refuse("call", "expected service and name, such as iam:CreateUser");
+            entry.refuse("call", "expected service and name, such as iam:CreateUser");
             api = "unknown:" + api;
         }
         GivenCall call =
                 Given.apiCall(api).at(moment.time()).in(moment.account()).id(moment.id());
-        EntryFields.text(said, "by", call::by);
-        TEXTS.forEach((key, field) -> EntryFields.text(said, key, text -> call.set(field, text)));
+        EntryFields.text(entry, "by", call::by);
+        TEXTS.forEach((key, field) -> EntryFields.text(entry, key, text -> call.set(field, text)));
         PARTS.forEach((key, part) -> {
-            JsonNode json = said.raw(key);
+            JsonNode json = entry.raw(key);
             if (json != null) {
                 call.part(part, json);
             }
         });
-        readFields(said, call);
-        readFlags(said, call);
-        EntryFields.count(said, "bytes-out", call::bytesOut);
-        Origin origin = IntelReader.origin(said, said.text("from"));
+        readFields(entry, call);
+        readFlags(entry, call);
+        EntryFields.count(entry, "bytes-out", call::bytesOut);
+        Origin origin = IntelReader.origin(entry, entry.text("from"));
         if (origin != null) {
             call.origin(origin);
         }
-        return call.spot(IntelReader.spot(said)).hits(IntelReader.hits(said)).build();
+        return call.spot(IntelReader.spot(entry)).hits(IntelReader.hits(entry)).build();
     }
 
     /** Any other field, by the name of its constant in kebab-case: {@code fields: {vpc-endpoint: vpce-1}}. */
-    private static void readFields(YamlSection said, GivenCall call) {
-        YamlSection fields = said.section("fields");
+    private static void readFields(YamlSection entry, GivenCall call) {
+        YamlSection fields = entry.section("fields");
         if (fields == null) {
             return;
         }
@@ -83,11 +83,11 @@ final class CallReader implements EntryReader<ApiCall> {
         fields.refuseUnknown();
     }
 
-    private static void readFlags(YamlSection said, GivenCall call) {
-        for (String name : said.texts("flags")) {
+    private static void readFlags(YamlSection entry, GivenCall call) {
+        for (String name : entry.texts("flags")) {
             Integer flag = FLAGS.get(name);
             if (flag == null) {
-                said.refuse(
+                entry.refuse(
                         "flags",
                         "expected some of " + FLAGS.keySet().stream().sorted().toList());
             } else {

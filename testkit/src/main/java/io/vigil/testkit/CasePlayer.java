@@ -21,19 +21,19 @@ public final class CasePlayer {
     private static final List<EntryReader<?>> READERS =
             List.of(new CallReader(), new FlowReader(), new QueryReader(), new SignalReader());
 
-    private final UnitCase told;
+    private final UnitCase unitCase;
     private final String account;
     private final Problems problems = new Problems();
     private final List<Event> events = new ArrayList<>();
 
-    private CasePlayer(UnitCase told, String account) {
-        this.told = told;
+    private CasePlayer(UnitCase unitCase, String account) {
+        this.unitCase = unitCase;
         this.account = account;
     }
 
     /** @throws io.vigil.catalogue.InvalidConfiguration naming everything in the play that makes no sense */
-    public static PlayedCase play(UnitCase told, String account) {
-        return new CasePlayer(told, account).play();
+    public static PlayedCase play(UnitCase unitCase, String account) {
+        return new CasePlayer(unitCase, account).play();
     }
 
     /** The account of the n-th case, when many are played together. */
@@ -47,16 +47,16 @@ public final class CasePlayer {
     }
 
     private PlayedCase play() {
-        for (int at = 0; at < told.play().size(); at++) {
-            repeat(told.play().get(at), at);
+        for (int at = 0; at < unitCase.play().size(); at++) {
+            repeat(unitCase.play().get(at), at);
         }
         problems.throwIfAny();
         events.sort(Comparator.comparingLong(Event::time));
-        return new PlayedCase(told, account, events);
+        return new PlayedCase(unitCase, account, events);
     }
 
     private void repeat(JsonNode entry, int number) {
-        String place = told.unit() + ": " + told.name() + ": play[" + number + "]";
+        String place = unitCase.unit() + ": " + unitCase.name() + ": play[" + number + "]";
         YamlSection said = YamlSection.of(place, entry, problems);
         Integer repeat = said.count("repeat");
         Duration every = said.duration("every");
@@ -75,7 +75,7 @@ public final class CasePlayer {
     }
 
     private String id(int number, int round) {
-        return Ids.event(String.join("/", account, told.unit(), told.name(), "" + number, "" + round));
+        return Ids.event(String.join("/", account, unitCase.unit(), unitCase.name(), "" + number, "" + round));
     }
 
     private void read(YamlSection entry, EntryContext moment) {

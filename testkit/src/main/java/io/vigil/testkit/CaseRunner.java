@@ -60,7 +60,7 @@ public final class CaseRunner {
         detectors.forEach(detector -> show(detector, played, emitted));
         List<FirstSeen> found = new ArrayList<>(emitted.firstSeen());
         found.sort(Comparator.comparingLong(FirstSeen::time));
-        var ofAccounts = new PlayedCase(played.told(), played.account(), List.copyOf(found));
+        var ofAccounts = new PlayedCase(played.unitCase(), played.account(), List.copyOf(found));
         detectors.forEach(detector -> show(detector, ofAccounts, emitted));
         combining.forEach(detector -> combine(detector, played, emitted));
         return emitted.signals();
@@ -109,12 +109,12 @@ public final class CaseRunner {
     }
 
     /** @throws AssertionError when the case's unit does not raise just what the case expects */
-    public void check(UnitCase told) {
-        PlayedCase played = CasePlayer.play(told, Given.ACCOUNT);
+    public void check(UnitCase unitCase) {
+        PlayedCase played = CasePlayer.play(unitCase, Given.ACCOUNT);
         Set<String> raised = played.raised(play(played));
         if (!raised.equals(played.expected())) {
-            throw new AssertionError(
-                    told.unit() + ": " + told.name() + ": expected " + played.expected() + " but raised " + raised);
+            throw new AssertionError(unitCase.unit() + ": " + unitCase.name() + ": expected " + played.expected()
+                    + " but raised " + raised);
         }
     }
 

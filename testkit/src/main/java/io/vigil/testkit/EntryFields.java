@@ -8,15 +8,15 @@ import java.util.function.IntConsumer;
 final class EntryFields {
     private EntryFields() {}
 
-    static void text(YamlSection said, String key, Consumer<String> taker) {
-        String text = said.text(key);
+    static void text(YamlSection entry, String key, Consumer<String> taker) {
+        String text = entry.text(key);
         if (text != null) {
             taker.accept(text);
         }
     }
 
-    static void count(YamlSection said, String key, IntConsumer taker) {
-        Integer count = said.count(key);
+    static void count(YamlSection entry, String key, IntConsumer taker) {
+        Integer count = entry.count(key);
         if (count != null) {
             taker.accept(count);
         }

@@ -18,8 +18,8 @@ final class FlowReader implements EntryReader<NetworkFlow> {
     }
 
     @Override
-    public NetworkFlow read(YamlSection said, EntryContext moment) {
-        YamlSection flow = said.section("flow");
+    public NetworkFlow read(YamlSection entry, EntryContext moment) {
+        YamlSection flow = entry.section("flow");
         if (flow == null) {
             return Given.flow("", "").build();
         }
@@ -27,9 +27,9 @@ final class FlowReader implements EntryReader<NetworkFlow> {
                 .at(moment.time())
                 .in(moment.account())
                 .id(moment.id())
-                .hits(IntelReader.hits(said));
+                .hits(IntelReader.hits(entry));
         // The kind of the address is that of any public one; origin is only said of such.
-        Origin origin = IntelReader.origin(said, "198.51.100.1");
+        Origin origin = IntelReader.origin(entry, "198.51.100.1");
         if (origin != null) {
             given.origin(origin);
         }

@@ -91,10 +91,10 @@ public final class GivenQuery {
     }
 
     public DnsQuery build() {
-        String said = time + account + instance + source + name + type + answers;
+        String entry = time + account + instance + source + name + type + answers;
         return new DnsQuery(
                 time,
-                id.isEmpty() ? Ids.event(said) : id,
+                id.isEmpty() ? Ids.event(entry) : id,
                 account,
                 region,
                 "vpc-0a1b2c3d",

@@ -137,7 +137,7 @@ public final class GivenSignal {
     }
 
     public Signal build() {
-        String said = String.join(" ", "" + time, account, unit, type, principal, instance, bucket, object);
+        String entry = String.join(" ", "" + time, account, unit, type, principal, instance, bucket, object);
         return new Signal(
                 new Detection(unit, type, tactic, null, severity, unit, "", "", Detection.Role.TARGET),
                 new Occurrence(time, time, account, Given.REGION, 0),
@@ -147,7 +147,7 @@ public final class GivenSignal {
                 new SignalEvidence(
                         ListHit.NONE,
                         Observation.NONE,
-                        new String[] {eventId.isEmpty() ? Ids.event(said) : eventId},
+                        new String[] {eventId.isEmpty() ? Ids.event(entry) : eventId},
                         SequenceStep.NONE),
                 Score.NONE);
     }

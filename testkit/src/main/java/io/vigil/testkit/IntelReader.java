@@ -22,8 +22,8 @@ final class IntelReader {
     private IntelReader() {}
 
     /** Null when nothing is said of it. */
-    static @Nullable Origin origin(YamlSection said, @Nullable String address) {
-        YamlSection origin = said.section("origin");
+    static @Nullable Origin origin(YamlSection entry, @Nullable String address) {
+        YamlSection origin = entry.section("origin");
         if (origin == null) {
             return null;
         }
@@ -45,8 +45,8 @@ final class IntelReader {
     }
 
     /** <code>spot: ["52.52", "13.40", "20"]</code>: latitude, longitude, and the kilometres around it that the database vouches for. */
-    static GeoCell spot(YamlSection said) {
-        List<String> numbers = said.texts("spot");
+    static GeoCell spot(YamlSection entry) {
+        List<String> numbers = entry.texts("spot");
         if (numbers.isEmpty()) {
             return GeoCell.UNKNOWN;
         }
@@ -56,14 +56,14 @@ final class IntelReader {
                     Double.parseDouble(numbers.get(1)),
                     Double.parseDouble(numbers.get(2)));
         } catch (NumberFormatException | IndexOutOfBoundsException none) {
-            said.refuse("spot", "expected latitude, longitude and radius, such as [\"52.52\", \"13.40\", \"20\"]");
+            entry.refuse("spot", "expected latitude, longitude and radius, such as [\"52.52\", \"13.40\", \"20\"]");
             return GeoCell.UNKNOWN;
         }
     }
 
-    static ListHit[] hits(YamlSection said) {
+    static ListHit[] hits(YamlSection entry) {
         List<ListHit> hits = new ArrayList<>();
-        for (YamlSection hit : said.sections("hits")) {
+        for (YamlSection hit : entry.sections("hits")) {
             String indicator = hit.requiredText("indicator");
             String matched = hit.text("matched");
             hits.add(new ListHit(

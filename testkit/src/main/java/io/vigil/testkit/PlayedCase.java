@@ -12,7 +12,7 @@ import java.util.TreeSet;
  *
  * @param account all of it happens in this one
  */
-public record PlayedCase(UnitCase told, String account, List<Event> events) {
+public record PlayedCase(UnitCase unitCase, String account, List<Event> events) {
     public PlayedCase {
         events = List.copyOf(events);
     }
@@ -24,14 +24,14 @@ public record PlayedCase(UnitCase told, String account, List<Event> events) {
 
     /** What must be raised: finding types, or the unit's id for a building block. */
     public Set<String> expected() {
-        return new TreeSet<>(told.expect());
+        return new TreeSet<>(unitCase.expect());
     }
 
     /** What the unit raised among all these signals, in the words of {@link #expected()}. */
     public Set<String> raised(List<Signal> signals) {
         var raised = new TreeSet<String>();
         for (Signal signal : signals) {
-            if (signal.detection().unit().equals(told.unit())
+            if (signal.detection().unit().equals(unitCase.unit())
                     && signal.account().equals(account)) {
                 raised.add(
                         signal.detection().type() == null

@@ -16,19 +16,19 @@ final class QueryReader implements EntryReader<DnsQuery> {
     }
 
     @Override
-    public DnsQuery read(YamlSection said, EntryContext moment) {
-        GivenQuery query = Given.query(said.requiredText("query"))
+    public DnsQuery read(YamlSection entry, EntryContext moment) {
+        GivenQuery query = Given.query(entry.requiredText("query"))
                 .at(moment.time())
                 .in(moment.account())
                 .id(moment.id())
-                .hits(IntelReader.hits(said));
-        EntryFields.text(said, "type", query::type);
-        EntryFields.text(said, "rcode", query::rcode);
-        EntryFields.text(said, "region", query::region);
-        EntryFields.text(said, "instance", query::instance);
-        EntryFields.text(said, "from", query::from);
-        EntryFields.text(said, "firewall", query::firewall);
-        for (YamlSection answer : said.sections("answers")) {
+                .hits(IntelReader.hits(entry));
+        EntryFields.text(entry, "type", query::type);
+        EntryFields.text(entry, "rcode", query::rcode);
+        EntryFields.text(entry, "region", query::region);
+        EntryFields.text(entry, "instance", query::instance);
+        EntryFields.text(entry, "from", query::from);
+        EntryFields.text(entry, "firewall", query::firewall);
+        for (YamlSection answer : entry.sections("answers")) {
             for (String type : answer.names()) {
                 query.answer(type, answer.requiredText(type));
             }

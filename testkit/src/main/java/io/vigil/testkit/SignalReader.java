@@ -17,29 +17,29 @@ final class SignalReader implements EntryReader<Signal> {
     }
 
     @Override
-    public Signal read(YamlSection said, EntryContext moment) {
-        GivenSignal signal = Given.signal(said.requiredText("signal"))
+    public Signal read(YamlSection entry, EntryContext moment) {
+        GivenSignal signal = Given.signal(entry.requiredText("signal"))
                 .at(moment.time())
                 .in(moment.account())
                 .event(moment.id());
-        EntryFields.text(said, "type", signal::type);
-        EntryFields.text(said, "event", signal::event);
-        EntryFields.text(said, "principal", signal::principal);
-        EntryFields.text(said, "root", signal::root);
-        EntryFields.text(said, "access-key", signal::accessKey);
-        EntryFields.text(said, "instance", signal::instance);
-        EntryFields.text(said, "bucket", signal::bucket);
-        EntryFields.text(said, "object", signal::object);
-        EntryFields.text(said, "resource", signal::resource);
-        EntryFields.text(said, "user-type", signal::userType);
-        EntryFields.text(said, "api", signal::api);
-        EntryFields.text(said, "error", signal::error);
-        EntryFields.text(said, "from", signal::from);
-        Double severity = said.number("severity");
+        EntryFields.text(entry, "type", signal::type);
+        EntryFields.text(entry, "event", signal::event);
+        EntryFields.text(entry, "principal", signal::principal);
+        EntryFields.text(entry, "root", signal::root);
+        EntryFields.text(entry, "access-key", signal::accessKey);
+        EntryFields.text(entry, "instance", signal::instance);
+        EntryFields.text(entry, "bucket", signal::bucket);
+        EntryFields.text(entry, "object", signal::object);
+        EntryFields.text(entry, "resource", signal::resource);
+        EntryFields.text(entry, "user-type", signal::userType);
+        EntryFields.text(entry, "api", signal::api);
+        EntryFields.text(entry, "error", signal::error);
+        EntryFields.text(entry, "from", signal::from);
+        Double severity = entry.number("severity");
         if (severity != null) {
             signal.severity(severity);
         }
-        Tactic tactic = said.oneOf("tactic", Tactic.class);
+        Tactic tactic = entry.oneOf("tactic", Tactic.class);
         return tactic == null ? signal.build() : signal.tactic(tactic).build();
     }
 }

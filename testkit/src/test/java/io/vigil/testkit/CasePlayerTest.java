@@ -96,19 +96,19 @@ class CasePlayerTest {
 
     @Test
     void idsAreTheSameEveryTimeAndDifferBetweenAccounts() {
-        UnitCase told = told("- {at: 0m, call: \"iam:CreateUser\"}");
+        UnitCase unitCase = unitCase("- {at: 0m, call: \"iam:CreateUser\"}");
 
-        String id = CasePlayer.play(told, "100000000001")
+        String id = CasePlayer.play(unitCase, "100000000001")
                 .events(ApiCall.class)
                 .get(0)
                 .id();
 
-        assertThat(CasePlayer.play(told, "100000000001")
+        assertThat(CasePlayer.play(unitCase, "100000000001")
                         .events(ApiCall.class)
                         .get(0)
                         .id())
                 .isEqualTo(id);
-        assertThat(CasePlayer.play(told, "100000000002")
+        assertThat(CasePlayer.play(unitCase, "100000000002")
                         .events(ApiCall.class)
                         .get(0)
                         .id())
@@ -150,7 +150,7 @@ class CasePlayerTest {
     void aCaseRunnerRefusesWhatTheCaseDoesNotExpect() {
         var runner = new CaseRunner().judging(ApiCall.class, (call, out) -> out.accept(raise(call)));
 
-        assertThatThrownBy(() -> runner.check(told("- {at: 0m, call: \"iam:CreateUser\"}")))
+        assertThatThrownBy(() -> runner.check(unitCase("- {at: 0m, call: \"iam:CreateUser\"}")))
                 .isInstanceOf(AssertionError.class)
                 .hasMessage("a-unit: a story: expected [] but raised [a-unit]");
     }
@@ -191,10 +191,10 @@ class CasePlayerTest {
     }
 
     private static PlayedCase play(String play) {
-        return CasePlayer.play(told(play), Given.ACCOUNT);
+        return CasePlayer.play(unitCase(play), Given.ACCOUNT);
     }
 
-    private static UnitCase told(String play) {
+    private static UnitCase unitCase(String play) {
         return UnitReader.cases(unit("\n" + play.indent(2)), new Problems()).get(0);
     }
 

@@ -51,11 +51,11 @@ public final class Replay {
         if (plan.storage() != null) {
             FindingSink.write(drawn.findings(), plan.storage());
         }
-        Iterator<Finding> told = CollectedStream.of(
+        Iterator<Finding> reported = CollectedStream.of(
                 drawn.findings(), OperatorIds.collectFindings(plan.savepoints().from()));
         JobClient job = environment.executeAsync("replay");
         Future<String> taken = savepoint == null ? null : savepoint.take(job);
-        List<Finding> findings = latest(told);
+        List<Finding> findings = latest(reported);
         String left = taken == null ? null : taken.get();
         JobExecutionResult result = job.getJobExecutionResult().get();
         return outcome(findings, result, (System.nanoTime() - started) / 1e9, left);
@@ -82,9 +82,9 @@ public final class Replay {
     }
 
     /** The last word on each finding, in order of detection. */
-    private static List<Finding> latest(Iterator<Finding> told) {
+    private static List<Finding> latest(Iterator<Finding> reported) {
         Map<String, Finding> byId = new HashMap<>();
-        told.forEachRemaining(finding -> byId.put(finding.id(), finding));
+        reported.forEachRemaining(finding -> byId.put(finding.id(), finding));
         return byId.values().stream()
                 .sorted(Comparator.comparingLong(Finding::createdAt).thenComparing(Finding::id))
                 .toList();

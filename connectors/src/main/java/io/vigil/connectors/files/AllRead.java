@@ -32,7 +32,7 @@ public final class AllRead implements AutoCloseable {
     }
 
     /** Said once by each source. */
-    static void tell(String name) {
+    static void emit(String name) {
         CountDownLatch reading = AWAITED.get(name);
         if (reading != null) {
             reading.countDown();

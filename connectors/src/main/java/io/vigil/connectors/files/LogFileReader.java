@@ -64,7 +64,7 @@ final class LogFileReader<E extends Event> implements SourceReader<Batch<E>, Log
     private InputStatus stay(ReaderOutput<Batch<E>> output, String name) {
         staying = true;
         output.markIdle();
-        AllRead.tell(name);
+        AllRead.emit(name);
         return InputStatus.NOTHING_AVAILABLE;
     }
 

@@ -77,12 +77,12 @@ public final class IndicatorIndex {
     /** Tells every entry of a list. */
     public void forEach(ListSource list, Entry out) {
         for (int place = 0; place < ranges.size(); place++) {
-            tell(list, ranges.number(place), new Addresses(ranges.range(place)), out);
+            add(list, ranges.number(place), new Addresses(ranges.range(place)), out);
         }
-        names.forEach(listed -> tell(list, listed.number(), listed.meaning(), out));
+        names.forEach(listed -> add(list, listed.number(), listed.meaning(), out));
     }
 
-    private void tell(ListSource list, int number, Indicator meaning, Entry out) {
+    private void add(ListSource list, int number, Indicator meaning, Entry out) {
         Provenance from = entries.provenance(number);
         if (from.list().equals(list)) {
             String published = entries.published(number);

@@ -76,7 +76,7 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     @Override
     public void processElement(StreamRecord<E> element) throws Exception {
         E event = element.getValue();
-        if (isTold(intel.now(), Tuple2.of(event.time(), event), Math.max(event.time(), watermark + 1))) {
+        if (isReported(intel.now(), Tuple2.of(event.time(), event), Math.max(event.time(), watermark + 1))) {
             return;
         }
         List<Tuple2<Long, E>> after = contacts.with(met.value(), event);
@@ -105,13 +105,13 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
                 STATE,
                 type,
                 Contacts.MEMORY,
-                (key, state) -> keep(state, untold(now, state.value(), moment)));
+                (key, state) -> keep(state, unreported(now, state.value(), moment)));
     }
 
-    private List<Tuple2<Long, E>> untold(Intel now, @Nullable List<Tuple2<Long, E>> known, long moment) {
+    private List<Tuple2<Long, E>> unreported(Intel now, @Nullable List<Tuple2<Long, E>> known, long moment) {
         var left = new ArrayList<Tuple2<Long, E>>();
         for (Tuple2<Long, E> contact : known == null ? List.<Tuple2<Long, E>>of() : known) {
-            if (!Contacts.isForgotten(contact.f1, moment) && !isTold(now, contact, moment)) {
+            if (!Contacts.isForgotten(contact.f1, moment) && !isReported(now, contact, moment)) {
                 left.add(contact);
             }
         }
@@ -128,17 +128,17 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     }
 
     /** No list named it when it happened, so that whatever cites a list is new; what rules say besides has been said. */
-    private boolean isTold(Intel now, Tuple2<Long, E> contact, long moment) {
+    private boolean isReported(Intel now, Tuple2<Long, E> contact, long moment) {
         E enriched = log.enrich(now, contact.f1);
         if (enriched.hits().length == 0) {
             return false;
         }
-        var said = new ArrayList<Signal>();
-        rules.judge(enriched, said::add);
-        said.removeIf(signal -> signal.evidence().hits().length == 0);
-        said.forEach(signal -> output.collect(new StreamRecord<>(signal.inRetrospect(contact.f0, moment), moment)));
-        recalled.inc(said.size());
-        return !said.isEmpty();
+        var found = new ArrayList<Signal>();
+        rules.judge(enriched, found::add);
+        found.removeIf(signal -> signal.evidence().hits().length == 0);
+        found.forEach(signal -> output.collect(new StreamRecord<>(signal.inRetrospect(contact.f0, moment), moment)));
+        recalled.inc(found.size());
+        return !found.isEmpty();
     }
 
     @Override

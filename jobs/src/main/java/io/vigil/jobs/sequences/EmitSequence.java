@@ -22,6 +22,6 @@ final class EmitSequence extends PatternProcessFunction<Signal, Signal> {
 
     @Override
     public void processMatch(Map<String, List<Signal>> match, Context context, Collector<Signal> out) {
-        out.collect(tuning.weigh(sequence.told(match)));
+        out.collect(tuning.weigh(sequence.complete(match)));
     }
 }

@@ -48,7 +48,7 @@ class AfterAnyHistoryTest {
     record Subject(PlayedCase played, CaseRunner runner, long act) {
         @Override
         public String toString() {
-            return played.told().unit() + ": " + played.told().name();
+            return played.unitCase().unit() + ": " + played.unitCase().name();
         }
     }
 
@@ -61,7 +61,7 @@ class AfterAnyHistoryTest {
     void whatFiresFiresAndWhatIsSilentStaysSilent(@ForAll("histories") History history) {
         List<String> wrong = new ArrayList<>();
         for (Subject subject : SUBJECTS) {
-            if (subject.played().told().historyDecides() == null) {
+            if (subject.played().unitCase().historyDecides() == null) {
                 Set<String> expected = subject.played().expected();
                 Set<String> raised = raised(history, subject);
                 boolean right = expected.isEmpty() ? raised.isEmpty() : !Collections.disjoint(raised, expected);
@@ -90,7 +90,7 @@ class AfterAnyHistoryTest {
         events.addAll(with(history, subject.act(), innocents::flows, played.events(NetworkFlow.class)));
         events.addAll(with(history, subject.act(), innocents::queries, played.events(DnsQuery.class)));
         events.addAll(with(history, subject.act(), innocents::signals, played.events(Signal.class)));
-        return new PlayedCase(played.told(), played.account(), events);
+        return new PlayedCase(played.unitCase(), played.account(), events);
     }
 
     private static <E extends Event> List<E> with(
@@ -112,8 +112,8 @@ class AfterAnyHistoryTest {
         List<Subject> subjects = new ArrayList<>();
         for (Unit unit : units) {
             var runner = new CaseRunner().detectors(of(unit, detectors));
-            for (UnitCase told : UnitReader.cases(unit, problems)) {
-                subjects.add(new Subject(CasePlayer.play(told, Given.ACCOUNT), runner, act(told, problems)));
+            for (UnitCase unitCase : UnitReader.cases(unit, problems)) {
+                subjects.add(new Subject(CasePlayer.play(unitCase, Given.ACCOUNT), runner, act(unitCase, problems)));
             }
         }
         problems.throwIfAny();
@@ -127,8 +127,8 @@ class AfterAnyHistoryTest {
     }
 
     /** When the last thing that a case tells begins, or what belongs to it. */
-    private static long act(UnitCase told, Problems problems) {
-        List<Long> starts = told.play().stream()
+    private static long act(UnitCase unitCase, Problems problems) {
+        List<Long> starts = unitCase.play().stream()
                 .map(entry -> YamlSection.of("", entry, problems).duration("at").toMillis())
                 .toList();
         long last = starts.stream().mapToLong(start -> start).max().orElseThrow();

@@ -49,12 +49,15 @@ class FollowLineageTest {
 
     @Test
     void theRecordThatNamesTheAskersKeyIsBelieved() throws Exception {
-        var told = List.of(
+        var unitCase = List.of(
                 mint("ASIAONE", null, "999988887777/AROAX:alice", 1),
                 mint("ASIAONE", "AKIAALICE", ALICE, 1),
                 new CredentialIssuance("other", Given.MONDAY + HOUR, "ASIAONE", null, "999988887777/AROAX:alice"));
 
-        assertThat(follow(told, by("ASIAONE", "AROAONE", 2)).get(0).subject().root())
+        assertThat(follow(unitCase, by("ASIAONE", "AROAONE", 2))
+                        .get(0)
+                        .subject()
+                        .root())
                 .isEqualTo(ALICE);
     }
 

@@ -3,9 +3,7 @@ package io.vigil.jobs.logs;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.events.Event;
-import io.vigil.events.FirstSeen;
-import io.vigil.events.Signal;
+import io.vigil.events.LogEvent;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.pipeline.LogKind;
 import io.vigil.testkit.CasePlayer;
@@ -28,9 +26,7 @@ class LogKindsTest {
     private static final Pattern OWN_FOLDERS = Pattern.compile("/dns/|/resolver/|/dga/");
     /** The event itself, whom it is listed with, what enriches it, and what makes it in tests. */
     private static final Set<String> SHARED =
-            Set.of("DnsQuery", "Event", "NetworkFlow", "Intel", "GivenQuery", "QueryReader");
-    /** Signals are still made for each class of events. */
-    private static final Set<String> NOT_YET_FREE = Set.of("Activity", "Subject", "SignalDraft");
+            Set.of("DnsQuery", "LogEvent", "NetworkFlow", "Intel", "GivenQuery", "QueryReader");
 
     static List<LogKind<?>> kinds() {
         return LogKinds.ALL;
@@ -38,8 +34,7 @@ class LogKindsTest {
 
     @Test
     void everyEventOfALogHasItsKind() {
-        assertThat(Event.class.getPermittedSubclasses())
-                .filteredOn(type -> type != Signal.class && type != FirstSeen.class)
+        assertThat(LogEvent.class.getPermittedSubclasses())
                 .containsExactlyInAnyOrderElementsOf(
                         LogKinds.ALL.stream().<Class<?>>map(LogKind::events).toList());
         assertThat(LogKinds.ALL).extracting(LogKind::name).doesNotHaveDuplicates();
@@ -73,11 +68,10 @@ class LogKindsTest {
                     .filter(file -> !OWN_FOLDERS.matcher(file.toString()).find())
                     .filter(file -> NAMES_DNS.matcher(read(file)).find())
                     .map(file -> file.getFileName().toString().replace(".java", ""))
-                    .filter(name -> !NOT_YET_FREE.contains(name))
                     .collect(Collectors.toSet());
         }
 
-        assertThat(naming).isSubsetOf(SHARED).contains("Event");
+        assertThat(naming).isSubsetOf(SHARED).contains("LogEvent");
     }
 
     private static String read(Path file) {

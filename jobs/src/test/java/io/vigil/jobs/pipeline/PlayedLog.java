@@ -32,7 +32,7 @@ record PlayedLog<E extends Event>(String name, Class<E> kind) implements LogForm
         var played = new ArrayList<PlayedCase>();
         for (Unit unit : Detections.shipped().check(problems)) {
             UnitReader.cases(unit, problems)
-                    .forEach(told -> played.add(CasePlayer.play(told, CasePlayer.accountOf(played.size()))));
+                    .forEach(unitCase -> played.add(CasePlayer.play(unitCase, CasePlayer.accountOf(played.size()))));
         }
         problems.throwIfAny();
         return played;

@@ -75,7 +75,7 @@ class RecallContactsTest {
         listAlso("other.example");
         operator.processWatermark(at("7d2h"));
 
-        assertThat(told(operator)).singleElement().satisfies(signal -> {
+        assertThat(unitCase(operator)).singleElement().satisfies(signal -> {
             assertThat(signal.detection().type()).isEqualTo(NAMED);
             assertThat(signal.occurrence().isRetrospective()).isTrue();
             assertThat(signal.occurrence().since()).as("when it was met").isEqualTo(at("1d"));
@@ -93,7 +93,7 @@ class RecallContactsTest {
         listAlso("fresh.example");
         operator.processWatermark(at("9d1h"));
 
-        assertThat(told(operator)).isEmpty();
+        assertThat(unitCase(operator)).isEmpty();
         assertThat(operator.numKeyedStateEntries()).isZero();
     }
 
@@ -106,7 +106,7 @@ class RecallContactsTest {
         listAlso("fresh.example");
         operator.processWatermark(at("9d1h"));
 
-        assertThat(told(operator)).singleElement().satisfies(signal -> {
+        assertThat(unitCase(operator)).singleElement().satisfies(signal -> {
             assertThat(signal.occurrence().since()).isEqualTo(at("1d"));
             assertThat(signal.occurrence().seen()).isEqualTo(at("3d"));
         });
@@ -120,7 +120,7 @@ class RecallContactsTest {
         listAlso("fresh.example");
         operator.processWatermark(at("5d1h"));
 
-        assertThat(told(operator))
+        assertThat(unitCase(operator))
                 .extracting(signal -> signal.subject().instance())
                 .containsExactly("i-gone");
         assertThat(operator.numKeyedStateEntries()).as("the other remembers").isEqualTo(1);
@@ -134,7 +134,7 @@ class RecallContactsTest {
         listAlso("198.51.100.0/28");
         operator.processWatermark(at("2d1h"));
 
-        assertThat(told(operator))
+        assertThat(unitCase(operator))
                 .extracting(signal -> signal.detection().type())
                 .containsExactly(ADDRESSED);
     }
@@ -149,7 +149,7 @@ class RecallContactsTest {
         listAlso("198.51.100.7");
         operator.processWatermark(at("2d1h"));
 
-        assertThat(told(operator))
+        assertThat(unitCase(operator))
                 .extracting(signal -> signal.detection().type())
                 .containsExactly(ADDRESSED.replace("EC2", "IAMUser"));
     }
@@ -162,7 +162,7 @@ class RecallContactsTest {
         operator.processWatermark(at("1d1h"));
         meet(operator, ask("fresh.example", "i-1", "1d1h"));
 
-        assertThat(told(operator)).hasSize(1);
+        assertThat(unitCase(operator)).hasSize(1);
         assertThat(operator.numKeyedStateEntries()).isZero();
     }
 
@@ -178,7 +178,7 @@ class RecallContactsTest {
         after.open();
         after.processWatermark(at("3d"));
 
-        assertThat(told(after))
+        assertThat(unitCase(after))
                 .extracting(signal -> signal.occurrence().since())
                 .containsExactly(at("1d"));
     }
@@ -193,7 +193,7 @@ class RecallContactsTest {
         listAlso("fresh.example");
         operator.processWatermark(at("3d"));
 
-        assertThat(told(operator))
+        assertThat(unitCase(operator))
                 .hasSize(64)
                 .extracting(signal -> signal.occurrence().since())
                 .doesNotContain(at("1d0m"));
@@ -212,7 +212,7 @@ class RecallContactsTest {
         listAlso("harmless.example");
         operator.processWatermark(at("3d1h"));
 
-        assertThat(told(operator))
+        assertThat(unitCase(operator))
                 .extracting(signal -> signal.activity().domain())
                 .containsExactly("fresh.example", "fresh.example", "harmless.example");
     }
@@ -245,7 +245,7 @@ class RecallContactsTest {
         return query(name).instance(instance).at(at).build();
     }
 
-    private static List<Signal> told(KeyedOneInputStreamOperatorTestHarness<Long, ?, Signal> operator) {
+    private static List<Signal> unitCase(KeyedOneInputStreamOperatorTestHarness<Long, ?, Signal> operator) {
         return operator.extractOutputValues();
     }
 

@@ -50,7 +50,9 @@ class UnitCasesTest {
         assertThat(cases)
                 .isNotEmpty()
                 .allSatisfy(played -> assertThat(played.raised(raised.getOrDefault(played.account(), List.of())))
-                        .as("%s: %s", played.told().unit(), played.told().name())
+                        .as(
+                                "%s: %s",
+                                played.unitCase().unit(), played.unitCase().name())
                         .isEqualTo(played.expected()));
     }
 
@@ -89,11 +91,11 @@ class UnitCasesTest {
 
     /** What cases of sequences take for granted. */
     private DataStream<Signal> signals(List<PlayedCase> cases) {
-        var told = cases.stream()
+        var unitCase = cases.stream()
                 .flatMap(played -> played.events(Signal.class).stream())
                 .toList();
         return environment
-                .fromData(told, TypeInformation.of(Signal.class))
+                .fromData(unitCase, TypeInformation.of(Signal.class))
                 .uid("told")
                 .assignTimestampsAndWatermarks(WatermarkStrategy.<Signal>forBoundedOutOfOrderness(Duration.ofDays(365))
                         .withTimestampAssigner((signal, before) -> signal.time()))

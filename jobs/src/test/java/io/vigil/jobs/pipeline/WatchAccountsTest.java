@@ -56,17 +56,17 @@ class WatchAccountsTest {
         List<ApiCall> calls = calls();
         List<ApiCall> delivered = shuffled(calls, new Random(seed));
 
-        List<String> inOrder = told(calls);
+        List<String> inOrder = unitCase(calls);
 
         assertThat(inOrder).isNotEmpty();
-        assertThat(told(delivered)).isEqualTo(inOrder);
+        assertThat(unitCase(delivered)).isEqualTo(inOrder);
     }
 
     @Test
     void whatComesTwoDaysLateIsLearntOfItsOwnDay() throws Exception {
         List<ApiCall> late = delivered(calls(), call -> call.name().equals("ListRoles") ? 2 * DAY : 0);
 
-        assertThat(types(told(late))).isEqualTo(types(told(calls())));
+        assertThat(types(unitCase(late))).isEqualTo(types(unitCase(calls())));
     }
 
     /** Four colleagues at work; on the last day the key of one is used elsewhere. */
@@ -108,11 +108,11 @@ class WatchAccountsTest {
                 .toList();
     }
 
-    private static List<String> types(List<String> told) {
-        return told.stream().map(line -> line.split(" ")[1]).toList();
+    private static List<String> types(List<String> unitCase) {
+        return unitCase.stream().map(line -> line.split(" ")[1]).toList();
     }
 
-    private List<String> told(List<ApiCall> delivered) throws Exception {
+    private List<String> unitCase(List<ApiCall> delivered) throws Exception {
         var principals = operator(new CloudTrailLog(), ApiCall.class);
         play(principals, delivered);
         List<FirstSeen> novelties = new ArrayList<>();

@@ -21,19 +21,19 @@ class FirstContactsTest {
 
     @Test
     void whomEverybodyMeetsIsRememberedByTheFirstOfThemOnly() {
-        long told = LongStream.range(0, 1000)
+        long unitCase = LongStream.range(0, 1000)
                 .filter(entity -> meetings.isFirst(entity, REMOTE, 0))
                 .count();
 
-        assertThat(told).isEqualTo(FirstContacts.COMPANY);
+        assertThat(unitCase).isEqualTo(FirstContacts.COMPANY);
     }
 
     @Test
     void whoMeetsManyMeetsEachOfThemFirst() {
-        long told = LongStream.range(0, 1000)
+        long unitCase = LongStream.range(0, 1000)
                 .filter(remote -> meetings.isFirst(1, Hash.combine(remote, 1), 0))
                 .count();
 
-        assertThat(told).isEqualTo(1000);
+        assertThat(unitCase).isEqualTo(1000);
     }
 }

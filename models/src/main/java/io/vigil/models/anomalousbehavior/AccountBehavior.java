@@ -97,10 +97,10 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
             memory.crowd.begin(novelty);
         }
         if (begins && RollOuts.isOne(memory.crowd.beginners(novelty) + 1, active, rollOut)) {
-            tellRollOut(memory, traits, novelty, out);
+            emitRollOut(memory, traits, novelty, out);
         } else if (verdict.surprise.act() > 0
                 && verdict.pValue <= improbability.limit(traits.api().tactic(), active)) {
-            tell(memory, novelty, verdict, out);
+            emit(memory, novelty, verdict, out);
         }
     }
 
@@ -135,7 +135,7 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
                 outlook.denied());
     }
 
-    private void tell(AccountMemory memory, FirstSeen novelty, Verdict verdict, Emitter out) {
+    private void emit(AccountMemory memory, FirstSeen novelty, Verdict verdict, Emitter out) {
         ReportLimiter reports = memory.reports.of(novelty.entity());
         Api api = verdict.traits.api();
         if (!reports.isNews(api, novelty.time())) {
@@ -166,7 +166,7 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
     }
 
     /** Nobody is told of it, but sequences and whoever reads signals may see it. */
-    private void tellRollOut(AccountMemory memory, Traits traits, FirstSeen novelty, Emitter out) {
+    private void emitRollOut(AccountMemory memory, Traits traits, FirstSeen novelty, Emitter out) {
         if (memory.rollOuts.isNews(traits.api().key(), Days.of(novelty.time()))) {
             out.signal(SignalDraft.of(id, emits.rollOut(), novelty).sign());
         }

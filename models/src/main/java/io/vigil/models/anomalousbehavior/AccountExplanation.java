@@ -38,15 +38,15 @@ final class AccountExplanation {
     }
 
     Observation[] of(AccountMemory memory, FirstSeen novelty, Observation[] ofPrincipal, ReportLimiter.Act[] before) {
-        List<Observation> told = new ArrayList<>();
+        List<Observation> reported = new ArrayList<>();
         for (Observation each : ofPrincipal) {
-            told.add(isCall(each) && each.unusual() ? withActs(each, before) : each);
+            reported.add(isCall(each) && each.unusual() ? withActs(each, before) : each);
         }
         for (Attribute attribute : TOLD) {
-            addUnusual(memory, novelty, attribute, told);
-            addUsual(memory.crowd.table(attribute), attribute, Days.of(novelty.time()), told);
+            addUnusual(memory, novelty, attribute, reported);
+            addUsual(memory.crowd.table(attribute), attribute, Days.of(novelty.time()), reported);
         }
-        return told.toArray(Observation[]::new);
+        return reported.toArray(Observation[]::new);
     }
 
     private static boolean isCall(Observation observation) {
@@ -62,7 +62,7 @@ final class AccountExplanation {
                 call.scope(), call.feature(), call.unusual(), call.frequency(), acts.toArray(String[]::new));
     }
 
-    private void addUnusual(AccountMemory memory, FirstSeen novelty, Attribute attribute, List<Observation> told) {
+    private void addUnusual(AccountMemory memory, FirstSeen novelty, Attribute attribute, List<Observation> reported) {
         Shown shown = novelty.payload(NewBehavior.class).of(attribute);
         long key = shown.key();
         Frequency frequency = memory.crowd.table(attribute).frequency(key, Days.of(novelty.time()));
@@ -72,7 +72,7 @@ final class AccountExplanation {
         String feature = AttributeText.feature(attribute, key);
         String text = shown.text().isEmpty() ? ofPrincipal(novelty, feature) : shown.text();
         if (text != null) {
-            told.add(new Observation(ACCOUNT, feature, true, frequency, new String[] {text}));
+            reported.add(new Observation(ACCOUNT, feature, true, frequency, new String[] {text}));
         }
     }
 
@@ -86,7 +86,7 @@ final class AccountExplanation {
         return null;
     }
 
-    private void addUsual(PeerTable table, Attribute attribute, int day, List<Observation> told) {
+    private void addUsual(PeerTable table, Attribute attribute, int day, List<Observation> reported) {
         Map<Frequency, List<String>> values = new EnumMap<>(Frequency.class);
         String feature = AttributeText.feature(attribute, 0);
         for (int at : table.mostUsual(day)) {
@@ -100,7 +100,7 @@ final class AccountExplanation {
         values.remove(Frequency.UNSEEN);
         for (Map.Entry<Frequency, List<String>> each : values.entrySet()) {
             if (!each.getValue().isEmpty()) {
-                told.add(new Observation(
+                reported.add(new Observation(
                         ACCOUNT, feature, false, each.getKey(), each.getValue().toArray(String[]::new)));
             }
         }

@@ -96,9 +96,9 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
             profile.days.judge(day, surprise.total() > Improbability.NEWS);
         }
         boolean first = profile.days.mark(day);
-        boolean told = profile.submissions.admits(lessons, day);
-        if (first || told || candidate != null) {
-            out.firstSeen(news.of(call, seen, told ? lessons : Lessons.NONE, first, new Doubt(outlook, candidate)));
+        boolean reported = profile.submissions.admits(lessons, day);
+        if (first || reported || candidate != null) {
+            out.firstSeen(news.of(call, seen, reported ? lessons : Lessons.NONE, first, new Doubt(outlook, candidate)));
         }
     }
 

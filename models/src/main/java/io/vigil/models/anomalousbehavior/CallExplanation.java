@@ -37,20 +37,21 @@ final class CallExplanation {
 
     Observation[] of(Profile profile, ApiCall call, Traits seen) {
         int day = Days.of(call.time());
-        List<Observation> told = new ArrayList<>();
+        List<Observation> reported = new ArrayList<>();
         for (Attribute attribute : TOLD) {
             long key = seen.key(attribute);
             Frequency frequency = profile.table(attribute).frequency(key, day);
             if (key != 0 && frequency != Frequency.FREQUENT) {
-                told.add(new Observation(SCOPE, AttributeText.feature(attribute, key), true, frequency, new String[] {
-                    unusual(attribute, call, seen)
-                }));
+                reported.add(
+                        new Observation(SCOPE, AttributeText.feature(attribute, key), true, frequency, new String[] {
+                            unusual(attribute, call, seen)
+                        }));
             }
         }
         for (Attribute attribute : TOLD) {
-            tellUsual(attribute, profile, day, told);
+            describeUsual(attribute, profile, day, reported);
         }
-        return told.toArray(Observation[]::new);
+        return reported.toArray(Observation[]::new);
     }
 
     /** Keeps the texts of what was learnt, for the day they are needed. */
@@ -68,7 +69,7 @@ final class CallExplanation {
         return text == null ? Objects.requireNonNullElse(texts.of(attribute, seen.key(attribute)), "?") : text;
     }
 
-    private void tellUsual(Attribute attribute, Profile profile, int day, List<Observation> told) {
+    private void describeUsual(Attribute attribute, Profile profile, int day, List<Observation> reported) {
         for (Frequency frequency : new Frequency[] {Frequency.FREQUENT, Frequency.INFREQUENT, Frequency.RARE}) {
             List<String> values = new ArrayList<>();
             DayTable table = profile.table(attribute);
@@ -81,7 +82,7 @@ final class CallExplanation {
                 }
             }
             if (!values.isEmpty()) {
-                told.add(new Observation(SCOPE, feature, false, frequency, values.toArray(String[]::new)));
+                reported.add(new Observation(SCOPE, feature, false, frequency, values.toArray(String[]::new)));
             }
         }
     }

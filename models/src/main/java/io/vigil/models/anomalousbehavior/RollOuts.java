@@ -13,7 +13,7 @@ final class RollOuts {
 
     private int day;
     /** One bit by hash of a call that was told. */
-    private long told;
+    private long reported;
 
     /**
      * @param beginners principals that begin with a call today
@@ -28,29 +28,29 @@ final class RollOuts {
     boolean isNews(long call, int today) {
         if (today != day) {
             day = today;
-            told = 0;
+            reported = 0;
         }
-        boolean news = (told >>> call & 1) == 0;
-        told |= 1L << call;
+        boolean news = (reported >>> call & 1) == 0;
+        reported |= 1L << call;
         return news;
     }
 
     RollOuts copy() {
         var copy = new RollOuts();
         copy.day = day;
-        copy.told = told;
+        copy.reported = reported;
         return copy;
     }
 
     void write(DataOutputView out) throws IOException {
         out.writeShort(day);
-        out.writeLong(told);
+        out.writeLong(reported);
     }
 
     static RollOuts read(DataInputView in) throws IOException {
         var rollOuts = new RollOuts();
         rollOuts.day = in.readUnsignedShort();
-        rollOuts.told = in.readLong();
+        rollOuts.reported = in.readLong();
         return rollOuts;
     }
 }

@@ -55,11 +55,11 @@ final class SubmissionLimiter {
     /** Whether the account should hear of values that were learnt. */
     boolean admits(Lessons lessons, int today) {
         enter(today);
-        int told = Integer.bitCount(lessons.learned());
-        if (told == 0 || values + told > MOST_VALUES) {
+        int reported = Integer.bitCount(lessons.learned());
+        if (reported == 0 || values + reported > MOST_VALUES) {
             return false;
         }
-        values += told;
+        values += reported;
         return true;
     }
 

@@ -71,7 +71,7 @@ public final class ConsoleLogins implements Detector<ApiCall, SignIns> {
         SignIns signIns = known == null ? new SignIns() : known;
         Stay here = Stay.of(call, 0);
         Stay there = elsewhere(signIns, here);
-        Signal candidate = there == null ? null : tell(here, there, call);
+        Signal candidate = there == null ? null : emit(here, there, call);
         long network = there == null ? 0 : there.network();
         out.firstSeen(FirstSeen.of(unit.id(), call, NetworkFirstUse.between(here.network(), network, call), candidate));
         signIns.take(here);
@@ -94,7 +94,7 @@ public final class ConsoleLogins implements Detector<ApiCall, SignIns> {
         return spots ? here.apartKm(there) > distance : here.isAbroadOf(there);
     }
 
-    private Signal tell(Stay here, Stay there, ApiCall call) {
+    private Signal emit(Stay here, Stay there, ApiCall call) {
         return SignalDraft.of(unit.id(), unit.emit(), call)
                 .since(there.time())
                 .score(here.apartKm(there))

@@ -114,9 +114,9 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
             return;
         }
         host.suspect(new Suspect(verdict.domain, query.id(), query.time()));
-        boolean due = host.toldAt() == 0 || query.time() - host.toldAt() >= TELL_AGAIN;
+        boolean due = host.reportedAt() == 0 || query.time() - host.reportedAt() >= TELL_AGAIN;
         if (due && host.evidence() >= enough && host.generated() >= fewestNames) {
-            host.told(query.time());
+            host.reported(query.time());
             out.signal(signal(host, query));
         }
     }

@@ -35,7 +35,7 @@ public final class HostNames {
     private double evidence;
     private long time;
     private int generated;
-    private long toldAt;
+    private long reportedAt;
     private final List<Suspect> suspects = new ArrayList<>(0);
 
     /** Whether the domain has not counted yet; it has after this. */
@@ -91,12 +91,12 @@ public final class HostNames {
         return suspects;
     }
 
-    long toldAt() {
-        return toldAt;
+    long reportedAt() {
+        return reportedAt;
     }
 
-    void told(long now) {
-        toldAt = now;
+    void reported(long now) {
+        reportedAt = now;
     }
 
     HostNames copy() {
@@ -106,7 +106,7 @@ public final class HostNames {
         copy.evidence = evidence;
         copy.time = time;
         copy.generated = generated;
-        copy.toldAt = toldAt;
+        copy.reportedAt = reportedAt;
         copy.suspects.addAll(suspects);
         return copy;
     }
@@ -120,7 +120,7 @@ public final class HostNames {
         out.writeFloat((float) evidence);
         out.writeLong(time);
         out.writeShort(Math.min(generated, Short.MAX_VALUE));
-        out.writeLong(toldAt);
+        out.writeLong(reportedAt);
         out.writeByte(suspects.size());
         for (Suspect suspect : suspects) {
             out.writeUTF(suspect.name);
@@ -139,7 +139,7 @@ public final class HostNames {
         host.evidence = in.readFloat();
         host.time = in.readLong();
         host.generated = in.readUnsignedShort();
-        host.toldAt = in.readLong();
+        host.reportedAt = in.readLong();
         int suspects = in.readUnsignedByte();
         for (int at = 0; at < suspects; at++) {
             host.suspects.add(new Suspect(in.readUTF(), in.readUTF(), in.readLong()));

@@ -52,14 +52,14 @@ public final class OwnEgress implements Detector<FirstSeen, EgressNetworks> {
     }
 
     @Override
-    public EgressNetworks observe(@Nullable EgressNetworks known, FirstSeen told, Emitter out) {
+    public EgressNetworks observe(@Nullable EgressNetworks known, FirstSeen reported, Emitter out) {
         EgressNetworks networks = known == null ? new EgressNetworks() : known;
-        var visit = told.payload(NetworkFirstUse.class);
-        int day = Days.of(told.time());
-        if (told.candidate() != null) {
-            decide(isOwn(networks, visit, day), visit, told.candidate(), out);
+        var visit = reported.payload(NetworkFirstUse.class);
+        int day = Days.of(reported.time());
+        if (reported.candidate() != null) {
+            decide(isOwn(networks, visit, day), visit, reported.candidate(), out);
         }
-        learn(networks, visit, told.entity(), day);
+        learn(networks, visit, reported.entity(), day);
         return networks;
     }
 

@@ -85,7 +85,7 @@ public final class Alibi implements CombiningDetector<AlibiInput, Whereabouts> {
             return null;
         }
         double weight = suspicion.score().value() + Sign.weight(Set.of(Sign.NO_TRAFFIC));
-        boolean silent = !whereabouts.spokeBetween(call - AROUND, call + AROUND);
+        boolean silent = !whereabouts.wasActiveBetween(call - AROUND, call + AROUND);
         return silent && weight >= Sign.ENOUGH_INSIDE && (isElsewhere(suspicion) || looksAround(suspicion))
                 ? SignalDraft.confirmed(suspicion, emit, call + PATIENCE.toMillis(), weight)
                 : null;
@@ -94,8 +94,8 @@ public final class Alibi implements CombiningDetector<AlibiInput, Whereabouts> {
     /** Records before the call and after it, and none missing in between. */
     private static boolean isHealthy(Whereabouts whereabouts, long call) {
         long end = call + PATIENCE.toMillis();
-        return whereabouts.toldBetween(call - BEFORE, call - AROUND)
-                && whereabouts.toldBetween(call + AROUND, end)
+        return whereabouts.isCoveredBetween(call - BEFORE, call - AROUND)
+                && whereabouts.isCoveredBetween(call + AROUND, end)
                 && !whereabouts.skippedBetween(call - BEFORE, end);
     }
 

@@ -22,47 +22,47 @@ final class CredentialUseExplanation {
     private CredentialUseExplanation() {}
 
     static Observation[] of(Sightings sightings, Use use, ApiCall call, Set<Sign> signs) {
-        List<Observation> told = new ArrayList<>();
+        List<Observation> reported = new ArrayList<>();
         if (Sign.ofPlace(signs)) {
             long place = use.place().key();
-            told.add(unusual(NETWORK, sightings.networks.frequency(place, use.day()), NetworkKey.text(place)));
+            reported.add(unusual(NETWORK, sightings.networks.frequency(place, use.day()), NetworkKey.text(place)));
         }
-        tellEndpoint(sightings, call, signs, told);
+        emitEndpoint(sightings, call, signs, reported);
         if (signs.contains(Sign.LOOKING_AROUND)) {
-            told.add(unusual(NEW_APIS, Frequency.UNSEEN, call.name()));
+            reported.add(unusual(NEW_APIS, Frequency.UNSEEN, call.name()));
         }
         if (signs.contains(Sign.OTHER_TOOL)) {
-            told.add(unusual("userAgent", Frequency.UNSEEN, use.agent()));
+            reported.add(unusual("userAgent", Frequency.UNSEEN, use.agent()));
         }
         if (signs.contains(Sign.DOWNGRADED)) {
-            told.add(unusual("ec2RoleDelivery", Frequency.UNSEEN, call.textOr(ApiField.ROLE_DELIVERY, "")));
-            told.add(usual("ec2RoleDelivery", Frequency.FREQUENT, List.of("2.0")));
+            reported.add(unusual("ec2RoleDelivery", Frequency.UNSEEN, call.textOr(ApiField.ROLE_DELIVERY, "")));
+            reported.add(usual("ec2RoleDelivery", Frequency.FREQUENT, List.of("2.0")));
         }
         for (Frequency frequency : new Frequency[] {Frequency.FREQUENT, Frequency.INFREQUENT, Frequency.RARE}) {
-            tell(NETWORK, sightings.networks, use.day(), frequency, told);
-            tell("userAgent", sightings.agents, use.day(), frequency, told);
+            emit(NETWORK, sightings.networks, use.day(), frequency, reported);
+            emit("userAgent", sightings.agents, use.day(), frequency, reported);
         }
-        return told.toArray(Observation[]::new);
+        return reported.toArray(Observation[]::new);
     }
 
-    private static void tellEndpoint(Sightings sightings, ApiCall call, Set<Sign> signs, List<Observation> told) {
+    private static void emitEndpoint(Sightings sightings, ApiCall call, Set<Sign> signs, List<Observation> reported) {
         String endpoint = call.text(ApiField.VPC_ENDPOINT);
         String owner = call.text(ApiField.VPC_ENDPOINT_ACCOUNT);
         boolean foreign = signs.contains(Sign.OTHER_ACCOUNT) || signs.contains(Sign.AFFILIATED_ACCOUNT);
         boolean unknown = sightings.endpoints.find(Endpoints.key(call)) < 0;
         if (endpoint != null && (unknown || foreign || signs.contains(Sign.OTHER_VPC))) {
-            told.add(unusual("vpcEndpoint", Frequency.UNSEEN, endpoint));
+            reported.add(unusual("vpcEndpoint", Frequency.UNSEEN, endpoint));
         }
         String vpc = call.text(ApiField.ISSUED_IN_VPC);
         if (endpoint != null && vpc != null) {
-            told.add(usual("ec2IssuedInVPC", Frequency.FREQUENT, List.of(vpc)));
+            reported.add(usual("ec2IssuedInVPC", Frequency.FREQUENT, List.of(vpc)));
         }
         if (owner != null && foreign) {
-            told.add(unusual("vpcEndpointAccount", Frequency.UNSEEN, owner));
+            reported.add(unusual("vpcEndpointAccount", Frequency.UNSEEN, owner));
         }
     }
 
-    private static void tell(String feature, DayTable table, int day, Frequency frequency, List<Observation> told) {
+    private static void emit(String feature, DayTable table, int day, Frequency frequency, List<Observation> reported) {
         List<String> values = new ArrayList<>();
         for (int at = 0; at < table.size(); at++) {
             if (table.frequencyAt(at, day) == frequency) {
@@ -70,7 +70,7 @@ final class CredentialUseExplanation {
             }
         }
         if (!values.isEmpty()) {
-            told.add(usual(feature, frequency, values));
+            reported.add(usual(feature, frequency, values));
         }
     }
 

@@ -104,14 +104,14 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
         Sightings sightings = known == null ? new Sightings() : known;
         Use use = new Use(Days.of(call.time()), CallOrigin.of(call), agent(call));
         sightings.begin(call.hash(ApiField.ACCESS_KEY), use.place.key(), use.day);
-        Told told = isKnown(sightings, use, call) ? Told.NOTHING : judge(sightings, use, call);
+        Told reported = isKnown(sightings, use, call) ? Told.NOTHING : judge(sightings, use, call);
         var passage = Passage.of(call, use.place);
-        if (told.signal != null
-                || tellsPlace(sightings, use, call)
-                || tellsPassage(sightings, use, call)
+        if (reported.signal != null
+                || showsPlace(sightings, use, call)
+                || showsPassage(sightings, use, call)
                 || !change.equals(AddressChange.NONE)) {
-            var news = new News(told.visit(use, call), told.home(sightings), change, passage);
-            out.firstSeen(FirstSeen.of(unit.id(), call, news, told.signal));
+            var news = new News(reported.visit(use, call), reported.home(sightings), change, passage);
+            out.firstSeen(FirstSeen.of(unit.id(), call, news, reported.signal));
         }
         learn(sightings, use, call);
         return sightings;
@@ -137,14 +137,14 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
         double weight = Sign.weight(signs);
         if (use.place.kind() == Kind.OUTSIDE) {
             return weight >= Sign.ENOUGH_OUTSIDE
-                    ? tell(sightings, use, call, new Verdict(unit.emit(OUTSIDE), signs))
+                    ? emit(sightings, use, call, new Verdict(unit.emit(OUTSIDE), signs))
                     : Told.NOTHING;
         }
         if (weight >= Sign.ENOUGH_INSIDE && Sign.ofPlace(signs) && Sign.ofUse(signs)) {
-            return tell(sightings, use, call, new Verdict(unit.emit(INSIDE), signs));
+            return emit(sightings, use, call, new Verdict(unit.emit(INSIDE), signs));
         }
         if (Sign.ofUse(signs)) {
-            return tell(sightings, use, call, new Verdict(suspicion, signs));
+            return emit(sightings, use, call, new Verdict(suspicion, signs));
         }
         return mayHaveLeftVpc(sightings, use, call)
                 ? draft(sightings, use, call, new Verdict(suspicion, NO_SIGNS), List.of(call.id()))
@@ -153,13 +153,13 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
 
     /** Only the account knows to which VPC an endpoint belongs that is new to the instance. */
     private static boolean mayHaveLeftVpc(Sightings sightings, Use use, ApiCall call) {
-        return tellsPassage(sightings, use, call) && sightings.endpoints.find(Endpoints.key(call)) < 0;
+        return showsPassage(sightings, use, call) && sightings.endpoints.find(Endpoints.key(call)) < 0;
     }
 
     /** Each verdict on an access key in a place is told once an hour. */
-    private Told tell(Sightings sightings, Use use, ApiCall call, Verdict verdict) {
+    private Told emit(Sightings sightings, Use use, ApiCall call, Verdict verdict) {
         long id = Hash.combine(sightings.accessKey, use.place.key());
-        List<String> events = sightings.thefts.tell(verdict.of(id), call.time(), call.id());
+        List<String> events = sightings.thefts.emit(verdict.of(id), call.time(), call.id());
         return events == null ? Told.NOTHING : draft(sightings, use, call, verdict, events);
     }
 
@@ -178,14 +178,14 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
         return new Told(draft.sign(), verdict);
     }
 
-    private boolean tellsPlace(Sightings sightings, Use use, ApiCall call) {
+    private boolean showsPlace(Sightings sightings, Use use, ApiCall call) {
         return use.place.kind() != Kind.PRIVATE
                 && !call.failed()
                 && !sightings.networks.seenOn(use.place.key(), use.day);
     }
 
-    private static boolean tellsPassage(Sightings sightings, Use use, ApiCall call) {
-        return Passage.of(call, use.place).isTold()
+    private static boolean showsPassage(Sightings sightings, Use use, ApiCall call) {
+        return Passage.of(call, use.place).isReported()
                 && !call.failed()
                 && !sightings.endpoints.seenOn(Endpoints.key(call), use.day);
     }

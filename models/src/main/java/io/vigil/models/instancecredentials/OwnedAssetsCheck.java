@@ -55,36 +55,36 @@ public final class OwnedAssetsCheck implements Detector<FirstSeen, OwnedAssets> 
     }
 
     @Override
-    public OwnedAssets observe(@Nullable OwnedAssets known, FirstSeen told, Emitter out) {
+    public OwnedAssets observe(@Nullable OwnedAssets known, FirstSeen reported, Emitter out) {
         OwnedAssets estate = known == null ? new OwnedAssets() : known;
-        News news = told.payload(News.class);
-        int day = Days.of(told.time());
-        if (told.candidate() != null) {
-            decide(estate, news, told, out);
+        News news = reported.payload(News.class);
+        int day = Days.of(reported.time());
+        if (reported.candidate() != null) {
+            decide(estate, news, reported, out);
         }
-        egress.learn(estate.networks, news.visit(), told.entity(), day);
-        estate.addresses.note(news.change(), told.time());
+        egress.learn(estate.networks, news.visit(), reported.entity(), day);
+        estate.addresses.note(news.change(), reported.time());
         if (news.visit().teaches()) {
-            estate.vpcs.learn(news.passage(), told.entity(), day);
+            estate.vpcs.learn(news.passage(), reported.entity(), day);
         }
         return estate;
     }
 
-    private void decide(OwnedAssets estate, News news, FirstSeen told, Emitter out) {
-        Signal candidate = Objects.requireNonNull(told.candidate());
-        boolean own = isOwn(estate, news.visit(), Days.of(told.time()));
+    private void decide(OwnedAssets estate, News news, FirstSeen reported, Emitter out) {
+        Signal candidate = Objects.requireNonNull(reported.candidate());
+        boolean own = isOwn(estate, news.visit(), Days.of(reported.time()));
         Sign proof = candidate.detection().type() == null ? proof(estate, news, candidate, own) : null;
         double rest = news.visit().rest();
         if (proof != null) {
             out.signal(SignalDraft.confirmed(candidate, theft, candidate.time(), score(candidate, proof)));
         } else if (!own) {
-            tellIf(candidate.detection().type() != null || candidate.score().value() > 0, candidate, out);
+            emitIf(candidate.detection().type() != null || candidate.score().value() > 0, candidate, out);
         } else {
-            tellIf(rest > 0, candidate.withScore(rest), out);
+            emitIf(rest > 0, candidate.withScore(rest), out);
         }
     }
 
-    private static void tellIf(boolean holds, Signal signal, Emitter out) {
+    private static void emitIf(boolean holds, Signal signal, Emitter out) {
         if (holds) {
             out.signal(signal);
         }

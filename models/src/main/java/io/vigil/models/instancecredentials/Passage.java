@@ -20,7 +20,7 @@ record Passage(long endpoint, long network, long vpc) {
                 : NONE;
     }
 
-    boolean isTold() {
+    boolean isReported() {
         return endpoint != 0;
     }
 }

@@ -18,12 +18,12 @@ final class TheftReports {
     /** One access key in one network. */
     private static final class Theft {
         final long id;
-        long toldAt;
-        List<String> untold = new ArrayList<>();
+        long reportedAt;
+        List<String> unreported = new ArrayList<>();
 
-        Theft(long id, long toldAt) {
+        Theft(long id, long reportedAt) {
             this.id = id;
-            this.toldAt = toldAt;
+            this.reportedAt = reportedAt;
         }
     }
 
@@ -34,22 +34,22 @@ final class TheftReports {
      * @return ids of all events to tell of now, the latest last; null when the last telling is fresh enough
      */
     @Nullable
-    List<String> tell(long id, long time, String eventId) {
+    List<String> emit(long id, long time, String eventId) {
         Theft theft = find(id);
-        if (theft != null && time - theft.toldAt < HOUR) {
-            if (theft.untold.size() < EVENTS) {
-                theft.untold.add(eventId);
+        if (theft != null && time - theft.reportedAt < HOUR) {
+            if (theft.unreported.size() < EVENTS) {
+                theft.unreported.add(eventId);
             }
             return null;
         }
         if (theft == null) {
             theft = begin(id);
         }
-        List<String> told = theft.untold;
-        told.add(eventId);
-        theft.untold = new ArrayList<>();
-        theft.toldAt = time;
-        return told;
+        List<String> reported = theft.unreported;
+        reported.add(eventId);
+        theft.unreported = new ArrayList<>();
+        theft.reportedAt = time;
+        return reported;
     }
 
     private Theft begin(long id) {
@@ -73,8 +73,8 @@ final class TheftReports {
     TheftReports copy() {
         var copy = new TheftReports();
         for (Theft theft : thefts) {
-            var same = new Theft(theft.id, theft.toldAt);
-            same.untold.addAll(theft.untold);
+            var same = new Theft(theft.id, theft.reportedAt);
+            same.unreported.addAll(theft.unreported);
             copy.thefts.add(same);
         }
         return copy;
@@ -84,9 +84,9 @@ final class TheftReports {
         out.writeByte(thefts.size());
         for (Theft theft : thefts) {
             out.writeLong(theft.id);
-            out.writeLong(theft.toldAt);
-            out.writeByte(theft.untold.size());
-            for (String id : theft.untold) {
+            out.writeLong(theft.reportedAt);
+            out.writeByte(theft.unreported.size());
+            for (String id : theft.unreported) {
                 out.writeUTF(id);
             }
         }
@@ -97,9 +97,9 @@ final class TheftReports {
         int count = in.readUnsignedByte();
         for (int at = 0; at < count; at++) {
             var theft = new Theft(in.readLong(), in.readLong());
-            int untold = in.readUnsignedByte();
-            for (int event = 0; event < untold; event++) {
-                theft.untold.add(in.readUTF());
+            int unreported = in.readUnsignedByte();
+            for (int event = 0; event < unreported; event++) {
+                theft.unreported.add(in.readUTF());
             }
             read.thefts.add(theft);
         }

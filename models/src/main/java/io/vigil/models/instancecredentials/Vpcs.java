@@ -21,7 +21,7 @@ final class Vpcs {
     private long[] known = new long[0];
 
     void learn(Passage passage, long instance, int day) {
-        if (!passage.isTold()) {
+        if (!passage.isReported()) {
             return;
         }
         if (Arrays.stream(known).noneMatch(vpc -> vpc == passage.vpc()) && known.length < CAPACITY) {
@@ -34,7 +34,7 @@ final class Vpcs {
 
     /** Whether credentials were used within another VPC than that of their instance: through its endpoint, and from its addresses. */
     boolean areLeft(Passage passage, int day, OwnEgress rule) {
-        long home = passage.isTold() ? home(passage.endpoint(), day, rule) : 0;
+        long home = passage.isReported() ? home(passage.endpoint(), day, rule) : 0;
         return home != 0 && home != passage.vpc() && home == home(passage.network(), day, rule);
     }
 

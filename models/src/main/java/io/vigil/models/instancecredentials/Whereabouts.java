@@ -20,7 +20,7 @@ public final class Whereabouts {
     /** Epoch minute that bit 0 of the others stands for; bit i is i minutes before. */
     private long latest;
     /** Some record covers the minute. */
-    private long told;
+    private long reported;
     /** The instance spoke with AWS. */
     private long spoke;
     /** Records are missing. */
@@ -31,7 +31,7 @@ public final class Whereabouts {
         long to = Math.max(from, Math.floorDiv(activity.end(), MINUTE));
         forward(to);
         long minutes = bits(from, to);
-        told |= minutes;
+        reported |= minutes;
         spoke |= activity.withAws() ? minutes : 0;
         skipped |= activity.skipped() ? minutes : 0;
     }
@@ -41,7 +41,7 @@ public final class Whereabouts {
         if (by <= 0) {
             return;
         }
-        told = moved(told, by);
+        reported = moved(reported, by);
         spoke = moved(spoke, by);
         skipped = moved(skipped, by);
         latest = minute;
@@ -51,11 +51,11 @@ public final class Whereabouts {
         return by >= MINUTES ? 0 : bits << by;
     }
 
-    boolean toldBetween(long from, long to) {
-        return any(told, from, to);
+    boolean isCoveredBetween(long from, long to) {
+        return any(reported, from, to);
     }
 
-    boolean spokeBetween(long from, long to) {
+    boolean wasActiveBetween(long from, long to) {
         return any(spoke, from, to);
     }
 
@@ -82,7 +82,7 @@ public final class Whereabouts {
     Whereabouts copy() {
         var copy = new Whereabouts();
         copy.latest = latest;
-        copy.told = told;
+        copy.reported = reported;
         copy.spoke = spoke;
         copy.skipped = skipped;
         return copy;
@@ -90,7 +90,7 @@ public final class Whereabouts {
 
     void write(DataOutputView out) throws IOException {
         out.writeLong(latest);
-        out.writeLong(told);
+        out.writeLong(reported);
         out.writeLong(spoke);
         out.writeLong(skipped);
     }
@@ -98,7 +98,7 @@ public final class Whereabouts {
     static Whereabouts read(DataInputView in) throws IOException {
         var read = new Whereabouts();
         read.latest = in.readLong();
-        read.told = in.readLong();
+        read.reported = in.readLong();
         read.spoke = in.readLong();
         read.skipped = in.readLong();
         return read;

@@ -121,9 +121,9 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
 
     /** The function, task or pod: its ARN where the record tells it, else the name of the session that was made for it. */
     private static String holder(ApiCall call) {
-        String told = call.text(ApiField.SCOPE_ISSUED_TO);
-        if (told != null) {
-            return told;
+        String reported = call.text(ApiField.SCOPE_ISSUED_TO);
+        if (reported != null) {
+            return reported;
         }
         String id = call.textOr(ApiField.PRINCIPAL_ID, "");
         return id.substring(id.indexOf(':') + 1);

@@ -18,7 +18,7 @@ public final class Uses {
     private static final long HOUR = 3_600_000L;
 
     private long[] ids = new long[0];
-    private long[] toldAt = new long[0];
+    private long[] reportedAt = new long[0];
 
     /** Whether this use is to be told; notes that it is. */
     boolean isFresh(long id, long time) {
@@ -26,7 +26,7 @@ public final class Uses {
         while (at < ids.length && ids[at] != id) {
             at++;
         }
-        if (at < ids.length && time - toldAt[at] < HOUR) {
+        if (at < ids.length && time - reportedAt[at] < HOUR) {
             return false;
         }
         note(at < ids.length ? at : room(), id, time);
@@ -35,18 +35,18 @@ public final class Uses {
 
     private void note(int at, long id, long time) {
         ids[at] = id;
-        toldAt[at] = time;
+        reportedAt[at] = time;
     }
 
     private int room() {
         if (ids.length < CAPACITY) {
             ids = Arrays.copyOf(ids, ids.length + 1);
-            toldAt = Arrays.copyOf(toldAt, toldAt.length + 1);
+            reportedAt = Arrays.copyOf(reportedAt, reportedAt.length + 1);
             return ids.length - 1;
         }
         int oldest = 0;
         for (int at = 1; at < CAPACITY; at++) {
-            oldest = toldAt[at] < toldAt[oldest] ? at : oldest;
+            oldest = reportedAt[at] < reportedAt[oldest] ? at : oldest;
         }
         return oldest;
     }
@@ -54,7 +54,7 @@ public final class Uses {
     Uses copy() {
         var copy = new Uses();
         copy.ids = ids.clone();
-        copy.toldAt = toldAt.clone();
+        copy.reportedAt = reportedAt.clone();
         return copy;
     }
 
@@ -62,7 +62,7 @@ public final class Uses {
         out.writeByte(ids.length);
         for (int at = 0; at < ids.length; at++) {
             out.writeLong(ids[at]);
-            out.writeLong(toldAt[at]);
+            out.writeLong(reportedAt[at]);
         }
     }
 
@@ -70,10 +70,10 @@ public final class Uses {
         var uses = new Uses();
         int size = in.readUnsignedByte();
         uses.ids = new long[size];
-        uses.toldAt = new long[size];
+        uses.reportedAt = new long[size];
         for (int at = 0; at < size; at++) {
             uses.ids[at] = in.readLong();
-            uses.toldAt[at] = in.readLong();
+            uses.reportedAt[at] = in.readLong();
         }
         return uses;
     }

@@ -78,7 +78,7 @@ public final class SecretHarvest implements Detector<Signal, SecretReads> {
         int weight = harvest.weight();
         if (weight >= tooMany(harvest, read) && read.time() > harvest.toldUntil) {
             harvest.toldUntil = read.time() + SAME_FINDING;
-            out.signal(told(harvest, read));
+            out.signal(reported(harvest, read));
         }
         harvest.mostToday = Math.max(harvest.mostToday, weight);
         return harvest;
@@ -120,7 +120,7 @@ public final class SecretHarvest implements Detector<Signal, SecretReads> {
         return refused ? REFUSED : granted;
     }
 
-    private Signal told(SecretReads harvest, Signal read) {
+    private Signal reported(SecretReads harvest, Signal read) {
         return SignalDraft.of(unit.id(), emit, read)
                 .score(harvest.weight())
                 .since(harvest.earliest())

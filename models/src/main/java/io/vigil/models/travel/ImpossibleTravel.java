@@ -107,12 +107,12 @@ public final class ImpossibleTravel implements Detector<ApiCall, Stays> {
     private @Nullable Signal judge(Stays stays, Stay here, Stay there, ApiCall call) {
         String type = type(stays, here, there);
         long pair = here.provider() ^ there.provider();
-        if (type == null || stays.told == pair && call.time() - stays.toldAt < HOUR) {
+        if (type == null || stays.reported == pair && call.time() - stays.reportedAt < HOUR) {
             return null;
         }
-        stays.told = pair;
-        stays.toldAt = call.time();
-        return tell(unit.emit(type), here, there, call);
+        stays.reported = pair;
+        stays.reportedAt = call.time();
+        return emit(unit.emit(type), here, there, call);
     }
 
     private @Nullable String type(Stays stays, Stay here, Stay there) {
@@ -142,7 +142,7 @@ public final class ImpossibleTravel implements Detector<ApiCall, Stays> {
         return stays.networks.daysBefore(stay.network(), Days.of(stay.time())) >= KNOWN_DAYS;
     }
 
-    private Signal tell(Emit emit, Stay here, Stay there, ApiCall call) {
+    private Signal emit(Emit emit, Stay here, Stay there, ApiCall call) {
         return SignalDraft.of(unit.id(), emit, call)
                 .since(there.time())
                 .discriminator(Long.toHexString(here.provider() ^ there.provider()))

@@ -25,9 +25,9 @@ public final class Stays {
     @Nullable
     Stay before;
     /** What was told last: hash of both providers, and when. */
-    long told;
+    long reported;
 
-    long toldAt;
+    long reportedAt;
 
     Stays() {
         this(new DayTable());
@@ -52,8 +52,8 @@ public final class Stays {
         var copy = new Stays(networks.copy());
         copy.last = last;
         copy.before = before;
-        copy.told = told;
-        copy.toldAt = toldAt;
+        copy.reported = reported;
+        copy.reportedAt = reportedAt;
         return copy;
     }
 
@@ -61,8 +61,8 @@ public final class Stays {
         networks.write(out);
         write(last, out);
         write(before, out);
-        out.writeLong(told);
-        out.writeLong(toldAt);
+        out.writeLong(reported);
+        out.writeLong(reportedAt);
     }
 
     private static void write(@Nullable Stay stay, DataOutputView out) throws IOException {
@@ -76,8 +76,8 @@ public final class Stays {
         var stays = new Stays(DayTable.read(in));
         stays.last = in.readBoolean() ? Stay.read(in) : null;
         stays.before = in.readBoolean() ? Stay.read(in) : null;
-        stays.told = in.readLong();
-        stays.toldAt = in.readLong();
+        stays.reported = in.readLong();
+        stays.reportedAt = in.readLong();
         return stays;
     }
 }

@@ -112,10 +112,10 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         }
         // A target that is new goes by what the principal does of all together.
         Volume odd = one.days() >= Volume.LEARNING_DAYS && one.probability() < all.probability() ? one : all;
-        boolean telling = odd.total() >= measure.worthTelling && odd.probability() <= limit && odd.isNews();
-        if (telling) {
-            odd.tell();
-            out.signal(told(call, measure, odd, odd == one));
+        boolean emitting = odd.total() >= measure.worthTelling && odd.probability() <= limit && odd.isNews();
+        if (emitting) {
+            odd.emit();
+            out.signal(reported(call, measure, odd, odd == one));
         }
     }
 
@@ -131,7 +131,7 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         return away || other;
     }
 
-    private Signal told(ApiCall call, Measure measure, Volume odd, boolean ofTarget) {
+    private Signal reported(ApiCall call, Measure measure, Volume odd, boolean ofTarget) {
         String where = ofTarget ? " of " + measure.target(call) : "";
         return SignalDraft.of(id, emits.get(measure), call)
                 .score(-Math.log10(odd.probability()))

@@ -39,7 +39,7 @@ final class Volume {
     private double total;
     private @Nullable DistinctCount objects;
     /** Doublings that were told of today; 0 when nothing was. */
-    private float told;
+    private float reported;
 
     Volume(long key) {
         this.key = key;
@@ -97,11 +97,11 @@ final class Volume {
 
     /** Whether today has come twice as far as when it was told last. */
     boolean isNews() {
-        return doublings() >= told + 1;
+        return doublings() >= reported + 1;
     }
 
-    void tell() {
-        told = (float) doublings();
+    void emit() {
+        reported = (float) doublings();
     }
 
     private double doublings() {
@@ -118,7 +118,7 @@ final class Volume {
         today = day;
         total = 0;
         objects = null;
-        told = 0;
+        reported = 0;
     }
 
     private void learn(double doublings) {
@@ -140,7 +140,7 @@ final class Volume {
         copy.today = today;
         copy.total = total;
         copy.objects = objects == null ? null : objects.copy();
-        copy.told = told;
+        copy.reported = reported;
         return copy;
     }
 
@@ -152,7 +152,7 @@ final class Volume {
         out.writeFloat(highest);
         out.writeShort(today);
         out.writeDouble(total);
-        out.writeFloat(told);
+        out.writeFloat(reported);
         out.writeBoolean(objects != null);
         if (objects != null) {
             objects.write(out);
@@ -167,7 +167,7 @@ final class Volume {
         volume.highest = in.readFloat();
         volume.today = in.readUnsignedShort();
         volume.total = in.readDouble();
-        volume.told = in.readFloat();
+        volume.reported = in.readFloat();
         volume.objects = in.readBoolean() ? DistinctCount.read(in) : null;
         return volume;
     }

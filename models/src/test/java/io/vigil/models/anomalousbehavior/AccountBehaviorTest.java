@@ -63,7 +63,7 @@ class AccountBehaviorTest {
             see(call(number, "secretsmanager:GetSecretValue", OFFICE), 21 * DAY + 20 * MINUTE + number * MINUTE);
         }
 
-        List<Signal> rollOuts = account.told.stream()
+        List<Signal> rollOuts = account.unitCase.stream()
                 .filter(signal -> signal.detection().type() == null)
                 .toList();
         assertThat(rollOuts).extracting(signal -> signal.activity().api()).doesNotHaveDuplicates();

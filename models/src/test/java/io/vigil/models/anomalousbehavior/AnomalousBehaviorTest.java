@@ -21,7 +21,7 @@ class AnomalousBehaviorTest {
     private static final long ATTACK = Given.MONDAY + 21 * DAY;
 
     private final ObservedAccount account = ObservedAccount.ofTheShippedModel();
-    private final List<Signal> told = account.told;
+    private final List<Signal> unitCase = account.unitCase;
 
     @BeforeEach
     void threeWeeksOfWork() {
@@ -37,7 +37,7 @@ class AnomalousBehaviorTest {
         see(stolen("ec2:DescribeInstances").at(ATTACK));
         see(stolen("iam:CreateAccessKey").at(ATTACK + MINUTE).id("first"));
 
-        assertThat(told).singleElement().satisfies(signal -> {
+        assertThat(unitCase).singleElement().satisfies(signal -> {
             assertThat(signal.detection().type()).isEqualTo("Persistence:IAMUser/AnomalousBehavior");
             assertThat(signal.score().pValue()).isPositive().isLessThan(1e-3);
             assertThat(signal.evidence().eventIds()).containsExactly("first");
@@ -48,7 +48,7 @@ class AnomalousBehaviorTest {
     void explainsWhatIsUnusualAndWhatIsUsual() {
         see(stolen("iam:CreateAccessKey").at(ATTACK));
 
-        Observation[] lines = told.get(0).evidence().observations();
+        Observation[] lines = unitCase.get(0).evidence().observations();
         assertThat(line(lines, "userIdentity", "api", true).values()).containsExactly("iam:CreateAccessKey");
         assertThat(line(lines, "userIdentity", "api", true).frequency()).isEqualTo(Frequency.UNSEEN);
         assertThat(line(lines, "userIdentity", "network", true).values()).containsExactly("203.0.0.0/16");
@@ -67,9 +67,9 @@ class AnomalousBehaviorTest {
         }
         see(stolen("iam:CreateLoginProfile").at(ATTACK + 31 * MINUTE).id("login"));
 
-        assertThat(told).hasSize(2);
-        assertThat(told.get(1).evidence().eventIds()).containsExactly("key-0", "login");
-        assertThat(line(told.get(1).evidence().observations(), "userIdentity", "api", true)
+        assertThat(unitCase).hasSize(2);
+        assertThat(unitCase.get(1).evidence().eventIds()).containsExactly("key-0", "login");
+        assertThat(line(unitCase.get(1).evidence().observations(), "userIdentity", "api", true)
                         .values())
                 .containsExactly("iam:CreateLoginProfile", "iam:CreateAccessKey");
     }
@@ -79,11 +79,11 @@ class AnomalousBehaviorTest {
         for (int call = 0; call < 500; call++) {
             see(stolen("iam:ListUsers").at(ATTACK + call * MINUTE));
         }
-        told.clear();
+        unitCase.clear();
 
         see(stolen("iam:AttachUserPolicy").at(ATTACK + DAY + MINUTE));
 
-        assertThat(told)
+        assertThat(unitCase)
                 .extracting(signal -> signal.detection().type())
                 .containsExactly("PrivilegeEscalation:IAMUser/AnomalousBehavior");
     }
@@ -107,7 +107,7 @@ class AnomalousBehaviorTest {
         assertThat(profile().table(Attribute.API).size()).isEqualTo(before + 1);
         assertThat(profile().table(Attribute.API).frequency(key("ec2.amazonaws.com", "DescribeVpcs"), day(ATTACK)))
                 .isEqualTo(Frequency.RARE);
-        assertThat(told).isEmpty();
+        assertThat(unitCase).isEmpty();
     }
 
     @Test
@@ -119,7 +119,7 @@ class AnomalousBehaviorTest {
                 .from("cloudformation.amazonaws.com")
                 .at(ATTACK));
 
-        assertThat(told).isEmpty();
+        assertThat(unitCase).isEmpty();
         assertThat(bytes()).isEqualTo(before);
     }
 

@@ -71,7 +71,7 @@ class NullCalibrationTest {
         for (int number = 0; number < DAYS; number++) {
             boolean counts = number >= LEARNING;
             principal.work(Given.MONDAY + number * 86_400_000L, call -> {
-                account.told.clear();
+                account.unitCase.clear();
                 account.see(call);
                 double least = account.findings().stream()
                         .mapToDouble(signal -> signal.score().pValue())

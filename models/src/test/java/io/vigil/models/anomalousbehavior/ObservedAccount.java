@@ -18,7 +18,7 @@ final class ObservedAccount {
     private final AnomalousBehavior principals;
     private final AccountBehavior accounts;
     private final Map<Long, Profile> profiles = new HashMap<>();
-    final List<Signal> told = new ArrayList<>();
+    final List<Signal> unitCase = new ArrayList<>();
     int novelties;
     AccountMemory memory = new AccountMemory();
 
@@ -38,7 +38,7 @@ final class ObservedAccount {
     void see(ApiCall call) {
         if (principals.concerns(call)) {
             Profile known = profiles.get(call.entityHash());
-            profiles.put(call.entityHash(), principals.observe(known, call, Emitter.of(told::add, this::hear)));
+            profiles.put(call.entityHash(), principals.observe(known, call, Emitter.of(unitCase::add, this::hear)));
         }
     }
 
@@ -47,12 +47,14 @@ final class ObservedAccount {
         FirstSeen novelty = Written.of(sent).read(FirstSeen.class);
         assertThat(novelty.payload()).isEqualTo(sent.payload());
         novelties++;
-        memory = accounts.observe(memory, novelty, Emitter.of(told::add, none -> {}));
+        memory = accounts.observe(memory, novelty, Emitter.of(unitCase::add, none -> {}));
     }
 
     /** What was told as a finding, building blocks left out. */
     List<Signal> findings() {
-        return told.stream().filter(signal -> signal.detection().type() != null).toList();
+        return unitCase.stream()
+                .filter(signal -> signal.detection().type() != null)
+                .toList();
     }
 
     Profile profile(ApiCall call) {

@@ -57,18 +57,18 @@ class PoisoningTest {
     /** Doing as the owner does from the thief's network, so that the network is usual on the day of the theft. */
     @ParameterizedTest
     @CsvSource({"0, true", "1, true", "2, true", "3, true"})
-    void aNetworkIsNotUsualBeforeItsFourthDay(int daysOfPreparation, boolean told) {
+    void aNetworkIsNotUsualBeforeItsFourthDay(int daysOfPreparation, boolean unitCase) {
         for (int day = HISTORY; day < HISTORY + daysOfPreparation; day++) {
             work(day);
             for (String api : USUAL) {
                 see(stolen(api), day, 10);
             }
         }
-        account.told.clear();
+        account.unitCase.clear();
 
         see(stolen("iam:CreateLoginProfile"), HISTORY + daysOfPreparation, 10);
 
-        assertThat(!account.findings().isEmpty()).isEqualTo(told);
+        assertThat(!account.findings().isEmpty()).isEqualTo(unitCase);
     }
 
     @Test
@@ -80,7 +80,7 @@ class PoisoningTest {
             }
             see(stolen("iam:CreateLoginProfile").by("mallory"), day, 11);
         }
-        account.told.clear();
+        account.unitCase.clear();
 
         see(stolen("iam:CreateLoginProfile"), HISTORY + 20, 10);
 

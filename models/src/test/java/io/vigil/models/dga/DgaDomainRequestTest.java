@@ -25,7 +25,7 @@ class DgaDomainRequestTest {
     private static final long MINUTE = 60_000L;
 
     private final DgaDomainRequest model = shipped();
-    private final List<Signal> told = new ArrayList<>();
+    private final List<Signal> unitCase = new ArrayList<>();
     private HostNames host;
     private long now = Given.MONDAY;
 
@@ -49,8 +49,8 @@ class DgaDomainRequestTest {
             ask(style.name(random), "NXDOMAIN");
         }
 
-        assertThat(told).isNotEmpty();
-        assertThat(told.get(0).evidence().observations()[0].values()).hasSizeBetween(4, 5);
+        assertThat(unitCase).isNotEmpty();
+        assertThat(unitCase.get(0).evidence().observations()[0].values()).hasSizeBetween(4, 5);
     }
 
     @Test
@@ -61,7 +61,7 @@ class DgaDomainRequestTest {
             ask(GeneratedNames.LETTERS.name(random), "NXDOMAIN");
         }
 
-        assertThat(told).hasSize(4);
+        assertThat(unitCase).hasSize(4);
     }
 
     @Test
@@ -72,7 +72,7 @@ class DgaDomainRequestTest {
             ask(GeneratedNames.FEW_LETTERS.name(random), "NOERROR");
         }
 
-        assertThat(told).isEmpty();
+        assertThat(unitCase).isEmpty();
     }
 
     @Test
@@ -94,7 +94,7 @@ class DgaDomainRequestTest {
             now += 3 * 24 * 60 * MINUTE;
         }
 
-        assertThat(told).isEmpty();
+        assertThat(unitCase).isEmpty();
     }
 
     @Test
@@ -122,6 +122,6 @@ class DgaDomainRequestTest {
                 .id(HexFormat.of().toHexDigits(now))
                 .at(now)
                 .build();
-        host = model.observe(host, asked, Emitter.of(told::add, none -> {}));
+        host = model.observe(host, asked, Emitter.of(unitCase::add, none -> {}));
     }
 }

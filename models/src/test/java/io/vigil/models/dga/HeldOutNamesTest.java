@@ -78,14 +78,14 @@ class HeldOutNamesTest {
     }
 
     private boolean found(List<String> names) {
-        List<Signal> told = new ArrayList<>();
+        List<Signal> unitCase = new ArrayList<>();
         HostNames host = null;
         for (String name : names) {
             String rcode = random.nextDouble() < MISSING ? "NXDOMAIN" : "NOERROR";
             host = model.observe(
-                    host, query(name).rcode(rcode).at(Given.MONDAY).build(), Emitter.of(told::add, none -> {}));
+                    host, query(name).rcode(rcode).at(Given.MONDAY).build(), Emitter.of(unitCase::add, none -> {}));
         }
-        return !told.isEmpty();
+        return !unitCase.isEmpty();
     }
 
     private static List<Path> families() throws IOException {

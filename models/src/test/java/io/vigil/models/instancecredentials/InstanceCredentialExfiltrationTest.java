@@ -32,7 +32,7 @@ class InstanceCredentialExfiltrationTest {
     private static final long MINUTE = 60_000L;
 
     private final Problems problems = new Problems();
-    private final List<Signal> told = new ArrayList<>();
+    private final List<Signal> unitCase = new ArrayList<>();
     private InstanceCredentialExfiltration model = new InstanceCredentialExfiltration(unit(List.of()), problems);
     private final OwnedAssetsCheck account = new OwnedAssetsCheck(unit(List.of()));
     private final Map<String, Sightings> memories = new HashMap<>();
@@ -44,9 +44,9 @@ class InstanceCredentialExfiltrationTest {
             see(outside().at(Given.MONDAY + call * 10L * MINUTE).id("event-" + call));
         }
 
-        assertThat(told).hasSize(2);
-        assertThat(told.get(0).evidence().eventIds()).containsExactly("event-0");
-        assertThat(told.get(1).evidence().eventIds())
+        assertThat(unitCase).hasSize(2);
+        assertThat(unitCase.get(0).evidence().eventIds()).containsExactly("event-0");
+        assertThat(unitCase.get(1).evidence().eventIds())
                 .containsExactly("event-1", "event-2", "event-3", "event-4", "event-5", "event-6");
     }
 
@@ -55,7 +55,7 @@ class InstanceCredentialExfiltrationTest {
         see(outside().set(ApiField.ACCESS_KEY, "ASIAFIRST").at(Given.MONDAY));
         see(outside().set(ApiField.ACCESS_KEY, "ASIASECOND").at(Given.MONDAY + MINUTE));
 
-        assertThat(told).hasSize(2);
+        assertThat(unitCase).hasSize(2);
     }
 
     @Test
@@ -64,7 +64,7 @@ class InstanceCredentialExfiltrationTest {
             see(outside().at(Given.MONDAY + day * DAY));
         }
 
-        assertThat(told).hasSize(5);
+        assertThat(unitCase).hasSize(5);
     }
 
     @Test
@@ -73,7 +73,7 @@ class InstanceCredentialExfiltrationTest {
             see(outside().error("AccessDenied").at(Given.MONDAY + day * DAY));
         }
 
-        assertThat(told).hasSize(7);
+        assertThat(unitCase).hasSize(7);
     }
 
     @Test
@@ -82,7 +82,7 @@ class InstanceCredentialExfiltrationTest {
 
         see(outside().at(Given.MONDAY));
 
-        assertThat(told).isEmpty();
+        assertThat(unitCase).isEmpty();
     }
 
     @Test
@@ -97,12 +97,12 @@ class InstanceCredentialExfiltrationTest {
         for (int instance = 1; instance <= 3; instance++) {
             see(outside().by("instance:i-0a1b2c3d4e5f6070" + instance + "/web").at(Given.MONDAY + instance * MINUTE));
         }
-        told.clear();
+        unitCase.clear();
 
         see(outside().by("instance:i-0a1b2c3d4e5f60709/web").at(Given.MONDAY + 10 * MINUTE));
         see(outside().by("instance:i-0a1b2c3d4e5f60708/web").at(Given.MONDAY + DAY));
 
-        assertThat(told).extracting(signal -> signal.subject().instance()).containsExactly("i-0a1b2c3d4e5f60709");
+        assertThat(unitCase).extracting(signal -> signal.subject().instance()).containsExactly("i-0a1b2c3d4e5f60709");
     }
 
     @Test
@@ -111,7 +111,7 @@ class InstanceCredentialExfiltrationTest {
         see(inside().from("198.51.100.99").at(Given.MONDAY + MINUTE));
         see(inside().from("198.51.100.99").at(Given.MONDAY + DAY));
 
-        assertThat(told).isEmpty();
+        assertThat(unitCase).isEmpty();
     }
 
     @Test
@@ -120,10 +120,10 @@ class InstanceCredentialExfiltrationTest {
         see(inside().at(Given.MONDAY));
         see(inside().from("192.0.2.99").agent("aws-cli/2.15 Windows").at(Given.MONDAY + MINUTE));
 
-        assertThat(told)
+        assertThat(unitCase)
                 .extracting(signal -> signal.detection().type())
                 .containsExactly(InstanceCredentialExfiltration.INSIDE);
-        assertThat(told.get(0).detection().severity()).isEqualTo(8);
+        assertThat(unitCase.get(0).detection().severity()).isEqualTo(8);
     }
 
     @Test
@@ -133,7 +133,7 @@ class InstanceCredentialExfiltrationTest {
                 .set(ApiField.VPC_ENDPOINT, "vpce-2")
                 .set(ApiField.VPC_ENDPOINT_ACCOUNT, "999988887777");
         see(shared.at(Given.MONDAY));
-        assertThat(told).isEmpty();
+        assertThat(unitCase).isEmpty();
 
         memories.clear();
         see(call("10.0.0.4", "aws-sdk-java/2.29 Linux")
@@ -141,8 +141,8 @@ class InstanceCredentialExfiltrationTest {
                 .at(Given.MONDAY));
         see(shared.agent("aws-cli/2.15 Windows").at(Given.MONDAY + MINUTE));
 
-        assertThat(told).extracting(signal -> signal.detection().severity()).containsExactly(5.0);
-        assertThat(told.get(0).activity()).isInstanceOfSatisfying(ApiCallActivity.class, call -> {
+        assertThat(unitCase).extracting(signal -> signal.detection().severity()).containsExactly(5.0);
+        assertThat(unitCase.get(0).activity()).isInstanceOfSatisfying(ApiCallActivity.class, call -> {
             assertThat(call.callerAccount()).isEqualTo("999988887777");
             assertThat(call.callerAffiliated()).isTrue();
         });
@@ -153,14 +153,14 @@ class InstanceCredentialExfiltrationTest {
         see(inside().at(Given.MONDAY));
         see(outside().at(Given.MONDAY + DAY));
 
-        Observation[] lines = told.get(0).evidence().observations();
+        Observation[] lines = unitCase.get(0).evidence().observations();
         assertThat(lines[0].values()).containsExactly("203.0.113.0/24");
         assertThat(lines[0].unusual()).isTrue();
         assertThat(lines).anySatisfy(line -> {
             assertThat(line.unusual()).isFalse();
             assertThat(line.values()).containsExactly("198.51.100.7/32");
         });
-        assertThat(told.get(0).subject().instance()).isEqualTo("i-0a1b2c3d4e5f60718");
+        assertThat(unitCase.get(0).subject().instance()).isEqualTo("i-0a1b2c3d4e5f60718");
     }
 
     @Test
@@ -171,7 +171,7 @@ class InstanceCredentialExfiltrationTest {
 
         see(unknown("203.0.113.80", "aws-cli/2.15 Windows").at(Given.MONDAY + 4 * DAY));
 
-        assertThat(told).hasSize(1);
+        assertThat(unitCase).hasSize(1);
     }
 
     @Test
@@ -224,9 +224,9 @@ class InstanceCredentialExfiltrationTest {
                             known,
                             made,
                             Emitter.of(
-                                    told::add,
+                                    unitCase::add,
                                     novelty -> estate =
-                                            account.observe(estate, novelty, Emitter.of(told::add, none -> {})))));
+                                            account.observe(estate, novelty, Emitter.of(unitCase::add, none -> {})))));
         }
     }
 

@@ -29,8 +29,8 @@ class WhereaboutsTest {
 
         for (int minute = 0; minute < 64; minute++) {
             long time = START + minute * MINUTE;
-            assertThat(whereabouts.toldBetween(time, time)).isEqualTo(covered.get(minute));
-            assertThat(whereabouts.spokeBetween(time, time)).isEqualTo(covered.get(minute));
+            assertThat(whereabouts.isCoveredBetween(time, time)).isEqualTo(covered.get(minute));
+            assertThat(whereabouts.wasActiveBetween(time, time)).isEqualTo(covered.get(minute));
         }
     }
 
@@ -40,8 +40,8 @@ class WhereaboutsTest {
         whereabouts.note(flow(0, 0));
         whereabouts.note(flow(100, 100));
 
-        assertThat(whereabouts.toldBetween(START, START + 50 * MINUTE)).isFalse();
-        assertThat(whereabouts.toldBetween(START, START + 100 * MINUTE)).isTrue();
+        assertThat(whereabouts.isCoveredBetween(START, START + 50 * MINUTE)).isFalse();
+        assertThat(whereabouts.isCoveredBetween(START, START + 100 * MINUTE)).isTrue();
     }
 
     @Test
@@ -76,9 +76,12 @@ class WhereaboutsTest {
             known.note(activity(minute, false, false));
         }
 
-        assertThat(known.toldBetween(START - 12 * MINUTE, START - 2 * MINUTE)).isTrue();
-        assertThat(known.toldBetween(START + 2 * MINUTE, START + 5 * MINUTE)).isTrue();
-        assertThat(known.spokeBetween(START - 2 * MINUTE, START + 2 * MINUTE)).isFalse();
+        assertThat(known.isCoveredBetween(START - 12 * MINUTE, START - 2 * MINUTE))
+                .isTrue();
+        assertThat(known.isCoveredBetween(START + 2 * MINUTE, START + 5 * MINUTE))
+                .isTrue();
+        assertThat(known.wasActiveBetween(START - 2 * MINUTE, START + 2 * MINUTE))
+                .isFalse();
         assertThat(known.skippedBetween(START - 12 * MINUTE, START + 5 * MINUTE))
                 .isFalse();
     }

@@ -38,7 +38,7 @@ class ImpossibleTravelTest {
     private final ImpossibleTravel model = new ImpossibleTravel(unit, new Problems());
     private final OwnEgress egress = new OwnEgress(unit);
     private final Map<String, Stays> memories = new HashMap<>();
-    private final List<Signal> told = new ArrayList<>();
+    private final List<Signal> unitCase = new ArrayList<>();
     private EgressNetworks networks;
 
     @Test
@@ -46,9 +46,9 @@ class ImpossibleTravelTest {
         see(berlin("alice").at(Given.MONDAY));
         see(newYork("alice").at(Given.MONDAY + 30 * MINUTE));
 
-        assertThat(told).hasSize(1);
-        assertThat(told.get(0).occurrence().since()).isEqualTo(Given.MONDAY);
-        assertThat(told.get(0).evidence().observations())
+        assertThat(unitCase).hasSize(1);
+        assertThat(unitCase.get(0).occurrence().since()).isEqualTo(Given.MONDAY);
+        assertThat(unitCase.get(0).evidence().observations())
                 .filteredOn(line -> line.feature().equals("speedKmPerHour"))
                 .singleElement()
                 .satisfies(
@@ -63,7 +63,7 @@ class ImpossibleTravelTest {
         see(berlin("dave").at(Given.MONDAY + DAY));
         see(newYork("dave").at(Given.MONDAY + DAY + MINUTE));
 
-        assertThat(told).isEmpty();
+        assertThat(unitCase).isEmpty();
     }
 
     @Test
@@ -73,7 +73,7 @@ class ImpossibleTravelTest {
             see(newYork("alice").at(Given.MONDAY + day * DAY + 30 * MINUTE));
         }
 
-        assertThat(told).hasSize(3);
+        assertThat(unitCase).hasSize(3);
     }
 
     @Test
@@ -81,7 +81,7 @@ class ImpossibleTravelTest {
         see(berlin("alice").at(Given.MONDAY));
         see(newYork("alice").error("AccessDenied").at(Given.MONDAY + 30 * MINUTE));
 
-        assertThat(told).hasSize(1);
+        assertThat(unitCase).hasSize(1);
     }
 
     @Test
@@ -104,7 +104,7 @@ class ImpossibleTravelTest {
 
         see(newYork("alice").at(Given.MONDAY + 90 * MINUTE));
 
-        assertThat(told).isNotEmpty();
+        assertThat(unitCase).isNotEmpty();
     }
 
     @Test
@@ -148,8 +148,8 @@ class ImpossibleTravelTest {
                         memories.get(made.principal()),
                         made,
                         Emitter.of(
-                                told::add,
+                                unitCase::add,
                                 novelty -> networks =
-                                        egress.observe(networks, novelty, Emitter.of(told::add, none -> {})))));
+                                        egress.observe(networks, novelty, Emitter.of(unitCase::add, none -> {})))));
     }
 }

@@ -175,7 +175,7 @@ public final class Envelope {
             return valueEnd;
         }
         int quote = text.read(from + 1);
-        add(text.said());
+        add(text.text());
         return quote < 0 ? JsonScan.NO : quote + 1;
     }
 

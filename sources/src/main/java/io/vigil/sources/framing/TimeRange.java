@@ -25,9 +25,9 @@ public record TimeRange(long notAfter) {
         if (time == EventTime.NONE) {
             return new Refused<>(Reason.BAD_FIELD, "expected an ISO 8601 time");
         }
-        var told = Instant.ofEpochMilli(time);
+        var stated = Instant.ofEpochMilli(time);
         return time > notAfter
-                ? new Refused<>(Reason.FUTURE, told + " is later than " + Instant.ofEpochMilli(notAfter))
-                : new Refused<>(Reason.BAD_FIELD, told + " is before AWS existed");
+                ? new Refused<>(Reason.FUTURE, stated + " is later than " + Instant.ofEpochMilli(notAfter))
+                : new Refused<>(Reason.BAD_FIELD, stated + " is before AWS existed");
     }
 }

@@ -19,30 +19,30 @@ public final class JsonText {
     private final int limit;
     private byte[] written = new byte[1 << 12];
     private int length;
-    private Slice said;
+    private Slice text;
 
     public JsonText(byte[] bytes, int limit) {
         this.bytes = bytes;
         this.limit = limit;
-        this.said = new Slice(bytes, 0, 0);
+        this.text = new Slice(bytes, 0, 0);
     }
 
     /** Reads the text whose first byte is at {@code from}; the closing quote, or {@link JsonScan#NO}. */
     public int read(int from) {
         int plain = JsonScan.plainText(bytes, from, limit);
         if (plain >= 0) {
-            said = new Slice(bytes, from, plain);
+            text = new Slice(bytes, from, plain);
             return plain;
         }
         length = 0;
         int end = write(from);
-        said = new Slice(Arrays.copyOf(written, length), 0, length);
+        text = new Slice(Arrays.copyOf(written, length), 0, length);
         return end;
     }
 
     /** What the text says, as UTF-8; bytes of its own where it has escapes. */
-    public Slice said() {
-        return said;
+    public Slice text() {
+        return text;
     }
 
     private int write(int from) {

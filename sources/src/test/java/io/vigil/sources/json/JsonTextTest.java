@@ -80,7 +80,7 @@ class JsonTextTest {
 
         text.read(1);
 
-        assertThat(text.said().bytes()).isSameAs(bytes);
+        assertThat(text.text().bytes()).isSameAs(bytes);
     }
 
     @Test
@@ -94,7 +94,7 @@ class JsonTextTest {
         byte[] bytes = (written + '"').getBytes(StandardCharsets.UTF_8);
         var text = new JsonText(bytes, bytes.length);
         assertThat(text.read(0)).isEqualTo(bytes.length - 1);
-        Slice said = text.said();
+        Slice said = text.text();
         return new String(said.bytes(), said.from(), said.length(), StandardCharsets.UTF_8);
     }
 }
