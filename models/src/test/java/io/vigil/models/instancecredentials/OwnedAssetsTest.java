@@ -55,6 +55,6 @@ class OwnedAssetsTest {
         OwnedAssets read = written.read(OwnedAssets.class);
 
         assertThat(Written.of(Written.copy(read)).bytes()).isEqualTo(written.bytes());
-        assertThat(TypeInformation.of(OwnedAssets.class)).hasToString("State<Estate>");
+        assertThat(TypeInformation.of(OwnedAssets.class)).hasToString("State<OwnedAssets>");
     }
 }
