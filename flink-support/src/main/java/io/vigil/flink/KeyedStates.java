@@ -33,7 +33,7 @@ public final class KeyedStates {
 
     /**
      * One value a key; gone when it has not been written for {@code memory}, and {@link #LAG}, of wall-clock time. Snapshots leave out what is gone,
-     * RocksDB drops it when it compacts, and the heap when the key is next read: {@link io.vigil.jobs.order.InOrder} reads each key about once a day of
+     * RocksDB drops it when it compacts, and the heap when the key is next read: {@link io.vigil.flink.order.EventTimeOrderedOperator} reads each key about once a day of
      * event time for that. Flink's other way, to look for some of it at each access, takes two fifths of the throughput.
      */
     public static <T> ValueState<T> value(

@@ -21,7 +21,7 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Hands each key its records in event time: they wait in memory until the watermark passes them, so that arrival, parallelism and restarts
+ * Passes each key its records in event-time order: they wait in memory until the watermark passes them, so that arrival, parallelism and restarts
  * cannot change a result. Works on a stream keyed by {@link EventOrder#key}, of immutable records.
  *
  * <p>There are no timers and no state by key for what waits: a list and a timer a key halve the throughput. The price is paid in a snapshot
@@ -266,7 +266,7 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
         output.collect(result.replace(found, allowed(function.time(found))));
     }
 
-    /** What comes of a late record is no longer allowed to say so: downstream would drop it. */
+    /** Results of a late record get a timestamp past the watermark; otherwise downstream operators would drop them. */
     private long allowed(long time) {
         return Math.max(time, done + 1);
     }

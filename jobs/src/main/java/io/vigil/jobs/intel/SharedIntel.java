@@ -83,7 +83,9 @@ public final class SharedIntel implements AutoCloseable {
         return current.get();
     }
 
-    /** Tells how often lists were swapped, how many new versions were refused, how many lists are not in force as their files are now, and how many entries are in force. */
+    /**
+     * Registers metrics: lists swapped, new versions refused, lists whose file differs from what is in force, and entries in force.
+     */
     public void report(MetricGroup metrics) {
         MetricGroup lists = metrics.addGroup("lists");
         lists.gauge("swaps", current::swaps);

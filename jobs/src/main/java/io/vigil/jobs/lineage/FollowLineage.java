@@ -91,7 +91,7 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
         }
     }
 
-    /** A role of another account is told of in both: the record of the one who asked names their key, and is kept. */
+    /** When a role is in another account, both accounts log the call: the caller's record names the caller's key, and is the one to keep. */
     private void keep(CredentialIssuance mint) throws Exception {
         CredentialIssuance known = links.value();
         if (known == null || known.parentKey() == null || isPast(known, mint.time())) {

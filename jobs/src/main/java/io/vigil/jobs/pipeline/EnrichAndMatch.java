@@ -133,7 +133,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         super.close();
     }
 
-    /** What comes of a late event is not itself late: whoever waits for the watermark would drop it. */
+    /** Results of a late event get a timestamp past the watermark; otherwise downstream operators would drop them. */
     private <T> void aside(OutputTag<T> tag, T record, long time) {
         output.collect(tag, new StreamRecord<>(record, Math.max(time, watermark + 1)));
     }

@@ -206,7 +206,7 @@ public final class Pipeline {
                 .uid(OperatorIds.recall(kind.name()));
     }
 
-    /** And what is told of many of them together. */
+    /** Adds signals about groups of signals, such as many refusals of one principal. */
     DataStream<Signal> withCounted(DataStream<Signal> single) {
         var entities = new SignalEntities();
         var counted = single.filter(new PickObserved(detections))

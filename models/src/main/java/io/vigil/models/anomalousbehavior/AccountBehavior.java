@@ -165,7 +165,7 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
                 improbability.limitInWords(verdict.traits.api().tactic(), memory.population.active()));
     }
 
-    /** Nobody is told of it, but sequences and whoever reads signals may see it. */
+    /** A building block: it becomes no finding, but sequences read it, and it is among the signals. */
     private void emitRollOut(AccountMemory memory, Traits traits, FirstSeen novelty, Emitter out) {
         if (memory.rollOuts.isNews(traits.api().key(), Days.of(novelty.time()))) {
             out.signal(SignalDraft.of(id, emits.rollOut(), novelty).sign());

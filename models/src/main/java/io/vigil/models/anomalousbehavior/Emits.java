@@ -39,7 +39,7 @@ final class Emits {
         }
     }
 
-    /** Null for what nobody is told of. */
+    /** Null for building blocks, which never become findings. */
     @Nullable
     Emit of(ApiCall call, Api api) {
         if (QUESTIONS.contains(call.name())) {

@@ -10,8 +10,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows through which networks an account's identities come, and lets pass only what is told of other networks. A network is the account's own
- * when enough different identities came through it on earlier days, or any on enough days: one thief on one day teaches nothing.
+ * Learns which networks belong to an account, and drops candidates that come from them. A network is the account's own when enough different
+ * identities used it on earlier days, or one identity on enough days. One thief on one day teaches nothing.
  */
 public final class OwnEgress implements Detector<FirstSeen, EgressNetworks> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);

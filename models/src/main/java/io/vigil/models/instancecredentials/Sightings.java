@@ -9,7 +9,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** From where and how one instance's role is used: about 400 bytes in a savepoint, 1 KB while a theft is told of. */
+/** From where and how one instance's role is used: about 400 bytes in a savepoint, 1 KB while a theft is being reported. */
 @TypeInfo(StateTypeFactory.class)
 public final class Sightings {
     static final StateCodec<Sightings> CODEC =

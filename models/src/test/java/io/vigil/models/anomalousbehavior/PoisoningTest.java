@@ -89,7 +89,7 @@ class PoisoningTest {
                 .contains("Persistence:IAMUser/AnomalousBehavior");
     }
 
-    /** An act that nobody is told of while it is new: how many days until it surprises no more. */
+    /** An act that is not reported while it is new: how many days until it surprises no more. */
     private int daysUntilSilent(int callsADay) {
         var fresh = ObservedAccount.ofTheShippedModel();
         IntStream.range(0, HISTORY)

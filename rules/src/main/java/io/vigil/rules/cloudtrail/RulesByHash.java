@@ -5,7 +5,10 @@ import io.vigil.rules.engine.Rule;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** A hash table from the hash of an API, or of another text of a call, to the rules that it concerns: no boxing, one probe for nearly every event. Open addressing, a third full at most. */
+/**
+ * A hash table from the hash of an API (or of another text of a call) to the rules that may match such calls. No boxing, and one probe for nearly
+ * every event: open addressing, at most a third full.
+ */
 final class RulesByHash {
     private static final int FIRST_CAPACITY = 1 << 10;
 

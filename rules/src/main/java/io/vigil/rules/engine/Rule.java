@@ -36,7 +36,7 @@ public record Rule<E extends Event>(
      * @param weight decimal logarithm of the odds that somebody who does this means harm, 0 to 4; 0 where nobody has said
      */
     public record Choice<E extends Event>(Emit emit, double severity, double weight, Condition<E> when, OnePer onePer) {
-        /** The same, tried in vain: nobody is told of it, and it weighs one less. */
+        /** The same, attempted and refused: a building block that weighs one less. */
         Choice<E> attempted() {
             var attempt =
                     new Emit(null, 0, emit.tactic(), emit.technique(), "Refused: " + emit.title(), emit.description());

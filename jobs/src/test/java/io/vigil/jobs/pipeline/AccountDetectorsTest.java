@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both stages of what learns of principals and accounts, as operators, in whatever order the log delivers. */
-class WatchAccountsTest {
+class AccountDetectorsTest {
     private static final long MINUTE = 60_000L;
     private static final long DAY = 1440 * MINUTE;
     private static final long DISORDER = 15 * MINUTE;

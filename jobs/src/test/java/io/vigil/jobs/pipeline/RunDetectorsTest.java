@@ -25,7 +25,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class WatchEntitiesTest {
+class RunDetectorsTest {
     private KeyedOneInputStreamOperatorTestHarness<Long, DnsQuery, Signal> operator;
 
     @BeforeEach

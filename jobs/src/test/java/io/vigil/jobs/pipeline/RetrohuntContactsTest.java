@@ -37,7 +37,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A list names today what was met days ago. */
-class RecallContactsTest {
+class RetrohuntContactsTest {
     private static final String NAMED = "Impact:EC2/MaliciousDomainRequest.Custom";
     private static final String ADDRESSED = "UnauthorizedAccess:EC2/MaliciousIPCaller.Custom";
 

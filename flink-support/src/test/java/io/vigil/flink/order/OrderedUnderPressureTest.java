@@ -20,7 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
 /** What happens when there is much to hand out, too much to hold, or something else to do meanwhile. */
-class InOrderPressureTest {
+class OrderedUnderPressureTest {
     private static final BufferLimit AMPLE = new BufferLimit(1_000, WhenFull.FAIL);
 
     private final List<KeyedOneInputStreamOperatorTestHarness<Long, Note, String>> open = new ArrayList<>();
