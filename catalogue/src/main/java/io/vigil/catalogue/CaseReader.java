@@ -75,7 +75,7 @@ final class CaseReader {
         }
     }
 
-    /** Nothing changes how a case ends unless the page tells people so. */
+    /** Nothing changes how a case ends unless the page documents it. */
     private void checkPage(YamlSection unitCase, @Nullable String words) {
         String page = Objects.requireNonNullElse(unit.folder().file("README.md"), "");
         if (words != null && !page.replaceAll("\\s+", " ").contains(words)) {

@@ -4,7 +4,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Locale;
 
-/** What somebody who misspelt a name probably meant: the nearest known one by edit distance (Levenshtein 1965). */
+/** The name that a misspelt one probably stands for: the nearest known one by edit distance (Levenshtein 1965). */
 public final class DidYouMean {
     private static final int ALWAYS_NEAR = 2;
 

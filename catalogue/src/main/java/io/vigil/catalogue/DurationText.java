@@ -12,7 +12,7 @@ public final class DurationText {
 
     private DurationText() {}
 
-    /** Null when the text is no duration. */
+    /** Null when the text is not a duration. */
     public static @Nullable Duration read(String text) {
         Matcher parts = FORM.matcher(text);
         if (text.isEmpty() || !parts.matches()) {

@@ -34,7 +34,7 @@ public final class Problems {
         }
     }
 
-    /** One problem a line, in columns. */
+    /** One problem per line, in columns. */
     @Override
     public String toString() {
         int width =

@@ -10,7 +10,7 @@ import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a user does not want to be told of: all that is given must fit. What it fits is archived, never dropped.
+ * Findings that a user does not want to see: every given condition must match. Matches are archived, never dropped.
  *
  * @param type glob on the finding type; null: any
  * @param account glob on the account id; null: any
@@ -28,7 +28,7 @@ record Suppression(
         long until)
         implements Serializable {
 
-    /** Null, with problems, when it would not say what it hides, why, or how long. */
+    /** Null, with problems, when it does not state what it hides, why, or for how long. */
     static @Nullable Suppression read(YamlSection declared) {
         declared.requiredText("why");
         Long until = until(declared);

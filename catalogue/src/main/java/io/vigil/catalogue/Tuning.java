@@ -140,7 +140,7 @@ public final class Tuning implements Serializable {
      * known noise, in whatever order they come. Decided by the signals' own times, never a clock.
      *
      * @param type finding type
-     * @param all whom the finding's signals are put down to
+     * @param all whom the finding's signals are attributed to
      */
     public boolean archives(@Nullable String type, String account, Attribution... all) {
         return all.length > 0 && Arrays.stream(all).allMatch(one -> suppresses(type, account, one));
@@ -167,7 +167,7 @@ public final class Tuning implements Serializable {
     }
 
     /**
-     * Refuses what speaks of units, parameters and finding types that do not exist. (Values out of range are refused where units are read.)
+     * Refuses references to units, parameters and finding types that do not exist. (Values out of range are refused where units are read.)
      *
      * @param all units of all kinds, those that are switched off among them: read with {@link #none()}
      */

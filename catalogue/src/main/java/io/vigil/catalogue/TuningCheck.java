@@ -33,7 +33,7 @@ final class TuningCheck {
         }
     }
 
-    /** @param path where the unit is named, with what is said of it */
+    /** @param path where the unit is named, with its setting */
     void unit(String path, String id) {
         if (!units.contains(id)) {
             problems.add(place, path, "no such unit" + DidYouMean.among(units, id));

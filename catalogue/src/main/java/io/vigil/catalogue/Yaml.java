@@ -31,7 +31,7 @@ public final class Yaml {
             .build()
             .readerFor(JsonNode.class);
 
-    /** Keeps a fraction as it is written: 1.10 is not 1.1 to whoever compares texts. */
+    /** Keeps a fraction as it is written: 1.10 is not 1.1 when compared as text. */
     private static final ObjectReader STREAM_READER = YAMLMapper.builder(FACTORY)
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
             .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
@@ -78,7 +78,7 @@ public final class Yaml {
                 }
             }
         } catch (IOException e) {
-            return; // told by whoever reads the values
+            return; // reported where the values are read
         }
     }
 

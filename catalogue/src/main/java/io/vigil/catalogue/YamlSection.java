@@ -174,7 +174,7 @@ public final class YamlSection {
         return true;
     }
 
-    /** Says what is wrong with the value of this key. */
+    /** Reports what is wrong with the value of this key. */
     public void refuse(String name, String wayOut) {
         JsonNode found = node.get(name);
         problems.add(place, found == null ? path(name) : withValue(path(name), found), wayOut);

@@ -11,7 +11,7 @@ public interface CombinedInput<I> {
     long key();
 
     /**
-     * Epoch milliseconds at which it is to be observed. Later than its event's time if it is to wait for what other streams will show of the
+     * Epoch milliseconds at which it must be observed. Later than its event's time if it is to wait for what other streams will show of the
      * time until then; this delays the finding by as much.
      */
     long time();

@@ -6,7 +6,7 @@ import java.util.List;
  * A detector of what several streams show together: calls with a credential, say, and the flows of the instance that it belongs to.
  *
  * <p>It declares a {@link Feed} for each stream. Whoever hosts it takes each event through the feed of its stream, brings what comes out
- * together under one {@linkplain CombinedInput#key key}, in one order of time, and shows it to {@link #observe}, where a {@code switch} tells
+ * together under one {@linkplain CombinedInput#key key}, in one order of time, and shows it to {@link #observe}, where a {@code switch} decides
  * what it is.
  *
  * @param <I> its input: a sealed interface of records, one for each feed, that Flink carries by

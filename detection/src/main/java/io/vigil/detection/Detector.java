@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A detection that remembers: pure logic over the events of one entity (a principal, an instance, an account). Whoever hosts it keeps one
+ * A detection that remembers: pure logic over the events of one entity (a principal, an instance, an account). Its host keeps one
  * memory for each entity, and hands each event to {@link #observe} together with the memory that the previous event left.
  *
  * <p>Events of one entity come in order of event time, without duplicates. Only a record that comes after the watermark passed it is handed

@@ -5,7 +5,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was done, as the log tells it: the part of a signal that becomes GuardDuty's {@code service.action}, one record for each kind of action.
+ * What was done, as the log records it: the part of a signal that becomes GuardDuty's {@code service.action}, one record for each kind of action.
  * What only some kinds have is read from their records; the names here are what templates, counts and lines of output ask of any kind.
  */
 @TypeInfo(SealedTypeFactory.class)
@@ -20,7 +20,7 @@ public sealed interface Activity permits ApiCallActivity, ConnectionActivity, Dn
         return null;
     }
 
-    /** Name that was asked for; null for everything but DNS requests. */
+    /** Name that was queried; null for everything but DNS requests. */
     default @Nullable String domain() {
         return null;
     }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * One call of an AWS API, from CloudTrail: management and data events and console sign-ins.
  *
- * <p>Immutable, and held as one block of bytes: texts become strings only when somebody asks, so a call that interests nobody costs no
+ * <p>Immutable, and held as one block of bytes: texts become strings only on request, so a call that no detection reads costs no
  * garbage. Only decoders and tests build one, through {@link ApiCallBuilder}. The unread parts of the record ({@link #raw}) are there in the
  * chain of the source alone; they do not cross a shuffle.
  */
@@ -164,7 +164,7 @@ public final class ApiCall implements LogEvent {
         return id == null ? null : id.substring(id.indexOf(':') + 1);
     }
 
-    /** Bytes that S3 sent out for this call; -1 when not told. */
+    /** Bytes that S3 sent out for this call; -1 when not recorded. */
     public long bytesOut() {
         return bytesOut;
     }
@@ -178,7 +178,7 @@ public final class ApiCall implements LogEvent {
         return has(ApiField.ERROR_CODE) || has(ApiField.ERROR_MESSAGE);
     }
 
-    /** An AWS service made the call, for itself or on behalf of the identity: network, agent and geography say nothing of that identity. */
+    /** An AWS service made the call, for itself or on behalf of the identity: network, agent and geography reveal nothing about that identity. */
     public boolean byService() {
         return has(ApiField.INVOKED_BY)
                 || origin.kind() == AddressClass.AWS_SERVICE
@@ -193,7 +193,7 @@ public final class ApiCall implements LogEvent {
         return origin;
     }
 
-    /** Where the source address is; {@link GeoCell#UNKNOWN} where no database tells. */
+    /** Where the source address is; {@link GeoCell#UNKNOWN} where no database has it. */
     public GeoCell spot() {
         return spot;
     }
@@ -287,7 +287,7 @@ public final class ApiCall implements LogEvent {
         return service() + ":" + name() + " by " + principal() + " " + id();
     }
 
-    /** Apart, so that whoever only makes calls needs no Flink. */
+    /** Separate, so that code that only builds calls needs no Flink. */
     interface Codec {
         StateCodec<ApiCall> CODEC =
                 StateCodec.of(1, ApiCallForm::write, ApiCall::new).immutable();

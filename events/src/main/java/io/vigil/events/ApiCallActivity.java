@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param service {@code eventSource}, such as {@code iam.amazonaws.com}
  * @param api {@code eventName}, such as {@code CreateUser}
  * @param errorCode null when the call succeeded
- * @param userAgent null when the log does not tell
+ * @param userAgent null when the log does not record it
  * @param callerAccount the account of the identity that called, or whose VPC endpoint it called through; null when not known
  * @param callerAffiliated whether that account is known as one of the organisation; null where nobody looked
  */

@@ -103,7 +103,7 @@ public final class ApiCallBuilder {
         boolean test(byte[] bytes, int from, int to);
     }
 
-    /** Whether the field is there and the test says yes to it. */
+    /** Whether the field is present and passes the test. */
     boolean holds(ApiField field, BytesTest test) {
         int at = field.ordinal();
         return source[at] != null && test.test(source[at], from[at], to[at]);

@@ -5,9 +5,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whom a finding's signals are put down to, as far as suppressions ask. A stored record.
+ * Whom a finding's signals are attributed to, as far as suppressions need it. A stored record.
  *
- * @param principal as in {@link Subject}, like the next three; null when the signals do not tell, or when several are kept as one
+ * @param principal as in {@link Subject}, like the next three; null when the signals do not name it, or when several are kept as one
  * @param remote address or name of the far side; null as above
  * @param time epoch milliseconds of the latest of these signals
  */

@@ -1,6 +1,6 @@
 package io.vigil.events;
 
-/** Says who made a call, on what, and what was done, in the terms of a signal. */
+/** Describes who made a call, on what, and what was done, in the terms of a signal. */
 final class CallDescription {
     private static final String S3 = "s3.amazonaws.com";
 

@@ -3,7 +3,7 @@ package io.vigil.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That temporary credentials were made, and of which: a link in the chain from an access key to who is behind it.
+ * Temporary credentials that were issued, and from which parent: a link in the chain from an access key to who is behind it.
  *
  * @param id of the event
  * @param time epoch milliseconds

@@ -3,14 +3,14 @@ package io.vigil.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a signal says was noticed, and in which words: the part that becomes a finding's type, severity and text.
+ * What a signal reports, and in which words: the part that becomes a finding's type, severity and text.
  *
  * @param unit id of the detection
  * @param type finding type, {@code Purpose:Resource/Name}; null for a building block, which sequences read but which never becomes a finding
  * @param technique ATT&CK technique id; null when none fits
  * @param severity 1.0–10.0; 0 for a building block
  * @param discriminator what beyond type, account, region, role and resource tells two findings apart; empty when nothing does
- * @param role whether the AWS side was attacked or attacks; null when that cannot be said
+ * @param role whether the AWS side was attacked or attacks; null when that is not known
  */
 public record Detection(
         String unit,

@@ -9,13 +9,13 @@ import org.jspecify.annotations.Nullable;
  * @param time epoch milliseconds
  * @param id hash of the logged line: identical lines are one query delivered twice
  * @param account account of the VPC
- * @param vpc {@code vpc-…} or, for logging by profile, the resource id; null when neither is told
+ * @param vpc {@code vpc-…} or, for logging by profile, the resource id; null when neither is recorded
  * @param instance {@code i-…}; null when the resolver does not know it
  * @param source address that asked; null when malformed
  * @param name the name asked for: lower case, without the trailing dot, escapes as logged
  * @param type A, AAAA, TXT, …
  * @param rcode NOERROR, NXDOMAIN, …
- * @param transport UDP, TCP, …; empty when not told
+ * @param transport UDP, TCP, …; empty when not recorded
  * @param answers the record data of the answers (names without trailing dot), in order
  * @param answerTypes type of each answer
  * @param firewallAction what the DNS firewall did (ALERT, BLOCK); null when no rule matched
@@ -38,7 +38,7 @@ public record DnsQuery(
         ListHit[] hits)
         implements LogEvent {
 
-    /** Over how many keys queries are spread whose asker the log does not tell. */
+    /** Number of keys over which queries without a recorded source are spread. */
     public static final int ANONYMOUS_SHARES = 256;
 
     /**

@@ -3,11 +3,11 @@ package io.vigil.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every record on a stream of detections tells: an event of a log, or what was passed on or noticed of events. No stream is typed with this
+ * What every record on a stream of detections contains: an event of a log, or what was derived from events. No stream is typed with this
  * interface: each has a stream of its own, only as wide as its detections need.
  */
 public sealed interface Event permits LogEvent, FirstSeen, Signal {
-    /** Epoch milliseconds at which the event happened, by the log's own word. */
+    /** Epoch milliseconds at which the event happened, according to the log. */
     long time();
 
     /** Identifies the event in its log; the same event delivered twice has the same id. */
@@ -16,7 +16,7 @@ public sealed interface Event permits LogEvent, FirstSeen, Signal {
     /** Twelve-digit id of the account the event belongs to. */
     String account();
 
-    /** AWS region; null where the log does not tell (VPC flow logs below version 4). */
+    /** AWS region; null where the log does not record it (VPC flow logs below version 4). */
     @Nullable
     String region();
 

@@ -9,10 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param unit id of the detection that watches the entity
  * @param time epoch milliseconds of the event
  * @param id of the event
- * @param region null where the log does not tell
+ * @param region null where the log does not record it
  * @param entity 64-bit hash of account and entity, as its stream is keyed
  * @param payload what the account stage of the detection learns from, and judges the candidate by
- * @param candidate what is to be told, if the account finds it unusual, too; null when nothing was odd
+ * @param candidate the signal to emit if it is unusual for the account, too; null when nothing was odd
  */
 public record FirstSeen(
         String unit,

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param since of the earliest event that the signal rests on
  * @param time of the event that made the signal: the moment of detection
  * @param account twelve-digit id of the account
- * @param region null where the log does not tell
+ * @param region null where the log does not record it
  * @param recalled time of the latest contact with a far side that a list named only later, at {@code time}; 0 when the list already named it
  */
 public record Occurrence(

@@ -95,7 +95,7 @@ final class ActionBlock {
                 .text("domainWithSuffix", registered(query.domain()));
     }
 
-    /** The domain that somebody registered, by the public suffix list; null for a bare suffix and for what is no domain name. */
+    /** The domain that somebody registered, by the public suffix list; null for a bare suffix and for text that is not a domain name. */
     private static @Nullable String registered(String domain) {
         if (!InternetDomainName.isValid(domain)) {
             return null;

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * {@code service.additionalInfo}: the keys of the finding's family, the same once more as one text under {@code value} (so does EventBridge),
- * and beside them what only Vigil says.
+ * and beside them what only Vigil adds.
  */
 final class AdditionalInfo {
     private AdditionalInfo() {}

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Everybody that a finding's signals are put down to, each once. */
+/** Everybody that a finding's signals are attributed to, each once. */
 final class Attributions {
     /** Of more, the oldest are kept as one. It tells only what they have in common, so a suppression that asks for more does not hide it. */
     static final int MEMORY = 50;

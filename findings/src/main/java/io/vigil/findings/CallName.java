@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param error CloudTrail's error code; null when the call succeeded
  */
 record CallName(String service, String api, @Nullable String error) {
-    /** Null for what is no call. */
+    /** Null for an activity that is not a call. */
     static @Nullable CallName of(Activity activity) {
         return activity instanceof ApiCallActivity call
                 ? new CallName(call.service(), call.api(), call.errorCode())

@@ -16,7 +16,7 @@ record FarSide(Remote remote) {
         return isAddress() ? null : remote.ip();
     }
 
-    /** {@code ipAddressV4} or {@code ipAddressV6}; nothing for what is no address. */
+    /** {@code ipAddressV4} or {@code ipAddressV6}; nothing for text that is not an address. */
     static Fields address(@Nullable String text) {
         Ip ip = Ip.parse(text);
         if (ip == null) {

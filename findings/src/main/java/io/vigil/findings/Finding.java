@@ -10,7 +10,7 @@ import java.util.Objects;
  * @param id pure function of what the finding is about; 32 hexadecimal digits
  * @param latest its latest signal: type, words, who, what and from where are the finding's, as GuardDuty does
  * @param severity 1.0–10.0, of the gravest signal
- * @param archived a suppression fits: the finding is kept, but nobody is to be bothered
+ * @param archived a suppression fits: the finding is kept, but nobody is notified
  * @param count distinct signals folded into it
  * @param createdAt epoch milliseconds of event time at which it was first detected
  * @param firstSeen epoch milliseconds of the earliest event
@@ -37,7 +37,7 @@ public record Finding(
         return latest.time();
     }
 
-    /** {@code aws-global} where the log does not tell it. */
+    /** {@code aws-global} where the log does not record it. */
     public String region() {
         return FindingScope.of(latest).region();
     }

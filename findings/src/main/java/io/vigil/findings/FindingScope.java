@@ -8,7 +8,7 @@ import io.vigil.events.Signal;
  * @param partition {@code aws}, {@code aws-cn}, {@code aws-us-gov}, …
  */
 record FindingScope(String partition, String region, String account) {
-    /** AWS's own word for no region in particular; VPC flow logs below version 4 do not tell theirs. */
+    /** AWS's own term for no region in particular; VPC flow logs below version 4 do not contain theirs. */
     static final String NO_REGION = "aws-global";
 
     private static final String[][] PARTITIONS = {

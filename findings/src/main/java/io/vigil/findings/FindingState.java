@@ -11,7 +11,7 @@ import io.vigil.events.Signal;
  * signals or a bounded set, so that the order of arrival leaves no trace.
  *
  * @param latest the signal with the greatest event time; its words, actor and far side are the finding's, as GuardDuty does
- * @param createdAt epoch milliseconds of the earliest signal: when it could first be told
+ * @param createdAt epoch milliseconds of the earliest signal: when it could first be reported
  * @param firstSeen epoch milliseconds of the earliest event that any signal rests on
  * @param count distinct signals; one delivered again counts once while it is among the {@link Counted#MEMORY} latest
  * @param severity of the gravest signal: more evidence never makes it harmless
@@ -24,7 +24,7 @@ import io.vigil.events.Signal;
  * @param unusual what was unusual, from all signals; what is usual comes from the latest
  * @param hits threat-list entries, from all signals
  * @param steps members of the sequence, earliest first, for every step the {@link Steps#MEMORY} latest
- * @param attributions whom the signals are put down to, at most {@link Attributions#MEMORY}; state from before there were any brings null, and
+ * @param attributions whom the signals are attributed to, at most {@link Attributions#MEMORY}; state from before there were any brings null, and
  *     is taken to have signals of somebody unknown
  */
 public record FindingState(

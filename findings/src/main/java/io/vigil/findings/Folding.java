@@ -35,7 +35,7 @@ public final class Folding {
     /**
      * The finding as it is written: absolute values, so that writing it twice changes nothing.
      *
-     * @param archived suppressions fit all of its signals: the finding is kept, but nobody is to be bothered
+     * @param archived suppressions fit all of its signals: the finding is kept, but nobody is notified
      */
     public static Finding finding(FindingState state, boolean archived) {
         return new Finding(

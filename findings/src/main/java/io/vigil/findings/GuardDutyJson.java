@@ -2,7 +2,7 @@ package io.vigil.findings;
 
 import io.vigil.events.Signal;
 
-/** A finding as GuardDuty delivers it to EventBridge and S3: its fields, its casing, its order. What the logs do not tell is absent. */
+/** A finding as GuardDuty delivers it to EventBridge and S3: its fields, its casing, its order. What the logs do not contain is absent. */
 public final class GuardDutyJson {
     private GuardDutyJson() {}
 
@@ -32,7 +32,7 @@ public final class GuardDutyJson {
                 .text("description", latest.detection().description());
     }
 
-    /** {@code serviceName} names the format, as {@code aws} in an ARN does: consumers tell a GuardDuty finding by it. */
+    /** {@code serviceName} names the format, as {@code aws} in an ARN does: consumers recognise a GuardDuty finding by it. */
     private static Fields service(Finding finding, FindingScope place) {
         Signal latest = finding.latest();
         return new Fields()

@@ -16,12 +16,12 @@ enum ResourceKind {
         this.text = text;
     }
 
-    /** As the finding's JSON says it. */
+    /** As the finding's JSON writes it. */
     String text() {
         return text;
     }
 
-    /** An S3 finding from data events is about the bucket; one from management events is about the key that was used, GuardDuty says. */
+    /** An S3 finding from data events is about the bucket; one from management events is about the key that was used, as in GuardDuty. */
     static ResourceKind of(Signal signal) {
         String type = String.valueOf(signal.detection().type());
         if (type.startsWith("AttackSequence:")) {

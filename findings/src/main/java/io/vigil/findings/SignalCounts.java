@@ -5,7 +5,7 @@ import io.vigil.events.Signal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
-/** The names that one signal tells, each counted once. A sequence's own are those of its members, which are kept as they are. */
+/** The names that one signal contains, each counted once. A sequence's own are those of its members, which are kept as they are. */
 record SignalCounts(
         SignalCount[] calls,
         SignalCount[] remotes,

@@ -11,7 +11,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The members of a sequence, gathered over its matches: two matches that share a member tell of it once. */
+/** The members of a sequence, gathered over its matches: a member that two matches share is kept once. */
 final class Steps {
     /** Members kept for each step of the pattern: the latest, so that a loop of many never drives the others out. */
     static final int MEMORY = 20;

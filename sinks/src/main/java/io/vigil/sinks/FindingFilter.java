@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type finding type, in which {@code *} stands for any text and {@code ?} for any character; upper and lower case are the same; null
  *     for all
  * @param account twelve digits; null for all
- * @param limit at most so many
+ * @param limit maximum number of findings
  */
 public record FindingFilter(
         double severityAtLeast,

@@ -7,11 +7,11 @@ import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 
 /**
- * One place for findings, named by a URL. It gives out the two ports: a {@link FindingWriter} to the job, a {@link FindingStore} to whoever
- * asks. Immutable; travels with the job to where the writer is opened, and opens nothing by itself.
+ * One place for findings, named by a URL. It gives out the two ports: a {@link FindingWriter} to the job, a {@link FindingStore} to any reader
+ * of findings. Immutable; travels with the job to where the writer is opened, and opens nothing by itself.
  */
 public interface FindingStorage extends Serializable {
-    /** Where findings go when nobody says where. */
+    /** Where findings go by default. */
     String DEFAULT = "vigil.db";
 
     /** A plain file is a SQLite database. */

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * what the receiver sends back does.
  */
 public enum Exchange {
-    /** It opened the connection, even in vain. */
+    /** It opened the connection, even without success. */
     OPENED,
     /** It answered with content, more than greetings, resets and the acknowledgement of a scan. */
     ANSWERED,

@@ -13,11 +13,11 @@ public enum Sides {
     DESTINATION_IS_LOCAL,
     UNKNOWN;
 
-    /** No remote of the internet has one of these. IPv6 link-local addresses are missing, which flow logs do not show. */
+    /** No remote of the internet has one of these. IPv6 link-local addresses are omitted: flow logs do not show them. */
     private static final List<SpecialPurpose> INTERNAL = List.of(
             SpecialPurpose.PRIVATE_USE, SpecialPurpose.SHARED, SpecialPurpose.LINK_LOCAL, SpecialPurpose.UNIQUE_LOCAL);
 
-    /** By the log's own word where it has the direction, else by a private address that talks to a public one. */
+    /** From the direction where the log has it, else by a private address that talks to a public one. */
     public static Sides of(NetworkFlow flow) {
         if (flow.direction() != NetworkFlow.Direction.UNKNOWN) {
             return flow.direction() == NetworkFlow.Direction.EGRESS ? SOURCE_IS_LOCAL : DESTINATION_IS_LOCAL;
@@ -36,7 +36,7 @@ public enum Sides {
     /**
      * The flow from the interface's side.
      *
-     * @param remote the far address, where something else tells it; null when it has to be inferred
+     * @param remote the far address, where another source has it; null when it has to be inferred
      */
     public static Connection seen(NetworkFlow flow, @Nullable String remote) {
         return switch (remote == null ? of(flow) : opposite(flow, remote)) {

@@ -1,4 +1,4 @@
-/** What flow logs do not say and detections need: who opened a connection, and which of the two addresses is ours. */
+/** What flow logs do not contain and detections need: who opened a connection, and which of the two addresses is ours. */
 @NullMarked
 package io.vigil.detection.flows;
 
