@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * A sequence as its YAML tells it.
+ * A sequence as its YAML declares it.
  *
  * @param within from the first signal to before the last: at this distance it is too late
  * @param steps in order; at least two

@@ -91,7 +91,7 @@ public final class Sequence implements Serializable {
     }
 
     /**
-     * The order in which signals happened, as far as can be told. CloudTrail's times are whole seconds, and one call can make several signals:
+     * The order in which signals happened, as far as is known. CloudTrail's times are whole seconds, and one call can make several signals:
      * within one time, what an earlier step waits for comes first, then the event ids decide.
      */
     public EventComparator<Signal> order() {

@@ -17,7 +17,7 @@ enum SignalField {
     REGION,
     TACTIC;
 
-    /** Null when the signal does not tell. */
+    /** Null when the signal does not contain it. */
     @Nullable
     String of(Signal signal) {
         var subject = signal.subject();

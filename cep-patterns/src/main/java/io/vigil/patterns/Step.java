@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param types finding type that it must have, too: any of these; empty: any or none
  * @param where what fields of the signal must hold: any of these
  * @param same fields that must be equal in this signal and in the earlier one of the sequence
- * @param as the earlier step that {@code same} speaks of; null: all earlier ones that tell the field
+ * @param as the earlier step that {@code same} refers to; null: all earlier ones that have the field
  * @param optional the sequence is complete without it
  * @param absent the sequence is broken by it
  */
@@ -43,7 +43,7 @@ record Step(
         return globs.stream().anyMatch(glob -> glob.matches(text));
     }
 
-    /** Whether {@code same} allows the signal beside an earlier one: who does not tell a field objects to nothing. */
+    /** Whether {@code same} allows the signal beside an earlier one: a signal without the field objects to nothing. */
     boolean agrees(Signal signal, Signal earlier) {
         for (SignalField field : same) {
             String before = field.of(earlier);

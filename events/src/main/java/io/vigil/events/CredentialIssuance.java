@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param id of the event
  * @param time epoch milliseconds
  * @param key the new access key
- * @param parentKey the access key that asked for it; null where the identity came with none (SAML, web identity) or it is not told
+ * @param parentKey the access key that asked for it; null where the identity came with none (SAML, web identity) or it is not recorded
  * @param parent the identity that asked, as {@code account/principal}
  */
 public record CredentialIssuance(

@@ -6,7 +6,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * What a {@link FirstSeen} holds for the account stage of its own detection. A detection that makes novelties has an immutable class of its own
- * for it, or shares one, and a {@link PayloadType} that says how it is written.
+ * for it, or shares one, and a {@link PayloadType} that defines how it is written.
  */
 @TypeInfo(StateTypeFactory.class)
 public interface FirstSeenPayload {

@@ -20,10 +20,10 @@ import org.jspecify.annotations.Nullable;
  * @param vpc null below version 3
  * @param subnet null below version 3
  * @param status whether the line carries traffic at all; addresses are null and numbers 0 unless {@link Status#OK}
- * @param source address that sent the packets (of the packet itself, {@code pkt-srcaddr}, where the log tells it)
+ * @param source address that sent the packets (of the packet itself, {@code pkt-srcaddr}, where the log has it)
  * @param destination address that the packets went to
  * @param protocol IANA number
- * @param tcpFlags OR of the interval's flags: FIN 1, SYN 2, RST 4, SYN-ACK 18; -1 when not told
+ * @param tcpFlags OR of the interval's flags: FIN 1, SYN 2, RST 4, SYN-ACK 18; -1 when not recorded
  * @param direction relative to the interface, not who opened the connection
  * @param sourceOrigin what enrichment knows of the source
  * @param destinationOrigin what enrichment knows of the destination
@@ -234,7 +234,7 @@ public record NetworkFlow(
         return id.hashCode();
     }
 
-    /** Apart, so that whoever only makes flows needs no Flink. */
+    /** Separate, so that code that only builds flows needs no Flink. */
     interface Codec {
         StateCodec<NetworkFlow> CODEC =
                 StateCodec.of(1, NetworkFlowForm::write, NetworkFlowForm::read).immutable();

@@ -1,7 +1,7 @@
 package io.vigil.events;
 
 /**
- * Input that is no event, and why. In = events + rejected, always: the sum of {@link #records()} is what was rejected.
+ * Input that is not an event, and why. In = events + rejected, always: the sum of {@link #records()} is what was rejected.
  *
  * @param source log type: {@code cloudtrail}, {@code vpc-flow}, {@code dns}
  * @param place file or shard it came from

@@ -3,7 +3,7 @@ package io.vigil.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The far side of a signal and all that the databases say of it. Null where not known; the coordinates are {@link Double#NaN}.
+ * The far side of a signal and all that the databases contain about it. Null where not known; the coordinates are {@link Double#NaN}.
  *
  * @param ip the address as text, as logged (CloudTrail writes service names here, too)
  * @param country name in English

@@ -3,7 +3,7 @@ package io.vigil.events;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A signal as a member of a sequence: what {@link Signal} says, without members of its own.
+ * A signal as a member of a sequence: what {@link Signal} contains, without members of its own.
  *
  * @param step name of the pattern's step that it fills
  * @param type finding type of the signal; null for a building block

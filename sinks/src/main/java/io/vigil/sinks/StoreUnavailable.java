@@ -2,7 +2,7 @@ package io.vigil.sinks;
 
 import io.vigil.events.text.Printable;
 
-/** A store that is named wrongly or cannot be used. The message is for the user, says the way out and holds no password. */
+/** A store that is named wrongly or cannot be used. The message is for the user, states the way out and holds no password. */
 public final class StoreUnavailable extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 

@@ -13,7 +13,7 @@ import java.util.Locale;
 
 /**
  * Turns the play of a case into events. Each entry has {@code at} (offset from {@link Given#MONDAY}) and the key of one of the
- * {@link EntryReader}s; the README of the testkit lists all keys. {@code repeat} and {@code every} tell the same many times, and
+ * {@link EntryReader}s; the README of the testkit lists all keys. {@code repeat} and {@code every} repeat an entry many times, and
  * <code>{n}</code> in any text of it is then the number of the repetition, from 1. Ids follow from account, case and place in the play.
  */
 public final class CasePlayer {

@@ -4,7 +4,7 @@ import io.vigil.catalogue.YamlSection;
 import java.util.function.Consumer;
 import java.util.function.IntConsumer;
 
-/** Hands over what an entry of a play says, where it says it. */
+/** Hands over the fields that an entry of a play has. */
 final class EntryFields {
     private EntryFields() {}
 

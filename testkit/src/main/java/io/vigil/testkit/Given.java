@@ -21,7 +21,7 @@ public final class Given {
         return new GivenCall(api);
     }
 
-    /** Packets from one address to another; five accepted TCP packets unless said otherwise. */
+    /** Packets from one address to another; five accepted TCP packets unless stated otherwise. */
     public static GivenFlow flow(String from, String to) {
         return new GivenFlow(from, to);
     }

@@ -73,7 +73,7 @@ public final class GivenCall {
         return set(ApiField.OBJECT_KEY, key);
     }
 
-    /** The id of the event; without it, one that follows from what is said of the call. */
+    /** The id of the event; without it, one that follows from what is given for the call. */
     public GivenCall id(String id) {
         return set(ApiField.EVENT_ID, id);
     }

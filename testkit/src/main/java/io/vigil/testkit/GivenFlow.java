@@ -120,7 +120,7 @@ public final class GivenFlow {
         return at(Given.at(offset));
     }
 
-    /** Without it, one that follows from what is said of the flow. */
+    /** Without it, one that follows from what is given for the flow. */
     public GivenFlow id(String value) {
         id = value;
         return this;

@@ -84,7 +84,7 @@ public final class GivenQuery {
         return at(Given.at(offset));
     }
 
-    /** Without it, one that follows from what is said of the query. */
+    /** Without it, one that follows from what is given for the query. */
     public GivenQuery id(String value) {
         id = value;
         return this;

@@ -130,7 +130,7 @@ public final class GivenSignal {
         return at(Given.at(offset));
     }
 
-    /** Id of the one event it rests on; without it, one that follows from what is said of the signal. */
+    /** Id of the one event it rests on; without it, one that follows from what is given for the signal. */
     public GivenSignal event(String id) {
         eventId = id;
         return this;

@@ -21,7 +21,7 @@ final class IntelReader {
 
     private IntelReader() {}
 
-    /** Null when nothing is said of it. */
+    /** Null when nothing is given for it. */
     static @Nullable Origin origin(YamlSection entry, @Nullable String address) {
         YamlSection origin = entry.section("origin");
         if (origin == null) {

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 
-/** An entry of a play as it is told for the n-th time. */
+/** An entry of a play at its n-th repetition. */
 final class Repetition {
     private static final String NUMBER = "{n}";
 

@@ -61,7 +61,7 @@ public final class StateSerializerSnapshot<T> implements TypeSerializerSnapshot<
         return new StateSerializer<>(Objects.requireNonNull(type));
     }
 
-    /** Each value says its version, so all that is known can be read as it is. */
+    /** Each value states its version, so all that is known can be read as it is. */
     @Override
     public TypeSerializerSchemaCompatibility<T> resolveSchemaCompatibility(TypeSerializerSnapshot<T> before) {
         boolean readable = before instanceof StateSerializerSnapshot<T> older

@@ -16,7 +16,7 @@ public enum AddressClass {
     AWS_SERVICE(5),
     /** {@code AWS Internal} and its numbered forms. */
     AWS_INTERNAL(6),
-    /** Some other text that is no address. */
+    /** Some other text that is not an address. */
     MALFORMED(7);
 
     private static final AddressClass[] BY_CODE = byCode();

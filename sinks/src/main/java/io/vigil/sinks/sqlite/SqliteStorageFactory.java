@@ -13,7 +13,7 @@ public final class SqliteStorageFactory implements FindingStorageFactory {
         return SCHEME;
     }
 
-    /** @throws StoreUnavailable for what is no file: every connection would see a database of its own */
+    /** @throws StoreUnavailable for a name that is not a file: every connection would see a database of its own */
     @Override
     public FindingStorage at(String url) {
         String file = url.substring(SCHEME.length());
