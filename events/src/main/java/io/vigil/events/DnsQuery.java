@@ -42,8 +42,8 @@ public record DnsQuery(
     public static final int ANONYMOUS_SHARES = 256;
 
     /**
-     * What remembers an instance is keyed by this: the instance where it is told, else the address in its VPC, or in its account where the VPC is
-     * not told. Queries without an address come from anybody, so that nothing can be remembered of their asker: they are spread evenly over
+     * What remembers an instance is keyed by this: the instance where it is known, else the address in its VPC, or in its account where the VPC is
+     * unknown. Queries without an address come from anybody, so that nothing can be remembered of their asker: they are spread evenly over
      * {@value #ANONYMOUS_SHARES} shares of their VPC, lest all of them meet in one hot key. Identical lines are of one share.
      */
     public String entity() {

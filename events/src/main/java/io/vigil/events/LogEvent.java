@@ -10,9 +10,9 @@ public sealed interface LogEvent extends Event permits ApiCall, NetworkFlow, Dns
     /** What was done. */
     Activity activity();
 
-    /** The far side, with its address alone; without one where the log does not tell which side is far. */
+    /** The far side, with its address alone; without one where the log does not show which side is far. */
     Remote remote();
 
-    /** Whether the subject is attacked or attacks, if the event is part of an attack; null when the event does not tell. */
+    /** Whether the subject is attacked or attacks, if the event is part of an attack; null when the event does not show it. */
     Detection.@Nullable Role resourceRole();
 }

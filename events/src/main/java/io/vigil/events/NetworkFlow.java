@@ -116,7 +116,7 @@ public record NetworkFlow(
     }
 
     /**
-     * What remembers an instance is keyed by this: the instance where the log tells it, else the interface. A log of neither has the address at home,
+     * What remembers an instance is keyed by this: the instance where the log has it, else the interface. A log of neither has the address at home,
      * lest all of its flows meet in one hot key: the private one of the two, or the lower one, so that both directions of a conversation meet. Lines
      * without addresses are spread by their ids, like {@linkplain DnsQuery#entity() queries} of nobody.
      */
@@ -142,7 +142,7 @@ public record NetworkFlow(
         return Hash.combine(Hash.of(account), Hash.of(entity()));
     }
 
-    /** The interface, and the instance behind it, without the address: a single record does not always tell which of the two is its own. */
+    /** The interface, and the instance behind it, without the address: a single record does not always show which of the two is its own. */
     @Override
     public Subject subject() {
         return subject(null);
@@ -155,7 +155,7 @@ public record NetworkFlow(
                 null, null, null, null, null, instance, networkInterface, vpc, subnet, ip, null, null, null, null);
     }
 
-    /** A single record does not tell who opened the connection. Its source counts as local, except for one that came in. */
+    /** A single record does not show who opened the connection. Its source counts as local, except for one that came in. */
     @Override
     public ConnectionActivity activity() {
         boolean cameIn = direction == Direction.INGRESS;

@@ -24,7 +24,7 @@ final class PrincipalKey {
         }
     }
 
-    /** The flag that says whose session it is; 0 when it is just the role's. */
+    /** The flag for whose session it is; 0 when it is just the role's. */
     private static int session(ApiCallBuilder call) {
         if (call.holds(ApiField.PRINCIPAL_ID, SessionName::isInstance)) {
             return ApiCall.INSTANCE_SESSION;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** An API call as CloudTrail would tell it, with all that follows from the little that is said. */
+/** An API call as CloudTrail would record it, with all that follows from the little that is given. */
 public final class GivenCall {
     private final Map<ApiField, String> fields = new EnumMap<>(ApiField.class);
     private final Map<RawPart, JsonNode> parts = new EnumMap<>(RawPart.class);
