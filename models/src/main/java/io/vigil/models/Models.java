@@ -13,7 +13,7 @@ import java.util.Collection;
 import java.util.List;
 
 /**
- * The detections with logic in Java, compiled. Each is a folder beside its code: {@code model.yaml} tells what it emits and what can be tuned,
+ * The detections with logic in Java, compiled. Each is a folder beside its code: {@code model.yaml} states what it emits and what can be tuned,
  * and a {@link io.vigil.catalogue.DetectorFactory} of the same id makes its detectors.
  */
 public final class Models {
@@ -59,7 +59,7 @@ public final class Models {
     }
 
     /** Those that observe the events of one stream. */
-    @SuppressWarnings("unchecked") // a detector says itself what it observes
+    @SuppressWarnings("unchecked") // a detector declares what it observes
     public <E> List<Detector<E, ?>> detectors(Class<E> events) {
         return detectors.stream()
                 .filter(detector -> detector.observes() == events)

@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What each call of AWS's API is for, as the unit's {@code apis.yaml} says; calls that it does not list go by their verb. */
+/** What each call of AWS's API is for, as stated in the unit's {@code apis.yaml}; calls that it does not list are judged by their verb. */
 final class ApiLandscape {
     /** What a call serves, and how telling it is. */
     record Purpose(Tactic tactic, double sensitivity) {}
@@ -88,7 +88,7 @@ final class ApiLandscape {
         return (dot < 0 ? service : service.substring(0, dot)) + ":" + name;
     }
 
-    /** {@code UpdateFunctionCode20150331v2} is {@code UpdateFunctionCode}: the version of an SDK is no news. */
+    /** {@code UpdateFunctionCode20150331v2} is {@code UpdateFunctionCode}: a new SDK version is not news. */
     static String withoutVersion(String name) {
         int end = name.length();
         int mark = name.lastIndexOf('v');

@@ -14,7 +14,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads {@code apis.yaml}; its own first lines say what stands in it. */
+/** Reads {@code apis.yaml}; its first lines describe its contents. */
 final class ApiLandscapeReader {
     static final String FILE = "apis.yaml";
 

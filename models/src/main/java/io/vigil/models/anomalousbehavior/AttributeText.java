@@ -11,7 +11,7 @@ final class AttributeText {
         this.landscape = landscape;
     }
 
-    /** Null for a value of which only its number is left. */
+    /** Null for a value whose number alone is left. */
     @Nullable
     String of(Attribute attribute, long key) {
         return switch (attribute) {

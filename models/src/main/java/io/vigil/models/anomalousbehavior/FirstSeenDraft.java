@@ -10,7 +10,7 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Writes down what an account is to hear of a call: what it shows, and who makes it. */
+/** Drafts the report of a call to its account: what the call shows, and who makes it. */
 final class FirstSeenDraft {
     private static final String SINGLE_SIGN_ON = "AWSReservedSSO_";
 

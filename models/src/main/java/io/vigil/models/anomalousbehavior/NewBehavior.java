@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * What a principal showed with one call, and what its profile expected of it. Never changed.
  *
  * @param person the principal is a person, not a machine
- * @param shown what the call tells, by attribute
+ * @param shown what the call shows, by attribute
  * @param outlook what the account judges a candidate by; null without one
  */
 record NewBehavior(

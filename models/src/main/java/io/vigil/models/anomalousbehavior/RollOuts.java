@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Calls with which many principals of an account begin on one day: a release, a new tool. Each is told once a day, not once a principal. */
+/** Calls with which many principals of an account begin on one day: a release, a new tool. Each is reported once per day, not once per principal. */
 final class RollOuts {
     /** So many principals always are many; of a small account, this part of all is. */
     private static final double PART = 0.2;
@@ -12,7 +12,7 @@ final class RollOuts {
     private static final int AT_LEAST = 3;
 
     private int day;
-    /** One bit by hash of a call that was told. */
+    /** One bit per hash of a reported call. */
     private long reported;
 
     /**

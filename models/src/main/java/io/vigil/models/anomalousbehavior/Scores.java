@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** How often days had scores of which height, in classes of a quarter from {@link Improbability#NEWS} on. */
+/** How often days had which score, in classes of a quarter from {@link Improbability#NEWS} on. */
 final class Scores {
     private static final double WIDTH = 0.25;
     private static final int CLASSES = 48;

@@ -7,10 +7,10 @@ import org.apache.flink.core.memory.DataOutputView;
 /**
  * What a call shows of one attribute.
  *
- * @param key the number that names the value; 0 where the call tells none
+ * @param key the number that names the value; 0 where the call has none
  * @param learned the principal's profile learnt it today
  * @param begun and had never seen it before
- * @param text of a value that was begun; empty where there is none, or where the key says it
+ * @param text of a value that was begun; empty where there is none, or where the key already contains it
  */
 record Shown(long key, boolean learned, boolean begun, String text) {
     static final Shown NOTHING = new Shown(0, false, false, "");

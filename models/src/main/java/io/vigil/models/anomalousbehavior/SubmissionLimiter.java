@@ -52,7 +52,7 @@ final class SubmissionLimiter {
         return at;
     }
 
-    /** Whether the account should hear of values that were learnt. */
+    /** Whether to report learnt values to the account. */
     boolean admits(Lessons lessons, int today) {
         enter(today);
         int reported = Integer.bitCount(lessons.learned());

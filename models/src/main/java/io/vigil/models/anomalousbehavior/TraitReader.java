@@ -15,7 +15,7 @@ final class TraitReader {
     private static final int RECALLED = 4096;
     /** Of addresses there are as many as people, at home and on the road. */
     private static final int RECALLED_ADDRESSES = 1 << 16;
-    /** Where no database tells the autonomous system: a /16, or a /32 of IPv6. */
+    /** Where no database has the autonomous system: a /16, or a /32 of IPv6. */
     private static final int NETWORK_BITS = 16;
 
     private final ApiLandscape landscape;

@@ -1,7 +1,7 @@
 package io.vigil.models.anomalousbehavior;
 
 /**
- * One call as the model sees it: for each attribute the number that names its value, 0 where the call says nothing of it.
+ * One call as the model sees it: for each attribute the number that names its value, 0 where the call does not contain it.
  *
  * @param denied the call was refused for want of permission
  */

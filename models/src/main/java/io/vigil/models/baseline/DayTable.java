@@ -95,7 +95,7 @@ public final class DayTable {
     }
 
     private static final double DISCOUNT = 0.5;
-    /** Weight of the doubt about an entity of which nothing is known yet. */
+    /** Weight of the doubt about an entity about which nothing is known yet. */
     private static final double NOVELTY = 1;
 
     public int size() {

@@ -6,11 +6,11 @@ import io.vigil.events.net.Ip;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What counts as one network, as a number that names it: the autonomous system; where no database tells it, the /16 (IPv6: /32) around the
+ * What counts as one network, as a number that names it: the autonomous system; where no database has it, the /16 (IPv6: /32) around the
  * address. Addresses of AWS are one network, because machines there change theirs; so are private ones.
  */
 public final class NetworkKey {
-    /** There is no address to speak of. */
+    /** There is no usable address. */
     public static final long NONE = 0;
 
     public static final long AWS = 1L << 56;
@@ -21,7 +21,7 @@ public final class NetworkKey {
 
     private NetworkKey() {}
 
-    /** What the origin alone tells of it; {@link #NONE} when that is nothing, and the address must be looked at. */
+    /** The key from the origin alone; {@link #NONE} when the origin gives none and the address must be examined. */
     public static long of(Origin origin) {
         if (origin.is(Origin.AWS)) {
             return AWS;

@@ -5,7 +5,7 @@ import io.vigil.events.ApiField;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
-/** The kinds of callers that people are, by {@code userIdentity.type}; sessions of roles are told apart by other things. */
+/** The {@code userIdentity.type}s of callers that are people; role sessions are distinguished by other means. */
 public final class PersonTypes {
     private static final byte[][] TYPES = Stream.of(
                     "IAMUser", "Root", "FederatedUser", "SAMLUser", "IdentityCenterUser")

@@ -21,7 +21,7 @@ public final class SignIns {
     @Nullable
     Stay before;
 
-    /** What comes late is no latest sign-in: it would hide the one that was. */
+    /** A late sign-in is not the latest one: it would hide the one that is. */
     void take(Stay stay) {
         if (last != null && stay.time() < last.time()) {
             return;

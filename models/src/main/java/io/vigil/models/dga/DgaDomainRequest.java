@@ -24,7 +24,7 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     private static final Duration FORGET_AFTER = Duration.ofDays(3);
     private static final long TELL_AGAIN = 3_600_000L;
     private static final int RECALLED = 1 << 14;
-    /** The shape of no single name says more than this, for or against. */
+    /** The most evidence that the shape of a single name can contribute, for or against. */
     private static final double MOST_OF_ONE = 4;
     /** For a name that does not exist: nearly all that a program tries do not. */
     private static final double MISSING = 0.7;
@@ -51,10 +51,10 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     }
 
     /**
-     * What one name says, whoever asks.
+     * The evidence of one name, regardless of the host that asks.
      *
      * @param fingerprint of the registered domain
-     * @param logOdds that it is generated; 0 for names that say nothing
+     * @param logOdds that it is generated; 0 for names without evidence
      */
     private record Verdict(String domain, int fingerprint, double logOdds) {}
 

@@ -55,7 +55,7 @@ public final class HostNames {
         return true;
     }
 
-    /** Adds what one name says; what was known before has halved in a day. */
+    /** Adds the evidence of one name; earlier evidence halves within a day. */
     void add(double logOdds, double most, long now) {
         double decayed = evidence * Math.pow(2, -Math.max(0, now - time) / HALF_LIFE);
         evidence = Math.min(most, Math.max(0, decayed + logOdds));

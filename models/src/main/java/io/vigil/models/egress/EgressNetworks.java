@@ -18,7 +18,7 @@ public final class EgressNetworks {
             StateCodec.of(1, EgressNetworks::write, EgressNetworks::read).copying(EgressNetworks::copy);
 
     static final int CAPACITY = 128;
-    /** Identities that are told apart of one network. */
+    /** Identities distinguished per network. */
     private static final int IDENTITIES = 5;
 
     private final List<Network> networks = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class EgressNetworks {
         return network == null ? 0 : Integer.bitCount(Days.moved(network.days, day - network.latest) & ~1);
     }
 
-    /** Different identities that came through the network before that day, as far as they are told apart. */
+    /** Different identities that came through the network before that day, as far as they are distinguished. */
     public int identitiesBefore(long key, int day) {
         Network network = find(key);
         int count = 0;

@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * That an identity came through a network for the first time on a day, as its detection tells the account.
+ * That an identity came through a network for the first time on a day, as its detection reports to the account.
  *
  * @param network as {@link io.vigil.models.baseline.NetworkKey} names it; 0 where it does not matter
  * @param before the network of the use that a candidate compares with; 0 without one

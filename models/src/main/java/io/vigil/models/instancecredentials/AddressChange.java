@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * What a call of EC2 does to the public addresses through which an account's instances reach AWS. NAT gateways get their elastic address from
  * {@code AllocateAddress}; their own creation, and that of an instance, is logged before an address is known.
  *
- * @param address as {@link NetworkKey} names it; 0 where the call does not tell
- * @param allocation hash of the allocation id; 0 where the call does not tell
+ * @param address as {@link NetworkKey} names it; 0 where the call does not contain it
+ * @param allocation hash of the allocation id; 0 where the call does not contain it
  */
 record AddressChange(Kind kind, long address, long allocation) {
     static final AddressChange NONE = new AddressChange(Kind.NONE, 0, 0);
@@ -43,10 +43,10 @@ record AddressChange(Kind kind, long address, long allocation) {
         /** Whatever else happens to it: it is the account's. */
         HELD(1),
         RELEASED(2),
-        /** Some instance comes through another address from now on; which one is not told. */
+        /** Some instance comes through another address from now on; the call does not state which. */
         MOVED(3);
 
-        /** Stands for it in what an account is told, and so in savepoints: never changed. */
+        /** Its code in reports to an account, and so in savepoints: never changed. */
         final int code;
 
         Kind(int code) {

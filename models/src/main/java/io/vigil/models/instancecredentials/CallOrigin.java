@@ -10,7 +10,7 @@ import io.vigil.models.baseline.NetworkKey;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a call comes from, as narrow as it can be told: a network outside AWS, one address of AWS, or a part of a private network.
+ * Where a call comes from, as narrowly as it can be determined: a network outside AWS, one address of AWS, or a part of a private network.
  *
  * @param key names it, as {@link NetworkKey} does
  */

@@ -16,9 +16,9 @@ final class ElasticAddresses {
 
     private static final int GROWTH = 4;
 
-    /** As {@link io.vigil.models.baseline.NetworkKey} names them, the one that was told of longest ago first. */
+    /** As {@link io.vigil.models.baseline.NetworkKey} names them, the one reported longest ago first. */
     private long[] addresses = new long[0];
-    /** Hashes of their allocation ids; 0 where not told. */
+    /** Hashes of their allocation ids; 0 where not known. */
     private long[] allocations = new long[0];
 
     private int size;

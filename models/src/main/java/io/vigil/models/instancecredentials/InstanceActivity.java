@@ -8,7 +8,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * That flow logs tell of an instance at all, and whether it spoke with AWS.
+ * That flow logs contain an instance at all, and whether it talked to AWS.
  *
  * @param time start of the flow, epoch milliseconds
  * @param end of the flow, epoch milliseconds

@@ -81,7 +81,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
         return FORGET_AFTER;
     }
 
-    /** An instance's own use of its credentials; and what tells which addresses are the account's. */
+    /** An instance's own use of its credentials, and calls that show which addresses are the account's. */
     @Override
     public boolean concerns(ApiCall call) {
         return isUse(call) || AddressChange.isOne(call);
@@ -124,7 +124,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
                 : agents.keep(call.agentHash(), AgentFamily.of(call.textOr(ApiField.USER_AGENT, "")));
     }
 
-    /** Outside AWS a place of the instance's own; inside, only one that is said to be: what is odd there can still be suspected. */
+    /** Outside AWS a place of the instance's own; inside, only one declared as such: what is odd there can still be suspected. */
     private boolean isKnown(Sightings sightings, Use use, ApiCall call) {
         return call.origin().is(Origin.TRUSTED)
                 || organisation.owns(use.place)
@@ -156,7 +156,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
         return showsPassage(sightings, use, call) && sightings.endpoints.find(Endpoints.key(call)) < 0;
     }
 
-    /** Each verdict on an access key in a place is told once an hour. */
+    /** Each verdict on an access key in a place is reported once an hour. */
     private Told emit(Sightings sightings, Use use, ApiCall call, Verdict verdict) {
         long id = Hash.combine(sightings.accessKey, use.place.key());
         List<String> events = sightings.thefts.emit(verdict.of(id), call.time(), call.id());
@@ -215,7 +215,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
     record Use(int day, CallOrigin place, String agent) {}
 
     private record Verdict(Emit emit, Set<Sign> signs) {
-        /** A suspicion that has grown is told anew. */
+        /** A suspicion that has grown is reported again. */
         long of(long place) {
             return emit.type() == null ? Hash.combine(place, signs.contains(Sign.LOOKING_AROUND) ? 2 : 1) : place;
         }

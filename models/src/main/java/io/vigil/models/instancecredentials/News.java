@@ -10,14 +10,14 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What one call tells the account: where an instance's credentials were used, what it changes of the account's own addresses,
+ * What one call reports to the account: where an instance's credentials were used, what it changes of the account's own addresses,
  * which VPC it came through.
  *
  * @param home the address of AWS from which the same credentials were used first, as {@link io.vigil.models.baseline.NetworkKey} names it; 0 when
  *     the candidate does not depend on it
  */
 record News(NetworkFirstUse visit, long home, AddressChange change, Passage passage) implements FirstSeenPayload {
-    /** Of a call that is no use of an instance's credentials. */
+    /** Of a call that does not use an instance's credentials. */
     static News of(AddressChange change, ApiCall call) {
         return new News(NetworkFirstUse.to(0, call), 0, change, Passage.NONE);
     }

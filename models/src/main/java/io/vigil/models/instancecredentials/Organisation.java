@@ -6,7 +6,7 @@ import io.vigil.models.egress.KnownNetworks;
 import io.vigil.models.instancecredentials.CallOrigin.Kind;
 import java.util.Set;
 
-/** What the user says is the organisation's own. */
+/** What the user declares as the organisation's own. */
 final class Organisation {
     private final KnownNetworks networks;
     private final KnownNetworks addresses;
@@ -23,7 +23,7 @@ final class Organisation {
         return (place.kind() == Kind.AWS ? addresses : networks).hold(place.address());
     }
 
-    /** All of the organisation's addresses of AWS are told, and this is none of them. */
+    /** All AWS addresses of the organisation are declared, and this is not one of them. */
     boolean disowns(CallOrigin place) {
         return !addresses.areNone() && !addresses.hold(place.address());
     }

@@ -5,9 +5,9 @@ import io.vigil.events.ApiField;
 import io.vigil.models.instancecredentials.CallOrigin.Kind;
 
 /**
- * One use of an instance's credentials through a VPC endpoint, where CloudTrail tells the VPC of the instance that they were made for.
+ * One use of an instance's credentials through a VPC endpoint, where CloudTrail states the VPC of the instance they were issued for.
  *
- * @param endpoint hash of {@code vpcEndpointId}; 0 where nothing is told
+ * @param endpoint hash of {@code vpcEndpointId}; 0 where CloudTrail states nothing
  * @param network the private network that the call came from, as {@link io.vigil.models.baseline.NetworkKey} names it
  * @param vpc hash of {@code ec2IssuedInVPC}
  */

@@ -25,7 +25,7 @@ public final class Sightings {
     static final int APIS = 32;
 
     private static final int SETTLED_DAYS = 3;
-    /** Above these bits, the key of a network says of which kind it is. */
+    /** Above these bits, the key of a network holds its kind. */
     private static final int KIND = 48;
 
     /** Networks outside AWS, addresses of AWS, private networks. */
@@ -50,7 +50,7 @@ public final class Sightings {
     NewApis newApis = new NewApis();
     TheftReports thefts = new TheftReports();
 
-    /** Notes whose turn it is: a new access key starts afresh, a use in a place of the instance's own tells that it has not moved. */
+    /** Notes whose turn it is: a new access key starts afresh, a use in a place of the instance's own shows that it has not moved. */
     void begin(long key, long place, int day) {
         if (accessKey != key) {
             accessKey = key;

@@ -15,7 +15,7 @@ enum Sign {
     OTHER_VPC(9),
     /** An address of AWS that the instance never had. */
     STRANGE_ADDRESS(3),
-    /** An address of AWS that is none of those which the organisation is said to own. */
+    /** An AWS address that is not among those declared as the organisation's own. */
     UNOWNED_ADDRESS(3),
     /** The same credentials were first used from elsewhere. */
     MOVED(3),

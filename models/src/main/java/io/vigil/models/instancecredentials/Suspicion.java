@@ -20,7 +20,7 @@ public record Suspicion(Signal signal) implements AlibiInput {
             .thenComparing(signal -> signal.detection().title())
             .thenComparing(new ByContent<>(Signal.class));
 
-    /** Null when the signal is no suspicion that flow logs can settle. */
+    /** Null when the signal is not a suspicion that flow logs can settle. */
     static @Nullable Suspicion of(Signal signal) {
         boolean isOne = signal.detection().type() == null
                 && signal.detection().unit().equals(InstanceCredentialExfiltration.ID)

@@ -51,7 +51,7 @@ final class TheftEvidence {
         add(signs, Sign.SETTLED, unseen && elsewhere(sightings, use.day()) >= SETTLED_DAYS);
     }
 
-    /** An instance's address changes, too: with it alone nothing is told. */
+    /** An instance's address changes, too: this alone is never reported. */
     private void addAddress(Set<Sign> signs, Sightings sightings, Use use) {
         long place = use.place().key();
         boolean strange = sightings.isStrange(place, use.day());

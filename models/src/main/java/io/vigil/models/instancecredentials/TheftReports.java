@@ -7,7 +7,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** The uses from elsewhere that were told of lately: each access key and network is told once an hour, with what came since. */
+/** The uses from elsewhere that were reported lately: each access key and network is reported once an hour, with the events since. */
 final class TheftReports {
     private static final int CAPACITY = 4;
     private static final int EVENTS = 19;
@@ -31,7 +31,7 @@ final class TheftReports {
      * Takes in one use.
      *
      * @param id hash of access key and network
-     * @return ids of all events to tell of now, the latest last; null when the last telling is fresh enough
+     * @return ids of all events to report now, the latest last; null when the last report is recent enough
      */
     @Nullable
     List<String> emit(long id, long time, String eventId) {

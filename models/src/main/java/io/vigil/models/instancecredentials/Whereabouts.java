@@ -7,7 +7,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What flow logs told of one instance in the last {@value #MINUTES} minutes of event time: 33 bytes in a savepoint. */
+/** What flow logs showed of one instance in the last {@value #MINUTES} minutes of event time: 33 bytes in a savepoint. */
 @TypeInfo(StateTypeFactory.class)
 public final class Whereabouts {
     static final StateCodec<Whereabouts> CODEC =

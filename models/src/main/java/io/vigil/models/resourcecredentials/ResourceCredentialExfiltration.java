@@ -119,7 +119,7 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
         return new Observation("userIdentity", feature, true, Frequency.UNSEEN, new String[] {value});
     }
 
-    /** The function, task or pod: its ARN where the record tells it, else the name of the session that was made for it. */
+    /** The function, task or pod: its ARN where the record contains it, else the name of the session that was made for it. */
     private static String holder(ApiCall call) {
         String reported = call.text(ApiField.SCOPE_ISSUED_TO);
         if (reported != null) {

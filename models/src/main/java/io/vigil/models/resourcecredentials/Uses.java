@@ -8,7 +8,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Which uses of a role's credentials were told lately: each access key and network once an hour. At most 260 bytes. */
+/** Which uses of a role's credentials were reported lately: each access key and network once an hour. At most 260 bytes. */
 @TypeInfo(StateTypeFactory.class)
 public final class Uses {
     static final StateCodec<Uses> CODEC =
@@ -20,7 +20,7 @@ public final class Uses {
     private long[] ids = new long[0];
     private long[] reportedAt = new long[0];
 
-    /** Whether this use is to be told; notes that it is. */
+    /** Whether to report this use; if so, notes that it is reported. */
     boolean isFresh(long id, long time) {
         int at = 0;
         while (at < ids.length && ids[at] != id) {

@@ -23,14 +23,14 @@ public final class SecretHarvest implements Detector<Signal, SecretReads> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
     private static final long SAME_FINDING = Duration.ofHours(6).toMillis();
 
-    /** A refused read says that the reader does not know what is his. */
+    /** A refused read shows that the reader does not know which secrets are his. */
     private static final int REFUSED = 3;
     /** One call of this reads up to twenty. */
     private static final String BATCH = "BatchGetSecretValue";
 
     private static final int BATCH_WEIGHT = 5;
     private static final double HALF_LIFE_DAYS = 16;
-    /** How much of a day that was told of counts as usual. */
+    /** How much of a reported day counts as usual. */
     private static final double ALARMED = 0.5;
 
     private final Unit unit;
@@ -84,7 +84,7 @@ public final class SecretHarvest implements Detector<Signal, SecretReads> {
         return harvest;
     }
 
-    /** What was most on the day before becomes usual, less so when it was told of. */
+    /** The maximum of the day before becomes usual, less so when it was reported. */
     private static void turnTo(SecretReads harvest, int day) {
         if (day <= harvest.day) {
             return;

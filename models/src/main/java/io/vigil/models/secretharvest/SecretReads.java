@@ -14,7 +14,7 @@ public final class SecretReads {
     static final StateCodec<SecretReads> CODEC =
             StateCodec.of(1, SecretReads::write, SecretReads::read).copying(SecretReads::copy);
 
-    /** More at a time than this are not told apart. */
+    /** More than this at a time are not distinguished. */
     private static final int MOST = 64;
 
     private long[] targets = new long[0];

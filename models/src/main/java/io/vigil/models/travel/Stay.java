@@ -63,7 +63,7 @@ public record Stay(
         return apartKm(other) * HOUR / Math.max(LEAST_MILLIS, Math.abs(time - other.time));
     }
 
-    /** Both countries are known and differ, and this is no border that a phone's network reaches across. */
+    /** Both countries are known and differ, and a phone's network does not reach across this border. */
     public boolean isAbroadOf(Stay other) {
         boolean touching = spot.isKnown() && other.spot.isKnown() && spot.apartKm(other.spot) == 0;
         return !country.isEmpty() && !other.country.isEmpty() && !country.equals(other.country) && !touching;

@@ -24,7 +24,7 @@ public final class Stays {
     /** The latest use from another provider than {@link #last}; null when there was none. */
     @Nullable
     Stay before;
-    /** What was told last: hash of both providers, and when. */
+    /** The last report: hash of both providers, and when. */
     long reported;
 
     long reportedAt;
@@ -37,7 +37,7 @@ public final class Stays {
         this.networks = networks;
     }
 
-    /** What comes late is no latest use: it would hide the one that was. */
+    /** A late use is not the latest one: it would hide the one that is. */
     void take(Stay stay) {
         if (last != null && stay.time() < last.time()) {
             return;

@@ -34,7 +34,7 @@ enum Measure {
     final String type;
     /** In words. */
     final String unit;
-    /** Fewer are never told of. */
+    /** Fewer are never reported. */
     final double worthTelling;
 
     Measure(int code, String type, String unit, double worthTelling) {

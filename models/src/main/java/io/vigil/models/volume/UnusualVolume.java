@@ -119,7 +119,7 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         }
     }
 
-    /** Much alone is no theft of computing time: it must come from a place, or go to a model, that is not usual. */
+    /** High volume alone is not theft of computing time: it must come from an unusual place, or go to an unusual model. */
     private static boolean isElsewhere(Volumes volumes, ApiCall call, int day) {
         long network = NetworkKey.of(call.origin());
         boolean away = network != NetworkKey.NONE && !volumes.networks.frequentBefore(network, day);

@@ -38,7 +38,7 @@ final class Volume {
     private int today;
     private double total;
     private @Nullable DistinctCount objects;
-    /** Doublings that were told of today; 0 when nothing was. */
+    /** Doublings reported today; 0 when none were. */
     private float reported;
 
     Volume(long key) {
@@ -95,7 +95,7 @@ final class Volume {
         return beyond <= 0 ? 1 : Math.exp(-beyond / Math.max(spread, LEAST_SPREAD)) / (days + 1);
     }
 
-    /** Whether today has come twice as far as when it was told last. */
+    /** Whether today has doubled since it was last reported. */
     boolean isNews() {
         return doublings() >= reported + 1;
     }
