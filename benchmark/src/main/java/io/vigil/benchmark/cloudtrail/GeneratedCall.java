@@ -11,6 +11,9 @@ import java.util.random.RandomGenerator;
  * with networks, an agent and APIs of its own, and one call in a thousand that departs from them.
  */
 final class GeneratedCall implements Load.Line {
+    /** Addresses that AWS rents out: an instance that called from elsewhere would be a stolen credential in every call. */
+    private static final String RENTED = "52.18.";
+
     private static final int PRINCIPALS = 60_000;
     private static final int ACCOUNTS = 40;
     private static final double STRANGE = 0.001;
@@ -79,7 +82,8 @@ final class GeneratedCall implements Load.Line {
         String account = Integer.toString(100_000_000 + principal % ACCOUNTS) + "042";
         String region = REGIONS[habit.nextInt(REGIONS.length)];
         String agent = AGENTS[habit.nextInt(AGENTS.length)];
-        String network = (11 + habit.nextInt(80)) + "." + habit.nextInt(256) + "." + habit.nextInt(256) + ".";
+        String usual = (11 + habit.nextInt(80)) + "." + habit.nextInt(256) + ".";
+        String network = (isInstance(principal) ? RENTED : usual) + habit.nextInt(256) + ".";
         int firstApi = habit.nextInt(APIS.length);
         boolean strange = dice.nextDouble() < STRANGE;
         String[] api =
@@ -90,8 +94,8 @@ final class GeneratedCall implements Load.Line {
                 .isoTime(time)
                 .text("\",\"eventSource\":\"" + api[0] + ".amazonaws.com\",\"eventName\":\"");
         to.text(api[1] + "\",\"awsRegion\":\"" + region + "\",\"sourceIPAddress\":\"");
-        to.text((strange ? "91.7." + dice.nextInt(256) + "." : network) + dice.nextInt(1, 5) + "\",\"userAgent\":\""
-                + agent);
+        to.text((strange ? (isInstance(principal) ? RENTED : "91.7.") + dice.nextInt(256) + "." : network)
+                + dice.nextInt(1, 5) + "\",\"userAgent\":\"" + agent);
         to.text("\",\"requestParameters\":" + parameters(api[0], dice) + ",\"responseElements\":null,\"requestID\":\"");
         to.text(uuidHead(dice) + hex(dice, 12) + "\",\"eventID\":\"" + uuidHead(dice))
                 .serial(number);
@@ -105,12 +109,16 @@ final class GeneratedCall implements Load.Line {
         to.text("\"clientProvidedHostHeader\":\"" + api[0] + "." + region + ".amazonaws.com\"}}");
     }
 
+    private static boolean isInstance(int principal) {
+        return principal % 10 > 0 && principal % 10 < 4;
+    }
+
     private static String identity(int principal, String account, RandomGenerator habit) {
         if (principal % 10 == 0) {
             return "{\"type\":\"IAMUser\",\"principalId\":\"AIDA%1$017d\",\"arn\":\"arn:aws:iam::%2$s:user/person-%1$d\",\"accountId\":\"%2$s\",\"accessKeyId\":\"AKIA%1$016d\",\"userName\":\"person-%1$d\"}"
                     .formatted(principal, account);
         }
-        String session = principal % 10 < 4 ? "i-" + hex(habit, 17) : "session-" + habit.nextInt(1_000_000);
+        String session = isInstance(principal) ? "i-" + hex(habit, 17) : "session-" + habit.nextInt(1_000_000);
         return """
             {"type":"AssumedRole","principalId":"AROA%1$017d:%3$s","arn":"arn:aws:sts::%2$s:assumed-role/service-role-%1$d/%3$s","accountId":"%2$s",\
             "accessKeyId":"ASIA%1$016d","sessionContext":{"sessionIssuer":{"type":"Role","principalId":"AROA%1$017d",\
