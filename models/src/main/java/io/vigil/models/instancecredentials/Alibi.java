@@ -78,7 +78,7 @@ public final class Alibi implements CombiningDetector<AlibiInput, Whereabouts> {
         return memory;
     }
 
-    /** The theft that the suspicion turns out to be, asked {@link #PATIENCE} after it; null when the instance has an alibi or flow logs cannot settle it. */
+    /** The theft that the suspicion turns out to be, asked {@link #PATIENCE} after it; null with an alibi, or when flow logs cannot settle it. */
     private @Nullable Signal judge(@Nullable Whereabouts whereabouts, Signal suspicion) {
         long call = suspicion.time();
         if (whereabouts == null || !isHealthy(whereabouts, call)) {
