@@ -4,8 +4,10 @@ import java.lang.reflect.Type;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInfoFactory;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 
 /**
  * Lets Flink carry a sealed interface of records, each with its own serializer behind a byte that says which it is. Without it Flink would fall
@@ -29,6 +31,16 @@ public final class SealedTypeFactory extends TypeInfoFactory<Object> {
         List<TypeInformation<?>> variants = Arrays.stream(sealed.getPermittedSubclasses())
                 .<TypeInformation<?>>map(TypeInformation::of)
                 .toList();
-        return new SealedType<>((Class<Object>) sealed, variants);
+        return new StateType<>((Class<Object>) sealed, config -> serializer((Class<Object>) sealed, variants, config));
+    }
+
+    private static TypeSerializer<Object> serializer(
+            Class<Object> sealed, List<TypeInformation<?>> variants, SerializerConfig config) {
+        return new SealedSerializer<>(
+                sealed,
+                variants.stream()
+                        .<TypeSerializer<?>>map(variant -> variant.createSerializer(config))
+                        .toList(),
+                variants.stream().<Class<?>>map(TypeInformation::getTypeClass).toList());
     }
 }

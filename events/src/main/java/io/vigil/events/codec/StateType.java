@@ -1,21 +1,28 @@
 package io.vigil.events.codec;
 
+import java.io.Serializable;
 import org.apache.flink.api.common.ExecutionConfig;
 import org.apache.flink.api.common.serialization.SerializerConfig;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Type information of a class that a {@link StateCodec} writes. */
+/** Type information of a class that is written by one of the serializers here, whatever it looks like to Flink. */
 final class StateType<T> extends TypeInformation<T> {
     private static final long serialVersionUID = 1;
 
     private final Class<T> type;
-    private final TypeSerializer<T> serializer;
+    private final SerializerFactory<T> serializers;
 
-    StateType(Class<T> type, TypeSerializer<T> serializer) {
+    /** Makes the serializer of the class; travels with the job. */
+    @FunctionalInterface
+    interface SerializerFactory<T> extends Serializable {
+        TypeSerializer<T> create(SerializerConfig config);
+    }
+
+    StateType(Class<T> type, SerializerFactory<T> serializers) {
         this.type = type;
-        this.serializer = serializer;
+        this.serializers = serializers;
     }
 
     @Override
@@ -50,13 +57,13 @@ final class StateType<T> extends TypeInformation<T> {
 
     @Override
     public TypeSerializer<T> createSerializer(SerializerConfig config) {
-        return serializer;
+        return serializers.create(config);
     }
 
     @Override
     @Deprecated
     public TypeSerializer<T> createSerializer(ExecutionConfig config) {
-        return serializer;
+        return createSerializer(config.getSerializerConfig());
     }
 
     @Override

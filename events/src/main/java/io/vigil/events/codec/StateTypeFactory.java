@@ -21,7 +21,8 @@ public final class StateTypeFactory extends TypeInfoFactory<Object> {
         if (!(type instanceof Class<?> written)) {
             throw new IllegalArgumentException(type + ": a class with a codec has no type parameters");
         }
-        return new StateType<>((Class<Object>) written, new StateSerializer<>((Class<Object>) written));
+        var serializer = new StateSerializer<>((Class<Object>) written);
+        return new StateType<>((Class<Object>) written, config -> serializer);
     }
 
     /** @throws IllegalArgumentException if the class has no codec */
