@@ -3,18 +3,20 @@ package io.vigil.findings;
 import io.vigil.events.ListHit;
 import io.vigil.events.Observation;
 import io.vigil.events.SequenceStep;
+import io.vigil.events.Signal;
 
 /**
- * What a finding rests on, gathered over all its signals and bounded; see {@link FindingState} for the bounds.
+ * What a finding rests on, gathered over all its signals. A stored record. Every part is a bounded set, so that the order of arrival leaves no
+ * trace.
  *
- * @param calls API calls, as {@code service:api} or {@code service:api:error}, latest first
- * @param remotes far sides, addresses or names, latest first
- * @param accessKeys ids of access keys, latest first
- * @param domains names asked for, latest first
- * @param events ids of events in the logs, latest first
- * @param unusual what was unusual; what is usual is in the finding's latest signal
- * @param hits threat-list entries
- * @param steps members of the sequence, earliest first; none for anything else
+ * @param calls API calls, as {@code service:api} or {@code service:api:error}, latest first, at most {@link #CALLS}
+ * @param remotes far sides, addresses or names, latest first, at most {@link #REMOTES}
+ * @param accessKeys ids of access keys, latest first, at most {@link #ACCESS_KEYS}
+ * @param domains names asked for, latest first, at most {@link #DOMAINS}
+ * @param events ids of events in the logs, latest first, at most {@link #EVENTS}
+ * @param unusual what was unusual, from all signals; what is usual is in the finding's latest signal
+ * @param hits threat-list entries, from all signals
+ * @param steps members of the sequence, earliest first, for every step the {@link Steps#MEMORY} latest; none for anything else
  */
 public record Evidence(
         SignalCount[] calls,
@@ -25,6 +27,12 @@ public record Evidence(
         Observation[] unusual,
         ListHit[] hits,
         SequenceStep[] steps) {
+    public static final int CALLS = 100;
+    public static final int REMOTES = 100;
+    public static final int ACCESS_KEYS = 20;
+    public static final int DOMAINS = 50;
+    public static final int EVENTS = 50;
+
     /** Of a finding about which nothing but its latest signal is known. */
     public static final Evidence NONE = new Evidence(
             SignalCount.NONE,
@@ -35,4 +43,18 @@ public record Evidence(
             Observation.NONE,
             ListHit.NONE,
             SequenceStep.NONE);
+
+    /** @param again whether the signal was counted before: then its names are not counted a second time */
+    Evidence with(Signal signal, boolean again) {
+        var counts = again ? SignalCounts.NOTHING : SignalCounts.by(signal);
+        return new Evidence(
+                SignalCount.sum(calls, counts.calls(), CALLS),
+                SignalCount.sum(remotes, counts.remotes(), REMOTES),
+                SignalCount.sum(accessKeys, counts.accessKeys(), ACCESS_KEYS),
+                SignalCount.sum(domains, counts.domains(), DOMAINS),
+                SignalCount.sum(events, counts.events(), EVENTS),
+                Observations.merge(unusual, signal.evidence().observations()),
+                Hits.merge(hits, signal.evidence().hits()),
+                Steps.merge(steps, signal.evidence().steps()));
+    }
 }

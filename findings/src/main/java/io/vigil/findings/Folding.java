@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the signals of one key into one finding. The same signals give the same finding, byte for byte, in whatever order they come, as long
- * as no memory named in {@link FindingState} overflows; beyond that, in whatever order they come by event time.
+ * as no bound of {@link Evidence} or {@link FindingState} is reached; beyond that, in whatever order they come by event time.
  */
 public final class Folding {
     private Folding() {}
@@ -47,14 +47,6 @@ public final class Folding {
                 state.createdAt(),
                 state.firstSeen(),
                 state.lastSeen(),
-                new Evidence(
-                        state.calls(),
-                        state.remotes(),
-                        state.accessKeys(),
-                        state.domains(),
-                        state.events(),
-                        state.unusual(),
-                        state.hits(),
-                        state.steps()));
+                state.evidence());
     }
 }

@@ -34,7 +34,7 @@ class FoldingTest {
         var state = fold(signal, Signals.connection("198.51.100.7", NOON, "flow-1"), signal, signal);
 
         assertThat(state.count()).isEqualTo(2);
-        assertThat(state.events()).extracting(SignalCount::count).containsOnly(1L);
+        assertThat(state.evidence().events()).extracting(SignalCount::count).containsOnly(1L);
     }
 
     @Test
@@ -95,14 +95,16 @@ class FoldingTest {
                 .hits(hit("list two"))
                 .signal();
 
-        assertThat(fold(one, other, one).hits()).extracting(ListHit::list).containsExactly("list one", "list two");
+        assertThat(fold(one, other, one).evidence().hits())
+                .extracting(ListHit::list)
+                .containsExactly("list one", "list two");
     }
 
     @Test
     void matchesOfASequenceThatShareAMemberTellOfItOnce() {
         var state = fold(Signals.sequence("a"), Signals.sequence("a", "b"), Signals.sequence("b"));
 
-        assertThat(state.steps()).hasSize(4);
+        assertThat(state.evidence().steps()).hasSize(4);
         assertThat(state.count()).isEqualTo(3);
     }
 
@@ -112,8 +114,8 @@ class FoldingTest {
 
         var state = fold(Signals.sequence(objects));
 
-        assertThat(state.steps()).hasSize(1 + Steps.MEMORY);
-        assertThat(state.steps()[0].step()).isEqualTo("theft");
+        assertThat(state.evidence().steps()).hasSize(1 + Steps.MEMORY);
+        assertThat(state.evidence().steps()[0].step()).isEqualTo("theft");
     }
 
     @Test
@@ -125,9 +127,9 @@ class FoldingTest {
 
         assertThat(state.count()).isEqualTo(1000);
         assertThat(state.counted()).hasSize(Counted.MEMORY);
-        assertThat(state.remotes()).hasSize(FindingState.REMOTES);
-        assertThat(state.events()).hasSize(FindingState.EVENTS);
-        assertThat(state.events()[0].name()).isEqualTo("flow-999");
+        assertThat(state.evidence().remotes()).hasSize(Evidence.REMOTES);
+        assertThat(state.evidence().events()).hasSize(Evidence.EVENTS);
+        assertThat(state.evidence().events()[0].name()).isEqualTo("flow-999");
     }
 
     @Test
@@ -159,14 +161,7 @@ class FoldingTest {
                 state.count(),
                 state.severity(),
                 state.counted(),
-                state.calls(),
-                state.remotes(),
-                state.accessKeys(),
-                state.domains(),
-                state.events(),
-                state.unusual(),
-                state.hits(),
-                state.steps(),
+                state.evidence(),
                 null);
     }
 

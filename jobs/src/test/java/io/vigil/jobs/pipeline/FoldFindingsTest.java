@@ -11,6 +11,7 @@ import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.findings.Finding;
+import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.SignalOrder;
@@ -193,7 +194,8 @@ class FoldFindingsTest {
 
     private static List<Finding> fold(Tuning tuning, EventOrder<Signal> order, Signal... signals) throws Exception {
         var signalType = TypeInformation.of(Signal.class);
-        var operator = new EventTimeOrderedOperator<>(order, signalType, new FoldFindings(tuning));
+        var operator =
+                new EventTimeOrderedOperator<>(order, signalType, new FoldFindings(tuning), BufferLimit.failing());
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order::key, Types.LONG);
         try {
             harness.setup(TypeInformation.of(Finding.class)
