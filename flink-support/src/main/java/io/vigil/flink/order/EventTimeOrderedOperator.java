@@ -66,11 +66,6 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     /** What came while records were handed out: a watermark, or a late record if there is one. */
     private record Queued<E>(long time, @Nullable E record) {}
 
-    /** With the default limit, and failure beyond it. */
-    public EventTimeOrderedOperator(EventOrder<E> order, TypeInformation<E> type, OrderedFunction<E, R> function) {
-        this(order, type, function, BufferLimit.failing());
-    }
-
     public EventTimeOrderedOperator(
             EventOrder<E> order, TypeInformation<E> type, OrderedFunction<E, R> function, BufferLimit limit) {
         this.order = order;

@@ -231,7 +231,8 @@ class EventTimeOrderedOperatorTest {
 
     private KeyedOneInputStreamOperatorTestHarness<Long, Note, String> harness(int parallelism, int index)
             throws Exception {
-        var operator = new EventTimeOrderedOperator<>(new NotesByKey(), TypeInformation.of(Note.class), new Diary());
+        var operator = new EventTimeOrderedOperator<>(
+                new NotesByKey(), TypeInformation.of(Note.class), new Diary(), BufferLimit.failing());
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 operator, Note::key, Types.LONG, GROUPS, parallelism, index);
         harness.setup(Types.STRING.createSerializer(harness.getExecutionConfig().getSerializerConfig()));

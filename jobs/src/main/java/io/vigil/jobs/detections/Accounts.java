@@ -7,22 +7,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** What is new of entities, keyed by account. */
-public record Accounts() implements Entities<FirstSeen> {
+public record Accounts() implements EventEntities<FirstSeen> {
     /** One event may be news to several detections, and its id used by several entities. */
     private static final Comparator<FirstSeen> TIES = Comparator.comparing(FirstSeen::id)
             .thenComparing(FirstSeen::unit)
             .thenComparingLong(FirstSeen::entity)
             .thenComparing(new ByContent<>(FirstSeen.class));
-
-    @Override
-    public long key(FirstSeen novelty) {
-        return novelty.entityHash();
-    }
-
-    @Override
-    public long time(FirstSeen novelty) {
-        return novelty.time();
-    }
 
     @Override
     public int compareTies(FirstSeen one, FirstSeen other) {

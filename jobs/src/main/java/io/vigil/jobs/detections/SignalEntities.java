@@ -5,18 +5,8 @@ import io.vigil.events.Signal;
 import java.util.List;
 
 /** Signals, keyed by whom they are about. */
-public record SignalEntities() implements Entities<Signal> {
+public record SignalEntities() implements EventEntities<Signal> {
     private static final SignalOrder TIES = new SignalOrder();
-
-    @Override
-    public long key(Signal signal) {
-        return signal.entityHash();
-    }
-
-    @Override
-    public long time(Signal signal) {
-        return signal.time();
-    }
 
     @Override
     public int compareTies(Signal one, Signal other) {

@@ -40,8 +40,9 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
 
     /** All signals, {@linkplain #isTraced some} of those by temporary credentials with who is behind them. */
     public static DataStream<Signal> of(
-            DataStream<Signal> signals, DataStream<CredentialIssuance> mints, List<Sequence> sequences) {
-        var links = mints.<LineageStep>map(LineageStep.Link::new, STEP)
+            DataStream<Signal> signals, DataStream<CredentialIssuance> issuances, List<Sequence> sequences) {
+        var links = issuances
+                .<LineageStep>map(LineageStep.Link::new, STEP)
                 .uid(OperatorIds.LINK_KEYS)
                 .name("link keys");
         DataStream<LineageStep> traces = signals.filter(signal -> isTraced(signal, sequences))
@@ -84,7 +85,7 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     public void follow(List<LineageStep> run, Consumer<LineageStep> out) throws Exception {
         for (LineageStep step : run) {
             if (step instanceof LineageStep.Link link) {
-                keep(link.mint());
+                keep(link.issuance());
             } else if (step instanceof TracedSignal traced) {
                 out.accept(traced.along(linkAt(traced.time())));
             }
@@ -92,10 +93,10 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     }
 
     /** When a role is in another account, both accounts log the call: the caller's record names the caller's key, and is the one to keep. */
-    private void keep(CredentialIssuance mint) throws Exception {
+    private void keep(CredentialIssuance issuance) throws Exception {
         CredentialIssuance known = links.value();
-        if (known == null || known.parentKey() == null || isPast(known, mint.time())) {
-            links.update(mint);
+        if (known == null || known.parentKey() == null || isPast(known, issuance.time())) {
+            links.update(issuance);
         }
     }
 

@@ -22,18 +22,18 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
     long time();
 
     /** Who asked for temporary credentials. */
-    record Link(CredentialIssuance mint) implements LineageStep {
+    record Link(CredentialIssuance issuance) implements LineageStep {
         private static final long SECOND = 1000;
 
         @Override
         public String key() {
-            return mint.key();
+            return issuance.key();
         }
 
         /** Links come before the signals of their second: CloudTrail tells no finer, and a key may be used at once. */
         @Override
         public long time() {
-            return Math.floorDiv(mint.time(), SECOND) * SECOND;
+            return Math.floorDiv(issuance.time(), SECOND) * SECOND;
         }
     }
 
@@ -92,7 +92,7 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
                 return signals.compareTies(traced.signal, next.signal);
             }
             if (one instanceof Link link && other instanceof Link next) {
-                return LINKS.compare(link.mint, next.mint);
+                return LINKS.compare(link.issuance, next.issuance);
             }
             return one instanceof Link ? -1 : 1;
         }

@@ -30,8 +30,8 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals", TypeInformation.of(Signal.class));
 
     /** Temporary credentials that calls made. */
-    static final OutputTag<CredentialIssuance> MINTS =
-            new OutputTag<>("mints", TypeInformation.of(CredentialIssuance.class));
+    static final OutputTag<CredentialIssuance> ISSUANCES =
+            new OutputTag<>("issuances", TypeInformation.of(CredentialIssuance.class));
 
     private static final String CONTACTS = "contacts";
 
@@ -102,9 +102,9 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         for (int at = 0; at < feeds.size(); at++) {
             feeds.get(at).accept(event);
         }
-        CredentialIssuance made = log.mint(event);
+        CredentialIssuance made = log.issuance(event);
         if (made != null) {
-            aside(MINTS, made, made.time());
+            aside(ISSUANCES, made, made.time());
         }
         if (meetings != null && event.hits().length == 0) {
             remember(meetings, event);

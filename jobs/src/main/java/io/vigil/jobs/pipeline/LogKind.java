@@ -5,7 +5,7 @@ import io.vigil.detection.Detector;
 import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Event;
 import io.vigil.jobs.detections.Detections;
-import io.vigil.jobs.detections.Entities;
+import io.vigil.jobs.detections.EventEntities;
 import io.vigil.jobs.retrohunt.ContactLog;
 import io.vigil.sources.LogFormat;
 import java.util.ArrayList;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param <E> events of the log
  */
-public interface LogKind<E extends Event> extends Entities<E>, ContactLog<E> {
+public interface LogKind<E extends Event> extends EventEntities<E>, ContactLog<E> {
     /** Such as {@code vpc-flow}: in options, ids of operators and rules, for ever. The log's format has the same name. */
     String name();
 
@@ -43,7 +43,7 @@ public interface LogKind<E extends Event> extends Entities<E>, ContactLog<E> {
     LogFormat<E> format(UnaryOperator<@Nullable String> options, Problems problems);
 
     /** Temporary credentials that the event made; null when it made none. */
-    default @Nullable CredentialIssuance mint(E event) {
+    default @Nullable CredentialIssuance issuance(E event) {
         return null;
     }
 
@@ -54,16 +54,6 @@ public interface LogKind<E extends Event> extends Entities<E>, ContactLog<E> {
                 detections.compileRules().on(events()).detectors());
         detectors.addAll(detections.compileModels().detectors(events()));
         return detectors;
-    }
-
-    @Override
-    default long key(E event) {
-        return event.entityHash();
-    }
-
-    @Override
-    default long time(E event) {
-        return event.time();
     }
 
     @Override

@@ -46,6 +46,9 @@ public final class Pipeline {
     /** Of all jobs, for ever: it says which key belongs to which group of a savepoint. */
     private static final int MAX_PARALLELISM = 128;
 
+    /** How often sources are asked for their watermark: without it, no event ever ends its wait. */
+    private static final Duration WATERMARK_EVERY = Duration.ofMillis(200);
+
     private final Detections detections;
     private final IntelSettings intel;
 
@@ -53,9 +56,6 @@ public final class Pipeline {
         this.detections = detections;
         this.intel = intel;
     }
-
-    /** How often sources are asked for their watermark: without it, no event ever ends its wait. */
-    private static final Duration WATERMARK_EVERY = Duration.ofMillis(200);
 
     /**
      * What every environment must be before a pipeline is drawn in it, whatever the cluster's configuration says: savepoints rest on the first,
@@ -85,7 +85,7 @@ public final class Pipeline {
     public Drawn draw(List<Log<?>> logs) {
         Watched watched = watch(logs);
         DataStream<Signal> single = withCounted(watched.signals());
-        DataStream<Signal> signals = withSequences(describe(traced(single, watched.mints())));
+        DataStream<Signal> signals = withSequences(describe(traced(single, watched.issuances())));
         return new Drawn(fold(signals), signals, watched.rejected());
     }
 
@@ -107,8 +107,8 @@ public final class Pipeline {
                     rejected.union(other.rejected));
         }
 
-        DataStream<CredentialIssuance> mints() {
-            return taken(EnrichAndMatch.MINTS);
+        DataStream<CredentialIssuance> issuances() {
+            return taken(EnrichAndMatch.ISSUANCES);
         }
 
         private <T> DataStream<T> taken(OutputTag<T> tag) {
@@ -148,7 +148,8 @@ public final class Pipeline {
                 .transform(
                         "combine streams for " + detector.id(),
                         SIGNAL,
-                        new EventTimeOrderedOperator<>(inputs, inputs.type(), new RunDetectors<>(inputs, detections)))
+                        new EventTimeOrderedOperator<>(
+                                inputs, inputs.type(), new RunDetectors<>(inputs, detections), BufferLimit.of(single)))
                 .uid(OperatorIds.combine(detector.id()));
     }
 
@@ -223,8 +224,8 @@ public final class Pipeline {
     }
 
     /** With who is behind temporary credentials, where sequences or people will ask. */
-    DataStream<Signal> traced(DataStream<Signal> signals, DataStream<CredentialIssuance> mints) {
-        return FollowLineage.of(signals, mints, detections.compilePatterns().sequences());
+    DataStream<Signal> traced(DataStream<Signal> signals, DataStream<CredentialIssuance> issuances) {
+        return FollowLineage.of(signals, issuances, detections.compilePatterns().sequences());
     }
 
     private SingleOutputStreamOperator<Signal> describe(DataStream<Signal> signals) {

@@ -25,9 +25,9 @@ class FollowLineageTest {
 
     /** Alice assumes a role, with its credentials another, and with those a third. */
     private final List<CredentialIssuance> chain = List.of(
-            mint("ASIATHREE", "ASIATWO", Given.ACCOUNT + "/AROATWO", 2),
-            mint("ASIATWO", "ASIAONE", Given.ACCOUNT + "/AROAONE", 1),
-            mint("ASIAONE", "AKIAALICE", ALICE, 0));
+            issuance("ASIATHREE", "ASIATWO", Given.ACCOUNT + "/AROATWO", 2),
+            issuance("ASIATWO", "ASIAONE", Given.ACCOUNT + "/AROAONE", 1),
+            issuance("ASIAONE", "AKIAALICE", ALICE, 0));
 
     @Test
     void aChainOfRolesLeadsBackToWhoBeganIt() throws Exception {
@@ -42,7 +42,8 @@ class FollowLineageTest {
 
     @Test
     void theFirstUseMayComeInTheSecondOfTheMintAndArriveBeforeIt() throws Exception {
-        var signals = follow(List.of(mint("ASIAONE", null, "444455556666/saml:bob", 5)), by("ASIAONE", "AROAONE", 5));
+        var signals =
+                follow(List.of(issuance("ASIAONE", null, "444455556666/saml:bob", 5)), by("ASIAONE", "AROAONE", 5));
 
         assertThat(signals.get(0).subject().root()).isEqualTo("444455556666/saml:bob");
     }
@@ -50,8 +51,8 @@ class FollowLineageTest {
     @Test
     void theRecordThatNamesTheAskersKeyIsBelieved() throws Exception {
         var unitCase = List.of(
-                mint("ASIAONE", null, "999988887777/AROAX:alice", 1),
-                mint("ASIAONE", "AKIAALICE", ALICE, 1),
+                issuance("ASIAONE", null, "999988887777/AROAX:alice", 1),
+                issuance("ASIAONE", "AKIAALICE", ALICE, 1),
                 new CredentialIssuance("other", Given.MONDAY + HOUR, "ASIAONE", null, "999988887777/AROAX:alice"));
 
         assertThat(follow(unitCase, by("ASIAONE", "AROAONE", 2))
@@ -73,7 +74,7 @@ class FollowLineageTest {
 
     @Test
     void aSessionOfTheSameUserIsStillThatUser() throws Exception {
-        var session = List.of(mint("ASIASESSION", "AKIAALICE", ALICE, 1));
+        var session = List.of(issuance("ASIASESSION", "AKIAALICE", ALICE, 1));
 
         assertThat(follow(session, by("ASIASESSION", "AIDAALICE", 2))
                         .get(0)
@@ -113,11 +114,11 @@ class FollowLineageTest {
         assertThat(follow(chain, block).get(0).subject().root()).isNull();
     }
 
-    private List<Signal> follow(List<CredentialIssuance> mints, Signal... signals) throws Exception {
+    private List<Signal> follow(List<CredentialIssuance> issuances, Signal... signals) throws Exception {
         Pipeline.prepare(environment);
         var traced = FollowLineage.of(
                 InTime.stream(environment, Signal.class, (signal, before) -> signal.time(), List.of(signals)),
-                InTime.stream(environment, CredentialIssuance.class, (mint, before) -> mint.time(), mints),
+                InTime.stream(environment, CredentialIssuance.class, (issuance, before) -> issuance.time(), issuances),
                 List.of());
         var collected = CollectedStream.of(traced, "collect");
         environment.executeAsync("lineage");
@@ -126,7 +127,7 @@ class FollowLineageTest {
         return found;
     }
 
-    private static CredentialIssuance mint(String key, @Nullable String parentKey, String parent, int hours) {
+    private static CredentialIssuance issuance(String key, @Nullable String parentKey, String parent, int hours) {
         return new CredentialIssuance(key + parentKey, Given.MONDAY + hours * HOUR + 500, key, parentKey, parent);
     }
 

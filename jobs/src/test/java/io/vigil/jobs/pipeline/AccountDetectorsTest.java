@@ -9,6 +9,7 @@ import io.vigil.events.FirstSeen;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.net.AddressClass;
+import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.Accounts;
 import io.vigil.jobs.detections.Detections;
@@ -144,7 +145,10 @@ class AccountDetectorsTest {
             Entities<E> entities, Class<E> events) throws Exception {
         var operator = new KeyedOneInputStreamOperatorTestHarness<>(
                 new EventTimeOrderedOperator<>(
-                        entities, TypeInformation.of(events), new RunDetectors<>(entities, SHIPPED)),
+                        entities,
+                        TypeInformation.of(events),
+                        new RunDetectors<>(entities, SHIPPED),
+                        BufferLimit.failing()),
                 entities::key,
                 Types.LONG);
         operator.setup(TypeInformation.of(Signal.class)

@@ -54,8 +54,8 @@ record Enriched<E extends Event>(LogKind<E> log) implements LogKind<E> {
     }
 
     @Override
-    public @Nullable CredentialIssuance mint(E event) {
-        return log.mint(event);
+    public @Nullable CredentialIssuance issuance(E event) {
+        return log.issuance(event);
     }
 
     @Override

@@ -9,6 +9,7 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Detector;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Signal;
+import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
@@ -33,7 +34,8 @@ class RunDetectorsTest {
         var log = new WatchedByVisits();
         var none = new Detections(List.of(), List.of(), List.of(), Tuning.none());
         operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                new EventTimeOrderedOperator<>(log, TypeInformation.of(DnsQuery.class), new RunDetectors<>(log, none)),
+                new EventTimeOrderedOperator<>(
+                        log, TypeInformation.of(DnsQuery.class), new RunDetectors<>(log, none), BufferLimit.failing()),
                 log::key,
                 Types.LONG);
         operator.setup(TypeInformation.of(Signal.class)

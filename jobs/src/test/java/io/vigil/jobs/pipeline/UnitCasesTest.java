@@ -62,7 +62,7 @@ class UnitCasesTest {
         List<Log<?>> logs = List.of(log(new CloudTrailLog()), log(new VpcFlowLog()), log(new DnsLog()));
         var watched = pipeline.watch(logs);
         var single = pipeline.withCounted(watched.signals().union(signals(cases)));
-        var traced = pipeline.traced(single, watched.mints());
+        var traced = pipeline.traced(single, watched.issuances());
         Iterator<Signal> raised = CollectedStream.of(pipeline.withSequences(traced), "collect-signals");
         environment.executeAsync("all cases");
         var signals = new ArrayList<Signal>();

@@ -53,7 +53,7 @@ public record CloudTrailLog() implements LogKind<ApiCall> {
     }
 
     @Override
-    public @Nullable CredentialIssuance mint(ApiCall call) {
+    public @Nullable CredentialIssuance issuance(ApiCall call) {
         return CredentialIssuance.of(call);
     }
 }
