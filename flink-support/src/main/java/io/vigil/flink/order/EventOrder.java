@@ -1,9 +1,9 @@
 package io.vigil.flink.order;
 
-import java.io.Serializable;
+import org.apache.flink.api.java.functions.KeySelector;
 
-/** The order in which records are wanted. It must not depend on how they arrived. */
-public interface EventOrder<E> extends Serializable {
+/** The order in which records are wanted, and the key that they are ordered for. It must not depend on how they arrived. */
+public interface EventOrder<E> extends KeySelector<E, Long> {
     /** What the stream is keyed by: records of one key come together and in order. */
     long key(E record);
 
@@ -12,4 +12,9 @@ public interface EventOrder<E> extends Serializable {
 
     /** Orders two records of one key and one time; 0 when they are one record delivered twice. */
     int compareTies(E one, E other);
+
+    @Override
+    default Long getKey(E record) {
+        return key(record);
+    }
 }

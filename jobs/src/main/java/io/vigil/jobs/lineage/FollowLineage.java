@@ -54,7 +54,7 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
         var order = new LineageStep.Order();
         for (int depth = 1; depth <= DEPTH; depth++) {
             traces = traces.union(links)
-                    .keyBy(order::key, Types.LONG)
+                    .keyBy(order, Types.LONG)
                     .transform(
                             "follow lineage " + depth,
                             STEP,

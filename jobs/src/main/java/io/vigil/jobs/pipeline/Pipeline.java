@@ -144,7 +144,7 @@ public final class Pipeline {
                 .uid(OperatorIds.takeFromSignals(detector.id()))
                 .name("inputs of " + detector.id());
         return fromLogs.union(fromSignals)
-                .keyBy(inputs::key, Types.LONG)
+                .keyBy(inputs, Types.LONG)
                 .transform(
                         "combine streams for " + detector.id(),
                         SIGNAL,
@@ -157,7 +157,7 @@ public final class Pipeline {
     private DataStream<Signal> ofAccounts(DataStream<FirstSeen> novelties) {
         var accounts = new Accounts();
         return novelties
-                .keyBy(accounts::key, Types.LONG)
+                .keyBy(accounts, Types.LONG)
                 .transform(
                         "watch accounts",
                         SIGNAL,
@@ -182,7 +182,7 @@ public final class Pipeline {
                         "enrich and judge " + kind.name(), event, new EnrichAndMatch<>(kind, detections, intel))
                 .uid(OperatorIds.judge(kind.name()))
                 .setParallelism(log.batches().getParallelism());
-        var remembered = judged.keyBy(kind::key, Types.LONG)
+        var remembered = judged.keyBy(kind, Types.LONG)
                 .transform(
                         "watch entities of " + kind.name(),
                         SIGNAL,
@@ -199,7 +199,7 @@ public final class Pipeline {
 
     /** What lists name only after it was met. */
     private <E extends Event> DataStream<Signal> recall(LogKind<E> kind, DataStream<E> contacts) {
-        return contacts.keyBy(kind::key, Types.LONG)
+        return contacts.keyBy(kind, Types.LONG)
                 .transform(
                         "recall contacts of " + kind.name(),
                         SIGNAL,
@@ -213,7 +213,7 @@ public final class Pipeline {
         var counted = single.filter(new PickObserved(detections))
                 .uid(OperatorIds.PICK_WATCHED_SIGNALS)
                 .name("pick watched signals")
-                .keyBy(entities::key, Types.LONG)
+                .keyBy(entities, Types.LONG)
                 .transform(
                         "watch signals",
                         SIGNAL,
@@ -265,7 +265,7 @@ public final class Pipeline {
         return signals.filter(new KeepFindings())
                 .uid(OperatorIds.KEEP_FINDINGS)
                 .name("leave out building blocks")
-                .keyBy(order::key, Types.LONG)
+                .keyBy(order, Types.LONG)
                 .transform(
                         "fold findings",
                         TypeInformation.of(Finding.class),

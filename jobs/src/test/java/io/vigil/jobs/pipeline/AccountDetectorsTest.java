@@ -149,7 +149,7 @@ class AccountDetectorsTest {
                         TypeInformation.of(events),
                         new RunDetectors<>(entities, SHIPPED),
                         BufferLimit.failing()),
-                entities::key,
+                entities,
                 Types.LONG);
         operator.setup(TypeInformation.of(Signal.class)
                 .createSerializer(operator.getExecutionConfig().getSerializerConfig()));

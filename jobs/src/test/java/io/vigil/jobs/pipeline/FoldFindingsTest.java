@@ -196,7 +196,7 @@ class FoldFindingsTest {
         var signalType = TypeInformation.of(Signal.class);
         var operator =
                 new EventTimeOrderedOperator<>(order, signalType, new FoldFindings(tuning), BufferLimit.failing());
-        var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order::key, Types.LONG);
+        var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order, Types.LONG);
         try {
             harness.setup(TypeInformation.of(Finding.class)
                     .createSerializer(harness.getExecutionConfig().getSerializerConfig()));

@@ -228,7 +228,7 @@ class RetrohuntContactsTest {
             throws Exception {
         var operator = new KeyedOneInputStreamOperatorTestHarness<>(
                 new RetrohuntContacts<>(log, TypeInformation.of(log.events()), Detections.shipped(), settings),
-                log::key,
+                log,
                 Types.LONG);
         operator.setup(TypeInformation.of(Signal.class)
                 .createSerializer(operator.getExecutionConfig().getSerializerConfig()));

@@ -36,7 +36,7 @@ class RunDetectorsTest {
         operator = new KeyedOneInputStreamOperatorTestHarness<>(
                 new EventTimeOrderedOperator<>(
                         log, TypeInformation.of(DnsQuery.class), new RunDetectors<>(log, none), BufferLimit.failing()),
-                log::key,
+                log,
                 Types.LONG);
         operator.setup(TypeInformation.of(Signal.class)
                 .createSerializer(operator.getExecutionConfig().getSerializerConfig()));
