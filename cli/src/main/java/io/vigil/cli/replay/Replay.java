@@ -45,7 +45,7 @@ public final class Replay {
         Pipeline.prepare(environment);
         // A replay gives the same findings each time, or says why it cannot.
         environment.configure(new Configuration().set(BufferLimit.WHEN_FULL, BufferLimit.WhenFull.FAIL));
-        var drawn = new Pipeline(plan.detections(), plan.intel()).draw(logs(savepoint));
+        var drawn = new Pipeline(plan.detections(), plan.intel(), plan.signals() != null).draw(logs(savepoint));
         write(drawn.signals(), JsonLines::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
         write(drawn.rejected(), JsonLines::of, plan.rejected(), OperatorIds.WRITE_REJECTED);
         if (plan.storage() != null) {

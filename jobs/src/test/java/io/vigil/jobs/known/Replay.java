@@ -11,11 +11,13 @@ import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.EventEntities;
 import io.vigil.jobs.detections.RunDetectors;
+import io.vigil.jobs.routing.SignalRoutes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -24,6 +26,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 
 /** One detector on its operator, with watermarks now and then and calls that come late. Everything that it emits, as bytes in hexadecimal. */
 final class Replay {
+    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), Set.of(), true);
     private static final double WATERMARK = 0.05;
     private static final long LATENESS = 600_000L;
 
@@ -50,7 +53,7 @@ final class Replay {
                 new EventTimeOrderedOperator<>(
                         entities,
                         TypeInformation.of(ApiCall.class),
-                        new RunDetectors<>(entities, none, new CacheLimit(0)),
+                        new RunDetectors<>(entities, none, EVERYTHING, new CacheLimit(0)),
                         BufferLimit.failing()),
                 ApiCall::entityHash,
                 Types.LONG);

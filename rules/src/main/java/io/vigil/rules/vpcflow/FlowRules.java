@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Rules on VPC flow logs. */
 public final class FlowRules implements LogRules<NetworkFlow> {
@@ -25,10 +26,14 @@ public final class FlowRules implements LogRules<NetworkFlow> {
     private static final SignalFactory<NetworkFlow> SIGNALS = (unit, emit, flow, hits) ->
             SignalDraft.of(unit, emit, flow, Sides.seen(flow, hits.length == 0 ? null : hits[0].matched()));
 
-    private final RuleReader<NetworkFlow> reader =
-            new RuleReader<>(new ConditionReader<>(new FlowFields()), HitPlaces.anywhere());
+    private final RuleReader<NetworkFlow> reader;
     private final PlainRules<NetworkFlow> rules = new PlainRules<>();
     private final List<Detector<NetworkFlow, ?>> detectors = new ArrayList<>();
+
+    /** @param readsBlocks of which units building blocks are read */
+    public FlowRules(Predicate<String> readsBlocks) {
+        reader = new RuleReader<>(new ConditionReader<>(new FlowFields()), HitPlaces.anywhere(), readsBlocks);
+    }
 
     @Override
     public String log() {
