@@ -52,7 +52,7 @@ public record RuleReader<E extends Event>(ConditionReader<E> conditions, HitPlac
                     emit,
                     Objects.requireNonNullElse(severity, emit.severity()),
                     weight(choice, weight),
-                    conditions.read(choice, "when"),
+                    conditions.readBeside(rule.section("when"), choice, "when"),
                     onePer(choice)));
             choice.refuseUnknown();
         }

@@ -49,20 +49,27 @@ record Statement(boolean allows, Principals principals, Scope actions, Scope res
         return conditions.needCredentials() ? Reach.ANY_ACCOUNT : Reach.ANYBODY;
     }
 
-    /** Accounts that it names: as principals or, where that is everybody, in the conditions that pin the caller. */
+    /**
+     * Accounts that it lets in by name: as principals or, where that is everybody, in the conditions that pin the caller. An account from which
+     * AWS delivers is none as long as it can only deliver.
+     */
     Set<String> accounts() {
-        return Principals.accountsIn(principals.everybody() ? conditions.pinned() : principals.names());
+        Set<String> named = Principals.accountsIn(principals.everybody() ? conditions.pinned() : principals.names());
+        if (DeliveryAccounts.need(actions)) {
+            named.removeIf(DeliveryAccounts::include);
+        }
+        return named;
     }
 
     boolean allowsEverything() {
-        return allows && namesActions() && actions.isEverything() && resources.isEverything() && conditions.isEmpty();
+        return allows && namesActions() && actions.isEverything() && resources.isEverything() && !conditions.restrict();
     }
 
     /** Whether its holder can widen its own rights, on identities of its own choice and under no condition. */
     boolean allowsWidening() {
         return allows
                 && namesActions()
-                && conditions.isEmpty()
+                && !conditions.restrict()
                 && reachesEveryIdentity()
                 && WIDENING.stream().anyMatch(actions::includes);
     }
@@ -82,7 +89,7 @@ record Statement(boolean allows, Principals principals, Scope actions, Scope res
         return !allows
                 && namesActions()
                 && principals.everybody()
-                && (conditions.isEmpty() || conditions.excludeOutsiders())
+                && (conditions.entries().isEmpty() || conditions.excludeOutsiders())
                 && actions.covers(allowing.actions)
                 && resources.covers(allowing.resources);
     }
