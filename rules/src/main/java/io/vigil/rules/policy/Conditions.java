@@ -115,4 +115,11 @@ record Conditions(List<ConditionEntry> entries) {
         }
         return fenced;
     }
+
+    /** Whether, in a deny, there is none that picks out only some of those it is about by what they are not. */
+    boolean areAimed() {
+        return entries.stream()
+                .noneMatch(entry ->
+                        entry.isNegated() || entry.isNull() || entry.base().equals("bool"));
+    }
 }

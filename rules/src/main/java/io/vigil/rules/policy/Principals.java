@@ -14,16 +14,17 @@ import java.util.regex.Pattern;
  *
  * @param everybody {@code *}, or all but some
  * @param names AWS principals: account ids, ARNs, unique ids
+ * @param services principals of AWS services, such as {@code cloudtrail.amazonaws.com}
  * @param providers identity providers whose users it speaks of: hosts, or ARNs of providers that the account knows
  */
-record Principals(boolean everybody, List<String> names, List<String> providers) {
+record Principals(boolean everybody, List<String> names, List<String> services, List<String> providers) {
     private static final Pattern ACCOUNT = Pattern.compile("(?:^|:)(\\d{12})(?=:|$)");
 
     static Principals read(JsonNode statement) {
         JsonNode principal = statement.path("Principal");
         List<String> names = texts(principal.isObject() ? principal.path("AWS") : principal);
         boolean everybody = names.contains("*") || statement.has("NotPrincipal");
-        return new Principals(everybody, names, texts(principal.path("Federated")));
+        return new Principals(everybody, names, texts(principal.path("Service")), texts(principal.path("Federated")));
     }
 
     private static List<String> texts(JsonNode value) {
