@@ -1,10 +1,13 @@
 package io.vigil.rules;
 
 import static io.vigil.testkit.Given.apiCall;
+import static io.vigil.testkit.Given.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.events.ApiCall;
+import io.vigil.events.ListHit;
+import io.vigil.events.NetworkFlow;
 import io.vigil.events.RawPart;
 import io.vigil.events.Signal;
 import java.util.ArrayList;
@@ -135,5 +138,41 @@ class EntriesTest {
         RuleText.compile("log: cloudtrail\ncalls: [\"iam:*\"]\nwhen: {eventName: {entry: {a: 1}}}", problems);
 
         assertThat(problems.toString()).contains("when.eventName.entry", "this field has no entries");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "hits: {kinds: [c2], in: destination}             | 198.51.100.7 | true",
+                "hits: {kinds: [c2], in: source}                  | 198.51.100.7 | false",
+                "hits: {kinds: [c2], in: [source, destination]}   | 10.0.0.5     | true",
+                // Listed is the source for one thing, the destination for another.
+                "hits: {kinds: [tor], in: destination}            | 10.0.0.5     | false",
+                "when: {hit: {entry: {kind: tor, list: exits}}}   | 10.0.0.5     | true",
+                "when: {hit: {entry: {kind: tor, list: feed}}}    | 10.0.0.5     | false"
+            })
+    void countsListedSidesAndEntriesOneByOne(String logic, String c2, boolean expected) {
+        Rules rules = RuleText.compile("log: vpc-flow\n" + logic);
+        List<Signal> raised = new ArrayList<>();
+        var flow = flow("10.0.0.5", "198.51.100.7")
+                .hits(
+                        new ListHit("exits", "tor", "10.0.0.5", "10.0.0.5", new String[0]),
+                        new ListHit("feed", "c2", c2, c2, new String[0]));
+
+        rules.on(NetworkFlow.class).judge(flow.build(), raised::add);
+
+        assertThat(raised).hasSize(expected ? 1 : 0);
+    }
+
+    @Test
+    void refusesToMixAnswersAndHits() {
+        var problems = new Problems();
+
+        RuleText.compile(
+                "log: dns\nwhen: {answers.Type: CNAME, answers.Rdata: x, hit.kind: c2, hit.list: feed}", problems);
+
+        assertThat(problems.toString())
+                .contains("when.answers.Rdata", "answers: {entry: {Type", "when.hit.list", "hit: {entry: {kind");
     }
 }

@@ -8,7 +8,6 @@ import io.vigil.detection.flows.Sides;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.rules.condition.ConditionReader;
-import io.vigil.rules.engine.HitPlaces;
 import io.vigil.rules.engine.LogRules;
 import io.vigil.rules.engine.PlainRules;
 import io.vigil.rules.engine.RuleReader;
@@ -26,7 +25,7 @@ public final class FlowRules implements LogRules<NetworkFlow> {
             SignalDraft.of(unit, emit, flow, Sides.seen(flow, hits.length == 0 ? null : hits[0].matched()));
 
     private final RuleReader<NetworkFlow> reader =
-            new RuleReader<>(new ConditionReader<>(new FlowFields()), HitPlaces.anywhere());
+            new RuleReader<>(new ConditionReader<>(new FlowFields()), HitSide.CHOICE);
     private final PlainRules<NetworkFlow> rules = new PlainRules<>();
     private final List<Detector<NetworkFlow, ?>> detectors = new ArrayList<>();
 
