@@ -70,6 +70,19 @@ public sealed interface TextTest extends ValueTest {
         }
     }
 
+    /** Several operators: one and the same value meets them all. */
+    record AllOf(List<TextTest> tests) implements TextTest {
+        @Override
+        public boolean accepts(String text) {
+            for (int at = 0; at < tests.size(); at++) {
+                if (!tests.get(at).accepts(text)) {
+                    return false;
+                }
+            }
+            return true;
+        }
+    }
+
     /** Operator {@code exists}: any value, also an object. */
     record Present() implements TextTest {
         @Override

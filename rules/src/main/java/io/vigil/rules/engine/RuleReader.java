@@ -56,7 +56,7 @@ public record RuleReader<E extends Event>(
                     emit,
                     Objects.requireNonNullElse(severity, emit.severity()),
                     weight(choice, weight),
-                    conditions.read(choice, "when"),
+                    conditions.readBeside(rule.section("when"), choice, "when"),
                     onePer(choice)));
             choice.refuseUnknown();
         }

@@ -8,7 +8,6 @@ import io.vigil.detection.flows.Sides;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.rules.condition.ConditionReader;
-import io.vigil.rules.engine.HitPlaces;
 import io.vigil.rules.engine.LogRules;
 import io.vigil.rules.engine.PlainRules;
 import io.vigil.rules.engine.RuleReader;
@@ -32,7 +31,7 @@ public final class FlowRules implements LogRules<NetworkFlow> {
 
     /** @param readsBlocks of which units building blocks are read */
     public FlowRules(Predicate<String> readsBlocks) {
-        reader = new RuleReader<>(new ConditionReader<>(new FlowFields()), HitPlaces.anywhere(), readsBlocks);
+        reader = new RuleReader<>(new ConditionReader<>(new FlowFields()), HitSide.CHOICE, readsBlocks);
     }
 
     @Override
