@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
 import java.io.IOException;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.GenericTypeInfo;
 import org.jspecify.annotations.Nullable;
@@ -191,25 +192,37 @@ class CarriedByFlinkTest {
 
     @Test
     void aQueryCrossesAShuffleWhole() throws IOException {
-        var sent = new DnsQuery(
-                1,
-                "id",
-                "111122223333",
-                "us-east-1",
-                null,
-                "i-1",
-                Ip.parse("10.0.0.5"),
-                "example.com",
-                "A",
-                "NOERROR",
-                "UDP",
-                new String[] {"192.0.2.1"},
-                new String[] {"A"},
-                null,
-                new ListHit[] {HIT});
+        DnsQuery sent = Objects.requireNonNull(new DnsQueryBuilder()
+                .time(1)
+                .line(0xbeefL)
+                .source(Ip.parse("10.0.0.5"))
+                .set(QueryField.ACCOUNT, "111122223333")
+                .set(QueryField.REGION, "us-east-1")
+                .set(QueryField.INSTANCE, "i-1")
+                .set(QueryField.NAME, "example.com")
+                .set(QueryField.TYPE, "A")
+                .set(QueryField.RCODE, "NXDOMAIN")
+                .set(QueryField.TRANSPORT, "UDP")
+                .answer("CNAME", "edge.example.net")
+                .answer("", "x".repeat(100_000))
+                .hits(new ListHit[] {HIT})
+                .texts(new QueryTexts("example.com", new String[0], new String[0]))
+                .build());
 
-        assertThat(Carried.over(DnsQuery.class, sent))
-                .usingRecursiveComparison()
-                .isEqualTo(sent);
+        DnsQuery received = Carried.over(DnsQuery.class, sent);
+
+        assertThat(received).isEqualTo(sent).hasSameHashCodeAs(sent);
+        assertThat(received.id()).isEqualTo("000000000000beef");
+        assertThat(received.name()).isEqualTo("example.com");
+        assertThat(received.nameHash()).isEqualTo(Hash.of("example.com"));
+        assertThat(received.entityHash())
+                .isEqualTo(sent.entityHash())
+                .isEqualTo(Hash.combine(Hash.of("111122223333"), Hash.of("i-1")));
+        assertThat(received.source()).hasToString("10.0.0.5");
+        assertThat(received.isNxdomain()).isTrue();
+        assertThat(received.answerTypes()).containsExactly("CNAME", "");
+        assertThat(received.answers()).containsExactly("edge.example.net", "x".repeat(100_000));
+        assertThat(received.vpc()).isNull();
+        assertThat(received.hits()).containsExactly(HIT);
     }
 }

@@ -3,6 +3,7 @@ package io.vigil.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.net.Ip;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -46,22 +47,12 @@ class EntityKeyTest {
     }
 
     private static DnsQuery query(String id, @Nullable String source) {
-        return new DnsQuery(
-                0,
-                id,
-                "111122223333",
-                null,
-                null,
-                null,
-                Ip.parse(source),
-                "example.com",
-                "A",
-                "NOERROR",
-                "UDP",
-                new String[0],
-                new String[0],
-                null,
-                ListHit.NONE);
+        return Objects.requireNonNull(new DnsQueryBuilder()
+                .source(Ip.parse(source))
+                .set(QueryField.ID, id)
+                .set(QueryField.ACCOUNT, "111122223333")
+                .set(QueryField.NAME, "example.com")
+                .build());
     }
 
     private static NetworkFlow flow(String id, @Nullable String source, @Nullable String destination) {

@@ -2,6 +2,7 @@ package io.vigil.sources.vpcflow;
 
 import io.vigil.events.net.Ip;
 import io.vigil.sources.json.Json;
+import io.vigil.sources.json.KnownTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +17,7 @@ final class FlowLine {
     private static final int MOST_COLUMNS = 256;
     private static final int MOST_DIGITS = 18;
 
-    private final Texts texts = new Texts();
+    private final KnownTexts texts = new KnownTexts(1 << 12);
     private final int[] from = new int[MOST_COLUMNS];
     private final int[] to = new int[MOST_COLUMNS];
     private FieldOrder order;
@@ -121,32 +122,9 @@ final class FlowLine {
             return null;
         }
         int column = order.column(field);
-        long plain = dotted(from[column], to[column]);
+        long plain = Ip.v4Bits(bytes, from[column], to[column]);
         return plain >= 0
                 ? Ip.v4((int) plain)
                 : Ip.parse(new String(bytes, from[column], to[column] - from[column], StandardCharsets.ISO_8859_1));
-    }
-
-    /** The 32 bits of a plainly written IPv4 address; -1 for anything else. */
-    private long dotted(int start, int end) {
-        long bits = 0;
-        int value = -1;
-        int dots = 0;
-        for (int at = start; at < end; at++) {
-            int digit = bytes[at] - '0';
-            if (digit >= 0 && digit <= 9 && value != 0) {
-                value = Math.max(value, 0) * 10 + digit;
-            } else if (bytes[at] == '.' && value >= 0) {
-                bits = bits << 8 | value;
-                value = -1;
-                dots++;
-            } else {
-                return -1;
-            }
-            if (value > 255) {
-                return -1;
-            }
-        }
-        return dots == 3 && value >= 0 ? bits << 8 | value : -1;
     }
 }
