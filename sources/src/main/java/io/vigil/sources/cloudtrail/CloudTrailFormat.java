@@ -17,6 +17,6 @@ public record CloudTrailFormat() implements LogFormat<ApiCall> {
 
     @Override
     public LogReader<ApiCall> open(InputStream in, String place, long notAfter, InputLimits limits) {
-        return new FramedReader<>(in, new CallDecoder(new TimeRange(notAfter)), name(), place, limits);
+        return new FramedReader<>(in, new CallForms(new CallDecoder(new TimeRange(notAfter))), name(), place, limits);
     }
 }

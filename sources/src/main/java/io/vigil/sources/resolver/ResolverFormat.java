@@ -17,6 +17,6 @@ public record ResolverFormat() implements LogFormat<DnsQuery> {
 
     @Override
     public LogReader<DnsQuery> open(InputStream in, String place, long notAfter, InputLimits limits) {
-        return new FramedReader<>(in, new QueryDecoder(new TimeRange(notAfter)), name(), place, limits);
+        return new FramedReader<>(in, new QueryForms(new QueryDecoder(new TimeRange(notAfter))), name(), place, limits);
     }
 }

@@ -33,7 +33,6 @@ public record VpcFlowFormat(@Nullable String fieldOrder) implements LogFormat<Ne
 
     @Override
     public LogReader<NetworkFlow> open(InputStream in, String place, long notAfter, InputLimits limits) {
-        return new FramedReader<>(
-                in, new FlowDecoder(order(fieldOrder), new TimeRange(notAfter)), name(), place, limits);
+        return new FramedReader<>(in, new FlowForms(order(fieldOrder), new TimeRange(notAfter)), name(), place, limits);
     }
 }
