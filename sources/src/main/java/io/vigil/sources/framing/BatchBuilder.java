@@ -80,6 +80,11 @@ final class BatchBuilder<E extends Event> {
         }
     }
 
+    /** Rejects so many records for one reason. */
+    void reject(Reason reason, String detail, long records) {
+        rejected.add(new Rejected(source, place, reason, detail, "", records));
+    }
+
     /** Rejects so many pieces of input that nobody looked at. */
     void count(Reason reason, long records) {
         counted.merge(reason, records, Long::sum);
