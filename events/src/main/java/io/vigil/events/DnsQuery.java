@@ -101,6 +101,12 @@ public final class DnsQuery implements LogEvent {
         return has(QueryField.ID) ? textOr(QueryField.ID, "") : HexFormat.of().toHexDigits(line);
     }
 
+    /** As the order of {@link #id}, without making it. */
+    public int compareIds(DnsQuery other) {
+        boolean given = has(QueryField.ID) || other.has(QueryField.ID);
+        return given ? id().compareTo(other.id()) : Long.compareUnsigned(line, other.line);
+    }
+
     /** Account of the VPC. */
     @Override
     public String account() {

@@ -128,66 +128,53 @@ class CarriedByFlinkTest {
 
     @Test
     void aFlowCrossesAShuffleWhole() throws IOException {
-        var sent = new NetworkFlow(
-                1,
-                2,
-                "id",
-                "111122223333",
-                null,
-                "eni-1",
-                "i-1",
-                null,
-                "subnet-1",
-                NetworkFlow.Status.OK,
-                Ip.parse("10.0.0.5"),
-                Ip.parse("2001:db8::1"),
-                65_535,
-                22,
-                255,
-                Long.MAX_VALUE,
-                Long.MAX_VALUE,
-                true,
-                -1,
-                NetworkFlow.Direction.EGRESS,
-                Origin.of(AddressClass.PRIVATE, 0, null, 0),
-                Origin.of(AddressClass.PUBLIC, 4_294_967_295L, "DE", Origin.TOR),
-                new ListHit[] {HIT});
+        FlowOwner owner = new FlowOwner.Builder()
+                .set(FlowText.ACCOUNT, "111122223333")
+                .set(FlowText.INTERFACE, "eni-1")
+                .set(FlowText.INSTANCE, "i-1")
+                .set(FlowText.SUBNET, "subnet-1")
+                .build();
+        NetworkFlow sent = new NetworkFlowBuilder(Objects.requireNonNull(owner))
+                .line(0xbeefL)
+                .during(1, 2)
+                .source(Objects.requireNonNull(Ip.parse("10.0.0.5")), 65_535)
+                .destination(Objects.requireNonNull(Ip.parse("2001:db8::1")), 22)
+                .protocol(255, 255)
+                .traffic(Long.MAX_VALUE, Long.MAX_VALUE)
+                .accepted(true)
+                .direction(NetworkFlow.Direction.EGRESS)
+                .origins(
+                        Origin.of(AddressClass.PRIVATE, 0, null, 0),
+                        Origin.of(AddressClass.PUBLIC, 4_294_967_295L, "DE", Origin.TOR))
+                .hits(new ListHit[] {HIT})
+                .build();
 
         NetworkFlow received = Carried.over(NetworkFlow.class, sent);
 
         assertThat(received).usingRecursiveComparison().isEqualTo(sent);
+        assertThat(received.withIntel(sent.sourceOrigin(), sent.destinationOrigin(), sent.hits()))
+                .usingRecursiveComparison()
+                .isEqualTo(sent);
+        assertThat(received.id()).isEqualTo("000000000000beef");
+        assertThat(received.region()).isNull();
+        assertThat(received.subnet()).isEqualTo("subnet-1");
+        assertThat(received.sourcePort()).isEqualTo(65_535);
+        assertThat(received.destination()).hasToString("2001:db8::1");
     }
 
     @Test
     void aFlowWithoutTrafficCrossesAShuffleWhole() throws IOException {
-        var sent = new NetworkFlow(
-                0,
-                0,
-                "",
-                "",
-                null,
-                "",
-                null,
-                null,
-                null,
-                NetworkFlow.Status.NODATA,
-                null,
-                null,
-                0,
-                0,
-                0,
-                0,
-                0,
-                false,
-                -1,
-                NetworkFlow.Direction.UNKNOWN,
-                Origin.UNKNOWN,
-                Origin.UNKNOWN,
-                ListHit.NONE);
+        NetworkFlow sent = new NetworkFlowBuilder(Objects.requireNonNull(new FlowOwner.Builder().build()))
+                .status(NetworkFlow.Status.NODATA)
+                .build();
 
-        assertThat(Carried.over(NetworkFlow.class, sent))
-                .usingRecursiveComparison()
-                .isEqualTo(sent);
+        NetworkFlow received = Carried.over(NetworkFlow.class, sent);
+
+        assertThat(received).isEqualTo(sent);
+        assertThat(received.source()).isNull();
+        assertThat(received.account()).isEmpty();
+        assertThat(received.entityHash()).isEqualTo(sent.entityHash());
+        assertThat(received.tcpFlags()).isEqualTo(-1);
     }
 
     @Test

@@ -27,6 +27,7 @@ final class QueryScanner {
     private final SeenTexts texts = new SeenTexts();
     private final DomainText name = new DomainText();
     private final DomainText answer = new DomainText();
+    private final QuotedText quoted = new QuotedText();
     private final TimeRange range;
     private byte[] bytes = new byte[0];
     private int limit;
@@ -112,7 +113,18 @@ final class QueryScanner {
         }
         boolean isText = first == '"' && member != QueryMember.ANSWERS && member != QueryMember.SOURCE_IDS;
         int end = isText ? JsonScan.plainText(bytes, at + 1, limit) : JsonScan.NO;
-        return end >= 0 && keep(member, at + 1, end) ? end + 1 : JsonScan.NO;
+        if (end >= 0) {
+            return keep(member, at + 1, end) ? end + 1 : JsonScan.NO;
+        }
+        return isText && member == QueryMember.ANSWER_DATA ? quotedData(at + 1) : JsonScan.NO;
+    }
+
+    /** The texts of TXT records stand in quotes, which JSON escapes. */
+    private int quotedData(int from) {
+        int end = JsonScan.text(bytes, from, limit);
+        return end >= 0 && quoted.read(bytes, from, end) && answer.read(quoted.bytes(), 0, quoted.length())
+                ? end + 1
+                : JsonScan.NO;
     }
 
     /** An absent name makes no query, whatever its member holds. */

@@ -1,5 +1,8 @@
 package io.vigil.sources.vpcflow;
 
+import io.vigil.events.FlowOwner;
+import io.vigil.events.FlowText;
+import io.vigil.events.Hash;
 import io.vigil.events.net.Ip;
 import io.vigil.sources.json.Json;
 import io.vigil.sources.json.KnownTexts;
@@ -84,10 +87,22 @@ final class FlowLine {
         return column >= 0 && !(to[column] - from[column] == 1 && bytes[from[column]] == '-');
     }
 
-    @Nullable
-    String text(FlowField field) {
+    /** 64-bit hash of the field; 0 when the line does not have it. */
+    long hash(FlowField field) {
         int column = order.column(field);
-        return has(field) ? texts.of(bytes, from[column], to[column]) : null;
+        return has(field) ? Hash.of(bytes, from[column], to[column]) : 0;
+    }
+
+    /** Whether it is this text of the owner's, or neither is there. */
+    boolean is(FlowField field, FlowOwner owner, FlowText text) {
+        int column = order.column(field);
+        return has(field) ? owner.is(text, bytes, from[column], to[column]) : owner.is(text, bytes, 0, 0);
+    }
+
+    void copy(FlowField field, FlowOwner.Builder owner, FlowText text) {
+        int column = order.column(field);
+        boolean has = has(field);
+        owner.set(text, bytes, has ? from[column] : 0, has ? to[column] : 0);
     }
 
     boolean is(FlowField field, byte[] value) {

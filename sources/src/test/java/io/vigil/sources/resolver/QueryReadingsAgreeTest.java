@@ -32,7 +32,7 @@ class QueryReadingsAgreeTest {
             {"version":"1.1","account_id":"111122223333","region":"eu-west-1","vpc_id":"vpc-1",\
             "query_timestamp":"2024-05-01T10:11:12Z","query_name":"WWW.Example.com.","query_type":"A","query_class":"IN",\
             "rcode":"NXDOMAIN","answers":[{"Rdata":"Edge.example.net.","Type":"CNAME","Class":"IN"},\
-            {"Type":"A","Rdata":"198.51.100.7"},{"Rdata":"Some.Text.","Type":"TXT"},{"Rdata":"2001:DB8::1","Type":"AAAA"},\
+            {"Type":"A","Rdata":"198.51.100.7"},{"Rdata":"\\"Some\\\\ Text.\\"","Type":"TXT"},{"Rdata":"2001:DB8::1","Type":"AAAA"},\
             {"Rdata":"Bare."}],"srcaddr":"10.0.0.5","srcport":4711,"transport":"UDP","resource_id":"vpc-2",\
             "srcids":{"resolver_endpoint":"rslvr-1","instance":"i-1"},"firewall_rule_action":"ALERT",\
             "additional_properties":{"is_delayed":false}}""";
@@ -121,8 +121,7 @@ class QueryReadingsAgreeTest {
             assertAgree(record);
         }
 
-        // The rest is of tunnels that answer with TXT, whose quotes are escaped.
-        assertThat(scanned).isGreaterThan(all * 3 / 4);
+        assertThat(scanned).isGreaterThan(all * 19 / 20);
     }
 
     private static List<String> realRecords() throws IOException {

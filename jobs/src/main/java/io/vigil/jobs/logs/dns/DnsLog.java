@@ -60,4 +60,9 @@ public record DnsLog() implements LogKind<DnsQuery> {
     public DnsQuery enrich(Intel intel, DnsQuery query) {
         return intel.enrich(query);
     }
+
+    @Override
+    public int compareTies(DnsQuery one, DnsQuery other) {
+        return one.compareIds(other);
+    }
 }
