@@ -46,6 +46,8 @@ class ModelCasesTest {
                         "dga-domain-request",
                         "impossible-travel",
                         "instance-credential-exfiltration",
+                        "mass-destruction",
+                        "password-guessing",
                         "resource-credential-exfiltration",
                         "secret-harvest",
                         "unusual-volume");
