@@ -50,6 +50,7 @@ class ModelCasesTest {
                         "password-guessing",
                         "resource-credential-exfiltration",
                         "secret-harvest",
+                        "suspect-identity",
                         "unusual-volume");
         for (Unit unit : models.units()) {
             assertThat(unit.folder().file("README.md"))

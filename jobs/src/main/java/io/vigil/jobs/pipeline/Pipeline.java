@@ -124,12 +124,12 @@ public final class Pipeline {
         var single = watched.signals().union(ofAccounts(watched.novelties()));
         DataStream<Signal> all = single;
         for (CombiningDetector<?, ?> detector : detections.combining()) {
-            all = all.union(combine(detector, single, watched));
+            all = all.union(combine(detector, all, watched));
         }
         return new Watched(all, watched.novelties(), watched.judged(), watched.rejected());
     }
 
-    /** What a detector sees in several streams together: logs, and the signals of single entities. */
+    /** What a detector sees in several streams together: logs, and the signals of single entities and of the detectors before it. */
     private <I extends CombinedInput<I>> DataStream<Signal> combine(
             CombiningDetector<I, ?> detector, DataStream<Signal> single, Watched watched) {
         return combine(
