@@ -47,6 +47,7 @@ class ModelCasesTest {
                         "impossible-travel",
                         "instance-credential-exfiltration",
                         "mass-destruction",
+                        "mining-behavior",
                         "password-guessing",
                         "resource-credential-exfiltration",
                         "secret-harvest",
