@@ -45,10 +45,10 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
             return new TracedSignal(Objects.requireNonNull(signal.subject().accessKey()), signal);
         }
 
-        /** Only temporary keys have somebody else behind them. */
+        /** Only temporary keys have somebody else behind them; whom a detection has found behind an identity stays. */
         static boolean isPossible(Signal signal) {
             String key = signal.subject().accessKey();
-            return key != null && key.startsWith(TEMPORARY);
+            return key != null && key.startsWith(TEMPORARY) && signal.subject().root() == null;
         }
 
         @Override

@@ -66,7 +66,8 @@ public final class AskedNames {
     private int idlest() {
         int idlest = 0;
         for (int at = 1; at < names.size(); at++) {
-            idlest = names.get(at).quarters.latest() < names.get(idlest).quarters.latest() ? at : idlest;
+            idlest =
+                    names.get(at).quarters.latest() < names.get(idlest).quarters.latest() ? at : idlest;
         }
         return idlest;
     }
