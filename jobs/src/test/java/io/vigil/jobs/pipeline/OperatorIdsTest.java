@@ -58,6 +58,8 @@ class OperatorIdsTest {
             "combine-streams-mass-destruction",
             "take-from-signals-password-guessing",
             "combine-streams-password-guessing",
+            "take-from-signals-secret-harvest",
+            "combine-streams-secret-harvest",
             "take-from-signals-suspect-identity",
             "combine-streams-suspect-identity",
             "link-keys",
