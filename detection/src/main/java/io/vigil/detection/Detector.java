@@ -48,7 +48,8 @@ public interface Detector<E, S> {
 
     /**
      * How long a memory is kept, in event time since the latest event that {@linkplain #concerns concerned} the detector, whether or not that
-     * event changed the memory. After a longer gap {@link #observe} gets null. Storage is freed later, by the wall clock, which lags behind.
+     * event changed the memory. After a longer gap {@link #observe} gets null; a host may count in steps of up to a sixteenth of it, so that it
+     * need not write down each event's time. Storage is freed later, by the wall clock, which lags behind.
      */
     Duration forgetAfter();
 
@@ -59,6 +60,27 @@ public interface Detector<E, S> {
      */
     default boolean concerns(E event) {
         return true;
+    }
+
+    /**
+     * Names all that {@link #isKnown} looks at in the event. Most events repeat what their entity did before: once one of them was known, a host
+     * passes over those with the same fingerprint, without fetching the memory, until {@link #observe} is called for that entity again.
+     *
+     * <p>It must contain whatever could make a difference. If the time does, put in as much of it as does, such as the day. What is left out
+     * makes the detector blind; a test holds every shipped detector against random histories.
+     *
+     * @return 64-bit hash; 0, the default, for an event that must be observed each time
+     */
+    default long fingerprint(E event) {
+        return 0;
+    }
+
+    /**
+     * Whether {@link #observe} would leave the memory as it is and emit nothing, now and for every event with the same {@link #fingerprint}
+     * that comes while the memory stays as it is. False, by default, when in doubt. Not asked for events without fingerprint.
+     */
+    default boolean isKnown(S memory, E event) {
+        return false;
     }
 
     /**

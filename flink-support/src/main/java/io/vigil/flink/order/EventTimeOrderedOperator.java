@@ -8,10 +8,13 @@ import java.util.Queue;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.operators.MailboxExecutor.MailOptions;
+import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -96,8 +99,7 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
                 KeyedStates.untilRestore(context.getKeyedStateStore(), "waiting", type),
                 this::setCurrentKey);
         kept.takeBack(record -> waiting.add(order.time(record), order.key(record), record));
-        function.aside(new SideOutputs());
-        function.open(context.getKeyedStateStore());
+        function.open(new Operator(context.getKeyedStateStore()));
         sweep = KeySweep.of(getKeyedStateBackend(), function);
     }
 
@@ -266,7 +268,37 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
         return Math.max(time, done + 1);
     }
 
-    private final class SideOutputs implements OrderedFunction.Aside {
+    private final class Operator implements OrderedFunction.Host {
+        private final KeyedStateStore states;
+
+        Operator(KeyedStateStore states) {
+            this.states = states;
+        }
+
+        @Override
+        public KeyedStateStore states() {
+            return states;
+        }
+
+        @Override
+        public void turnTo(long key) {
+            setCurrentKey(key);
+        }
+
+        @Override
+        public boolean sharesObjects() {
+            return getKeyedStateBackend() instanceof HeapKeyedStateBackend;
+        }
+
+        @Override
+        public int slots() {
+            return getContainingTask()
+                    .getEnvironment()
+                    .getTaskManagerInfo()
+                    .getConfiguration()
+                    .get(TaskManagerOptions.NUM_TASK_SLOTS);
+        }
+
         @Override
         public <T> void collect(OutputTag<T> tag, T record, long time) {
             output.collect(tag, new StreamRecord<>(record, allowed(time)));
@@ -276,6 +308,7 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     @Override
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
+        function.beforeSnapshot();
         Bucket<E> all = waiting.all();
         all.addAll(runs.rest());
         for (Queued<E> next : queued) {

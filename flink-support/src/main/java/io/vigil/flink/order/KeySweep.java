@@ -62,8 +62,9 @@ final class KeySweep {
             nextRound = now + ROUND_MILLIS;
         }
         for (; earned > 0 && next < keys.length; earned--) {
-            backend.setCurrentKey(keys[next++]);
-            function.forget(now);
+            long key = keys[next++];
+            backend.setCurrentKey(key);
+            function.forget(key, now);
         }
         if (next == keys.length) {
             keys = new long[0];

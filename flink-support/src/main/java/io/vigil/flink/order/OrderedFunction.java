@@ -9,7 +9,7 @@ import org.apache.flink.util.OutputTag;
 /** What is done with the records of one key, once they are in order. */
 public interface OrderedFunction<E, R> extends Serializable {
     /** Called once, before the first run. */
-    void open(KeyedStateStore states) throws Exception;
+    void open(Host host) throws Exception;
 
     /**
      * Takes the next records of the current key. States are those of this key, so each need be read and written but once a run.
@@ -21,6 +21,9 @@ public interface OrderedFunction<E, R> extends Serializable {
     /** Epoch milliseconds of a result. */
     long time(R result);
 
+    /** Called before each snapshot of the states: what the function keeps outside of them must be written to them now, or is lost. */
+    default void beforeSnapshot() throws Exception {}
+
     /** Names of the states that outlive a run; {@link #forget} is called for each of their keys about once a day of event time. */
     default List<String> states() {
         return List.of();
@@ -30,16 +33,32 @@ public interface OrderedFunction<E, R> extends Serializable {
      * Clears what the current key holds that has expired: what no record to come would be judged by, in order or not. It must change no result.
      * Merely reading a state clears it when it has expired by the wall clock. Called on the heap only.
      *
+     * @param key the current key
      * @param now epoch milliseconds that event time has come to
      */
-    default void forget(long now) throws Exception {}
+    default void forget(long key, long now) throws Exception {}
 
-    /** Called once, before {@link #open}, with the way out for what is no result. */
-    default void aside(Aside aside) {}
+    /** What the function may use of the operator that calls it. */
+    interface Host {
+        KeyedStateStore states();
 
-    /** Takes what leaves by side outputs. */
-    interface Aside {
-        /** @param time epoch milliseconds */
+        /** Makes the states those of this key, until the next run. */
+        void turnTo(long key);
+
+        /**
+         * Whether states hand out the very objects that they hold. A snapshot is written from these while the stream goes on: an object that was
+         * fetched before a snapshot must not be changed after it, but fetched anew.
+         */
+        boolean sharesObjects();
+
+        /** Task slots of this process, at least 1: so many subtasks of the operator may share its memory. */
+        int slots();
+
+        /**
+         * Emits what is no result.
+         *
+         * @param time epoch milliseconds
+         */
         <T> void collect(OutputTag<T> tag, T record, long time);
     }
 }

@@ -4,6 +4,7 @@ import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.order.EventOrder;
+import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
@@ -14,17 +15,27 @@ import org.jspecify.annotations.Nullable;
 
 /** A detector and where its memories are kept. */
 final class DetectorState<E, S> {
+    /** When an entity was last seen is rounded up to these, so that it is written down now and then, not with each event. */
+    private static final long LARGEST_STEP = Duration.ofDays(1).toMillis();
+
+    private static final int STEPS = 16;
+
     private final Detector<E, S> detector;
     private final EventOrder<E> order;
-    /** With the epoch milliseconds of the latest event that concerned the detector. */
+    /** Its place in an {@link EntityMemory}. */
+    private final int place;
+    /** With the epoch milliseconds of the latest event that concerned the detector, rounded up. */
     private final ValueState<Tuple2<Long, S>> memories;
 
     private final long forgetAfter;
+    private final long step;
 
-    private DetectorState(Detector<E, S> detector, EventOrder<E> order, KeyedStateStore states) {
+    private DetectorState(Detector<E, S> detector, int place, EventOrder<E> order, KeyedStateStore states) {
         this.detector = detector;
+        this.place = place;
         this.order = order;
         this.forgetAfter = detector.forgetAfter().toMillis();
+        this.step = Math.max(1, Math.min(LARGEST_STEP, forgetAfter / STEPS));
         this.memories = KeyedStates.value(
                 states,
                 detector.id(),
@@ -33,8 +44,9 @@ final class DetectorState<E, S> {
     }
 
     /** @param order tells the time of an event */
-    static <E, S> DetectorState<E, S> of(Detector<E, S> detector, EventOrder<E> order, KeyedStateStore states) {
-        return new DetectorState<>(detector, order, states);
+    static <E, S> DetectorState<E, S> of(
+            Detector<E, S> detector, int place, EventOrder<E> order, KeyedStateStore states) {
+        return new DetectorState<>(detector, place, order, states);
     }
 
     /** Name of the state. */
@@ -42,53 +54,104 @@ final class DetectorState<E, S> {
         return detector.id();
     }
 
-    /**
-     * Clears what {@link #follow} would forget whatever comes, unless it is late by more than {@link KeyedStates#LAG}.
-     *
-     * @param now epoch milliseconds that event time has come to
-     */
-    void forget(long now) throws Exception {
-        Tuple2<Long, S> known = memories.value();
-        if (known != null && now - known.f0 > forgetAfter + KeyedStates.LAG.toMillis()) {
-            memories.clear();
-        }
-    }
-
-    /** Shows the detector what concerns it. Its memory is fetched and put back once, and not at all for a run that does not concern it. */
-    void follow(List<E> run, Emitter out) throws Exception {
-        int first = firstThatConcerns(run);
-        if (first == run.size()) {
-            return;
-        }
-        Tuple2<Long, S> before = memories.value();
-        S memory = before == null ? null : before.f1;
-        long seen = before == null ? order.time(run.get(first)) : before.f0;
-        for (int at = first; at < run.size(); at++) {
-            E event = run.get(at);
-            if (at > first && !detector.concerns(event)) {
-                continue;
-            }
-            long time = order.time(event);
-            boolean forgotten = time - seen > forgetAfter;
-            memory = detector.observe(forgotten ? null : memory, event, out);
-            seen = Math.max(seen, time);
-        }
-        keep(before, memory, seen);
-    }
-
-    private void keep(@Nullable Tuple2<Long, S> before, @Nullable S memory, long seen) throws Exception {
-        if (memory != null) {
-            memories.update(Tuple2.of(seen, memory));
-        } else if (before != null) {
-            memories.clear();
-        }
-    }
-
-    private int firstThatConcerns(List<E> run) {
+    /** The first event that concerns the detector; the size of the run when none does. */
+    int firstThatConcerns(List<E> run) {
         int at = 0;
         while (at < run.size() && !detector.concerns(run.get(at))) {
             at++;
         }
         return at;
+    }
+
+    /**
+     * Shows the detector what concerns it and is not known. The memory is fetched for what is not known only.
+     *
+     * @param first {@link #firstThatConcerns}
+     * @param entity of the current key
+     */
+    void follow(List<E> run, int first, EntityMemory entity, Emitter out) throws Exception {
+        for (int at = first; at < run.size(); at++) {
+            E event = run.get(at);
+            if (at == first || detector.concerns(event)) {
+                follow(event, entity, out);
+            }
+        }
+    }
+
+    private void follow(E event, EntityMemory entity, Emitter out) throws Exception {
+        long time = order.time(event);
+        long fingerprint = detector.fingerprint(event);
+        boolean passed = fingerprint != 0 && entity.isKnown(place, fingerprint) && !isForgotten(entity, time);
+        if (!passed) {
+            observe(event, fingerprint, entity, out);
+        }
+        entity.see(place, rounded(time));
+    }
+
+    private void observe(E event, long fingerprint, EntityMemory entity, Emitter out) throws Exception {
+        S memory = isForgotten(fetched(entity), order.time(event)) ? null : memory(entity);
+        if (fingerprint != 0 && memory != null && detector.isKnown(memory, event)) {
+            entity.addKnown(place, fingerprint);
+        } else {
+            entity.change(place, detector.observe(memory, event, out));
+        }
+    }
+
+    private boolean isForgotten(EntityMemory entity, long time) {
+        return entity.isMet(place) && time - entity.seen(place) > forgetAfter;
+    }
+
+    private long rounded(long time) {
+        long begun = Math.floorMod(time, step);
+        return begun == 0 ? time : time - begun + step;
+    }
+
+    @SuppressWarnings("unchecked") // each detector has its own place
+    private @Nullable S memory(EntityMemory entity) {
+        return (S) entity.memory(place);
+    }
+
+    private EntityMemory fetched(EntityMemory entity) throws Exception {
+        if (!entity.isFetched(place)) {
+            Tuple2<Long, S> stored = memories.value();
+            entity.fetch(place, stored == null ? null : stored.f1, stored == null ? 0 : stored.f0);
+        }
+        return entity;
+    }
+
+    /** Puts back what was changed, under the current key. */
+    void save(EntityMemory entity) throws Exception {
+        if (!entity.isChanged(place)) {
+            return;
+        }
+        S memory = memory(fetched(entity));
+        if (memory != null) {
+            memories.update(Tuple2.of(entity.seen(place), memory));
+        } else if (entity.isStored(place)) {
+            memories.clear();
+        }
+        entity.saved(place, memory != null);
+    }
+
+    /**
+     * Clears what {@link #follow} would forget whatever comes, unless it is late by more than {@link KeyedStates#LAG}.
+     *
+     * @param entity of the current key; null when it is not decoded
+     * @param now epoch milliseconds that event time has come to
+     */
+    void forget(@Nullable EntityMemory entity, long now) throws Exception {
+        Tuple2<Long, S> stored = memories.value();
+        if (entity != null && entity.isMet(place)) {
+            if (isOver(entity.seen(place), now)) {
+                memories.clear();
+                entity.forget(place);
+            }
+        } else if (stored != null && isOver(stored.f0, now)) {
+            memories.clear();
+        }
+    }
+
+    private boolean isOver(long seen, long now) {
+        return now - seen > forgetAfter + KeyedStates.LAG.toMillis();
     }
 }

@@ -4,15 +4,19 @@ import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Signal;
+import io.vigil.flink.cache.BoundedCache;
+import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.OrderedFunction;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
-/** Hosts every detector of one stream; each keeps its own memory of each entity, under its own name. */
+/**
+ * Hosts every detector of one stream; each keeps its own memory of each entity, under its own name. The memories of busy entities stay decoded in
+ * front of the states, to which they go before each snapshot, and when others take their place.
+ */
 public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     /** What is new of entities. */
     public static final OutputTag<FirstSeen> NOVELTIES =
@@ -22,34 +26,78 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
 
     private final Entities<E> entities;
     private final Detections detections;
+    private final CacheLimit limit;
 
     private transient List<DetectorState<E, ?>> detectors;
-    private transient Aside aside;
+    private transient BoundedCache<EntityMemory> cache;
+    private transient Host host;
 
-    public RunDetectors(Entities<E> entities, Detections detections) {
+    public RunDetectors(Entities<E> entities, Detections detections, CacheLimit limit) {
         this.entities = entities;
         this.detections = detections;
+        this.limit = limit;
     }
 
     @Override
-    public void aside(Aside way) {
-        aside = way;
-    }
-
-    @Override
-    public void open(KeyedStateStore states) {
+    public void open(Host operator) {
+        host = operator;
+        cache = new BoundedCache<>(limit.mostKeys(operator.slots()));
         detectors = new ArrayList<>();
         for (Detector<E, ?> detector : entities.detectors(detections)) {
-            detectors.add(DetectorState.of(detector, entities, states));
+            detectors.add(DetectorState.of(detector, detectors.size(), entities, operator.states()));
+        }
+        if (detectors.size() > EntityMemory.PLACES) {
+            throw new IllegalStateException(
+                    detectors.size() + " detectors of one stream; at most " + EntityMemory.PLACES + " have a place");
         }
     }
 
     @Override
     public void follow(List<E> run, Consumer<Signal> out) throws Exception {
         var emitter = Emitter.of(out, this::firstSeen);
+        EntityMemory entity = null;
         for (int at = 0; at < detectors.size(); at++) {
-            detectors.get(at).follow(run, emitter);
+            DetectorState<E, ?> detector = detectors.get(at);
+            int first = detector.firstThatConcerns(run);
+            if (first < run.size()) {
+                entity = entity == null ? memoryOf(entities.key(run.get(first))) : entity;
+                detector.follow(run, first, entity, emitter);
+            }
         }
+    }
+
+    private EntityMemory memoryOf(long key) throws Exception {
+        EntityMemory known = cache.get(key);
+        if (known != null) {
+            return known;
+        }
+        var entity = new EntityMemory(key, detectors.size());
+        EntityMemory evicted = cache.put(key, entity);
+        if (evicted != null && evicted.isChanged()) {
+            save(evicted);
+            host.turnTo(key);
+        }
+        return entity;
+    }
+
+    private void save(EntityMemory entity) throws Exception {
+        host.turnTo(entity.key);
+        for (int at = 0; at < detectors.size(); at++) {
+            detectors.get(at).save(entity);
+        }
+    }
+
+    @Override
+    public void beforeSnapshot() throws Exception {
+        boolean releases = host.sharesObjects();
+        cache.forEach(entity -> {
+            if (entity.isChanged()) {
+                save(entity);
+            }
+            if (releases) {
+                entity.release();
+            }
+        });
     }
 
     @Override
@@ -58,14 +106,15 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     }
 
     @Override
-    public void forget(long now) throws Exception {
+    public void forget(long key, long now) throws Exception {
+        EntityMemory entity = cache.get(key);
         for (int at = 0; at < detectors.size(); at++) {
-            detectors.get(at).forget(now);
+            detectors.get(at).forget(entity, now);
         }
     }
 
     private void firstSeen(FirstSeen novelty) {
-        aside.collect(NOVELTIES, novelty, novelty.time());
+        host.collect(NOVELTIES, novelty, novelty.time());
     }
 
     @Override

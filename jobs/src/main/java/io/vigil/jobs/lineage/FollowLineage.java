@@ -12,7 +12,6 @@ import io.vigil.patterns.Sequence;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
-import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -77,8 +76,8 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     }
 
     @Override
-    public void open(KeyedStateStore states) {
-        links = KeyedStates.value(states, STATE, TypeInformation.of(CredentialIssuance.class), MEMORY);
+    public void open(Host host) {
+        links = KeyedStates.value(host.states(), STATE, TypeInformation.of(CredentialIssuance.class), MEMORY);
     }
 
     @Override
@@ -115,7 +114,7 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     }
 
     @Override
-    public void forget(long now) throws Exception {
+    public void forget(long key, long now) throws Exception {
         CredentialIssuance link = links.value();
         if (link != null && isPast(link, now - KeyedStates.LAG.toMillis())) {
             links.clear();

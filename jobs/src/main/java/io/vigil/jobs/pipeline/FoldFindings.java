@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
-import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -33,8 +32,9 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
     }
 
     @Override
-    public void open(KeyedStateStore states) {
-        findings = KeyedStates.value(states, STATE, Types.OBJECT_ARRAY(TypeInformation.of(FindingState.class)), MEMORY);
+    public void open(Host host) {
+        findings = KeyedStates.value(
+                host.states(), STATE, Types.OBJECT_ARRAY(TypeInformation.of(FindingState.class)), MEMORY);
     }
 
     @Override
@@ -73,7 +73,7 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
 
     /** A finding goes on as long as its state is there, whatever the events' time: only the wall clock ends it. */
     @Override
-    public void forget(long now) throws Exception {
+    public void forget(long key, long now) throws Exception {
         findings.value();
     }
 

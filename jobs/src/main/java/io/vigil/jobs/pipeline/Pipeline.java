@@ -9,12 +9,14 @@ import io.vigil.events.Rejected;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.flink.OperatorIds;
+import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Accounts;
 import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.detections.Entities;
 import io.vigil.jobs.detections.PickObserved;
 import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.detections.SignalEntities;
@@ -34,6 +36,7 @@ import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.util.OutputTag;
 
 /**
@@ -145,12 +148,15 @@ public final class Pipeline {
                 .name("inputs of " + detector.id());
         return fromLogs.union(fromSignals)
                 .keyBy(inputs, Types.LONG)
-                .transform(
-                        "combine streams for " + detector.id(),
-                        SIGNAL,
-                        new EventTimeOrderedOperator<>(
-                                inputs, inputs.type(), new RunDetectors<>(inputs, detections), BufferLimit.of(single)))
+                .transform("combine streams for " + detector.id(), SIGNAL, runDetectors(inputs, inputs.type(), single))
                 .uid(OperatorIds.combine(detector.id()));
+    }
+
+    /** @param job any stream of it, for its configuration */
+    private <E> OneInputStreamOperator<E, Signal> runDetectors(
+            Entities<E> entities, TypeInformation<E> type, DataStream<?> job) {
+        return new EventTimeOrderedOperator<>(
+                entities, type, new RunDetectors<>(entities, detections, CacheLimit.of(job)), BufferLimit.of(job));
     }
 
     /** The second shuffle carries only what is new. */
@@ -161,11 +167,7 @@ public final class Pipeline {
                 .transform(
                         "watch accounts",
                         SIGNAL,
-                        new EventTimeOrderedOperator<>(
-                                accounts,
-                                TypeInformation.of(FirstSeen.class),
-                                new RunDetectors<>(accounts, detections),
-                                BufferLimit.of(novelties)))
+                        runDetectors(accounts, TypeInformation.of(FirstSeen.class), novelties))
                 .uid(OperatorIds.WATCH_ACCOUNTS);
     }
 
@@ -183,11 +185,7 @@ public final class Pipeline {
                 .uid(OperatorIds.judge(kind.name()))
                 .setParallelism(log.batches().getParallelism());
         var remembered = judged.keyBy(kind, Types.LONG)
-                .transform(
-                        "watch entities of " + kind.name(),
-                        SIGNAL,
-                        new EventTimeOrderedOperator<>(
-                                kind, event, new RunDetectors<>(kind, detections), BufferLimit.of(judged)))
+                .transform("watch entities of " + kind.name(), SIGNAL, runDetectors(kind, event, judged))
                 .uid(OperatorIds.watch(kind.name()));
         return new Watched(
                 judged.getSideOutput(EnrichAndMatch.SIGNALS)
@@ -214,11 +212,7 @@ public final class Pipeline {
                 .uid(OperatorIds.PICK_WATCHED_SIGNALS)
                 .name("pick watched signals")
                 .keyBy(entities, Types.LONG)
-                .transform(
-                        "watch signals",
-                        SIGNAL,
-                        new EventTimeOrderedOperator<>(
-                                entities, SIGNAL, new RunDetectors<>(entities, detections), BufferLimit.of(single)))
+                .transform("watch signals", SIGNAL, runDetectors(entities, SIGNAL, single))
                 .uid(OperatorIds.WATCH_SIGNALS);
         return single.union(counted);
     }

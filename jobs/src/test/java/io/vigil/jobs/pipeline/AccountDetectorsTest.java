@@ -9,6 +9,7 @@ import io.vigil.events.FirstSeen;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.net.AddressClass;
+import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.Accounts;
@@ -147,7 +148,7 @@ class AccountDetectorsTest {
                 new EventTimeOrderedOperator<>(
                         entities,
                         TypeInformation.of(events),
-                        new RunDetectors<>(entities, SHIPPED),
+                        new RunDetectors<>(entities, SHIPPED, new CacheLimit(0)),
                         BufferLimit.failing()),
                 entities,
                 Types.LONG);
