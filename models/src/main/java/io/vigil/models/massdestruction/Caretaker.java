@@ -12,11 +12,11 @@ final class Caretaker {
 
     final long who;
     /** Points of what it made and has not destroyed since; halves in sixteen days. */
-    private final float[] fresh = new float[ResourceKind.COUNT];
+    private final float[] fresh = new float[UpkeepKind.COUNT];
     /** Points destroyed today, without what was fresh. */
-    private final float[] today = new float[ResourceKind.COUNT];
+    private final float[] today = new float[UpkeepKind.COUNT];
     /** Points destroyed on the busiest day before; halves in sixteen days. */
-    private final float[] usual = new float[ResourceKind.COUNT];
+    private final float[] usual = new float[UpkeepKind.COUNT];
 
     int day;
     boolean reported;
@@ -32,7 +32,7 @@ final class Caretaker {
             return;
         }
         float kept = (float) Math.pow(2, -(now - day) / HALF_LIFE_DAYS);
-        for (int kind = 0; kind < ResourceKind.COUNT; kind++) {
+        for (int kind = 0; kind < UpkeepKind.COUNT; kind++) {
             double learnt = today[kind] * (reported ? ALARMED : 1);
             usual[kind] = (float) Math.max(usual[kind], learnt) * kept;
             fresh[kind] *= kept;
@@ -66,9 +66,9 @@ final class Caretaker {
     Caretaker copy() {
         var copy = new Caretaker(who, day);
         copy.reported = reported;
-        System.arraycopy(fresh, 0, copy.fresh, 0, ResourceKind.COUNT);
-        System.arraycopy(today, 0, copy.today, 0, ResourceKind.COUNT);
-        System.arraycopy(usual, 0, copy.usual, 0, ResourceKind.COUNT);
+        System.arraycopy(fresh, 0, copy.fresh, 0, UpkeepKind.COUNT);
+        System.arraycopy(today, 0, copy.today, 0, UpkeepKind.COUNT);
+        System.arraycopy(usual, 0, copy.usual, 0, UpkeepKind.COUNT);
         return copy;
     }
 
@@ -76,7 +76,7 @@ final class Caretaker {
         out.writeLong(who);
         out.writeInt(day);
         out.writeBoolean(reported);
-        for (int kind = 0; kind < ResourceKind.COUNT; kind++) {
+        for (int kind = 0; kind < UpkeepKind.COUNT; kind++) {
             out.writeFloat(fresh[kind]);
             out.writeFloat(today[kind]);
             out.writeFloat(usual[kind]);
@@ -86,7 +86,7 @@ final class Caretaker {
     static Caretaker read(DataInputView in) throws IOException {
         var caretaker = new Caretaker(in.readLong(), in.readInt());
         caretaker.reported = in.readBoolean();
-        for (int kind = 0; kind < ResourceKind.COUNT; kind++) {
+        for (int kind = 0; kind < UpkeepKind.COUNT; kind++) {
             caretaker.fresh[kind] = in.readFloat();
             caretaker.today[kind] = in.readFloat();
             caretaker.usual[kind] = in.readFloat();

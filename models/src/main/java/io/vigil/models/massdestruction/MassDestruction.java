@@ -79,7 +79,7 @@ public final class MassDestruction implements CombiningDetector<UpkeepInput, Car
         caretaker.destroy(upkeep.kind(), upkeep.points());
         List<String> lines = new ArrayList<>();
         double beyond = 0;
-        for (ResourceKind kind : ResourceKind.values()) {
+        for (UpkeepKind kind : UpkeepKind.values()) {
             double today = caretaker.today(kind.code);
             double usual =
                     Math.max(caretaker.usual(kind.code, day), caretakers.usualOfPeers(caretaker, kind.code, day));

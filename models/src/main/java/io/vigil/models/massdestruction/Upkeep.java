@@ -7,7 +7,7 @@ import io.vigil.events.Hash;
  * A call that made or destroyed resources.
  *
  * @param call the call
- * @param kind of the resources, as {@link ResourceKind#code}
+ * @param kind of the resources, as {@link UpkeepKind#code}
  * @param points what they are worth, all together
  * @param made made rather than destroyed
  */

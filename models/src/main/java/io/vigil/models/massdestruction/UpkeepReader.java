@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class UpkeepReader implements Function<ApiCall, @Nullable Upkeep> {
     private static final int RECALLED = 1024;
     private static final String AWS = ".amazonaws.com";
-    private static final Worth NOTHING = new Worth(ResourceKind.MACHINES, 0, false);
+    private static final Worth NOTHING = new Worth(UpkeepKind.MACHINES, 0, false);
     private static final Map<String, Worth> WORTHS = worths();
     private static final Pattern ONE_OF_MANY = Pattern.compile("\"(instanceId|workspaceId|WorkspaceId)\"\\s*:");
     private static final Pattern AS_MANY =
@@ -24,7 +24,7 @@ final class UpkeepReader implements Function<ApiCall, @Nullable Upkeep> {
     private final Memo<Worth> recall = new Memo<>(RECALLED);
 
     /** What one resource that a call is about is worth. */
-    private record Worth(ResourceKind kind, double points, boolean made) {}
+    private record Worth(UpkeepKind kind, double points, boolean made) {}
 
     private static Map<String, Worth> worths() {
         Map<String, Worth> worths = new HashMap<>();
@@ -38,26 +38,26 @@ final class UpkeepReader implements Function<ApiCall, @Nullable Upkeep> {
     private static void machinesAndStorage(Map<String, Worth> worths) {
         destroy(
                 worths,
-                ResourceKind.MACHINES,
+                UpkeepKind.MACHINES,
                 1,
                 "ec2:TerminateInstances lightsail:DeleteInstance workspaces:TerminateWorkspaces");
         make(
                 worths,
-                ResourceKind.MACHINES,
+                UpkeepKind.MACHINES,
                 1,
                 "ec2:RunInstances ec2:CreateFleet lightsail:CreateInstances workspaces:CreateWorkspaces");
-        destroy(worths, ResourceKind.STORAGE, 1, "ec2:DeleteVolume lightsail:DeleteDisk glacier:DeleteArchive");
-        make(worths, ResourceKind.STORAGE, 1, "ec2:CreateVolume lightsail:CreateDisk glacier:UploadArchive");
-        destroy(worths, ResourceKind.STORAGE, 5, "s3:DeleteBucket glacier:DeleteVault lightsail:DeleteBucket");
-        make(worths, ResourceKind.STORAGE, 5, "s3:CreateBucket glacier:CreateVault lightsail:CreateBucket");
+        destroy(worths, UpkeepKind.STORAGE, 1, "ec2:DeleteVolume lightsail:DeleteDisk glacier:DeleteArchive");
+        make(worths, UpkeepKind.STORAGE, 1, "ec2:CreateVolume lightsail:CreateDisk glacier:UploadArchive");
+        destroy(worths, UpkeepKind.STORAGE, 5, "s3:DeleteBucket glacier:DeleteVault lightsail:DeleteBucket");
+        make(worths, UpkeepKind.STORAGE, 5, "s3:CreateBucket glacier:CreateVault lightsail:CreateBucket");
         destroy(
                 worths,
-                ResourceKind.STORAGE,
+                UpkeepKind.STORAGE,
                 10,
                 "elasticfilesystem:DeleteFileSystem fsx:DeleteFileSystem fsx:DeleteVolume");
         make(
                 worths,
-                ResourceKind.STORAGE,
+                UpkeepKind.STORAGE,
                 10,
                 "elasticfilesystem:CreateFileSystem fsx:CreateFileSystem fsx:CreateVolume");
     }
@@ -65,82 +65,82 @@ final class UpkeepReader implements Function<ApiCall, @Nullable Upkeep> {
     private static void databasesAndKeys(Map<String, Worth> worths) {
         destroy(
                 worths,
-                ResourceKind.DATABASES,
+                UpkeepKind.DATABASES,
                 10,
                 "rds:DeleteDBInstance rds:DeleteDBCluster rds:DeleteGlobalCluster redshift:DeleteCluster es:DeleteDomain es:DeleteElasticsearchDomain"
                         + " elasticache:DeleteCacheCluster elasticache:DeleteReplicationGroup memorydb:DeleteCluster lightsail:DeleteRelationalDatabase dms:DeleteReplicationInstance");
         make(
                 worths,
-                ResourceKind.DATABASES,
+                UpkeepKind.DATABASES,
                 10,
                 "rds:CreateDBInstance rds:CreateDBCluster rds:CreateGlobalCluster redshift:CreateCluster es:CreateDomain es:CreateElasticsearchDomain"
                         + " elasticache:CreateCacheCluster elasticache:CreateReplicationGroup memorydb:CreateCluster lightsail:CreateRelationalDatabase dms:CreateReplicationInstance"
                         + " rds:RestoreDBInstanceFromDBSnapshot rds:RestoreDBClusterFromSnapshot");
         destroy(
                 worths,
-                ResourceKind.DATABASES,
+                UpkeepKind.DATABASES,
                 5,
                 "dynamodb:DeleteTable glue:DeleteDatabase cassandra:DropKeyspace timestream:DeleteDatabase");
         make(
                 worths,
-                ResourceKind.DATABASES,
+                UpkeepKind.DATABASES,
                 5,
                 "dynamodb:CreateTable glue:CreateDatabase cassandra:CreateKeyspace timestream:CreateDatabase");
-        destroy(worths, ResourceKind.KEYS, 10, "kms:ScheduleKeyDeletion kms:DeleteImportedKeyMaterial kms:DisableKey");
-        make(worths, ResourceKind.KEYS, 10, "kms:CreateKey kms:EnableKey kms:CancelKeyDeletion");
-        destroy(worths, ResourceKind.KEYS, 2, "secretsmanager:DeleteSecret");
-        make(worths, ResourceKind.KEYS, 2, "secretsmanager:CreateSecret");
+        destroy(worths, UpkeepKind.KEYS, 10, "kms:ScheduleKeyDeletion kms:DeleteImportedKeyMaterial kms:DisableKey");
+        make(worths, UpkeepKind.KEYS, 10, "kms:CreateKey kms:EnableKey kms:CancelKeyDeletion");
+        destroy(worths, UpkeepKind.KEYS, 2, "secretsmanager:DeleteSecret");
+        make(worths, UpkeepKind.KEYS, 2, "secretsmanager:CreateSecret");
     }
 
     private static void stacksAndNames(Map<String, Worth> worths) {
-        destroy(worths, ResourceKind.STACKS, 3, "cloudformation:DeleteStack ecs:DeleteService kinesis:DeleteStream");
+        destroy(worths, UpkeepKind.STACKS, 3, "cloudformation:DeleteStack ecs:DeleteService kinesis:DeleteStream");
         make(
                 worths,
-                ResourceKind.STACKS,
+                UpkeepKind.STACKS,
                 3,
                 "cloudformation:CreateStack cloudformation:CreateChangeSet ecs:CreateService kinesis:CreateStream");
-        destroy(worths, ResourceKind.STACKS, 10, "eks:DeleteCluster cloudformation:DeleteStackSet");
-        make(worths, ResourceKind.STACKS, 10, "eks:CreateCluster cloudformation:CreateStackSet");
-        destroy(worths, ResourceKind.STACKS, 1, "lambda:DeleteFunction sagemaker:DeleteEndpoint");
-        make(worths, ResourceKind.STACKS, 1, "lambda:CreateFunction sagemaker:CreateEndpoint");
+        destroy(worths, UpkeepKind.STACKS, 10, "eks:DeleteCluster cloudformation:DeleteStackSet");
+        make(worths, UpkeepKind.STACKS, 10, "eks:CreateCluster cloudformation:CreateStackSet");
+        destroy(worths, UpkeepKind.STACKS, 1, "lambda:DeleteFunction sagemaker:DeleteEndpoint");
+        make(worths, UpkeepKind.STACKS, 1, "lambda:CreateFunction sagemaker:CreateEndpoint");
         destroy(
                 worths,
-                ResourceKind.NAMES,
+                UpkeepKind.NAMES,
                 10,
                 "route53:DeleteHostedZone codecommit:DeleteRepository organizations:CloseAccount");
-        make(worths, ResourceKind.NAMES, 10, "route53:CreateHostedZone codecommit:CreateRepository");
-        destroy(worths, ResourceKind.NAMES, 3, "ecr:DeleteRepository");
-        make(worths, ResourceKind.NAMES, 3, "ecr:CreateRepository");
+        make(worths, UpkeepKind.NAMES, 10, "route53:CreateHostedZone codecommit:CreateRepository");
+        destroy(worths, UpkeepKind.NAMES, 3, "ecr:DeleteRepository");
+        make(worths, UpkeepKind.NAMES, 3, "ecr:CreateRepository");
     }
 
     private static void backupsAndRecords(Map<String, Worth> worths) {
         destroy(
                 worths,
-                ResourceKind.BACKUPS,
+                UpkeepKind.BACKUPS,
                 1,
                 "ec2:DeleteSnapshot ec2:DeregisterImage rds:DeleteDBSnapshot rds:DeleteDBClusterSnapshot backup:DeleteRecoveryPoint dynamodb:DeleteBackup"
                         + " redshift:DeleteClusterSnapshot elasticache:DeleteSnapshot fsx:DeleteBackup storagegateway:DeleteTape");
         make(
                 worths,
-                ResourceKind.BACKUPS,
+                UpkeepKind.BACKUPS,
                 1,
                 "ec2:CreateSnapshot ec2:CopySnapshot ec2:CreateImage ec2:CopyImage ec2:RegisterImage rds:CreateDBSnapshot rds:CopyDBSnapshot rds:CreateDBClusterSnapshot"
                         + " backup:StartBackupJob dynamodb:CreateBackup redshift:CreateClusterSnapshot elasticache:CreateSnapshot fsx:CreateBackup");
         destroy(
                 worths,
-                ResourceKind.BACKUPS,
+                UpkeepKind.BACKUPS,
                 10,
                 "backup:DeleteBackupVault rds:DeleteDBInstanceAutomatedBackup rds:DeleteDBClusterAutomatedBackup");
-        make(worths, ResourceKind.BACKUPS, 10, "backup:CreateBackupVault");
-        destroy(worths, ResourceKind.RECORDS, 1, "logs:DeleteLogGroup");
-        make(worths, ResourceKind.RECORDS, 1, "logs:CreateLogGroup");
+        make(worths, UpkeepKind.BACKUPS, 10, "backup:CreateBackupVault");
+        destroy(worths, UpkeepKind.RECORDS, 1, "logs:DeleteLogGroup");
+        make(worths, UpkeepKind.RECORDS, 1, "logs:CreateLogGroup");
     }
 
-    private static void destroy(Map<String, Worth> worths, ResourceKind kind, double points, String calls) {
+    private static void destroy(Map<String, Worth> worths, UpkeepKind kind, double points, String calls) {
         put(worths, new Worth(kind, points, false), calls);
     }
 
-    private static void make(Map<String, Worth> worths, ResourceKind kind, double points, String calls) {
+    private static void make(Map<String, Worth> worths, UpkeepKind kind, double points, String calls) {
         put(worths, new Worth(kind, points, true), calls);
     }
 

@@ -3,7 +3,6 @@ package io.vigil.models.suspectidentity;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.Origin;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -48,10 +47,7 @@ public record AtWork(ApiCall call) implements IdentityInput {
         return times == 0 ? call.id().compareTo(that.id()) : times;
     }
 
-    /**
-     * What was just passed on of a principal, its user's key, its address outside AWS and its quarter of an hour is left out. Passing it on twice
-     * does no harm.
-     */
+    /** What was just passed on of a principal, a user's key and a quarter of an hour is left out. Passing it on twice does no harm. */
     static final class OncePerQuarter implements Function<ApiCall, @Nullable AtWork> {
         private static final int REMEMBERED = 1 << 14;
         private static final byte[] USER = "IAMUser".getBytes(StandardCharsets.US_ASCII);
@@ -64,12 +60,11 @@ public record AtWork(ApiCall call) implements IdentityInput {
                 return null;
             }
             long quarter = Math.floorDiv(call.time(), QUARTER);
-            long who =
-                    Hash.combine(call.entityHash(), call.origin().is(Origin.AWS) ? 0 : call.hash(ApiField.SOURCE_IP));
-            long means =
-                    call.is(ApiField.IDENTITY_TYPE, USER) ? Hash.combine(who, call.hash(ApiField.ACCESS_KEY)) : who;
+            long means = call.is(ApiField.IDENTITY_TYPE, USER)
+                    ? Hash.combine(call.entityHash(), call.hash(ApiField.ACCESS_KEY))
+                    : call.entityHash();
             long mark = Hash.combine(means, quarter);
-            int slot = (int) means & REMEMBERED - 1;
+            int slot = (int) mark & REMEMBERED - 1;
             if (passed[slot] == mark) {
                 return null;
             }

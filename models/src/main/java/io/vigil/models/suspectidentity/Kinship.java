@@ -22,7 +22,7 @@ public final class Kinship {
 
     private static final int MOST = 64;
 
-    private final List<Suspect> suspects = new ArrayList<>();
+    private final List<Suspected> suspects = new ArrayList<>();
     /** Not known to be a suspect's. */
     private final List<Making> makings = new ArrayList<>();
 
@@ -34,14 +34,14 @@ public final class Kinship {
         adopted.removeIf(each -> each.making.time() < adoptedBefore);
     }
 
-    void suspect(Suspect suspect) {
+    void suspect(Suspected suspect) {
         suspects.removeIf(known -> known.principal().equals(suspect.principal()));
         add(suspects, suspect);
     }
 
     @Nullable
-    Suspect suspect(String principal) {
-        for (Suspect suspect : suspects) {
+    Suspected suspect(String principal) {
+        for (Suspected suspect : suspects) {
             if (suspect.principal().equals(principal)) {
                 return suspect;
             }
@@ -92,7 +92,7 @@ public final class Kinship {
 
     void write(DataOutputView out) throws IOException {
         out.writeByte(suspects.size());
-        for (Suspect suspect : suspects) {
+        for (Suspected suspect : suspects) {
             suspect.write(out);
         }
         out.writeByte(makings.size());
@@ -108,7 +108,7 @@ public final class Kinship {
     static Kinship read(DataInputView in) throws IOException {
         var kinship = new Kinship();
         for (int left = in.readUnsignedByte(); left > 0; left--) {
-            kinship.suspects.add(Suspect.read(in));
+            kinship.suspects.add(Suspected.read(in));
         }
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             kinship.makings.add(Making.read(in));

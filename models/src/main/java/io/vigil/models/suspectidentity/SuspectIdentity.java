@@ -100,7 +100,7 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
 
     private static void make(Kinship kinship, Making making) {
         Adopted parent = kinship.adopted(making.makerName(), "", making.address());
-        Suspect suspect = kinship.suspect(making.maker());
+        Suspected suspect = kinship.suspect(making.maker());
         if (parent != null) {
             kinship.adopt(new Adopted(making, parent.root, parent.why));
         } else if (suspect != null) {
@@ -115,7 +115,7 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
         String principal = Objects.requireNonNull(who.principal());
         if (isSuspicion(signal)) {
             String why = Objects.requireNonNull(signal.detection().type());
-            kinship.suspect(new Suspect(
+            kinship.suspect(new Suspected(
                     principal, signal.time(), String.valueOf(signal.remote().ip()), why));
             for (Making making : kinship.take(each -> each.maker().equals(principal))) {
                 kinship.adopt(new Adopted(making, principal, why));
@@ -148,11 +148,13 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
                                         seen -> seen.unusual() && seen.feature().equals(NETWORK)));
     }
 
-    /** From the quarter of an hour after the making on: what was shown of an earlier one may have been somebody else. */
+    /**
+     * From the quarter of an hour after the making on: what was shown of an earlier one may have been somebody else. Not by the address, since of
+     * those of one quarter not all are shown.
+     */
     private void see(Kinship kinship, AtWork atWork, Emitter out) {
         ApiCall call = atWork.call();
-        Adopted child = kinship.adopted(
-                IdentityName.of(call), call.textOr(ApiField.ACCESS_KEY, ""), call.textOr(ApiField.SOURCE_IP, ""));
+        Adopted child = kinship.adopted(IdentityName.of(call), call.textOr(ApiField.ACCESS_KEY, ""), "");
         boolean later = child != null && atWork.quarter() > Math.floorDiv(child.making.time(), AtWork.QUARTER);
         if (later && !child.told) {
             tell(child, SignalDraft.of(unit.id(), unit.emit(AT_WORK), call), call.account(), call.subject(), out);

@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param address from where; empty when not known
  * @param why finding type
  */
-record Suspect(String principal, long since, String address, String why) {
+record Suspected(String principal, long since, String address, String why) {
     void write(DataOutputView out) throws IOException {
         out.writeUTF(principal);
         out.writeLong(since);
@@ -20,7 +20,7 @@ record Suspect(String principal, long since, String address, String why) {
         out.writeUTF(why);
     }
 
-    static Suspect read(DataInputView in) throws IOException {
-        return new Suspect(in.readUTF(), in.readLong(), in.readUTF(), in.readUTF());
+    static Suspected read(DataInputView in) throws IOException {
+        return new Suspected(in.readUTF(), in.readLong(), in.readUTF(), in.readUTF());
     }
 }

@@ -1,7 +1,7 @@
 package io.vigil.models.massdestruction;
 
 /** What is destroyed: routine with one kind excuses nothing of another. */
-enum ResourceKind {
+enum UpkeepKind {
     MACHINES(0, "machines"),
     STORAGE(1, "buckets, disks and file systems"),
     DATABASES(2, "databases"),
@@ -18,7 +18,7 @@ enum ResourceKind {
     /** In words. */
     final String words;
 
-    ResourceKind(int code, String words) {
+    UpkeepKind(int code, String words) {
         this.code = code;
         this.words = words;
     }
