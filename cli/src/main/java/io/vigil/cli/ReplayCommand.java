@@ -9,6 +9,7 @@ import io.vigil.jobs.options.DetectionOptions;
 import io.vigil.jobs.options.IntelOptions;
 import io.vigil.sinks.PrivateFile;
 import io.vigil.sinks.StoredFinding;
+import io.vigil.sources.PassedOver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,6 +83,7 @@ public final class ReplayCommand implements Callable<Integer> {
         ReplayPlan plan = plan(problems);
         problems.throwIfAny();
         plan.detections().remarks().forEach(spec.commandLine().getErr()::println);
+        logs.leftUnread().forEach(spec.commandLine().getErr()::println);
         if (plan.storage() != null) {
             plan.storage().prepare();
         }
@@ -133,6 +135,12 @@ public final class ReplayCommand implements Callable<Integer> {
                     .getErr()
                     .println(outcome.late()
                             + " records came later than allowed and were judged as they came; see --lateness");
+        }
+        for (PassedOver known : outcome.passedOver()) {
+            spec.commandLine()
+                    .getOut()
+                    .println("passed over: " + known.records() + " x "
+                            + known.kind().text());
         }
         if (outcome.savepoint() != null) {
             spec.commandLine().getOut().println("savepoint: " + outcome.savepoint());

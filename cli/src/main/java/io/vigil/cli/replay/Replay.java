@@ -8,7 +8,9 @@ import io.vigil.flink.order.BufferLimit;
 import io.vigil.jobs.pipeline.FindingSink;
 import io.vigil.jobs.pipeline.Log;
 import io.vigil.jobs.pipeline.Pipeline;
+import io.vigil.sources.PassedOver;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -61,7 +63,7 @@ public final class Replay {
         Pipeline.prepare(environment);
         // A replay gives the same findings each time, or says why it cannot.
         environment.configure(new Configuration().set(BufferLimit.WHEN_FULL, BufferLimit.WhenFull.FAIL));
-        var drawn = new Pipeline(plan.detections(), plan.intel()).draw(logs(savepoint));
+        var drawn = new Pipeline(plan.detections(), plan.intel(), plan.signals() != null).draw(logs(savepoint));
         write(drawn.signals(), JsonLines::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
         write(drawn.rejected(), JsonLines::of, plan.rejected(), OperatorIds.WRITE_REJECTED);
         if (plan.storage() != null) {
@@ -112,9 +114,17 @@ public final class Replay {
                 findings,
                 Totals.of(result, Totals.EVENTS),
                 Totals.of(result, Totals.REJECTED),
+                passedOver(result),
                 Totals.of(result, Totals.SIGNALS),
                 Totals.of(result, Totals.LATE),
                 seconds,
                 savepoint);
+    }
+
+    private static List<PassedOver> passedOver(JobExecutionResult result) {
+        return Arrays.stream(PassedOver.Kind.values())
+                .map(kind -> new PassedOver(kind, Totals.of(result, Totals.PASSED_OVER + kind.name())))
+                .filter(known -> known.records() > 0)
+                .toList();
     }
 }
