@@ -34,8 +34,6 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private static final int MOST_PARALLEL = 128;
     private static final int ENOUGH_PARALLEL = 4;
-    /** As in the launcher. */
-    private static final long ENOUGH_FOR_ONE = 8 << 20;
 
     private final long now;
 
@@ -122,9 +120,8 @@ public final class ReplayCommand implements Callable<Integer> {
         return plan;
     }
 
-    /** What one core does at once is not worth the others' setting up. */
     private static int parallelism(ReplayLogs logs) {
-        return logs.bytes() <= ENOUGH_FOR_ONE
+        return logs.areSmall()
                 ? 1
                 : Math.min(ENOUGH_PARALLEL, Runtime.getRuntime().availableProcessors());
     }

@@ -29,8 +29,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the pipeline over files, once, on a Flink cluster inside this process. */
 public final class Replay {
-    /** Of the buffers between operators with one subtask each: a quarter of what Flink takes otherwise. */
-    private static final MemorySize ENOUGH_FOR_ONE = MemorySize.ofMebiBytes(16);
+    /** Of the buffers between operators: a quarter of what Flink takes otherwise, in pieces of a quarter of the size. */
+    private static final MemorySize FOR_FEW_RECORDS = MemorySize.ofMebiBytes(16);
+
+    private static final MemorySize PIECE = MemorySize.parse("8kb");
 
     private final ReplayPlan plan;
     private final StreamExecutionEnvironment environment;
@@ -42,9 +44,10 @@ public final class Replay {
 
     private static Configuration configuration(ReplayPlan plan) {
         var configuration = plan.savepoints().restoring();
-        if (plan.parallelism() == 1) {
-            configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, ENOUGH_FOR_ONE);
-            configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, ENOUGH_FOR_ONE);
+        if (plan.parallelism() == 1 && plan.logs().areSmall()) {
+            configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, PIECE);
+            configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, FOR_FEW_RECORDS);
+            configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, FOR_FEW_RECORDS);
         }
         return configuration;
     }

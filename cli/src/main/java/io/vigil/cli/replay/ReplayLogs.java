@@ -12,6 +12,8 @@ import java.util.List;
  * @param notAfter epoch milliseconds; what is dated later is refused
  */
 public record ReplayLogs(List<ReplayInput<?>> inputs, Duration lateness, long notAfter) {
+    private static final long SMALL = 8 << 20;
+
     public ReplayLogs {
         inputs = List.copyOf(inputs);
     }
@@ -21,11 +23,12 @@ public record ReplayLogs(List<ReplayInput<?>> inputs, Duration lateness, long no
         return inputs.stream().filter(ReplayInput::given).toList();
     }
 
-    /** Of all files, as they lie there. */
-    public long bytes() {
+    /** 8 MB at most in all, packed as they are: the launcher asks the same. What one core does at once is not worth setting more up. */
+    public boolean areSmall() {
         return inputs.stream()
-                .flatMap(input -> input.files().stream())
-                .mapToLong(file -> new File(file.path()).length())
-                .sum();
+                        .flatMap(input -> input.files().stream())
+                        .mapToLong(file -> new File(file.path()).length())
+                        .sum()
+                <= SMALL;
     }
 }

@@ -10,11 +10,13 @@ import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Finds the files that a user means, and looks at the beginning of each: when it starts, and whether it can be read at all. */
 public final class FindLogFiles<E extends Event> {
@@ -51,18 +53,19 @@ public final class FindLogFiles<E extends Event> {
      */
     public List<LogFile> in(List<Path> paths) {
         Set<Path> found = new LinkedHashSet<>();
+        Set<Path> named = new HashSet<>();
         for (Path path : paths) {
-            collect(path, found);
+            collect(path, found, named);
         }
-        return found.stream().map(this::look).toList();
+        return look(found, named);
     }
 
-    private void collect(Path path, Set<Path> found) {
+    private void collect(Path path, Set<Path> found, Set<Path> named) {
         try {
             if (Files.isDirectory(path)) {
                 collectFolder(path, found);
             } else if (Files.isReadable(path)) {
-                refuseUnreadable(path);
+                named.add(path.toRealPath());
                 found.add(path.toRealPath());
             } else {
                 unreadable.add(path, Files.exists(path) ? "may not be read" : "no such file or folder");
@@ -118,35 +121,46 @@ public final class FindLogFiles<E extends Event> {
         }
     }
 
-    /** A damaged file in a folder is a counted reject; a file given by name that cannot be opened is a mistake to tell at once. */
-    private void refuseUnreadable(Path path) throws IOException {
-        try (var open = OpenLogFile.open(format, untouched(path), notAfter)) {
-            Batch<E> batch = open.next();
-            if (batch != null
-                    && batch.events().isEmpty()
-                    && batch.rejected().stream().allMatch(this::isCarrier)) {
-                unreadable.add(path, batch.rejected().get(0).detail());
+    /**
+     * Each file is looked at once, all at the same time, for most are small and packed.
+     *
+     * @param named given by name, not met in a folder
+     */
+    private List<LogFile> look(Set<Path> found, Set<Path> named) {
+        List<Look> looks = found.parallelStream()
+                .map(path -> look(path, named.contains(path)))
+                .toList();
+        for (Look look : looks) {
+            if (look.problem != null) {
+                unreadable.add(look.path, look.problem);
             }
         }
+        return looks.stream().map(Look::file).toList();
     }
 
-    private boolean isCarrier(Rejected rejected) {
-        return rejected.reason() == Rejected.Reason.CARRIER;
-    }
+    private record Look(Path path, LogFile file, @Nullable String problem) {}
 
-    private LogFile look(Path path) {
+    /** A damaged file in a folder is a counted reject; a file given by name that cannot be opened is a mistake to tell at once. */
+    private Look look(Path path, boolean isNamed) {
         try (var open = OpenLogFile.open(format, untouched(path), notAfter)) {
             Batch<E> batch = open.next();
+            String problem = isNamed && batch != null && isCarrier(batch)
+                    ? batch.rejected().get(0).detail()
+                    : null;
             while (batch != null && batch.events().isEmpty()) {
                 batch = open.next();
             }
-            return batch == null
-                    ? untouched(path)
-                    : new LogFile(path.toString(), OpenLogFile.earliest(batch, Long.MAX_VALUE), 0);
+            long firstTime = batch == null ? Long.MAX_VALUE : OpenLogFile.earliest(batch, Long.MAX_VALUE);
+            return new Look(path, new LogFile(path.toString(), firstTime, 0), problem);
         } catch (IOException e) {
-            unreadable.add(path, "cannot be read: " + e.getMessage());
-            return untouched(path);
+            return new Look(path, untouched(path), "cannot be read: " + e.getMessage());
         }
+    }
+
+    private static boolean isCarrier(Batch<?> batch) {
+        return batch.events().isEmpty()
+                && !batch.rejected().isEmpty()
+                && batch.rejected().stream().allMatch(rejected -> rejected.reason() == Rejected.Reason.CARRIER);
     }
 
     private static LogFile untouched(Path path) {

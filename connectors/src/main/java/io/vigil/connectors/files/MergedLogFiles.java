@@ -7,7 +7,10 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.PriorityQueue;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,16 +21,14 @@ final class MergedLogFiles<E extends Event> implements AutoCloseable {
     /** More than this at a time would cost memory; the rest is then read later, and {@link #progress} waits for it. */
     private static final int MOST_OPEN = 256;
 
-    private final LogFormat<E> format;
-    private final long notAfter;
-    private final PriorityQueue<LogFile> unread =
-            new PriorityQueue<>(Comparator.comparingLong(LogFile::firstTime).thenComparing(LogFile::path));
+    private final FilesAhead<E> ahead;
+    private final NavigableSet<LogFile> unread =
+            new TreeSet<>(Comparator.comparingLong(LogFile::firstTime).thenComparing(LogFile::path));
     private final PriorityQueue<OpenLogFile<E>> open = new PriorityQueue<>(
             Comparator.<OpenLogFile<E>>comparingLong(OpenLogFile::position).thenComparing(OpenLogFile::path));
 
     MergedLogFiles(LogFormat<E> format, long notAfter) {
-        this.format = format;
-        this.notAfter = notAfter;
+        this.ahead = new FilesAhead<>(format, notAfter);
     }
 
     void add(List<LogFile> files) {
@@ -53,8 +54,10 @@ final class MergedLogFiles<E extends Event> implements AutoCloseable {
     }
 
     private void openDue() throws IOException {
-        while (!unread.isEmpty() && open.size() < MOST_OPEN && isDue(unread.element())) {
-            open.add(OpenLogFile.open(format, unread.remove(), notAfter));
+        while (!unread.isEmpty() && open.size() < MOST_OPEN && isDue(unread.first())) {
+            LogFile due = Objects.requireNonNull(unread.pollFirst());
+            ahead.begin(unread, open.size());
+            open.add(ahead.open(due));
         }
     }
 
@@ -65,7 +68,7 @@ final class MergedLogFiles<E extends Event> implements AutoCloseable {
     /** Nothing to come is earlier than this, but for the disorder within a file. */
     long progress() {
         long ofOpen = open.isEmpty() ? Long.MAX_VALUE : open.element().position();
-        long ofUnread = unread.isEmpty() ? Long.MAX_VALUE : unread.element().firstTime();
+        long ofUnread = unread.isEmpty() ? Long.MAX_VALUE : unread.first().firstTime();
         return Math.min(ofOpen, ofUnread);
     }
 
@@ -78,6 +81,7 @@ final class MergedLogFiles<E extends Event> implements AutoCloseable {
 
     @Override
     public void close() throws IOException {
+        ahead.close();
         for (OpenLogFile<E> file : open) {
             file.close();
         }

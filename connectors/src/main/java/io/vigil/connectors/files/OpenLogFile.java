@@ -9,12 +9,15 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import org.jspecify.annotations.Nullable;
 
 /** A file that is being read, and how far it has come in event time. */
 final class OpenLogFile<E extends Event> implements AutoCloseable {
     private final LogFile file;
     private final LogReader<E> reader;
+    private final Deque<Batch<E>> ahead = new ArrayDeque<>();
     private long batchesRead;
     private long position;
 
@@ -33,6 +36,16 @@ final class OpenLogFile<E extends Event> implements AutoCloseable {
         return open;
     }
 
+    /** Reads so many batches, for {@link #next} to hand out. How far the file has come does not change. */
+    OpenLogFile<E> readAhead(int batches) throws IOException {
+        Batch<E> batch = reader.next();
+        while (batch != null) {
+            ahead.add(batch);
+            batch = ahead.size() < batches ? reader.next() : null;
+        }
+        return this;
+    }
+
     private static <E extends Event> LogReader<E> reader(LogFormat<E> format, Path path, long notAfter)
             throws IOException {
         if (ParquetFile.is(path)) {
@@ -45,7 +58,7 @@ final class OpenLogFile<E extends Event> implements AutoCloseable {
     /** Null at the end of the file. */
     @Nullable
     Batch<E> next() throws IOException {
-        Batch<E> batch = reader.next();
+        Batch<E> batch = ahead.isEmpty() ? reader.next() : ahead.remove();
         if (batch != null) {
             batchesRead++;
             position = Math.max(position, earliest(batch, position));

@@ -1,11 +1,13 @@
 package io.vigil.connectors.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.events.DnsQuery;
 import io.vigil.sources.Batch;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -92,6 +94,40 @@ class MergedLogFilesTest {
         read.addAll(names(after));
 
         assertThat(read).containsExactlyInAnyOrder("a", "b", "c", "d", "e");
+    }
+
+    @Test
+    void filesThatFollowEachOtherAreReadInTheirOrderHoweverFarAheadTheyAreOpened() throws IOException {
+        var files = new LogFile[100];
+        var expected = new ArrayList<String>();
+        for (int at = 0; at < files.length; at++) {
+            files[at] = file(at + ".log", 1000 + at + " x" + at);
+            expected.add("x" + at);
+        }
+
+        assertThat(names(merged(files))).isEqualTo(expected);
+    }
+
+    @Test
+    void aSnapshotHoldsWhatIsOpenedAheadAsUnread() throws IOException {
+        var before = merged(file("a.log", "100 a"), file("b.log", "200 b"), file("c.log", "300 c"));
+        before.next();
+
+        assertThat(before.snapshot())
+                .filteredOn(file -> file.batchesRead() == 0)
+                .extracting(LogFile::firstTime)
+                .containsExactlyInAnyOrder(200L, 300L);
+    }
+
+    @Test
+    void aFileThatIsGoneFailsWhenItsTurnComes() throws IOException {
+        var gone = new LogFile(folder.resolve("gone.log").toString(), 300, 0);
+        var merged = merged(file("a.log", "100 a"), file("b.log", "200 b"), gone);
+
+        merged.next();
+        merged.next();
+
+        assertThatThrownBy(merged::next).isInstanceOf(NoSuchFileException.class);
     }
 
     private static MergedLogFiles<DnsQuery> merged(LogFile... files) {
