@@ -3,8 +3,8 @@ package io.vigil.benchmark;
 import io.vigil.benchmark.load.Load;
 import io.vigil.events.Event;
 import io.vigil.sources.Batch;
+import io.vigil.sources.HeldBytes;
 import io.vigil.sources.LogFormat;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
@@ -72,7 +72,7 @@ final class GenerateBatches<E extends Event> implements GeneratorFunction<Long, 
     @Override
     public Batch<E> map(Long number) throws IOException {
         byte[] lines = Objects.requireNonNull(CURRENT.get()).chunk(number);
-        try (var reader = format.open(new ByteArrayInputStream(lines), "benchmark", Long.MAX_VALUE)) {
+        try (var reader = format.open(new HeldBytes(lines), "benchmark", Long.MAX_VALUE)) {
             return reader.next();
         }
     }

@@ -5,7 +5,7 @@ import io.vigil.benchmark.load.Tokens;
 import io.vigil.events.Event;
 import io.vigil.intel.Intel;
 import io.vigil.rules.engine.LogRules;
-import java.io.ByteArrayInputStream;
+import io.vigil.sources.HeldBytes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -62,7 +62,7 @@ final class Stages<E extends Event> {
     }
 
     private List<E> decode(int chunk) throws IOException {
-        var bytes = new ByteArrayInputStream(load.bytes(chunk));
+        var bytes = new HeldBytes(load.bytes(chunk));
         try (var reader = bench.format().open(bytes, bench.name(), Long.MAX_VALUE)) {
             return Objects.requireNonNull(reader.next()).events();
         }

@@ -47,8 +47,10 @@ public final class ApiCall implements LogEvent {
     /** Two-byte end of each present field, in order of {@link ApiField}, then the fields' UTF-8 bytes. */
     final byte[] data;
 
-    private final Origin origin;
-    private final GeoCell spot;
+    /** Packed, as the place is. */
+    private final long origin;
+
+    private final int spot;
     private final ListHit[] hits;
     private final @Nullable RawJson[] parts;
 
@@ -58,13 +60,13 @@ public final class ApiCall implements LogEvent {
         this.flags = from.flags;
         this.present = present;
         this.data = data;
-        this.origin = Origin.UNKNOWN;
-        this.spot = GeoCell.UNKNOWN;
+        this.origin = Origin.UNKNOWN.packed();
+        this.spot = GeoCell.UNKNOWN.packed();
         this.hits = ListHit.NONE;
         this.parts = from.parts();
-        this.principalHash = Hash.combine(hash(ApiField.ACCOUNT), hash(ApiField.PRINCIPAL));
-        this.apiHash = Hash.combine(hash(ApiField.SERVICE), hash(ApiField.NAME));
-        this.agentHash = hash(ApiField.USER_AGENT);
+        this.principalHash = Hash.combine(from.hash(ApiField.ACCOUNT), from.hash(ApiField.PRINCIPAL));
+        this.apiHash = Hash.combine(from.hash(ApiField.SERVICE), from.hash(ApiField.NAME));
+        this.agentHash = from.hash(ApiField.USER_AGENT);
     }
 
     private ApiCall(ApiCall call, Origin origin, GeoCell spot, ListHit[] hits) {
@@ -76,8 +78,8 @@ public final class ApiCall implements LogEvent {
         this.flags = call.flags;
         this.present = call.present;
         this.data = call.data;
-        this.origin = origin;
-        this.spot = spot;
+        this.origin = origin.packed();
+        this.spot = spot.packed();
         this.hits = hits;
         this.parts = call.parts;
     }
@@ -90,8 +92,8 @@ public final class ApiCall implements LogEvent {
         agentHash = in.readLong();
         bytesOut = in.readLong();
         flags = in.readInt();
-        origin = new Origin(in.readLong());
-        spot = new GeoCell(in.readInt());
+        origin = in.readLong();
+        spot = in.readInt();
         hits = ListHits.read(in);
         present = in.readLong();
         data = new byte[in.readUnsignedShort()];
@@ -180,9 +182,10 @@ public final class ApiCall implements LogEvent {
 
     /** An AWS service made the call, for itself or on behalf of the identity: network, agent and geography reveal nothing about that identity. */
     public boolean byService() {
+        AddressClass kind = origin().kind();
         return has(ApiField.INVOKED_BY)
-                || origin.kind() == AddressClass.AWS_SERVICE
-                || origin.kind() == AddressClass.AWS_INTERNAL
+                || kind == AddressClass.AWS_SERVICE
+                || kind == AddressClass.AWS_INTERNAL
                 || is(ApiField.IDENTITY_TYPE, AWS_SERVICE);
     }
 
@@ -190,12 +193,12 @@ public final class ApiCall implements LogEvent {
 
     /** What enrichment knows of the source address; {@link Origin#UNKNOWN} before. */
     public Origin origin() {
-        return origin;
+        return new Origin(origin);
     }
 
     /** Where the source address is; {@link GeoCell#UNKNOWN} where no database has it. */
     public GeoCell spot() {
-        return spot;
+        return new GeoCell(spot);
     }
 
     @Override
@@ -272,8 +275,8 @@ public final class ApiCall implements LogEvent {
                 && bytesOut == call.bytesOut
                 && flags == call.flags
                 && present == call.present
-                && origin.equals(call.origin)
-                && spot.equals(call.spot)
+                && origin == call.origin
+                && spot == call.spot
                 && Arrays.equals(data, call.data);
     }
 

@@ -98,6 +98,12 @@ public final class ApiCallBuilder {
         return true;
     }
 
+    /** 64-bit hash of the field; 0 when absent. */
+    long hash(ApiField field) {
+        int at = field.ordinal();
+        return source[at] == null ? 0 : Hash.of(source[at], from[at], to[at]);
+    }
+
     /** A question about the bytes {@code from} (inclusive) to {@code to} (exclusive). */
     interface BytesTest {
         boolean test(byte[] bytes, int from, int to);

@@ -3,10 +3,10 @@ package io.vigil.connectors.kinesis;
 import io.vigil.events.Event;
 import io.vigil.events.Rejected;
 import io.vigil.sources.Batch;
+import io.vigil.sources.HeldBytes;
 import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.PassedOver;
-import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -36,8 +36,7 @@ final class DecodeRecord<E extends Event> implements KinesisDeserializationSchem
             byte[] record, String partitionKey, String sequence, long arrival, String stream, String shard)
             throws IOException {
         String place = "kinesis:" + stream + "/" + shard + "/" + sequence;
-        try (var reader =
-                format.open(new ByteArrayInputStream(record), place, arrival + AHEAD, InputLimits.OF_RECORD)) {
+        try (var reader = format.open(new HeldBytes(record), place, arrival + AHEAD, InputLimits.OF_RECORD)) {
             var events = new ArrayList<E>();
             var rejected = new ArrayList<Rejected>();
             var passedOver = new ArrayList<PassedOver>();

@@ -25,8 +25,16 @@ class LogKindsTest {
     private static final Pattern NAMES_DNS = Pattern.compile("DnsQuery|QueryLog|ofQueries|\"dns\"");
     private static final Pattern OWN_FOLDERS = Pattern.compile("/dns/|/resolver/|/dga/");
     /** The event itself, whom it is listed with, what enriches it, and what makes it in tests. */
-    private static final Set<String> SHARED =
-            Set.of("DnsQuery", "LogEvent", "NetworkFlow", "Intel", "GivenQuery", "QueryReader");
+    private static final Set<String> SHARED = Set.of(
+            "DnsQuery",
+            "DnsQueryBuilder",
+            "DnsQueryForm",
+            "FlowDescription",
+            "LogEvent",
+            "NetworkFlow",
+            "Intel",
+            "GivenQuery",
+            "QueryReader");
 
     static List<LogKind<?>> kinds() {
         return LogKinds.ALL;

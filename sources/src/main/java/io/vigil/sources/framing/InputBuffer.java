@@ -1,8 +1,9 @@
 package io.vigil.sources.framing;
 
 import io.vigil.sources.gzip.DamagedInput;
+import io.vigil.sources.gzip.PlainStream;
+import io.vigil.sources.json.Slice;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.function.Consumer;
 
 /**
@@ -16,16 +17,23 @@ final class InputBuffer {
     private static final int SMALLEST = 4 << 10;
     private static final int USUAL = 256 << 10;
 
-    private final InputStream in;
+    private final PlainStream in;
     private final Consumer<DamagedInput> damages;
     private byte[] bytes = new byte[0];
     private int at;
     private int limit;
     private boolean ended;
 
-    InputBuffer(InputStream in, Consumer<DamagedInput> damages) {
+    InputBuffer(PlainStream in, Consumer<DamagedInput> damages) {
         this.in = in;
         this.damages = damages;
+        Slice held = in.held(LONGEST);
+        if (held != null) {
+            bytes = held.bytes();
+            at = held.from();
+            limit = held.to();
+            ended = true;
+        }
     }
 
     byte[] bytes() {

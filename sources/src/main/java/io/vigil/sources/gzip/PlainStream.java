@@ -1,6 +1,8 @@
 package io.vigil.sources.gzip;
 
 import io.vigil.events.Rejected.Reason;
+import io.vigil.sources.HeldBytes;
+import io.vigil.sources.json.Slice;
 import io.vigil.sources.kpl.KplRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -25,6 +27,7 @@ public final class PlainStream extends InputStream {
     /** A record of Kinesis holds 1 MiB, or 10 where the account allows. */
     private static final int LONGEST_PACKED = 10 << 20;
 
+    private final InputStream input;
     private final CountedStream source;
     private InputStream plain;
     private int layers;
@@ -34,6 +37,7 @@ public final class PlainStream extends InputStream {
 
     /** @param longest plain bytes to give at most; the rest is left unread */
     public PlainStream(InputStream in, long longest) {
+        this.input = in;
         this.source = new CountedStream(in);
         this.plain = source;
         this.left = longest;
@@ -51,6 +55,19 @@ public final class PlainStream extends InputStream {
         left -= Math.max(0, read);
         given += Math.max(0, read);
         return read;
+    }
+
+    /** All of it at once, not copied, where it is held in memory, plain, and no longer than this; null otherwise, and it is to be read. */
+    public @Nullable Slice held(int longest) {
+        Slice held = layers == 0 ? HeldBytes.plain(input) : null;
+        if (held == null || held.length() > Math.min(longest, left)) {
+            return null;
+        }
+        settled = true;
+        plain = InputStream.nullInputStream();
+        left -= held.length();
+        given += held.length();
+        return held;
     }
 
     /** How many plain bytes it has given. */
