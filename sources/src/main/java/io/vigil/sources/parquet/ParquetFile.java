@@ -7,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.PlainReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -54,11 +53,9 @@ public final class ParquetFile implements AutoCloseable {
      * @throws IOException when it cannot be read, or is damaged
      */
     public static ParquetFile open(Path path) throws IOException {
-        var options = new ParquetReadOptions.Builder(new PlainParquetConfiguration())
-                .withCodecFactory(new Codecs())
-                .build();
         try {
-            return new ParquetFile(path, new ParquetFileReader(new LocalInputFile(path), options));
+            return new ParquetFile(
+                    path, new ParquetFileReader(new LocalInputFile(path), new PlainReadOptions(new Codecs())));
         } catch (RuntimeException damaged) {
             throw new IOException(message(damaged), damaged);
         }
