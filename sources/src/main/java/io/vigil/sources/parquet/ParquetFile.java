@@ -56,7 +56,7 @@ public final class ParquetFile implements AutoCloseable {
         try {
             return new ParquetFile(
                     path, new ParquetFileReader(new LocalInputFile(path), new PlainReadOptions(new Codecs())));
-        } catch (RuntimeException damaged) {
+        } catch (RuntimeException | LinkageError damaged) {
             throw new IOException(message(damaged), damaged);
         }
     }
@@ -85,7 +85,7 @@ public final class ParquetFile implements AutoCloseable {
             byte[] row = RowJson.of(rows.read());
             rowsLeft--;
             return row;
-        } catch (RuntimeException damaged) {
+        } catch (RuntimeException | LinkageError damaged) {
             lost.accept(new Lost(rowsLeft, message(damaged)));
             closeGroup();
             return null;
@@ -101,7 +101,7 @@ public final class ParquetFile implements AutoCloseable {
             pages = reader.readRowGroup(index);
             rows = new ColumnIOFactory().getColumnIO(schema).getRecordReader(pages, new GroupRecordConverter(schema));
             rowsLeft = group.getRowCount();
-        } catch (IOException | RuntimeException damaged) {
+        } catch (IOException | RuntimeException | LinkageError damaged) {
             lost.accept(new Lost(count, message(damaged)));
             closeGroup();
         }
@@ -126,8 +126,9 @@ public final class ParquetFile implements AutoCloseable {
         }
     }
 
-    private static String message(Exception damaged) {
-        String message = damaged.getMessage();
+    /** Of damage the library sometimes tells in a message that needs a class of Hadoop, which is not there. */
+    private static String message(Throwable damaged) {
+        String message = damaged instanceof LinkageError ? "damaged" : damaged.getMessage();
         String first = message == null
                 ? damaged.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("");
