@@ -1,91 +1,126 @@
 package io.vigil.benchmark;
 
 import io.vigil.benchmark.load.Load;
+import io.vigil.benchmark.load.Tokens;
+import io.vigil.catalogue.Tuning;
 import io.vigil.events.Event;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.rules.engine.LogRules;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Measures the stages of one log in turn, round after round, so that whatever else the machine does meets all of them alike. */
 final class Benchmark<E extends Event> {
+    static final String NONE = "none of the detections, heap";
+    private static final Detections NO_DETECTIONS = new Detections(List.of(), List.of(), List.of(), Tuning.none());
+
     private final Bench<E> bench;
     private final Load load;
+    private final KernelThreads kernel;
     private final Stages<E> stages;
     private final WholePipeline<E> pipeline;
-    private final Intel intel;
+    private final IntelSettings settings;
 
-    Benchmark(Bench<E> bench, int chunks, IntelSettings settings, Path checkpoints) throws IOException {
+    /**
+     * @param chunks of the load, which is a day of the history
+     * @param folder takes checkpoints and what enrichment reads
+     */
+    Benchmark(Bench<E> bench, int chunks, int historyDays, Path folder, KernelThreads kernel) throws IOException {
         this.bench = bench;
-        this.load = Load.of(chunks, bench.load().recordsAChunk(), bench.load().line());
-        this.stages = new Stages<>(bench, load);
-        this.pipeline = new WholePipeline<>(bench, load, settings, checkpoints);
-        this.intel = Intel.load(settings, (place, path, wayOut) -> {
-            throw new IllegalArgumentException(place + ": " + wayOut);
-        });
+        this.kernel = kernel;
+        this.settings = MadeUpIntel.in(folder);
+        this.load = Load.of(chunks, bench.load(), historyDays);
+        this.stages = new Stages<>(bench, load, kernel);
+        this.pipeline =
+                new WholePipeline<>(bench, load, settings, Files.createDirectory(folder.resolve("checkpoints")));
     }
 
     /** Something to measure. */
     interface Measure {
-        Rate over(long chunks) throws Exception;
+        Measurement over(long chunks) throws Exception;
     }
 
-    /** @param rates one a round */
-    record Measured(String name, Measure measure, List<Rate> rates) {
+    /** @param rounds one each */
+    record Measured(String name, Measure measure, List<Measurement> rounds) {
         Measured(String name, Measure measure) {
             this(name, measure, new ArrayList<>());
         }
     }
 
     /**
-     * One lap over the load says how many a measurement needs, one round warms up, and the rest counts.
+     * The whole pipeline beside its yardstick.
      *
-     * @param seconds how long each measurement takes, about
-     * @return the first is tokenising, by which the others are judged
+     * @param records of each measurement, about
+     * @return the first is the yardstick
      */
-    List<Measured> run(Detections detections, int rounds, int seconds) throws Exception {
-        var all = measures(detections);
-        var chunks = new ArrayList<Long>();
-        for (Measured each : all) {
-            Rate cold = each.measure().over(load.chunks());
-            chunks.add(Math.max(
-                    1, Math.round(cold.aSecond() * seconds / bench.load().recordsAChunk())));
+    List<Measured> run(List<Backend> backends, int rounds, long records) throws Exception {
+        var all = new ArrayList<>(yardsticks());
+        for (Backend backend : backends) {
+            all.add(whole("whole pipeline, " + backend.title(), Detections.shipped(), backend));
         }
-        for (int round = 0; round <= rounds; round++) {
-            for (int each = 0; each < all.size(); each++) {
-                Rate rate = all.get(each).measure().over(chunks.get(each));
-                if (round > 0) {
-                    all.get(each).rates().add(rate);
-                }
+        all.add(whole(NONE, NO_DETECTIONS, Backend.HASHMAP));
+        return measure(all, rounds, records);
+    }
+
+    /** What rules cost that match nothing. */
+    List<Measured> runRules(int rounds, long records) throws Exception {
+        var shipped = Detections.shipped();
+        var with1000 = MoreRules.beside(shipped, 1000);
+        Intel intel = Intel.load(settings, (place, path, wayOut) -> {
+            throw new IllegalArgumentException(place + ": " + wayOut);
+        });
+        var all = new ArrayList<>(yardsticks());
+        all.add(judge("enrich and judge alone", shipped, intel));
+        all.add(judge("  with 50 rules more", MoreRules.beside(shipped, 50), intel));
+        all.add(judge("  with 1,000 rules more", with1000, intel));
+        all.add(whole("whole pipeline, heap", shipped, Backend.HASHMAP));
+        all.add(whole("  with 1,000 rules more", with1000, Backend.HASHMAP));
+        return measure(all, rounds, records);
+    }
+
+    private List<Measured> measure(List<Measured> all, int rounds, long records) throws Exception {
+        long chunks = Math.max(2, records / bench.load().recordsAChunk());
+        for (Measured yardstick : yardsticks()) {
+            yardstick.measure().over(chunks);
+        }
+        for (int round = 0; round < rounds; round++) {
+            for (Measured each : all) {
+                each.rounds().add(each.measure().over(chunks));
             }
         }
         return all;
     }
 
     String load() {
-        return "%s: %,d different records of %,d bytes"
-                .formatted(bench.name(), load.records(load.chunks()), load.bytesARecord());
+        return "%s: %,d different records of %,d bytes on each of %d days before, then %,d a second of event time"
+                .formatted(
+                        bench.name(),
+                        load.records(load.chunks()),
+                        load.bytesARecord(),
+                        load.historyDays(),
+                        Load.DENSITY);
     }
 
-    private List<Measured> measures(Detections detections) {
-        var with1000 = MoreRules.beside(detections, 1000);
-        return List.of(
-                new Measured("tokenise the bytes alone", stages::tokenise),
-                new Measured("decode to compact records", stages::decode),
-                new Measured("whole pipeline, heap", chunks -> pipeline.run(detections, "hashmap", chunks)),
-                new Measured("  with 1,000 rules more", chunks -> pipeline.run(with1000, "hashmap", chunks)),
-                new Measured("whole pipeline, RocksDB", chunks -> pipeline.run(detections, "rocksdb", chunks)),
-                judge("enrich and judge alone", detections),
-                judge("  with 50 rules more", MoreRules.beside(detections, 50)),
-                judge("  with 1,000 rules more", with1000));
+    private List<Measured> yardsticks() {
+        @Nullable Tokens tokens = bench.load().tokens();
+        var decode = new Measured("decode to compact records", stages::decode);
+        return tokens == null
+                ? List.of(decode)
+                : List.of(new Measured("tokenise the bytes alone", chunks -> stages.tokenise(tokens, chunks)), decode);
     }
 
-    private Measured judge(String name, Detections detections) {
-        LogRules<E> rules = detections.compileRules().on(bench.events());
+    private Measured whole(String name, Detections detections, Backend backend) {
+        return new Measured(name, chunks -> pipeline.run(detections, backend.option(), chunks, kernel));
+    }
+
+    private Measured judge(String name, Detections detections, Intel intel) {
+        LogRules<E> rules = detections.compileRules(unit -> true).on(bench.events());
         return new Measured(name, chunks -> stages.judge(intel, rules, chunks));
     }
 }

@@ -6,6 +6,7 @@ import io.vigil.sources.Batch;
 import io.vigil.sources.LogFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.jspecify.annotations.Nullable;
@@ -21,24 +22,39 @@ final class GenerateBatches<E extends Event> implements GeneratorFunction<Long, 
 
     private final LogFormat<E> format;
 
-    /** One run over the load; its watch starts with the first chunk, when the job stands. */
+    /** One run over the load, of which the last part is measured, while the job stands and all is warm. */
     static final class Run {
         private final Load load;
-        private Rate.@Nullable Stopwatch watch;
+        private final KernelThreads kernel;
+        private final long first;
+        private final long end;
+        private Expense.@Nullable Meter meter;
+        private @Nullable Expense expense;
 
-        private Run(Load load) {
+        private Run(Load load, KernelThreads kernel, long unmeasured, long measured) {
             this.load = load;
+            this.kernel = kernel;
+            this.first = unmeasured;
+            this.end = unmeasured + measured;
+        }
+
+        /** One more than are measured: with it the measurement ends. */
+        long chunks() {
+            return end + 1;
         }
 
         private byte[] chunk(long number) {
-            if (watch == null) {
-                watch = new Rate.Stopwatch();
+            if (number == first) {
+                meter = new Expense.Meter(kernel);
+            }
+            if (number == end) {
+                expense = Objects.requireNonNull(meter).sinceStart();
             }
             return load.inLaps(number);
         }
 
-        Rate rate(long records) {
-            return watch.rate(records);
+        Expense expense() {
+            return Objects.requireNonNull(expense, "the job did not come to its end");
         }
     }
 
@@ -47,15 +63,15 @@ final class GenerateBatches<E extends Event> implements GeneratorFunction<Long, 
     }
 
     /** For the next job of this process. */
-    static Run over(Load load) {
-        var run = new Run(load);
+    static Run over(Load load, KernelThreads kernel, long unmeasured, long measured) {
+        var run = new Run(load, kernel, unmeasured, measured);
         CURRENT.set(run);
         return run;
     }
 
     @Override
     public Batch<E> map(Long number) throws IOException {
-        byte[] lines = CURRENT.get().chunk(number);
+        byte[] lines = Objects.requireNonNull(CURRENT.get()).chunk(number);
         try (var reader = format.open(new ByteArrayInputStream(lines), "benchmark", Long.MAX_VALUE)) {
             return reader.next();
         }

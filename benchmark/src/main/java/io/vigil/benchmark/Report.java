@@ -1,57 +1,142 @@
 package io.vigil.benchmark;
 
 import io.vigil.benchmark.Benchmark.Measured;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
-/** Rates as a table. */
+/** Measurements as tables. */
 final class Report {
-    private static final String ROW = "%-32s %12s %14s %12s   %s%n";
+    private static final String ROW = "%-32s %14s %10s %14s %10s %12s   %s%n";
+    private static final int STAGE_LETTERS = 60;
 
-    private Report() {}
+    private final String yardstick;
+    private final List<Measured> measured;
 
-    /** @param measured the first is what the others are judged by */
-    static String of(List<Measured> measured) {
+    /** @param measured the first is the yardstick, what the others are told as a part of */
+    Report(String yardstick, List<Measured> measured) {
+        this.yardstick = yardstick;
+        this.measured = measured;
+    }
+
+    /** One row each: medians of the rounds; of the ratios, round by round, since the machine changes between rounds. */
+    String table() {
         var text = new StringBuilder(ROW.formatted(
-                "median of the rounds", "events/s", "events/s/core", "of the first", "events/s/core of each round"));
-        Measured first = measured.get(0);
+                "processor time, compilers apart",
+                "events/s/core",
+                "ns/event",
+                "of " + yardstick,
+                "compilers",
+                "bytes/event",
+                "findings, digest"));
         for (Measured each : measured) {
-            text.append(String.format(
-                    Locale.ROOT,
-                    ROW,
+            var found = each.rounds().get(0).found();
+            text.append(ROW.formatted(
                     each.name(),
-                    thousands(median(each, Rate::aSecond)),
-                    thousands(median(each, Rate::aCoreSecond)),
-                    "%.2f".formatted(ratio(each, first)),
-                    each.rates().stream()
-                            .map(rate -> thousands(rate.aCoreSecond()))
-                            .collect(Collectors.joining(" "))));
+                    number(median(each, Measurement::aCoreSecond)),
+                    number(median(each, Measurement::nanos)),
+                    String.format(Locale.ROOT, "%.2f", ratio(measured.get(0), each)),
+                    number(median(each, Measurement::compilerNanos)),
+                    number(median(each, Measurement::allocatedBytes)),
+                    found == null ? "" : found));
+        }
+        return text.append(againstNone()).append(digests()).toString();
+    }
+
+    private String againstNone() {
+        return measured.stream()
+                .filter(each -> each.name().equals(Benchmark.NONE))
+                .flatMap(none -> whole().filter(each -> !each.name().equals(Benchmark.NONE))
+                        .limit(1)
+                        .map(each -> "all shipped detections against none, %s: %.2f times%n"
+                                .formatted(each.name(), ratio(each, none))))
+                .collect(Collectors.joining());
+    }
+
+    /** The backends, and the rounds, must find the same. */
+    private String digests() {
+        boolean differ = whole().filter(each -> !each.name().equals(Benchmark.NONE))
+                        .flatMap(each -> each.rounds().stream())
+                        .map(Measurement::found)
+                        .distinct()
+                        .count()
+                > 1;
+        return differ ? "THE RUNS FOUND DIFFERENT THINGS\n" : "";
+    }
+
+    private Stream<Measured> whole() {
+        return measured.stream().filter(each -> each.rounds().get(0).found() != null);
+    }
+
+    /** Nanoseconds an event by threads, of the whole pipelines: stage by stage, in the first round. */
+    String stages() {
+        List<Measured> columns = whole().toList();
+        var text = new StringBuilder();
+        for (int column = 0; column < columns.size(); column++) {
+            text.append("%d: %s%n".formatted(column + 1, columns.get(column).name()));
+        }
+        text.append("%-60s".formatted("ns/event by thread"));
+        IntStream.rangeClosed(1, columns.size()).forEach(column -> text.append("%8d".formatted(column)));
+        text.append('\n');
+        for (String stage : stagesOf(columns)) {
+            text.append("%-60s".formatted(shortened(stage)));
+            for (Measured column : columns) {
+                text.append("%8s".formatted(number(nanos(column, stage))));
+            }
+            text.append('\n');
         }
         return text.toString();
     }
 
-    /** Round by round, since the machine changes between rounds. */
+    /** The dearest first, without what costs less than half a nanosecond everywhere. */
+    private static List<String> stagesOf(List<Measured> columns) {
+        Set<String> stages = new TreeSet<>();
+        columns.forEach(
+                column -> stages.addAll(column.rounds().get(0).expense().nanos().keySet()));
+        return stages.stream()
+                .filter(stage -> columns.stream().anyMatch(column -> nanos(column, stage) >= 0.5))
+                .sorted(Comparator.comparingDouble(stage -> -columns.stream()
+                        .mapToDouble(column -> nanos(column, stage))
+                        .max()
+                        .orElse(0)))
+                .toList();
+    }
+
+    private static double nanos(Measured column, String stage) {
+        Measurement first = column.rounds().get(0);
+        return (double) first.expense().nanos().getOrDefault(stage, 0L) / first.records();
+    }
+
+    private static String shortened(String stage) {
+        return stage.length() < STAGE_LETTERS ? stage : stage.substring(0, STAGE_LETTERS - 2) + "…";
+    }
+
+    /** How many times the processor time of {@code other} is that of {@code one}. */
     private static double ratio(Measured one, Measured other) {
-        return median(IntStream.range(0, one.rates().size())
-                .mapToDouble(round -> one.rates().get(round).aCoreSecond()
-                        / other.rates().get(round).aCoreSecond())
+        return median(IntStream.range(0, one.rounds().size())
+                .mapToDouble(round -> one.rounds().get(round).nanos()
+                        / other.rounds().get(round).nanos())
                 .toArray());
     }
 
-    private static double median(Measured measured, ToDoubleFunction<Rate> what) {
-        return median(measured.rates().stream().mapToDouble(what).toArray());
+    private static double median(Measured measured, ToDoubleFunction<Measurement> what) {
+        return median(measured.rounds().stream().mapToDouble(what).toArray());
     }
 
     private static double median(double[] values) {
         double[] sorted = values.clone();
-        java.util.Arrays.sort(sorted);
+        Arrays.sort(sorted);
         return (sorted[(sorted.length - 1) / 2] + sorted[sorted.length / 2]) / 2;
     }
 
-    private static String thousands(double rate) {
-        return String.format(Locale.ROOT, "%,.0f k", rate / 1000);
+    private static String number(double value) {
+        return String.format(Locale.ROOT, "%,.0f", value);
     }
 }

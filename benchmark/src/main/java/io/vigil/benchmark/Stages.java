@@ -1,6 +1,7 @@
 package io.vigil.benchmark;
 
 import io.vigil.benchmark.load.Load;
+import io.vigil.benchmark.load.Tokens;
 import io.vigil.events.Event;
 import io.vigil.intel.Intel;
 import io.vigil.rules.engine.LogRules;
@@ -17,41 +18,47 @@ final class Stages<E extends Event> {
 
     private final Bench<E> bench;
     private final Load load;
+    private final KernelThreads kernel;
     private final List<E> kept = new ArrayList<>();
     /** Takes what is computed, so that none of it is left out. */
     private long sum;
 
-    Stages(Bench<E> bench, Load load) throws IOException {
+    Stages(Bench<E> bench, Load load, KernelThreads kernel) throws IOException {
         this.bench = bench;
         this.load = load;
+        this.kernel = kernel;
         for (int chunk = 0; chunk < load.chunks() && kept.size() < KEPT; chunk++) {
             kept.addAll(decode(chunk));
         }
     }
 
-    Rate tokenise(long chunks) throws IOException {
-        var watch = new Rate.Stopwatch();
+    Measurement tokenise(Tokens tokens, long chunks) throws IOException {
+        var meter = new Expense.Meter(kernel);
         for (long chunk = 0; chunk < chunks; chunk++) {
-            sum += bench.load().tokens().count(load.bytes((int) (chunk % load.chunks())));
+            sum += tokens.count(load.bytes((int) (chunk % load.chunks())));
         }
-        return watch.rate(load.records(chunks));
+        return measured(meter, chunks);
     }
 
-    Rate decode(long chunks) throws IOException {
-        var watch = new Rate.Stopwatch();
+    Measurement decode(long chunks) throws IOException {
+        var meter = new Expense.Meter(kernel);
         for (long chunk = 0; chunk < chunks; chunk++) {
             sum += decode((int) (chunk % load.chunks())).size();
         }
-        return watch.rate(load.records(chunks));
+        return measured(meter, chunks);
     }
 
-    Rate judge(Intel intel, LogRules<E> rules, long chunks) {
+    Measurement judge(Intel intel, LogRules<E> rules, long chunks) {
         long records = load.records(chunks);
-        var watch = new Rate.Stopwatch();
+        var meter = new Expense.Meter(kernel);
         for (long record = 0; record < records; record++) {
             bench.judge(intel, rules, kept.get((int) (record % kept.size())), signal -> sum++);
         }
-        return watch.rate(records);
+        return measured(meter, chunks);
+    }
+
+    private Measurement measured(Expense.Meter meter, long chunks) {
+        return new Measurement(load.records(chunks), meter.sinceStart(), null);
     }
 
     private List<E> decode(int chunk) throws IOException {

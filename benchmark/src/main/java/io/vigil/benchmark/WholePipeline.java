@@ -22,8 +22,9 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.jspecify.annotations.Nullable;
 
-/** The production pipeline over a load, ordered by event time, with exactly-once checkpoints; findings go nowhere. */
+/** The production pipeline over a load, ordered by event time, with exactly-once checkpoints; of the findings a digest is kept. */
 final class WholePipeline<E extends Event> {
     private static final Duration CHECKPOINT_EVERY = Duration.ofSeconds(10);
     /** A record may follow one that is later by twice the disorder; times are whole seconds. */
@@ -32,32 +33,41 @@ final class WholePipeline<E extends Event> {
     private final Bench<E> bench;
     private final Load load;
     private final IntelSettings intel;
-    private final Path checkpoints;
+    private final @Nullable Path checkpoints;
 
-    WholePipeline(Bench<E> bench, Load load, IntelSettings intel, Path checkpoints) {
+    /** @param checkpoints folder of the checkpoints; null: none are made */
+    WholePipeline(Bench<E> bench, Load load, IntelSettings intel, @Nullable Path checkpoints) {
         this.bench = bench;
         this.load = load;
         this.intel = intel;
         this.checkpoints = checkpoints;
     }
 
-    /** @param backend {@code hashmap} or {@code rocksdb} */
-    Rate run(Detections detections, String backend, long chunks) throws Exception {
+    /**
+     * After the load's history, half as much as is measured warms up.
+     *
+     * @param backend {@code hashmap} or {@code rocksdb}
+     * @param chunks to measure
+     */
+    Measurement run(Detections detections, String backend, long chunks, KernelThreads kernel) throws Exception {
+        var run = GenerateBatches.over(load, kernel, load.historyChunks() + chunks / 2, chunks);
         var environment = StreamExecutionEnvironment.createLocalEnvironment(1, configuration(backend, checkpoints));
         Pipeline.prepare(environment);
         var source = new DataGeneratorSource<>(
-                new GenerateBatches<>(bench.format()), chunks, RateLimiterStrategy.noOp(), bench.batches());
+                new GenerateBatches<>(bench.format()), run.chunks(), RateLimiterStrategy.noOp(), bench.batches());
         var batches = environment
                 .fromSource(source, watermarks(), "generate " + bench.name(), bench.batches())
                 .uid(OperatorIds.read(bench.name()));
-        new Pipeline(detections, intel)
+        var findings = new Pipeline(detections, intel)
                 .draw(List.of(Log.of(bench.kind(), batches)))
-                .findings()
+                .findings();
+        findings.map(new FindingDigest(), findings.getType())
+                .uid("digest-findings")
+                .name("digest findings")
                 .sinkTo(new DiscardingSink<>())
                 .uid(OperatorIds.STORE_FINDINGS);
-        var run = GenerateBatches.over(load);
         environment.execute("benchmark");
-        return run.rate(load.records(chunks));
+        return new Measurement(load.records(chunks), run.expense(), FindingDigest.take());
     }
 
     private WatermarkStrategy<Batch<E>> watermarks() {
@@ -66,16 +76,20 @@ final class WholePipeline<E extends Event> {
                         batch.events().stream().mapToLong(Event::time).max().orElse(Long.MIN_VALUE));
     }
 
-    static Configuration configuration(String backend, Path checkpoints) {
-        return new Configuration()
+    static Configuration configuration(String backend, @Nullable Path checkpoints) {
+        var configuration = new Configuration()
                 .set(StateBackendOptions.STATE_BACKEND, backend)
+                // RocksDB's own memory; the heap does not use it.
+                .set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
+        if (checkpoints == null) {
+            return configuration;
+        }
+        return configuration
                 .set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE)
                 .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_EVERY)
                 .set(
                         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                         checkpoints.toUri().toString())
-                .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true)
-                // RocksDB's own memory; the heap does not use it.
-                .set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
+                .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     }
 }

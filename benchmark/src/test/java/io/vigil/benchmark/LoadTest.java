@@ -22,7 +22,7 @@ class LoadTest {
     @ParameterizedTest
     @MethodSource("logs")
     void everyRecordIsReadAndNoLapRepeatsAnother(Bench<?> bench) throws IOException {
-        var load = Load.of(CHUNKS, bench.load().recordsAChunk(), bench.load().line());
+        var load = Load.of(CHUNKS, bench.load(), 1);
 
         var events = new ArrayList<Event>();
         for (int chunk = 0; chunk < 3 * CHUNKS; chunk++) {

@@ -10,6 +10,6 @@ public final class CallLoad {
     private CallLoad() {}
 
     public static LoadOfLog load() {
-        return new LoadOfLog(ApiCall.class, Map.of(), new GeneratedCall(), 64, Tokens.json());
+        return new LoadOfLog(ApiCall.class, Map.of(), new GeneratedCall(), 64, 100_000, Tokens.json());
     }
 }

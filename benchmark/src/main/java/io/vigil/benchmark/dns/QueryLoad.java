@@ -10,6 +10,6 @@ public final class QueryLoad {
     private QueryLoad() {}
 
     public static LoadOfLog load() {
-        return new LoadOfLog(DnsQuery.class, Map.of(), new GeneratedQuery(), 256, Tokens.json());
+        return new LoadOfLog(DnsQuery.class, Map.of(), new GeneratedQuery(), 256, 200_000, Tokens.json());
     }
 }

@@ -1,31 +1,67 @@
 package io.vigil.benchmark.load;
 
 import java.nio.charset.StandardCharsets;
-import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.function.LongFunction;
 
 /**
- * Some lines of a log whose times and ids can be written anew in place, so that a load of a hundred megabytes feeds a run of any length:
- * every lap over it tells of later events.
+ * Some lines of a log of which times, ids and news can be written anew in place, so that a load of a hundred megabytes feeds a run of any
+ * length: every lap over it tells of later events.
  */
 public final class Chunk {
-    private static final int SECONDS_A_DAY = 86_400;
-
     private final byte[] bytes;
     private final Mark[] marks;
 
-    /** Where a value stands in the bytes. */
-    private record Mark(Kind kind, int at, long value) {}
-
-    private enum Kind {
-        /** {@code 2026-01-05T00:00:00Z}; the value is epoch seconds. */
-        ISO_TIME,
-        /** Ten digits of epoch seconds. */
-        EPOCH_TIME,
-        /** Twelve hexadecimal digits; the value is unique within a lap. */
-        SERIAL
+    /** Where a value stands in the bytes that differs from lap to lap. */
+    private interface Mark {
+        void write(byte[] bytes, Lap lap);
     }
+
+    private record IsoTime(int at, long epochSeconds) implements Mark {
+        @Override
+        public void write(byte[] bytes, Lap lap) {
+            Lap.writeIso(bytes, at, epochSeconds + lap.secondsLater());
+        }
+    }
+
+    private record EpochTime(int at, long epochSeconds) implements Mark {
+        @Override
+        public void write(byte[] bytes, Lap lap) {
+            Lap.writeDigits(bytes, at, EPOCH.length(), epochSeconds + lap.secondsLater());
+        }
+    }
+
+    private record Serial(int at, long uniqueInLap) implements Mark {
+        @Override
+        public void write(byte[] bytes, Lap lap) {
+            Lap.writeHex(bytes, at, SERIAL.length(), uniqueInLap | (long) lap.number() << Integer.SIZE);
+        }
+    }
+
+    private record Hour(int at) implements Mark {
+        @Override
+        public void write(byte[] bytes, Lap lap) {
+            Lap.writeDigits(bytes, at, HOUR.length(), lap.secondsLater() / SECONDS_AN_HOUR);
+        }
+    }
+
+    private record News(int at, int width, String usual, LongFunction<String> unusual, long place) implements Mark {
+        @Override
+        public void write(byte[] bytes, Lap lap) {
+            byte[] text =
+                    (lap.isHistory() ? usual : unusual.apply(lap.dice(place))).getBytes(StandardCharsets.US_ASCII);
+            System.arraycopy(text, 0, bytes, at, text.length);
+            Arrays.fill(bytes, at + text.length, at + width, (byte) ' ');
+        }
+    }
+
+    private static final int SECONDS_AN_HOUR = 3600;
+    private static final String ISO = "0000-00-00T00:00:00Z";
+    private static final String EPOCH = "0000000000";
+    private static final String SERIAL = "000000000000";
+    private static final String HOUR = "0000";
 
     private Chunk(byte[] bytes, Mark[] marks) {
         this.bytes = bytes;
@@ -37,43 +73,11 @@ public final class Chunk {
         return bytes;
     }
 
-    /** Writes the times that many seconds later, and ids that no other lap has. */
-    byte[] inLap(int lap, long secondsLater) {
+    byte[] inLap(Lap lap) {
         for (Mark mark : marks) {
-            switch (mark.kind) {
-                case ISO_TIME -> writeIso(mark.at, mark.value + secondsLater);
-                case EPOCH_TIME -> writeDigits(mark.at, 10, mark.value + secondsLater);
-                case SERIAL -> writeHex(mark.at, mark.value | (long) lap << 32);
-            }
+            mark.write(bytes, lap);
         }
         return bytes;
-    }
-
-    private void writeIso(int at, long epochSeconds) {
-        LocalDate day = LocalDate.ofEpochDay(epochSeconds / SECONDS_A_DAY);
-        long second = epochSeconds % SECONDS_A_DAY;
-        writeDigits(at, 4, day.getYear());
-        writeDigits(at + 5, 2, day.getMonthValue());
-        writeDigits(at + 8, 2, day.getDayOfMonth());
-        writeDigits(at + 11, 2, second / 3600);
-        writeDigits(at + 14, 2, second / 60 % 60);
-        writeDigits(at + 17, 2, second % 60);
-    }
-
-    private void writeDigits(int at, int width, long value) {
-        long rest = value;
-        for (int place = at + width - 1; place >= at; place--) {
-            bytes[place] = (byte) ('0' + rest % 10);
-            rest /= 10;
-        }
-    }
-
-    private void writeHex(int at, long value) {
-        long rest = value;
-        for (int place = at + 11; place >= at; place--) {
-            bytes[place] = (byte) Character.forDigit((int) (rest & 15), 16);
-            rest >>>= 4;
-        }
     }
 
     /** Collects the lines of one chunk. */
@@ -86,16 +90,35 @@ public final class Chunk {
             return this;
         }
 
+        /** {@code 2026-01-05T00:00:00Z}, as much later as the lap is. */
         public Writer isoTime(long epochSeconds) {
-            return mark(Kind.ISO_TIME, epochSeconds, "0000-00-00T00:00:00Z");
+            return mark(new IsoTime(text.length(), epochSeconds), ISO);
         }
 
+        /** Ten digits of epoch seconds, as much later as the lap is. */
         public Writer epochTime(long epochSeconds) {
-            return mark(Kind.EPOCH_TIME, epochSeconds, "0000000000");
+            return mark(new EpochTime(text.length(), epochSeconds), EPOCH);
         }
 
+        /** Twelve hexadecimal digits that no other lap has. */
         public Writer serial(long uniqueInLap) {
-            return mark(Kind.SERIAL, uniqueInLap, "000000000000");
+            return mark(new Serial(text.length(), uniqueInLap), SERIAL);
+        }
+
+        /** Four digits, others in each hour of event time. */
+        public Writer hour() {
+            return mark(new Hour(text.length()), HOUR);
+        }
+
+        /**
+         * A value that is the usual one in each lap of history, and in each later lap one that no lap had.
+         *
+         * @param width of both at most; blanks fill the rest, so that a shorter one must stand where these mean nothing
+         * @param unusual from random bits
+         * @param place decides over these bits: the same place, the same bits
+         */
+        public Writer news(int width, String usual, LongFunction<String> unusual, long place) {
+            return mark(new News(text.length(), width, usual, unusual, place), "0".repeat(width));
         }
 
         Writer endRecord() {
@@ -105,12 +128,12 @@ public final class Chunk {
 
         Chunk done() {
             var chunk = new Chunk(text.toString().getBytes(StandardCharsets.US_ASCII), marks.toArray(Mark[]::new));
-            chunk.inLap(0, 0);
+            chunk.inLap(new Lap(0, 0, true));
             return chunk;
         }
 
-        private Writer mark(Kind kind, long value, String room) {
-            marks.add(new Mark(kind, text.length(), value));
+        private Writer mark(Mark mark, String room) {
+            marks.add(mark);
             text.append(room);
             return this;
         }

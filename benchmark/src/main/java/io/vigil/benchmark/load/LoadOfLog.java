@@ -2,6 +2,7 @@ package io.vigil.benchmark.load;
 
 import io.vigil.events.Event;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is made up of one kind of log, to measure with.
@@ -10,11 +11,22 @@ import java.util.Map;
  * @param options values of the log's own options
  * @param line writes its records
  * @param recordsAChunk about 100 KB of them, and no more than a batch holds
- * @param tokens cuts them
+ * @param recordsASecond what a core is expected to do, about: it says how many records a measurement of so many seconds has, whatever the machine
+ * @param tokens cuts them; null where cutting is nothing beside parsing, which everything is told as a part of then
  */
 public record LoadOfLog(
-        Class<? extends Event> events, Map<String, String> options, Load.Line line, int recordsAChunk, Tokens tokens) {
+        Class<? extends Event> events,
+        Map<String, String> options,
+        Load.Line line,
+        int recordsAChunk,
+        int recordsASecond,
+        @Nullable Tokens tokens) {
     public LoadOfLog {
         options = Map.copyOf(options);
+    }
+
+    /** What everything else is told as a part of. */
+    public String yardstick() {
+        return tokens == null ? "parsing" : "tokenising";
     }
 }

@@ -21,17 +21,4 @@ public interface Tokens {
             return tokens;
         };
     }
-
-    /** Words between blanks and line ends. */
-    static Tokens words() {
-        return lines -> {
-            long tokens = 0;
-            for (byte letter : lines) {
-                if (letter == ' ' || letter == '\n') {
-                    tokens++;
-                }
-            }
-            return tokens;
-        };
-    }
 }

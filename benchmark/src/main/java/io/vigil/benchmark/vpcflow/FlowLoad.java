@@ -1,7 +1,6 @@
 package io.vigil.benchmark.vpcflow;
 
 import io.vigil.benchmark.load.LoadOfLog;
-import io.vigil.benchmark.load.Tokens;
 import io.vigil.events.NetworkFlow;
 import io.vigil.sources.Batch;
 import java.util.Map;
@@ -16,6 +15,7 @@ public final class FlowLoad {
                 Map.of("--vpc-flow-format", GeneratedFlow.FORMAT),
                 new GeneratedFlow(),
                 Batch.FULL,
-                Tokens.words());
+                400_000,
+                null);
     }
 }

@@ -8,6 +8,7 @@ import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.Hash;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.Days;
@@ -66,6 +67,16 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
     @Override
     public boolean concerns(ApiCall call) {
         return !call.byService() && call.has(ApiField.PRINCIPAL);
+    }
+
+    @Override
+    public long fingerprint(ApiCall call) {
+        return Hash.combine(traits.fingerprint(call), Days.of(call.time()));
+    }
+
+    @Override
+    public boolean isKnown(Profile profile, ApiCall call) {
+        return profile.settled(traits.read(call), Days.of(call.time()));
     }
 
     @Override

@@ -40,6 +40,17 @@ final class TraitReader {
                 failed && denied(call.textOr(ApiField.ERROR_CODE, "")));
     }
 
+    /** Calls with the same fingerprint have the same traits. */
+    long fingerprint(ApiCall call) {
+        long act = Hash.combine(call.apiHash(), call.agentHash());
+        long target = Hash.combine(call.hash(ApiField.BUCKET), call.hash(ApiField.MODEL));
+        long end = Hash.combine(call.hash(ApiField.REGION), call.hash(ApiField.ERROR_CODE));
+        boolean needsAddress = NetworkKey.of(call.origin()) == NetworkKey.NONE;
+        long from = needsAddress ? call.hash(ApiField.SOURCE_IP) : 0;
+        return Hash.combine(
+                Hash.combine(act, target), Hash.combine(end, call.origin().packed() ^ from));
+    }
+
     /** Text of a trait that a profile cannot find again from its number; null where it can. */
     @Nullable
     String text(Attribute attribute, ApiCall call, Traits traits) {

@@ -5,7 +5,6 @@ import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
 import io.vigil.events.net.Ip;
 import io.vigil.models.baseline.NetworkKey;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +19,6 @@ import org.jspecify.annotations.Nullable;
 record AddressChange(Kind kind, long address, long allocation) {
     static final AddressChange NONE = new AddressChange(Kind.NONE, 0, 0);
 
-    private static final byte[] EC2 = "ec2.amazonaws.com".getBytes(StandardCharsets.US_ASCII);
     private static final int ADDRESS_BITS = 32;
     private static final Kind[] KINDS = Kind.values();
 
@@ -64,10 +62,7 @@ record AddressChange(Kind kind, long address, long allocation) {
     }
 
     static boolean isOne(ApiCall call) {
-        return call.is(ApiField.SERVICE, EC2)
-                && !call.is(ApiCall.READ_ONLY)
-                && APIS.containsKey(call.apiHash())
-                && !call.failed();
+        return !call.is(ApiCall.READ_ONLY) && APIS.containsKey(call.apiHash()) && !call.failed();
     }
 
     static AddressChange of(ApiCall call) {

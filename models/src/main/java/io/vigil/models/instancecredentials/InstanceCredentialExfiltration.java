@@ -94,6 +94,36 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
                 && !call.byService();
     }
 
+    /** The hour is as much of the time as a sign can depend on. */
+    @Override
+    public long fingerprint(ApiCall call) {
+        if (AddressChange.isOne(call)) {
+            return 0;
+        }
+        long act = Hash.combine(call.apiHash(), call.agentHash() + (call.failed() ? 1 : 0));
+        long from = Hash.combine(call.hash(ApiField.SOURCE_IP), call.origin().packed());
+        long way = Hash.combine(call.hash(ApiField.VPC_ENDPOINT), call.hash(ApiField.VPC_ENDPOINT_ACCOUNT));
+        long credentials = Hash.combine(call.hash(ApiField.ACCESS_KEY), call.hash(ApiField.IDENTITY_ACCOUNT));
+        long issued = Hash.combine(call.hash(ApiField.ISSUED_IN_VPC), call.hash(ApiField.ROLE_DELIVERY));
+        long hour = Math.floorDiv(call.time(), NewApis.HOUR);
+        return Hash.combine(Hash.combine(Hash.combine(act, from), Hash.combine(way, credentials)), issued ^ hour);
+    }
+
+    /** At home, doing what it has done today already, with no sign of anything. */
+    @Override
+    public boolean isKnown(Sightings sightings, ApiCall call) {
+        Use use = new Use(Days.of(call.time()), CallOrigin.of(call), agent(call));
+        return sightings.isAtHome(call.hash(ApiField.ACCESS_KEY), use.place.key(), use.day)
+                && (call.failed() || hasLearned(sightings, use, call))
+                && (isOwnPlace(sightings, use, call) || isInnocent(sightings, use, call));
+    }
+
+    private boolean isInnocent(Sightings sightings, Use use, ApiCall call) {
+        return !sightings.newApis.mayBeMany(call.time())
+                && evidence.of(sightings, use, call).isEmpty()
+                && !mayHaveLeftVpc(sightings, use, call);
+    }
+
     @Override
     public @Nullable Sightings observe(@Nullable Sightings known, ApiCall call, Emitter out) {
         AddressChange change = AddressChange.of(call);
@@ -104,7 +134,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
         Sightings sightings = known == null ? new Sightings() : known;
         Use use = new Use(Days.of(call.time()), CallOrigin.of(call), agent(call));
         sightings.begin(call.hash(ApiField.ACCESS_KEY), use.place.key(), use.day);
-        Told reported = isKnown(sightings, use, call) ? Told.NOTHING : judge(sightings, use, call);
+        Told reported = isOwnPlace(sightings, use, call) ? Told.NOTHING : judge(sightings, use, call);
         var passage = Passage.of(call, use.place);
         if (reported.signal != null
                 || showsPlace(sightings, use, call)
@@ -125,7 +155,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
     }
 
     /** Outside AWS a place of the instance's own; inside, only one declared as such: what is odd there can still be suspected. */
-    private boolean isKnown(Sightings sightings, Use use, ApiCall call) {
+    private boolean isOwnPlace(Sightings sightings, Use use, ApiCall call) {
         return call.origin().is(Origin.TRUSTED)
                 || organisation.owns(use.place)
                 || use.place.kind() == Kind.OUTSIDE
@@ -209,6 +239,15 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
         if (call.is(ApiField.ROLE_DELIVERY, VERSION_TWO)) {
             sightings.versionTwoDay = Math.max(sightings.versionTwoDay, use.day);
         }
+    }
+
+    /** Whether {@link #learn} would change nothing; then the place and the way are not worth a report either. */
+    private static boolean hasLearned(Sightings sightings, Use use, ApiCall call) {
+        return sightings.networks.seenOn(use.place.key(), use.day)
+                && sightings.agents.seenOn(Hash.of(use.agent), use.day)
+                && sightings.apis.seenOn(call.apiHash(), use.day)
+                && (!call.has(ApiField.VPC_ENDPOINT) || sightings.endpoints.seenOn(Endpoints.key(call), use.day))
+                && (!call.is(ApiField.ROLE_DELIVERY, VERSION_TWO) || sightings.versionTwoDay >= use.day);
     }
 
     /** One use of the credentials: when, from where, with what. */

@@ -7,7 +7,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** How many APIs that the instance had never called it called within the hour. */
 final class NewApis {
     private static final int MANY = 3;
-    private static final long HOUR = 3_600_000L;
+    static final long HOUR = 3_600_000L;
 
     /** When the latest of them were called first, in whatever order; 0 where there were fewer. */
     private final long[] times = new long[MANY];
@@ -20,6 +20,11 @@ final class NewApis {
     /** Many within an hour, whenever that hour began. */
     boolean areMany(long time) {
         return time - times[oldest()] <= HOUR;
+    }
+
+    /** Whether they are many at any moment of that moment's hour. */
+    boolean mayBeMany(long time) {
+        return areMany(time - Math.floorMod(time, HOUR));
     }
 
     private int oldest() {

@@ -65,6 +65,11 @@ public final class Sightings {
         }
     }
 
+    /** Whether {@link #begin} would change nothing. */
+    boolean isAtHome(long key, long place, int day) {
+        return accessKey == key && (strangePlace == 0 || returned) && !isStrange(place, day);
+    }
+
     /** Another place of its kind was first, and this one has not been usual yet. Which was first is not known once some made room for others. */
     boolean isStrange(long place, int day) {
         long first = place;

@@ -1,0 +1,35 @@
+package io.vigil.jobs.known;
+
+import io.vigil.detection.Detector;
+import io.vigil.events.ApiCall;
+import io.vigil.flink.cache.CacheLimit;
+import java.util.List;
+import java.util.Random;
+import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+
+/** One detector on its operator, with watermarks now and then and calls that come late. Everything that it emits, as bytes in hexadecimal. */
+final class Replay {
+    private static final double WATERMARK = 0.05;
+    private static final long LATENESS = 600_000L;
+
+    private final Detector<ApiCall, ?> detector;
+    private final Random random;
+
+    Replay(Detector<ApiCall, ?> detector, long seed) {
+        this.detector = detector;
+        this.random = new Random(seed);
+    }
+
+    List<String> of(List<ApiCall> calls) {
+        try (var operator = HostedDetector.of(detector, new CacheLimit(0), new HashMapStateBackend())) {
+            for (ApiCall call : calls) {
+                operator.process(call);
+                if (random.nextDouble() < WATERMARK) {
+                    operator.watermark(call.time() - LATENESS);
+                }
+            }
+            operator.watermark(Long.MAX_VALUE);
+            return operator.emitted();
+        }
+    }
+}
