@@ -31,18 +31,23 @@ public record Outcome<E extends Event>(List<E> events, List<Rejected> rejected, 
     }
 
     public static <E extends Event> Outcome<E> of(LogFormat<E> format, InputStream input, InputLimits limits) {
-        var outcome = new Outcome<E>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         try (var reader = format.open(input, "here", NOT_AFTER, limits)) {
-            for (var batch = reader.next(); batch != null; batch = reader.next()) {
-                if (batch.isEmpty() || batch.size() > Batch.FULL) {
-                    throw new AssertionError("a batch of " + batch.size());
-                }
-                outcome.events.addAll(batch.events());
-                outcome.rejected.addAll(batch.rejected());
-                outcome.passedOver.addAll(batch.passedOver());
-            }
+            return of(reader);
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
+        }
+    }
+
+    /** All that the reader gives. */
+    public static <E extends Event> Outcome<E> of(LogReader<E> reader) throws IOException {
+        var outcome = new Outcome<E>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
+        for (var batch = reader.next(); batch != null; batch = reader.next()) {
+            if (batch.isEmpty() || batch.size() > Batch.FULL) {
+                throw new AssertionError("a batch of " + batch.size());
+            }
+            outcome.events.addAll(batch.events());
+            outcome.rejected.addAll(batch.rejected());
+            outcome.passedOver.addAll(batch.passedOver());
         }
         return outcome;
     }

@@ -7,9 +7,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.function.Consumer;
-import org.apache.parquet.ParquetReadOptions;
+import org.apache.parquet.PlainReadOptions;
 import org.apache.parquet.column.page.PageReadStore;
-import org.apache.parquet.conf.PlainParquetConfiguration;
 import org.apache.parquet.example.data.Group;
 import org.apache.parquet.example.data.simple.convert.GroupRecordConverter;
 import org.apache.parquet.hadoop.ParquetFileReader;
@@ -54,12 +53,10 @@ public final class ParquetFile implements AutoCloseable {
      * @throws IOException when it cannot be read, or is damaged
      */
     public static ParquetFile open(Path path) throws IOException {
-        var options = new ParquetReadOptions.Builder(new PlainParquetConfiguration())
-                .withCodecFactory(new Codecs())
-                .build();
         try {
-            return new ParquetFile(path, new ParquetFileReader(new LocalInputFile(path), options));
-        } catch (RuntimeException damaged) {
+            return new ParquetFile(
+                    path, new ParquetFileReader(new LocalInputFile(path), new PlainReadOptions(new Codecs())));
+        } catch (RuntimeException | LinkageError damaged) {
             throw new IOException(message(damaged), damaged);
         }
     }
@@ -88,7 +85,7 @@ public final class ParquetFile implements AutoCloseable {
             byte[] row = RowJson.of(rows.read());
             rowsLeft--;
             return row;
-        } catch (RuntimeException damaged) {
+        } catch (RuntimeException | LinkageError damaged) {
             lost.accept(new Lost(rowsLeft, message(damaged)));
             closeGroup();
             return null;
@@ -104,7 +101,7 @@ public final class ParquetFile implements AutoCloseable {
             pages = reader.readRowGroup(index);
             rows = new ColumnIOFactory().getColumnIO(schema).getRecordReader(pages, new GroupRecordConverter(schema));
             rowsLeft = group.getRowCount();
-        } catch (IOException | RuntimeException damaged) {
+        } catch (IOException | RuntimeException | LinkageError damaged) {
             lost.accept(new Lost(count, message(damaged)));
             closeGroup();
         }
@@ -129,8 +126,9 @@ public final class ParquetFile implements AutoCloseable {
         }
     }
 
-    private static String message(Exception damaged) {
-        String message = damaged.getMessage();
+    /** Of damage the library sometimes tells in a message that needs a class of Hadoop, which is not there. */
+    private static String message(Throwable damaged) {
+        String message = damaged instanceof LinkageError ? "damaged" : damaged.getMessage();
         String first = message == null
                 ? damaged.getClass().getSimpleName()
                 : message.lines().findFirst().orElse("");
