@@ -56,6 +56,11 @@ public final class SecretHarvest implements Detector<Signal, SecretReads> {
     }
 
     @Override
+    public Set<String> signalUnits() {
+        return reads;
+    }
+
+    @Override
     public Class<SecretReads> memory() {
         return SecretReads.class;
     }

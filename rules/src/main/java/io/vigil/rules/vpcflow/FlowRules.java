@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Rules on VPC flow logs. */
 public final class FlowRules implements LogRules<NetworkFlow> {
@@ -24,10 +25,14 @@ public final class FlowRules implements LogRules<NetworkFlow> {
     private static final SignalFactory<NetworkFlow> SIGNALS = (unit, emit, flow, hits) ->
             SignalDraft.of(unit, emit, flow, Sides.seen(flow, hits.length == 0 ? null : hits[0].matched()));
 
-    private final RuleReader<NetworkFlow> reader =
-            new RuleReader<>(new ConditionReader<>(new FlowFields()), HitSide.CHOICE);
+    private final RuleReader<NetworkFlow> reader;
     private final PlainRules<NetworkFlow> rules = new PlainRules<>();
     private final List<Detector<NetworkFlow, ?>> detectors = new ArrayList<>();
+
+    /** @param readsBlocks of which units building blocks are read */
+    public FlowRules(Predicate<String> readsBlocks) {
+        reader = new RuleReader<>(new ConditionReader<>(new FlowFields()), HitSide.CHOICE, readsBlocks);
+    }
 
     @Override
     public String log() {
