@@ -83,7 +83,10 @@ class SequenceTest {
         assertThat(shipped.sequences())
                 .extracting(Sequence::id, sequence -> Long.toHexString(sequence.fingerprint()))
                 .containsExactly(
+                        tuple("bucket-encrypted-for-ransom", "81d45c1d272a2e04"),
                         tuple("compromised-credentials", "d1a9f022ef572b43"),
+                        tuple("compromised-data-s3", "6922b95c9ccbc614"),
+                        tuple("data-held-to-ransom", "29d807c688879cc5"),
                         tuple("stolen-instance-credentials-s3", "4cad5dedc70b77c9"));
     }
 

@@ -46,8 +46,12 @@ class ModelCasesTest {
                         "dga-domain-request",
                         "impossible-travel",
                         "instance-credential-exfiltration",
+                        "mass-destruction",
+                        "mining-behavior",
+                        "password-guessing",
                         "resource-credential-exfiltration",
                         "secret-harvest",
+                        "suspect-identity",
                         "unusual-volume");
         for (Unit unit : models.units()) {
             assertThat(unit.folder().file("README.md"))

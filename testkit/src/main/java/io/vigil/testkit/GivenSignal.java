@@ -1,7 +1,9 @@
 package io.vigil.testkit;
 
+import io.vigil.events.Activity;
 import io.vigil.events.ApiCallActivity;
 import io.vigil.events.Detection;
+import io.vigil.events.DnsRequestActivity;
 import io.vigil.events.ListHit;
 import io.vigil.events.Observation;
 import io.vigil.events.Occurrence;
@@ -31,6 +33,7 @@ public final class GivenSignal {
     private @Nullable String resource;
     private @Nullable String userType;
     private String api = "ListBuckets";
+    private @Nullable String domain;
     private @Nullable String error;
     private @Nullable String remote = "198.51.100.1";
     private String eventId = "";
@@ -105,6 +108,12 @@ public final class GivenSignal {
     }
 
     /** Error code of a call that was refused. */
+    /** Name that was queried: the signal is about a query then. */
+    public GivenSignal domain(String value) {
+        domain = value;
+        return this;
+    }
+
     public GivenSignal error(String value) {
         error = value;
         return this;
@@ -142,7 +151,7 @@ public final class GivenSignal {
                 new Detection(unit, type, tactic, null, severity, unit, "", "", Detection.Role.TARGET),
                 new Occurrence(time, time, account, Given.REGION, 0),
                 subject(),
-                new ApiCallActivity(false, "s3.amazonaws.com", api, error, null, null, null),
+                activity(),
                 Remote.of(remote),
                 new SignalEvidence(
                         ListHit.NONE,
@@ -150,6 +159,12 @@ public final class GivenSignal {
                         new String[] {eventId.isEmpty() ? Ids.event(entry) : eventId},
                         SequenceStep.NONE),
                 Score.NONE);
+    }
+
+    private Activity activity() {
+        return domain == null
+                ? new ApiCallActivity(false, "s3.amazonaws.com", api, error, null, null, null)
+                : new DnsRequestActivity(domain, "UDP", false);
     }
 
     private Subject subject() {

@@ -33,6 +33,7 @@ final class SignalReader implements EntryReader<Signal> {
         EntryFields.text(entry, "resource", signal::resource);
         EntryFields.text(entry, "user-type", signal::userType);
         EntryFields.text(entry, "api", signal::api);
+        EntryFields.text(entry, "domain", signal::domain);
         EntryFields.text(entry, "error", signal::error);
         EntryFields.text(entry, "from", signal::from);
         Double severity = entry.number("severity");

@@ -151,12 +151,12 @@ public final class Pipeline {
         RoutedSignals single = watched.signals().and(ofAccounts(watched.novelties()));
         RoutedSignals all = single;
         for (CombiningDetector<?, ?> detector : detections.combining()) {
-            all = all.and(combine(detector, single.observed(), watched));
+            all = all.and(combine(detector, all.observed(), watched));
         }
         return new Watched(all, watched.novelties(), watched.judged(), watched.rejected());
     }
 
-    /** What a detector sees in several streams together: logs, and the signals of single entities. */
+    /** What a detector sees in several streams together: logs, and the signals of single entities and of the detectors before it. */
     private <I extends CombinedInput<I>> RoutedSignals combine(
             CombiningDetector<I, ?> detector, DataStream<Signal> observed, Watched watched) {
         return combine(

@@ -17,7 +17,7 @@ import org.apache.flink.util.OutputTag;
  * Who reads which signals, decided once, when the pipeline is drawn. Signals with a finding type are for people; of building blocks only those
  * leave the operator that raised them which a sequence or another detection reads.
  *
- * @param observed ids of the units whose signals detectors read
+ * @param observed ids of the units whose signals detectors read; {@link Feed#ANY_READ} for all that people or sequences read
  * @param steps ids of the units whose signals sequences read
  * @param all whether building blocks that nobody reads are wanted, too
  */
@@ -79,10 +79,10 @@ public record SignalRoutes(Set<String> observed, Set<String> steps, boolean all)
     /** Sends a signal wherever it is read; nowhere, if nobody reads it. */
     public void send(Signal signal, Way way) {
         String unit = signal.detection().unit();
-        if (observed.contains(unit)) {
+        boolean isRead = signal.detection().type() != null || steps.contains(unit);
+        if (observed.contains(unit) || isRead && observed.contains(Feed.ANY_READ)) {
             way.take(OBSERVED, signal);
         }
-        boolean isRead = signal.detection().type() != null || steps.contains(unit);
         if (isRead && isTemporary(signal)) {
             way.take(TEMPORARY, signal);
         } else if (isRead || all) {
@@ -90,9 +90,9 @@ public record SignalRoutes(Set<String> observed, Set<String> steps, boolean all)
         }
     }
 
-    /** Only temporary keys have somebody else behind them. */
+    /** Only temporary keys have somebody else behind them; whom a detection has found behind an identity stays. */
     private static boolean isTemporary(Signal signal) {
         String key = signal.subject().accessKey();
-        return key != null && key.startsWith(TEMPORARY_KEY);
+        return key != null && key.startsWith(TEMPORARY_KEY) && signal.subject().root() == null;
     }
 }

@@ -14,18 +14,19 @@ record RegisteredDomain(String label, String suffix) {
     /**
      * Null when the name has none: internal names, single labels, reverse look-ups, malformed ones.
      *
-     * @param answered whether the name exists. One that does counts under the suffixes of registries alone: below those that companies
-     *     offer ({@code cloudfront.net}), random labels are ordinary. One that does not exist may be an attempt at a free name below them
+     * @param answered whether the name exists. Below the suffixes that companies offer ({@code cloudfront.net}), random labels are what the
+     *     company gave out, also after the service behind them is gone: what lies there counts as one domain of the company's. Only where
+     *     everybody picks a name for nothing, below {@linkplain DynamicDns dynamic DNS}, is one that does not exist an attempt at a free name
      */
     static @Nullable RegisteredDomain of(String name, boolean answered) {
         if (name.indexOf('.') < 0 || name.endsWith(".arpa") || !InternetDomainName.isValid(name)) {
             return null;
         }
         InternetDomainName domain = InternetDomainName.from(name);
-        if (answered) {
-            return domain.isUnderRegistrySuffix() ? split(domain.topDomainUnderRegistrySuffix()) : null;
+        if (!answered && domain.isUnderPublicSuffix() && DynamicDns.offers(domain.publicSuffix())) {
+            return split(domain.topPrivateDomain());
         }
-        return domain.isUnderPublicSuffix() ? split(domain.topPrivateDomain()) : null;
+        return domain.isUnderRegistrySuffix() ? split(domain.topDomainUnderRegistrySuffix()) : null;
     }
 
     private static RegisteredDomain split(InternetDomainName domain) {

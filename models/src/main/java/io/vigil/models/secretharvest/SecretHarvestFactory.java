@@ -15,6 +15,6 @@ public final class SecretHarvestFactory implements DetectorFactory {
 
     @Override
     public List<Detector<?, ?>> create(Unit unit, Problems problems) {
-        return List.of(new SecretHarvest(unit));
+        return List.of(new SecretHarvest(unit), new SteadyReaders(unit));
     }
 }

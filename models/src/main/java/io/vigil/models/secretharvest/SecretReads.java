@@ -14,6 +14,12 @@ public final class SecretReads {
     static final StateCodec<SecretReads> CODEC =
             StateCodec.of(1, SecretReads::write, SecretReads::read).copying(SecretReads::copy);
 
+    /** Of what the reader was refused: it shows that he does not know which secrets are his. */
+    static final int REFUSED = 3;
+
+    /** Of one call that reads up to twenty. */
+    static final int BATCH = 5;
+
     /** More than this at a time are not distinguished. */
     private static final int MOST = 64;
 
@@ -30,12 +36,16 @@ public final class SecretReads {
     /** Largest weight of one window on the days before; halves in sixteen days. */
     double usual;
 
+    /** Epoch milliseconds of the first read that is remembered; 0 before it. */
+    long first;
+
     /** Epoch milliseconds until which more of the same is the same finding. */
     long toldUntil;
 
     /** Takes a target in, or renews it. What was asked for before {@code since} is forgotten. */
     void add(long target, int weight, long time, long since) {
         forgetBefore(since);
+        first = first == 0 ? time : first;
         int at = indexOf(target);
         if (at < 0 && targets.length == MOST) {
             return;
@@ -57,6 +67,11 @@ public final class SecretReads {
     /** Epoch milliseconds at which the first of them was last asked for. */
     long earliest() {
         return Arrays.stream(times).min().orElseThrow();
+    }
+
+    /** Whether any of them was refused. */
+    boolean refused() {
+        return Arrays.stream(weights).anyMatch(weight -> weight >= REFUSED && weight != BATCH);
     }
 
     int distinct() {
@@ -99,6 +114,7 @@ public final class SecretReads {
         copy.day = day;
         copy.mostToday = mostToday;
         copy.usual = usual;
+        copy.first = first;
         copy.toldUntil = toldUntil;
         return copy;
     }
@@ -113,6 +129,7 @@ public final class SecretReads {
         out.writeShort(day);
         out.writeShort(mostToday);
         out.writeDouble(usual);
+        out.writeLong(first);
         out.writeLong(toldUntil);
     }
 
@@ -127,6 +144,7 @@ public final class SecretReads {
         harvest.day = in.readUnsignedShort();
         harvest.mostToday = in.readUnsignedShort();
         harvest.usual = in.readDouble();
+        harvest.first = in.readLong();
         harvest.toldUntil = in.readLong();
         return harvest;
     }

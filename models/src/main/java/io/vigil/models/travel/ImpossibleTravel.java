@@ -127,10 +127,14 @@ public final class ImpossibleTravel implements Detector<ApiCall, Stays> {
         return here.apartKm(there) > distance && here.speed(there) > speed ? TRAVEL : null;
     }
 
-    /** Here, there with another tool, and here again: who only changes networks does not come back at once. */
+    /**
+     * Here, there with another tool, and here again: who only changes networks does not come back at once. Unless they are the machine's two
+     * protocols: of those each tool picks one, again for each connection (RFC 6555, RFC 8305).
+     */
     private boolean isInTurn(Stays stays, Stay here, Stay there) {
         Stay earlier = stays.before;
         return earlier != null
+                && here.isV6() == there.isV6()
                 && there.equals(stays.last)
                 && earlier.provider() == here.provider()
                 && earlier.accessKey() == here.accessKey()

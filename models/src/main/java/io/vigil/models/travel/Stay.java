@@ -53,6 +53,11 @@ public record Stay(
                 address);
     }
 
+    /** Whether it came by IPv6: a machine with both protocols has an address of each, which databases may place apart. */
+    public boolean isV6() {
+        return address.indexOf(':') >= 0;
+    }
+
     /** The least distance in kilometres to another stay, both databases' radii taken off; 0 when a place is not known. */
     public double apartKm(Stay other) {
         return spot.isKnown() && other.spot.isKnown() ? spot.apartKm(other.spot) : 0;

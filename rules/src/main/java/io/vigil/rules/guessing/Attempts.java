@@ -4,9 +4,9 @@ import io.vigil.events.net.Ip;
 import java.util.Arrays;
 
 /**
- * What one client has tried at one server within the last hour: about 170 bytes. Connections are told apart by the client's port, in one
+ * What one client has tried at one server within the last hour: about 230 bytes. Connections are told apart by the client's port, in one
  * bitmap for each quarter of an hour, so that the pieces into which flow logs cut a connection count once, in whatever order they come.
- * Nothing here is counted for longer than that hour: what a client did yesterday neither accuses nor excuses it.
+ * Nothing here is counted for longer than that hour; {@link Persistence} is.
  */
 public final class Attempts {
     static final long QUARTER = 15 * 60_000L;
@@ -25,6 +25,8 @@ public final class Attempts {
     public long[] ports = new long[QUARTERS * WORDS];
     /** Client's ports of connections that were more than a refused login: one word a quarter, the latest first. */
     public long[] sessionPorts = new long[QUARTERS];
+    /** Client's ports from which more was sent than a try takes, as {@link #ports}: what the server makes of it is no refusal, however small. */
+    public long[] talkative = new long[QUARTERS * WORDS];
     /** Number of the latest quarter since the epoch. */
     public long quarter;
     /** Epoch milliseconds of the first refused login that is still counted; the start of its quarter where earlier ones have left. */
@@ -73,7 +75,27 @@ public final class Attempts {
             first = time;
         }
         int bit = mix(port) & BITS - 1;
-        ports[age * WORDS + bit / Long.SIZE] |= 1L << bit;
+        int word = age * WORDS + bit / Long.SIZE;
+        ports[word] |= 1L << bit & ~talkative[word];
+        return distinct(age) - before;
+    }
+
+    /**
+     * More came from the client's port than a try of a password takes: what was taken for a refusal there is none.
+     *
+     * @return how many connections the hour loses thereby, as a negative number
+     */
+    int talked(int port, long time) {
+        turnTo(time / QUARTER);
+        int age = age(time);
+        if (age >= QUARTERS) {
+            return 0;
+        }
+        int before = distinct(age);
+        int bit = mix(port) & BITS - 1;
+        int word = age * WORDS + bit / Long.SIZE;
+        talkative[word] |= 1L << bit;
+        ports[word] &= ~talkative[word];
         return distinct(age) - before;
     }
 
@@ -104,6 +126,8 @@ public final class Attempts {
         }
         System.arraycopy(ports, 0, ports, passed * WORDS, (QUARTERS - passed) * WORDS);
         Arrays.fill(ports, 0, passed * WORDS, 0);
+        System.arraycopy(talkative, 0, talkative, passed * WORDS, (QUARTERS - passed) * WORDS);
+        Arrays.fill(talkative, 0, passed * WORDS, 0);
         System.arraycopy(sessionPorts, 0, sessionPorts, passed, QUARTERS - passed);
         Arrays.fill(sessionPorts, 0, passed, 0);
         quarter = now;

@@ -76,7 +76,7 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
 
     @Override
     public Duration forgetAfter() {
-        return Duration.ofHours(2);
+        return Duration.ofDays(3);
     }
 
     @Override
@@ -91,6 +91,11 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
             memory = known == null ? new GuessingMemory() : known;
             memory.learnOwn(server, client);
         }
+        if (limits.isTalkative(flow)) {
+            memory = memory == null ? new GuessingMemory() : memory;
+            talked(memory, flow.source(), flow.destination(), flow);
+            return memory;
+        }
         GuessingLimits.Size size = limits.sizeOf(flow);
         if (size == GuessingLimits.Size.OTHER) {
             return memory;
@@ -104,8 +109,25 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
         return memory;
     }
 
+    /** The client's half of a connection: its sender is the client. It takes no other client's place. */
+    private static void talked(GuessingMemory memory, Ip client, Ip server, NetworkFlow flow) {
+        if (memory.find(client, server) == null && !memory.hasRoom(flow.time())) {
+            return;
+        }
+        Attempts pair = memory.of(client, server, flow.time());
+        pair.session(flow.sourcePort(), flow.time());
+        int fewer = pair.talked(flow.sourcePort(), flow.time());
+        if (fewer < 0) {
+            memory.everyone.add(client, fewer, flow.time());
+            memory.persistence(client, server, flow.time()).refused(fewer, flow.time());
+        }
+    }
+
     /** Sessions never take the place of refused logins: who only gets in need not be remembered. */
     private void session(GuessingMemory memory, Ip client, Ip server, NetworkFlow flow, Emitter out) {
+        if (memory.hasRoomForPersistence(client, server, flow.time())) {
+            persistent(memory, memory.persistence(client, server, flow.time()), flow, out);
+        }
         if (memory.find(client, server) == null && !memory.hasRoom(flow.time())) {
             return;
         }
@@ -117,10 +139,29 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
         }
     }
 
+    /** Who was refused for days and then gets in has guessed right, however slowly; who gets in before may do so again. */
+    private void persistent(GuessingMemory memory, Persistence client, NetworkFlow flow, Emitter out) {
+        if (!limits.isPersistent(client, flow.time(), bothInternal(flow))) {
+            client.home |= !client.entered;
+            return;
+        }
+        if (!client.entered && limits.isEntry(flow)) {
+            client.entered = true;
+            out.signal(SignalDraft.of(unit.id(), entered, flow, seen(memory, flow))
+                    .since(client.first)
+                    .discriminator(String.valueOf(seen(memory, flow).remote()))
+                    .score(client.refusals(flow.time()))
+                    .sign());
+        }
+    }
+
     private void refused(GuessingMemory memory, Attempts pair, NetworkFlow flow, Emitter out) {
         int connections = pair.refused(flow.destinationPort(), flow.time());
         Clients clients = memory.everyone;
-        clients.add(Objects.requireNonNull(flow.destination()), connections, flow.time());
+        Ip client = Objects.requireNonNull(flow.destination());
+        clients.add(client, connections, flow.time());
+        memory.persistence(client, Objects.requireNonNull(flow.source()), flow.time())
+                .refused(connections, flow.time());
         boolean news = pair.reported < pair.quarter;
         if (news && limits.isGuessing(pair, bothInternal(flow))) {
             pair.reported = pair.quarter;

@@ -10,12 +10,22 @@ import java.util.Objects;
  *
  * @param ports of the service
  * @param largestRefusal bytes that the server sends, headers included, while it refuses a login to the end; more is a session
+ * @param largestTry bytes that a client sends, headers included, while it tries a password; more is a key that was accepted, and what came of it
  * @param perHour connections of one client
  * @param perQuarter connections of one client within a quarter of an hour
  * @param ofMany connections of all clients together within an hour
  * @param manyClients at least so many are "many"
+ * @param overDays refused connections of one client, halved for each day, after which a session of it is a guess that was right
  */
-record GuessingLimits(Ports ports, long largestRefusal, int perHour, int perQuarter, int ofMany, int manyClients) {
+record GuessingLimits(
+        Ports ports,
+        long largestRefusal,
+        long largestTry,
+        int perHour,
+        int perQuarter,
+        int ofMany,
+        int manyClients,
+        int overDays) {
     /** Key exchange and a refusal need more packets than any scan or health check. */
     private static final int FEWEST_PACKETS = 5;
     /** IP and TCP headers: more than this a packet is payload. */
@@ -39,15 +49,22 @@ record GuessingLimits(Ports ports, long largestRefusal, int perHour, int perQuar
         return new GuessingLimits(
                 Ports.read(guessing),
                 count(guessing, "largest-refusal"),
+                optional(guessing, "largest-try"),
                 count(guessing, "per-hour"),
                 count(guessing, "per-quarter"),
                 count(guessing, "of-many"),
-                count(guessing, "many-clients"));
+                count(guessing, "many-clients"),
+                optional(guessing, "over-days"));
     }
 
     private static int count(YamlSection guessing, String name) {
         Integer count = guessing.required(name) ? guessing.count(name) : null;
         return Objects.requireNonNullElse(count, 0);
+    }
+
+    /** Without it, nothing exceeds it. */
+    private static int optional(YamlSection guessing, String name) {
+        return Objects.requireNonNullElse(guessing.count(name), Integer.MAX_VALUE);
     }
 
     Size sizeOf(NetworkFlow flow) {
@@ -61,6 +78,20 @@ record GuessingLimits(Ports ports, long largestRefusal, int perHour, int perQuar
         }
         boolean answered = flow.packets() >= FEWEST_PACKETS && flow.bytes() > HEADERS * flow.packets();
         return answered ? Size.REFUSED_LOGIN : Size.OTHER;
+    }
+
+    /** Of the client's half: it sent more than a try takes, and no piece of much more is missing. */
+    boolean isTalkative(NetworkFlow flow) {
+        return flow.protocol() == NetworkFlow.TCP
+                && ports.contain(flow.destinationPort())
+                && !ports.contain(flow.sourcePort())
+                && flow.bytes() > largestTry
+                && flow.packets() >= FEWEST_PACKETS;
+    }
+
+    /** Asked when it gets in: whether it was refused so often over days that this is no coincidence. */
+    boolean isPersistent(Persistence client, long now, boolean inside) {
+        return !client.home && client.refusals(now) >= overDays * (inside ? PATIENCE_INSIDE : 1);
     }
 
     boolean isGuessing(Attempts pair, boolean inside) {

@@ -5,13 +5,15 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of one instance or interface, 6 KB at most: the busiest pairs of client and server, and the sum over all.
+ * What is remembered of one instance or interface, 9 KB at most: the busiest pairs of client and server, who was refused over days, and the sum over
+ * all.
  *
  * <p>A pair that makes room hands its weight on to the one that takes its place (Space-Saving: Metwally, Agrawal, El Abbadi 2005). Whoever
  * makes more than one of {@value #MOST_PAIRS} refused logins of an hour is thereby remembered, however many others come and go in between.
  */
 public final class GuessingMemory {
     private static final int MOST_PAIRS = 32;
+    private static final int MOST_PERSISTENT = 16;
 
     // Public and mutable: Flink's POJO serializer reads and writes them.
     public Attempts[] pairs = {};
@@ -19,6 +21,8 @@ public final class GuessingMemory {
     public long[] own = {};
     /** All clients together. */
     public Clients everyone = new Clients();
+    /** Who was refused most over days. */
+    public Persistence[] persistent = {};
 
     public GuessingMemory() {}
 
@@ -51,6 +55,30 @@ public final class GuessingMemory {
         }
         pairs[at] = pair;
         return pair;
+    }
+
+    /** Whether remembering it costs nobody who was refused. */
+    boolean hasRoomForPersistence(Ip client, Ip server, long time) {
+        return persistent.length < MOST_PERSISTENT
+                || Arrays.stream(persistent).anyMatch(each -> each.isOf(client, server) || each.refusals(time) < 1);
+    }
+
+    /** What the client has tried over days, remembered from now on; the one that was refused least makes room. */
+    Persistence persistence(Ip client, Ip server, long time) {
+        int least = 0;
+        for (int at = 0; at < persistent.length; at++) {
+            if (persistent[at].isOf(client, server)) {
+                return persistent[at];
+            }
+            boolean less = persistent[at].refusals(time) < persistent[least].refusals(time);
+            least = less ? at : least;
+        }
+        if (persistent.length < MOST_PERSISTENT) {
+            least = persistent.length;
+            persistent = Arrays.copyOf(persistent, least + 1);
+        }
+        persistent[least] = new Persistence(client, server, time);
+        return persistent[least];
     }
 
     /** Of equals, the one that was silent longest. */

@@ -1,0 +1,109 @@
+package io.vigil.models.massdestruction;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.CombiningDetector;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.Feed;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.ApiCall;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Signal;
+import io.vigil.models.baseline.Days;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of a principal that destroys in a day what a business rests on: more than a limit that needs no history, and several times what it or its
+ * peers destroy on their busiest days. What a principal made itself a short time before it may take away.
+ */
+public final class MassDestruction implements CombiningDetector<UpkeepInput, Caretakers> {
+    private static final Duration FORGET_AFTER = Duration.ofDays(60);
+
+    private final Unit unit;
+    private final double limit;
+    private final double timesUsual;
+
+    public MassDestruction(Unit unit) {
+        this.unit = unit;
+        limit = unit.settings().number("points");
+        timesUsual = unit.settings().number("times-usual");
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public List<Feed<?, UpkeepInput>> feeds() {
+        var reader = new UpkeepReader();
+        return List.of(Feed.ofLog(ApiCall.class, reader::apply));
+    }
+
+    @Override
+    public Class<UpkeepInput> observes() {
+        return UpkeepInput.class;
+    }
+
+    @Override
+    public Class<Caretakers> memory() {
+        return Caretakers.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    @Override
+    public Caretakers observe(@Nullable Caretakers known, UpkeepInput input, Emitter out) {
+        Caretakers caretakers = known == null ? new Caretakers() : known;
+        if (input instanceof Upkeep upkeep) {
+            take(caretakers, upkeep, out);
+        }
+        return caretakers;
+    }
+
+    private void take(Caretakers caretakers, Upkeep upkeep, Emitter out) {
+        int day = Days.of(upkeep.time());
+        Caretaker caretaker = caretakers.of(upkeep.call().entityHash(), day);
+        caretaker.turnTo(day);
+        if (upkeep.made()) {
+            caretaker.make(upkeep.kind(), upkeep.points());
+            return;
+        }
+        caretaker.destroy(upkeep.kind(), upkeep.points());
+        List<String> lines = new ArrayList<>();
+        double beyond = 0;
+        for (UpkeepKind kind : UpkeepKind.values()) {
+            double today = caretaker.today(kind.code);
+            double usual =
+                    Math.max(caretaker.usual(kind.code, day), caretakers.usualOfPeers(caretaker, kind.code, day));
+            if (today > usual * timesUsual) {
+                beyond += today;
+                lines.add(String.format(
+                        Locale.ROOT,
+                        "%s: %.0f points today, %.0f on the busiest day before",
+                        kind.words,
+                        today,
+                        usual));
+            }
+        }
+        if (beyond >= limit && !caretaker.reported) {
+            caretaker.reported = true;
+            out.signal(reported(upkeep.call(), beyond, lines));
+        }
+    }
+
+    private Signal reported(ApiCall call, double beyond, List<String> lines) {
+        return SignalDraft.of(unit.id(), unit.emit(), call)
+                .score(beyond)
+                .observations(new Observation(
+                        "userIdentity", "destroyed", true, Frequency.UNSEEN, lines.toArray(String[]::new)))
+                .sign();
+    }
+}

@@ -1,0 +1,32 @@
+package io.vigil.models.massdestruction;
+
+import io.vigil.events.ApiCall;
+import io.vigil.events.Hash;
+
+/**
+ * A call that made or destroyed resources.
+ *
+ * @param call the call
+ * @param kind of the resources, as {@link UpkeepKind#code}
+ * @param points what they are worth, all together
+ * @param made made rather than destroyed
+ */
+public record Upkeep(ApiCall call, int kind, double points, boolean made) implements UpkeepInput {
+    /** Of the account: what its principals do as a routine is known there. */
+    @Override
+    public long key() {
+        return Hash.of(call.account());
+    }
+
+    @Override
+    public long time() {
+        return call.time();
+    }
+
+    /** What is made within a second is made before it is destroyed. */
+    @Override
+    public int compareTies(UpkeepInput other) {
+        Upkeep that = (Upkeep) other;
+        return made == that.made ? call.id().compareTo(that.call.id()) : Boolean.compare(that.made, made);
+    }
+}

@@ -1,0 +1,91 @@
+package io.vigil.models.passwordguessing;
+
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.Hash;
+import io.vigil.events.RawJson;
+import io.vigil.events.RawPart;
+import io.vigil.events.net.Ip;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody tried to sign in to the console with a password.
+ *
+ * @param call the sign-in
+ * @param user name that was tried, {@code root} for the root user
+ * @param refused whether it failed, for want of the password or the second factor
+ */
+public record SignIn(ApiCall call, String user, boolean refused) implements SignInInput {
+    /** CloudTrail writes this where no such user exists: people type passwords into the wrong field. */
+    static final String HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
+
+    static final String ROOT = "root";
+
+    private static final byte[] CONSOLE_LOGIN = ascii("ConsoleLogin");
+    /** Of IAM Identity Center, for each password and each second factor. */
+    private static final byte[] CREDENTIAL_VERIFICATION = ascii("CredentialVerification");
+
+    private static final byte[] ROOT_USER = ascii("Root");
+    private static final Pattern USER_NAME = Pattern.compile("\"UserName\"\\s*:\\s*\"([^\"\\\\]*)\"");
+
+    /** Null when the call is no sign-in from an address. */
+    static @Nullable SignIn of(ApiCall call) {
+        boolean console = call.is(ApiField.NAME, CONSOLE_LOGIN);
+        if (!console && !call.is(ApiField.NAME, CREDENTIAL_VERIFICATION)) {
+            return null;
+        }
+        if (Ip.parse(call.text(ApiField.SOURCE_IP)) == null) {
+            return null;
+        }
+        return console
+                ? new SignIn(call, user(call), call.failed())
+                : new SignIn(
+                        call,
+                        portalUser(call),
+                        part(call, RawPart.SERVICE_EVENT_DETAILS).contains("Failure"));
+    }
+
+    private static String user(ApiCall call) {
+        return call.is(ApiField.IDENTITY_TYPE, ROOT_USER) ? ROOT : call.textOr(ApiField.USER_NAME, call.principal());
+    }
+
+    private static String portalUser(ApiCall call) {
+        Matcher name = USER_NAME.matcher(part(call, RawPart.ADDITIONAL_EVENT_DATA));
+        return name.find() ? name.group(1) : call.textOr(ApiField.ON_BEHALF_OF, user(call));
+    }
+
+    private static String part(ApiCall call, RawPart part) {
+        RawJson json = call.raw(part);
+        return json == null ? "" : json.toString();
+    }
+
+    /** Same for all accounts: whoever guesses tries several. Of IPv6 the /64, within which a machine picks its addresses. */
+    @Override
+    public long key() {
+        Ip ip = Objects.requireNonNull(Ip.parse(call.text(ApiField.SOURCE_IP)));
+        return ip.isV4() ? Hash.combine(ip.high(), ip.low()) : Hash.combine(ip.high(), 0);
+    }
+
+    @Override
+    public long time() {
+        return call.time();
+    }
+
+    @Override
+    public int compareTies(SignInInput other) {
+        return call.id().compareTo(((SignIn) other).call.id());
+    }
+
+    /** Names the user among those of all accounts. */
+    long who() {
+        return Hash.of(call.account() + ' ' + user);
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}

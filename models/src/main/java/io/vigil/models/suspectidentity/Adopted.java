@@ -1,0 +1,46 @@
+package io.vigil.models.suspectidentity;
+
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** An identity that a suspect made, or made a way into. */
+final class Adopted {
+    final Making making;
+    /** Whose doing it is: the maker, or who made the maker. */
+    final String root;
+    /** What the suspect was suspected of. */
+    final String why;
+    /** It was told that the identity is at work. */
+    boolean told;
+    /** Epoch milliseconds until which more of what it does is the same finding. */
+    long toldUntil;
+
+    Adopted(Making making, String root, String why) {
+        this.making = making;
+        this.root = root;
+        this.why = why;
+    }
+
+    Adopted copy() {
+        var copy = new Adopted(making, root, why);
+        copy.told = told;
+        copy.toldUntil = toldUntil;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        making.write(out);
+        out.writeUTF(root);
+        out.writeUTF(why);
+        out.writeBoolean(told);
+        out.writeLong(toldUntil);
+    }
+
+    static Adopted read(DataInputView in) throws IOException {
+        var adopted = new Adopted(Making.read(in), in.readUTF(), in.readUTF());
+        adopted.told = in.readBoolean();
+        adopted.toldUntil = in.readLong();
+        return adopted;
+    }
+}

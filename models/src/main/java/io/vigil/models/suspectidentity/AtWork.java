@@ -1,0 +1,75 @@
+package io.vigil.models.suspectidentity;
+
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.Hash;
+import java.nio.charset.StandardCharsets;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Somebody is at work: the first call of a quarter of an hour, shown at its end. Tasks that read a log together may each show one; the earliest
+ * comes first, and is the same however many they are.
+ *
+ * @param call the first that one task read
+ */
+public record AtWork(ApiCall call) implements IdentityInput {
+    static final long QUARTER = 15 * 60_000L;
+
+    @Override
+    public String account() {
+        return call.account();
+    }
+
+    @Override
+    public String eventId() {
+        return call.id();
+    }
+
+    @Override
+    public long time() {
+        return (quarter() + 1) * QUARTER - 1;
+    }
+
+    long quarter() {
+        return Math.floorDiv(call.time(), QUARTER);
+    }
+
+    @Override
+    public int rank() {
+        return 2;
+    }
+
+    @Override
+    public int compareAlike(IdentityInput other) {
+        ApiCall that = ((AtWork) other).call;
+        int times = Long.compare(call.time(), that.time());
+        return times == 0 ? call.id().compareTo(that.id()) : times;
+    }
+
+    /** What was just passed on of a principal, a user's key and a quarter of an hour is left out. Passing it on twice does no harm. */
+    static final class OncePerQuarter implements Function<ApiCall, @Nullable AtWork> {
+        private static final int REMEMBERED = 1 << 14;
+        private static final byte[] USER = "IAMUser".getBytes(StandardCharsets.US_ASCII);
+
+        private final long[] passed = new long[REMEMBERED];
+
+        @Override
+        public @Nullable AtWork apply(ApiCall call) {
+            if (!call.has(ApiField.PRINCIPAL) || call.byService()) {
+                return null;
+            }
+            long quarter = Math.floorDiv(call.time(), QUARTER);
+            long means = call.is(ApiField.IDENTITY_TYPE, USER)
+                    ? Hash.combine(call.entityHash(), call.hash(ApiField.ACCESS_KEY))
+                    : call.entityHash();
+            long mark = Hash.combine(means, quarter);
+            int slot = (int) mark & REMEMBERED - 1;
+            if (passed[slot] == mark) {
+                return null;
+            }
+            passed[slot] = mark;
+            return new AtWork(call);
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.vigil.models.suspectidentity;
+
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.RawJson;
+import io.vigil.events.RawPart;
+import io.vigil.models.baseline.Memo;
+import java.io.IOException;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An identity was made, or a way into one that was there.
+ *
+ * @param eventId of the call
+ * @param time epoch milliseconds
+ * @param maker as {@link ApiCall#principal()} names it
+ * @param makerName {@link IdentityName}
+ * @param made {@link IdentityName}
+ * @param accessKey that was made; empty when the way in is no key, or CloudTrail does not tell
+ * @param whole nobody else can be that identity: it did not exist before
+ * @param address that the maker called from; empty when not known
+ */
+public record Making(
+        String eventId,
+        long time,
+        String account,
+        String maker,
+        String makerName,
+        String made,
+        String accessKey,
+        boolean whole,
+        String address)
+        implements IdentityInput {
+    private static final Pattern USER = Pattern.compile("\"userName\"\\s*:\\s*\"([^\"\\\\]+)\"");
+    private static final Pattern ROLE = Pattern.compile("\"roleName\"\\s*:\\s*\"([^\"\\\\]+)\"");
+    private static final Pattern KEY = Pattern.compile("\"accessKeyId\"\\s*:\\s*\"([^\"\\\\]+)\"");
+
+    /** A way into what. */
+    private enum Way {
+        NEW_USER,
+        NEW_ROLE,
+        USER,
+        ROLE,
+        NONE
+    }
+
+    private static final Map<String, Way> WAYS = Map.ofEntries(
+            Map.entry("CreateUser", Way.NEW_USER),
+            Map.entry("CreateRole", Way.NEW_ROLE),
+            Map.entry("CreateAccessKey", Way.USER),
+            Map.entry("CreateLoginProfile", Way.USER),
+            Map.entry("UpdateLoginProfile", Way.USER),
+            Map.entry("CreateServiceSpecificCredential", Way.USER),
+            Map.entry("AttachUserPolicy", Way.USER),
+            Map.entry("PutUserPolicy", Way.USER),
+            Map.entry("AddUserToGroup", Way.USER),
+            Map.entry("UpdateAssumeRolePolicy", Way.ROLE),
+            Map.entry("AttachRolePolicy", Way.ROLE),
+            Map.entry("PutRolePolicy", Way.ROLE));
+
+    /** Finds them; makes strings of no other call. */
+    static final class Reader {
+        private static final int RECALLED = 1024;
+
+        private final Memo<Way> ways = new Memo<>(RECALLED);
+
+        /** Null for all other calls, and where the call does not tell whom it is about, or is about the caller. */
+        @Nullable
+        Making read(ApiCall call) {
+            Way way = ways.find(call.apiHash());
+            if (way == null) {
+                boolean iam = call.service().equals("iam.amazonaws.com");
+                way = ways.keep(call.apiHash(), iam ? WAYS.getOrDefault(call.name(), Way.NONE) : Way.NONE);
+            }
+            return way == Way.NONE || call.failed() || !call.has(ApiField.PRINCIPAL) ? null : of(call, way);
+        }
+
+        private static @Nullable Making of(ApiCall call, Way way) {
+            boolean role = way == Way.ROLE || way == Way.NEW_ROLE;
+            String name = find(role ? ROLE : USER, call, RawPart.REQUEST_PARAMETERS);
+            String made = role ? IdentityName.role(name) : IdentityName.user(name);
+            String maker = IdentityName.of(call);
+            if (name.isEmpty() || made.equals(maker)) {
+                return null;
+            }
+            return new Making(
+                    call.id(),
+                    call.time(),
+                    call.account(),
+                    call.principal(),
+                    maker,
+                    made,
+                    find(KEY, call, RawPart.RESPONSE_ELEMENTS),
+                    way == Way.NEW_USER || way == Way.NEW_ROLE,
+                    call.textOr(ApiField.SOURCE_IP, ""));
+        }
+
+        private static String find(Pattern pattern, ApiCall call, RawPart part) {
+            RawJson json = call.raw(part);
+            Matcher found = pattern.matcher(json == null ? "" : json.toString());
+            return found.find() ? found.group(1) : "";
+        }
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeUTF(eventId);
+        out.writeLong(time);
+        out.writeUTF(account);
+        out.writeUTF(maker);
+        out.writeUTF(makerName);
+        out.writeUTF(made);
+        out.writeUTF(accessKey);
+        out.writeBoolean(whole);
+        out.writeUTF(address);
+    }
+
+    static Making read(DataInputView in) throws IOException {
+        return new Making(
+                in.readUTF(),
+                in.readLong(),
+                in.readUTF(),
+                in.readUTF(),
+                in.readUTF(),
+                in.readUTF(),
+                in.readUTF(),
+                in.readBoolean(),
+                in.readUTF());
+    }
+
+    /** Whether that is this way in at work: any use of what did not exist before, else what comes by the new key or from the maker's address. */
+    boolean isUsed(String key, String from) {
+        return whole
+                || !accessKey.isEmpty() && accessKey.equals(key)
+                || accessKey.isEmpty() && !address.isEmpty() && address.equals(from);
+    }
+
+    @Override
+    public int rank() {
+        return 0;
+    }
+
+    @Override
+    public int compareAlike(IdentityInput other) {
+        return eventId.compareTo(other.eventId());
+    }
+}
