@@ -25,6 +25,7 @@ enum Withheld {
         boolean isIn(JsonNode value, String name) {
             return value.isTextual()
                     && DOCUMENTS.contains(name)
+                    && DOCUMENT.matcher(value.textValue()).find()
                     && JsonTree.document(value).isMissingNode();
         }
     },
@@ -37,6 +38,10 @@ enum Withheld {
                     && MASK.matcher(value.textValue()).matches();
         }
     };
+
+    /** What begins like an object with members, or a list of such, and not like a name in brackets. */
+    private static final Pattern DOCUMENT =
+            Pattern.compile("^\\s*(?:[{]\\s*\"|\\[\\s*[{\"]|%7B|%5B)", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern MASK = Pattern.compile(
             "\\s*(?:HIDDEN_DUE_TO_SECURITY_REASONS|<?sensitiveDataRemoved>?|[\\[<]?(?:masked|redacted|omitted)[\\]>]?|[*]{3,}|\\.{3}|…)\\s*",
