@@ -87,6 +87,7 @@ class SequenceTest {
                         tuple("compromised-credentials", "d1a9f022ef572b43"),
                         tuple("compromised-data-s3", "6922b95c9ccbc614"),
                         tuple("data-held-to-ransom", "29d807c688879cc5"),
+                        tuple("exposed-data-s3", "a56b9467fa1787aa"),
                         tuple("stolen-instance-credentials-s3", "4cad5dedc70b77c9"));
     }
 

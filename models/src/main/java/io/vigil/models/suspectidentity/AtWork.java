@@ -2,8 +2,10 @@ package io.vigil.models.suspectidentity;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.ByContent;
 import io.vigil.events.Hash;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -15,6 +17,10 @@ import org.jspecify.annotations.Nullable;
  */
 public record AtWork(ApiCall call) implements IdentityInput {
     static final long QUARTER = 15 * 60_000L;
+
+    private static final Comparator<ApiCall> TIES = Comparator.comparingLong(ApiCall::time)
+            .thenComparing(ApiCall::id)
+            .thenComparing(new ByContent<>(ApiCall.class));
 
     @Override
     public String account() {
@@ -42,9 +48,7 @@ public record AtWork(ApiCall call) implements IdentityInput {
 
     @Override
     public int compareAlike(IdentityInput other) {
-        ApiCall that = ((AtWork) other).call;
-        int times = Long.compare(call.time(), that.time());
-        return times == 0 ? call.id().compareTo(that.id()) : times;
+        return TIES.compare(call, ((AtWork) other).call);
     }
 
     /** What was just passed on of a principal, a user's key and a quarter of an hour is left out. Passing it on twice does no harm. */
