@@ -14,8 +14,9 @@ import org.jspecify.annotations.Nullable;
  * comes first, and is the same however many they are.
  *
  * @param call the first that one task read
+ * @param signsIn it is a sign-in to the console: each of them is shown, and at once
  */
-public record AtWork(ApiCall call) implements IdentityInput {
+public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
     static final long QUARTER = 15 * 60_000L;
 
     private static final Comparator<ApiCall> TIES = Comparator.comparingLong(ApiCall::time)
@@ -34,7 +35,7 @@ public record AtWork(ApiCall call) implements IdentityInput {
 
     @Override
     public long time() {
-        return (quarter() + 1) * QUARTER - 1;
+        return signsIn ? call.time() : (quarter() + 1) * QUARTER - 1;
     }
 
     long quarter() {
@@ -54,6 +55,7 @@ public record AtWork(ApiCall call) implements IdentityInput {
     /** What was just passed on of a principal, a user's key and a quarter of an hour is left out. Passing it on twice does no harm. */
     static final class OncePerQuarter implements Function<ApiCall, @Nullable AtWork> {
         private static final int REMEMBERED = 1 << 14;
+        private static final byte[] SIGN_IN = "ConsoleLogin".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] USER = "IAMUser".getBytes(StandardCharsets.US_ASCII);
 
         private final long[] passed = new long[REMEMBERED];
@@ -62,6 +64,9 @@ public record AtWork(ApiCall call) implements IdentityInput {
         public @Nullable AtWork apply(ApiCall call) {
             if (!call.has(ApiField.PRINCIPAL) || call.byService()) {
                 return null;
+            }
+            if (call.is(ApiField.NAME, SIGN_IN)) {
+                return call.failed() ? null : new AtWork(call, true);
             }
             long quarter = Math.floorDiv(call.time(), QUARTER);
             long means = call.is(ApiField.IDENTITY_TYPE, USER)
@@ -73,7 +78,7 @@ public record AtWork(ApiCall call) implements IdentityInput {
                 return null;
             }
             passed[slot] = mark;
-            return new AtWork(call);
+            return new AtWork(call, false);
         }
     }
 }
