@@ -110,6 +110,10 @@ public final class Pipeline {
                     rejected.union(other.rejected));
         }
 
+        Watched with(DataStream<Signal> others) {
+            return new Watched(others, novelties, judged, rejected);
+        }
+
         DataStream<CredentialIssuance> issuances() {
             return taken(EnrichAndMatch.ISSUANCES);
         }
@@ -123,13 +127,22 @@ public final class Pipeline {
     }
 
     Watched watch(List<Log<?>> logs) {
+        return combined(single(logs));
+    }
+
+    /** What single entities show. */
+    Watched single(List<Log<?>> logs) {
         Watched watched = logs.stream().map(this::watch).reduce(Watched::and).orElseThrow();
-        var single = watched.signals().union(ofAccounts(watched.novelties()));
-        DataStream<Signal> all = single;
+        return watched.with(watched.signals().union(ofAccounts(watched.novelties())));
+    }
+
+    /** Adds what detectors see in several streams together, each also what those before it see. */
+    Watched combined(Watched single) {
+        DataStream<Signal> all = single.signals();
         for (CombiningDetector<?, ?> detector : detections.combining()) {
-            all = all.union(combine(detector, all, watched));
+            all = all.union(combine(detector, all, single));
         }
-        return new Watched(all, watched.novelties(), watched.judged(), watched.rejected());
+        return single.with(all);
     }
 
     /** What a detector sees in several streams together: logs, and the signals of single entities and of the detectors before it. */

@@ -60,8 +60,9 @@ class UnitCasesTest {
         Pipeline.prepare(environment);
         var pipeline = new Pipeline(Detections.shipped(), IntelSettings.none());
         List<Log<?>> logs = List.of(log(new CloudTrailLog()), log(new VpcFlowLog()), log(new DnsLog()));
-        var watched = pipeline.watch(logs);
-        var single = pipeline.withCounted(watched.signals().union(signals(cases)));
+        var noticed = pipeline.single(logs);
+        var watched = pipeline.combined(noticed.with(noticed.signals().union(signals(cases))));
+        var single = pipeline.withCounted(watched.signals());
         var traced = pipeline.traced(single, watched.issuances());
         Iterator<Signal> raised = CollectedStream.of(pipeline.withSequences(traced), "collect-signals");
         environment.executeAsync("all cases");

@@ -17,6 +17,7 @@ final class Harvesting {
     private static final long SAME_FINDING = Duration.ofHours(6).toMillis();
     /** A machine whose first read is no longer ago has no habits yet that are known. */
     private static final long UNKNOWN = Duration.ofDays(1).toMillis();
+
     private static final String LONG_LIVED = "AKIA";
     /** One call of this reads up to twenty. */
     private static final String BATCH = "BatchGetSecretValue";
