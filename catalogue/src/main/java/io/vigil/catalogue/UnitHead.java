@@ -2,6 +2,7 @@ package io.vigil.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.detection.Emit;
+import io.vigil.detection.Template;
 import io.vigil.events.Tactic;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -94,7 +95,7 @@ final class UnitHead {
                 tactic(declared),
                 technique,
                 declared.template("title"),
-                type == null && !declared.has("description") ? "" : declared.template("description"));
+                type == null && !declared.has("description") ? Template.of("") : declared.template("description"));
         declared.refuseUnknown();
         return emit;
     }

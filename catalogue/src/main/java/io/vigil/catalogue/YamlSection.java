@@ -79,12 +79,12 @@ public final class YamlSection {
     }
 
     /** A text with placeholders that {@link SignalDraft#sign} fills in; empty, with a problem, when it is not there. */
-    public String template(String name) {
+    public Template template(String name) {
         String text = requiredText(name);
         for (String placeholder : Template.unknownIn(text)) {
             refuse(name, "no placeholder {" + placeholder + "}" + DidYouMean.among(Template.NAMES, placeholder));
         }
-        return text;
+        return Template.of(text);
     }
 
     /** A list of texts, or a single one; empty when absent. */

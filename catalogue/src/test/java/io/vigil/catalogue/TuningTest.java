@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.detection.Emit;
 import io.vigil.detection.SignalDraft;
+import io.vigil.detection.Template;
 import io.vigil.events.ApiCallBuilder;
 import io.vigil.events.ApiField;
 import io.vigil.events.Attribution;
@@ -251,7 +252,10 @@ class TuningTest {
                 .set(ApiField.ISSUER_USER_NAME, "deploy-role")
                 .set(ApiField.SOURCE_IP, "198.51.100.7")
                 .build();
-        return SignalDraft.of("unit", new Emit(type, 5, Tactic.IMPACT, null, "", ""), Objects.requireNonNull(call))
+        return SignalDraft.of(
+                        "unit",
+                        new Emit(type, 5, Tactic.IMPACT, null, Template.of(""), Template.of("")),
+                        Objects.requireNonNull(call))
                 .sign();
     }
 }

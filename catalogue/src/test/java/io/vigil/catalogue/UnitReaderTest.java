@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.detection.Emit;
+import io.vigil.detection.Template;
 import io.vigil.events.Tactic;
 import java.time.Duration;
 import java.util.Arrays;
@@ -39,9 +40,16 @@ class UnitReaderTest {
         Unit unit = read(Tuning.none(), problems, folder).get(0);
 
         var typed = new Emit(
-                "Impact:EC2/PortSweep", 8, Tactic.DISCOVERY, "T1046", "{instance} probes port {port}", "of many hosts");
+                "Impact:EC2/PortSweep",
+                8,
+                Tactic.DISCOVERY,
+                "T1046",
+                Template.of("{instance} probes port {port}"),
+                Template.of("of many hosts"));
         assertThat(problems.none()).isTrue();
-        assertThat(unit.emits()).containsExactly(typed, new Emit(null, 0, Tactic.DISCOVERY, null, "a probe", ""));
+        assertThat(unit.emits())
+                .containsExactly(
+                        typed, new Emit(null, 0, Tactic.DISCOVERY, null, Template.of("a probe"), Template.of("")));
         assertThat(unit.emit()).isEqualTo(typed);
         assertThat(unit.emit("Impact:EC2/PortSweep")).isEqualTo(typed);
     }

@@ -10,6 +10,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Emit;
 import io.vigil.detection.SignalDraft;
+import io.vigil.detection.Template;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
@@ -67,7 +68,7 @@ class SequenceTest {
     }
 
     private static Signal restingOn(Signal signal, int events) {
-        var emit = new Emit("X:IAMUser/Y", 5, Tactic.IMPACT, "T1078.004", "t", "d");
+        var emit = new Emit("X:IAMUser/Y", 5, Tactic.IMPACT, "T1078.004", Template.of("t"), Template.of("d"));
         var ids = IntStream.range(0, events).mapToObj(at -> signal.detection().unit() + "-" + at);
         return SignalDraft.of(signal.detection().unit(), emit, signal)
                 .eventIds(ids.toList())
@@ -87,6 +88,7 @@ class SequenceTest {
                         tuple("compromised-credentials", "d1a9f022ef572b43"),
                         tuple("compromised-data-s3", "6922b95c9ccbc614"),
                         tuple("data-held-to-ransom", "29d807c688879cc5"),
+                        tuple("exposed-data-s3", "a56b9467fa1787aa"),
                         tuple("stolen-instance-credentials-s3", "4cad5dedc70b77c9"));
     }
 

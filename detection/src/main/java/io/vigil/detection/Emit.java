@@ -21,15 +21,4 @@ public record Emit(
         @Nullable String technique,
         Template title,
         Template description)
-        implements Serializable {
-
-    public Emit(
-            @Nullable String type,
-            double severity,
-            Tactic tactic,
-            @Nullable String technique,
-            String title,
-            String description) {
-        this(type, severity, tactic, technique, Template.of(title), Template.of(description));
-    }
-}
+        implements Serializable {}

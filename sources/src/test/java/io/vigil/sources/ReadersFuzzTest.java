@@ -109,7 +109,8 @@ class ReadersFuzzTest {
     }
 
     @Property(tries = 300)
-    void everyRecordIsCountedOnceAndNoneCostsItsNeighbour(@ForAll List<@From("records") String> given, @ForAll Wrap wrap) {
+    void everyRecordIsCountedOnceAndNoneCostsItsNeighbour(
+            @ForAll List<@From("records") String> given, @ForAll Wrap wrap) {
         var records = new ArrayList<String>();
         var ids = new ArrayList<String>();
         for (String record : given) {

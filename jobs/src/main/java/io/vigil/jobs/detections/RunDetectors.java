@@ -7,7 +7,6 @@ import io.vigil.events.Signal;
 import io.vigil.flink.cache.BoundedCache;
 import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.OrderedFunction;
-import io.vigil.jobs.routing.SignalRoutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;

@@ -17,14 +17,14 @@ import io.vigil.jobs.detections.Accounts;
 import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.Entities;
+import io.vigil.jobs.detections.RoutedSignals;
 import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.detections.SignalEntities;
 import io.vigil.jobs.detections.SignalOrder;
+import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.detections.TakeFromSignals;
 import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.retrohunt.RetrohuntContacts;
-import io.vigil.jobs.routing.RoutedSignals;
-import io.vigil.jobs.routing.SignalRoutes;
 import io.vigil.jobs.sequences.MatchSequence;
 import io.vigil.patterns.Sequence;
 import java.time.Duration;
@@ -134,6 +134,10 @@ public final class Pipeline {
                     rejected.union(other.rejected));
         }
 
+        Watched with(RoutedSignals others) {
+            return new Watched(others, novelties, judged, rejected);
+        }
+
         DataStream<CredentialIssuance> issuances() {
             return taken(EnrichAndMatch.ISSUANCES);
         }
@@ -147,13 +151,22 @@ public final class Pipeline {
     }
 
     Watched watch(List<Log<?>> logs) {
+        return combined(single(logs));
+    }
+
+    /** What single entities show. */
+    Watched single(List<Log<?>> logs) {
         Watched watched = logs.stream().map(this::watch).reduce(Watched::and).orElseThrow();
-        RoutedSignals single = watched.signals().and(ofAccounts(watched.novelties()));
-        RoutedSignals all = single;
+        return watched.with(watched.signals().and(ofAccounts(watched.novelties())));
+    }
+
+    /** Adds what detectors see in several streams together, each also what those before it see. */
+    Watched combined(Watched single) {
+        RoutedSignals all = single.signals();
         for (CombiningDetector<?, ?> detector : detections.combining()) {
-            all = all.and(combine(detector, all.observed(), watched));
+            all = all.and(combine(detector, all.observed(), single));
         }
-        return new Watched(all, watched.novelties(), watched.judged(), watched.rejected());
+        return single.with(all);
     }
 
     /** What a detector sees in several streams together: logs, and the signals of single entities and of the detectors before it. */

@@ -11,7 +11,7 @@ import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.EventEntities;
 import io.vigil.jobs.detections.RunDetectors;
-import io.vigil.jobs.routing.SignalRoutes;
+import io.vigil.jobs.detections.SignalRoutes;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;

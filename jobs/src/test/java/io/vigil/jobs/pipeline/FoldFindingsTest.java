@@ -7,6 +7,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Emit;
 import io.vigil.detection.SignalDraft;
+import io.vigil.detection.Template;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
@@ -183,7 +184,13 @@ class FoldFindingsTest {
     }
 
     private static Signal sequence(Signal first, Signal last) {
-        var emit = new Emit("AttackSequence:IAM/CompromisedCredentials", 9, Tactic.IMPACT, "T1078.004", "t", "d");
+        var emit = new Emit(
+                "AttackSequence:IAM/CompromisedCredentials",
+                9,
+                Tactic.IMPACT,
+                "T1078.004",
+                Template.of("t"),
+                Template.of("d"));
         return SignalDraft.fromSteps(
                 "story", emit, List.of(SequenceStep.of("one", first), SequenceStep.of("two", last)), last);
     }

@@ -15,7 +15,7 @@ import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.RunDetectors;
-import io.vigil.jobs.routing.SignalRoutes;
+import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.resolver.ResolverFormat;
 import java.util.List;

@@ -12,11 +12,11 @@ import io.vigil.flink.CollectedStream;
 import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.detections.RoutedSignals;
+import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
 import io.vigil.jobs.logs.dns.DnsLog;
 import io.vigil.jobs.logs.vpcflow.VpcFlowLog;
-import io.vigil.jobs.routing.RoutedSignals;
-import io.vigil.jobs.routing.SignalRoutes;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.PlayedCase;
 import java.io.IOException;
@@ -63,8 +63,9 @@ class UnitCasesTest {
         Pipeline.prepare(environment);
         var pipeline = new Pipeline(Detections.shipped(), IntelSettings.none(), true);
         List<Log<?>> logs = List.of(log(new CloudTrailLog()), log(new VpcFlowLog()), log(new DnsLog()));
-        var watched = pipeline.watch(logs);
-        var single = pipeline.withCounted(watched.signals().and(signals(cases)));
+        var noticed = pipeline.single(logs);
+        var watched = pipeline.combined(noticed.with(noticed.signals().and(signals(cases))));
+        var single = pipeline.withCounted(watched.signals());
         Iterator<Signal> raised =
                 CollectedStream.of(pipeline.conclude(single, watched).signals(), "collect-signals");
         environment.executeAsync("all cases");

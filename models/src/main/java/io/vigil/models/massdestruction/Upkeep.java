@@ -1,7 +1,9 @@
 package io.vigil.models.massdestruction;
 
 import io.vigil.events.ApiCall;
+import io.vigil.events.ByContent;
 import io.vigil.events.Hash;
+import java.util.Comparator;
 
 /**
  * A call that made or destroyed resources.
@@ -12,6 +14,9 @@ import io.vigil.events.Hash;
  * @param made made rather than destroyed
  */
 public record Upkeep(ApiCall call, int kind, double points, boolean made) implements UpkeepInput {
+    private static final Comparator<ApiCall> TIES =
+            Comparator.comparing(ApiCall::id).thenComparing(new ByContent<>(ApiCall.class));
+
     /** Of the account: what its principals do as a routine is known there. */
     @Override
     public long key() {
@@ -27,6 +32,6 @@ public record Upkeep(ApiCall call, int kind, double points, boolean made) implem
     @Override
     public int compareTies(UpkeepInput other) {
         Upkeep that = (Upkeep) other;
-        return made == that.made ? call.id().compareTo(that.call.id()) : Boolean.compare(that.made, made);
+        return made == that.made ? TIES.compare(call, that.call) : Boolean.compare(that.made, made);
     }
 }

@@ -2,11 +2,13 @@ package io.vigil.models.passwordguessing;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.ByContent;
 import io.vigil.events.Hash;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
 import io.vigil.events.net.Ip;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -20,6 +22,9 @@ import org.jspecify.annotations.Nullable;
  * @param refused whether it failed, for want of the password or the second factor
  */
 public record SignIn(ApiCall call, String user, boolean refused) implements SignInInput {
+    private static final Comparator<ApiCall> TIES =
+            Comparator.comparing(ApiCall::id).thenComparing(new ByContent<>(ApiCall.class));
+
     /** CloudTrail writes this where no such user exists: people type passwords into the wrong field. */
     static final String HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
 
@@ -77,7 +82,7 @@ public record SignIn(ApiCall call, String user, boolean refused) implements Sign
 
     @Override
     public int compareTies(SignInInput other) {
-        return call.id().compareTo(((SignIn) other).call.id());
+        return TIES.compare(call, ((SignIn) other).call);
     }
 
     /** Names the user among those of all accounts. */

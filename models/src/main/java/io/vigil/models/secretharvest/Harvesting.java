@@ -17,6 +17,8 @@ final class Harvesting {
     private static final long SAME_FINDING = Duration.ofHours(6).toMillis();
     /** A machine whose first read is no longer ago has no habits yet that are known. */
     private static final long UNKNOWN = Duration.ofDays(1).toMillis();
+
+    private static final String LONG_LIVED = "AKIA";
     /** One call of this reads up to twenty. */
     private static final String BATCH = "BatchGetSecretValue";
 
@@ -55,11 +57,11 @@ final class Harvesting {
     }
 
     /**
-     * Whether only time can tell: a program whose reads are not known for a day, and that is refused none. It may have read as many every hour, from
+     * Whether only time can tell: a role, or a user by a key, as programs have them, whose reads are not known for a day, and that is refused none. It may have read as many every hour, from
      * before the log begins.
      */
     boolean isDoubtful(SecretReads harvest, Signal read) {
-        return isMachine(read) && read.time() - harvest.first < UNKNOWN && !harvest.refused();
+        return (isMachine(read) || byLongLivedKey(read)) && read.time() - harvest.first < UNKNOWN && !harvest.refused();
     }
 
     Signal tell(SecretReads harvest, Signal read) {
@@ -94,6 +96,10 @@ final class Harvesting {
     private static boolean isMachine(Signal read) {
         String name = Objects.requireNonNullElse(read.subject().userName(), "");
         return "AssumedRole".equals(read.subject().userType()) && !name.startsWith("AWSReservedSSO_");
+    }
+
+    private static boolean byLongLivedKey(Signal read) {
+        return Objects.requireNonNullElse(read.subject().accessKey(), "").startsWith(LONG_LIVED);
     }
 
     /** A batch has no name and is new each time; what else has none, such as a token, is the same each time. */

@@ -2,8 +2,10 @@ package io.vigil.models.suspectidentity;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.ByContent;
 import io.vigil.events.Hash;
 import java.nio.charset.StandardCharsets;
+import java.util.Comparator;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +14,14 @@ import org.jspecify.annotations.Nullable;
  * comes first, and is the same however many they are.
  *
  * @param call the first that one task read
+ * @param signsIn it is a sign-in to the console: each of them is shown, and at once
  */
-public record AtWork(ApiCall call) implements IdentityInput {
+public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
     static final long QUARTER = 15 * 60_000L;
+
+    private static final Comparator<ApiCall> TIES = Comparator.comparingLong(ApiCall::time)
+            .thenComparing(ApiCall::id)
+            .thenComparing(new ByContent<>(ApiCall.class));
 
     @Override
     public String account() {
@@ -28,7 +35,7 @@ public record AtWork(ApiCall call) implements IdentityInput {
 
     @Override
     public long time() {
-        return (quarter() + 1) * QUARTER - 1;
+        return signsIn ? call.time() : (quarter() + 1) * QUARTER - 1;
     }
 
     long quarter() {
@@ -42,14 +49,13 @@ public record AtWork(ApiCall call) implements IdentityInput {
 
     @Override
     public int compareAlike(IdentityInput other) {
-        ApiCall that = ((AtWork) other).call;
-        int times = Long.compare(call.time(), that.time());
-        return times == 0 ? call.id().compareTo(that.id()) : times;
+        return TIES.compare(call, ((AtWork) other).call);
     }
 
     /** What was just passed on of a principal, a user's key and a quarter of an hour is left out. Passing it on twice does no harm. */
     static final class OncePerQuarter implements Function<ApiCall, @Nullable AtWork> {
         private static final int REMEMBERED = 1 << 14;
+        private static final byte[] SIGN_IN = "ConsoleLogin".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] USER = "IAMUser".getBytes(StandardCharsets.US_ASCII);
 
         private final long[] passed = new long[REMEMBERED];
@@ -58,6 +64,9 @@ public record AtWork(ApiCall call) implements IdentityInput {
         public @Nullable AtWork apply(ApiCall call) {
             if (!call.has(ApiField.PRINCIPAL) || call.byService()) {
                 return null;
+            }
+            if (call.is(ApiField.NAME, SIGN_IN)) {
+                return call.failed() ? null : new AtWork(call, true);
             }
             long quarter = Math.floorDiv(call.time(), QUARTER);
             long means = call.is(ApiField.IDENTITY_TYPE, USER)
@@ -69,7 +78,7 @@ public record AtWork(ApiCall call) implements IdentityInput {
                 return null;
             }
             passed[slot] = mark;
-            return new AtWork(call);
+            return new AtWork(call, false);
         }
     }
 }

@@ -2,10 +2,12 @@ package io.vigil.models.suspectidentity;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.ByContent;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
 import io.vigil.models.baseline.Memo;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,6 +38,8 @@ public record Making(
         boolean whole,
         String address)
         implements IdentityInput {
+    private static final Comparator<Making> TIES =
+            Comparator.comparing(Making::eventId).thenComparing(new ByContent<>(Making.class));
     private static final Pattern USER = Pattern.compile("\"userName\"\\s*:\\s*\"([^\"\\\\]+)\"");
     private static final Pattern ROLE = Pattern.compile("\"roleName\"\\s*:\\s*\"([^\"\\\\]+)\"");
     private static final Pattern KEY = Pattern.compile("\"accessKeyId\"\\s*:\\s*\"([^\"\\\\]+)\"");
@@ -146,6 +150,6 @@ public record Making(
 
     @Override
     public int compareAlike(IdentityInput other) {
-        return eventId.compareTo(other.eventId());
+        return TIES.compare(this, (Making) other);
     }
 }

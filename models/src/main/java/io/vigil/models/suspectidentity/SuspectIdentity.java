@@ -149,14 +149,20 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
     }
 
     /**
-     * From the quarter of an hour after the making on: what was shown of an earlier one may have been somebody else. Not by the address, since of
-     * those of one quarter not all are shown.
+     * From the quarter of an hour after the making on: what was shown of an earlier one may have been somebody else. Only sign-ins count by
+     * the address: of other calls not all are shown.
      */
     private void see(Kinship kinship, AtWork atWork, Emitter out) {
         ApiCall call = atWork.call();
-        Adopted child = kinship.adopted(IdentityName.of(call), call.textOr(ApiField.ACCESS_KEY, ""), "");
-        boolean later = child != null && atWork.quarter() > Math.floorDiv(child.making.time(), AtWork.QUARTER);
-        if (later && !child.told) {
+        String from = atWork.signsIn() ? call.textOr(ApiField.SOURCE_IP, "") : "";
+        Adopted child = kinship.adopted(IdentityName.of(call), call.textOr(ApiField.ACCESS_KEY, ""), from);
+        if (child == null || child.told) {
+            return;
+        }
+        boolean later = atWork.signsIn()
+                ? call.time() >= child.making.time()
+                : atWork.quarter() > Math.floorDiv(child.making.time(), AtWork.QUARTER);
+        if (later) {
             tell(child, SignalDraft.of(unit.id(), unit.emit(AT_WORK), call), call.account(), call.subject(), out);
         }
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of one instance or interface, 9 KB at most: the busiest pairs of client and server, who was refused over days, and the sum over
+ * What is remembered of one instance or interface, 11 KB at most: the busiest pairs of client and server, who was refused over days, and the sum over
  * all.
  *
  * <p>A pair that makes room hands its weight on to the one that takes its place (Space-Saving: Metwally, Agrawal, El Abbadi 2005). Whoever
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuessingMemory {
     private static final int MOST_PAIRS = 32;
-    private static final int MOST_PERSISTENT = 16;
+    private static final int MOST_PERSISTENT = 48;
 
     // Public and mutable: Flink's POJO serializer reads and writes them.
     public Attempts[] pairs = {};

@@ -7,6 +7,7 @@ import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.detection.Emit;
+import io.vigil.detection.Template;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -159,8 +160,8 @@ final class Heading {
                 level.severity,
                 attack.tactic(),
                 attack.technique(),
-                title,
-                description(id));
+                Template.of(title),
+                Template.of(description(id)));
     }
 
     private String description(String id) {

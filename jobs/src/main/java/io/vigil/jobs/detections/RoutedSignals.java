@@ -1,4 +1,4 @@
-package io.vigil.jobs.routing;
+package io.vigil.jobs.detections;
 
 import io.vigil.events.Signal;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -1,10 +1,9 @@
-package io.vigil.jobs.routing;
+package io.vigil.jobs.detections;
 
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.Signal;
-import io.vigil.jobs.detections.Detections;
 import io.vigil.testkit.GivenSignal;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +24,27 @@ class SignalRoutesTest {
     void byTemporaryCredentialsItGoesBackToWhoIsBehindThem() {
         assertThat(ways(routes, signal("any").type("Recon:IAMUser/TorIPCaller").accessKey("ASIAONE")))
                 .containsExactly(SignalRoutes.TEMPORARY);
+    }
+
+    @Test
+    void whomADetectionFoundBehindAnIdentityStays() {
+        assertThat(ways(
+                        routes,
+                        signal("any")
+                                .type("Recon:IAMUser/TorIPCaller")
+                                .accessKey("ASIAONE")
+                                .root("1/alice")))
+                .containsExactly(SignalRoutes.DIRECT);
+    }
+
+    @Test
+    void whatPeopleReadADetectorMayReadToo() {
+        var any = new SignalRoutes(Set.of("*"), Set.of("step"), false);
+
+        assertThat(ways(any, signal("any").type("Recon:IAMUser/TorIPCaller")))
+                .containsExactly(SignalRoutes.OBSERVED, SignalRoutes.DIRECT);
+        assertThat(ways(any, signal("step"))).containsExactly(SignalRoutes.OBSERVED, SignalRoutes.DIRECT);
+        assertThat(ways(any, signal("other"))).isEmpty();
     }
 
     @Test

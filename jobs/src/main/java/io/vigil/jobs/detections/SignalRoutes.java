@@ -1,10 +1,9 @@
-package io.vigil.jobs.routing;
+package io.vigil.jobs.detections;
 
 import io.vigil.detection.CombiningDetector;
 import io.vigil.detection.Detector;
 import io.vigil.detection.Feed;
 import io.vigil.events.Signal;
-import io.vigil.jobs.detections.Detections;
 import io.vigil.models.Models;
 import io.vigil.patterns.Sequence;
 import java.io.Serializable;
