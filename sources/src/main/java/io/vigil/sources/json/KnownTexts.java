@@ -4,16 +4,22 @@ import io.vigil.events.Hash;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** Gives the same string for the same bytes while they keep coming: names, accounts, interfaces and networks repeat record after record. */
+/**
+ * Gives the same string for the same bytes while they keep coming: names, accounts, interfaces and networks repeat record after record. For any
+ * number of threads: a string is whole or not there.
+ */
 public final class KnownTexts {
     /** Rarely said twice, and dear to keep. */
     private static final int LONGEST = 256;
 
     private final @Nullable String[] known;
+    /** Of each text, so that one that is not known costs no look at another. */
+    private final long[] hashes;
 
     /** @param slots texts kept, a power of two; the last of a slot stays */
     public KnownTexts(int slots) {
         known = new String[slots];
+        hashes = new long[slots];
     }
 
     /** What the UTF-8 bytes say. */
@@ -21,11 +27,13 @@ public final class KnownTexts {
         if (to - from > LONGEST) {
             return new String(bytes, from, to - from, StandardCharsets.UTF_8);
         }
-        int slot = (int) Hash.of(bytes, from, to) & known.length - 1;
-        String text = known[slot];
+        long hash = Hash.of(bytes, from, to);
+        int slot = (int) hash & known.length - 1;
+        String text = hashes[slot] == hash ? known[slot] : null;
         if (text == null || !isAscii(text, bytes, from, to)) {
             text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
             known[slot] = text;
+            hashes[slot] = hash;
         }
         return text;
     }

@@ -7,10 +7,12 @@ import java.util.Arrays;
 /** The texts of one query, each the same string as in earlier queries. Reusable. */
 final class SeenTexts {
     private static final String[] NONE = {};
-    /** Of the names and data that queries repeat, some tens of megabytes at most. */
-    private static final int KEPT = 1 << 16;
+    /** Few enough to stay near the processor. */
+    private static final int KEPT = 1 << 13;
 
-    private final KnownTexts known = new KnownTexts(KEPT);
+    /** For all inputs: a record of a stream holds too few to repeat them. */
+    private static final KnownTexts KNOWN = new KnownTexts(KEPT);
+
     private String name = "";
     private String[] types = new String[8];
     private String[] data = new String[8];
@@ -22,7 +24,7 @@ final class SeenTexts {
     }
 
     String text(byte[] bytes, int from, int to) {
-        return known.of(bytes, from, to);
+        return KNOWN.of(bytes, from, to);
     }
 
     void name(DomainText text) {

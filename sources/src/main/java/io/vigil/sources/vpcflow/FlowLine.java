@@ -20,7 +20,8 @@ final class FlowLine {
     private static final int MOST_COLUMNS = 256;
     private static final int MOST_DIGITS = 18;
 
-    private final KnownTexts texts = new KnownTexts(1 << 12);
+    private static final KnownTexts TEXTS = new KnownTexts(1 << 12);
+
     private final int[] from = new int[MOST_COLUMNS];
     private final int[] to = new int[MOST_COLUMNS];
     private FieldOrder order;
@@ -61,7 +62,7 @@ final class FlowLine {
     /** Whether the line may be one of field names: its first is. No column of a record begins so, but an interface or network id may. */
     boolean beginsWithName() {
         boolean letter = bytes[from[0]] == '$' || bytes[from[0]] >= 'a' && bytes[from[0]] <= 'z';
-        return letter && FlowField.named(texts.of(bytes, from[0], to[0])) != null;
+        return letter && FlowField.named(TEXTS.of(bytes, from[0], to[0])) != null;
     }
 
     /** The text of every column. */

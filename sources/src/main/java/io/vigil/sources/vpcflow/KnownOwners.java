@@ -19,17 +19,19 @@ final class KnownOwners {
         FlowText.INTERFACE, FlowText.INSTANCE, FlowText.ACCOUNT, FlowText.VPC, FlowText.SUBNET, FlowText.REGION
     };
 
-    private final @Nullable FlowOwner[] known = new FlowOwner[SLOTS];
+    /** For all inputs, and any number of threads: an owner is whole or not there. */
+    private static final @Nullable FlowOwner[] KNOWN = new FlowOwner[SLOTS];
+
     private final FlowOwner.Builder builder = new FlowOwner.Builder();
 
     /** The owner that the line names; null when its texts are too long to keep. */
     @Nullable
     FlowOwner of(FlowLine line) {
         int slot = (int) line.hash(FlowField.INTERFACE_ID) & SLOTS - 1;
-        FlowOwner owner = known[slot];
+        FlowOwner owner = KNOWN[slot];
         if (owner == null || !isOf(line, owner)) {
             owner = read(line);
-            known[slot] = owner;
+            KNOWN[slot] = owner;
         }
         return owner;
     }
