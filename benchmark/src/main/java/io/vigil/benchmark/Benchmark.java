@@ -120,7 +120,7 @@ final class Benchmark<E extends Event> {
     }
 
     private Measured judge(String name, Detections detections, Intel intel) {
-        LogRules<E> rules = detections.compileRules().on(bench.events());
+        LogRules<E> rules = detections.compileRules(unit -> true).on(bench.events());
         return new Measured(name, chunks -> stages.judge(intel, rules, chunks));
     }
 }

@@ -15,6 +15,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ITypeConverter;
@@ -28,10 +29,10 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "benchmark",
         description = {
-            "Says how fast the pipeline is when it knows what is usual, on a made-up load, as a part of what tokenising the",
-            "same bytes costs (flow logs: parsing them). Counts processor time of all threads; the compilers', which ends when a job",
-            "has run for a while, is told apart (on Linux). A comparison of a minute:",
-            "./vigil benchmark --log cloudtrail --backend hashmap --seconds 10 --history-days 5"
+            "Says how fast the pipeline is when it knows what is usual, on a made-up load: processor time of all threads,"
+                    + " as a ratio to that of tokenising the same bytes (flow logs: of parsing them). The compilers' time,"
+                    + " which ends when a job has run for a while, is told apart (on Linux). A comparison of a minute:",
+            "vigil benchmark --log cloudtrail --backend hashmap --seconds 10 --history-days 5"
         },
         mixinStandardHelpOptions = true)
 public final class BenchmarkCommand implements Subcommand {
@@ -51,6 +52,17 @@ public final class BenchmarkCommand implements Subcommand {
                     .findFirst()
                     .orElseThrow(() -> new TypeConversionException("expected one of "
                             + LogKinds.ALL.stream().map(LogKind::name).toList() + " but was '" + name + "'"));
+        }
+    }
+
+    private static final class NamedBackend implements ITypeConverter<Backend> {
+        @Override
+        public Backend convert(String name) {
+            return Stream.of(Backend.values())
+                    .filter(each -> each.option().equals(name))
+                    .findFirst()
+                    .orElseThrow(() -> new TypeConversionException(
+                            "expected one of " + List.of(Backend.values()) + " but was '" + name + "'"));
         }
     }
 
@@ -76,10 +88,9 @@ public final class BenchmarkCommand implements Subcommand {
     @Option(
             names = "--seconds",
             paramLabel = "N",
-            description = {
-                "Length of a measurement on a usual core, 1 to 3600 (default: ${DEFAULT-VALUE}): so many records are read,",
-                "the same ones on each machine, so that two runs must find the same."
-            })
+            description =
+                    "Length of a measurement on a usual core, 1 to 3600 (default: ${DEFAULT-VALUE}): it is a number of records,"
+                            + " the same on each machine, so that two runs must find the same.")
     private int seconds = 20;
 
     @Option(
@@ -91,23 +102,22 @@ public final class BenchmarkCommand implements Subcommand {
     @Option(
             names = "--history-days",
             paramLabel = "N",
-            description = {
-                "Days of habits that come before what is measured, 5 to 90 (default: ${DEFAULT-VALUE}): fewer are not enough",
-                "to learn what is usual."
-            })
+            description =
+                    "Days of habits that come before what is measured, 5 to 90 (default: ${DEFAULT-VALUE}): fewer are"
+                            + " not enough to learn what is usual.")
     private int historyDays = 6;
 
     @Option(
             names = "--first-day",
-            description = {
-                "Measures an installation's first day instead: nothing is known of anybody, so nearly everything is news.",
-                "Slower than every other day."
-            })
+            description =
+                    "Measures an installation's first day instead: nothing is known of anybody, so nearly everything is"
+                            + " news. No other day is as slow.")
     private boolean firstDay;
 
     @Option(
             names = "--backend",
             paramLabel = "BACKEND",
+            converter = NamedBackend.class,
             description = "Keeps state only there: ${COMPLETION-CANDIDATES} (default: both, one after the other).")
     private @Nullable Backend backend;
 
@@ -133,10 +143,9 @@ public final class BenchmarkCommand implements Subcommand {
     @Option(
             names = "--principals",
             paramLabel = "N",
-            description = {
-                "Only this: what the models of principals add to a call on the heap, and rate and bytes a principal",
-                "with N principals on RocksDB. Repeatable; a million take minutes."
-            })
+            description =
+                    "Only this: what the models of principals add to a call on the heap, and rate and bytes a principal"
+                            + " with N principals on RocksDB. Repeatable; a million take minutes.")
     private List<Long> principals = List.of();
 
     @Override

@@ -22,6 +22,7 @@ import org.apache.flink.connector.datagen.source.DataGeneratorSource;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+import org.jspecify.annotations.Nullable;
 
 /** The production pipeline over a load, ordered by event time, with exactly-once checkpoints; of the findings a digest is kept. */
 final class WholePipeline<E extends Event> {
@@ -32,9 +33,10 @@ final class WholePipeline<E extends Event> {
     private final Bench<E> bench;
     private final Load load;
     private final IntelSettings intel;
-    private final Path checkpoints;
+    private final @Nullable Path checkpoints;
 
-    WholePipeline(Bench<E> bench, Load load, IntelSettings intel, Path checkpoints) {
+    /** @param checkpoints folder of the checkpoints; null: none are made */
+    WholePipeline(Bench<E> bench, Load load, IntelSettings intel, @Nullable Path checkpoints) {
         this.bench = bench;
         this.load = load;
         this.intel = intel;
@@ -74,16 +76,20 @@ final class WholePipeline<E extends Event> {
                         batch.events().stream().mapToLong(Event::time).max().orElse(Long.MIN_VALUE));
     }
 
-    static Configuration configuration(String backend, Path checkpoints) {
-        return new Configuration()
+    static Configuration configuration(String backend, @Nullable Path checkpoints) {
+        var configuration = new Configuration()
                 .set(StateBackendOptions.STATE_BACKEND, backend)
+                // RocksDB's own memory; the heap does not use it.
+                .set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
+        if (checkpoints == null) {
+            return configuration;
+        }
+        return configuration
                 .set(CheckpointingOptions.CHECKPOINTING_CONSISTENCY_MODE, CheckpointingMode.EXACTLY_ONCE)
                 .set(CheckpointingOptions.CHECKPOINTING_INTERVAL, CHECKPOINT_EVERY)
                 .set(
                         CheckpointingOptions.CHECKPOINTS_DIRECTORY,
                         checkpoints.toUri().toString())
-                .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true)
-                // RocksDB's own memory; the heap does not use it.
-                .set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
+                .set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
     }
 }

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.cep.EventComparator;
 import org.apache.flink.cep.pattern.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -78,6 +80,13 @@ public final class Sequence implements Serializable {
             return List.of();
         }
         return step.as() == null ? List.copyOf(taken) : List.of(step.as());
+    }
+
+    /** Ids of the units whose signals any step waits for. */
+    public Set<String> units() {
+        return definition.steps().stream()
+                .flatMap(step -> step.units().stream())
+                .collect(Collectors.toSet());
     }
 
     /** Whether any step waits for signals of this unit; others need not be fed to it. */

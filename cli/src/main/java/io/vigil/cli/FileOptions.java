@@ -5,13 +5,16 @@ import io.vigil.cli.replay.ReplayInput;
 import io.vigil.cli.replay.ReplayLogs;
 import io.vigil.connectors.files.FindLogFiles;
 import io.vigil.events.Event;
+import io.vigil.events.text.Printable;
 import io.vigil.jobs.logs.LogKinds;
 import io.vigil.jobs.options.DurationOption;
 import io.vigil.jobs.options.LogOptions;
 import io.vigil.jobs.pipeline.LogKind;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Model.OptionSpec;
 import picocli.CommandLine.Option;
 
@@ -23,12 +26,17 @@ final class FileOptions extends LogOptions<Path> {
     /** A clock may be wrong by this much. */
     private static final Duration FUTURE = Duration.ofDays(1);
 
+    /** So many files that are left unread are named. */
+    private static final int NAMED = 5;
+
     @Option(
             names = "--lateness",
             paramLabel = "DURATION",
             defaultValue = LATENESS,
             description = "How far records of a file may be out of order (default: ${DEFAULT-VALUE}).")
     private String lateness = LATENESS;
+
+    private final List<String> leftUnread = new ArrayList<>();
 
     @Override
     public String nameOf(LogKind<?> kind) {
@@ -61,6 +69,27 @@ final class FileOptions extends LogOptions<Path> {
         var format = format(kind, problems);
         var find =
                 new FindLogFiles<>(format, notAfter, (path, why) -> problems.add(nameOf(kind), path.toString(), why));
-        return new ReplayInput<>(kind, format, find.in(given(kind)));
+        var input = new ReplayInput<>(kind, format, find.in(given(kind)));
+        report(kind, find.leftUnread());
+        return input;
+    }
+
+    /** One line for each log: people want to know that there are such files, and not the name of each. */
+    private void report(LogKind<?> kind, List<Path> files) {
+        if (files.isEmpty()) {
+            return;
+        }
+        String names = files.stream()
+                .limit(NAMED)
+                .map(path -> Printable.of(path.getFileName().toString()))
+                .collect(Collectors.joining(", "));
+        leftUnread.add(nameOf(kind) + ": left unread: " + files.size() + (files.size() == 1 ? " file" : " files")
+                + " that neither by name nor by content hold " + kind.records() + ": " + names
+                + (files.size() > NAMED ? ", ..." : ""));
+    }
+
+    /** What is to be said of files below the given folders that are not read; empty when all are. */
+    List<String> leftUnread() {
+        return List.copyOf(leftUnread);
     }
 }

@@ -3,11 +3,13 @@ package io.vigil.cli;
 import io.vigil.catalogue.Problems;
 import io.vigil.cli.replay.Outcome;
 import io.vigil.cli.replay.Replay;
+import io.vigil.cli.replay.ReplayLogs;
 import io.vigil.cli.replay.ReplayPlan;
 import io.vigil.jobs.options.DetectionOptions;
 import io.vigil.jobs.options.IntelOptions;
 import io.vigil.sinks.PrivateFile;
 import io.vigil.sinks.StoredFinding;
+import io.vigil.sources.PassedOver;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -32,6 +34,8 @@ public final class ReplayCommand implements Callable<Integer> {
 
     private static final int MOST_PARALLEL = 128;
     private static final int ENOUGH_PARALLEL = 4;
+    /** As in the launcher. */
+    private static final long ENOUGH_FOR_ONE = 8 << 20;
 
     private final long now;
 
@@ -53,8 +57,10 @@ public final class ReplayCommand implements Callable<Integer> {
     @Option(
             names = "--parallelism",
             paramLabel = "N",
-            description = "Subtasks of each operator behind the sources (default: ${DEFAULT-VALUE}).")
-    private int parallelism = Math.min(ENOUGH_PARALLEL, Runtime.getRuntime().availableProcessors());
+            description =
+                    "Subtasks of each operator behind the sources (default: 1 for files of 8 MB in all, else one for"
+                            + " each core, 4 at most).")
+    private @Nullable Integer parallelism;
 
     /** Adds the options of the logs, once picocli has read the fields. */
     static final class WithLogs implements IModelTransformer {
@@ -79,6 +85,7 @@ public final class ReplayCommand implements Callable<Integer> {
         ReplayPlan plan = plan(problems);
         problems.throwIfAny();
         plan.detections().remarks().forEach(spec.commandLine().getErr()::println);
+        logs.leftUnread().forEach(spec.commandLine().getErr()::println);
         if (plan.storage() != null) {
             plan.storage().prepare();
         }
@@ -96,15 +103,16 @@ public final class ReplayCommand implements Callable<Integer> {
     }
 
     private ReplayPlan plan(Problems problems) {
-        if (parallelism < 1 || parallelism > MOST_PARALLEL) {
+        if (parallelism != null && (parallelism < 1 || parallelism > MOST_PARALLEL)) {
             problems.add("--parallelism", Integer.toString(parallelism), "expected 1 to " + MOST_PARALLEL);
         }
         outputs.check(problems);
+        ReplayLogs found = logs.find(now, problems);
         var plan = new ReplayPlan(
-                logs.find(now, problems),
+                found,
                 detections.detections(problems),
                 intelligence.settings(problems),
-                parallelism,
+                parallelism == null ? parallelism(found) : parallelism,
                 savepoints.savepoints(problems),
                 outputs.signals(),
                 outputs.rejected(),
@@ -112,6 +120,13 @@ public final class ReplayCommand implements Callable<Integer> {
         plan.detections().check(problems);
         intelligence.load(plan.intel(), problems, spec.commandLine().getErr(), now);
         return plan;
+    }
+
+    /** What one core does at once is not worth the others' setting up. */
+    private static int parallelism(ReplayLogs logs) {
+        return logs.bytes() <= ENOUGH_FOR_ONE
+                ? 1
+                : Math.min(ENOUGH_PARALLEL, Runtime.getRuntime().availableProcessors());
     }
 
     private void emit(Outcome outcome) throws IOException {
@@ -123,6 +138,12 @@ public final class ReplayCommand implements Callable<Integer> {
                     .getErr()
                     .println(outcome.late()
                             + " records came later than allowed and were judged as they came; see --lateness");
+        }
+        for (PassedOver known : outcome.passedOver()) {
+            spec.commandLine()
+                    .getOut()
+                    .println("passed over: " + known.records() + " x "
+                            + known.kind().text());
         }
         if (outcome.savepoint() != null) {
             spec.commandLine().getOut().println("savepoint: " + outcome.savepoint());

@@ -3,6 +3,7 @@ package io.vigil.connectors;
 import io.vigil.events.Event;
 import io.vigil.events.Rejected;
 import io.vigil.sources.Batch;
+import io.vigil.sources.PassedOver;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -18,6 +19,7 @@ public final class BatchType {
                 Batch.class,
                 Map.of(
                         "events", Types.LIST(TypeInformation.of(events)),
-                        "rejected", Types.LIST(TypeInformation.of(Rejected.class))));
+                        "rejected", Types.LIST(TypeInformation.of(Rejected.class)),
+                        "passedOver", Types.LIST(TypeInformation.of(PassedOver.class))));
     }
 }

@@ -1,6 +1,7 @@
 package io.vigil.detection;
 
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,6 +43,14 @@ public interface Detector<E, S> {
 
     /** The stream it is shown. The stream's key is the entity: principal, instance, subject of a signal, or account. */
     Class<E> observes();
+
+    /**
+     * Of a detector that observes {@link io.vigil.events.Signal signals}: ids of the units whose signals it is shown. Building blocks of others may
+     * not even be made. Empty, by default, for all other detectors.
+     */
+    default Set<String> signalUnits() {
+        return Set.of();
+    }
 
     /** Class of the memory, from which Flink derives how it is written. */
     Class<S> memory();

@@ -11,14 +11,25 @@ import org.jspecify.annotations.Nullable;
  * @param severity 1.0 to 10.0, before the user's tuning; 0 for a building block
  * @param tactic ATT&CK tactic; never null
  * @param technique ATT&CK technique id; null when none fits
- * @param title template: placeholders as {@link Template#NAMES} lists them, in braces, are filled in from the signal
- * @param description template, likewise
+ * @param title placeholders as {@link Template#NAMES} lists them, in braces, are filled in from the signal
+ * @param description likewise
  */
 public record Emit(
         @Nullable String type,
         double severity,
         Tactic tactic,
         @Nullable String technique,
-        String title,
-        String description)
-        implements Serializable {}
+        Template title,
+        Template description)
+        implements Serializable {
+
+    public Emit(
+            @Nullable String type,
+            double severity,
+            Tactic tactic,
+            @Nullable String technique,
+            String title,
+            String description) {
+        this(type, severity, tactic, technique, Template.of(title), Template.of(description));
+    }
+}

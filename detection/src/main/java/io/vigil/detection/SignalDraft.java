@@ -229,6 +229,7 @@ public final class SignalDraft {
         var detection = new Detection(
                 unit, emit.type(), emit.tactic(), emit.technique(), severity, "", "", discriminator, role);
         var evidence = new SignalEvidence(hits, observations, eventIds, steps);
-        return Template.fill(emit, new Signal(detection, occurrence, subject, activity, remote, evidence, score));
+        var signal = new Signal(detection, occurrence, subject, activity, remote, evidence, score);
+        return signal.withWords(emit.title().fill(signal), emit.description().fill(signal));
     }
 }

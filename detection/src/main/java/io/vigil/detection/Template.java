@@ -1,26 +1,69 @@
 package io.vigil.detection;
 
 import io.vigil.events.Signal;
+import java.io.Serializable;
 import java.util.List;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Placeholders in a unit's title and description, such as {@code {principal}}, which a signal fills with what it knows. */
-public final class Template {
+/**
+ * A unit's title or description with placeholders such as {@code {principal}}, which a signal fills with what it knows. Taken apart once, since
+ * each signal fills two.
+ */
+public final class Template implements Serializable {
+    private static final long serialVersionUID = 1;
     private static final Pattern PLACEHOLDER = Pattern.compile("\\{([^{}]*)}");
 
-    private Template() {}
+    private final String text;
+    /** What stands before each placeholder, and behind the last. */
+    private final String[] plain;
 
-    /** The signal in the words of the emission; {@code ?} stands for what the signal does not know. */
-    static Signal fill(Emit emit, Signal signal) {
-        return signal.withWords(fill(emit.title(), signal), fill(emit.description(), signal));
+    private final String[] names;
+
+    private Template(String text) {
+        this.text = text;
+        this.plain = PLACEHOLDER.split(text, -1);
+        this.names = names(text).toArray(String[]::new);
     }
 
-    private static String fill(String template, Signal signal) {
-        return PLACEHOLDER
-                .matcher(template)
-                .replaceAll(match -> Matcher.quoteReplacement(word(match.group(1), signal)));
+    public static Template of(String text) {
+        return new Template(text);
+    }
+
+    private static List<String> names(String text) {
+        return PLACEHOLDER.matcher(text).results().map(found -> found.group(1)).toList();
+    }
+
+    /** As the unit has it, with its placeholders. */
+    public String text() {
+        return text;
+    }
+
+    /** In words; {@code ?} stands for what the signal does not know. */
+    String fill(Signal signal) {
+        if (names.length == 0) {
+            return text;
+        }
+        var words = new StringBuilder(plain[0]);
+        for (int at = 0; at < names.length; at++) {
+            words.append(word(names[at], signal)).append(plain[at + 1]);
+        }
+        return words.toString();
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Template template && text.equals(template.text);
+    }
+
+    @Override
+    public int hashCode() {
+        return text.hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return text;
     }
 
     /** The names that templates may use; a unit with others is refused. */
@@ -42,12 +85,7 @@ public final class Template {
 
     /** The placeholders of a template that nothing can fill. */
     public static List<String> unknownIn(String template) {
-        return PLACEHOLDER
-                .matcher(template)
-                .results()
-                .map(found -> found.group(1))
-                .filter(name -> !NAMES.contains(name))
-                .toList();
+        return names(template).stream().filter(name -> !NAMES.contains(name)).toList();
     }
 
     private static String word(String name, Signal signal) {

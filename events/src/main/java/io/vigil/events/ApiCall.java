@@ -258,11 +258,11 @@ public final class ApiCall implements LogEvent {
     }
 
     private int start(ApiField field) {
-        return FieldEnds.start(present, data, field);
+        return FieldEnds.start(present, data, field.ordinal());
     }
 
     private int end(ApiField field) {
-        return FieldEnds.end(present, data, field);
+        return FieldEnds.end(present, data, field.ordinal());
     }
 
     @Override

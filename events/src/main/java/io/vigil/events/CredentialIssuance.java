@@ -1,5 +1,8 @@
 package io.vigil.events;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param parentKey the access key that asked for it; null where the identity came with none (SAML, web identity) or it is not recorded
  * @param parent the identity that asked, as {@code account/principal}
  */
+@TypeInfo(StateTypeFactory.class)
 public record CredentialIssuance(
         String id, long time, String key, @Nullable String parentKey, String parent) {
     /** Null when the call made no credentials, or AWS made them for a resource: those have nobody behind them. */
@@ -23,5 +27,11 @@ public record CredentialIssuance(
 
     private static String parent(ApiCall call) {
         return call.textOr(ApiField.IDENTITY_ACCOUNT, call.account()) + "/" + call.principal();
+    }
+
+    /** For {@link StateTypeFactory}. */
+    interface Codec {
+        StateCodec<CredentialIssuance> CODEC = StateCodec.of(1, SignalForm::writeIssuance, SignalForm::readIssuance)
+                .immutable();
     }
 }

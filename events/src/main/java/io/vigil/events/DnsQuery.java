@@ -1,45 +1,191 @@
 package io.vigil.events;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.events.net.Ip;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.HexFormat;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One query that an instance asked the Route 53 Resolver, with its answer.
  *
- * @param time epoch milliseconds
- * @param id hash of the logged line: identical lines are one query delivered twice
- * @param account account of the VPC
- * @param vpc {@code vpc-…} or, for logging by profile, the resource id; null when neither is recorded
- * @param instance {@code i-…}; null when the resolver does not know it
- * @param source address that asked; null when malformed
- * @param name the name asked for: lower case, without the trailing dot, escapes as logged
- * @param type A, AAAA, TXT, …
- * @param rcode NOERROR, NXDOMAIN, …
- * @param transport UDP, TCP, …; empty when not recorded
- * @param answers the record data of the answers (names without trailing dot), in order
- * @param answerTypes type of each answer
- * @param firewallAction what the DNS firewall did (ALERT, BLOCK); null when no rule matched
+ * <p>Immutable, and held as one block of bytes, as an {@link ApiCall} is; what streams and memories are keyed by is hashed once. Only decoders and
+ * tests build one, through {@link DnsQueryBuilder}.
  */
-public record DnsQuery(
-        long time,
-        String id,
-        String account,
-        @Nullable String region,
-        @Nullable String vpc,
-        @Nullable String instance,
-        @Nullable Ip source,
-        String name,
-        String type,
-        String rcode,
-        String transport,
-        String[] answers,
-        String[] answerTypes,
-        @Nullable String firewallAction,
-        ListHit[] hits)
-        implements LogEvent {
-
+@TypeInfo(StateTypeFactory.class)
+public final class DnsQuery implements LogEvent {
     /** Number of keys over which queries without a recorded source are spread. */
     public static final int ANONYMOUS_SHARES = 256;
+
+    static final byte NXDOMAIN = 1;
+    static final byte HAS_SOURCE = 2;
+
+    private final long time;
+    final long line;
+    private final long nameHash;
+    private final long entityHash;
+    final long sourceHigh;
+    final long sourceLow;
+    final byte flags;
+    /** One bit for each {@link QueryField}. */
+    final short present;
+    /** Ends and bytes of the fields, as of a call, and behind them the {@link QueryAnswers}. */
+    final byte[] data;
+
+    private final ListHit[] hits;
+    /** Null after a shuffle. */
+    private final @Nullable QueryTexts texts;
+
+    DnsQuery(DnsQueryBuilder from, byte[] data) {
+        this.time = from.time;
+        this.line = from.line;
+        this.nameHash = from.nameHash();
+        this.entityHash = from.entityHash();
+        this.sourceHigh = from.sourceHigh;
+        this.sourceLow = from.sourceLow;
+        this.flags = from.flags();
+        this.present = (short) from.present();
+        this.data = data;
+        this.hits = from.hits;
+        this.texts = from.texts;
+    }
+
+    private DnsQuery(DnsQuery query, ListHit[] hits) {
+        this.time = query.time;
+        this.line = query.line;
+        this.nameHash = query.nameHash;
+        this.entityHash = query.entityHash;
+        this.sourceHigh = query.sourceHigh;
+        this.sourceLow = query.sourceLow;
+        this.flags = query.flags;
+        this.present = query.present;
+        this.data = query.data;
+        this.hits = hits;
+        this.texts = query.texts;
+    }
+
+    /** As {@link DnsQueryForm#write written} to a stream or a snapshot. */
+    DnsQuery(DataInputView in) throws IOException {
+        time = in.readLong();
+        line = in.readLong();
+        nameHash = in.readLong();
+        entityHash = in.readLong();
+        sourceHigh = in.readLong();
+        sourceLow = in.readLong();
+        flags = in.readByte();
+        present = in.readShort();
+        hits = ListHits.read(in);
+        data = new byte[in.readInt()];
+        in.readFully(data);
+        texts = null;
+    }
+
+    /** The same query with the list entries that its name, its answers or a name in between touch. */
+    public DnsQuery withIntel(ListHit[] touched) {
+        return new DnsQuery(this, touched);
+    }
+
+    @Override
+    public long time() {
+        return time;
+    }
+
+    /** Hash of the logged line: identical lines are one query delivered twice. */
+    @Override
+    public String id() {
+        return has(QueryField.ID) ? textOr(QueryField.ID, "") : HexFormat.of().toHexDigits(line);
+    }
+
+    /** As the order of {@link #id}, without making it. */
+    public int compareIds(DnsQuery other) {
+        boolean given = has(QueryField.ID) || other.has(QueryField.ID);
+        return given ? id().compareTo(other.id()) : Long.compareUnsigned(line, other.line);
+    }
+
+    /** Account of the VPC. */
+    @Override
+    public String account() {
+        return textOr(QueryField.ACCOUNT, "");
+    }
+
+    @Override
+    public @Nullable String region() {
+        return text(QueryField.REGION);
+    }
+
+    /** {@code vpc-…} or, for logging by profile, the resource id; null when neither is recorded. */
+    public @Nullable String vpc() {
+        return text(QueryField.VPC);
+    }
+
+    /** {@code i-…}; null when the resolver does not know it. */
+    public @Nullable String instance() {
+        return text(QueryField.INSTANCE);
+    }
+
+    /** The address that asked; null when not recorded or malformed. */
+    public @Nullable Ip source() {
+        return (flags & HAS_SOURCE) == 0 ? null : new Ip(sourceHigh, sourceLow);
+    }
+
+    /** The name asked for: lower case, without the trailing dot, escapes as logged. */
+    public String name() {
+        return texts != null ? texts.name() : textOr(QueryField.NAME, "");
+    }
+
+    /** 64-bit hash of the name. */
+    public long nameHash() {
+        return nameHash;
+    }
+
+    /** A, AAAA, TXT, … */
+    public String type() {
+        return textOr(QueryField.TYPE, "");
+    }
+
+    /** NOERROR, NXDOMAIN, … */
+    public String rcode() {
+        return textOr(QueryField.RCODE, "");
+    }
+
+    /** The name does not exist: the answer was NXDOMAIN. */
+    public boolean isNxdomain() {
+        return (flags & NXDOMAIN) != 0;
+    }
+
+    /** UDP, TCP, …; empty when not recorded. */
+    public String transport() {
+        return textOr(QueryField.TRANSPORT, "");
+    }
+
+    /** The record data of the answers (names without trailing dot), in order. Not to be written to. */
+    public String[] answers() {
+        return texts != null ? texts.answers() : QueryAnswers.data(data, answersAt());
+    }
+
+    /** Type of each answer. Not to be written to. */
+    public String[] answerTypes() {
+        return texts != null ? texts.answerTypes() : QueryAnswers.types(data, answersAt());
+    }
+
+    private int answersAt() {
+        return FieldEnds.behind(present, data);
+    }
+
+    /** What the DNS firewall did (ALERT, BLOCK); null when no rule matched. */
+    public @Nullable String firewallAction() {
+        return text(QueryField.FIREWALL_ACTION);
+    }
+
+    @Override
+    public ListHit[] hits() {
+        return hits;
+    }
 
     /**
      * What remembers an instance is keyed by this: the instance where it is known, else the address in its VPC, or in its account where the VPC is
@@ -47,9 +193,11 @@ public record DnsQuery(
      * {@value #ANONYMOUS_SHARES} shares of their VPC, lest all of them meet in one hot key. Identical lines are of one share.
      */
     public String entity() {
-        if (instance != null) {
-            return instance;
-        }
+        String instance = instance();
+        return instance != null ? instance : entity(vpc(), source(), id());
+    }
+
+    static String entity(@Nullable String vpc, @Nullable Ip source, String id) {
         return vpc + "/" + (source != null ? source : share(id));
     }
 
@@ -60,19 +208,20 @@ public record DnsQuery(
     /** 64-bit hash of account and {@link #entity()}. */
     @Override
     public long entityHash() {
-        return Hash.combine(Hash.of(account), Hash.of(entity()));
+        return entityHash;
     }
 
     /** Whoever asked. */
     @Override
     public Subject subject() {
+        Ip source = source();
         String ip = source == null ? null : source.toString();
-        return new Subject(null, null, null, null, null, instance, null, vpc, null, ip, null, null, null, null);
+        return new Subject(null, null, null, null, null, instance(), null, vpc(), null, ip, null, null, null, null);
     }
 
     @Override
     public DnsRequestActivity activity() {
-        return new DnsRequestActivity(name, transport, "BLOCK".equals(firewallAction));
+        return new DnsRequestActivity(name(), transport(), "BLOCK".equals(firewallAction()));
     }
 
     /** None: the query went to AWS's own resolver. */
@@ -87,23 +236,49 @@ public record DnsQuery(
         return Detection.Role.ACTOR;
     }
 
-    /** The same query with the list entries that its name, its answers or a name in between touch. */
-    public DnsQuery withIntel(ListHit[] touched) {
-        return new DnsQuery(
-                time,
-                id,
-                account,
-                region,
-                vpc,
-                instance,
-                source,
-                name,
-                type,
-                rcode,
-                transport,
-                answers,
-                answerTypes,
-                firewallAction,
-                touched);
+    private boolean has(QueryField field) {
+        return (present >>> field.ordinal() & 1) != 0;
+    }
+
+    private @Nullable String text(QueryField field) {
+        if (!has(field)) {
+            return null;
+        }
+        int from = FieldEnds.start(present, data, field.ordinal());
+        return new String(data, from, FieldEnds.end(present, data, field.ordinal()) - from, StandardCharsets.UTF_8);
+    }
+
+    private String textOr(QueryField field, String otherwise) {
+        String text = text(field);
+        return text == null ? otherwise : text;
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof DnsQuery query
+                && time == query.time
+                && line == query.line
+                && flags == query.flags
+                && present == query.present
+                && sourceHigh == query.sourceHigh
+                && sourceLow == query.sourceLow
+                && Arrays.equals(data, query.data)
+                && Arrays.equals(hits, query.hits);
+    }
+
+    @Override
+    public int hashCode() {
+        return Long.hashCode(time + line) * 31 + Arrays.hashCode(data);
+    }
+
+    @Override
+    public String toString() {
+        return type() + " " + name() + " by " + entity() + " " + id();
+    }
+
+    /** Separate, so that code that only builds queries needs no Flink. */
+    interface Codec {
+        StateCodec<DnsQuery> CODEC =
+                StateCodec.of(1, DnsQueryForm::write, DnsQuery::new).immutable();
     }
 }

@@ -1,22 +1,33 @@
 package io.vigil.events;
 
-/** Where the text of a field lies in the bytes of a call: behind a table of two-byte ends, one for each field that is present. */
+/** Where the text of a field lies in the bytes of a record: behind a table of two-byte ends, one for each field that is present. */
 final class FieldEnds {
+    /** Bytes of one end. */
+    static final int WIDTH = 2;
+    /** The texts of a record may reach this far. */
+    static final int FARTHEST = 0xffff;
+
     private FieldEnds() {}
 
     /** @param present one bit for each field, by ordinal */
-    static int start(long present, byte[] data, ApiField field) {
+    static int start(long present, byte[] data, int field) {
         int before = before(present, field);
-        return before == 0 ? 2 * Long.bitCount(present) : u16(data, before - 1);
+        return before == 0 ? WIDTH * Long.bitCount(present) : u16(data, before - 1);
     }
 
     /** @param present one bit for each field, by ordinal; that of {@code field} is set */
-    static int end(long present, byte[] data, ApiField field) {
+    static int end(long present, byte[] data, int field) {
         return u16(data, before(present, field));
     }
 
-    private static int before(long present, ApiField field) {
-        return Long.bitCount(present & (1L << field.ordinal()) - 1);
+    /** Offset behind the last text. */
+    static int behind(long present, byte[] data) {
+        int fields = Long.bitCount(present);
+        return fields == 0 ? 0 : u16(data, fields - 1);
+    }
+
+    private static int before(long present, int field) {
+        return Long.bitCount(present & (1L << field) - 1);
     }
 
     private static int u16(byte[] data, int index) {

@@ -1,5 +1,8 @@
 package io.vigil.events;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param payload what the account stage of the detection learns from, and judges the candidate by
  * @param candidate the signal to emit if it is unusual for the account, too; null when nothing was odd
  */
+@TypeInfo(StateTypeFactory.class)
 public record FirstSeen(
         String unit,
         long time,
@@ -53,5 +57,11 @@ public record FirstSeen(
     @Override
     public ListHit[] hits() {
         return ListHit.NONE;
+    }
+
+    /** For {@link StateTypeFactory}. */
+    interface Codec {
+        StateCodec<FirstSeen> CODEC = StateCodec.of(1, SignalForm::writeFirstSeen, SignalForm::readFirstSeen)
+                .immutable();
     }
 }

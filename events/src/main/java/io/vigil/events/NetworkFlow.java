@@ -4,115 +4,221 @@ import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.events.net.Ip;
 import java.util.Arrays;
+import java.util.HexFormat;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One VPC flow log record: packets of one 5-tuple, one way, on one network interface, within one aggregation interval.
  *
- * @param time start of the interval, epoch milliseconds
- * @param end end of the interval, epoch milliseconds
- * @param id hash of the line: identical lines are one record delivered twice
- * @param account owner of the interface
- * @param region null below version 4
- * @param networkInterface {@code eni-…}
- * @param instance {@code i-…}; null below version 3 and for interfaces that are no instance's
- * @param vpc null below version 3
- * @param subnet null below version 3
- * @param status whether the line carries traffic at all; addresses are null and numbers 0 unless {@link Status#OK}
- * @param source address that sent the packets (of the packet itself, {@code pkt-srcaddr}, where the log has it)
- * @param destination address that the packets went to
- * @param protocol IANA number
- * @param tcpFlags OR of the interval's flags: FIN 1, SYN 2, RST 4, SYN-ACK 18; -1 when not recorded
- * @param direction relative to the interface, not who opened the connection
- * @param sourceOrigin what enrichment knows of the source
- * @param destinationOrigin what enrichment knows of the destination
+ * <p>Immutable, and made of numbers; its texts are those of its {@linkplain FlowOwner owner}. Only decoders and
+ * tests build one, through {@link NetworkFlowBuilder}.
  */
 @TypeInfo(StateTypeFactory.class)
-public record NetworkFlow(
-        long time,
-        long end,
-        String id,
-        String account,
-        @Nullable String region,
-        String networkInterface,
-        @Nullable String instance,
-        @Nullable String vpc,
-        @Nullable String subnet,
-        Status status,
-        @Nullable Ip source,
-        @Nullable Ip destination,
-        int sourcePort,
-        int destinationPort,
-        int protocol,
-        long packets,
-        long bytes,
-        boolean accepted,
-        int tcpFlags,
-        Direction direction,
-        Origin sourceOrigin,
-        Origin destinationOrigin,
-        ListHit[] hits)
-        implements LogEvent {
-
+public final class NetworkFlow implements LogEvent {
     public static final int TCP = 6;
     public static final int UDP = 17;
 
     private static final Status[] STATUSES = Status.values();
     private static final Direction[] DIRECTIONS = Direction.values();
 
-    /** Value of {@code log-status}. Stored by {@linkplain #code() code}. */
+    /** Value of {@code log-status}. Stored by code. */
     public enum Status {
         OK(0),
         NODATA(1),
         SKIPDATA(2);
 
-        private final int code;
+        /** The number that stands for it in savepoints: never changed. */
+        final int code;
 
         Status(int code) {
             this.code = code;
         }
 
-        /** The number that stands for it in savepoints: never changed. */
-        int code() {
-            return code;
-        }
-
         static Status of(int code) {
-            for (Status each : STATUSES) {
-                if (each.code == code) {
-                    return each;
-                }
-            }
-            throw new IllegalArgumentException("no status has the code " + code);
+            return StoredCode.of(STATUSES, each -> each.code, code);
         }
     }
 
-    /** Value of {@code flow-direction}. Stored by {@linkplain #code() code}. */
+    /** Value of {@code flow-direction}. Stored by code. */
     public enum Direction {
         UNKNOWN(0),
         INGRESS(1),
         EGRESS(2);
 
-        private final int code;
+        /** The number that stands for it in savepoints: never changed. */
+        final int code;
 
         Direction(int code) {
             this.code = code;
         }
 
-        /** The number that stands for it in savepoints: never changed. */
-        int code() {
-            return code;
-        }
-
         static Direction of(int code) {
-            for (Direction each : DIRECTIONS) {
-                if (each.code == code) {
-                    return each;
-                }
-            }
-            throw new IllegalArgumentException("no direction has the code " + code);
+            return StoredCode.of(DIRECTIONS, each -> each.code, code);
         }
+    }
+
+    final long line;
+    final FlowOwner owner;
+    final long time;
+    final long end;
+    final long entityHash;
+    final long sourceHigh;
+    final long sourceLow;
+    final long destinationHigh;
+    final long destinationLow;
+    final long packets;
+    final long bytes;
+    final long sourceOrigin;
+    final long destinationOrigin;
+    final char sourcePort;
+    final char destinationPort;
+    final short protocol;
+    final short tcpFlags;
+    final boolean accepted;
+    final Status status;
+    final Direction direction;
+    final ListHit[] hits;
+
+    NetworkFlow(NetworkFlowBuilder from) {
+        this.line = from.line;
+        this.owner = from.owner;
+        this.time = from.time;
+        this.end = from.end;
+        this.sourceHigh = from.sourceHigh;
+        this.sourceLow = from.sourceLow;
+        this.destinationHigh = from.destinationHigh;
+        this.destinationLow = from.destinationLow;
+        this.packets = from.packets;
+        this.bytes = from.bytes;
+        this.sourceOrigin = from.sourceOrigin;
+        this.destinationOrigin = from.destinationOrigin;
+        this.sourcePort = (char) from.sourcePort;
+        this.destinationPort = (char) from.destinationPort;
+        this.protocol = (short) from.protocol;
+        this.tcpFlags = (short) from.tcpFlags;
+        this.accepted = from.accepted;
+        this.status = from.status;
+        this.direction = from.direction;
+        this.hits = from.hits;
+        this.entityHash = from.entityHash != 0 ? from.entityHash : Hash.combine(Hash.of(account()), Hash.of(entity()));
+    }
+
+    /** Start of the interval, epoch milliseconds. */
+    @Override
+    public long time() {
+        return time;
+    }
+
+    /** End of the interval, epoch milliseconds. */
+    public long end() {
+        return end;
+    }
+
+    /** Hash of the line: identical lines are one record delivered twice. */
+    @Override
+    public String id() {
+        String given = owner.text(FlowText.ID);
+        return given != null ? given : HexFormat.of().toHexDigits(line);
+    }
+
+    /** As the order of {@link #id}, without making it. */
+    public int compareIds(NetworkFlow other) {
+        boolean given = owner.has(FlowText.ID) || other.owner.has(FlowText.ID);
+        return given ? id().compareTo(other.id()) : Long.compareUnsigned(line, other.line);
+    }
+
+    @Override
+    public String account() {
+        return owner.textOrEmpty(FlowText.ACCOUNT);
+    }
+
+    @Override
+    public @Nullable String region() {
+        return owner.text(FlowText.REGION);
+    }
+
+    public String networkInterface() {
+        return owner.textOrEmpty(FlowText.INTERFACE);
+    }
+
+    /** {@code i-…}; null below version 3 and for interfaces that are no instance's. */
+    public @Nullable String instance() {
+        return owner.text(FlowText.INSTANCE);
+    }
+
+    /** Null below version 3, like the subnet. */
+    public @Nullable String vpc() {
+        return owner.text(FlowText.VPC);
+    }
+
+    public boolean hasInstance() {
+        return owner.has(FlowText.INSTANCE);
+    }
+
+    public @Nullable String subnet() {
+        return owner.text(FlowText.SUBNET);
+    }
+
+    /** Whether the line carries traffic at all; addresses are null and numbers 0 unless {@link Status#OK}. */
+    public Status status() {
+        return status;
+    }
+
+    /** Address that sent the packets (of the packet itself, {@code pkt-srcaddr}, where the log has it). */
+    public @Nullable Ip source() {
+        return status == Status.OK ? new Ip(sourceHigh, sourceLow) : null;
+    }
+
+    public @Nullable Ip destination() {
+        return status == Status.OK ? new Ip(destinationHigh, destinationLow) : null;
+    }
+
+    public int sourcePort() {
+        return sourcePort;
+    }
+
+    public int destinationPort() {
+        return destinationPort;
+    }
+
+    public int protocol() {
+        return protocol;
+    }
+
+    public long packets() {
+        return packets;
+    }
+
+    public long bytes() {
+        return bytes;
+    }
+
+    public boolean accepted() {
+        return accepted;
+    }
+
+    /** OR of the interval's flags: FIN 1, SYN 2, RST 4, SYN-ACK 18; -1 when not recorded. */
+    public int tcpFlags() {
+        return tcpFlags;
+    }
+
+    /** Relative to the interface, not who opened the connection. */
+    public Direction direction() {
+        return direction;
+    }
+
+    public Origin sourceOrigin() {
+        return new Origin(sourceOrigin);
+    }
+
+    public Origin destinationOrigin() {
+        return new Origin(destinationOrigin);
+    }
+
+    @Override
+    public ListHit[] hits() {
+        return hits;
     }
 
     /**
@@ -121,25 +227,12 @@ public record NetworkFlow(
      * without addresses are spread by their ids, like {@linkplain DnsQuery#entity() queries} of nobody.
      */
     public String entity() {
-        if (instance != null) {
-            return instance;
-        }
-        return networkInterface.isEmpty() ? vpc + "/" + home() : networkInterface;
+        return FlowDescription.entity(this);
     }
 
-    private String home() {
-        if (source == null || destination == null) {
-            return DnsQuery.share(id);
-        }
-        boolean isSource =
-                source.isPrivate() == destination.isPrivate() ? source.compareTo(destination) <= 0 : source.isPrivate();
-        return (isSource ? source : destination).toString();
-    }
-
-    /** 64-bit hash of account and {@link #entity()}. */
     @Override
     public long entityHash() {
-        return Hash.combine(Hash.of(account), Hash.of(entity()));
+        return entityHash;
     }
 
     /** The interface, and the instance behind it, without the address: a single record does not always show which of the two is its own. */
@@ -150,31 +243,17 @@ public record NetworkFlow(
 
     /** @param localIp the interface's own address; null when not known */
     public Subject subject(@Nullable Ip localIp) {
-        String ip = localIp == null ? null : localIp.toString();
-        return new Subject(
-                null, null, null, null, null, instance, networkInterface, vpc, subnet, ip, null, null, null, null);
+        return FlowDescription.subject(this, localIp);
     }
 
-    /** A single record does not show who opened the connection. Its source counts as local, except for one that came in. */
     @Override
     public ConnectionActivity activity() {
-        boolean cameIn = direction == Direction.INGRESS;
-        return activity("UNKNOWN", cameIn ? destinationPort : sourcePort, cameIn ? sourcePort : destinationPort);
+        return FlowDescription.activity(this);
     }
 
     /** @param opened INBOUND, OUTBOUND or UNKNOWN, by who opened the connection */
     public ConnectionActivity activity(String opened, int localPort, int remotePort) {
-        return new ConnectionActivity(opened, protocolName(), !accepted, localPort, remotePort);
-    }
-
-    private String protocolName() {
-        return switch (protocol) {
-            case 1 -> "ICMP";
-            case TCP -> "TCP";
-            case UDP -> "UDP";
-            case 58 -> "ICMPv6";
-            default -> Integer.toString(protocol);
-        };
+        return new ConnectionActivity(opened, FlowDescription.protocolName(protocol), !accepted, localPort, remotePort);
     }
 
     /** Not known from a single record. */
@@ -191,47 +270,26 @@ public record NetworkFlow(
 
     /** The same flow with what enrichment learnt of its two addresses. */
     public NetworkFlow withIntel(Origin ofSource, Origin ofDestination, ListHit[] touched) {
-        return new NetworkFlow(
-                time,
-                end,
-                id,
-                account,
-                region,
-                networkInterface,
-                instance,
-                vpc,
-                subnet,
-                status,
-                source,
-                destination,
-                sourcePort,
-                destinationPort,
-                protocol,
-                packets,
-                bytes,
-                accepted,
-                tcpFlags,
-                direction,
-                ofSource,
-                ofDestination,
-                touched);
+        return new NetworkFlowBuilder(this)
+                .origins(ofSource, ofDestination)
+                .hits(touched)
+                .build();
     }
 
     @Override
     public boolean equals(@Nullable Object other) {
         return other instanceof NetworkFlow flow
-                && id.equals(flow.id)
                 && time == flow.time
-                && account.equals(flow.account)
-                && networkInterface.equals(flow.networkInterface)
-                && sourceOrigin.equals(flow.sourceOrigin)
-                && destinationOrigin.equals(flow.destinationOrigin)
+                && line == flow.line
+                && sourceOrigin == flow.sourceOrigin
+                && destinationOrigin == flow.destinationOrigin
+                && owner.equals(flow.owner)
                 && Arrays.equals(hits, flow.hits);
     }
 
     @Override
     public int hashCode() {
-        return id.hashCode();
+        return Long.hashCode(time + line) * 31 + owner.hashCode();
     }
 
     /** Separate, so that code that only builds flows needs no Flink. */

@@ -1,5 +1,8 @@
 package io.vigil.events;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param step name of the pattern's step that it fills
  * @param type finding type of the signal; null for a building block
  */
+@TypeInfo(StateTypeFactory.class)
 public record SequenceStep(
         String step,
         String unit,
@@ -40,5 +44,11 @@ public record SequenceStep(
                 signal.activity(),
                 signal.remote(),
                 signal.evidence().eventIds());
+    }
+
+    /** For {@link StateTypeFactory}. */
+    interface Codec {
+        StateCodec<SequenceStep> CODEC =
+                StateCodec.of(1, SignalForm::writeStep, SignalForm::readStep).immutable();
     }
 }

@@ -1,5 +1,8 @@
 package io.vigil.events;
 
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param evidence what it rests on
  * @param score how odd it is
  */
+@TypeInfo(StateTypeFactory.class)
 public record Signal(
         Detection detection,
         Occurrence occurrence,
@@ -98,5 +102,11 @@ public record Signal(
 
     private Signal with(Detection noticed, Occurrence happened) {
         return new Signal(noticed, happened, subject, activity, remote, evidence, score);
+    }
+
+    /** For {@link StateTypeFactory}. */
+    interface Codec {
+        StateCodec<Signal> CODEC = StateCodec.of(1, SignalForm::writeSignal, SignalForm::readSignal)
+                .immutable();
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
 import java.io.IOException;
+import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.typeutils.GenericTypeInfo;
 import org.jspecify.annotations.Nullable;
@@ -127,89 +128,88 @@ class CarriedByFlinkTest {
 
     @Test
     void aFlowCrossesAShuffleWhole() throws IOException {
-        var sent = new NetworkFlow(
-                1,
-                2,
-                "id",
-                "111122223333",
-                null,
-                "eni-1",
-                "i-1",
-                null,
-                "subnet-1",
-                NetworkFlow.Status.OK,
-                Ip.parse("10.0.0.5"),
-                Ip.parse("2001:db8::1"),
-                65_535,
-                22,
-                255,
-                Long.MAX_VALUE,
-                Long.MAX_VALUE,
-                true,
-                -1,
-                NetworkFlow.Direction.EGRESS,
-                Origin.of(AddressClass.PRIVATE, 0, null, 0),
-                Origin.of(AddressClass.PUBLIC, 4_294_967_295L, "DE", Origin.TOR),
-                new ListHit[] {HIT});
+        FlowOwner owner = new FlowOwner.Builder()
+                .set(FlowText.ACCOUNT, "111122223333")
+                .set(FlowText.INTERFACE, "eni-1")
+                .set(FlowText.INSTANCE, "i-1")
+                .set(FlowText.SUBNET, "subnet-1")
+                .build();
+        NetworkFlow sent = new NetworkFlowBuilder(Objects.requireNonNull(owner))
+                .line(0xbeefL)
+                .during(1, 2)
+                .source(Objects.requireNonNull(Ip.parse("10.0.0.5")), 65_535)
+                .destination(Objects.requireNonNull(Ip.parse("2001:db8::1")), 22)
+                .protocol(255, 255)
+                .traffic(Long.MAX_VALUE, Long.MAX_VALUE)
+                .accepted(true)
+                .direction(NetworkFlow.Direction.EGRESS)
+                .origins(
+                        Origin.of(AddressClass.PRIVATE, 0, null, 0),
+                        Origin.of(AddressClass.PUBLIC, 4_294_967_295L, "DE", Origin.TOR))
+                .hits(new ListHit[] {HIT})
+                .build();
 
         NetworkFlow received = Carried.over(NetworkFlow.class, sent);
 
         assertThat(received).usingRecursiveComparison().isEqualTo(sent);
+        assertThat(received.withIntel(sent.sourceOrigin(), sent.destinationOrigin(), sent.hits()))
+                .usingRecursiveComparison()
+                .isEqualTo(sent);
+        assertThat(received.id()).isEqualTo("000000000000beef");
+        assertThat(received.region()).isNull();
+        assertThat(received.subnet()).isEqualTo("subnet-1");
+        assertThat(received.sourcePort()).isEqualTo(65_535);
+        assertThat(received.destination()).hasToString("2001:db8::1");
     }
 
     @Test
     void aFlowWithoutTrafficCrossesAShuffleWhole() throws IOException {
-        var sent = new NetworkFlow(
-                0,
-                0,
-                "",
-                "",
-                null,
-                "",
-                null,
-                null,
-                null,
-                NetworkFlow.Status.NODATA,
-                null,
-                null,
-                0,
-                0,
-                0,
-                0,
-                0,
-                false,
-                -1,
-                NetworkFlow.Direction.UNKNOWN,
-                Origin.UNKNOWN,
-                Origin.UNKNOWN,
-                ListHit.NONE);
+        NetworkFlow sent = new NetworkFlowBuilder(Objects.requireNonNull(new FlowOwner.Builder().build()))
+                .status(NetworkFlow.Status.NODATA)
+                .build();
 
-        assertThat(Carried.over(NetworkFlow.class, sent))
-                .usingRecursiveComparison()
-                .isEqualTo(sent);
+        NetworkFlow received = Carried.over(NetworkFlow.class, sent);
+
+        assertThat(received).isEqualTo(sent);
+        assertThat(received.source()).isNull();
+        assertThat(received.account()).isEmpty();
+        assertThat(received.entityHash()).isEqualTo(sent.entityHash());
+        assertThat(received.tcpFlags()).isEqualTo(-1);
     }
 
     @Test
     void aQueryCrossesAShuffleWhole() throws IOException {
-        var sent = new DnsQuery(
-                1,
-                "id",
-                "111122223333",
-                "us-east-1",
-                null,
-                "i-1",
-                Ip.parse("10.0.0.5"),
-                "example.com",
-                "A",
-                "NOERROR",
-                "UDP",
-                new String[] {"192.0.2.1"},
-                new String[] {"A"},
-                null,
-                new ListHit[] {HIT});
+        DnsQuery sent = Objects.requireNonNull(new DnsQueryBuilder()
+                .time(1)
+                .line(0xbeefL)
+                .source(Ip.parse("10.0.0.5"))
+                .set(QueryField.ACCOUNT, "111122223333")
+                .set(QueryField.REGION, "us-east-1")
+                .set(QueryField.INSTANCE, "i-1")
+                .set(QueryField.NAME, "example.com")
+                .set(QueryField.TYPE, "A")
+                .set(QueryField.RCODE, "NXDOMAIN")
+                .set(QueryField.TRANSPORT, "UDP")
+                .answer("CNAME", "edge.example.net")
+                .answer("", "x".repeat(100_000))
+                .hits(new ListHit[] {HIT})
+                .texts(new QueryTexts("example.com", new String[0], new String[0]))
+                .build());
 
-        assertThat(Carried.over(DnsQuery.class, sent))
-                .usingRecursiveComparison()
-                .isEqualTo(sent);
+        DnsQuery received = Carried.over(DnsQuery.class, sent);
+
+        assertThat(received).isEqualTo(sent).hasSameHashCodeAs(sent);
+        assertThat(received.id()).isEqualTo("000000000000beef");
+        assertThat(received.name()).isEqualTo("example.com");
+        assertThat(received.nameHash()).isEqualTo(Hash.of("example.com"));
+        assertThat(received.entityHash())
+                .isEqualTo(sent.entityHash())
+                .isEqualTo(Hash.combine(Hash.of("111122223333"), Hash.of("i-1")));
+        assertThat(received.source()).hasToString("10.0.0.5");
+        assertThat(received.isNxdomain()).isTrue();
+        assertThat(received.answerTypes()).containsExactly("CNAME", "");
+        assertThat(received.answers()).containsExactly("edge.example.net", "x".repeat(100_000));
+        assertThat(received.vpc()).isNull();
+        assertThat(received.hits()).containsExactly(HIT);
     }
 }

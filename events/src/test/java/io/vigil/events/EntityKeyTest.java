@@ -3,6 +3,9 @@ package io.vigil.events;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.net.Ip;
+import java.io.IOException;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -41,53 +44,68 @@ class EntityKeyTest {
         assertThat(keys(at -> flow("id" + at, null, null).entityHash())).isEqualTo(DnsQuery.ANONYMOUS_SHARES);
     }
 
+    @Test
+    void aFlowHasTheKeyOfItsInterfaceAndOfItsInstanceWhereThatIsKnown() throws IOException {
+        FlowOwner.Builder owner =
+                new FlowOwner.Builder().set(FlowText.ACCOUNT, "111122223333").set(FlowText.INTERFACE, "eni-1");
+        NetworkFlow ofInterface = new NetworkFlowBuilder(Objects.requireNonNull(owner.build())).build();
+        owner.set(FlowText.INSTANCE, "i-1");
+        NetworkFlow ofInstance = new NetworkFlowBuilder(Objects.requireNonNull(owner.build())).build();
+
+        assertThat(ofInterface.entityHash()).isEqualTo(Hash.combine(Hash.of("111122223333"), Hash.of("eni-1")));
+        assertThat(ofInstance.entityHash()).isEqualTo(Hash.combine(Hash.of("111122223333"), Hash.of("i-1")));
+        for (NetworkFlow flow : List.of(ofInterface, ofInstance, flow("id", "10.0.0.5", "198.51.100.1"))) {
+            assertThat(Carried.over(NetworkFlow.class, flow).entityHash()).isEqualTo(flow.entityHash());
+            assertThat(flow.entityHash()).isEqualTo(Hash.combine(Hash.of(flow.account()), Hash.of(flow.entity())));
+        }
+    }
+
+    @Test
+    void idsAreInOneOrderWhetherTheyAreMadeOrNot() {
+        var lines = new long[] {0, 1, -1, Long.MIN_VALUE, 0x7fff_ffff_ffff_ffffL, 0xabcdefL};
+        var owner = Objects.requireNonNull(new FlowOwner.Builder().build());
+        for (long one : lines) {
+            for (long other : lines) {
+                NetworkFlow flow = new NetworkFlowBuilder(owner).line(one).build();
+                NetworkFlow next = new NetworkFlowBuilder(owner).line(other).build();
+                DnsQuery query =
+                        Objects.requireNonNull(new DnsQueryBuilder().line(one).build());
+                DnsQuery second =
+                        Objects.requireNonNull(new DnsQueryBuilder().line(other).build());
+
+                assertThat(Integer.signum(flow.compareIds(next)))
+                        .isEqualTo(Integer.signum(flow.id().compareTo(next.id())));
+                assertThat(Integer.signum(query.compareIds(second)))
+                        .isEqualTo(Integer.signum(query.id().compareTo(second.id())));
+            }
+        }
+        assertThat(query("b", null).compareIds(query("a", null))).isPositive();
+    }
+
     private static long keys(java.util.function.IntToLongFunction key) {
         return IntStream.range(0, MANY).mapToLong(key).distinct().count();
     }
 
     private static DnsQuery query(String id, @Nullable String source) {
-        return new DnsQuery(
-                0,
-                id,
-                "111122223333",
-                null,
-                null,
-                null,
-                Ip.parse(source),
-                "example.com",
-                "A",
-                "NOERROR",
-                "UDP",
-                new String[0],
-                new String[0],
-                null,
-                ListHit.NONE);
+        return Objects.requireNonNull(new DnsQueryBuilder()
+                .source(Ip.parse(source))
+                .set(QueryField.ID, id)
+                .set(QueryField.ACCOUNT, "111122223333")
+                .set(QueryField.NAME, "example.com")
+                .build());
     }
 
     private static NetworkFlow flow(String id, @Nullable String source, @Nullable String destination) {
-        return new NetworkFlow(
-                0,
-                0,
-                id,
-                "111122223333",
-                null,
-                "",
-                null,
-                null,
-                null,
-                NetworkFlow.Status.OK,
-                Ip.parse(source),
-                Ip.parse(destination),
-                0,
-                0,
-                NetworkFlow.TCP,
-                1,
-                1,
-                true,
-                -1,
-                NetworkFlow.Direction.UNKNOWN,
-                Origin.UNKNOWN,
-                Origin.UNKNOWN,
-                ListHit.NONE);
+        FlowOwner owner = new FlowOwner.Builder()
+                .set(FlowText.ID, id)
+                .set(FlowText.ACCOUNT, "111122223333")
+                .build();
+        var flow = new NetworkFlowBuilder(Objects.requireNonNull(owner));
+        if (source == null || destination == null) {
+            return flow.status(NetworkFlow.Status.NODATA).build();
+        }
+        return flow.source(Objects.requireNonNull(Ip.parse(source)), 0)
+                .destination(Objects.requireNonNull(Ip.parse(destination)), 0)
+                .build();
     }
 }

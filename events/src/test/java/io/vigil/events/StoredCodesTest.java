@@ -52,12 +52,12 @@ class StoredCodesTest {
 
     @Test
     void whatFlowRecordsSay() {
-        assertThat(Arrays.stream(NetworkFlow.Status.values()).map(each -> each.code() + " " + each))
+        assertThat(Arrays.stream(NetworkFlow.Status.values()).map(each -> each.code + " " + each))
                 .containsExactlyInAnyOrder("0 OK", "1 NODATA", "2 SKIPDATA");
-        assertThat(NetworkFlow.Status.values()).allMatch(each -> NetworkFlow.Status.of(each.code()) == each);
-        assertThat(Arrays.stream(NetworkFlow.Direction.values()).map(each -> each.code() + " " + each))
+        assertThat(NetworkFlow.Status.values()).allMatch(each -> NetworkFlow.Status.of(each.code) == each);
+        assertThat(Arrays.stream(NetworkFlow.Direction.values()).map(each -> each.code + " " + each))
                 .containsExactlyInAnyOrder("0 UNKNOWN", "1 INGRESS", "2 EGRESS");
-        assertThat(NetworkFlow.Direction.values()).allMatch(each -> NetworkFlow.Direction.of(each.code()) == each);
+        assertThat(NetworkFlow.Direction.values()).allMatch(each -> NetworkFlow.Direction.of(each.code) == each);
     }
 
     @Test

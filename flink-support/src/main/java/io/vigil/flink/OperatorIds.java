@@ -4,16 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** The uid of every operator. Savepoints find state by these: once released, none is ever changed. */
 public final class OperatorIds {
-    public static final String PICK_WATCHED_SIGNALS = "pick-watched-signals";
     public static final String WATCH_SIGNALS = "watch-signals";
     public static final String WATCH_ACCOUNTS = "watch-accounts";
     public static final String LINK_KEYS = "link-keys";
-    public static final String SELECT_TEMPORARY = "select-by-temporary-credentials";
     public static final String BEGIN_TRACE = "begin-trace";
     public static final String END_TRACE = "end-trace";
-    public static final String SELECT_OTHERS = "select-by-others";
-    public static final String DESCRIBE_REMOTES = "describe-remotes";
-    public static final String KEEP_FINDINGS = "leave-out-building-blocks";
     public static final String FOLD_FINDINGS = "fold-findings";
     public static final String STORE_FINDINGS = "store-findings";
     public static final String WRITE_SIGNALS = "write-signals";
@@ -75,9 +70,22 @@ public final class OperatorIds {
         return "follow-lineage-" + depth;
     }
 
-    /** @param sequence id of the unit */
-    public static String select(String sequence) {
-        return "select-" + sequence;
+    /** @param signals {@code direct} or {@code traced} */
+    public static String describeRemotes(String signals) {
+        return "describe-remotes-" + signals;
+    }
+
+    /** @param signals {@code direct}, {@code traced} or {@code sequences} */
+    public static String keepFindings(String signals) {
+        return "leave-out-building-blocks-" + signals;
+    }
+
+    /**
+     * @param signals {@code direct} or {@code traced}
+     * @param sequence id of the unit
+     */
+    public static String select(String signals, String sequence) {
+        return "select-" + signals + '-' + sequence;
     }
 
     /** @param sequence id of the unit */

@@ -10,6 +10,8 @@ public final class Totals {
     public static final String REJECTED = "rejected";
     public static final String SIGNALS = "signals";
     public static final String LATE = "late";
+    /** Before the kind of what is passed over. */
+    public static final String PASSED_OVER = "passed-over-";
 
     private Totals() {}
 

@@ -16,7 +16,16 @@ record Answer(Origin origin, GeoCell spot, ListHit[] hits, long after, long unti
     static final Answer UNKNOWN = of(AddressClass.UNKNOWN);
 
     static Answer of(AddressClass kind) {
-        return new Answer(Origin.of(kind, 0, null, 0), GeoCell.UNKNOWN, ListHit.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
+        return plain(Origin.of(kind, 0, null, 0), GeoCell.UNKNOWN);
+    }
+
+    /** Without hits, for ever. */
+    static Answer plain(Origin origin, GeoCell spot) {
+        return new Answer(origin, spot, ListHit.NONE, Long.MIN_VALUE, Long.MAX_VALUE);
+    }
+
+    boolean isPlain() {
+        return hits.length == 0 && after == Long.MIN_VALUE && until == Long.MAX_VALUE;
     }
 
     boolean holds(long time) {

@@ -29,6 +29,7 @@ public final class Intel {
     private final Knowledge knowledge;
     private final RecentAddresses addresses;
     private final RecentTexts sources;
+    private final RecentNames names;
     private final List<LoadedList> lists;
     private final boolean listsKeys;
 
@@ -36,6 +37,7 @@ public final class Intel {
         this.knowledge = knowledge;
         this.addresses = new RecentAddresses(knowledge);
         this.sources = new RecentTexts(addresses);
+        this.names = new RecentNames(knowledge);
         this.lists = List.copyOf(lists);
         this.listsKeys = lists.stream().anyMatch(list -> list.source().kind().equals(ACCESS_KEY));
     }
@@ -104,9 +106,11 @@ public final class Intel {
 
     /** Adds the hits of the name asked for, of the names that it leads over (CNAME), and of the addresses that answer it. */
     public DnsQuery enrich(DnsQuery query) {
-        ListHit[] hits = knowledge.hits(query.name(), query.time());
-        for (int at = 0; at < query.answers().length; at++) {
-            hits = both(hits, answerHits(query.answerTypes()[at], query.answers()[at], query.time()));
+        ListHit[] hits = names.hits(query.name(), query.time());
+        String[] data = query.answers();
+        String[] types = query.answerTypes();
+        for (int at = 0; at < data.length; at++) {
+            hits = both(hits, answerHits(types[at], data[at], query.time()));
         }
         boolean touched = hits.length > 0 && !knowledge.trusts(query.name(), query.time());
         return touched ? query.withIntel(hits) : query;
@@ -114,10 +118,14 @@ public final class Intel {
 
     private ListHit[] answerHits(String type, String data, long time) {
         return switch (type) {
-            case "A", "AAAA" -> answer(Ip.parse(data), time).hits();
-            case "CNAME" -> knowledge.hits(data, time);
+            case "A", "AAAA" -> addressHits(Ip.parse(data), time);
+            case "CNAME" -> names.hits(data, time);
             default -> ListHit.NONE;
         };
+    }
+
+    private ListHit[] addressHits(@Nullable Ip ip, long time) {
+        return ip == null ? ListHit.NONE : knowledge.hits(ip, time);
     }
 
     private Answer answer(@Nullable Ip ip, long time) {

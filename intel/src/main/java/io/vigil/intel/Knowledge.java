@@ -44,10 +44,29 @@ record Knowledge(IndicatorIndex threats, IndicatorIndex trusted, Geography geogr
         return Arrays.stream(hits).anyMatch(hit -> hit.kind().equals(TOR));
     }
 
+    /** What threat lists say of an address, without all else that is known of it. */
+    ListHit[] hits(Ip ip, long time) {
+        Ip meant = Classification.meant(ip);
+        ListHit[] hits = threats.at(meant, time).hits();
+        boolean count = hits.length > 0
+                && Classification.of(meant) == AddressClass.PUBLIC
+                && trusted.at(meant, time).hits().length == 0;
+        return count ? hits : ListHit.NONE;
+    }
+
+    /** What threat lists alone say of a name. */
+    ListMatch match(String name, long time) {
+        return threats.at(name, time);
+    }
+
     /** What threat lists say of a name. */
     ListHit[] hits(String name, long time) {
-        ListHit[] hits = threats.at(name, time).hits();
-        return hits.length > 0 && trusts(name, time) ? ListHit.NONE : hits;
+        return trustWins(name, threats.at(name, time), time);
+    }
+
+    /** What is left of the match when trust has had its say. */
+    ListHit[] trustWins(String name, ListMatch match, long time) {
+        return match.hits().length > 0 && trusts(name, time) ? ListHit.NONE : match.hits();
     }
 
     boolean trusts(String name, long time) {

@@ -21,6 +21,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * All rules, compiled, log by log: {@linkplain LogRules#judge hand each enriched event in}, take the signals. What needs no memory is
@@ -28,16 +29,20 @@ import java.util.Set;
  * so each thread has its own.
  */
 public final class Rules {
-    private final CallRules calls = new CallRules();
+    private final CallRules calls;
     /** Of every log that rules can be about. */
-    private final List<LogRules<?>> logs = List.of(calls, new FlowRules(), new QueryRules());
+    private final List<LogRules<?>> logs;
 
+    private final Predicate<String> readsBlocks;
     private final Problems problems;
 
     private List<Unit> units = List.of();
     private List<String> remarks = List.of();
 
-    private Rules(Problems problems) {
+    private Rules(Predicate<String> readsBlocks, Problems problems) {
+        this.calls = new CallRules(readsBlocks);
+        this.logs = List.of(calls, new FlowRules(readsBlocks), new QueryRules(readsBlocks));
+        this.readsBlocks = readsBlocks;
         this.problems = problems;
     }
 
@@ -48,7 +53,13 @@ public final class Rules {
 
     /** Reads and compiles; what is wrong goes to {@code problems}, and the result is of use only when there are none. */
     public static Rules compile(List<UnitFolder> folders, Tuning tuning, Problems problems) {
-        var rules = new Rules(problems);
+        return compile(folders, tuning, unit -> true, problems);
+    }
+
+    /** @param readsBlocks of which units building blocks are read; those of others are not made */
+    public static Rules compile(
+            List<UnitFolder> folders, Tuning tuning, Predicate<String> readsBlocks, Problems problems) {
+        var rules = new Rules(readsBlocks, problems);
         rules.read(folders, tuning);
         return rules;
     }
@@ -83,6 +94,9 @@ public final class Rules {
     }
 
     private void add(SigmaRule sigma) {
+        if (sigma.unit().emit().type() == null && !readsBlocks.test(sigma.unit().id())) {
+            return;
+        }
         Set<ApiField> key = sigma.key();
         calls.add(sigma.unit(), key.size() == 1 ? key.iterator().next() : null, sigma::amongCallsLike);
     }

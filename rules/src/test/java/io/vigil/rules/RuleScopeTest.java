@@ -136,23 +136,6 @@ class RuleScopeTest {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "{'list':[{'k':'a','v':'1'},{'k':'b','v':'2'}]}   | true",
-                "{'list':[{'k':'a','v':'2'},{'k':'b','v':'1'}]}   | false",
-                "{'list':{'K':'a','v':1}}                         | true",
-                "{'other':[{'k':'a','v':'1'}]}                    | false"
-            })
-    void anEntryHasAllItsValuesTogether(String parameters, boolean expected) {
-        List<Signal> raised = raised(
-                "when: {holds: {entry: {in: list, where: {k: a, v: [\"1\", \"3\"]}}}}",
-                apiCall("iam:CreateUser").part(RawPart.REQUEST_PARAMETERS, parameters.replace('\'', '"')));
-
-        assertThat(raised).hasSize(expected ? 1 : 0);
-    }
-
-    @ParameterizedTest
     @CsvSource({
         "999988887777, true",
         "arn:aws:iam::999988887777:role/x, true",

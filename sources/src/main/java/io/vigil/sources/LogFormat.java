@@ -3,6 +3,7 @@ package io.vigil.sources;
 import io.vigil.events.Event;
 import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.file.Path;
 
 /** One kind of log, in every carrier it is delivered in. Immutable; travels with the job. */
 public interface LogFormat<E extends Event> extends Serializable {
@@ -22,4 +23,11 @@ public interface LogFormat<E extends Event> extends Serializable {
     default LogReader<E> open(InputStream in, String place, long notAfter) {
         return open(in, place, notAfter, InputLimits.OF_FILE);
     }
+
+    /**
+     * Opens a Parquet file, which is read at several places at once.
+     *
+     * @param notAfter epoch milliseconds; what is dated later is refused
+     */
+    LogReader<E> openTable(Path file, long notAfter);
 }

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.zip.GZIPOutputStream;
 
 /** All that one input gave. */
-public record Outcome<E extends Event>(List<E> events, List<Rejected> rejected) {
+public record Outcome<E extends Event>(List<E> events, List<Rejected> rejected, List<PassedOver> passedOver) {
     public static final long NOT_AFTER = Instant.parse("2030-01-01T00:00:00Z").toEpochMilli();
 
     public static <E extends Event> Outcome<E> of(LogFormat<E> format, String input) {
@@ -31,14 +31,15 @@ public record Outcome<E extends Event>(List<E> events, List<Rejected> rejected) 
     }
 
     public static <E extends Event> Outcome<E> of(LogFormat<E> format, InputStream input, InputLimits limits) {
-        var outcome = new Outcome<E>(new ArrayList<>(), new ArrayList<>());
+        var outcome = new Outcome<E>(new ArrayList<>(), new ArrayList<>(), new ArrayList<>());
         try (var reader = format.open(input, "here", NOT_AFTER, limits)) {
             for (var batch = reader.next(); batch != null; batch = reader.next()) {
-                if (batch.size() == 0 || batch.size() > Batch.FULL) {
+                if (batch.isEmpty() || batch.size() > Batch.FULL) {
                     throw new AssertionError("a batch of " + batch.size());
                 }
                 outcome.events.addAll(batch.events());
                 outcome.rejected.addAll(batch.rejected());
+                outcome.passedOver.addAll(batch.passedOver());
             }
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
@@ -53,6 +54,11 @@ public record Outcome<E extends Event>(List<E> events, List<Rejected> rejected) 
     /** How many pieces of input were rejected. */
     public long rejects() {
         return rejected.stream().mapToLong(Rejected::records).sum();
+    }
+
+    /** How many records were passed over. */
+    public long passes() {
+        return passedOver.stream().mapToLong(PassedOver::records).sum();
     }
 
     public List<Reason> reasons() {

@@ -1,11 +1,15 @@
 package io.vigil.testkit;
 
+import io.vigil.events.FlowOwner;
+import io.vigil.events.FlowText;
 import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
+import io.vigil.events.NetworkFlowBuilder;
 import io.vigil.events.Origin;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
 import java.util.Arrays;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A VPC flow log record of version 5. */
@@ -127,30 +131,26 @@ public final class GivenFlow {
     }
 
     public NetworkFlow build() {
-        return new NetworkFlow(
-                time,
-                time + 1000 * seconds,
-                id.isEmpty() ? Ids.event(toString()) : id,
-                account,
-                region,
-                networkInterface,
-                instance,
-                "vpc-0a1b2c3d",
-                "subnet-0a1b2c3d",
-                NetworkFlow.Status.OK,
-                Ip.parse(from),
-                Ip.parse(to),
-                sourcePort,
-                destinationPort,
-                protocol,
-                packets,
-                bytes,
-                accepted,
-                tcpFlags,
-                direction,
-                originOf(from),
-                originOf(to),
-                hits);
+        FlowOwner owner = new FlowOwner.Builder()
+                .set(FlowText.ID, id.isEmpty() ? Ids.event(toString()) : id)
+                .set(FlowText.ACCOUNT, account)
+                .set(FlowText.REGION, region)
+                .set(FlowText.INTERFACE, networkInterface)
+                .set(FlowText.INSTANCE, instance)
+                .set(FlowText.VPC, "vpc-0a1b2c3d")
+                .set(FlowText.SUBNET, "subnet-0a1b2c3d")
+                .build();
+        return new NetworkFlowBuilder(Objects.requireNonNull(owner))
+                .during(time, time + 1000 * seconds)
+                .source(Objects.requireNonNull(Ip.parse(from)), sourcePort)
+                .destination(Objects.requireNonNull(Ip.parse(to)), destinationPort)
+                .protocol(protocol, tcpFlags)
+                .traffic(packets, bytes)
+                .accepted(accepted)
+                .direction(direction)
+                .origins(originOf(from), originOf(to))
+                .hits(hits)
+                .build();
     }
 
     private Origin originOf(String address) {

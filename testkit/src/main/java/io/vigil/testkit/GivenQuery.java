@@ -1,10 +1,13 @@
 package io.vigil.testkit;
 
 import io.vigil.events.DnsQuery;
+import io.vigil.events.DnsQueryBuilder;
 import io.vigil.events.ListHit;
+import io.vigil.events.QueryField;
 import io.vigil.events.net.Ip;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** A query that an instance asked the Route 53 Resolver. */
@@ -92,21 +95,23 @@ public final class GivenQuery {
 
     public DnsQuery build() {
         String entry = time + account + instance + source + name + type + answers;
-        return new DnsQuery(
-                time,
-                id.isEmpty() ? Ids.event(entry) : id,
-                account,
-                region,
-                "vpc-0a1b2c3d",
-                instance,
-                Ip.parse(source),
-                name,
-                type,
-                rcode,
-                "UDP",
-                answers.toArray(String[]::new),
-                answerTypes.toArray(String[]::new),
-                firewallAction,
-                hits);
+        var query = new DnsQueryBuilder()
+                .time(time)
+                .source(Ip.parse(source))
+                .hits(hits)
+                .set(QueryField.ID, id.isEmpty() ? Ids.event(entry) : id)
+                .set(QueryField.ACCOUNT, account)
+                .set(QueryField.REGION, region)
+                .set(QueryField.VPC, "vpc-0a1b2c3d")
+                .set(QueryField.INSTANCE, instance)
+                .set(QueryField.NAME, name)
+                .set(QueryField.TYPE, type)
+                .set(QueryField.RCODE, rcode)
+                .set(QueryField.TRANSPORT, "UDP")
+                .set(QueryField.FIREWALL_ACTION, firewallAction);
+        for (int at = 0; at < answers.size(); at++) {
+            query.answer(answerTypes.get(at), answers.get(at));
+        }
+        return Objects.requireNonNull(query.build());
     }
 }

@@ -1,6 +1,7 @@
 package io.vigil.cli.replay;
 
 import io.vigil.findings.Finding;
+import io.vigil.sources.PassedOver;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -9,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What a replay came to.
  *
  * @param findings final state of each, in order of detection
+ * @param passedOver records that are known and no event of their log, each kind once
  * @param savepoint where it is, as a URI; null when none was wanted
  * @param late events that came later than allowed, and were judged as they came
  */
@@ -16,6 +18,7 @@ public record Outcome(
         List<Finding> findings,
         long events,
         long rejected,
+        List<PassedOver> passedOver,
         long signals,
         long late,
         double seconds,

@@ -8,7 +8,9 @@ import io.vigil.flink.order.BufferLimit;
 import io.vigil.jobs.pipeline.FindingSink;
 import io.vigil.jobs.pipeline.Log;
 import io.vigil.jobs.pipeline.Pipeline;
+import io.vigil.sources.PassedOver;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Iterator;
@@ -18,6 +20,8 @@ import java.util.concurrent.Future;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -25,13 +29,24 @@ import org.jspecify.annotations.Nullable;
 
 /** Runs the pipeline over files, once, on a Flink cluster inside this process. */
 public final class Replay {
+    /** Of the buffers between operators with one subtask each: a quarter of what Flink takes otherwise. */
+    private static final MemorySize ENOUGH_FOR_ONE = MemorySize.ofMebiBytes(16);
+
     private final ReplayPlan plan;
     private final StreamExecutionEnvironment environment;
 
     public Replay(ReplayPlan plan) {
         this.plan = plan;
-        this.environment = StreamExecutionEnvironment.createLocalEnvironment(
-                plan.parallelism(), plan.savepoints().restoring());
+        this.environment = StreamExecutionEnvironment.createLocalEnvironment(plan.parallelism(), configuration(plan));
+    }
+
+    private static Configuration configuration(ReplayPlan plan) {
+        var configuration = plan.savepoints().restoring();
+        if (plan.parallelism() == 1) {
+            configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, ENOUGH_FOR_ONE);
+            configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, ENOUGH_FOR_ONE);
+        }
+        return configuration;
     }
 
     public Outcome run() throws Exception {
@@ -45,7 +60,7 @@ public final class Replay {
         Pipeline.prepare(environment);
         // A replay gives the same findings each time, or says why it cannot.
         environment.configure(new Configuration().set(BufferLimit.WHEN_FULL, BufferLimit.WhenFull.FAIL));
-        var drawn = new Pipeline(plan.detections(), plan.intel()).draw(logs(savepoint));
+        var drawn = new Pipeline(plan.detections(), plan.intel(), plan.signals() != null).draw(logs(savepoint));
         write(drawn.signals(), JsonLines::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
         write(drawn.rejected(), JsonLines::of, plan.rejected(), OperatorIds.WRITE_REJECTED);
         if (plan.storage() != null) {
@@ -96,9 +111,17 @@ public final class Replay {
                 findings,
                 Totals.of(result, Totals.EVENTS),
                 Totals.of(result, Totals.REJECTED),
+                passedOver(result),
                 Totals.of(result, Totals.SIGNALS),
                 Totals.of(result, Totals.LATE),
                 seconds,
                 savepoint);
+    }
+
+    private static List<PassedOver> passedOver(JobExecutionResult result) {
+        return Arrays.stream(PassedOver.Kind.values())
+                .map(kind -> new PassedOver(kind, Totals.of(result, Totals.PASSED_OVER + kind.name())))
+                .filter(known -> known.records() > 0)
+                .toList();
     }
 }

@@ -1,5 +1,6 @@
 package io.vigil.cli.replay;
 
+import java.io.File;
 import java.time.Duration;
 import java.util.List;
 
@@ -18,5 +19,13 @@ public record ReplayLogs(List<ReplayInput<?>> inputs, Duration lateness, long no
     /** Those that there are files of. */
     List<ReplayInput<?>> given() {
         return inputs.stream().filter(ReplayInput::given).toList();
+    }
+
+    /** Of all files, as they lie there. */
+    public long bytes() {
+        return inputs.stream()
+                .flatMap(input -> input.files().stream())
+                .mapToLong(file -> new File(file.path()).length())
+                .sum();
     }
 }

@@ -9,6 +9,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,11 +18,14 @@ import java.util.stream.Stream;
 
 /** Finds the files that a user means, and looks at the beginning of each: when it starts, and whether it can be read at all. */
 public final class FindLogFiles<E extends Event> {
-    private static final Pattern LOG = Pattern.compile("[^.].*\\.(json|jsonl|log)(\\.gz)?");
+    /** Names that AWS gives to logs. What is named otherwise is a log if it begins as one: Firehose and exports of CloudWatch give no ending. */
+    private static final Pattern LOG = Pattern.compile("[^.].*\\.(json|jsonl|log)(\\.gz)?|[^.].*\\.parquet");
 
     private final LogFormat<E> format;
     private final long notAfter;
     private final Unreadable unreadable;
+
+    private final List<Path> leftUnread = new ArrayList<>();
 
     /** Takes what cannot be read, and why. */
     public interface Unreadable {
@@ -35,9 +39,14 @@ public final class FindLogFiles<E extends Event> {
         this.unreadable = unreadable;
     }
 
+    /** Files below the given folders that are no logs, neither by their names nor by how they begin. Empty and hidden ones are none of them. */
+    public List<Path> leftUnread() {
+        return List.copyOf(leftUnread);
+    }
+
     /**
      * @param paths files, whatever their names, and folders, of which all {@code .json}, {@code .jsonl} and {@code .log} files are meant, plain
-     *     or {@code .gz}, but no hidden ones
+     *     or {@code .gz}, all {@code .parquet} files, and any other that begins with records of the log, but no hidden ones
      * @return each file once, though it be given twice
      */
     public List<LogFile> in(List<Path> paths) {
@@ -67,23 +76,46 @@ public final class FindLogFiles<E extends Event> {
         int before = found.size();
         try (Stream<Path> paths = Files.walk(folder, FileVisitOption.FOLLOW_LINKS)) {
             for (Path path : paths.sorted().toList()) {
-                if (isLog(folder, path)) {
+                if (isMeant(folder, path) && isLog(path)) {
                     found.add(path.toRealPath());
                 }
             }
         }
         if (found.size() == before) {
-            unreadable.add(folder, "holds no .json, .jsonl or .log file, plain or .gz, that was not given already");
+            unreadable.add(
+                    folder,
+                    "holds no .json, .jsonl or .log file, plain or .gz, no .parquet file, and no other that begins with records of "
+                            + format.name() + ", that was not given already");
         }
     }
 
-    private static boolean isLog(Path folder, Path path) {
+    private static boolean isMeant(Path folder, Path path) throws IOException {
         for (Path part : folder.relativize(path)) {
             if (part.toString().startsWith(".")) {
                 return false;
             }
         }
-        return LOG.matcher(path.getFileName().toString()).matches() && Files.isRegularFile(path);
+        return Files.isRegularFile(path) && Files.size(path) > 0;
+    }
+
+    private boolean isLog(Path path) throws IOException {
+        boolean named = LOG.matcher(path.getFileName().toString()).matches();
+        if (named || beginsAsLog(path)) {
+            return true;
+        }
+        leftUnread.add(path);
+        return false;
+    }
+
+    private boolean beginsAsLog(Path path) throws IOException {
+        if (!Files.isReadable(path)) {
+            return false;
+        }
+        try (var open = OpenLogFile.open(format, untouched(path), notAfter)) {
+            Batch<E> batch = open.next();
+            return batch != null
+                    && !(batch.events().isEmpty() && batch.passedOver().isEmpty());
+        }
     }
 
     /** A damaged file in a folder is a counted reject; a file given by name that cannot be opened is a mistake to tell at once. */

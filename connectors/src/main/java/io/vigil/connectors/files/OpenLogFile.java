@@ -4,6 +4,7 @@ import io.vigil.events.Event;
 import io.vigil.sources.Batch;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;
+import io.vigil.sources.parquet.ParquetFile;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -25,12 +26,20 @@ final class OpenLogFile<E extends Event> implements AutoCloseable {
 
     /** Opens it where the snapshot left it. */
     static <E extends Event> OpenLogFile<E> open(LogFormat<E> format, LogFile file, long notAfter) throws IOException {
-        InputStream in = Files.newInputStream(Path.of(file.path()));
-        var open = new OpenLogFile<>(file, format.open(in, file.path(), notAfter));
+        var open = new OpenLogFile<>(file, reader(format, Path.of(file.path()), notAfter));
         while (open.batchesRead < file.batchesRead() && open.next() != null) {
             // What has been passed on is read again only to find the place.
         }
         return open;
+    }
+
+    private static <E extends Event> LogReader<E> reader(LogFormat<E> format, Path path, long notAfter)
+            throws IOException {
+        if (ParquetFile.is(path)) {
+            return format.openTable(path, notAfter);
+        }
+        InputStream in = Files.newInputStream(path);
+        return format.open(in, path.toString(), notAfter);
     }
 
     /** Null at the end of the file. */

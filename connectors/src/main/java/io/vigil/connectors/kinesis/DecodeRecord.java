@@ -5,6 +5,7 @@ import io.vigil.events.Rejected;
 import io.vigil.sources.Batch;
 import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
+import io.vigil.sources.PassedOver;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.time.Duration;
@@ -39,11 +40,13 @@ final class DecodeRecord<E extends Event> implements KinesisDeserializationSchem
                 format.open(new ByteArrayInputStream(record), place, arrival + AHEAD, InputLimits.OF_RECORD)) {
             var events = new ArrayList<E>();
             var rejected = new ArrayList<Rejected>();
+            var passedOver = new ArrayList<PassedOver>();
             for (Batch<E> next = reader.next(); next != null; next = reader.next()) {
                 events.addAll(next.events());
                 rejected.addAll(next.rejected());
+                passedOver.addAll(next.passedOver());
             }
-            return new Batch<>(events, rejected);
+            return new Batch<>(events, rejected, passedOver);
         }
     }
 

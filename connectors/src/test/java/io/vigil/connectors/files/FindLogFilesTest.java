@@ -15,17 +15,31 @@ class FindLogFilesTest {
     private Path folder;
 
     private final List<String> problems = new ArrayList<>();
+    private final List<Path> leftUnread = new ArrayList<>();
 
     @Test
     void aFolderMeansItsLogsAndThoseBelow() throws IOException {
         write("a.json", "100 a");
         write("below/b.jsonl.gz", "50 b");
         write("below/c.log", "70 c");
-        write("below/readme.txt", "not a log");
+        write("below/readme.txt", "broken");
 
         var found = find(folder);
 
         assertThat(found).extracting(LogFile::firstTime).containsExactlyInAnyOrder(100L, 50L, 70L);
+        assertThat(problems).isEmpty();
+    }
+
+    @Test
+    void aFileOfAnotherNameIsALogWhenItBeginsAsOneAndElseIsReportedAsUnread() throws IOException {
+        write("trail-1-2026-06-12-10-00-00-0b1c", "100 a");
+        write("000000.gz", "50 b");
+        write("notes.txt", "broken");
+        write("_SUCCESS");
+        write(".DS_Store", "broken");
+
+        assertThat(find(folder)).hasSize(2);
+        assertThat(leftUnread).extracting(path -> path.getFileName().toString()).containsExactly("notes.txt");
         assertThat(problems).isEmpty();
     }
 
@@ -58,7 +72,7 @@ class FindLogFilesTest {
 
     @Test
     void everythingThatIsWrongIsToldAtOnce() throws IOException {
-        write("folder/readme.txt", "no log");
+        write("folder/readme.txt", "broken");
         Path damaged = write("damaged.log.gz", "broken");
 
         find(folder.resolve("missing.json"), folder.resolve("folder"), damaged);
@@ -86,7 +100,9 @@ class FindLogFilesTest {
     }
 
     private List<LogFile> find(Path... paths) {
-        return new FindLogFiles<>(new TimedLines(), Long.MAX_VALUE, (path, why) -> problems.add(path + ": " + why))
-                .in(List.of(paths));
+        var find = new FindLogFiles<>(new TimedLines(), Long.MAX_VALUE, (path, why) -> problems.add(path + ": " + why));
+        var found = find.in(List.of(paths));
+        leftUnread.addAll(find.leftUnread());
+        return found;
     }
 }

@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ record TimedLines() implements LogFormat<DnsQuery> {
     @Override
     public LogReader<DnsQuery> open(InputStream in, String place, long notAfter, InputLimits limits) {
         return new Reader(new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8)), place);
+    }
+
+    @Override
+    public LogReader<DnsQuery> openTable(Path file, long notAfter) {
+        throw new UnsupportedOperationException("lines alone");
     }
 
     private record Reader(BufferedReader lines, String place) implements LogReader<DnsQuery> {

@@ -29,8 +29,14 @@ public enum Sides {
         return internalSource ? SOURCE_IS_LOCAL : DESTINATION_IS_LOCAL;
     }
 
+    // By index: it is asked of every flow.
     public static boolean isInternal(@Nullable Ip ip) {
-        return ip != null && INTERNAL.stream().anyMatch(range -> range.contains(ip));
+        for (int at = 0; ip != null && at < INTERNAL.size(); at++) {
+            if (INTERNAL.get(at).contains(ip)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

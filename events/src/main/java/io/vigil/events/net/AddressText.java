@@ -33,6 +33,29 @@ final class AddressText {
         return bits;
     }
 
+    /** The 32 bits of an IPv4 address that is written in these ASCII bytes; -1 for anything else. */
+    static long v4Bits(byte[] text, int from, int to) {
+        long bits = 0;
+        int value = -1;
+        int dots = 0;
+        for (int at = from; at < to; at++) {
+            int digit = text[at] - '0';
+            if (digit >= 0 && digit <= 9 && value != 0) {
+                value = Math.max(value, 0) * 10 + digit;
+            } else if (text[at] == '.' && value >= 0) {
+                bits = bits << 8 | value;
+                value = -1;
+                dots++;
+            } else {
+                return -1;
+            }
+            if (value > 255) {
+                return -1;
+            }
+        }
+        return dots == 3 && value >= 0 ? bits << 8 | value : -1;
+    }
+
     private static int decimal(String text, int from, int to) {
         int digits = to - from;
         if (digits < 1 || digits > 3 || digits > 1 && text.charAt(from) == '0') {

@@ -41,4 +41,9 @@ public record Ip(long high, long low) implements Comparable<Ip>, Serializable {
     public static @Nullable Ip parse(@Nullable String text) {
         return text == null ? null : AddressText.read(text);
     }
+
+    /** The 32 bits of the IPv4 address that is written in the ASCII bytes {@code from} to {@code to}, as strictly; -1 for anything else. */
+    public static long v4Bits(byte[] text, int from, int to) {
+        return AddressText.v4Bits(text, from, to);
+    }
 }

@@ -21,6 +21,9 @@ record Columns(List<Integer> indicators, List<Integer> threats, int start, int e
     private static final List<String> INDICATORS = List.of(
             "ip",
             "ipaddress",
+            "ipprefix",
+            "ipv4prefix",
+            "ipv6prefix",
             "ipv4",
             "ipv6",
             "dstip",
@@ -102,6 +105,23 @@ record Columns(List<Integer> indicators, List<Integer> threats, int start, int e
 
     boolean none() {
         return indicators.isEmpty();
+    }
+
+    /**
+     * What the scalars of a JSON object list: those called as columns of indicators are. A name beside an address is what the address was called
+     * when it was listed, and is none.
+     */
+    static List<String> jsonIndicators(List<String> names, List<String> cells) {
+        List<String> plain = names.stream().map(Columns::plain).toList();
+        var row = new Row(0, cells);
+        String range = RangeCells.named(plain, cells);
+        if (range != null) {
+            return List.of(range);
+        }
+        List<Integer> columns = indicators(ListFormat.CSV, plain);
+        List<String> found =
+                columns.stream().map(row::cell).filter(cell -> !cell.isBlank()).toList();
+        return found.size() > 1 ? found.subList(0, 1) : found;
     }
 
     List<String> indicators(Row row) {

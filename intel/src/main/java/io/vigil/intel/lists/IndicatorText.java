@@ -15,7 +15,8 @@ final class IndicatorText {
     private static final Pattern DEFANGED_DOT =
             Pattern.compile("\\[\\.]|\\(\\.\\)|\\{\\.}|\\[dot]|\\(dot\\)|\\\\\\.", Pattern.CASE_INSENSITIVE);
     private static final Pattern PORT = Pattern.compile(":\\d{1,5}$");
-    private static final Pattern PREFIX = Pattern.compile("/\\d+$");
+    /** What may stand for a prefix or a mask, and is none that is read. */
+    private static final Pattern PREFIX = Pattern.compile("/[\\d.:-]+$");
     /** Longer ones are no indicators but damage; URLs seldom pass 2,000 characters. */
     private static final int LONGEST = 4_096;
 
@@ -38,7 +39,11 @@ final class IndicatorText {
         if (AccessKeyName.isKey(plain)) {
             return new Name(AccessKeyName.of(plain), false);
         }
+        if (plain.startsWith("!")) {
+            return new Unreadable("is an exception from other entries: give the addresses that are left");
+        }
         IpRange range = IpRange.parse(plain);
+        range = range == null ? DottedMask.range(plain) : range;
         return range == null ? ofHost(plain) : new Addresses(range);
     }
 
@@ -62,7 +67,7 @@ final class IndicatorText {
         String host = host(scheme < 0 ? text : text.substring(scheme + 3));
         Ip address = Ip.parse(host);
         if (address != null && scheme < 0 && PREFIX.matcher(text).find()) {
-            return new Unreadable("has a longer prefix than its address has bits");
+            return new Unreadable("has a prefix or mask that no range of such addresses has");
         }
         if (address != null) {
             return new Addresses(new IpRange(address, address));

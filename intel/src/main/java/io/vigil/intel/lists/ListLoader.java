@@ -49,6 +49,7 @@ public final class ListLoader {
                 case TXT -> TextList.read(text, found);
                 case ALIEN_VAULT -> ReputationList.read(text, found);
                 case STIX -> readStix(beginning, text, found);
+                case JSON -> JsonList.read(text, found);
                 case CSV, OTX_CSV, PROOF_POINT, FIRE_EYE ->
                     TableList.read(known, text, TableList.separator(beginning), found);
             }

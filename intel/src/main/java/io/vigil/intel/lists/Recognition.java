@@ -7,7 +7,11 @@ import java.util.regex.Pattern;
 
 /** Tells the format of a list by its content. */
 final class Recognition {
-    private static final Pattern JSON = Pattern.compile("\\s*(?:\\{|\\[\\s*[{\\]]).*", Pattern.DOTALL);
+    private static final Pattern JSON = Pattern.compile("\\s*(?:\\{\\s*[\"}]|\\[\\s*[\\[{\\]\"]).*", Pattern.DOTALL);
+    /** Of a bundle of STIX 2, or one of its objects. */
+    private static final Pattern STIX =
+            Pattern.compile("\"(?:spec_version|pattern)\"\\s*:|\"type\"\\s*:\\s*\"(?:bundle|indicator)\"");
+
     private static final Pattern REPUTATION = Pattern.compile("[^#\\s]+#\\d+#\\d+#.*");
 
     private static final int BEGINNING = 1 << 18;
@@ -44,10 +48,12 @@ final class Recognition {
     }
 
     static ListFormat of(String beginning) throws IOException {
-        if (isXml(beginning)
-                || JSON.matcher(beginning.substring(0, Math.min(beginning.length(), 1_000)))
-                        .matches()) {
+        if (isXml(beginning)) {
             return ListFormat.STIX;
+        }
+        if (JSON.matcher(beginning.substring(0, Math.min(beginning.length(), 1_000)))
+                .matches()) {
+            return STIX.matcher(beginning).find() ? ListFormat.STIX : ListFormat.JSON;
         }
         String first = firstLine(beginning);
         if (REPUTATION.matcher(first).matches()) {

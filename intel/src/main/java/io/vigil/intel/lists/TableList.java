@@ -18,6 +18,8 @@ final class TableList {
     private final CsvRows rows;
     private final Consumer<Listed> found;
     private @Nullable Columns columns;
+    /** Of the columns, as they are compared; empty without a header. */
+    private List<String> names = List.of();
 
     private TableList(ListFormat format, CsvRows rows, Consumer<Listed> found) {
         this.format = format;
@@ -49,6 +51,7 @@ final class TableList {
         if (columns == null) {
             columns = header(row);
             if (isHeader(row)) {
+                names = row.cells().stream().map(Columns::plain).toList();
                 return;
             }
         }
@@ -75,7 +78,8 @@ final class TableList {
     }
 
     static boolean isHeader(Row row) {
-        return !Columns.of(ListFormat.CSV, row.cells()).none()
+        List<String> names = row.cells().stream().map(Columns::plain).toList();
+        return (!Columns.of(ListFormat.CSV, row.cells()).none() || RangeCells.isNamed(names))
                 && row.cells().stream().noneMatch(TableList::isUseful);
     }
 
@@ -85,7 +89,12 @@ final class TableList {
     }
 
     private void accept(Row row, Columns in) {
-        List<String> indicators = in.none() ? List.of(guess(row)) : in.indicators(row);
+        String range = RangeCells.named(names, row.cells());
+        if (range != null) {
+            found.accept(listed(row, in, range));
+            return;
+        }
+        List<String> indicators = in.none() ? guess(row) : in.indicators(row);
         if (indicators.isEmpty()) {
             found.accept(format == ListFormat.FIRE_EYE ? Listed.withoutUse(row.line()) : Listed.of(row.line(), ""));
             return;
@@ -104,12 +113,21 @@ final class TableList {
         }
     }
 
-    /** Without a header: the first address of the row, else its first name, else its first cell. */
-    private static String guess(Row row) {
-        return row.cells().stream()
+    /** Without a header: a range in two cells, all cells where all are entries, the first address of the row, its first name, or its first cell. */
+    private static List<String> guess(Row row) {
+        String range = RangeCells.of(row.cells());
+        if (range != null) {
+            return List.of(range);
+        }
+        List<String> filled =
+                row.cells().stream().filter(cell -> !cell.isBlank()).toList();
+        if (filled.size() > 1 && filled.stream().allMatch(cell -> IndicatorText.read(cell) instanceof Addresses)) {
+            return filled;
+        }
+        return List.of(row.cells().stream()
                 .filter(cell -> IndicatorText.read(cell) instanceof Addresses)
                 .findFirst()
                 .or(() -> row.cells().stream().filter(TableList::isUseful).findFirst())
-                .orElse(row.cell(0));
+                .orElse(row.cell(0)));
     }
 }

@@ -1,6 +1,9 @@
 package io.vigil.intel.lists;
 
+import io.vigil.intel.lists.Indicator.Addresses;
 import java.io.IOException;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 import java.util.regex.Pattern;
@@ -26,8 +29,16 @@ final class TextList {
                 || text.startsWith("#")
                 || text.startsWith(";")
                 || text.startsWith("//")
-                || text.startsWith("!")
+                || text.startsWith("!") && !isException(text)
                 || text.startsWith("[Adblock");
+    }
+
+    /** Tables of pf except with the sign with which block lists of browsers begin remarks. */
+    private static boolean isException(String text) {
+        String word = text.substring(1).strip();
+        return word.indexOf(' ') < 0
+                && (word.indexOf('.') > 0 || word.indexOf(':') >= 0)
+                && IndicatorText.read(word) instanceof Addresses;
     }
 
     static void read(BoundedText text, Consumer<Listed> found) throws IOException {
@@ -59,12 +70,37 @@ final class TextList {
             found.accept(Listed.of(number, range.group(1) + "-" + range.group(2)));
             return;
         }
+        if (Directive.isAbout(line)) {
+            found.accept(Listed.withoutUse(number));
+            return;
+        }
+        List<String> blocked = Directive.entries(line);
+        if (!blocked.isEmpty()) {
+            blocked.forEach(entry -> found.accept(Listed.of(number, entry)));
+            return;
+        }
         String plain = AD_BLOCK.matcher(line).replaceFirst("$1");
         String[] words = (plain.contains("://") ? BETWEEN_URLS : BETWEEN_WORDS).split(plain);
         if (words.length > 1 && SINKS.contains(words[0])) {
             readHosts(number, words, found);
+        } else if (words.length == 0) {
+            found.accept(Listed.of(number, line));
         } else {
-            found.accept(Listed.of(number, words.length == 0 ? line : unquoted(words[0])));
+            readWords(number, words, found);
+        }
+    }
+
+    /** The first word with what belongs to it; and the others, when all are addresses. */
+    private static void readWords(int number, String[] words, Consumer<Listed> found) {
+        String range = RangeCells.of(List.of(words));
+        if (range != null) {
+            found.accept(Listed.of(number, range));
+            return;
+        }
+        boolean all = words.length > 1
+                && Arrays.stream(words).allMatch(word -> IndicatorText.read(unquoted(word)) instanceof Addresses);
+        for (String word : all ? List.of(words) : List.of(words[0])) {
+            found.accept(Listed.of(number, unquoted(word)));
         }
     }
 

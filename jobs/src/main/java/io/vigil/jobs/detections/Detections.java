@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The detections that a job runs, as texts: they travel with the job and are compiled where they run. */
@@ -61,8 +62,9 @@ public record Detections(List<UnitFolder> rules, List<UnitFolder> models, List<U
         return units;
     }
 
-    public Rules compileRules() {
-        return compile(problems -> Rules.compile(rules, tuning, problems));
+    /** @param readsBlocks of which units building blocks are read; those of others are not made */
+    public Rules compileRules(Predicate<String> readsBlocks) {
+        return compile(problems -> Rules.compile(rules, tuning, readsBlocks, problems));
     }
 
     public Models compileModels() {

@@ -7,6 +7,7 @@ import io.vigil.events.Signal;
 import io.vigil.flink.cache.BoundedCache;
 import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.OrderedFunction;
+import io.vigil.jobs.routing.SignalRoutes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
@@ -14,7 +15,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Hosts every detector of one stream; each keeps its own memory of each entity, under its own name. The memories of busy entities stay decoded in
+ * Hosts every detector of one stream; each keeps its own memory of each entity, under its own name. Signals on the {@linkplain SignalRoutes#DIRECT
+ * direct} route are the results, all others leave aside. The memories of busy entities stay decoded in
  * front of the states, to which they go before each snapshot, and when others take their place.
  */
 public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
@@ -26,15 +28,17 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
 
     private final Entities<E> entities;
     private final Detections detections;
+    private final SignalRoutes routes;
     private final CacheLimit limit;
 
     private transient List<DetectorState<E, ?>> detectors;
     private transient BoundedCache<EntityMemory> cache;
     private transient Host host;
 
-    public RunDetectors(Entities<E> entities, Detections detections, CacheLimit limit) {
+    public RunDetectors(Entities<E> entities, Detections detections, SignalRoutes routes, CacheLimit limit) {
         this.entities = entities;
         this.detections = detections;
+        this.routes = routes;
         this.limit = limit;
     }
 
@@ -54,7 +58,7 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
 
     @Override
     public void follow(List<E> run, Consumer<Signal> out) throws Exception {
-        var emitter = Emitter.of(out, this::firstSeen);
+        var emitter = Emitter.of(signal -> routes.send(signal, (tag, sent) -> emit(tag, sent, out)), this::firstSeen);
         EntityMemory entity = null;
         for (int at = 0; at < detectors.size(); at++) {
             DetectorState<E, ?> detector = detectors.get(at);
@@ -110,6 +114,14 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
         EntityMemory entity = cache.get(key);
         for (int at = 0; at < detectors.size(); at++) {
             detectors.get(at).forget(entity, now);
+        }
+    }
+
+    private void emit(OutputTag<Signal> tag, Signal signal, Consumer<Signal> out) {
+        if (tag.equals(SignalRoutes.DIRECT)) {
+            out.accept(signal);
+        } else {
+            host.collect(tag, signal, signal.time());
         }
     }
 

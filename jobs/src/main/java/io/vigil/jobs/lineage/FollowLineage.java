@@ -8,7 +8,6 @@ import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.flink.order.OrderedFunction;
 import io.vigil.jobs.lineage.LineageStep.TracedSignal;
-import io.vigil.patterns.Sequence;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
@@ -37,16 +36,13 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
 
     private FollowLineage() {}
 
-    /** All signals, {@linkplain #isTraced some} of those by temporary credentials with who is behind them. */
-    public static DataStream<Signal> of(
-            DataStream<Signal> signals, DataStream<CredentialIssuance> issuances, List<Sequence> sequences) {
+    /** Signals by temporary credentials, with who is behind these. */
+    public static DataStream<Signal> of(DataStream<Signal> temporary, DataStream<CredentialIssuance> issuances) {
         var links = issuances
                 .<LineageStep>map(LineageStep.Link::new, STEP)
                 .uid(OperatorIds.LINK_KEYS)
                 .name("link keys");
-        DataStream<LineageStep> traces = signals.filter(signal -> isTraced(signal, sequences))
-                .uid(OperatorIds.SELECT_TEMPORARY)
-                .name("by temporary credentials")
+        DataStream<LineageStep> traces = temporary
                 .<LineageStep>map(TracedSignal::of, STEP)
                 .uid(OperatorIds.BEGIN_TRACE)
                 .name("begin trace");
@@ -57,22 +53,12 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
                     .transform(
                             "follow lineage " + depth,
                             STEP,
-                            new EventTimeOrderedOperator<>(order, STEP, new FollowLineage(), BufferLimit.of(signals)))
+                            new EventTimeOrderedOperator<>(order, STEP, new FollowLineage(), BufferLimit.of(temporary)))
                     .uid(OperatorIds.followLineage(depth));
         }
         return traces.map(step -> ((TracedSignal) step).signal(), TypeInformation.of(Signal.class))
                 .uid(OperatorIds.END_TRACE)
-                .name("end trace")
-                .union(signals.filter(signal -> !isTraced(signal, sequences))
-                        .uid(OperatorIds.SELECT_OTHERS)
-                        .name("by others"));
-    }
-
-    /** Building blocks that no sequence reads are left alone: they are many, and the way back is long. */
-    private static boolean isTraced(Signal signal, List<Sequence> sequences) {
-        boolean isRead =
-                signal.detection().type() != null || sequences.stream().anyMatch(sequence -> sequence.reads(signal));
-        return isRead && TracedSignal.isPossible(signal);
+                .name("end trace");
     }
 
     @Override

@@ -39,16 +39,8 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
 
     /** A signal that is followed back. */
     record TracedSignal(String key, Signal signal) implements LineageStep {
-        private static final String TEMPORARY = "ASIA";
-
         static TracedSignal of(Signal signal) {
             return new TracedSignal(Objects.requireNonNull(signal.subject().accessKey()), signal);
-        }
-
-        /** Only temporary keys have somebody else behind them; whom a detection has found behind an identity stays. */
-        static boolean isPossible(Signal signal) {
-            String key = signal.subject().accessKey();
-            return key != null && key.startsWith(TEMPORARY) && signal.subject().root() == null;
         }
 
         @Override

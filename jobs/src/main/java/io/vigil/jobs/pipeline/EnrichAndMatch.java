@@ -10,6 +10,7 @@ import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.intel.SharedIntel;
 import io.vigil.jobs.retrohunt.FirstContacts;
+import io.vigil.jobs.routing.SignalRoutes;
 import io.vigil.rules.engine.LogRules;
 import java.util.List;
 import java.util.function.Consumer;
@@ -27,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  * of the record are still there. Passes the event on; signals, and what other streams need of it, leave by side outputs.
  */
 final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> implements OneInputStreamOperator<E, E> {
-    static final OutputTag<Signal> SIGNALS = new OutputTag<>("signals", TypeInformation.of(Signal.class));
-
     /** Temporary credentials that calls made. */
     static final OutputTag<CredentialIssuance> ISSUANCES =
             new OutputTag<>("issuances", TypeInformation.of(CredentialIssuance.class));
@@ -42,6 +41,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
 
     private final LogKind<E> log;
     private final Detections detections;
+    private final SignalRoutes routes;
     private final IntelSettings settings;
 
     private transient SharedIntel intel;
@@ -56,9 +56,10 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private transient StreamRecord<E> judged;
     private transient long watermark;
 
-    EnrichAndMatch(LogKind<E> log, Detections detections, IntelSettings settings) {
+    EnrichAndMatch(LogKind<E> log, Detections detections, SignalRoutes routes, IntelSettings settings) {
         this.log = log;
         this.detections = detections;
+        this.routes = routes;
         this.settings = settings;
         // Rules read the unread parts of a record, which do not survive a network or a copy: this must run in the
         // source's task.
@@ -76,11 +77,11 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         refuseCutChain();
         intel = SharedIntel.hold(settings);
         intel.report(getMetricGroup());
-        rules = detections.compileRules().on(log.events());
+        rules = detections.compileRules(routes::readsBlocks).on(log.events());
         feeds = detections.compileModels().combining().stream().map(this::feed).toList();
         meetings = settings.lookEveryMillis() > 0 ? new FirstContacts() : null;
         contacts = contacts(log);
-        raise = signal -> aside(SIGNALS, signal, signal.time());
+        raise = signal -> routes.send(signal, this::aside);
         judged = new StreamRecord<>(null);
         watermark = Long.MIN_VALUE;
     }
@@ -131,6 +132,10 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
             intel = null;
         }
         super.close();
+    }
+
+    private void aside(OutputTag<Signal> tag, Signal signal) {
+        aside(tag, signal, signal.time());
     }
 
     /** Results of a late event get a timestamp past the watermark; otherwise downstream operators would drop them. */

@@ -51,7 +51,7 @@ public interface LogKind<E extends Event> extends EventEntities<E>, ContactLog<E
     @Override
     default List<Detector<E, ?>> detectors(Detections detections) {
         var detectors = new ArrayList<Detector<E, ?>>(
-                detections.compileRules().on(events()).detectors());
+                detections.compileRules(unit -> true).on(events()).detectors());
         detectors.addAll(detections.compileModels().detectors(events()));
         return detectors;
     }

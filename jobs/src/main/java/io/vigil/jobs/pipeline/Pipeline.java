@@ -17,13 +17,14 @@ import io.vigil.jobs.detections.Accounts;
 import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.Entities;
-import io.vigil.jobs.detections.PickObserved;
 import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.detections.SignalEntities;
 import io.vigil.jobs.detections.SignalOrder;
 import io.vigil.jobs.detections.TakeFromSignals;
 import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.retrohunt.RetrohuntContacts;
+import io.vigil.jobs.routing.RoutedSignals;
+import io.vigil.jobs.routing.SignalRoutes;
 import io.vigil.jobs.sequences.MatchSequence;
 import io.vigil.patterns.Sequence;
 import java.time.Duration;
@@ -53,10 +54,17 @@ public final class Pipeline {
     private static final Duration WATERMARK_EVERY = Duration.ofMillis(200);
 
     private final Detections detections;
+    private final SignalRoutes routes;
     private final IntelSettings intel;
 
     public Pipeline(Detections detections, IntelSettings intel) {
+        this(detections, intel, false);
+    }
+
+    /** @param allSignals whether building blocks that no detection reads are to be seen among {@link Drawn#signals}, too */
+    public Pipeline(Detections detections, IntelSettings intel, boolean allSignals) {
         this.detections = detections;
+        this.routes = SignalRoutes.of(detections, allSignals);
         this.intel = intel;
     }
 
@@ -87,9 +95,25 @@ public final class Pipeline {
     /** @param logs at least one, each type once */
     public Drawn draw(List<Log<?>> logs) {
         Watched watched = watch(logs);
-        DataStream<Signal> single = withCounted(watched.signals());
-        DataStream<Signal> signals = withSequences(describe(traced(single, watched.issuances())));
-        return new Drawn(fold(signals), signals, watched.rejected());
+        return conclude(withCounted(watched.signals()), watched);
+    }
+
+    /** From the signals of single detections to sequences and findings. */
+    Drawn conclude(RoutedSignals single, Watched watched) {
+        var direct = describe("direct", single.direct());
+        var traced = describe("traced", FollowLineage.of(single.temporary(), watched.issuances()));
+        DataStream<Signal> signals = direct.signals().union(traced.signals());
+        DataStream<Signal> findings = keepFindings(direct).union(keepFindings(traced));
+        List<Sequence> sequences = detections.compilePatterns().sequences();
+        if (!sequences.isEmpty()) {
+            DataStream<Signal> matches = sequences.stream()
+                    .map(sequence -> match(sequence, direct, traced))
+                    .reduce(DataStream::union)
+                    .orElseThrow();
+            signals = signals.union(matches);
+            findings = findings.union(keepFindings(new Described("sequences", matches)));
+        }
+        return new Drawn(fold(findings), signals, watched.rejected());
     }
 
     /**
@@ -98,19 +122,19 @@ public final class Pipeline {
      * @param judged the operators that read the logs; what they took from events for other streams to know leaves by side outputs
      */
     record Watched(
-            DataStream<Signal> signals,
+            RoutedSignals signals,
             DataStream<FirstSeen> novelties,
             List<SingleOutputStreamOperator<?>> judged,
             DataStream<Rejected> rejected) {
         private Watched and(Watched other) {
             return new Watched(
-                    signals.union(other.signals),
+                    signals.and(other.signals),
                     novelties.union(other.novelties),
                     Stream.concat(judged.stream(), other.judged.stream()).toList(),
                     rejected.union(other.rejected));
         }
 
-        Watched with(DataStream<Signal> others) {
+        Watched with(RoutedSignals others) {
             return new Watched(others, novelties, judged, rejected);
         }
 
@@ -133,55 +157,59 @@ public final class Pipeline {
     /** What single entities show. */
     Watched single(List<Log<?>> logs) {
         Watched watched = logs.stream().map(this::watch).reduce(Watched::and).orElseThrow();
-        return watched.with(watched.signals().union(ofAccounts(watched.novelties())));
+        return watched.with(watched.signals().and(ofAccounts(watched.novelties())));
     }
 
     /** Adds what detectors see in several streams together, each also what those before it see. */
     Watched combined(Watched single) {
-        DataStream<Signal> all = single.signals();
+        RoutedSignals all = single.signals();
         for (CombiningDetector<?, ?> detector : detections.combining()) {
-            all = all.union(combine(detector, all, single));
+            all = all.and(combine(detector, all.observed(), single));
         }
         return single.with(all);
     }
 
     /** What a detector sees in several streams together: logs, and the signals of single entities and of the detectors before it. */
-    private <I extends CombinedInput<I>> DataStream<Signal> combine(
-            CombiningDetector<I, ?> detector, DataStream<Signal> single, Watched watched) {
+    private <I extends CombinedInput<I>> RoutedSignals combine(
+            CombiningDetector<I, ?> detector, DataStream<Signal> observed, Watched watched) {
         return combine(
-                detector, single, watched.taken(CombinedInputs.of(detector).tag()));
+                detector, observed, watched.taken(CombinedInputs.of(detector).tag()));
     }
 
     /** @param fromLogs what the detector's feeds took from logs */
-    <I extends CombinedInput<I>> DataStream<Signal> combine(
-            CombiningDetector<I, ?> detector, DataStream<Signal> single, DataStream<I> fromLogs) {
+    <I extends CombinedInput<I>> RoutedSignals combine(
+            CombiningDetector<I, ?> detector, DataStream<Signal> observed, DataStream<I> fromLogs) {
         var inputs = CombinedInputs.of(detector);
-        var fromSignals = single.process(new TakeFromSignals<>(inputs, detections), inputs.type())
+        var fromSignals = observed.process(new TakeFromSignals<>(inputs, detections), inputs.type())
                 .uid(OperatorIds.takeFromSignals(detector.id()))
                 .name("inputs of " + detector.id());
-        return fromLogs.union(fromSignals)
+        return RoutedSignals.of(fromLogs.union(fromSignals)
                 .keyBy(inputs, Types.LONG)
-                .transform("combine streams for " + detector.id(), SIGNAL, runDetectors(inputs, inputs.type(), single))
-                .uid(OperatorIds.combine(detector.id()));
+                .transform(
+                        "combine streams for " + detector.id(), SIGNAL, runDetectors(inputs, inputs.type(), observed))
+                .uid(OperatorIds.combine(detector.id())));
     }
 
     /** @param job any stream of it, for its configuration */
     private <E> OneInputStreamOperator<E, Signal> runDetectors(
             Entities<E> entities, TypeInformation<E> type, DataStream<?> job) {
         return new EventTimeOrderedOperator<>(
-                entities, type, new RunDetectors<>(entities, detections, CacheLimit.of(job)), BufferLimit.of(job));
+                entities,
+                type,
+                new RunDetectors<>(entities, detections, routes, CacheLimit.of(job)),
+                BufferLimit.of(job));
     }
 
     /** The second shuffle carries only what is new. */
-    private DataStream<Signal> ofAccounts(DataStream<FirstSeen> novelties) {
+    private RoutedSignals ofAccounts(DataStream<FirstSeen> novelties) {
         var accounts = new Accounts();
-        return novelties
+        return RoutedSignals.of(novelties
                 .keyBy(accounts, Types.LONG)
                 .transform(
                         "watch accounts",
                         SIGNAL,
                         runDetectors(accounts, TypeInformation.of(FirstSeen.class), novelties))
-                .uid(OperatorIds.WATCH_ACCOUNTS);
+                .uid(OperatorIds.WATCH_ACCOUNTS));
     }
 
     /** One shuffle: decoding, enrichment and stateless rules lie before it, in the source's chain; all that remembers lies behind it. */
@@ -194,68 +222,61 @@ public final class Pipeline {
                 .name("unpack " + kind.name())
                 .setParallelism(log.batches().getParallelism());
         var judged = unpacked.transform(
-                        "enrich and judge " + kind.name(), event, new EnrichAndMatch<>(kind, detections, intel))
+                        "enrich and judge " + kind.name(), event, new EnrichAndMatch<>(kind, detections, routes, intel))
                 .uid(OperatorIds.judge(kind.name()))
                 .setParallelism(log.batches().getParallelism());
         var remembered = judged.keyBy(kind, Types.LONG)
                 .transform("watch entities of " + kind.name(), SIGNAL, runDetectors(kind, event, judged))
                 .uid(OperatorIds.watch(kind.name()));
         return new Watched(
-                judged.getSideOutput(EnrichAndMatch.SIGNALS)
-                        .union(remembered, recall(kind, judged.getSideOutput(EnrichAndMatch.contacts(kind)))),
+                RoutedSignals.beside(judged)
+                        .and(RoutedSignals.of(remembered))
+                        .and(recall(kind, judged.getSideOutput(EnrichAndMatch.contacts(kind)))),
                 remembered.getSideOutput(RunDetectors.NOVELTIES),
                 List.of(judged),
                 unpacked.getSideOutput(Unpack.REJECTED));
     }
 
     /** What lists name only after it was met. */
-    private <E extends Event> DataStream<Signal> recall(LogKind<E> kind, DataStream<E> contacts) {
-        return contacts.keyBy(kind, Types.LONG)
+    private <E extends Event> RoutedSignals recall(LogKind<E> kind, DataStream<E> contacts) {
+        return RoutedSignals.of(contacts.keyBy(kind, Types.LONG)
                 .transform(
                         "recall contacts of " + kind.name(),
                         SIGNAL,
-                        new RetrohuntContacts<>(kind, TypeInformation.of(kind.events()), detections, intel))
-                .uid(OperatorIds.recall(kind.name()));
+                        new RetrohuntContacts<>(kind, TypeInformation.of(kind.events()), detections, routes, intel))
+                .uid(OperatorIds.recall(kind.name())));
     }
 
     /** Adds signals about groups of signals, such as many refusals of one principal. */
-    DataStream<Signal> withCounted(DataStream<Signal> single) {
+    RoutedSignals withCounted(RoutedSignals single) {
         var entities = new SignalEntities();
-        var counted = single.filter(new PickObserved(detections))
-                .uid(OperatorIds.PICK_WATCHED_SIGNALS)
-                .name("pick watched signals")
+        return single.and(RoutedSignals.of(single.observed()
                 .keyBy(entities, Types.LONG)
-                .transform("watch signals", SIGNAL, runDetectors(entities, SIGNAL, single))
-                .uid(OperatorIds.WATCH_SIGNALS);
-        return single.union(counted);
+                .transform("watch signals", SIGNAL, runDetectors(entities, SIGNAL, single.observed()))
+                .uid(OperatorIds.WATCH_SIGNALS)));
     }
 
-    /** With who is behind temporary credentials, where sequences or people will ask. */
-    DataStream<Signal> traced(DataStream<Signal> signals, DataStream<CredentialIssuance> issuances) {
-        return FollowLineage.of(signals, issuances, detections.compilePatterns().sequences());
+    /** Signals with all that is known of their far sides, and the name of their stream. */
+    private record Described(String name, DataStream<Signal> signals) {}
+
+    private Described describe(String name, DataStream<Signal> signals) {
+        return new Described(
+                name,
+                signals.flatMap(new DescribeRemotes(intel, detections.tuning()), SIGNAL)
+                        .uid(OperatorIds.describeRemotes(name))
+                        .name("describe remotes, " + name));
     }
 
-    private SingleOutputStreamOperator<Signal> describe(DataStream<Signal> signals) {
-        return signals.flatMap(new DescribeRemotes(intel, detections.tuning()), SIGNAL)
-                .uid(OperatorIds.DESCRIBE_REMOTES)
-                .name("describe remotes");
+    private static DataStream<Signal> keepFindings(Described described) {
+        return described
+                .signals()
+                .filter(new KeepFindings())
+                .uid(OperatorIds.keepFindings(described.name()))
+                .name("leave out building blocks, " + described.name());
     }
 
-    DataStream<Signal> withSequences(DataStream<Signal> single) {
-        DataStream<Signal> all = single;
-        for (Sequence sequence : detections.compilePatterns().sequences()) {
-            all = all.union(match(sequence, single));
-        }
-        return all;
-    }
-
-    /** When a list came is no step of anybody's. */
-    private DataStream<Signal> match(Sequence sequence, DataStream<Signal> single) {
-        var steps = single.filter(signal -> sequence.reads(signal)
-                        && sequence.keyOf(signal) != null
-                        && !signal.occurrence().isRetrospective())
-                .uid(OperatorIds.select(sequence.id()))
-                .name("steps of " + sequence.id());
+    private DataStream<Signal> match(Sequence sequence, Described direct, Described traced) {
+        var steps = select(sequence, direct).union(select(sequence, traced));
         return steps.keyBy(sequence::keyOf, Types.STRING)
                 .transform(
                         "match " + sequence.id(),
@@ -267,12 +288,20 @@ public final class Pipeline {
                 .uid(OperatorIds.match(sequence.id()));
     }
 
+    /** When a list came is no step of anybody's. */
+    private static DataStream<Signal> select(Sequence sequence, Described described) {
+        return described
+                .signals()
+                .filter(signal -> sequence.reads(signal)
+                        && sequence.keyOf(signal) != null
+                        && !signal.occurrence().isRetrospective())
+                .uid(OperatorIds.select(described.name(), sequence.id()))
+                .name("steps of " + sequence.id() + ", " + described.name());
+    }
+
     private DataStream<Finding> fold(DataStream<Signal> signals) {
         var order = new SignalOrder();
-        return signals.filter(new KeepFindings())
-                .uid(OperatorIds.KEEP_FINDINGS)
-                .name("leave out building blocks")
-                .keyBy(order, Types.LONG)
+        return signals.keyBy(order, Types.LONG)
                 .transform(
                         "fold findings",
                         TypeInformation.of(Finding.class),

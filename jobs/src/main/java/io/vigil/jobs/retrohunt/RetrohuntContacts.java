@@ -7,6 +7,7 @@ import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.intel.SharedIntel;
+import io.vigil.jobs.routing.SignalRoutes;
 import io.vigil.rules.engine.LogRules;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +36,7 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     private final ContactLog<E> log;
     private final TypeInformation<List<Tuple2<Long, E>>> type;
     private final Detections detections;
+    private final SignalRoutes routes;
     private final IntelSettings settings;
 
     private transient SharedIntel intel;
@@ -48,10 +51,15 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     private transient long watermark;
 
     public RetrohuntContacts(
-            ContactLog<E> log, TypeInformation<E> events, Detections detections, IntelSettings settings) {
+            ContactLog<E> log,
+            TypeInformation<E> events,
+            Detections detections,
+            SignalRoutes routes,
+            IntelSettings settings) {
         this.log = log;
         this.type = Contacts.type(events);
         this.detections = detections;
+        this.routes = routes;
         this.settings = settings;
     }
 
@@ -66,7 +74,7 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     public void open() throws Exception {
         super.open();
         intel = SharedIntel.hold(settings);
-        rules = detections.compileRules().on(log.events());
+        rules = detections.compileRules(routes::readsBlocks).on(log.events());
         contacts = new Contacts<>(log);
         pushedOut = getMetricGroup().counter("pushedOut");
         recalled = getMetricGroup().counter("recalled");
@@ -136,9 +144,20 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
         var found = new ArrayList<Signal>();
         rules.judge(enriched, found::add);
         found.removeIf(signal -> signal.evidence().hits().length == 0);
-        found.forEach(signal -> output.collect(new StreamRecord<>(signal.inRetrospect(contact.f0, moment), moment)));
+        for (Signal signal : found) {
+            routes.send(signal.inRetrospect(contact.f0, moment), (tag, sent) -> emit(tag, sent, moment));
+        }
         recalled.inc(found.size());
         return !found.isEmpty();
+    }
+
+    private void emit(OutputTag<Signal> tag, Signal signal, long moment) {
+        var record = new StreamRecord<>(signal, moment);
+        if (tag.equals(SignalRoutes.DIRECT)) {
+            output.collect(record);
+        } else {
+            output.collect(tag, record);
+        }
     }
 
     @Override

@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Weeks of a user and of an instance: the same few calls every day, and now and then anything else in any combination. */
+/** Weeks of users and of an instance: the same few calls every day, and now and then anything else in any combination. */
 final class RandomCalls {
     private static final long HOUR = 3_600_000L;
     private static final int DAYS = 24;
     private static final int CALLS_A_DAY = 60;
+    private static final double ODDITY = 0.2;
 
     private static final List<String> APIS = List.of(
             "s3:GetObject",
@@ -42,28 +43,33 @@ final class RandomCalls {
     }
 
     List<ApiCall> any() {
-        return calls(random.nextDouble() * 0.2);
+        return calls(random.nextDouble() * ODDITY, 1);
+    }
+
+    /** The same of so many users. */
+    List<ApiCall> of(int users) {
+        return calls(ODDITY, users);
     }
 
     /** Nothing but the same few calls. */
     List<ApiCall> quiet() {
-        return calls(0);
+        return calls(0, 1);
     }
 
-    private List<ApiCall> calls(double oddity) {
+    private List<ApiCall> calls(double oddity, int users) {
         List<ApiCall> calls = new ArrayList<>();
         for (int day = 0; day < DAYS; day++) {
             for (int number = 0; number < CALLS_A_DAY; number++) {
                 long time = MONDAY + (day * 24L + random.nextInt(24)) * HOUR + random.nextInt(3600) * 1000L;
                 boolean odd = random.nextDouble() < oddity;
-                calls.add(random.nextBoolean() ? byUser(time, odd) : byInstance(time, odd));
+                calls.add(random.nextBoolean() ? byUser(time, odd, random.nextInt(users)) : byInstance(time, odd));
             }
         }
         return calls;
     }
 
-    private ApiCall byUser(long time, boolean odd) {
-        GivenCall call = call(time, odd).by("alice").from(odd ? one(PUBLIC) : PUBLIC.get(0));
+    private ApiCall byUser(long time, boolean odd, int user) {
+        GivenCall call = call(time, odd).by("user" + user).from(odd ? one(PUBLIC) : PUBLIC.get(0));
         return call.origin(origin(AddressClass.PUBLIC, odd ? random.nextInt(3) : 0, odd))
                 .build();
     }

@@ -44,7 +44,11 @@ class LogKindsTest {
     @MethodSource("kinds")
     void sourcesAndRulesCallItByTheSameName(LogKind<?> kind) {
         assertThat(kind.format(option -> null, new Problems()).name()).isEqualTo(kind.name());
-        assertThat(Detections.shipped().compileRules().on(kind.events()).log()).isEqualTo(kind.name());
+        assertThat(Detections.shipped()
+                        .compileRules(unit -> true)
+                        .on(kind.events())
+                        .log())
+                .isEqualTo(kind.name());
     }
 
     @ParameterizedTest

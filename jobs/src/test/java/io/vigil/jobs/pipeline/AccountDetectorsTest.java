@@ -17,11 +17,13 @@ import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.Entities;
 import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
+import io.vigil.jobs.routing.SignalRoutes;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.function.ToLongFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -34,6 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both stages of what learns of principals and accounts, as operators, in whatever order the log delivers. */
 class AccountDetectorsTest {
+    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), Set.of(), true);
     private static final long MINUTE = 60_000L;
     private static final long DAY = 1440 * MINUTE;
     private static final long DISORDER = 15 * MINUTE;
@@ -148,7 +151,7 @@ class AccountDetectorsTest {
                 new EventTimeOrderedOperator<>(
                         entities,
                         TypeInformation.of(events),
-                        new RunDetectors<>(entities, SHIPPED, new CacheLimit(0)),
+                        new RunDetectors<>(entities, SHIPPED, EVERYTHING, new CacheLimit(0)),
                         BufferLimit.failing()),
                 entities,
                 Types.LONG);

@@ -95,7 +95,7 @@ class CombineStreamsTest {
                 ALIBI,
                 InTime.stream(environment, Signal.class, (signal, before) -> signal.time(), suspicions()),
                 InTime.stream(environment, AlibiInput.class, (input, before) -> input.time(), shown));
-        var collected = CollectedStream.of(thefts, "collect");
+        var collected = CollectedStream.of(thefts.direct().union(thefts.temporary()), "collect");
         environment.executeAsync("alibis");
         var found = new ArrayList<Signal>();
         collected.forEachRemaining(found::add);

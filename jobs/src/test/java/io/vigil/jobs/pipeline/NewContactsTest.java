@@ -15,11 +15,13 @@ import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
 import io.vigil.jobs.logs.dns.DnsLog;
 import io.vigil.jobs.logs.vpcflow.VpcFlowLog;
+import io.vigil.jobs.routing.SignalRoutes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Queue;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -29,6 +31,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which events are remembered, for lists to come. */
 class NewContactsTest {
+    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), Set.of(), true);
+
     @TempDir
     private Path folder;
 
@@ -104,8 +108,8 @@ class NewContactsTest {
     /** Ids of the events that are. */
     private static <E extends Event> List<String> contacts(LogKind<E> log, IntelSettings settings, List<E> events)
             throws Exception {
-        var harness =
-                new OneInputStreamOperatorTestHarness<>(new EnrichAndMatch<>(log, Detections.shipped(), settings));
+        var harness = new OneInputStreamOperatorTestHarness<>(
+                new EnrichAndMatch<>(log, Detections.shipped(), EVERYTHING, settings));
         harness.setup(TypeInformation.of(log.events())
                 .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         harness.open();

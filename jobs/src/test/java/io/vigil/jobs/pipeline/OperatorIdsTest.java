@@ -49,7 +49,6 @@ class OperatorIdsTest {
             "recall-cloudtrail",
             "recall-vpc-flow",
             "recall-dns",
-            "pick-watched-signals",
             "watch-signals",
             "watch-accounts",
             "take-from-signals-instance-credential-exfiltration",
@@ -63,16 +62,17 @@ class OperatorIdsTest {
             "take-from-signals-suspect-identity",
             "combine-streams-suspect-identity",
             "link-keys",
-            "select-by-temporary-credentials",
             "begin-trace",
             "follow-lineage-1",
             "follow-lineage-2",
             "follow-lineage-3",
             "follow-lineage-4",
             "end-trace",
-            "select-by-others",
-            "describe-remotes",
-            "leave-out-building-blocks",
+            "describe-remotes-direct",
+            "describe-remotes-traced",
+            "leave-out-building-blocks-direct",
+            "leave-out-building-blocks-traced",
+            "leave-out-building-blocks-sequences",
             "fold-findings",
             "store-findings");
 
@@ -95,7 +95,8 @@ class OperatorIdsTest {
                 .collect(toCollection(TreeSet::new));
 
         for (UnitFolder sequence : Patterns.folders()) {
-            assertThat(uids.remove("select-" + sequence.name())).isTrue();
+            assertThat(uids.remove("select-direct-" + sequence.name())).isTrue();
+            assertThat(uids.remove("select-traced-" + sequence.name())).isTrue();
             assertThat(uids.remove("match-" + sequence.name())).isTrue();
         }
         assertThat(uids).containsExactlyInAnyOrderElementsOf(SHIPPED);

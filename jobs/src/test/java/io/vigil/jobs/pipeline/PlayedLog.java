@@ -13,6 +13,7 @@ import io.vigil.sources.LogReader;
 import io.vigil.testkit.CasePlayer;
 import io.vigil.testkit.PlayedCase;
 import java.io.InputStream;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -36,6 +37,11 @@ record PlayedLog<E extends Event>(String name, Class<E> kind) implements LogForm
         }
         problems.throwIfAny();
         return played;
+    }
+
+    @Override
+    public LogReader<E> openTable(Path file, long notAfter) {
+        throw new UnsupportedOperationException("events alone");
     }
 
     @Override

@@ -18,12 +18,14 @@ import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
 import io.vigil.jobs.logs.dns.DnsLog;
 import io.vigil.jobs.logs.vpcflow.VpcFlowLog;
 import io.vigil.jobs.retrohunt.RetrohuntContacts;
+import io.vigil.jobs.routing.SignalRoutes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.contrib.streaming.state.EmbeddedRocksDBStateBackend;
@@ -38,6 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A list names today what was met days ago. */
 class RetrohuntContactsTest {
+    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), Set.of(), true);
     private static final String NAMED = "Impact:EC2/MaliciousDomainRequest.Custom";
     private static final String ADDRESSED = "UnauthorizedAccess:EC2/MaliciousIPCaller.Custom";
 
@@ -227,7 +230,8 @@ class RetrohuntContactsTest {
     private <E extends Event> KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> operator(LogKind<E> log)
             throws Exception {
         var operator = new KeyedOneInputStreamOperatorTestHarness<>(
-                new RetrohuntContacts<>(log, TypeInformation.of(log.events()), Detections.shipped(), settings),
+                new RetrohuntContacts<>(
+                        log, TypeInformation.of(log.events()), Detections.shipped(), EVERYTHING, settings),
                 log,
                 Types.LONG);
         operator.setup(TypeInformation.of(Signal.class)

@@ -15,9 +15,11 @@ import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.RunDetectors;
+import io.vigil.jobs.routing.SignalRoutes;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.resolver.ResolverFormat;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -28,6 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RunDetectorsTest {
+    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), Set.of(), true);
     private KeyedOneInputStreamOperatorTestHarness<Long, DnsQuery, Signal> operator;
 
     private long snapshots;
@@ -40,7 +43,7 @@ class RunDetectorsTest {
                 new EventTimeOrderedOperator<>(
                         log,
                         TypeInformation.of(DnsQuery.class),
-                        new RunDetectors<>(log, none, new CacheLimit(0)),
+                        new RunDetectors<>(log, none, EVERYTHING, new CacheLimit(0)),
                         BufferLimit.failing()),
                 log,
                 Types.LONG);

@@ -8,10 +8,12 @@ import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ThreatList;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.logs.dns.DnsLog;
+import io.vigil.jobs.routing.SignalRoutes;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
@@ -21,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lists change while events pass. */
 class SwapListsTest {
+    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), Set.of(), true);
+
     @TempDir
     private Path folder;
 
@@ -52,7 +56,7 @@ class SwapListsTest {
 
     private OneInputStreamOperatorTestHarness<DnsQuery, DnsQuery> harness(IntelSettings settings) throws Exception {
         var harness = new OneInputStreamOperatorTestHarness<>(
-                new EnrichAndMatch<>(new DnsLog(), Detections.shipped(), settings));
+                new EnrichAndMatch<>(new DnsLog(), Detections.shipped(), EVERYTHING, settings));
         harness.setup(TypeInformation.of(DnsQuery.class)
                 .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         return harness;

@@ -15,6 +15,8 @@ import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
 import io.vigil.jobs.logs.dns.DnsLog;
 import io.vigil.jobs.logs.vpcflow.VpcFlowLog;
+import io.vigil.jobs.routing.RoutedSignals;
+import io.vigil.jobs.routing.SignalRoutes;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.PlayedCase;
 import java.io.IOException;
@@ -28,8 +30,9 @@ import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
-import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.ProcessFunction;
+import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -58,13 +61,13 @@ class UnitCasesTest {
 
     private Map<String, List<Signal>> play(List<PlayedCase> cases) throws Exception {
         Pipeline.prepare(environment);
-        var pipeline = new Pipeline(Detections.shipped(), IntelSettings.none());
+        var pipeline = new Pipeline(Detections.shipped(), IntelSettings.none(), true);
         List<Log<?>> logs = List.of(log(new CloudTrailLog()), log(new VpcFlowLog()), log(new DnsLog()));
         var noticed = pipeline.single(logs);
-        var watched = pipeline.combined(noticed.with(noticed.signals().union(signals(cases))));
+        var watched = pipeline.combined(noticed.with(noticed.signals().and(signals(cases))));
         var single = pipeline.withCounted(watched.signals());
-        var traced = pipeline.traced(single, watched.issuances());
-        Iterator<Signal> raised = CollectedStream.of(pipeline.withSequences(traced), "collect-signals");
+        Iterator<Signal> raised =
+                CollectedStream.of(pipeline.conclude(single, watched).signals(), "collect-signals");
         environment.executeAsync("all cases");
         var signals = new ArrayList<Signal>();
         raised.forEachRemaining(signals::add);
@@ -91,15 +94,33 @@ class UnitCasesTest {
     }
 
     /** What cases of sequences take for granted. */
-    private DataStream<Signal> signals(List<PlayedCase> cases) {
+    private RoutedSignals signals(List<PlayedCase> cases) {
         var unitCase = cases.stream()
                 .flatMap(played -> played.events(Signal.class).stream())
                 .toList();
-        return environment
+        var routes = SignalRoutes.of(Detections.shipped(), true);
+        return RoutedSignals.beside(environment
                 .fromData(unitCase, TypeInformation.of(Signal.class))
                 .uid("told")
                 .assignTimestampsAndWatermarks(WatermarkStrategy.<Signal>forBoundedOutOfOrderness(Duration.ofDays(365))
                         .withTimestampAssigner((signal, before) -> signal.time()))
-                .uid("told-in-time");
+                .uid("told-in-time")
+                .process(new SendSignals(routes), TypeInformation.of(Signal.class))
+                .uid("told-to-whom"));
+    }
+
+    private static final class SendSignals extends ProcessFunction<Signal, Signal> {
+        private static final long serialVersionUID = 1;
+
+        private final SignalRoutes routes;
+
+        SendSignals(SignalRoutes routes) {
+            this.routes = routes;
+        }
+
+        @Override
+        public void processElement(Signal signal, Context context, Collector<Signal> out) {
+            routes.send(signal, context::output);
+        }
     }
 }

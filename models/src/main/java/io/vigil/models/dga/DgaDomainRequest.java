@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     private static final Duration FORGET_AFTER = Duration.ofDays(3);
     private static final long TELL_AGAIN = 3_600_000L;
-    private static final int RECALLED = 1 << 14;
+    private static final int RECALLED = 1 << 17;
     /** The most evidence that the shape of a single name can contribute, for or against. */
     private static final double MOST_OF_ONE = 4;
     /** For a name that does not exist: nearly all that a program tries do not. */
@@ -78,10 +78,21 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
         return FORGET_AFTER;
     }
 
+    /** The name, and whether it exists. */
+    @Override
+    public long fingerprint(DnsQuery query) {
+        return question(query);
+    }
+
+    @Override
+    public boolean isKnown(HostNames host, DnsQuery query) {
+        Verdict verdict = verdict(query);
+        return verdict.logOdds == 0 || host.hasCounted(verdict.fingerprint);
+    }
+
     @Override
     public @Nullable HostNames observe(@Nullable HostNames known, DnsQuery query, Emitter out) {
-        boolean missing = query.rcode().equals("NXDOMAIN");
-        Verdict verdict = verdict(query.name(), missing);
+        Verdict verdict = verdict(query);
         if (verdict.logOdds == 0 || known == null && verdict.logOdds < 0) {
             return known;
         }
@@ -92,10 +103,14 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
         return host;
     }
 
-    private Verdict verdict(String name, boolean missing) {
-        long question = Hash.combine(Hash.of(name), missing ? 1 : 0);
+    private Verdict verdict(DnsQuery query) {
+        long question = question(query);
         Verdict known = recall.find(question);
-        return known != null ? known : recall.keep(question, judge(name, missing));
+        return known != null ? known : recall.keep(question, judge(query.name(), query.isNxdomain()));
+    }
+
+    private static long question(DnsQuery query) {
+        return Hash.combine(query.nameHash(), query.isNxdomain() ? 1 : 0);
     }
 
     private Verdict judge(String name, boolean missing) {

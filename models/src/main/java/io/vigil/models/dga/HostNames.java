@@ -40,10 +40,8 @@ public final class HostNames {
 
     /** Whether the domain has not counted yet; it has after this. */
     boolean isNew(int fingerprint) {
-        for (int known : counted) {
-            if (known == fingerprint) {
-                return false;
-            }
+        if (hasCounted(fingerprint)) {
+            return false;
         }
         if (counted.length < REMEMBERED) {
             counted = Arrays.copyOf(counted, counted.length + 1);
@@ -53,6 +51,15 @@ public final class HostNames {
             next = (next + 1) % REMEMBERED;
         }
         return true;
+    }
+
+    boolean hasCounted(int fingerprint) {
+        for (int known : counted) {
+            if (known == fingerprint) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Adds the evidence of one name; earlier evidence halves within a day. */

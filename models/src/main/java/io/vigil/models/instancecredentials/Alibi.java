@@ -42,8 +42,8 @@ public final class Alibi implements CombiningDetector<AlibiInput, Whereabouts> {
     @Override
     public List<Feed<?, AlibiInput>> feeds() {
         return List.of(
-                new Feed<>(Signal.class, Suspicion::of),
-                new Feed<>(NetworkFlow.class, new InstanceActivity.OncePerMinute()::apply));
+                Feed.ofSignals(Set.of(InstanceCredentialExfiltration.ID), Suspicion::of),
+                Feed.ofLog(NetworkFlow.class, new InstanceActivity.OncePerMinute()::apply));
     }
 
     @Override

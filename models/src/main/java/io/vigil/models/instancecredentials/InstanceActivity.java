@@ -4,6 +4,7 @@ import io.vigil.events.Hash;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Origin;
 import java.util.Comparator;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -26,19 +27,24 @@ public record InstanceActivity(long time, long end, String account, String insta
             .thenComparing(InstanceActivity::account)
             .thenComparing(InstanceActivity::instance);
 
-    /** Null when the log does not name the instance. */
-    static @Nullable InstanceActivity of(NetworkFlow flow) {
-        String instance = flow.instance();
-        return instance == null
-                ? null
-                : new InstanceActivity(
-                        flow.time(),
-                        flow.end(),
-                        flow.account(),
-                        instance,
-                        isHttps(flow.destinationPort(), flow.destinationOrigin())
-                                || isHttps(flow.sourcePort(), flow.sourceOrigin()),
-                        flow.status() == NetworkFlow.Status.SKIPDATA);
+    /** Of a flow that names its instance. */
+    private static InstanceActivity of(NetworkFlow flow) {
+        return new InstanceActivity(
+                flow.time(),
+                flow.end(),
+                flow.account(),
+                Objects.requireNonNull(flow.instance()),
+                isWithAws(flow),
+                isSkipped(flow));
+    }
+
+    private static boolean isWithAws(NetworkFlow flow) {
+        return isHttps(flow.destinationPort(), flow.destinationOrigin())
+                || isHttps(flow.sourcePort(), flow.sourceOrigin());
+    }
+
+    private static boolean isSkipped(NetworkFlow flow) {
+        return flow.status() == NetworkFlow.Status.SKIPDATA;
     }
 
     /** Private addresses may be endpoints of AWS; public ones are not when they are known to lie outside. */
@@ -59,16 +65,16 @@ public record InstanceActivity(long time, long end, String account, String insta
 
         private final long[] passed = new long[REMEMBERED];
 
+        /** Null also when the log does not name the instance. */
         @Override
         public @Nullable InstanceActivity apply(NetworkFlow flow) {
-            InstanceActivity activity = of(flow);
-            return activity != null && isNew(flow.entityHash(), activity) ? activity : null;
+            return flow.hasInstance() && isNew(flow) ? of(flow) : null;
         }
 
-        private boolean isNew(long entity, InstanceActivity activity) {
-            long minutes = activity.time() / MINUTE << 24 | activity.end() / MINUTE & 0xffffff;
-            long kind = (activity.withAws() ? 1L : 0) + (activity.skipped() ? 2L : 0);
-            long mark = Hash.combine(Hash.combine(entity, minutes), kind);
+        private boolean isNew(NetworkFlow flow) {
+            long minutes = flow.time() / MINUTE << 24 | flow.end() / MINUTE & 0xffffff;
+            long kind = (isWithAws(flow) ? 1L : 0) + (isSkipped(flow) ? 2L : 0);
+            long mark = Hash.combine(Hash.combine(flow.entityHash(), minutes), kind);
             int slot = (int) mark & REMEMBERED - 1;
             boolean isNew = passed[slot] != mark;
             passed[slot] = mark;

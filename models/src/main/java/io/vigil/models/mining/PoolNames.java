@@ -45,6 +45,11 @@ public final class PoolNames implements Detector<Signal, AskedNames> {
     }
 
     @Override
+    public Set<String> signalUnits() {
+        return names;
+    }
+
+    @Override
     public Class<AskedNames> memory() {
         return AskedNames.class;
     }

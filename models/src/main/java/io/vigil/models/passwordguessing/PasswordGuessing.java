@@ -54,7 +54,7 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
 
     @Override
     public List<Feed<?, SignInInput>> feeds() {
-        return List.of(new Feed<>(ApiCall.class, SignIn::of));
+        return List.of(Feed.ofLog(ApiCall.class, SignIn::of));
     }
 
     @Override

@@ -38,6 +38,11 @@ final class Harvesting {
         window = unit.settings().duration("within").toMillis();
     }
 
+    /** Ids of the units that see a read. */
+    Set<String> units() {
+        return reads;
+    }
+
     boolean isRead(Signal signal) {
         return reads.contains(signal.detection().unit());
     }

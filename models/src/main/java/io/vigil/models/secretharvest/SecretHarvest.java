@@ -5,6 +5,7 @@ import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
 import io.vigil.events.Signal;
 import java.time.Duration;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,11 @@ public final class SecretHarvest implements Detector<Signal, SecretReads> {
     @Override
     public Class<Signal> observes() {
         return Signal.class;
+    }
+
+    @Override
+    public Set<String> signalUnits() {
+        return harvesting.units();
     }
 
     @Override

@@ -39,8 +39,9 @@ public final class SteadyReaders implements CombiningDetector<ReaderInput, Readi
     public List<Feed<?, ReaderInput>> feeds() {
         var reader = new ReadNow.Reader();
         return List.of(
-                new Feed<>(ApiCall.class, reader::read),
-                new Feed<>(Signal.class, signal -> harvesting.isRead(signal) ? new ReadJudged(signal) : null));
+                Feed.ofLog(ApiCall.class, reader::read),
+                Feed.ofSignals(
+                        harvesting.units(), signal -> harvesting.isRead(signal) ? new ReadJudged(signal) : null));
     }
 
     @Override

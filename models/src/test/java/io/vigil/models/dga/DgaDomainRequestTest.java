@@ -54,6 +54,35 @@ class DgaDomainRequestTest {
     }
 
     @Test
+    void whatIsKnownWouldChangeNothingAndTellNothing() {
+        var random = new Random(5);
+        var names = new ArrayList<>(List.of("example.com", "www.google.com", "localhost", "7.0.0.10.in-addr.arpa"));
+        for (GeneratedNames style : GeneratedNames.values()) {
+            for (int name = 0; name < 12; name++) {
+                names.add(style.name(random));
+            }
+        }
+        int known = 0;
+        for (int round = 0; round < 5_000; round++) {
+            DnsQuery query = query(names.get(random.nextInt(names.size())))
+                    .rcode(random.nextBoolean() ? "NXDOMAIN" : "NOERROR")
+                    .at(now += MINUTE)
+                    .build();
+            byte[] before = host == null ? new byte[0] : Written.of(host).bytes();
+            boolean isKnown = host != null && model.isKnown(host, query);
+            int signals = unitCase.size();
+            host = model.observe(host, query, Emitter.of(unitCase::add, none -> {}));
+
+            if (isKnown) {
+                known++;
+                assertThat(Written.of(host).bytes()).isEqualTo(before);
+                assertThat(unitCase).hasSize(signals);
+            }
+        }
+        assertThat(known).isBetween(500, 4_900);
+    }
+
+    @Test
     void tellsAgainAfterAnHour() {
         var random = new Random(11);
 

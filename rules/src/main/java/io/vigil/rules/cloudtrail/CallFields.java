@@ -5,6 +5,7 @@ import io.vigil.events.ApiField;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
 import io.vigil.rules.condition.Condition;
+import io.vigil.rules.condition.EntryTest;
 import io.vigil.rules.condition.Field;
 import io.vigil.rules.condition.JsonPath;
 import io.vigil.rules.condition.SharedFields;
@@ -168,6 +169,25 @@ public final class CallFields implements Vocabulary<ApiCall> {
         public boolean any(ApiCall call, TextTest test) {
             RawJson json = call.raw(part);
             return json != null && path.any(json, test);
+        }
+
+        @Override
+        public Condition<ApiCall> entry(Condition<RawJson> wanted) {
+            var test = new EntryTest(wanted);
+            return new Condition<>(Condition.JSON, call -> {
+                RawJson json = call.raw(part);
+                return json != null && path.any(json, test);
+            });
+        }
+
+        /** A part is one object, but for {@code resources}; what is asked of the rest of the record is never a list. */
+        @Override
+        public int sureSteps() {
+            return switch (part) {
+                case RESOURCES -> 0;
+                case RECORD -> Integer.MAX_VALUE;
+                default -> 1;
+            };
         }
 
         @Override

@@ -18,14 +18,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** Rules on CloudTrail. A call meets only those that its API, or another text that a rule cannot do without, lets it match. */
 public final class CallRules implements LogRules<ApiCall> {
     private final ConditionReader<ApiCall> conditions = new ConditionReader<>(new CallFields(CallTests.BY_NAME));
-    private final RuleReader<ApiCall> reader = new RuleReader<>(conditions, HitPlaces.anywhere());
+    private final RuleReader<ApiCall> reader;
     private final List<CallIndex.Indexed> rules = new ArrayList<>();
     private @Nullable CallIndex index;
+
+    /** @param readsBlocks of which units building blocks are read */
+    public CallRules(Predicate<String> readsBlocks) {
+        reader = new RuleReader<>(conditions, HitPlaces.anywhere(), readsBlocks);
+    }
 
     @Override
     public String log() {
@@ -46,7 +52,9 @@ public final class CallRules implements LogRules<ApiCall> {
         if (CallScope.asksForAttempts(rule) && !read.noticesAttempts()) {
             rule.refuse("failed", "has no effect: nothing here weighs " + Rule.WORTH_ATTEMPTING + " or more");
         }
-        add(CallIndex.Indexed.byApi(apis, read.withAttempts(CallScope.attempts(rule))));
+        if (!read.isSilent()) {
+            add(CallIndex.Indexed.byApi(apis, read.withAttempts(CallScope.attempts(rule))));
+        }
     }
 
     /**

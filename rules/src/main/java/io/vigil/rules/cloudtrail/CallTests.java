@@ -8,7 +8,6 @@ import io.vigil.events.RawPart;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.Vocabulary.NamedTest;
 import io.vigil.rules.flow.Ports;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -28,7 +27,14 @@ final class CallTests {
             Map.entry("policy-allows-widening", PolicyTests::policyAllowsWidening),
             Map.entry("policy-trusts-itself", PolicyTests::policyTrustsItself),
             Map.entry("acl-reaches", PolicyTests::aclReaches),
-            Map.entry("entry", CallTests::entry),
+            Map.entry("permission-reaches", PolicyTests::permissionReaches),
+            Map.entry("policy-denies-delivery", PolicyTests::policyDeniesDelivery),
+            Map.entry("policy-admits-delivery", PolicyTests::policyAdmitsDelivery),
+            Map.entry("withheld", PolicyTests::withheld),
+            Map.entry("selectors-miss", RecordingTests::selectorsMiss),
+            Map.entry("expires-within", RecordingTests::expiresWithin),
+            Map.entry("hides-everything", RecordingTests::hidesEverything),
+            Map.entry("foreign-caller", CallTests::foreignCaller),
             Map.entry("foreign-account", CallTests::foreignAccount),
             Map.entry("for-somebody-else", CallTests::forSomebodyElse),
             Map.entry("opens-to-everybody", CallTests::opensToEverybody),
@@ -40,23 +46,13 @@ final class CallTests {
 
     private CallTests() {}
 
-    /** One object at a path has all the values that {@code where} names, not one object this and another that. */
-    private static Condition<ApiCall> entry(YamlSection arguments) {
-        List<String[]> paths = paths(arguments);
-        List<Member> members = new ArrayList<>();
-        YamlSection where = arguments.required("where") ? arguments.section("where") : null;
-        for (String name : where == null ? List.<String>of() : where.names()) {
-            members.add(new Member(name.split("\\."), Set.copyOf(where.texts(name))));
-        }
-        return understood((call, root) -> paths.stream()
-                .flatMap(path -> JsonTree.at(root, path).stream())
-                .anyMatch(object -> members.stream().allMatch(member -> member.isIn(object))));
-    }
-
-    private record Member(String[] path, Set<String> values) {
-        boolean isIn(JsonNode object) {
-            return JsonTree.at(object, path).stream().anyMatch(value -> values.contains(value.asText()));
-        }
+    /** Whoever called belongs to an account that is neither the record's own nor {@code trusted}. */
+    private static Condition<ApiCall> foreignCaller(YamlSection arguments) {
+        Set<String> trusted = Set.copyOf(arguments.texts("trusted"));
+        return new Condition<>(Condition.TEXT, call -> {
+            String account = call.text(ApiField.IDENTITY_ACCOUNT);
+            return account != null && isForeign(call, trusted).test(account);
+        });
     }
 
     /** An account id at a path, alone or in an ARN, is neither the call's own nor {@code trusted}. */

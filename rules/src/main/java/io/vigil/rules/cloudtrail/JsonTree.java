@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import io.vigil.events.RawJson;
+import io.vigil.rules.condition.JsonText;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -24,18 +25,18 @@ final class JsonTree {
             return MissingNode.getInstance();
         }
         try {
-            return READER.readTree(json.bytes(), json.from(), json.to() - json.from());
+            return document(READER.readTree(json.bytes(), json.from(), json.to() - json.from()));
         } catch (IOException e) {
             return MissingNode.getInstance();
         }
     }
 
-    /** The values at a path; a list on the way stands for each of its members. Case does not matter: services write names in their own. */
+    /** The values at a path; a list on the way stands for each of its members, a text that is JSON for what it holds. Case does not matter: services write names in their own. */
     static List<JsonNode> at(JsonNode root, String[] steps) {
         List<JsonNode> values = List.of(root);
         for (String step : steps) {
             List<JsonNode> next = new ArrayList<>();
-            values.forEach(value -> members(value)
+            values.forEach(value -> members(document(value))
                     .forEach(member -> members(child(member, step)).forEach(next::add)));
             values = next;
         }
@@ -67,13 +68,14 @@ final class JsonTree {
         return members;
     }
 
-    /** A document that stands as a text in a field of another, or as a part of it. */
+    /** A document that stands as a text in a field of another, or as a part of it; any other value as it is. */
     static JsonNode document(JsonNode value) {
-        if (!value.isTextual()) {
+        String document = value.isTextual() ? JsonText.in(value.textValue()) : null;
+        if (document == null) {
             return value;
         }
         try {
-            return READER.readTree(value.textValue());
+            return READER.readTree(document);
         } catch (JsonProcessingException e) {
             return MissingNode.getInstance();
         }

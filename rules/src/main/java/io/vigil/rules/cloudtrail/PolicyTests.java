@@ -83,6 +83,51 @@ final class PolicyTests {
                         policies(root, paths).stream().anyMatch(policy -> policy.namesPrincipal("/" + name.asText()))));
     }
 
+    /** A call that grants by single parameters lets in one of {@code whom}; as {@code policy-reaches}. */
+    static Condition<ApiCall> permissionReaches(YamlSection arguments) {
+        List<Whom> whom = whom(arguments);
+        Set<String> trusted = Set.copyOf(arguments.texts("trusted"));
+        return CallTests.understood((call, root) -> {
+            Policy granted = PermissionGrant.read(root);
+            return whom.stream().anyMatch(reached -> reaches(call, granted, reached, trusted));
+        });
+    }
+
+    /** A policy keeps one of {@code services} from delivering. */
+    static Condition<ApiCall> policyDeniesDelivery(YamlSection arguments) {
+        List<String> services = services(arguments);
+        return understood(
+                CallTests.paths(arguments), (call, policy) -> services.stream().anyMatch(policy::deniesDelivery));
+    }
+
+    /** A policy lets one of {@code services} deliver. */
+    static Condition<ApiCall> policyAdmitsDelivery(YamlSection arguments) {
+        List<String> services = services(arguments);
+        return understood(
+                CallTests.paths(arguments), (call, policy) -> services.stream().anyMatch(policy::admitsDelivery));
+    }
+
+    private static List<String> services(YamlSection arguments) {
+        arguments.required("services");
+        return arguments.texts("services");
+    }
+
+    /** A policy, or all parameters, came into force and are not in the record, in one of the ways {@code how}. */
+    static Condition<ApiCall> withheld(YamlSection arguments) {
+        arguments.required("how");
+        List<Withheld> how = new ArrayList<>();
+        for (String text : arguments.texts("how")) {
+            List<Withheld> meant = List.of(Withheld.values()).stream()
+                    .filter(one -> one.toString().equals(text))
+                    .toList();
+            if (meant.isEmpty()) {
+                arguments.refuse("how", "expected omitted, cut-off or masked");
+            }
+            how.addAll(meant);
+        }
+        return CallTests.understood((call, root) -> how.stream().anyMatch(one -> one.isSomewhereIn(root)));
+    }
+
     /** An access control list lets in {@code whom}: anybody or any account. */
     static Condition<ApiCall> aclReaches(YamlSection arguments) {
         List<Whom> whom = whom(arguments);

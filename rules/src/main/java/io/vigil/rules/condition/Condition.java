@@ -1,6 +1,5 @@
 package io.vigil.rules.condition;
 
-import io.vigil.events.Event;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
@@ -10,7 +9,7 @@ import java.util.function.Predicate;
  *
  * @param cost rough price of asking, so that a conjunction asks the cheap questions first; one of the constants, or a sum of them
  */
-public record Condition<E extends Event>(int cost, Predicate<E> test) {
+public record Condition<E>(int cost, Predicate<E> test) {
     /** A flag, a number, a list of hits. */
     public static final int FLAG = 1;
     /** Bytes compared in place, or a remembered verdict. */
@@ -26,12 +25,12 @@ public record Condition<E extends Event>(int cost, Predicate<E> test) {
         return test.test(event);
     }
 
-    public static <E extends Event> Condition<E> always() {
+    public static <E> Condition<E> always() {
         return new Condition<>(0, event -> true);
     }
 
     /** All of them, the cheapest asked first; true when there is none. */
-    public static <E extends Event> Condition<E> all(List<Condition<E>> conditions) {
+    public static <E> Condition<E> all(List<Condition<E>> conditions) {
         if (conditions.size() == 1) {
             return conditions.get(0);
         }
@@ -47,7 +46,7 @@ public record Condition<E extends Event>(int cost, Predicate<E> test) {
     }
 
     /** At least one of them, the cheapest asked first; false when there is none. */
-    public static <E extends Event> Condition<E> any(List<Condition<E>> conditions) {
+    public static <E> Condition<E> any(List<Condition<E>> conditions) {
         if (conditions.size() == 1) {
             return conditions.get(0);
         }
@@ -67,14 +66,14 @@ public record Condition<E extends Event>(int cost, Predicate<E> test) {
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
-    private static <E extends Event> Predicate<E>[] cheapestFirst(List<Condition<E>> conditions) {
+    private static <E> Predicate<E>[] cheapestFirst(List<Condition<E>> conditions) {
         return (Predicate<E>[]) conditions.stream()
                 .sorted(Comparator.comparingInt(Condition::cost))
                 .map(Condition::test)
                 .toArray(Predicate[]::new);
     }
 
-    private static <E extends Event> int sum(List<Condition<E>> conditions) {
+    private static <E> int sum(List<Condition<E>> conditions) {
         return conditions.stream().mapToInt(Condition::cost).sum();
     }
 }

@@ -2,7 +2,6 @@ package io.vigil.rules.condition;
 
 import io.vigil.catalogue.DidYouMean;
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.Event;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +9,40 @@ import org.jspecify.annotations.Nullable;
 /**
  * Reads a condition from YAML. An object means that all of its entries hold: {@code all}, {@code any} and {@code not} combine, {@code holds}
  * asks a named predicate, and every other key is a field with what is expected of it. Everything wrong is reported; such a part then always
- * holds, so that reading goes on.
+ * holds, so that reading goes on. Conditions that hold of a list as a whole only because different entries meet them are wrong, too, see
+ * {@link MixedEntries}.
  */
-public final class ConditionReader<E extends Event> {
+public final class ConditionReader<E> {
     private final Vocabulary<E> vocabulary;
+    private final MixedEntries mixed;
 
     public ConditionReader(Vocabulary<E> vocabulary) {
         this.vocabulary = vocabulary;
+        this.mixed = new MixedEntries(this::sureSteps);
+    }
+
+    private int sureSteps(String field) {
+        return vocabulary.field(field) instanceof Field.Texts<E> texts ? texts.sureSteps() : Integer.MAX_VALUE;
     }
 
     /** The condition under this key; one that always holds when the key is absent. */
     public Condition<E> read(YamlSection section, String key) {
         YamlSection inner = section.section(key);
-        return inner == null ? Condition.always() : readAll(inner);
+        if (inner == null) {
+            return Condition.always();
+        }
+        mixed.refuse(List.of(inner));
+        return readAll(inner);
+    }
+
+    /** Likewise, for a condition of which another, read before, has to hold as well. */
+    public Condition<E> readBeside(@Nullable YamlSection other, YamlSection section, String key) {
+        YamlSection inner = section.section(key);
+        if (inner == null) {
+            return Condition.always();
+        }
+        mixed.refuse(other == null ? List.of(inner) : List.of(other, inner));
+        return readAll(inner);
     }
 
     private Condition<E> readAll(YamlSection section) {
@@ -37,10 +57,15 @@ public final class ConditionReader<E extends Event> {
         return switch (name) {
             case "all" -> Condition.all(members(section, name));
             case "any" -> Condition.any(members(section, name));
-            case "not" -> read(section, name).negated();
+            case "not" -> negated(section);
             case "holds" -> named(section);
             default -> asked(section, name);
         };
+    }
+
+    private Condition<E> negated(YamlSection section) {
+        YamlSection inner = section.section("not");
+        return (inner == null ? Condition.<E>always() : readAll(inner)).negated();
     }
 
     private List<Condition<E>> members(YamlSection section, String name) {
@@ -94,7 +119,7 @@ public final class ConditionReader<E extends Event> {
         return Operators.ofTexts((Field.Texts<E>) field, section, name);
     }
 
-    private static <E extends Event> Condition<E> expected(Condition<E> flag, YamlSection section, String name) {
+    private static <E> Condition<E> expected(Condition<E> flag, YamlSection section, String name) {
         var value = section.raw(name);
         if (value == null || !value.isBoolean()) {
             section.refuse(name, "expected true or false");

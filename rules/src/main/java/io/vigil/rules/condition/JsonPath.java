@@ -9,7 +9,8 @@ import java.io.IOException;
 
 /**
  * Finds the values at a path of unread JSON by scanning it once; builds no tree. A list on the way stands for each of its members, so that
- * {@code ipPermissions.items.ipRanges.items.cidrIp} is every range of every permission.
+ * {@code ipPermissions.items.ipRanges.items.cidrIp} is every range of every permission; a text on the way that is itself JSON stands for
+ * what it holds.
  */
 public final class JsonPath {
     // Names come from strangers: they are not interned, and names made to collide are no reason to refuse a record. The
@@ -29,9 +30,13 @@ public final class JsonPath {
 
     /** Whether any value at the path passes; false also for what is not JSON. */
     public boolean any(RawJson json, ValueTest test) {
+        return any(json, test, 0);
+    }
+
+    private boolean any(RawJson json, ValueTest test, int depth) {
         try (JsonParser parser = JSON.createParser(json.bytes(), json.from(), json.to() - json.from())) {
             parser.nextToken();
-            return any(new Scan(parser, json, test), 0);
+            return any(new Scan(parser, json, test), depth);
         } catch (IOException e) {
             return false; // cut off or malformed: it has no such value
         }
@@ -63,7 +68,15 @@ public final class JsonPath {
         if (token == JsonToken.VALUE_NULL) {
             return there && scan.test().nothing();
         }
+        if (token == JsonToken.VALUE_STRING && !there) {
+            return inText(scan, depth);
+        }
         return there && token != null && scan.test().text(scan.parser().getText());
+    }
+
+    private boolean inText(Scan scan, int depth) throws IOException {
+        String document = JsonText.in(scan.parser().getText());
+        return document != null && any(RawJson.of(document), scan.test(), depth);
     }
 
     private boolean anyMember(Scan scan, int depth) throws IOException {

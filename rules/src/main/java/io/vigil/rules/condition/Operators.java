@@ -3,7 +3,7 @@ package io.vigil.rules.condition;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.DidYouMean;
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.Event;
+import io.vigil.events.RawJson;
 import io.vigil.events.net.IpRange;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * compared as they are written unless {@code ignore-case} says otherwise. A field with several texts passes when any of them does.
  */
 final class Operators {
+    static final String ENTRY = "entry";
     private static final String IGNORE_CASE = "ignore-case";
     private static final List<String> OF_TEXTS = List.of(
             "is",
@@ -32,37 +33,54 @@ final class Operators {
             "cidr",
             "at-least",
             "at-most",
+            ENTRY,
             IGNORE_CASE);
+    private static final ConditionReader<RawJson> ENTRIES = new ConditionReader<>(new EntryFields());
     private static final List<String> OF_NUMBERS = List.of("is", "in", "at-least", "at-most");
 
     private Operators() {}
 
-    static <E extends Event> Condition<E> ofTexts(Field.Texts<E> field, YamlSection section, String name) {
+    static <E> Condition<E> ofTexts(Field.Texts<E> field, YamlSection section, String name) {
         if (!isObject(section, name)) {
             return field.passes(new TextTest.Exact(Set.copyOf(words(section, name))));
         }
         YamlSection operators = Objects.requireNonNull(section.section(name));
         boolean ignoreCase = operators.flag(IGNORE_CASE);
         List<Condition<E>> parts = new ArrayList<>();
+        List<TextTest> tests = new ArrayList<>();
         for (String operator : operators.names()) {
-            if (!operator.equals(IGNORE_CASE)) {
-                parts.add(ofTexts(field, operators, operator, ignoreCase));
+            switch (operator) {
+                case IGNORE_CASE -> {}
+                case "exists" -> parts.add(presence(field, operators.flag(operator)));
+                case ENTRY -> parts.add(entry(field, operators));
+                default -> addTest(tests, operators, operator, ignoreCase);
             }
+        }
+        if (!tests.isEmpty()) {
+            parts.add(field.passes(tests.size() == 1 ? tests.get(0) : new TextTest.AllOf(tests)));
         }
         return Condition.all(parts);
     }
 
-    private static <E extends Event> Condition<E> ofTexts(
-            Field.Texts<E> field, YamlSection operators, String operator, boolean ignoreCase) {
-        if (operator.equals("exists")) {
-            Condition<E> present = field.passes(new TextTest.Present());
-            return operators.flag(operator) ? present : present.negated();
-        }
-        TextTest test = test(operators, operator, ignoreCase);
-        if (test == null) {
+    private static <E> Condition<E> presence(Field.Texts<E> field, boolean wanted) {
+        Condition<E> present = field.passes(new TextTest.Present());
+        return wanted ? present : present.negated();
+    }
+
+    private static <E> Condition<E> entry(Field.Texts<E> field, YamlSection operators) {
+        Condition<E> entry = field.entry(ENTRIES.read(operators, ENTRY));
+        if (entry == null) {
+            operators.refuse(ENTRY, "this field has no entries: it is one text");
             return Condition.always();
         }
-        return field.passes(ignoreCase ? new TextTest.IgnoringCase(test) : test);
+        return entry;
+    }
+
+    private static void addTest(List<TextTest> tests, YamlSection operators, String operator, boolean ignoreCase) {
+        TextTest test = test(operators, operator, ignoreCase);
+        if (test != null) {
+            tests.add(ignoreCase ? new TextTest.IgnoringCase(test) : test);
+        }
     }
 
     private static @Nullable TextTest test(YamlSection operators, String operator, boolean ignoreCase) {
@@ -134,7 +152,7 @@ final class Operators {
         operators.refuse(operator, "no such operator" + DidYouMean.among(known, operator));
     }
 
-    static <E extends Event> Condition<E> ofNumber(Field.Amount<E> field, YamlSection section, String name) {
+    static <E> Condition<E> ofNumber(Field.Amount<E> field, YamlSection section, String name) {
         if (!isObject(section, name)) {
             return oneOf(field, section, name);
         }
@@ -146,7 +164,7 @@ final class Operators {
         return Condition.all(parts);
     }
 
-    private static <E extends Event> Condition<E> ofNumber(
+    private static <E> Condition<E> ofNumber(
             Field.Amount<E> field, YamlSection operators, String operator, double limit) {
         return switch (operator) {
             case "is", "in" -> oneOf(field, operators, operator);
@@ -159,7 +177,7 @@ final class Operators {
         };
     }
 
-    private static <E extends Event> Condition<E> oneOf(Field.Amount<E> field, YamlSection section, String name) {
+    private static <E> Condition<E> oneOf(Field.Amount<E> field, YamlSection section, String name) {
         JsonNode value = section.raw(name);
         long[] numbers = value == null ? new long[0] : numbers(value);
         if (numbers.length == 0) {
@@ -169,7 +187,7 @@ final class Operators {
         return number(field, asked -> Arrays.binarySearch(numbers, asked) >= 0);
     }
 
-    private static <E extends Event> Condition<E> number(Field.Amount<E> field, LongPredicate expected) {
+    private static <E> Condition<E> number(Field.Amount<E> field, LongPredicate expected) {
         return new Condition<>(
                 Condition.FLAG, event -> expected.test(field.value().applyAsLong(event)));
     }

@@ -3,6 +3,8 @@ package io.vigil.rules.condition;
 import io.vigil.events.Event;
 import io.vigil.events.ListHit;
 import io.vigil.events.Origin;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
@@ -40,18 +42,26 @@ public final class SharedFields {
         hit(fields, "hit.list", ListHit::list);
         hit(fields, "hit.indicator", ListHit::indicator);
         hit(fields, "hit.matched", ListHit::matched);
+        fields.put("hit", new DecodedEntries<>(SharedFields::hits));
     }
 
     private static <E extends Event> void hit(
             Map<String, Field<E>> fields, String name, Function<ListHit, String> part) {
-        fields.put(name, (Field.Texts<E>) (event, test) -> {
+        fields.put(name, new DecodedEntries.Part<>((event, test) -> {
             for (ListHit hit : event.hits()) {
                 if (test.accepts(part.apply(hit))) {
                     return true;
                 }
             }
             return false;
-        });
+        }));
+    }
+
+    private static List<Map<String, String>> hits(Event event) {
+        return Arrays.stream(event.hits())
+                .map(hit -> Map.of(
+                        "kind", hit.kind(), "list", hit.list(), "indicator", hit.indicator(), "matched", hit.matched()))
+                .toList();
     }
 
     public static <E extends Event> void text(Map<String, Field<E>> fields, String name, Field.Text<E> text) {

@@ -53,7 +53,17 @@ public sealed interface TextTest extends ValueTest {
         @Override
         public boolean accepts(String text) {
             Ip ip = Ip.parse(text);
-            return ip != null && ranges.stream().anyMatch(range -> range.covers(ip));
+            return ip != null && covers(ip);
+        }
+
+        // By index: an iterator for each event would be garbage.
+        private boolean covers(Ip ip) {
+            for (int at = 0; at < ranges.size(); at++) {
+                if (ranges.get(at).covers(ip)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 
@@ -67,6 +77,19 @@ public sealed interface TextTest extends ValueTest {
             } catch (NumberFormatException e) {
                 return false;
             }
+        }
+    }
+
+    /** Several operators: one and the same value meets them all. */
+    record AllOf(List<TextTest> tests) implements TextTest {
+        @Override
+        public boolean accepts(String text) {
+            for (int at = 0; at < tests.size(); at++) {
+                if (!tests.get(at).accepts(text)) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

@@ -1,13 +1,12 @@
 package io.vigil.rules.condition;
 
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.Event;
 import java.util.Collection;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What conditions on the events of one log may ask. */
-public interface Vocabulary<E extends Event> {
+public interface Vocabulary<E> {
     /** The field of this name; null when the log has none. */
     @Nullable
     Field<E> field(String name);
@@ -22,7 +21,7 @@ public interface Vocabulary<E extends Event> {
 
     /** Reads the arguments of one named predicate and compiles it. */
     @FunctionalInterface
-    interface NamedTest<E extends Event> {
+    interface NamedTest<E> {
         /** Null, with problems, when the arguments cannot be. */
         @Nullable
         Condition<E> read(YamlSection arguments);

@@ -11,12 +11,17 @@ import io.vigil.rules.engine.PlainRules;
 import io.vigil.rules.engine.RuleReader;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Rules on Route 53 Resolver query logs. */
 public final class QueryRules implements LogRules<DnsQuery> {
-    private final RuleReader<DnsQuery> reader =
-            new RuleReader<>(new ConditionReader<>(new QueryFields()), HitPlace.CHOICE);
+    private final RuleReader<DnsQuery> reader;
     private final PlainRules<DnsQuery> rules = new PlainRules<>();
+
+    /** @param readsBlocks of which units building blocks are read */
+    public QueryRules(Predicate<String> readsBlocks) {
+        reader = new RuleReader<>(new ConditionReader<>(new QueryFields()), HitPlace.CHOICE, readsBlocks);
+    }
 
     @Override
     public String log() {

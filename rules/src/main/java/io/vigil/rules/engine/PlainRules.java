@@ -12,6 +12,9 @@ public final class PlainRules<E extends Event> {
     private final List<Rule<E>> others = new ArrayList<>();
 
     public void add(Rule<E> rule) {
+        if (rule.isSilent()) {
+            return;
+        }
         (rule.hits().wanted() ? aboutLists : others).add(rule);
     }
 

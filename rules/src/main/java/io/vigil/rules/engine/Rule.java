@@ -2,6 +2,7 @@ package io.vigil.rules.engine;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emit;
+import io.vigil.detection.Template;
 import io.vigil.events.Event;
 import io.vigil.events.ListHit;
 import io.vigil.events.Signal;
@@ -17,6 +18,7 @@ import java.util.function.Predicate;
  * @param hits the threat-list entries it is about
  * @param when what must hold of the event
  * @param attempts which events tell of something that was tried and refused: they become building blocks, whatever the emission
+ * @param blocks whether anybody reads the rule's building blocks; otherwise it makes none
  * @param choices what to raise: the first that fits, or nothing when none does
  */
 public record Rule<E extends Event>(
@@ -24,6 +26,7 @@ public record Rule<E extends Event>(
         HitKinds<E> hits,
         Condition<E> when,
         Predicate<E> attempts,
+        boolean blocks,
         List<Choice<E>> choices,
         SignalFactory<E> signals) {
     /** Attempts at what weighs less are everyday mistakes; how often somebody is refused, baselines know. */
@@ -38,8 +41,13 @@ public record Rule<E extends Event>(
     public record Choice<E extends Event>(Emit emit, double severity, double weight, Condition<E> when, OnePer onePer) {
         /** The same, attempted and refused: a building block that weighs one less. */
         Choice<E> attempted() {
-            var attempt =
-                    new Emit(null, 0, emit.tactic(), emit.technique(), "Refused: " + emit.title(), emit.description());
+            var attempt = new Emit(
+                    null,
+                    0,
+                    emit.tactic(),
+                    emit.technique(),
+                    Template.of("Refused: " + emit.title()),
+                    emit.description());
             return new Choice<>(attempt, 0, Math.max(0, weight - 1), when, onePer);
         }
     }
@@ -67,7 +75,7 @@ public record Rule<E extends Event>(
     /** A rule that is about no list and has one thing to raise; a refused call is no lesser one: the rule says itself what it wants. */
     public static <E extends Event> Rule<E> of(Unit unit, Condition<E> when, SignalFactory<E> signals) {
         var choice = new Choice<E>(unit.emit(), unit.emit().severity(), 0, Condition.always(), OnePer.RESOURCE);
-        return new Rule<>(unit.id(), HitKinds.none(), when, event -> false, List.of(choice), signals);
+        return new Rule<>(unit.id(), HitKinds.none(), when, event -> false, true, List.of(choice), signals);
     }
 
     /** Whether what it is about weighs enough for a refused attempt to be noticed. */
@@ -77,7 +85,12 @@ public record Rule<E extends Event>(
 
     /** The same, with the events that this predicate holds of as mere attempts. */
     public Rule<E> withAttempts(Predicate<E> tried) {
-        return new Rule<>(unit, hits, when, tried, choices, signals);
+        return new Rule<>(unit, hits, when, tried, blocks, choices, signals);
+    }
+
+    /** Whether it makes nothing that anybody reads, so that it need not be asked. */
+    public boolean isSilent() {
+        return !blocks && choices.stream().allMatch(choice -> choice.emit().type() == null);
     }
 
     public void judge(E event, Consumer<Signal> out) {
@@ -93,7 +106,11 @@ public record Rule<E extends Event>(
     }
 
     private void emit(Choice<E> choice, E event, Consumer<Signal> out) {
-        if (!attempts.test(event)) {
+        boolean tried = attempts.test(event);
+        if (!blocks && (tried || choice.emit().type() == null)) {
+            return;
+        }
+        if (!tried) {
             out.accept(signal(choice, event));
         } else if (choice.weight() >= WORTH_ATTEMPTING) {
             out.accept(signal(choice.attempted(), event));

@@ -12,14 +12,17 @@ import io.vigil.rules.engine.Rule.OnePer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * Compiles what rules on every log have in common; the module's README describes their language.
  *
  * @param conditions reads what a rule asks of an event
  * @param places where in an event list entries may stand
+ * @param readsBlocks of which units building blocks are read
  */
-public record RuleReader<E extends Event>(ConditionReader<E> conditions, HitPlaces<E> places) {
+public record RuleReader<E extends Event>(
+        ConditionReader<E> conditions, HitPlaces<E> places, Predicate<String> readsBlocks) {
     private static final int MOST_WEIGHT = 4;
 
     /** @param general what must hold beside the rule's own {@code when} */
@@ -31,6 +34,7 @@ public record RuleReader<E extends Event>(ConditionReader<E> conditions, HitPlac
                 HitKinds.read(rule, places),
                 Condition.all(when),
                 event -> false,
+                readsBlocks.test(unit.id()),
                 choices(unit, rule),
                 signals);
     }
@@ -52,7 +56,7 @@ public record RuleReader<E extends Event>(ConditionReader<E> conditions, HitPlac
                     emit,
                     Objects.requireNonNullElse(severity, emit.severity()),
                     weight(choice, weight),
-                    conditions.read(choice, "when"),
+                    conditions.readBeside(rule.section("when"), choice, "when"),
                     onePer(choice)));
             choice.refuseUnknown();
         }

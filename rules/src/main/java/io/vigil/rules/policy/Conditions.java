@@ -1,78 +1,39 @@
 package io.vigil.rules.policy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vigil.events.net.IpRange;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * The condition block of a statement, as far as it says who the caller is or where it comes from. All entries must hold, so one that pins
  * the caller is enough; the values of one entry are alternatives, so each of them must pin it.
  */
-record Conditions(List<Entry> entries) {
-    /**
-     * @param operator in lower case, such as {@code stringlike}, with its prefix and ending
-     * @param key in lower case, such as {@code aws:sourceip}
-     */
-    private record Entry(String operator, String key, List<String> values) {
-        /** {@code …IfExists} and {@code ForAllValues:} also pass when the request lacks the key, {@code Null} tells no value. */
-        boolean isPositive() {
-            return !operator.contains("not")
-                    && !operator.endsWith("ifexists")
-                    && !operator.startsWith("forallvalues")
-                    && !operator.equals("null");
-        }
-
-        /** {@code Null: false}: the request must have the key, whatever its value. */
-        boolean demandsKey() {
-            return operator.equals("null") && values.equals(List.of("false"));
-        }
-    }
-
-    /** Keys whose value belongs to somebody: who calls, from where, or for which resource (AWS global condition keys). */
-    private static final Set<String> PINNING = Set.of(
-            "aws:principalaccount",
-            "aws:principalarn",
-            "aws:principalorgid",
-            "aws:principalorgpaths",
-            "aws:principalservicename",
-            "aws:sourceaccount",
-            "aws:sourcearn",
-            "aws:sourceip",
-            "aws:sourceorgid",
-            "aws:sourceorgpaths",
-            "aws:sourceowner",
-            "aws:sourcevpc",
-            "aws:sourcevpcarn",
-            "aws:sourcevpce",
-            "aws:userid",
-            "aws:vpceaccount",
-            "aws:vpceorgid",
-            "aws:vpceorgpaths",
-            "aws:vpcsourceip",
-            "elasticfilesystem:accesspointarn",
-            "kms:calleraccount",
-            "s3:dataaccesspointaccount",
-            "s3:dataaccesspointarn");
-    /** Flags that, when true, mean an AWS service, or somebody inside the network where the file system is mounted. */
-    private static final Set<String> PINNING_FLAGS =
-            Set.of("aws:principalisawsservice", "elasticfilesystem:accessedviamounttarget");
+record Conditions(List<ConditionEntry> entries) {
     /** Keys that a request without credentials does not have. */
-    private static final List<String> OF_CREDENTIALS = List.of("aws:principal", "aws:userid", "aws:username");
-    /** Claims of a token that name its user or, with providers whose audience is one application, the application. */
-    private static final Set<String> APPLICATION_CLAIMS = Set.of("aud", "app_id", "oaud");
+    private static final List<String> OF_CREDENTIALS = List.of(
+            "aws:principal",
+            "aws:userid",
+            "aws:username",
+            "aws:multifactorauth",
+            "aws:tokenissuetime",
+            "aws:sourceidentity",
+            "aws:federatedprovider",
+            "sts:",
+            "saml:");
+    /** Flags by which a deny leaves AWS's own services out. */
+    private static final Set<String> OF_SERVICES = Set.of("aws:principalisawsservice", "aws:viaawsservice");
 
     static Conditions read(JsonNode block) {
-        List<Entry> entries = new ArrayList<>();
+        List<ConditionEntry> entries = new ArrayList<>();
         for (Map.Entry<String, JsonNode> operator : block.properties()) {
             for (Map.Entry<String, JsonNode> key : operator.getValue().properties()) {
                 List<String> values = new ArrayList<>();
                 Policy.each(key.getValue(), value -> values.add(value.asText()));
-                entries.add(new Entry(lower(operator.getKey()), lower(key.getKey()), values));
+                entries.add(new ConditionEntry(lower(operator.getKey()), lower(key.getKey()), values));
             }
         }
         return new Conditions(entries);
@@ -82,89 +43,83 @@ record Conditions(List<Entry> entries) {
         return text.toLowerCase(Locale.ROOT);
     }
 
-    boolean isEmpty() {
-        return entries.isEmpty();
+    /** Whether there is an entry that anybody could fail. One that everybody passes is no condition: {@code aws:userId} like {@code *}. */
+    boolean restrict() {
+        return entries.stream().anyMatch(entry -> !passesAnybody(entry));
+    }
+
+    private static boolean passesAnybody(ConditionEntry entry) {
+        if (entry.hasWildcards() && !entry.isNegated() && entry.values().contains("*")) {
+            return true;
+        }
+        return switch (entry.base()) {
+            case "bool" -> entry.key().equals("aws:securetransport") && entry.is("true");
+            case "ipaddress" -> entry.values().stream().anyMatch(WideRange::is);
+            default -> false;
+        };
+    }
+
+    /** The entries that only a request with such a value passes. */
+    Stream<ConditionEntry> positive() {
+        return entries.stream()
+                .filter(entry -> !entry.isNegated() && !entry.isNull())
+                .filter(entry -> !entry.passesWithoutKey() || isDemanded(entry.key()));
+    }
+
+    /** Another entry fails when the request lacks the key. */
+    private boolean isDemanded(String key) {
+        return entries.stream().anyMatch(entry -> entry.key().equals(key) && entry.demandsKey());
     }
 
     /** Whether only callers of certain accounts, networks or resources pass. */
     boolean pinCaller() {
-        return entries.stream().anyMatch(entry -> entry.isPositive() && pins(entry));
+        return positive().anyMatch(entry -> CallerKeys.namesSomebody(entry) || fitsNobody(entry));
+    }
+
+    /** Where wildcards are letters, no account, organisation, ARN or network has such a value. */
+    private static boolean fitsNobody(ConditionEntry entry) {
+        return !entry.hasWildcards()
+                && CallerKeys.include(entry.key())
+                && !entry.base().equals("ipaddress")
+                && !entry.values().isEmpty()
+                && entry.values().stream().allMatch(value -> value.indexOf('*') >= 0 || value.indexOf('?') >= 0);
     }
 
     /** Values of the entries that say which accounts, networks or resources pass. */
     List<String> pinned() {
-        return entries.stream()
-                .filter(entry -> entry.isPositive() && PINNING.contains(entry.key()))
+        return positive()
+                .filter(entry -> CallerKeys.include(entry.key()))
                 .flatMap(entry -> entry.values().stream())
                 .toList();
     }
 
     /** Whether a request without AWS credentials cannot pass. */
     boolean needCredentials() {
-        return entries.stream()
-                .anyMatch(entry -> (entry.isPositive() || entry.demandsKey())
-                        && OF_CREDENTIALS.stream()
-                                .anyMatch(prefix -> entry.key().startsWith(prefix)));
-    }
-
-    /** Whether, in a deny, all entries only pick those out who do not come from certain accounts, networks or resources. */
-    boolean excludeOutsiders() {
-        Set<String> negated = new HashSet<>();
-        for (Entry entry : entries) {
-            if (!entry.operator().contains("not") || !pins(entry)) {
-                return false;
-            }
-            negated.add(entry.key());
-        }
-        return !negated.isEmpty();
+        return Stream.concat(positive(), entries.stream().filter(ConditionEntry::demandsKey))
+                .anyMatch(entry ->
+                        OF_CREDENTIALS.stream().anyMatch(prefix -> entry.key().startsWith(prefix)));
     }
 
     /**
-     * Whether only certain users of an identity provider pass.
-     *
-     * @param byApplication its audience is one application, so that naming it will do
+     * Whether, in a deny, the entries only pick those out who do not come from certain accounts, networks or resources. Services of AWS may
+     * be left out. {@code ForAnyValue:} does not pick out who lacks the key.
      */
-    boolean pinUser(String provider, boolean byApplication) {
-        String prefix = provider + ":";
+    boolean excludeOutsiders() {
+        boolean fenced = false;
+        for (ConditionEntry entry : entries) {
+            if (entry.isNegated() && !entry.isOfAnyValue() && CallerKeys.namesSomebody(entry)) {
+                fenced = true;
+            } else if (!OF_SERVICES.contains(entry.key()) || !entry.is("false")) {
+                return false;
+            }
+        }
+        return fenced;
+    }
+
+    /** Whether, in a deny, there is none that picks out only some of those it is about by what they are not. */
+    boolean areAimed() {
         return entries.stream()
-                .filter(entry -> entry.isPositive() && entry.key().startsWith(prefix))
-                .filter(entry -> byApplication
-                        || !APPLICATION_CLAIMS.contains(entry.key().substring(prefix.length())))
-                .anyMatch(entry ->
-                        !entry.values().isEmpty() && entry.values().stream().allMatch(Conditions::namesSomebody));
-    }
-
-    /** {@code repo:owner/*} does, {@code repo:*} does not: something beyond the kind must stand before the first wildcard. */
-    private static boolean namesSomebody(String claim) {
-        int wildcard = claim.indexOf('*');
-        String certain = wildcard < 0 ? claim : claim.substring(0, wildcard);
-        return wildcard < 0 ? !claim.isEmpty() : certain.indexOf(':') < certain.length() - 1 && !certain.isEmpty();
-    }
-
-    private static boolean pins(Entry entry) {
-        if (PINNING_FLAGS.contains(entry.key())) {
-            return entry.values().equals(List.of("true"));
-        }
-        return PINNING.contains(entry.key())
-                && !entry.values().isEmpty()
-                && entry.values().stream().allMatch(value -> pins(entry.key(), value));
-    }
-
-    private static boolean pins(String key, String value) {
-        if (key.equals("aws:sourceip") || key.equals("aws:vpcsourceip")) {
-            return IpRange.cidr(value) != null && !WideRange.is(value);
-        }
-        if (value.startsWith("arn:")) {
-            return pinsArn(value.split(":", 6));
-        }
-        return !value.replace("*", "").replace("?", "").replace(":", "").isEmpty();
-    }
-
-    /** The account of the ARN, or where an ARN has none (S3) its resource, must be told. */
-    private static boolean pinsArn(String[] parts) {
-        if (parts.length < 6) {
-            return false;
-        }
-        return parts[4].isEmpty() ? !parts[5].startsWith("*") : !parts[4].contains("*");
+                .noneMatch(entry ->
+                        entry.isNegated() || entry.isNull() || entry.base().equals("bool"));
     }
 }

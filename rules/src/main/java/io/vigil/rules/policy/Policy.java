@@ -64,6 +64,16 @@ public record Policy(List<Statement> statements) {
                 .anyMatch(name -> name.endsWith(ending));
     }
 
+    /** Whether it keeps this service of AWS from delivering what it would write here. */
+    public boolean deniesDelivery(String service) {
+        return statements.stream().anyMatch(statement -> statement.deniesDelivery(service));
+    }
+
+    /** Whether it lets this service of AWS deliver objects here; without any policy, a bucket does not. */
+    public boolean admitsDelivery(String service) {
+        return statements.stream().anyMatch(statement -> statement.admitsDelivery(service)) && !deniesDelivery(service);
+    }
+
     private boolean isFenced(Statement allowing) {
         return statements.stream().anyMatch(other -> other.deniesOutsidersOf(allowing));
     }

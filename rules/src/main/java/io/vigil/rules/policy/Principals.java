@@ -14,28 +14,17 @@ import java.util.regex.Pattern;
  *
  * @param everybody {@code *}, or all but some
  * @param names AWS principals: account ids, ARNs, unique ids
+ * @param services principals of AWS services, such as {@code cloudtrail.amazonaws.com}
  * @param providers identity providers whose users it speaks of: hosts, or ARNs of providers that the account knows
  */
-record Principals(boolean everybody, List<String> names, List<String> providers) {
+record Principals(boolean everybody, List<String> names, List<String> services, List<String> providers) {
     private static final Pattern ACCOUNT = Pattern.compile("(?:^|:)(\\d{12})(?=:|$)");
-    /** Providers where anybody in the world can have an identity, and the same audience as everybody else. */
-    private static final Set<String> PUBLIC_PROVIDERS = Set.of(
-            "token.actions.githubusercontent.com",
-            "gitlab.com",
-            "app.terraform.io",
-            "agent.buildkite.com",
-            "oidc.codefresh.io",
-            "oidc.vercel.com",
-            "api.pulumi.com/oidc");
-    /** Providers that AWS knows itself: here the audience is an application of somebody's. */
-    private static final Set<String> KNOWN_PROVIDERS =
-            Set.of("accounts.google.com", "cognito-identity.amazonaws.com", "graph.facebook.com", "www.amazon.com");
 
     static Principals read(JsonNode statement) {
         JsonNode principal = statement.path("Principal");
         List<String> names = texts(principal.isObject() ? principal.path("AWS") : principal);
         boolean everybody = names.contains("*") || statement.has("NotPrincipal");
-        return new Principals(everybody, names, texts(principal.path("Federated")));
+        return new Principals(everybody, names, texts(principal.path("Service")), texts(principal.path("Federated")));
     }
 
     private static List<String> texts(JsonNode value) {
@@ -46,11 +35,7 @@ record Principals(boolean everybody, List<String> names, List<String> providers)
 
     /** Whether a provider that is open to the world vouches for callers, and no condition says which of its users are meant. */
     boolean letInAnyUserOfPublicProvider(Conditions conditions) {
-        return providers.stream().anyMatch(provider -> {
-            String host = provider.replaceFirst("^arn:.*:oidc-provider/", "");
-            return PUBLIC_PROVIDERS.contains(host) && !conditions.pinUser(host, false)
-                    || KNOWN_PROVIDERS.contains(host) && !conditions.pinUser(host, true);
-        });
+        return providers.stream().anyMatch(provider -> IdentityProviders.letAnybodyIn(provider, conditions));
     }
 
     /** The twelve-digit ids in these account ids and ARNs. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.rules.policy.Policy.Reach;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** One statement of a policy. */
 record Statement(boolean allows, Principals principals, Scope actions, Scope resources, Conditions conditions) {
@@ -49,20 +50,27 @@ record Statement(boolean allows, Principals principals, Scope actions, Scope res
         return conditions.needCredentials() ? Reach.ANY_ACCOUNT : Reach.ANYBODY;
     }
 
-    /** Accounts that it names: as principals or, where that is everybody, in the conditions that pin the caller. */
+    /**
+     * Accounts that it lets in by name: as principals or, where that is everybody, in the conditions that pin the caller. An account from which
+     * AWS delivers is none as long as it can only deliver.
+     */
     Set<String> accounts() {
-        return Principals.accountsIn(principals.everybody() ? conditions.pinned() : principals.names());
+        Set<String> named = Principals.accountsIn(principals.everybody() ? conditions.pinned() : principals.names());
+        if (DeliveryAccounts.need(actions)) {
+            named.removeIf(DeliveryAccounts::include);
+        }
+        return named;
     }
 
     boolean allowsEverything() {
-        return allows && namesActions() && actions.isEverything() && resources.isEverything() && conditions.isEmpty();
+        return allows && namesActions() && actions.isEverything() && resources.isEverything() && !conditions.restrict();
     }
 
     /** Whether its holder can widen its own rights, on identities of its own choice and under no condition. */
     boolean allowsWidening() {
         return allows
                 && namesActions()
-                && conditions.isEmpty()
+                && !conditions.restrict()
                 && reachesEveryIdentity()
                 && WIDENING.stream().anyMatch(actions::includes);
     }
@@ -82,8 +90,35 @@ record Statement(boolean allows, Principals principals, Scope actions, Scope res
         return !allows
                 && namesActions()
                 && principals.everybody()
-                && (conditions.isEmpty() || conditions.excludeOutsiders())
+                && (conditions.entries().isEmpty() || conditions.excludeOutsiders())
                 && actions.covers(allowing.actions)
                 && resources.covers(allowing.resources);
+    }
+
+    /**
+     * Whether this service of AWS can no longer deliver because of it: it denies the service what deliveries need, or everybody. A deny that
+     * is only of other sources, or of transport without encryption, is the guard that AWS recommends.
+     */
+    boolean deniesDelivery(String service) {
+        boolean aimed = principals.services().contains(service) && conditions.areAimed();
+        boolean sweeping = principals.everybody()
+                && !principals.services().contains(service)
+                && conditions.entries().isEmpty();
+        return !allows
+                && namesActions()
+                && (aimed || sweeping)
+                && needsOfDelivery().anyMatch(actions::includes);
+    }
+
+    /** Whether it lets this service of AWS write objects, by its name or by an account from which it delivers. */
+    boolean admitsDelivery(String service) {
+        boolean meant = principals.everybody()
+                || principals.services().contains(service)
+                || Principals.accountsIn(principals.names()).stream().anyMatch(DeliveryAccounts::include);
+        return allows && meant && actions.includes("s3:putobject");
+    }
+
+    private static Stream<String> needsOfDelivery() {
+        return Stream.of("s3:putobject", "s3:getbucketacl", "kms:generatedatakey");
     }
 }

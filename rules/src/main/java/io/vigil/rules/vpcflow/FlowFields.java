@@ -2,13 +2,10 @@ package io.vigil.rules.vpcflow;
 
 import io.vigil.detection.flows.Exchange;
 import io.vigil.detection.flows.Opener;
-import io.vigil.detection.flows.Sides;
-import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.net.Ip;
 import io.vigil.rules.condition.Field;
 import io.vigil.rules.condition.SharedFields;
-import io.vigil.rules.condition.TextTest;
 import io.vigil.rules.condition.Vocabulary;
 import java.util.Collection;
 import java.util.HashMap;
@@ -35,7 +32,6 @@ public final class FlowFields implements Vocabulary<NetworkFlow> {
         text("opener", flow -> Opener.of(flow).name().toLowerCase(Locale.ROOT));
         text("exchange", flow -> Exchange.of(flow).name().toLowerCase(Locale.ROOT));
         text("interface-owner", FlowFields::owner);
-        fields.put("hit.side", (Field.Texts<NetworkFlow>) FlowFields::anySide);
         number("srcport", NetworkFlow::sourcePort);
         number("dstport", NetworkFlow::destinationPort);
         number("protocol", NetworkFlow::protocol);
@@ -54,16 +50,6 @@ public final class FlowFields implements Vocabulary<NetworkFlow> {
             return "instance";
         }
         return flow.vpc() == null ? "unknown" : "service";
-    }
-
-    /** Whether it is the sender or the receiver that is listed. */
-    private static boolean anySide(NetworkFlow flow, TextTest test) {
-        for (ListHit hit : flow.hits()) {
-            if (test.accepts(Sides.isSource(flow, hit.matched()) ? "source" : "destination")) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private void text(String name, Field.Text<NetworkFlow> value) {

@@ -8,7 +8,6 @@ import io.vigil.detection.flows.Sides;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.rules.condition.ConditionReader;
-import io.vigil.rules.engine.HitPlaces;
 import io.vigil.rules.engine.LogRules;
 import io.vigil.rules.engine.PlainRules;
 import io.vigil.rules.engine.RuleReader;
@@ -18,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 
 /** Rules on VPC flow logs. */
 public final class FlowRules implements LogRules<NetworkFlow> {
@@ -25,10 +25,14 @@ public final class FlowRules implements LogRules<NetworkFlow> {
     private static final SignalFactory<NetworkFlow> SIGNALS = (unit, emit, flow, hits) ->
             SignalDraft.of(unit, emit, flow, Sides.seen(flow, hits.length == 0 ? null : hits[0].matched()));
 
-    private final RuleReader<NetworkFlow> reader =
-            new RuleReader<>(new ConditionReader<>(new FlowFields()), HitPlaces.anywhere());
+    private final RuleReader<NetworkFlow> reader;
     private final PlainRules<NetworkFlow> rules = new PlainRules<>();
     private final List<Detector<NetworkFlow, ?>> detectors = new ArrayList<>();
+
+    /** @param readsBlocks of which units building blocks are read */
+    public FlowRules(Predicate<String> readsBlocks) {
+        reader = new RuleReader<>(new ConditionReader<>(new FlowFields()), HitSide.CHOICE, readsBlocks);
+    }
 
     @Override
     public String log() {

@@ -46,7 +46,42 @@ class PolicyTest {
                 "'StringEquals':{'kms:CallerAccount':'123456789012'}                      | NAMED",
                 "'StringLike':{'aws:username':'a*'}                                       | ANY_ACCOUNT",
                 "'IpAddress':{'aws:SourceIp':'10.0.0.0/8'}                                | NAMED",
-                "'Bool':{'aws:SecureTransport':'true'},'StringEquals':{'aws:SourceAccount':'123456789012'} | NAMED"
+                "'Bool':{'aws:SecureTransport':'true'},'StringEquals':{'aws:SourceAccount':'123456789012'} | NAMED",
+                // An S3 ARN has no account, and the name of a bucket has one owner in the world.
+                "'ArnLike':{'aws:SourceArn':'arn:aws:s3:*:*:my-bucket'}                   | NAMED",
+                "'ArnLike':{'aws:SourceArn':'arn:aws:s3:*:*:*'}                           | ANYBODY",
+                "'ArnLike':{'aws:SourceArn':'arn:aws:s3:::my-*'}                          | ANYBODY",
+                "'ArnLike':{'aws:SourceArn':'arn:aws:s3:::my-bucket/*'}                   | NAMED",
+                "'ArnEquals':{'aws:SourceArn':'arn:aws-cn:s3:::??-bucket'}                | ANYBODY",
+                "'ArnLike':{'aws:SourceArn':'arn:aws:sns:*:*:topic'}                      | ANYBODY",
+                "'ArnLike':{'aws:SourceArn':'arn:aws:sns:*:12345*:topic'}                 | ANYBODY",
+                "'ArnLike':{'aws:SourceArn':'*123456789012*'}                             | ANYBODY",
+                "'ArnLike':{'aws:SourceArn':'arn:aws:route53:::hostedzone/Z1'}            | NAMED",
+                "'ArnLike':{'aws:PrincipalArn':'*'}                                       | ANY_ACCOUNT",
+                "'StringLike':{'aws:SourceAccount':'12345*'}                              | ANYBODY",
+                "'StringLike':{'aws:SourceVpce':'vpce-*'}                                 | ANYBODY",
+                "'StringLike':{'aws:PrincipalOrgID':'o-*'}                                | ANY_ACCOUNT",
+                "'StringLike':{'aws:PrincipalOrgID':'o-??????????'}                       | ANY_ACCOUNT",
+                "'StringLike':{'aws:SourceOrgID':['o-abcdefghij','o-*']}                  | ANYBODY",
+                "'ForAnyValue:StringLike':{'aws:PrincipalOrgPaths':'o-*/r-1/*'}           | ANY_ACCOUNT",
+                "'StringEquals':{'aws:PrincipalOrgID':'${aws:ResourceOrgID}'}             | NAMED",
+                // The id is given by AWS, the name of a session by whoever assumes a role of any account.
+                "'StringLike':{'aws:userId':'*:backup'}                                   | ANY_ACCOUNT",
+                "'StringLike':{'aws:userId':'AROA*'}                                      | ANY_ACCOUNT",
+                "'StringLike':{'aws:userId':'AROAEXAMPLEEXAMPLE000*'}                     | NAMED",
+                "'StringLike':{'aws:userId':['AIDAEXAMPLEEXAMPLE000','123456789012:*']}   | NAMED",
+                "'StringLike':{'aws:userId':['AIDAEXAMPLEEXAMPLE000','*:x']}              | ANY_ACCOUNT",
+                "'StringEquals':{'aws:userId':'AROAEXAMPLEEXAMPLE000:foo'}                | NAMED",
+                "'StringEquals':{'sts:ExternalId':'a-secret'}                             | ANY_ACCOUNT",
+                "'Bool':{'aws:MultiFactorAuthPresent':'true'}                             | ANY_ACCOUNT",
+                "'IpAddress':{'aws:VpcSourceIp':'10.0.0.0/16'}                            | ANYBODY",
+                // Where wildcards are letters, nobody has such a value.
+                "'StringEquals':{'aws:SourceVpce':'vpce-*'}                               | NAMED",
+                // A key that need not be there, unless another entry demands it.
+                "'ForAllValues:StringEquals':{'aws:PrincipalOrgID':'o-abcdefghij'},'Null':{'aws:PrincipalOrgID':'false'} | NAMED",
+                "'StringEqualsIfExists':{'aws:SourceArn':'arn:aws:sns:us-east-1:123456789012:t'},'Null':{'aws:SourceArn':'true'} | ANYBODY",
+                "'Null':{'aws:PrincipalOrgID':'true'}                                     | ANYBODY",
+                "'ForAnyValue:StringEquals':{'aws:PrincipalServiceNamesList':'cloudtrail.amazonaws.com'} | NAMED"
             })
     void knowsWhichConditionsKeepTheWorldOut(String conditions, Reach expected) throws JsonProcessingException {
         String block = conditions == null ? "" : ",'Condition':{" + conditions + "}";
@@ -94,7 +129,11 @@ class PolicyTest {
                 "s3:*        | 'Bool':{'aws:SecureTransport':'false'}                     | ANYBODY",
                 "s3:*        | 'StringNotEquals':{'aws:SourceVpce':'*'}                   | ANYBODY",
                 "s3:GetOb*   |                                                            | NAMED",
-                "s3:Put*     |                                                            | ANYBODY"
+                "s3:Put*     |                                                            | ANYBODY",
+                "s3:*        | 'StringNotEqualsIfExists':{'aws:PrincipalOrgID':'o-abcdefghij'},'BoolIfExists':{'aws:PrincipalIsAWSService':'false'} | NAMED",
+                "s3:*        | 'BoolIfExists':{'aws:PrincipalIsAWSService':'false'}       | ANYBODY",
+                "s3:*        | 'StringNotLike':{'aws:PrincipalOrgID':'o-*'}               | ANYBODY",
+                "s3:*        | 'ForAnyValue:StringNotLike':{'aws:PrincipalOrgPaths':'o-abcdefghij/*'} | ANYBODY"
             })
     void seesTheFenceThatDeniesBuild(String action, String conditions, Reach expected) throws JsonProcessingException {
         Policy policy = policy("[{'Effect':'Allow','Principal':'*','Action':'s3:GetObject','Resource':'*'},"
@@ -123,41 +162,6 @@ class PolicyTest {
         assertThat(policy.reach()).isEqualTo(expected);
     }
 
-    @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            value = {
-                "token.actions.githubusercontent.com |                                                                                | ANYBODY",
-                "token.actions.githubusercontent.com | 'StringEquals':{'token.actions.githubusercontent.com:aud':'sts.amazonaws.com'} | ANYBODY",
-                "token.actions.githubusercontent.com | 'StringLike':{'token.actions.githubusercontent.com:sub':'repo:*'}              | ANYBODY",
-                "token.actions.githubusercontent.com | 'StringLike':{'token.actions.githubusercontent.com:sub':['repo:a/b:*','*']}    | ANYBODY",
-                "token.actions.githubusercontent.com | 'StringLike':{'token.actions.githubusercontent.com:sub':'repo:owner/*'}        | NAMED",
-                "gitlab.com                          | 'StringEquals':{'gitlab.com:sub':'project_path:group/project:ref:main'}         | NAMED",
-                "idp.example                         |                                                                                | NAMED"
-            })
-    void knowsTrustInEveryUserOfAPublicProvider(String provider, String conditions, Reach expected)
-            throws JsonProcessingException {
-        Policy policy =
-                policy("{'Effect':'Allow','Principal':{'Federated':'arn:aws:iam::123456789012:oidc-provider/" + provider
-                        + "'},'Action':'sts:AssumeRoleWithWebIdentity','Condition':{"
-                        + (conditions == null ? "" : conditions) + "}}");
-
-        assertThat(policy.reach()).isEqualTo(expected);
-    }
-
-    @Test
-    void knowsThatAnApplicationIsNamedByItsAudienceWhereAwsKnowsTheProvider() throws JsonProcessingException {
-        String trust = "{'Effect':'Allow','Principal':{'Federated':'cognito-identity.amazonaws.com'}%s}";
-
-        Reach open = policy(trust.formatted("")).reach();
-        Reach pinned = policy(trust.formatted(
-                        ",'Condition':{'StringEquals':{'cognito-identity.amazonaws.com:aud':'eu-west-1:pool'}}"))
-                .reach();
-
-        assertThat(open).isEqualTo(Reach.ANYBODY);
-        assertThat(pinned).isEqualTo(Reach.NAMED);
-    }
-
     @Test
     void namesTheAccountsThatItLetsIn() throws JsonProcessingException {
         Policy policy = policy(
@@ -174,13 +178,42 @@ class PolicyTest {
     @CsvSource(
             delimiter = '|',
             value = {
+                // Redshift in us-east-1, Elastic Load Balancing in cn-north-1, CloudTrail in GovCloud, billing, and a
+                // stranger.
+                "arn:aws:iam::193672423079:user/logs | 'Action':['s3:PutObject','s3:GetBucketAcl']              | false",
+                "arn:aws:iam::193672423079:root      | 'Action':['s3:PutObject','s3:GetObject']                 | true",
+                "arn:aws:iam::193672423079:root      | 'Action':'s3:*'                                          | true",
+                "arn:aws:iam::193672423079:root      | 'Action':'s3:Put*'                                       | true",
+                "arn:aws:iam::193672423079:root      | 'NotAction':'s3:GetObject'                               | true",
+                "arn:aws:iam::193672423079:root      |                                                          | true",
+                "arn:aws-cn:iam::638102146993:root   | 'Action':'s3:PutObject'                                  | false",
+                "arn:aws-us-gov:iam::608710470296:root | 'Action':['S3:PutObject','s3:getbucketacl']            | false",
+                "386209384616                        | 'Action':['s3:GetBucketAcl','s3:GetBucketPolicy']        | false",
+                "386209384616                        | 'Action':['s3:ListBucket']                               | true",
+                "arn:aws:iam::999988887777:root      | 'Action':'s3:PutObject'                                  | true"
+            })
+    void letsAwsDeliverAndNotRead(String principal, String actions, boolean named) throws JsonProcessingException {
+        Policy policy = policy("{'Effect':'Allow','Principal':{'AWS':'" + principal + "'}"
+                + (actions == null ? "" : "," + actions) + ",'Resource':'*'}");
+
+        assertThat(policy.accounts()).hasSize(named ? 1 : 0);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
                 "{'Effect':'Allow','Action':'*','Resource':'*'}                                    | true",
                 "{'Effect':'Allow','Action':['s3:Get*','*:*'],'Resource':['arn:aws:s3:::b','*']}    | true",
                 "{'Effect':'Deny','Action':'*','Resource':'*'}                                     | false",
                 "{'Effect':'Allow','Action':'iam:*','Resource':'*'}                                | false",
                 "{'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:::b'}                       | false",
                 "{'Effect':'Allow','NotAction':'iam:*','Resource':'*'}                             | false",
-                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}} | false"
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}} | false",
+                // A condition that everybody passes is none.
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringLike':{'aws:userId':'*'}}}               | true",
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:SecureTransport':'true'}}}         | true",
+                "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'IpAddress':{'aws:SourceIp':'0.0.0.0/0'}}}      | true"
             })
     void knowsWhatAllowsEverything(String statement, boolean expected) throws JsonProcessingException {
         assertThat(policy(statement).allowsEverything()).isEqualTo(expected);

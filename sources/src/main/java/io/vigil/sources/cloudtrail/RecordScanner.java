@@ -6,6 +6,7 @@ import io.vigil.sources.EventTime;
 import io.vigil.sources.cloudtrail.Member.Place;
 import io.vigil.sources.json.Json;
 import io.vigil.sources.json.JsonScan;
+import io.vigil.sources.json.NameTable;
 
 /**
  * Reads a record of the normal form without building anything: fields become ranges of the record's own bytes. What is not of that form —
@@ -37,7 +38,7 @@ final class RecordScanner {
         if (get(at) == '}') {
             return at + 1;
         }
-        MemberIndex names = MemberIndex.of(place);
+        NameTable<Member> names = MemberIndex.of(place);
         while (true) {
             int end = member(at, names);
             at = end < 0 ? limit : Json.skipSpace(bytes, end, limit);
@@ -49,7 +50,7 @@ final class RecordScanner {
         }
     }
 
-    private int member(int at, MemberIndex names) {
+    private int member(int at, NameTable<Member> names) {
         // An escape could spell the name of any member.
         int nameEnd = get(at) == '"' ? JsonScan.plainText(bytes, at + 1, limit) : JsonScan.NO;
         int colon = nameEnd < 0 ? limit : Json.skipSpace(bytes, nameEnd + 1, limit);

@@ -1,5 +1,6 @@
 package io.vigil.sources.envelope;
 
+import io.vigil.sources.PassedOver;
 import io.vigil.sources.json.Json;
 import io.vigil.sources.json.JsonMembers;
 import io.vigil.sources.json.JsonScan;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * <ul>
  *   <li>CloudWatch Logs subscription: {@code logEvents[].message} holds a record as text (CloudWatch Logs User Guide, subscription filters);
  *       a CONTROL_MESSAGE holds none.
- *   <li>EventBridge: {@code detail} is the record.
+ *   <li>EventBridge: {@code detail} is the record, where {@code detail-type} ends in "via CloudTrail"; else it is the event of another service.
  *   <li>Firehose, and a single log event: {@code message} holds the record as text.
  *   <li>CloudTrail file: the elements of {@code Records}.
  * </ul>
@@ -31,8 +32,16 @@ public final class Envelope {
     private static final byte[] CONTROL = name("\"CONTROL_MESSAGE\"");
     private static final byte[] LOG_EVENTS = name("logEvents");
     private static final byte[] RECORDS = name("Records");
+    /**
+     * Arrays whose elements are read one by one, however long they are: CloudTrail files and events of Lambda, {@code lookup-events}, {@code
+     * filter-log-events}, Firehose, {@code receive-message}.
+     */
+    private static final byte[][] ARRAYS = {RECORDS, name("Events"), name("events"), name("records"), name("Messages")};
+
     private static final byte[] MESSAGE = name("message");
     private static final byte[] DETAIL = name("detail");
+    private static final byte[] DETAIL_TYPE = name("detail-type");
+    private static final byte[] OF_CLOUDTRAIL = name("via CloudTrail\"");
     /** With these begin envelopes, and no records. */
     private static final byte[][] FIRST_NAMES = {TYPE, LOG_EVENTS, MESSAGE, name("owner"), name("id")};
 
@@ -43,6 +52,8 @@ public final class Envelope {
     private long leftOut;
     private boolean recognised;
     private boolean control;
+    private boolean ofOtherService;
+    private boolean many;
     private int end;
 
     private Envelope(byte[] bytes, int limit) {
@@ -74,15 +85,29 @@ public final class Envelope {
                 && Arrays.equals(bytes, quote + 1, end, name, 0, name.length);
     }
 
-    /** Offset behind the bracket of <code>{"Records":[</code>, with which a CloudTrail file begins; -1 when the object is another. */
+    /**
+     * Offset behind the bracket of <code>{"Records":[</code>, with which a CloudTrail file begins, or of an array of another name in {@link
+     * #ARRAYS}; -1 when the object is another.
+     */
     public static int insideRecords(byte[] bytes, int from, int limit) {
         int name = Json.skipSpace(bytes, from + 1, limit);
-        if (!isName(bytes, name, limit, RECORDS)) {
+        int nameEnd = arrayName(bytes, name, limit);
+        if (nameEnd < 0) {
             return -1;
         }
-        int colon = Json.skipSpace(bytes, name + RECORDS.length + 2, limit);
+        int colon = Json.skipSpace(bytes, nameEnd, limit);
         int bracket = Json.skipSpace(bytes, colon + 1, limit);
         return bracket < limit && bytes[colon] == ':' && bytes[bracket] == '[' ? bracket + 1 : -1;
+    }
+
+    /** Behind the name, with its quotes, of an array of records. */
+    private static int arrayName(byte[] bytes, int quote, int limit) {
+        for (byte[] name : ARRAYS) {
+            if (isName(bytes, quote, limit, name)) {
+                return quote + name.length + 2;
+            }
+        }
+        return -1;
     }
 
     /** Opens the envelope that begins at {@code from}; null when the object is none, or broken, or does not end before {@code limit}. */
@@ -94,12 +119,25 @@ public final class Envelope {
 
     /** What the envelope carries, in order. */
     public List<Slice> carried() {
-        return control ? List.of() : carried;
+        return passedOver() == null ? carried : List.of();
+    }
+
+    /** What the envelope is, when it is known to carry no record; else null. */
+    public PassedOver.@Nullable Kind passedOver() {
+        if (control) {
+            return PassedOver.Kind.CONTROL_MESSAGE;
+        }
+        return ofOtherService ? PassedOver.Kind.OTHER_EVENT : null;
+    }
+
+    /** Whether it carries one thing in one member, so that another member may be what carries the record. */
+    public boolean isSingle() {
+        return !many && carried().size() == 1;
     }
 
     /** How many pieces it carries beyond those. */
     public long leftOut() {
-        return control ? 0 : leftOut;
+        return passedOver() == null ? leftOut : 0;
     }
 
     /** Offset behind the envelope. */
@@ -122,9 +160,14 @@ public final class Envelope {
             } else {
                 int valueEnd = members.pass();
                 control |= members.isNamed(TYPE) && isControl(value, valueEnd);
+                ofOtherService |= members.isNamed(DETAIL_TYPE) && !endsWith(value, valueEnd, OF_CLOUDTRAIL);
             }
         }
         return members.objectEnd();
+    }
+
+    private boolean endsWith(int from, int to, byte[] end) {
+        return to - from >= end.length && Arrays.equals(bytes, to - end.length, to, end, 0, end.length);
     }
 
     private boolean isControl(int from, int to) {
@@ -134,6 +177,7 @@ public final class Envelope {
     /** Takes each element of the array, from its offset to the offset behind it; the offset behind the array. */
     private int elements(int from, IntUnaryOperator element) {
         recognised = true;
+        many = true;
         int at = Json.skipSpace(bytes, from + 1, limit);
         if (JsonScan.get(bytes, at, limit) == ']') {
             return at + 1;

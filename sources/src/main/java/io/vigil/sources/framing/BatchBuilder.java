@@ -4,6 +4,7 @@ import io.vigil.events.Event;
 import io.vigil.events.Rejected;
 import io.vigil.events.Rejected.Reason;
 import io.vigil.sources.Batch;
+import io.vigil.sources.PassedOver;
 import io.vigil.sources.json.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -14,9 +15,13 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what is read until it is taken, in portions no larger than a batch. */
 final class BatchBuilder<E extends Event> {
+    /** What an input inside another describes at most; all else of it is counted. */
+    private static final int MOST_DESCRIBED_NESTED = 1_000;
+
     private final String source;
     private final String place;
     private final Map<Reason, Long> counted = new EnumMap<>(Reason.class);
+    private final Map<PassedOver.Kind, Long> passedOver = new EnumMap<>(PassedOver.Kind.class);
     private int toDescribe;
     private List<E> events = new ArrayList<>(Batch.FULL);
     private List<Rejected> rejected = new ArrayList<>();
@@ -32,6 +37,36 @@ final class BatchBuilder<E extends Event> {
         events.add(event);
     }
 
+    /** Takes note of a record that is known, and no event. */
+    void passOver(PassedOver.Kind kind) {
+        passedOver.merge(kind, 1L, Long::sum);
+    }
+
+    /** A builder for what an input inside this one holds. Nothing of it counts before it is {@linkplain #absorb absorbed}. */
+    BatchBuilder<E> nested() {
+        return new BatchBuilder<>(source, place, Math.min(toDescribe, MOST_DESCRIBED_NESTED));
+    }
+
+    /** Whether it holds anything that is known for what it is. */
+    boolean isGood() {
+        return !events.isEmpty() || !passedOver.isEmpty();
+    }
+
+    /** Takes all that another has collected. */
+    void absorb(BatchBuilder<E> nested) {
+        events.addAll(nested.events);
+        nested.passedOver.forEach((kind, records) -> passedOver.merge(kind, records, Long::sum));
+        for (Rejected refused : nested.rejected) {
+            if (toDescribe > 0) {
+                toDescribe--;
+                rejected.add(refused);
+            } else {
+                count(refused.reason(), refused.records());
+            }
+        }
+        nested.counted.forEach(this::count);
+    }
+
     void reject(Reason reason, String detail, Slice input) {
         reject(reason, detail, toDescribe > 0 ? sample(input) : "");
     }
@@ -43,6 +78,11 @@ final class BatchBuilder<E extends Event> {
         } else {
             count(reason, 1);
         }
+    }
+
+    /** Rejects so many records for one reason. */
+    void reject(Reason reason, String detail, long records) {
+        rejected.add(new Rejected(source, place, reason, detail, "", records));
     }
 
     /** Rejects so many pieces of input that nobody looked at. */
@@ -64,18 +104,28 @@ final class BatchBuilder<E extends Event> {
     /** The next batch; null when nothing was collected. */
     @Nullable
     Batch<E> take() {
-        if (events.isEmpty() && rejected.isEmpty()) {
+        if (events.isEmpty() && rejected.isEmpty() && passedOver.isEmpty()) {
             return null;
         }
         if (events.size() + rejected.size() <= Batch.FULL) {
-            var batch = new Batch<>(events, rejected);
+            var batch = new Batch<>(events, rejected, takePassedOver());
             events = new ArrayList<>(Batch.FULL);
             rejected = new ArrayList<>();
             return batch;
         }
         // One envelope can hold more records than a batch.
         List<E> firstEvents = cut(events, Batch.FULL);
-        return new Batch<>(firstEvents, cut(rejected, Batch.FULL - firstEvents.size()));
+        return new Batch<>(firstEvents, cut(rejected, Batch.FULL - firstEvents.size()), takePassedOver());
+    }
+
+    private List<PassedOver> takePassedOver() {
+        if (passedOver.isEmpty()) {
+            return List.of();
+        }
+        var taken = new ArrayList<PassedOver>();
+        passedOver.forEach((kind, records) -> taken.add(new PassedOver(kind, records)));
+        passedOver.clear();
+        return taken;
     }
 
     private static <T> List<T> cut(List<T> from, int count) {

@@ -10,6 +10,7 @@ import io.vigil.sources.gzip.PlainStream;
 import io.vigil.sources.json.Json;
 import io.vigil.sources.json.JsonBounds;
 import io.vigil.sources.json.JsonBounds.Outcome;
+import io.vigil.sources.json.JsonScan;
 import io.vigil.sources.json.Slice;
 import java.io.IOException;
 import java.io.InputStream;
@@ -26,12 +27,13 @@ public final class FramedReader<E extends Event> implements LogReader<E> {
 
     private static final byte[] BYTE_ORDER_MARK = {(byte) 0xef, (byte) 0xbb, (byte) 0xbf};
 
-    private final InputStream in;
+    private final PlainStream in;
     private final InputBuffer window;
     private final RecordDecoder<E> decoder;
     private final BatchBuilder<E> harvest;
     private final EnvelopeReader<E> settlement;
     private final Resync<E> salvage;
+    private final Nesting nesting;
     private final JsonBounds bounds = new JsonBounds();
     /** Brackets of arrays, and of the objects around them, that are open around the record at hand. */
     private int enclosing;
@@ -42,12 +44,22 @@ public final class FramedReader<E extends Event> implements LogReader<E> {
 
     /** @param source name of the log format */
     public FramedReader(InputStream in, RecordDecoder<E> decoder, String source, String place, InputLimits limits) {
-        this.in = new PlainStream(in, limits.plainBytes());
+        this(
+                new PlainStream(in, limits.plainBytes()),
+                decoder,
+                new BatchBuilder<>(source, place, limits.describedRejects()),
+                Nesting.outermost());
+    }
+
+    /** Of an input inside another. */
+    FramedReader(PlainStream in, RecordDecoder<E> decoder, BatchBuilder<E> harvest, Nesting nesting) {
+        this.in = in;
         this.decoder = decoder;
-        this.harvest = new BatchBuilder<>(source, place, limits.describedRejects());
+        this.harvest = harvest;
         this.window = new InputBuffer(this.in, damage -> harvest.reject(damage.reason(), damage.getMessage(), ""));
-        this.settlement = new EnvelopeReader<>(decoder, harvest);
-        this.salvage = new Resync<>(window, settlement, harvest);
+        this.settlement = new EnvelopeReader<>(decoder, harvest, nesting);
+        this.salvage = new Resync<>(window, settlement, harvest, nesting);
+        this.nesting = nesting;
     }
 
     @Override
@@ -61,6 +73,16 @@ public final class FramedReader<E extends Event> implements LogReader<E> {
             lineStart = false;
         }
         return harvest.take();
+    }
+
+    /** Reads to the end, however much that is, and leaves all in the builder. */
+    void readAll() throws IOException {
+        while (findRecord()) {
+            readRecord();
+            lineStart = false;
+        }
+        harvest.end();
+        nesting.opened(in.given());
     }
 
     /** Moves over what separates records; false at the end of the input. */
@@ -99,6 +121,11 @@ public final class FramedReader<E extends Event> implements LogReader<E> {
             readObject();
         } else if (now == BYTE_ORDER_MARK[0] && startsWithMark()) {
             window.moveTo(window.at() + BYTE_ORDER_MARK.length);
+        } else if (now == '"' && enclosing > 0 && passMember()) {
+            salvaged = false;
+        } else if (lineStart && enclosing == 0 && passTime()) {
+            // What a CloudWatch export or "aws logs tail" puts before the record.
+            salvaged = false;
         } else if (decoder.readsLines() && enclosing == 0) {
             readLine();
         } else if (now == '[') {
@@ -106,6 +133,35 @@ public final class FramedReader<E extends Event> implements LogReader<E> {
         } else {
             salvage(Outcome.BROKEN);
         }
+    }
+
+    /** Passes over the time that stands before a JSON record in its line, and a name of a log stream behind it. */
+    private boolean passTime() throws IOException {
+        if (decoder.readsLines() || !LeadingTime.mayBegin(window.now())) {
+            return false;
+        }
+        if (window.limit() - window.at() < LeadingTime.LONGEST) {
+            window.more();
+        }
+        int record = LeadingTime.beforeObject(window.bytes(), window.at(), window.limit());
+        window.moveTo(record > 0 ? record : window.at());
+        return record > 0;
+    }
+
+    /** Passes over a member that stands behind an array of records, such as {@code NextToken}, and enters it if it is an array itself. */
+    private boolean passMember() throws IOException {
+        int nameEnd = JsonScan.text(window.bytes(), window.at() + 1, window.limit());
+        if (nameEnd < 0 && window.more()) {
+            nameEnd = JsonScan.text(window.bytes(), window.at() + 1, window.limit());
+        }
+        int colon = nameEnd < 0 ? window.limit() : Json.skipSpace(window.bytes(), nameEnd + 1, window.limit());
+        if (JsonScan.get(window.bytes(), colon, window.limit()) != ':') {
+            return false;
+        }
+        int value = Json.skipSpace(window.bytes(), colon + 1, window.limit());
+        int end = JsonScan.value(window.bytes(), value, window.limit());
+        window.moveTo(Math.max(end, window.at()));
+        return end > 0;
     }
 
     private boolean startsWithMark() throws IOException {
@@ -145,7 +201,7 @@ public final class FramedReader<E extends Event> implements LogReader<E> {
         if (Envelope.isLikely(window.bytes(), window.at(), window.limit())) {
             var envelope = Envelope.open(window.bytes(), window.at(), window.limit());
             if (envelope != null) {
-                settlement.settle(envelope);
+                settlement.settle(envelope, new Slice(window.bytes(), window.at(), envelope.end()));
                 window.moveTo(envelope.end());
             }
             return envelope != null;

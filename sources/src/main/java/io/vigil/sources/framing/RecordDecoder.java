@@ -1,6 +1,7 @@
 package io.vigil.sources.framing;
 
 import io.vigil.events.Event;
+import io.vigil.sources.json.JsonTree;
 import org.jspecify.annotations.Nullable;
 
 /** What one kind of log knows of its records. Used by one reader at a time. */
@@ -10,6 +11,11 @@ public interface RecordDecoder<E extends Event> {
 
     /** Whether records are lines of text; else they are JSON objects. */
     boolean readsLines();
+
+    /** The record in another form than the log's own, such as OCSF; null when the object, which was refused, is none that is known. */
+    default @Nullable Decoded<E> decodeOtherForm(JsonTree object) {
+        return null;
+    }
 
     /**
      * The record that begins at {@code from}, if that can be told fast; it ends at {@link #scannedTo()}. Null says nothing: {@link #decode}

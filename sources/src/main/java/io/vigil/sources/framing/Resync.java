@@ -15,18 +15,22 @@ import java.io.IOException;
 final class Resync<E extends Event> {
     /** One stretch of garbage may cost this many bytes of trying; then only a line break ends it. */
     private static final long PATIENCE = 64L << 20;
+    /** Inputs inside others may be many: each costs this many times its length. */
+    private static final long PATIENCE_INSIDE = 16;
 
     private final InputBuffer window;
     private final EnvelopeReader<E> settlement;
     private final BatchBuilder<E> harvest;
+    private final Nesting nesting;
     private final JsonBounds bounds = new JsonBounds();
     private long patience;
     private boolean laidOut;
 
-    Resync(InputBuffer window, EnvelopeReader<E> settlement, BatchBuilder<E> harvest) {
+    Resync(InputBuffer window, EnvelopeReader<E> settlement, BatchBuilder<E> harvest, Nesting nesting) {
         this.window = window;
         this.settlement = settlement;
         this.harvest = harvest;
+        this.nesting = nesting;
     }
 
     /** Rejects, as one, what stands at hand up to the next place where a record can begin, and moves there. */
@@ -34,7 +38,7 @@ final class Resync<E extends Event> {
         var held = new Slice(window.bytes(), window.at(), window.limit());
         var reason = reason(why, held);
         var sample = BatchBuilder.sample(new Slice(held.bytes(), held.from(), lineEnd(held)));
-        patience = PATIENCE;
+        patience = nesting.isOutermost() ? PATIENCE : Math.min(PATIENCE, PATIENCE_INSIDE * held.length());
         laidOut = beginsLaidOut(held);
         window.moveTo(window.at() + 1);
         while (!atPlaceToResume()) {

@@ -1,23 +1,36 @@
 package io.vigil.sources.gzip;
 
 import io.vigil.events.Rejected.Reason;
+import io.vigil.sources.kpl.KplRecord;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PushbackInputStream;
+import java.io.SequenceInputStream;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The plain bytes of an input that may be gzip, recognised by its first bytes. Reading throws {@link DamagedInput} at a place that cannot be
+ * The plain bytes of an input that may be gzip, or a record of the Kinesis Producer Library, recognised by its first bytes. Reading throws {@link DamagedInput} at a place that cannot be
  * opened, and continues behind it when read again.
  */
 public final class PlainStream extends InputStream {
     /** Firehose compresses what CloudWatch Logs has already compressed. */
     private static final int LAYERS = 2;
 
+    private static final int MAGIC = 4;
+    /** A record of Kinesis holds 1 MiB, or 10 where the account allows. */
+    private static final int LONGEST_PACKED = 10 << 20;
+
     private final CountedStream source;
     private InputStream plain;
     private int layers;
     private boolean settled;
     private long left;
+    private long given;
 
     /** @param longest plain bytes to give at most; the rest is left unread */
     public PlainStream(InputStream in, long longest) {
@@ -36,7 +49,13 @@ public final class PlainStream extends InputStream {
         }
         int read = plain.read(into, from, (int) Math.min(length, left));
         left -= Math.max(0, read);
+        given += Math.max(0, read);
         return read;
+    }
+
+    /** How many plain bytes it has given. */
+    public long given() {
+        return given;
     }
 
     /** Looks whether there is a rest, and refuses it once. */
@@ -60,12 +79,40 @@ public final class PlainStream extends InputStream {
             settled = true;
             return;
         }
-        var peek = new PushbackInputStream(plain, 2);
+        var peek = new PushbackInputStream(plain, MAGIC);
         byte[] start = peek.readNBytes(2);
+        if (start.length == 2 && KplRecord.mayBegin(start)) {
+            start = join(start, peek.readNBytes(MAGIC - 2));
+        }
         peek.unread(start);
+        if (KplRecord.begins(start, start.length)) {
+            settled = true;
+            plain = InputStream.nullInputStream();
+            plain = unpack(KplRecord.unpack(peek.readNBytes(LONGEST_PACKED)));
+            return;
+        }
         settled = start.length < 2 || (start[0] & 0xff) != 0x1f || (start[1] & 0xff) != 0x8b;
         plain = settled ? peek : new GunzipStream(peek, source);
         layers++;
+    }
+
+    private static byte[] join(byte[] one, byte[] other) {
+        byte[] joined = Arrays.copyOf(one, one.length + other.length);
+        System.arraycopy(other, 0, joined, one.length, other.length);
+        return joined;
+    }
+
+    /** Records one after the other, each on lines of its own. */
+    private InputStream unpack(@Nullable List<byte[]> packed) throws DamagedInput {
+        if (packed == null) {
+            throw new DamagedInput(Reason.CARRIER, "a record of the Kinesis Producer Library that is damaged");
+        }
+        var records = new ArrayList<InputStream>();
+        for (byte[] record : packed) {
+            records.add(new PlainStream(new ByteArrayInputStream(record), left));
+            records.add(new ByteArrayInputStream(new byte[] {'\n'}));
+        }
+        return new SequenceInputStream(Collections.enumeration(records));
     }
 
     @Override

@@ -1,9 +1,11 @@
 package io.vigil.sources.json;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import java.io.IOException;
+import java.io.OutputStream;
 
 /** The project's reading of JSON: standard grammar, with limits far above any real record. */
 public final class Json {
@@ -25,6 +27,11 @@ public final class Json {
 
     public static JsonParser parser(byte[] bytes, int from, int to) throws IOException {
         return FACTORY.createParser(bytes, from, to - from);
+    }
+
+    /** Writes UTF-8. */
+    public static JsonGenerator generator(OutputStream out) throws IOException {
+        return FACTORY.createGenerator(out);
     }
 
     /** White space of the JSON grammar. */

@@ -19,6 +19,11 @@ final class DnsText {
 
     /** Data of other types, such as the text of TXT, stay as logged. */
     static String data(String logged, @Nullable String type) {
-        return type != null && NAMES.contains(type) ? name(logged) : logged;
+        return type != null && isName(type) ? name(logged) : logged;
+    }
+
+    /** Whether records of this type hold what is compared as a name. */
+    static boolean isName(String type) {
+        return NAMES.contains(type);
     }
 }

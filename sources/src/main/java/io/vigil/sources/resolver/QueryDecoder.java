@@ -7,18 +7,22 @@ import com.fasterxml.jackson.core.JsonToken;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Hash;
 import io.vigil.sources.framing.Decoded;
+import io.vigil.sources.framing.Decoded.Accepted;
 import io.vigil.sources.framing.JsonRecord;
 import io.vigil.sources.framing.RecordDecoder;
 import io.vigil.sources.framing.TimeRange;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
 
-/** Reads query records; a field that stands twice counts as its last. */
+/** Scans first, and parses what the scanner leaves; a field that stands twice counts as its last. */
 final class QueryDecoder implements RecordDecoder<DnsQuery> {
     private final TimeRange range;
+    private final QueryScanner scanner;
+    private int scannedTo;
 
     QueryDecoder(TimeRange range) {
         this.range = range;
+        this.scanner = new QueryScanner(range);
     }
 
     @Override
@@ -27,7 +31,24 @@ final class QueryDecoder implements RecordDecoder<DnsQuery> {
     }
 
     @Override
+    public @Nullable DnsQuery scan(byte[] bytes, int from, int limit) {
+        scannedTo = scanner.scan(bytes, from, limit);
+        return scannedTo > 0 ? scanner.query(Hash.of(bytes, from, scannedTo)) : null;
+    }
+
+    @Override
+    public int scannedTo() {
+        return scannedTo;
+    }
+
+    @Override
     public Decoded<DnsQuery> decode(byte[] bytes, int from, int to) {
+        DnsQuery scanned = scan(bytes, from, to);
+        return scanned != null && scannedTo == to ? new Accepted<>(scanned) : parse(bytes, from, to);
+    }
+
+    /** Whatever form the record has. */
+    Decoded<DnsQuery> parse(byte[] bytes, int from, int to) {
         return JsonRecord.decode(bytes, from, to, parser -> {
             var draft = new QueryDraft();
             read(parser, draft);

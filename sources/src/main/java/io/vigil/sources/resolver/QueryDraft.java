@@ -1,7 +1,8 @@
 package io.vigil.sources.resolver;
 
 import io.vigil.events.DnsQuery;
-import io.vigil.events.ListHit;
+import io.vigil.events.DnsQueryBuilder;
+import io.vigil.events.QueryField;
 import io.vigil.events.Rejected.Reason;
 import io.vigil.events.net.Ip;
 import io.vigil.sources.EventTime;
@@ -10,8 +11,8 @@ import io.vigil.sources.framing.Decoded.Accepted;
 import io.vigil.sources.framing.Decoded.Refused;
 import io.vigil.sources.framing.TimeRange;
 import java.util.ArrayList;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The fields of one record as logged; null where the record lacks them. */
@@ -55,7 +56,7 @@ final class QueryDraft {
     @Nullable
     String instance;
 
-    Decoded<DnsQuery> finish(long id, TimeRange range) {
+    Decoded<DnsQuery> finish(long line, TimeRange range) {
         if (timestamp == null && name == null) {
             return new Refused<>(Reason.NOT_A_RECORD, "expected a Resolver query log record");
         }
@@ -64,29 +65,29 @@ final class QueryDraft {
         }
         long time = EventTime.parse(timestamp);
         Refused<DnsQuery> refused = range.refuse(time);
-        return refused != null ? refused : new Accepted<>(query(time, id));
+        return refused != null ? refused : query(time, line);
     }
 
-    private DnsQuery query(long time, long id) {
-        return new DnsQuery(
-                time,
-                HexFormat.of().toHexDigits(id),
-                orEmpty(account),
-                region,
-                vpc != null ? vpc : resource,
-                instance,
-                Ip.parse(source),
-                DnsText.name(orEmpty(name)),
-                orEmpty(type),
-                orEmpty(rcode),
-                orEmpty(transport),
-                answers.toArray(String[]::new),
-                answerTypes.toArray(String[]::new),
-                firewallAction,
-                ListHit.NONE);
-    }
-
-    private static String orEmpty(@Nullable String text) {
-        return text == null ? "" : text;
+    private Decoded<DnsQuery> query(long time, long line) {
+        var query = new DnsQueryBuilder()
+                .time(time)
+                .line(line)
+                .source(Ip.parse(source))
+                .set(QueryField.ACCOUNT, account)
+                .set(QueryField.REGION, region)
+                .set(QueryField.VPC, vpc != null ? vpc : resource)
+                .set(QueryField.INSTANCE, instance)
+                .set(QueryField.NAME, DnsText.name(Objects.requireNonNull(name)))
+                .set(QueryField.TYPE, type)
+                .set(QueryField.RCODE, rcode)
+                .set(QueryField.TRANSPORT, transport)
+                .set(QueryField.FIREWALL_ACTION, firewallAction);
+        for (int at = 0; at < answers.size(); at++) {
+            query.answer(answerTypes.get(at), answers.get(at));
+        }
+        DnsQuery built = query.build();
+        return built == null
+                ? new Refused<>(Reason.TOO_LARGE, "the fields of the record are too long")
+                : new Accepted<>(built);
     }
 }

@@ -12,6 +12,9 @@ final class FieldOrder {
     static final FieldOrder DEFAULT =
             new FieldOrder(Arrays.asList(FlowField.values()).subList(0, FlowField.LOG_STATUS.ordinal() + 1));
 
+    /** The fields that are read at all. */
+    static final List<FlowField> READ = Arrays.asList(FlowField.values()).subList(0, FlowField.OTHER.ordinal());
+
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*|\\$\\{[a-z0-9_-]+}");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int FEWEST_KNOWN = 2;
@@ -26,6 +29,11 @@ final class FieldOrder {
         for (int at = 0; at < columns; at++) {
             column[fields.get(at).ordinal()] = at;
         }
+    }
+
+    /** {@link #READ}, column by column. */
+    static FieldOrder ofRead() {
+        return new FieldOrder(READ);
     }
 
     /** @throws IllegalArgumentException naming every field that no version has */

@@ -1,11 +1,15 @@
 package io.vigil.sources.vpcflow;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The fields of VPC flow log versions 2 to 11 (VPC User Guide, flow log records), as far as they are read: the others are only counted. */
+/**
+ * The fields of VPC flow log versions 2 to 11 (VPC User Guide, flow log records) and of transit gateway flow logs (version 6, Transit gateway
+ * guide), as far as they are read: the others are only counted.
+ */
 enum FlowField {
     VERSION(99),
     ACCOUNT_ID,
@@ -66,8 +70,28 @@ enum FlowField {
         "next-hop-subnet-id",
         "next-hop-az-id",
         "next-hop-vpc-id",
-        "next-hop-interface-type"
+        "next-hop-interface-type",
+        "resource-type",
+        "tgw-id",
+        "tgw-src-vpc-account-id",
+        "tgw-dst-vpc-account-id",
+        "tgw-src-vpc-id",
+        "tgw-dst-vpc-id",
+        "tgw-src-subnet-id",
+        "tgw-dst-subnet-id",
+        "tgw-src-eni",
+        "tgw-dst-eni",
+        "tgw-src-az-id",
+        "tgw-dst-az-id",
+        "tgw-pair-attachment-id",
+        "packets-lost-no-route",
+        "packets-lost-blackhole",
+        "packets-lost-mtu-exceeded",
+        "packets-lost-ttl-expired"
     };
+
+    /** What a transit gateway's line has for the interface: the attachment that it is about. */
+    private static final String ATTACHMENT = "tgw-attachment-id";
 
     private static final Map<String, FlowField> BY_NAME = byName();
 
@@ -88,6 +112,7 @@ enum FlowField {
             byName.put(field.label(), field);
         }
         byName.remove(OTHER.label());
+        byName.put(ATTACHMENT, INTERFACE_ID);
         for (String name : UNREAD) {
             byName.put(name, OTHER);
         }
@@ -99,6 +124,11 @@ enum FlowField {
         boolean braced = written.startsWith("${") && written.endsWith("}");
         String name = braced ? written.substring(2, written.length() - 1) : written;
         return BY_NAME.get(name.replace('_', '-'));
+    }
+
+    /** Every name of the field. */
+    static List<String> namesOf(FlowField field) {
+        return field == INTERFACE_ID ? List.of(field.label(), ATTACHMENT) : List.of(field.label());
     }
 
     boolean isNumber() {

@@ -1,7 +1,11 @@
 package io.vigil.sources.vpcflow;
 
+import io.vigil.events.FlowOwner;
+import io.vigil.events.FlowText;
+import io.vigil.events.Hash;
 import io.vigil.events.net.Ip;
 import io.vigil.sources.json.Json;
+import io.vigil.sources.json.KnownTexts;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,7 +20,7 @@ final class FlowLine {
     private static final int MOST_COLUMNS = 256;
     private static final int MOST_DIGITS = 18;
 
-    private final Texts texts = new Texts();
+    private final KnownTexts texts = new KnownTexts(1 << 12);
     private final int[] from = new int[MOST_COLUMNS];
     private final int[] to = new int[MOST_COLUMNS];
     private FieldOrder order;
@@ -83,10 +87,22 @@ final class FlowLine {
         return column >= 0 && !(to[column] - from[column] == 1 && bytes[from[column]] == '-');
     }
 
-    @Nullable
-    String text(FlowField field) {
+    /** 64-bit hash of the field; 0 when the line does not have it. */
+    long hash(FlowField field) {
         int column = order.column(field);
-        return has(field) ? texts.of(bytes, from[column], to[column]) : null;
+        return has(field) ? Hash.of(bytes, from[column], to[column]) : 0;
+    }
+
+    /** Whether it is this text of the owner's, or neither is there. */
+    boolean is(FlowField field, FlowOwner owner, FlowText text) {
+        int column = order.column(field);
+        return has(field) ? owner.is(text, bytes, from[column], to[column]) : owner.is(text, bytes, 0, 0);
+    }
+
+    void copy(FlowField field, FlowOwner.Builder owner, FlowText text) {
+        int column = order.column(field);
+        boolean has = has(field);
+        owner.set(text, bytes, has ? from[column] : 0, has ? to[column] : 0);
     }
 
     boolean is(FlowField field, byte[] value) {
@@ -121,32 +137,9 @@ final class FlowLine {
             return null;
         }
         int column = order.column(field);
-        long plain = dotted(from[column], to[column]);
+        long plain = Ip.v4Bits(bytes, from[column], to[column]);
         return plain >= 0
                 ? Ip.v4((int) plain)
                 : Ip.parse(new String(bytes, from[column], to[column] - from[column], StandardCharsets.ISO_8859_1));
-    }
-
-    /** The 32 bits of a plainly written IPv4 address; -1 for anything else. */
-    private long dotted(int start, int end) {
-        long bits = 0;
-        int value = -1;
-        int dots = 0;
-        for (int at = start; at < end; at++) {
-            int digit = bytes[at] - '0';
-            if (digit >= 0 && digit <= 9 && value != 0) {
-                value = Math.max(value, 0) * 10 + digit;
-            } else if (bytes[at] == '.' && value >= 0) {
-                bits = bits << 8 | value;
-                value = -1;
-                dots++;
-            } else {
-                return -1;
-            }
-            if (value > 255) {
-                return -1;
-            }
-        }
-        return dots == 3 && value >= 0 ? bits << 8 | value : -1;
     }
 }

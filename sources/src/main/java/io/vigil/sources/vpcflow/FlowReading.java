@@ -1,10 +1,10 @@
 package io.vigil.sources.vpcflow;
 
-import io.vigil.events.ListHit;
+import io.vigil.events.FlowOwner;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.NetworkFlow.Direction;
 import io.vigil.events.NetworkFlow.Status;
-import io.vigil.events.Origin;
+import io.vigil.events.NetworkFlowBuilder;
 import io.vigil.events.Rejected.Reason;
 import io.vigil.events.net.Ip;
 import io.vigil.sources.framing.Decoded;
@@ -13,7 +13,7 @@ import io.vigil.sources.framing.Decoded.Refused;
 import io.vigil.sources.framing.TimeRange;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HexFormat;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Makes a flow of the line at hand, or says which field does not hold what it must. */
@@ -28,6 +28,7 @@ final class FlowReading {
     private static final FlowField[] NUMBERS =
             Arrays.stream(FlowField.values()).filter(FlowField::isNumber).toArray(FlowField[]::new);
 
+    private final KnownOwners owners = new KnownOwners();
     private final FlowLine line;
     private final TimeRange range;
     /** By {@link FlowField}; -1 where the line does not tell. */
@@ -51,7 +52,7 @@ final class FlowReading {
         refused = refused != null ? refused : checkTimes();
         refused = refused != null ? refused : readStatus();
         refused = refused != null ? refused : readAddresses();
-        return refused != null ? refused : new Accepted<>(flow(id));
+        return refused != null ? refused : flow(id);
     }
 
     private @Nullable Refused<NetworkFlow> readNumbers() {
@@ -132,36 +133,24 @@ final class FlowReading {
         return new Refused<>(Reason.BAD_FIELD, "expected " + expected + " in " + field.label());
     }
 
-    private NetworkFlow flow(long id) {
-        return new NetworkFlow(
-                start(),
-                end(),
-                HexFormat.of().toHexDigits(id),
-                textOrEmpty(FlowField.ACCOUNT_ID),
-                line.text(FlowField.REGION),
-                textOrEmpty(FlowField.INTERFACE_ID),
-                line.text(FlowField.INSTANCE_ID),
-                line.text(FlowField.VPC_ID),
-                line.text(FlowField.SUBNET_ID),
-                status,
-                source,
-                destination,
-                (int) traffic(FlowField.SRCPORT),
-                (int) traffic(FlowField.DSTPORT),
-                (int) traffic(FlowField.PROTOCOL),
-                traffic(FlowField.PACKETS),
-                traffic(FlowField.BYTES),
-                status == Status.OK && !line.is(FlowField.ACTION, REJECT),
-                (int) number(FlowField.TCP_FLAGS),
-                direction(),
-                Origin.UNKNOWN,
-                Origin.UNKNOWN,
-                ListHit.NONE);
-    }
-
-    private String textOrEmpty(FlowField field) {
-        String text = line.text(field);
-        return text == null ? "" : text;
+    private Decoded<NetworkFlow> flow(long id) {
+        FlowOwner owner = owners.of(line);
+        if (owner == null) {
+            return new Refused<>(Reason.TOO_LARGE, "the fields of the line are too long");
+        }
+        var flow = new NetworkFlowBuilder(owner)
+                .line(id)
+                .during(start(), end())
+                .status(Objects.requireNonNull(status))
+                .protocol((int) traffic(FlowField.PROTOCOL), (int) number(FlowField.TCP_FLAGS))
+                .traffic(traffic(FlowField.PACKETS), traffic(FlowField.BYTES))
+                .accepted(status == Status.OK && !line.is(FlowField.ACTION, REJECT))
+                .direction(direction());
+        if (source != null && destination != null) {
+            flow.source(source, (int) traffic(FlowField.SRCPORT));
+            flow.destination(destination, (int) traffic(FlowField.DSTPORT));
+        }
+        return new Accepted<>(flow.build());
     }
 
     /** 0 where the line does not tell. */

@@ -5,8 +5,11 @@ import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;
 import io.vigil.sources.framing.FramedReader;
+import io.vigil.sources.framing.RecordDecoder;
+import io.vigil.sources.framing.TableReader;
 import io.vigil.sources.framing.TimeRange;
 import java.io.InputStream;
+import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,7 +36,15 @@ public record VpcFlowFormat(@Nullable String fieldOrder) implements LogFormat<Ne
 
     @Override
     public LogReader<NetworkFlow> open(InputStream in, String place, long notAfter, InputLimits limits) {
-        return new FramedReader<>(
-                in, new FlowDecoder(order(fieldOrder), new TimeRange(notAfter)), name(), place, limits);
+        return new FramedReader<>(in, decoder(notAfter), name(), place, limits);
+    }
+
+    @Override
+    public LogReader<NetworkFlow> openTable(Path file, long notAfter) {
+        return new TableReader<>(file, decoder(notAfter), name(), InputLimits.OF_FILE);
+    }
+
+    private RecordDecoder<NetworkFlow> decoder(long notAfter) {
+        return new FlowForms(order(fieldOrder), new TimeRange(notAfter));
     }
 }

@@ -2,7 +2,6 @@ package io.vigil.jobs.logs.dns;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.events.DnsQuery;
-import io.vigil.events.Hash;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.pipeline.LogKind;
 import io.vigil.sources.LogFormat;
@@ -45,7 +44,7 @@ public record DnsLog() implements LogKind<DnsQuery> {
     /** The whole name: a list may hold one host of a domain, or all of them. */
     @Override
     public long remote(DnsQuery query) {
-        return isNear(query.name()) ? 0 : Hash.of(query.name());
+        return isNear(query.name()) ? 0 : query.nameHash();
     }
 
     private static boolean isNear(String name) {
@@ -60,5 +59,10 @@ public record DnsLog() implements LogKind<DnsQuery> {
     @Override
     public DnsQuery enrich(Intel intel, DnsQuery query) {
         return intel.enrich(query);
+    }
+
+    @Override
+    public int compareTies(DnsQuery one, DnsQuery other) {
+        return one.compareIds(other);
     }
 }

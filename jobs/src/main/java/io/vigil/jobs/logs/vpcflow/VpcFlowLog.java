@@ -73,4 +73,9 @@ public record VpcFlowLog() implements LogKind<NetworkFlow> {
     public NetworkFlow enrich(Intel intel, NetworkFlow flow) {
         return intel.enrich(flow);
     }
+
+    @Override
+    public int compareTies(NetworkFlow one, NetworkFlow other) {
+        return one.compareIds(other);
+    }
 }

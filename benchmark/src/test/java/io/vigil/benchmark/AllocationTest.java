@@ -1,0 +1,60 @@
+package io.vigil.benchmark;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.benchmark.load.Load;
+import io.vigil.jobs.detections.Detections;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Guards the pipeline's speed by what it allocates, which no neighbour on the machine changes as it changes times. The tests of this module run
+ * with the first compiler only: the second leaves out some allocations, more the longer it runs.
+ */
+class AllocationTest {
+    /**
+     * The most bytes that the whole pipeline may allocate for each byte of a record: 15 % above what was measured. Lower a bound when the
+     * pipeline allocates less; raise one only knowingly, and say in the commit what for.
+     */
+    private static final Map<String, Double> MOST = Map.of(
+            "cloudtrail", 5.6,
+            "vpc-flow", 35.0,
+            "dns", 14.2);
+
+    private static final int LAP = 32_000;
+    private static final int DAYS = 5;
+    private static final int MEASURED = 64_000;
+
+    @TempDir
+    private Path folder;
+
+    static Stream<Bench<?>> logs() {
+        return Bench.all().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("logs")
+    void aRecordOfTheSteadyStateAllocatesNoMoreThanItsBound(Bench<?> bench) throws Exception {
+        double ratio = bytesForEachByteOfRecord(bench);
+
+        assertThat(ratio)
+                .as("bytes allocated for each byte of a record of %s; the bound is in %s", bench.name(), getClass())
+                .isLessThan(MOST.get(bench.name()));
+    }
+
+    private double bytesForEachByteOfRecord(Bench<?> bench) throws Exception {
+        int aChunk = bench.load().recordsAChunk();
+        var load = Load.of(LAP / aChunk, bench.load(), DAYS);
+        try (var kernel = new KernelThreads()) {
+            var pipeline = new WholePipeline<>(
+                    bench, load, MadeUpIntel.in(Files.createDirectory(folder.resolve("intel"))), null);
+            Measurement measured = pipeline.run(Detections.shipped(), "hashmap", MEASURED / aChunk, kernel);
+            return measured.allocatedBytes() / load.bytesARecord();
+        }
+    }
+}

@@ -1,0 +1,118 @@
+package io.vigil.events;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whose flow it is: the texts that are the same in all lines of a network interface, as one block of bytes. Immutable, so that all flows of an
+ * interface share it.
+ */
+public final class FlowOwner {
+    /** One bit for each {@link FlowText}. */
+    private final byte present;
+    /** Ends and bytes of the texts, as of a call. */
+    private final byte[] data;
+    /** Hash of account and of the instance, or else of the interface; 0 where the log has neither. */
+    private final long entityHash;
+
+    private FlowOwner(byte present, byte[] data, long entityHash) {
+        this.present = present;
+        this.data = data;
+        this.entityHash = entityHash;
+    }
+
+    /** Collects the texts. Reusable; what is not set again stays. */
+    public static final class Builder {
+        private final FieldRanges texts = new FieldRanges(FlowText.COUNT);
+
+        /** UTF-8; the bytes must not change until {@link #build()}. An empty range is an absent text. */
+        public Builder set(FlowText text, byte[] bytes, int from, int to) {
+            texts.set(text.ordinal(), from == to ? null : bytes, from, to);
+            return this;
+        }
+
+        /** Null where it is not recorded. */
+        public Builder set(FlowText text, @Nullable String value) {
+            texts.set(text.ordinal(), value);
+            return this;
+        }
+
+        /** Null when the texts are longer than two-byte offsets can tell. */
+        public @Nullable FlowOwner build() {
+            if (texts.packedLength() > FieldEnds.FARTHEST) {
+                return null;
+            }
+            long present = texts.present();
+            FlowText known = texts.has(FlowText.INSTANCE.ordinal()) ? FlowText.INSTANCE : FlowText.INTERFACE;
+            long hash = texts.has(known.ordinal())
+                    ? Hash.combine(texts.hash(FlowText.ACCOUNT.ordinal()), texts.hash(known.ordinal()))
+                    : 0;
+            return new FlowOwner((byte) present, texts.pack(present, 0), hash);
+        }
+    }
+
+    /** Whether the text is exactly these bytes; of none, whether it is absent. */
+    public boolean is(FlowText text, byte[] bytes, int from, int to) {
+        return has(text) ? Arrays.equals(data, start(text), end(text), bytes, from, to) : from == to;
+    }
+
+    /** Null when it is not recorded. */
+    @Nullable
+    String text(FlowText text) {
+        return has(text) ? new String(data, start(text), end(text) - start(text), StandardCharsets.UTF_8) : null;
+    }
+
+    /** Empty when it is not recorded. */
+    String textOrEmpty(FlowText text) {
+        String value = text(text);
+        return value == null ? "" : value;
+    }
+
+    boolean has(FlowText text) {
+        return (present >>> text.ordinal() & 1) != 0;
+    }
+
+    private int start(FlowText text) {
+        return FieldEnds.start(present, data, text.ordinal());
+    }
+
+    private int end(FlowText text) {
+        return FieldEnds.end(present, data, text.ordinal());
+    }
+
+    /** Hash of account and of the instance, or else of the interface; 0 where the log has neither. */
+    long entityHash() {
+        return entityHash;
+    }
+
+    /** @param ofFlow hash of the entity of the flow that it is written with */
+    void write(DataOutputView out, long ofFlow) throws IOException {
+        out.writeLong(ofFlow);
+        out.writeByte(present);
+        out.writeShort(data.length);
+        out.write(data);
+    }
+
+    /** With the hash of the flow that it is read for. */
+    static FlowOwner read(DataInputView in) throws IOException {
+        long entityHash = in.readLong();
+        byte present = in.readByte();
+        byte[] data = new byte[in.readUnsignedShort()];
+        in.readFully(data);
+        return new FlowOwner(present, data, entityHash);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof FlowOwner owner && present == owner.present && Arrays.equals(data, owner.data);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(data);
+    }
+}

@@ -1,0 +1,236 @@
+package io.vigil.events;
+
+import static io.vigil.events.codec.StoredText.read;
+import static io.vigil.events.codec.StoredText.readAll;
+import static io.vigil.events.codec.StoredText.readPresent;
+import static io.vigil.events.codec.StoredText.write;
+import static io.vigil.events.codec.StoredText.writeAll;
+
+import io.vigil.events.Observation.Frequency;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/** The stored form of a signal and of what looks like one: the order of the fields is that of every savepoint. */
+final class SignalForm {
+    private static final Tactic[] TACTICS = Tactic.values();
+    private static final Detection.Role[] ROLES = Detection.Role.values();
+    private static final Frequency[] FREQUENCIES = Frequency.values();
+
+    private SignalForm() {}
+
+    static void writeSignal(Signal signal, DataOutputView out) throws IOException {
+        writeDetection(signal.detection(), out);
+        writeOccurrence(signal.occurrence(), out);
+        SubjectForm.write(signal.subject(), out);
+        ActivityForm.writeActivity(signal.activity(), out);
+        writeRemote(signal.remote(), out);
+        writeEvidence(signal.evidence(), out);
+        out.writeDouble(signal.score().value());
+        out.writeDouble(signal.score().pValue());
+    }
+
+    static Signal readSignal(DataInputView in) throws IOException {
+        return new Signal(
+                readDetection(in),
+                readOccurrence(in),
+                SubjectForm.read(in),
+                ActivityForm.readActivity(in),
+                readRemote(in),
+                readEvidence(in),
+                new Score(in.readDouble(), in.readDouble()));
+    }
+
+    static void writeStep(SequenceStep step, DataOutputView out) throws IOException {
+        write(step.step(), out);
+        write(step.unit(), out);
+        write(step.type(), out);
+        writeTactic(step.tactic(), out);
+        write(step.technique(), out);
+        out.writeDouble(step.severity());
+        out.writeLong(step.since());
+        out.writeLong(step.time());
+        write(step.title(), out);
+        SubjectForm.write(step.subject(), out);
+        ActivityForm.writeActivity(step.activity(), out);
+        writeRemote(step.remote(), out);
+        writeAll(step.eventIds(), out);
+    }
+
+    static SequenceStep readStep(DataInputView in) throws IOException {
+        return new SequenceStep(
+                readPresent(in),
+                readPresent(in),
+                read(in),
+                readTactic(in),
+                read(in),
+                in.readDouble(),
+                in.readLong(),
+                in.readLong(),
+                readPresent(in),
+                SubjectForm.read(in),
+                ActivityForm.readActivity(in),
+                readRemote(in),
+                readAll(in));
+    }
+
+    static void writeFirstSeen(FirstSeen novelty, DataOutputView out) throws IOException {
+        write(novelty.unit(), out);
+        out.writeLong(novelty.time());
+        write(novelty.account(), out);
+        write(novelty.id(), out);
+        write(novelty.region(), out);
+        out.writeLong(novelty.entity());
+        PayloadTypes.write(novelty.payload(), out);
+        out.writeBoolean(novelty.candidate() != null);
+        if (novelty.candidate() != null) {
+            writeSignal(novelty.candidate(), out);
+        }
+    }
+
+    static FirstSeen readFirstSeen(DataInputView in) throws IOException {
+        return new FirstSeen(
+                readPresent(in),
+                in.readLong(),
+                readPresent(in),
+                readPresent(in),
+                read(in),
+                in.readLong(),
+                PayloadTypes.read(in),
+                in.readBoolean() ? readSignal(in) : null);
+    }
+
+    static void writeIssuance(CredentialIssuance issuance, DataOutputView out) throws IOException {
+        write(issuance.id(), out);
+        out.writeLong(issuance.time());
+        write(issuance.key(), out);
+        write(issuance.parentKey(), out);
+        write(issuance.parent(), out);
+    }
+
+    static CredentialIssuance readIssuance(DataInputView in) throws IOException {
+        return new CredentialIssuance(readPresent(in), in.readLong(), readPresent(in), read(in), readPresent(in));
+    }
+
+    private static void writeDetection(Detection detection, DataOutputView out) throws IOException {
+        write(detection.unit(), out);
+        write(detection.type(), out);
+        writeTactic(detection.tactic(), out);
+        write(detection.technique(), out);
+        out.writeDouble(detection.severity());
+        write(detection.title(), out);
+        write(detection.description(), out);
+        write(detection.discriminator(), out);
+        write(detection.role() == null ? null : detection.role().name(), out);
+    }
+
+    private static Detection readDetection(DataInputView in) throws IOException {
+        return new Detection(
+                readPresent(in),
+                read(in),
+                readTactic(in),
+                read(in),
+                in.readDouble(),
+                readPresent(in),
+                readPresent(in),
+                readPresent(in),
+                named(ROLES, read(in)));
+    }
+
+    private static void writeOccurrence(Occurrence occurrence, DataOutputView out) throws IOException {
+        out.writeLong(occurrence.since());
+        out.writeLong(occurrence.time());
+        write(occurrence.account(), out);
+        write(occurrence.region(), out);
+        out.writeLong(occurrence.recalled());
+    }
+
+    private static Occurrence readOccurrence(DataInputView in) throws IOException {
+        return new Occurrence(in.readLong(), in.readLong(), readPresent(in), read(in), in.readLong());
+    }
+
+    private static void writeRemote(Remote remote, DataOutputView out) throws IOException {
+        write(remote.ip(), out);
+        write(remote.countryCode(), out);
+        write(remote.country(), out);
+        write(remote.city(), out);
+        out.writeDouble(remote.latitude());
+        out.writeDouble(remote.longitude());
+        out.writeLong(remote.asn());
+        write(remote.asnOrg(), out);
+        write(remote.isp(), out);
+        write(remote.organization(), out);
+    }
+
+    private static Remote readRemote(DataInputView in) throws IOException {
+        return new Remote(
+                read(in),
+                read(in),
+                read(in),
+                read(in),
+                in.readDouble(),
+                in.readDouble(),
+                in.readLong(),
+                read(in),
+                read(in),
+                read(in));
+    }
+
+    private static void writeEvidence(SignalEvidence evidence, DataOutputView out) throws IOException {
+        ListHits.write(evidence.hits(), out);
+        out.writeShort(evidence.observations().length);
+        for (Observation observation : evidence.observations()) {
+            write(observation.scope(), out);
+            write(observation.feature(), out);
+            out.writeBoolean(observation.unusual());
+            write(observation.frequency().name(), out);
+            writeAll(observation.values(), out);
+        }
+        writeAll(evidence.eventIds(), out);
+        out.writeShort(evidence.steps().length);
+        for (SequenceStep step : evidence.steps()) {
+            writeStep(step, out);
+        }
+    }
+
+    private static SignalEvidence readEvidence(DataInputView in) throws IOException {
+        ListHit[] hits = ListHits.read(in);
+        var observations = new Observation[in.readUnsignedShort()];
+        for (int at = 0; at < observations.length; at++) {
+            observations[at] = new Observation(
+                    readPresent(in),
+                    readPresent(in),
+                    in.readBoolean(),
+                    present(FREQUENCIES, readPresent(in)),
+                    readAll(in));
+        }
+        String[] eventIds = readAll(in);
+        var steps = new SequenceStep[in.readUnsignedShort()];
+        for (int at = 0; at < steps.length; at++) {
+            steps[at] = readStep(in);
+        }
+        return new SignalEvidence(hits, observations.length == 0 ? Observation.NONE : observations, eventIds, steps);
+    }
+
+    private static void writeTactic(Tactic tactic, DataOutputView out) throws IOException {
+        write(tactic.name(), out);
+    }
+
+    private static Tactic readTactic(DataInputView in) throws IOException {
+        return present(TACTICS, readPresent(in));
+    }
+
+    private static <E extends Enum<E>> @Nullable E named(E[] all, @Nullable String name) throws IOException {
+        return name == null ? null : present(all, name);
+    }
+
+    private static <E extends Enum<E>> E present(E[] all, String name) throws IOException {
+        for (E one : all) {
+            if (one.name().equals(name)) {
+                return one;
+            }
+        }
+        throw new IOException(name + " is a name that this release does not have");
+    }
+}
