@@ -39,14 +39,6 @@ class LineageStepTest {
         assertThat(order.compareTies(traced, link)).isPositive();
     }
 
-    @Test
-    void whomADetectionFoundBehindAnIdentityStays() {
-        assertThat(TracedSignal.isPossible(read().accessKey("ASIA1").build())).isTrue();
-        assertThat(TracedSignal.isPossible(
-                        read().accessKey("ASIA1").root("alice").build()))
-                .isFalse();
-    }
-
     private void assertNoTies(List<LineageStep> different) {
         for (LineageStep one : different) {
             for (LineageStep other : different) {
