@@ -15,6 +15,7 @@ import io.vigil.events.Tactic;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -44,12 +45,18 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
 
     private final Unit unit;
     private final Set<String> suspicions;
+    /** Units whose building blocks count, and all that people or sequences read. */
+    private final Set<String> acts;
+
     private final long within;
     private final long remembered;
 
     public SuspectIdentity(Unit unit) {
         this.unit = unit;
         suspicions = Set.copyOf(unit.settings().texts("suspicions"));
+        Set<String> blocks = new HashSet<>(unit.settings().texts("acts"));
+        blocks.add(Feed.ANY_READ);
+        acts = Set.copyOf(blocks);
         within = unit.settings().duration("within").toMillis();
         remembered = unit.settings().duration("remembered").toMillis();
     }
@@ -63,7 +70,7 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
     public List<Feed<?, IdentityInput>> feeds() {
         var makings = new Making.Reader();
         var atWork = new AtWork.OncePerQuarter();
-        return List.of(Feed.ofSignals(Set.of(Feed.ANY_READ), Noticed::of), Feed.ofLog(ApiCall.class, call -> {
+        return List.of(Feed.ofSignals(acts, Noticed::of), Feed.ofLog(ApiCall.class, call -> {
             Making making = makings.read(call);
             return making == null ? atWork.apply(call) : making;
         }));
