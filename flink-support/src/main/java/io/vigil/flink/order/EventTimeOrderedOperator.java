@@ -10,11 +10,9 @@ import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.operators.MailboxExecutor.MailOptions;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
-import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -268,35 +266,9 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
         return Math.max(time, done + 1);
     }
 
-    private final class Operator implements OrderedFunction.Host {
-        private final KeyedStateStore states;
-
+    private final class Operator extends OperatorHost {
         Operator(KeyedStateStore states) {
-            this.states = states;
-        }
-
-        @Override
-        public KeyedStateStore states() {
-            return states;
-        }
-
-        @Override
-        public void turnTo(long key) {
-            setCurrentKey(key);
-        }
-
-        @Override
-        public boolean sharesObjects() {
-            return getKeyedStateBackend() instanceof HeapKeyedStateBackend;
-        }
-
-        @Override
-        public int slots() {
-            return getContainingTask()
-                    .getEnvironment()
-                    .getTaskManagerInfo()
-                    .getConfiguration()
-                    .get(TaskManagerOptions.NUM_TASK_SLOTS);
+            super(EventTimeOrderedOperator.this, states);
         }
 
         @Override

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -13,6 +14,44 @@ import net.jqwik.api.Provide;
 
 /** Whatever stands in a list: it is read, or refused with what is wrong, and an entry beside it is kept. */
 class ListsFuzzTest {
+    private static final List<String> PARTS = List.of(
+            "198.51.100.1",
+            "/24",
+            "/255.255.255.0",
+            "-198.51.100.9",
+            "evil.example",
+            "2001:db8::/32",
+            ",",
+            ";",
+            "\t",
+            "\n",
+            " ",
+            "#",
+            "!",
+            "{",
+            "}",
+            "[",
+            "]",
+            "\"",
+            ":",
+            "\"cidr\"",
+            "\"type\":\"ip-dst\"",
+            "\"value\"",
+            "\"to_ids\":true",
+            "ip,domain",
+            "start_ip,end_ip",
+            "add x ",
+            "ExitAddress ",
+            "<a>",
+            "0.0.0.0 ",
+            "zone \"",
+            "CNAME .",
+            "||",
+            "^",
+            "\u0000",
+            "\ud800",
+            "1#2#3#");
+
     private static final ListSource SOURCE = new ListSource("fuzz", "ip", "fuzz.txt");
 
     @Property(tries = 500)
@@ -53,46 +92,7 @@ class ListsFuzzTest {
 
     @Provide
     Arbitrary<String> texts() {
-        return Arbitraries.of(
-                        "198.51.100.1",
-                        "/24",
-                        "/255.255.255.0",
-                        "-198.51.100.9",
-                        "evil.example",
-                        "2001:db8::/32",
-                        ",",
-                        ";",
-                        "\t",
-                        "\n",
-                        " ",
-                        "#",
-                        "!",
-                        "{",
-                        "}",
-                        "[",
-                        "]",
-                        "\"",
-                        ":",
-                        "\"cidr\"",
-                        "\"type\":\"ip-dst\"",
-                        "\"value\"",
-                        "\"to_ids\":true",
-                        "ip,domain",
-                        "start_ip,end_ip",
-                        "add x ",
-                        "ExitAddress ",
-                        "<a>",
-                        "0.0.0.0 ",
-                        "zone \"",
-                        "CNAME .",
-                        "||",
-                        "^",
-                        "\u0000",
-                        "\ud800",
-                        "1#2#3#")
-                .list()
-                .ofMaxSize(25)
-                .map(parts -> String.join("", parts));
+        return Arbitraries.of(PARTS).list().ofMaxSize(25).map(parts -> String.join("", parts));
     }
 
     @Provide

@@ -70,7 +70,7 @@ public final class ParquetFile implements AutoCloseable {
             if (row != null) {
                 return row;
             }
-            if (rowsLeft == 0 && nextGroup < reader.getRowGroups().size()) {
+            if (rowsLeft <= 0 && nextGroup < reader.getRowGroups().size()) {
                 openGroup(nextGroup++, lost);
             }
         }
@@ -97,7 +97,7 @@ public final class ParquetFile implements AutoCloseable {
         BlockMetaData group = reader.getRowGroups().get(index);
         long count = Math.max(1, group.getRowCount());
         try {
-            refuseTooLarge(group);
+            refuseImpossible(group);
             pages = reader.readRowGroup(index);
             rows = new ColumnIOFactory().getColumnIO(schema).getRecordReader(pages, new GroupRecordConverter(schema));
             rowsLeft = group.getRowCount();
@@ -107,7 +107,14 @@ public final class ParquetFile implements AutoCloseable {
         }
     }
 
-    private void refuseTooLarge(BlockMetaData group) throws IOException {
+    /** A damaged footer may state anything: sizes and counts are asked of each other before memory is given to them. */
+    private void refuseImpossible(BlockMetaData group) throws IOException {
+        long count = group.getRowCount();
+        boolean possible =
+                count >= 0 && group.getColumns().stream().allMatch(column -> column.getValueCount() >= count);
+        if (!possible) {
+            throw new IOException("a row group that states " + count + " rows and has others");
+        }
         long length = Files.size(path);
         long stored = group.getColumns().stream()
                 .mapToLong(ColumnChunkMetaData::getTotalSize)

@@ -26,6 +26,9 @@ import org.apache.parquet.schema.Type.Repetition;
 
 /** A row as JSON: lists as arrays, maps as objects, times in ISO 8601; what is null is left out. */
 final class RowJson {
+    /** No value of a record is longer: the whole record is not. */
+    private static final int LONGEST = Json.MAX_RECORD;
+
     private RowJson() {}
 
     static byte[] of(Group row) {
@@ -157,6 +160,9 @@ final class RowJson {
     }
 
     private static String text(Binary binary) {
+        if (binary.length() > LONGEST) {
+            throw new IllegalArgumentException("a value of " + binary.length() + " bytes");
+        }
         return new String(binary.getBytes(), StandardCharsets.UTF_8);
     }
 }
