@@ -182,7 +182,7 @@ public final class ApiCall implements LogEvent {
 
     /** An AWS service made the call, for itself or on behalf of the identity: network, agent and geography reveal nothing about that identity. */
     public boolean byService() {
-        AddressClass kind = origin().kind();
+        AddressClass kind = Origin.kind(origin);
         return has(ApiField.INVOKED_BY)
                 || kind == AddressClass.AWS_SERVICE
                 || kind == AddressClass.AWS_INTERNAL

@@ -37,6 +37,11 @@ public record Origin(long packed) {
     }
 
     public AddressClass kind() {
+        return kind(packed);
+    }
+
+    /** Of a packed origin, without an object. */
+    static AddressClass kind(long packed) {
         return AddressClass.of((int) (packed >>> 48) & 0xff);
     }
 

@@ -29,7 +29,7 @@ import org.junit.jupiter.api.Test;
 class RulesCostTest {
     private static final int ROUNDS = 20_000;
     /** Until the compiler has seen that views of numbers, such as an origin, need not be made. */
-    private static final int WARM_UP = 20;
+    private static final int ATTEMPTS = 200;
 
     @Test
     void anEventThatConcernsNobodyMakesNoGarbage() {
@@ -76,15 +76,14 @@ class RulesCostTest {
                 .build();
         NetworkFlow flow = flow("10.0.0.5", "198.51.100.7").ports(50_000, 443).build();
         DnsQuery query = asItsReaderLeavesIt("www.example");
-        for (int warm = 0; warm < WARM_UP; warm++) {
+        long least = Long.MAX_VALUE;
+        for (int attempt = 0; attempt < ATTEMPTS && least >= ROUNDS; attempt++) {
+            long before = ((ThreadMXBean) threads).getCurrentThreadAllocatedBytes();
             playAll(rules, call, flow, query);
+            least = Math.min(least, ((ThreadMXBean) threads).getCurrentThreadAllocatedBytes() - before);
         }
 
-        long before = ((ThreadMXBean) threads).getCurrentThreadAllocatedBytes();
-        playAll(rules, call, flow, query);
-        long allocated = ((ThreadMXBean) threads).getCurrentThreadAllocatedBytes() - before;
-
-        assertThat(allocated).isLessThan(ROUNDS); // not a byte for an event; some for the measurement itself
+        assertThat(least).isLessThan(ROUNDS); // not a byte for an event; some for the measurement itself
     }
 
     /** In the chain of the source, where rules are asked, a query still has the texts that its reader had at hand. */

@@ -1,5 +1,13 @@
 package io.vigil.sources;
 
+import static io.vigil.sources.Wrapped.base64;
+import static io.vigil.sources.Wrapped.call;
+import static io.vigil.sources.Wrapped.eventBridge;
+import static io.vigil.sources.Wrapped.quote;
+import static io.vigil.sources.Wrapped.sns;
+import static io.vigil.sources.Wrapped.sqs;
+import static io.vigil.sources.Wrapped.subscription;
+import static io.vigil.sources.Wrapped.utf8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.sources.PassedOver.Kind;
@@ -7,9 +15,7 @@ import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import io.vigil.sources.resolver.ResolverFormat;
 import io.vigil.sources.vpcflow.VpcFlowFormat;
 import java.io.ByteArrayOutputStream;
-import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Base64;
 import org.junit.jupiter.api.Test;
 
 /** Whatever AWS and its tools put around records, of all three logs. */
@@ -20,52 +26,6 @@ class EnvelopesTest {
             "2 111122223333 eni-1 10.0.0.7 198.51.100.9 40000 443 6 10 1200 1750672800 1750672860 ACCEPT OK";
     private static final String QUERY = "{\"version\":\"1.1\",\"account_id\":\"111122223333\",\"vpc_id\":\"vpc-1\","
             + "\"query_timestamp\":\"2025-06-23T10:00:00Z\",\"query_name\":\"example.com.\",\"query_type\":\"A\"}";
-
-    private static String call(String id) {
-        return "{\"eventTime\":\"2025-06-23T10:00:00Z\",\"eventSource\":\"iam.amazonaws.com\",\"eventName\":\"GetUser\","
-                + "\"userIdentity\":{\"type\":\"IAMUser\"},\"eventID\":\"" + id + "\"}";
-    }
-
-    private static String quote(String text) {
-        return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
-    }
-
-    private static String base64(byte[] bytes) {
-        return '"' + Base64.getEncoder().encodeToString(bytes) + '"';
-    }
-
-    private static byte[] utf8(String text) {
-        return text.getBytes(StandardCharsets.UTF_8);
-    }
-
-    private static String subscription(String... messages) {
-        var events = new StringBuilder();
-        for (String message : messages) {
-            events.append(events.isEmpty() ? "" : ",")
-                    .append("{\"id\":\"1\",\"timestamp\":1,\"message\":" + quote(message) + "}");
-        }
-        return "{\"messageType\":\"DATA_MESSAGE\",\"owner\":\"111122223333\",\"logEvents\":[" + events + "]}";
-    }
-
-    private static String sns(String message) {
-        return "{\"Type\":\"Notification\",\"MessageId\":\"m\",\"TopicArn\":\"arn:aws:sns:eu-west-1:111122223333:trail\",\"Message\":"
-                + quote(message)
-                + ",\"Timestamp\":\"2025-06-23T10:00:00.000Z\",\"Signature\":\"c2lnbmF0dXJlIG9mIHRoZSBtZXNzYWdl\"}";
-    }
-
-    private static String sqs(String... bodies) {
-        var messages = new StringBuilder();
-        for (String body : bodies) {
-            messages.append(messages.isEmpty() ? "" : ",")
-                    .append("{\"MessageId\":\"m\",\"ReceiptHandle\":\"r\",\"Body\":" + quote(body) + "}");
-        }
-        return "{\"Messages\":[" + messages + "]}";
-    }
-
-    private static String eventBridge(String type, String detail) {
-        return "{\"version\":\"0\",\"id\":\"x\",\"detail-type\":\"" + type + "\",\"source\":\"aws.iam\",\"detail\":"
-                + detail + "}";
-    }
 
     private static final String VIA_TRAIL = "AWS API Call via CloudTrail";
 
@@ -164,7 +124,9 @@ class EnvelopesTest {
                 "b");
         assertThat(flows(filtered.formatted(quote(FLOW))).events()).hasSize(1);
         assertThat(flows(insights.formatted(quote(FLOW))).events()).hasSize(1);
-        assertThat(queries(filtered.formatted(quote(QUERY))).events()).hasSize(1);
+        assertThat(Outcome.of(new ResolverFormat(), filtered.formatted(quote(QUERY)))
+                        .events())
+                .hasSize(1);
     }
 
     @Test
@@ -175,7 +137,9 @@ class EnvelopesTest {
         assertCalls(time + A + "\n" + time + B + "\n", "a", "b");
         assertCalls(tail + A + "\n" + tail + B, "a", "b");
         assertThat(flows(time + FLOW + "\n" + tail + FLOW + "\n").events()).hasSize(2);
-        assertThat(queries(time + QUERY + "\n" + tail + QUERY + "\n").events()).hasSize(2);
+        assertThat(Outcome.of(new ResolverFormat(), time + QUERY + "\n" + tail + QUERY + "\n")
+                        .events())
+                .hasSize(2);
         assertThat(flows(time + FLOW + "\n" + tail + FLOW + "\n").rejected()).isEmpty();
     }
 
@@ -188,9 +152,10 @@ class EnvelopesTest {
                 .hasSize(1);
         assertThat(flows(kinesis(utf8(FLOW + "\n" + FLOW))).events()).hasSize(2);
         assertThat(flows(sqs(FLOW)).events()).hasSize(1);
-        assertThat(queries("{\"awslogs\":{\"data\":" + base64(query) + "}}").events())
+        assertThat(Outcome.of(new ResolverFormat(), "{\"awslogs\":{\"data\":" + base64(query) + "}}")
+                        .events())
                 .hasSize(1);
-        assertThat(queries(sqs(sns(QUERY))).events()).hasSize(1);
+        assertThat(Outcome.of(new ResolverFormat(), sqs(sns(QUERY))).events()).hasSize(1);
     }
 
     @Test
@@ -296,9 +261,5 @@ class EnvelopesTest {
 
     private static Outcome<?> flows(String input) {
         return Outcome.of(new VpcFlowFormat(null), input);
-    }
-
-    private static Outcome<?> queries(String input) {
-        return Outcome.of(new ResolverFormat(), input);
     }
 }
