@@ -2,7 +2,6 @@ package io.vigil.jobs.pipeline;
 
 import io.vigil.detection.CombinedInput;
 import io.vigil.detection.CombiningDetector;
-import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Event;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Rejected;
@@ -29,16 +28,13 @@ import io.vigil.jobs.sequences.MatchSequence;
 import io.vigil.patterns.Sequence;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.util.OutputTag;
 
 /**
  * The whole graph: logs in, findings out. Sources and sinks are handed in and taken from outside, so that a replay, a live job and a test draw
@@ -114,40 +110,6 @@ public final class Pipeline {
             findings = findings.union(keepFindings(new Described("sequences", matches)));
         }
         return new Drawn(fold(findings), signals, watched.rejected());
-    }
-
-    /**
-     * What rules and models say of single entities, what is new of these, and input that is no event.
-     *
-     * @param judged the operators that read the logs; what they took from events for other streams to know leaves by side outputs
-     */
-    record Watched(
-            RoutedSignals signals,
-            DataStream<FirstSeen> novelties,
-            List<SingleOutputStreamOperator<?>> judged,
-            DataStream<Rejected> rejected) {
-        private Watched and(Watched other) {
-            return new Watched(
-                    signals.and(other.signals),
-                    novelties.union(other.novelties),
-                    Stream.concat(judged.stream(), other.judged.stream()).toList(),
-                    rejected.union(other.rejected));
-        }
-
-        Watched with(RoutedSignals others) {
-            return new Watched(others, novelties, judged, rejected);
-        }
-
-        DataStream<CredentialIssuance> issuances() {
-            return taken(EnrichAndMatch.ISSUANCES);
-        }
-
-        private <T> DataStream<T> taken(OutputTag<T> tag) {
-            return judged.stream()
-                    .<DataStream<T>>map(log -> log.getSideOutput(tag))
-                    .reduce(DataStream::union)
-                    .orElseThrow();
-        }
     }
 
     Watched watch(List<Log<?>> logs) {
