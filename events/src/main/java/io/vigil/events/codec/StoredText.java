@@ -1,12 +1,17 @@
 package io.vigil.events.codec;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Texts in the forms of codecs: the number of UTF-8 bytes and one more, seven bits a byte, lowest first; then the bytes. 0 stands for null. */
+/**
+ * Texts in the forms of codecs: a number, seven bits a byte, lowest first, then the text's bytes. The number is 0 for null, else one more than twice
+ * the number of bytes, or than that and one for a text that is no UTF-8: one with half a surrogate pair, which hostile logs contain. That is two bytes
+ * a character, and comes back as it was, so that keys made of it are the same on both sides of a network.
+ */
 public final class StoredText {
     private static final int SEVEN = 7;
     private static final int MORE = 1 << SEVEN;
@@ -19,8 +24,9 @@ public final class StoredText {
             out.writeByte(0);
             return;
         }
-        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
-        int left = bytes.length + 1;
+        boolean whole = isWhole(text);
+        byte[] bytes = whole ? text.getBytes(StandardCharsets.UTF_8) : characters(text);
+        int left = 2 * bytes.length + (whole ? 1 : 2);
         while (left >= MORE) {
             out.writeByte(left | MORE);
             left >>>= SEVEN;
@@ -31,13 +37,37 @@ public final class StoredText {
 
     /** Null when null was written. */
     public static @Nullable String read(DataInputView in) throws IOException {
-        int length = length(in) - 1;
-        if (length < 0) {
+        int number = number(in);
+        if (number == 0) {
             return null;
         }
-        var bytes = new byte[length];
+        var bytes = new byte[(number - 1) / 2];
         in.readFully(bytes);
-        return new String(bytes, StandardCharsets.UTF_8);
+        return number % 2 == 1 ? new String(bytes, StandardCharsets.UTF_8) : text(bytes);
+    }
+
+    private static boolean isWhole(String text) {
+        for (int at = 0; at < text.length(); at++) {
+            char unit = text.charAt(at);
+            if (Character.isSurrogate(unit)) {
+                boolean pair = at + 1 < text.length() && Character.isSurrogatePair(unit, text.charAt(at + 1));
+                if (!pair) {
+                    return false;
+                }
+                at++;
+            }
+        }
+        return true;
+    }
+
+    private static byte[] characters(String text) {
+        var bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
+        bytes.asCharBuffer().put(text);
+        return bytes.array();
+    }
+
+    private static String text(byte[] characters) {
+        return ByteBuffer.wrap(characters).asCharBuffer().toString();
     }
 
     /** @throws IOException if null was written */
@@ -65,7 +95,7 @@ public final class StoredText {
         return texts;
     }
 
-    private static int length(DataInputView in) throws IOException {
+    private static int number(DataInputView in) throws IOException {
         int length = 0;
         for (int shift = 0; shift <= LARGEST_SHIFT; shift += SEVEN) {
             int next = in.readUnsignedByte();
@@ -74,6 +104,6 @@ public final class StoredText {
                 return length;
             }
         }
-        throw new IOException("the length of a text has more than " + LARGEST_SHIFT + " bits");
+        throw new IOException("the number before a text has more than " + LARGEST_SHIFT + " bits");
     }
 }
