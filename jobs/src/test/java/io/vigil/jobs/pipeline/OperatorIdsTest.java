@@ -51,6 +51,8 @@ class OperatorIdsTest {
             "recall-dns",
             "watch-signals",
             "watch-accounts",
+            "take-from-signals-first-sight",
+            "combine-streams-first-sight",
             "take-from-signals-instance-credential-exfiltration",
             "combine-streams-instance-credential-exfiltration",
             "take-from-signals-mass-destruction",
