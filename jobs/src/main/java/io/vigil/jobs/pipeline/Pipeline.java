@@ -23,8 +23,9 @@ import io.vigil.jobs.detections.SignalOrder;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.retrohunt.RetrohuntContacts;
-import io.vigil.jobs.sequences.MatchSequence;
-import io.vigil.patterns.Sequence;
+import io.vigil.jobs.sequences.KeySignals;
+import io.vigil.jobs.sequences.KeyedSignal;
+import io.vigil.jobs.sequences.MatchSequences;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -41,6 +42,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
  */
 public final class Pipeline {
     private static final TypeInformation<Signal> SIGNAL = TypeInformation.of(Signal.class);
+    private static final TypeInformation<KeyedSignal> KEYED = TypeInformation.of(KeyedSignal.class);
 
     /** Of all jobs, for ever: it says which key belongs to which group of a savepoint. */
     private static final int MAX_PARALLELISM = 128;
@@ -99,15 +101,9 @@ public final class Pipeline {
         var traced = describe("traced", FollowLineage.of(single.temporary(), watched.issuances()));
         DataStream<Signal> signals = direct.signals().union(traced.signals());
         DataStream<Signal> findings = keepFindings(direct).union(keepFindings(traced));
-        List<Sequence> sequences = detections.compilePatterns().sequences();
-        if (!sequences.isEmpty()) {
-            DataStream<Signal> matches = sequences.stream()
-                    .map(sequence -> match(sequence, direct, traced))
-                    .reduce(DataStream::union)
-                    .orElseThrow();
-            signals = signals.union(matches);
-            findings = findings.union(keepFindings(new Described("sequences", matches)));
-        }
+        DataStream<Signal> matches = match(direct, traced);
+        signals = signals.union(matches);
+        findings = findings.union(keepFindings(new Described("sequences", matches)));
         return new Drawn(fold(findings), signals, watched.rejected());
     }
 
@@ -238,28 +234,24 @@ public final class Pipeline {
                 .name("leave out building blocks, " + described.name());
     }
 
-    private DataStream<Signal> match(Sequence sequence, Described direct, Described traced) {
-        var steps = select(sequence, direct).union(select(sequence, traced));
-        return steps.keyBy(sequence::keyOf, Types.STRING)
+    private DataStream<Signal> match(Described direct, Described traced) {
+        var order = new KeyedSignal.Order();
+        var steps = keyed(direct).union(keyed(traced));
+        return steps.keyBy(order, Types.LONG)
                 .transform(
-                        "match " + sequence.id(),
+                        "match sequences",
                         SIGNAL,
-                        new MatchSequence(
-                                sequence,
-                                detections.tuning(),
-                                steps.getExecutionConfig().getSerializerConfig()))
-                .uid(OperatorIds.match(sequence.id()));
+                        new EventTimeOrderedOperator<>(
+                                order, KEYED, new MatchSequences(detections), BufferLimit.of(steps)))
+                .uid(OperatorIds.MATCH_SEQUENCES);
     }
 
-    /** When a list came is no step of anybody's. */
-    private static DataStream<Signal> select(Sequence sequence, Described described) {
+    private DataStream<KeyedSignal> keyed(Described described) {
         return described
                 .signals()
-                .filter(signal -> sequence.reads(signal)
-                        && sequence.keyOf(signal) != null
-                        && !signal.occurrence().isRetrospective())
-                .uid(OperatorIds.select(described.name(), sequence.id()))
-                .name("steps of " + sequence.id() + ", " + described.name());
+                .flatMap(new KeySignals(detections), KEYED)
+                .uid(OperatorIds.keySignals(described.name()))
+                .name("keys of sequences, " + described.name());
     }
 
     private DataStream<Finding> fold(DataStream<Signal> signals) {
