@@ -40,9 +40,6 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
     private static final Pattern PAGE = Pattern.compile("\"nextToken\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
     /** Pages of one question that are told apart: who asks it every minute gets other tokens each time. */
     private static final int PAGES = 16;
-    /** Secrets Manager adds six random characters to a name to make an ARN of it. */
-    private static final Pattern SECRET_ARN =
-            Pattern.compile("arn:[a-z-]+:secretsmanager:[^:]*:[^:]*:secret:(.+)-\\w{6}");
 
     private static final Pattern PARAMETER_ARN = Pattern.compile("arn:[a-z-]+:ssm:[^:]*:[^:]*:parameter/(.+)");
 
@@ -189,12 +186,11 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
         return Pattern.compile("\"" + name + "\"\\s*:\\s*(\"(?:[^\"\\\\]|\\\\.)*\"|\\[[^\\]]*\\])");
     }
 
-    /** One thing, by name or ARN. */
+    /**
+     * A parameter by name or ARN is one. A secret's ARN ends in six characters that AWS adds, or does not: what is left of it could be another
+     * secret's name, so it stays as it is.
+     */
     private static String plain(String name) {
-        Matcher secret = SECRET_ARN.matcher(name);
-        if (secret.matches()) {
-            return secret.group(1);
-        }
         Matcher parameter = PARAMETER_ARN.matcher(name);
         if (parameter.matches()) {
             return parameter.group(1);
