@@ -53,6 +53,7 @@ class ModelCasesTest {
                         "resource-credential-exfiltration",
                         "secret-harvest",
                         "suspect-identity",
+                        "unfamiliar-callers",
                         "unusual-volume");
         for (Unit unit : models.units()) {
             assertThat(unit.folder().file("README.md"))
