@@ -49,6 +49,7 @@ class ModelCasesTest {
                         "mass-destruction",
                         "mining-behavior",
                         "password-guessing",
+                        "port-scans",
                         "resource-credential-exfiltration",
                         "secret-harvest",
                         "suspect-identity",

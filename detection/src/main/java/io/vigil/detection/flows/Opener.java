@@ -1,6 +1,7 @@
 package io.vigil.detection.flows;
 
 import io.vigil.events.NetworkFlow;
+import java.util.BitSet;
 
 /**
  * Who opened the connection that a flow record is part of. Flow logs do not say: {@code flow-direction} is that of the packets. TCP flags
@@ -18,6 +19,11 @@ public enum Opener {
 
     private static final int LAST_PRIVILEGED = 1_023;
 
+    /** Databases, remote administration and web servers that hardly any client's port is mistaken for. */
+    private static final BitSet SERVICES = services(
+            1433, 1521, 2049, 3128, 3306, 3389, 5432, 5671, 5672, 5900, 5985, 5986, 6379, 8080, 8443, 9092, 9200, 9300,
+            11211, 27017);
+
     public static Opener of(NetworkFlow flow) {
         int flags = flow.tcpFlags();
         if (flags >= 0 && (flags & SYN) != 0) {
@@ -32,6 +38,26 @@ public enum Opener {
     }
 
     private static boolean isService(int port, int other) {
-        return port < FIRST_EPHEMERAL && other >= FIRST_EPHEMERAL || port <= LAST_PRIVILEGED && other > LAST_PRIVILEGED;
+        return likeness(port) > likeness(other);
+    }
+
+    /** How much a port looks like a service's beside another one: 0 for a client's, the most for one below 1024. */
+    public static int likeness(int port) {
+        if (port <= LAST_PRIVILEGED) {
+            return 3;
+        }
+        if (port >= FIRST_EPHEMERAL) {
+            return 0;
+        }
+        return SERVICES.get(port) ? 2 : 1;
+    }
+
+    /** Above 1023, where clients of some systems have their ports, too. */
+    private static BitSet services(int... ports) {
+        var services = new BitSet(FIRST_EPHEMERAL);
+        for (int port : ports) {
+            services.set(port);
+        }
+        return services;
     }
 }
