@@ -1,7 +1,6 @@
 package io.vigil.detection.flows;
 
 import io.vigil.events.NetworkFlow;
-import java.util.BitSet;
 
 /**
  * Who opened the connection that a flow record is part of. Flow logs do not say: {@code flow-direction} is that of the packets. TCP flags
@@ -20,7 +19,7 @@ public enum Opener {
     private static final int LAST_PRIVILEGED = 1_023;
 
     /** Databases, remote administration and web servers that hardly any client's port is mistaken for. */
-    private static final BitSet SERVICES = services(
+    private static final boolean[] SERVICES = services(
             1433, 1521, 2049, 3128, 3306, 3389, 5432, 5671, 5672, 5900, 5985, 5986, 6379, 8080, 8443, 9092, 9200, 9300,
             11211, 27017);
 
@@ -49,14 +48,14 @@ public enum Opener {
         if (port >= FIRST_EPHEMERAL) {
             return 0;
         }
-        return SERVICES.get(port) ? 2 : 1;
+        return SERVICES[port] ? 2 : 1;
     }
 
     /** Above 1023, where clients of some systems have their ports, too. */
-    private static BitSet services(int... ports) {
-        var services = new BitSet(FIRST_EPHEMERAL);
+    private static boolean[] services(int... ports) {
+        var services = new boolean[FIRST_EPHEMERAL];
         for (int port : ports) {
-            services.set(port);
+            services[port] = true;
         }
         return services;
     }

@@ -98,6 +98,11 @@ final class Half {
         return packets < FEWEST_PACKETS && size() < SHORTEST_OPENING;
     }
 
+    /** One packet that refuses, and nothing else: whoever opens sends options. */
+    boolean isBareReset() {
+        return packets == 1 && isReset();
+    }
+
     boolean hasContent() {
         return protocol == NetworkFlow.TCP
                 ? packets >= FEWEST_PACKETS && size() >= CONTENT

@@ -36,17 +36,26 @@ public record Opening(Side side, double confidence) {
             return flags;
         }
         int nearer = Opener.likeness(one.remotePort) - Opener.likeness(one.localPort);
+        if (sent == null) {
+            // Whatever comes alone was not asked for here, unless it is the rest of an answer.
+            return nearer > 0 ? UNKNOWN : new Opening(Side.REMOTE, BY_SILENCE);
+        }
         if (nearer != 0) {
             Side side = nearer > 0 ? Side.LOCAL : Side.REMOTE;
             return new Opening(side, Math.abs(nearer) > 1 ? BY_PORTS : BY_NEAR_PORTS);
         }
-        if (sent == null || received == null) {
-            // An answer would have its question beside it.
-            return new Opening(sent == null ? Side.REMOTE : Side.LOCAL, BY_SILENCE);
+        return received == null ? new Opening(Side.LOCAL, BY_SILENCE) : byOrder(sent, received);
+    }
+
+    /** Whoever sends a bare reset was asked; else the one who came later. */
+    private static Opening byOrder(Half sent, Half received) {
+        if (sent.isBareReset() != received.isBareReset()) {
+            return new Opening(sent.isBareReset() ? Side.REMOTE : Side.LOCAL, BY_NEAR_PORTS);
         }
-        return sent.start == received.start
-                ? UNKNOWN
-                : new Opening(sent.start < received.start ? Side.LOCAL : Side.REMOTE, BY_ORDER);
+        if (sent.start == received.start) {
+            return UNKNOWN;
+        }
+        return new Opening(sent.start < received.start ? Side.LOCAL : Side.REMOTE, BY_ORDER);
     }
 
     private static Opening byFlags(@Nullable Half sent, @Nullable Half received) {

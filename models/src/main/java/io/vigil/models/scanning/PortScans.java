@@ -26,6 +26,7 @@ final class PortScans implements ConversationDetector<ScanMemory> {
     static final String SCAN = "Recon:EC2/Portscan";
     static final String FAILED = "Recon:EC2/FailedContacts.Vigil";
     static final String PROBE = "Recon:EC2/PortProbeUnprotectedPort";
+    static final String BLOCKED = "Recon:EC2/BlockedPortProbe.Vigil";
     static final String PROBE_OF_EMR = "Recon:EC2/PortProbeEMRUnprotectedPort";
 
     private static final Duration FORGET_AFTER = Duration.ofDays(7);
@@ -198,13 +199,13 @@ final class PortScans implements ConversationDetector<ScanMemory> {
 
     private void probed(ScanMemory memory, Conversation conversation, Emitter out) {
         boolean ported = conversation.isTcp() || conversation.isUdp();
-        if (!conversation.isPublic() || !ported || !conversation.flow().accepted()) {
+        if (!conversation.isPublic() || !ported || WEB.contains(conversation.localPort())) {
             return;
         }
-        if (WEB.contains(conversation.localPort())) {
-            return;
-        }
-        Prober prober = memory.probers.probe(conversation.remoteHash(), conversation.localPort(), conversation.start());
+        boolean passed =
+                conversation.outcome() != Outcome.REFUSED || conversation.flow().accepted();
+        Prober prober =
+                memory.probers.probe(conversation.remoteHash(), conversation.localPort(), passed, conversation.start());
         if (prober == null || prober.ports() < ports || conversation.start() - prober.reported < SAME_FINDING) {
             return;
         }
@@ -215,12 +216,13 @@ final class PortScans implements ConversationDetector<ScanMemory> {
     private SignalDraft probe(Prober prober, Conversation conversation) {
         int port = conversation.localPort();
         boolean open = !conversation.outcome().isFailure();
-        String type = open && EMR.contains(port) ? PROBE_OF_EMR : PROBE;
+        String reached = open && EMR.contains(port) ? PROBE_OF_EMR : PROBE;
+        String type = prober.passes() ? reached : BLOCKED;
         SignalDraft draft = conversation.draft(unit.id(), unit.emit(type), Detection.Role.TARGET);
         if (open && ELASTICSEARCH.contains(port)) {
             draft.severity(DATA_AT_RISK);
         }
-        return draft.activity(new PortProbeActivity(false, port))
+        return draft.activity(new PortProbeActivity(!prober.passes(), port))
                 .since(prober.since())
                 .discriminator(conversation.remote().toString())
                 .score(prober.ports());

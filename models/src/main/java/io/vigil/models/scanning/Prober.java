@@ -17,6 +17,8 @@ final class Prober {
 
     private Distinct ports = new Distinct();
     private Distinct portsBefore = new Distinct();
+    /** Whether nothing stopped it at some port. */
+    private boolean passes;
     /** Epoch milliseconds of the latest report; 0 before the first. */
     long reported;
 
@@ -34,7 +36,12 @@ final class Prober {
         return halfHour;
     }
 
-    void probe(int port, long time) {
+    boolean passes() {
+        return passes;
+    }
+
+    void probe(int port, boolean passed, long time) {
+        passes |= passed;
         long now = time / HALF_HOUR;
         if (now > halfHour) {
             boolean pause = now > halfHour + 1;
@@ -56,6 +63,7 @@ final class Prober {
         copy.halfHour = halfHour;
         copy.ports = ports.copy();
         copy.portsBefore = portsBefore.copy();
+        copy.passes = passes;
         copy.reported = reported;
         return copy;
     }
@@ -66,6 +74,7 @@ final class Prober {
         out.writeLong(halfHour);
         ports.write(out);
         portsBefore.write(out);
+        out.writeBoolean(passes);
         out.writeLong(reported);
     }
 
@@ -74,6 +83,7 @@ final class Prober {
         prober.halfHour = in.readLong();
         prober.ports = Distinct.read(in);
         prober.portsBefore = Distinct.read(in);
+        prober.passes = in.readBoolean();
         prober.reported = in.readLong();
         return prober;
     }

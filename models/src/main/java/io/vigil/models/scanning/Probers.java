@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Probers {
     static final int MOST = 16;
-    static final int ADMITTED = 10;
+    static final int ADMITTED = 8;
 
     private static final int CELLS = 512;
 
@@ -23,10 +23,10 @@ final class Probers {
 
     /** The stranger, if it tries so much that it has a place; null otherwise. */
     @Nullable
-    Prober probe(long who, int port, long time) {
+    Prober probe(long who, int port, boolean passed, long time) {
         for (Prober prober : probers) {
             if (prober.who == who) {
-                prober.probe(port, time);
+                prober.probe(port, passed, time);
                 return prober;
             }
         }
@@ -34,7 +34,7 @@ final class Probers {
             return null;
         }
         Prober prober = place(who, time);
-        prober.probe(port, time);
+        prober.probe(port, passed, time);
         return prober;
     }
 
