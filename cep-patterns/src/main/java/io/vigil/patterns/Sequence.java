@@ -4,6 +4,7 @@ import io.vigil.detection.SignalDraft;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -19,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #pattern} with {@link #order} breaking ties, and hands each match to {@link #complete}. Only data, so that it travels with the job.
  */
 public final class Sequence implements Serializable {
+    /** No window is longer: state that was not written for so long is gone. */
+    public static final Duration LONGEST_WINDOW = Duration.ofDays(90);
+
     private static final long serialVersionUID = 1;
 
     private final Definition definition;
@@ -92,6 +96,30 @@ public final class Sequence implements Serializable {
     /** Whether any step waits for signals of this unit; others need not be fed to it. */
     public boolean reads(Signal signal) {
         return rank(signal) < definition.steps().size();
+    }
+
+    /** Whether a sequence can begin with this signal. */
+    public boolean mayBegin(Signal signal) {
+        for (Step step : definition.steps()) {
+            if (step.fits(signal)) {
+                return true;
+            }
+            if (!step.optional()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is complete only once its window has closed. */
+    public boolean endsWithAbsence() {
+        List<Step> steps = definition.steps();
+        return steps.get(steps.size() - 1).absent();
+    }
+
+    /** Whose signals make one sequence together. */
+    public SequenceKey key() {
+        return definition.key();
     }
 
     /** Signals with the same key make sequences together; null when this one speaks of nobody that the sequence is about. */

@@ -1,18 +1,31 @@
 package io.vigil.patterns;
 
 import io.vigil.events.Signal;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Whose signals make one sequence together. */
-enum SequenceKey {
+public enum SequenceKey {
     PRINCIPAL,
     INSTANCE,
     ACCOUNT;
 
+    /** In a fixed order. */
+    public static final List<SequenceKey> ALL = List.of(values());
+
+    /** The number that stands for it in savepoints: constants are added at the end. */
+    public byte code() {
+        return (byte) ordinal();
+    }
+
+    /** @throws IndexOutOfBoundsException when no kind has this code */
+    public static SequenceKey of(byte code) {
+        return ALL.get(code);
+    }
+
     /** Null when the signal speaks of none. Ids of one account mean nothing in another; a person is one behind all roles. */
-    @Nullable
-    String of(Signal signal) {
+    public @Nullable String of(Signal signal) {
         if (this == PRINCIPAL && signal.subject().root() != null) {
             return signal.subject().root();
         }

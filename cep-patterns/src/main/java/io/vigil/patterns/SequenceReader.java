@@ -55,6 +55,10 @@ final class SequenceReader {
             logic.refuse("within", "expected more than no time at all");
             return null;
         }
+        if (within != null && within.compareTo(Sequence.LONGEST_WINDOW) > 0) {
+            logic.refuse("within", "expected at most " + Sequence.LONGEST_WINDOW.toDays() + "d");
+            return null;
+        }
         return within;
     }
 

@@ -3,8 +3,10 @@ package io.vigil.jobs;
 import io.vigil.catalogue.Problems;
 import io.vigil.connectors.kinesis.KinesisLogs;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.deadletters.DeadLetters;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.logs.LogKinds;
+import io.vigil.jobs.options.DeadLetterOptions;
 import io.vigil.jobs.options.DetectionOptions;
 import io.vigil.jobs.options.DurationOption;
 import io.vigil.jobs.options.IntelOptions;
@@ -48,6 +50,9 @@ public final class DetectCommand implements Callable<Integer> {
 
     @Mixin
     private KinesisOptions kinesisOptions = new KinesisOptions();
+
+    @Mixin
+    private DeadLetterOptions deadLetterOptions = new DeadLetterOptions();
 
     @Mixin
     private DetectionOptions detectionOptions = new DetectionOptions();
@@ -111,9 +116,10 @@ public final class DetectCommand implements Callable<Integer> {
                 .toList();
         KinesisLogs kinesis = kinesisOptions.logs(now, problems);
         FindingStorage findings = storage(problems);
+        DeadLetters deadLetters = deadLetterOptions.deadLetters(problems);
         problems.throwIfAny();
         detections.remarks().forEach(spec.commandLine().getErr()::println);
-        return new LivePlan(detections, intel, kinesis, logs, findings);
+        return new LivePlan(detections, intel, kinesis, logs, findings, deadLetters);
     }
 
     /** Null when there is no place that outlives a process. */

@@ -20,6 +20,9 @@ final class LiveJob {
         Pipeline.prepare(environment);
         var drawn = new Pipeline(plan.detections(), plan.intel()).draw(logs());
         FindingSink.write(drawn.findings(), plan.storage());
+        if (plan.deadLetters() != null) {
+            plan.deadLetters().write(drawn.rejected());
+        }
         environment.execute("vigil");
     }
 

@@ -65,6 +65,7 @@ class DetectCommandTest {
                         "--lateness=soon",
                         "--delivery-delay=25h",
                         "--threat-list=tor",
+                        "--dead-letters=rejected",
                         "--tuning=/no/such/tuning.yaml"))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContainingAll(
@@ -76,6 +77,7 @@ class DetectCommandTest {
                         "--lateness: soon",
                         "--delivery-delay: 25h",
                         "--threat-list: tor",
+                        "--dead-letters: rejected",
                         "/no/such/tuning.yaml")
                 .hasMessageNotContaining("secret");
     }

@@ -32,7 +32,12 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
 
     private transient List<DetectorState<E, ?>> detectors;
     private transient BoundedCache<EntityMemory> cache;
+    private transient SignalExits exits;
     private transient Host host;
+    /** Takes the results of the run that is being followed. */
+    private transient Consumer<Signal> results;
+
+    private transient Emitter emitter;
 
     public RunDetectors(Entities<E> entities, Detections detections, SignalRoutes routes, CacheLimit limit) {
         this.entities = entities;
@@ -44,6 +49,8 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     @Override
     public void open(Host operator) {
         host = operator;
+        exits = new SignalExits(routes, detections, this::emit);
+        emitter = Emitter.of(exits::send, this::firstSeen);
         cache = new BoundedCache<>(limit.mostKeys(operator.slots()));
         detectors = new ArrayList<>();
         for (Detector<E, ?> detector : entities.detectors(detections)) {
@@ -57,7 +64,7 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
 
     @Override
     public void follow(List<E> run, Consumer<Signal> out) throws Exception {
-        var emitter = Emitter.of(signal -> routes.send(signal, (tag, sent) -> emit(tag, sent, out)), this::firstSeen);
+        results = out;
         EntityMemory entity = null;
         for (int at = 0; at < detectors.size(); at++) {
             DetectorState<E, ?> detector = detectors.get(at);
@@ -116,11 +123,11 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
         }
     }
 
-    private void emit(OutputTag<Signal> tag, Signal signal, Consumer<Signal> out) {
-        if (tag.equals(SignalRoutes.DIRECT)) {
-            out.accept(signal);
+    private <T> void emit(OutputTag<T> tag, T record, long time) {
+        if (record instanceof Signal signal && tag.equals(SignalRoutes.DIRECT)) {
+            results.accept(signal);
         } else {
-            host.collect(tag, signal, signal.time());
+            host.collect(tag, record, time);
         }
     }
 

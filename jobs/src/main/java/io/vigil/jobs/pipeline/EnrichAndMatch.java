@@ -8,6 +8,7 @@ import io.vigil.events.Signal;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.intel.SharedIntel;
 import io.vigil.jobs.retrohunt.FirstContacts;
@@ -25,12 +26,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds what is known of an event's addresses and names, and judges what needs no memory, all in the chain of the source: here the unread parts
- * of the record are still there. Passes the event on; signals, and what other streams need of it, leave by side outputs.
+ * of the record are still there. Passes the event on; signals, and what other streams need of it, leave {@linkplain #ASIDE aside}, to
+ * {@link SendAside}.
  */
 final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> implements OneInputStreamOperator<E, E> {
     /** Temporary credentials that calls made. */
     static final OutputTag<CredentialIssuance> ISSUANCES =
             new OutputTag<>("issuances", TypeInformation.of(CredentialIssuance.class));
+
+    /** Everything but the events: one output, since each one more costs each event a copy. */
+    static final OutputTag<Aside<?>> ASIDE = new OutputTag<>("aside", new AsideType());
 
     private static final String CONTACTS = "contacts";
 
@@ -81,7 +86,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         feeds = detections.compileModels().combining().stream().map(this::feed).toList();
         meetings = settings.lookEveryMillis() > 0 ? new FirstContacts() : null;
         contacts = contacts(log);
-        raise = signal -> routes.send(signal, this::aside);
+        raise = new SignalExits(routes, detections, this::aside)::send;
         judged = new StreamRecord<>(null);
         watermark = Long.MIN_VALUE;
     }
@@ -134,13 +139,9 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         super.close();
     }
 
-    private void aside(OutputTag<Signal> tag, Signal signal) {
-        aside(tag, signal, signal.time());
-    }
-
     /** Results of a late event get a timestamp past the watermark; otherwise downstream operators would drop them. */
     private <T> void aside(OutputTag<T> tag, T record, long time) {
-        output.collect(tag, new StreamRecord<>(record, Math.max(time, watermark + 1)));
+        output.collect(ASIDE, new StreamRecord<>(new Aside<>(tag, record), Math.max(time, watermark + 1)));
     }
 
     @Override

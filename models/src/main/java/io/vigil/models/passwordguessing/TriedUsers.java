@@ -10,7 +10,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Who was tried from one address, or signed in from it: 100 bytes each, at most 10 KB. What was seen longest ago makes room. */
+/** Who was tried from one address or signed in from it, or the addresses from which one user was tried or signed in: 100 bytes each, at most 10 KB. What was seen longest ago makes room. */
 @TypeInfo(StateTypeFactory.class)
 public final class TriedUsers {
     static final StateCodec<TriedUsers> CODEC =
@@ -35,7 +35,7 @@ public final class TriedUsers {
         if (users.size() == MOST) {
             users.remove(idlest());
         }
-        var user = new TriedUser(who, signIn.user());
+        var user = new TriedUser(who, signIn.name());
         users.add(user);
         return user;
     }

@@ -3,29 +3,17 @@ package io.vigil.jobs.sequences;
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
-import io.vigil.catalogue.UnitFolder;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
-import io.vigil.patterns.Patterns;
-import io.vigil.patterns.Sequence;
 import java.util.List;
-import java.util.Map;
-import org.apache.flink.api.common.ExecutionConfig;
-import org.apache.flink.api.common.serialization.SerializerConfig;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What becomes of half a sequence when the job is restored, and the sequence is the same or another; and of steps that come late. */
-class MatchSequenceTest {
-    private static final SerializerConfig CONFIG = new ExecutionConfig().getSerializerConfig();
+class MatchSequencesTest {
     private static final String WATCHED = """
             key: principal
             skip: past-last-event
@@ -101,7 +89,7 @@ class MatchSequenceTest {
     void signalsThatWaitForTheWatermarkAreSeenByTheEditedSequence() throws Exception {
         var waiting = with(WATCHED, null, before -> {
             feed(before, 1, "unit-a", "unit-b");
-            return before.snapshot(1, 1);
+            return before.snapshot(1);
         });
 
         assertThat(restored(edited("step: b -> step: other"), waiting, "unit-c"))
@@ -115,7 +103,7 @@ class MatchSequenceTest {
     void anEditedSequenceLeavesNothingOfItsOldSelfBehind() throws Exception {
         var half = snapshotAfter(WATCHED, "unit-a", "unit-b");
 
-        int left = with(edited("step: b -> step: other"), half, after -> after.numKeyedStateEntries());
+        int left = with(edited("step: b -> step: other"), half, after -> after.entries());
 
         assertThat(left).isZero();
     }
@@ -123,7 +111,7 @@ class MatchSequenceTest {
     @Test
     void aSequenceEditedBackAgainDoesNotFindItsOldPartialMatches() throws Exception {
         var half = snapshotAfter(WATCHED, "unit-a", "unit-b");
-        var between = with(edited("step: b -> step: other"), half, edited -> edited.snapshot(2, 2));
+        var between = with(edited("step: b -> step: other"), half, edited -> edited.snapshot(2));
 
         assertThat(restored(WATCHED, between, "unit-c")).isEmpty();
     }
@@ -132,11 +120,11 @@ class MatchSequenceTest {
     void aStepFromALogThatWasSilentWhileOthersWentOnStillCounts() throws Exception {
         List<Signal> matches = with(WATCHED, null, job -> {
             feed(job, 1, "unit-a");
-            job.processWatermark(minute(5));
+            job.watermark(minute(5));
             feed(job, 3, "unit-b");
             feed(job, 10, "unit-c");
-            job.processWatermark(Long.MAX_VALUE);
-            return job.extractOutputValues();
+            job.watermark(Long.MAX_VALUE);
+            return job.matches();
         });
 
         assertThat(matches)
@@ -155,69 +143,38 @@ class MatchSequenceTest {
     private static OperatorSubtaskState snapshotAfter(String yaml, String... units) throws Exception {
         return with(yaml, null, before -> {
             feed(before, 1, units);
-            before.processWatermark(minute(units.length));
-            assertThat(before.extractOutputValues()).isEmpty();
-            return before.snapshot(1, 1);
+            before.watermark(minute(units.length));
+            assertThat(before.matches()).isEmpty();
+            return before.snapshot(1);
         });
     }
 
     private static List<Signal> restored(String yaml, OperatorSubtaskState state, String... units) throws Exception {
         return with(yaml, state, after -> {
             feed(after, 10, units);
-            after.processWatermark(Long.MAX_VALUE);
-            return after.extractOutputValues();
+            after.watermark(Long.MAX_VALUE);
+            return after.matches();
         });
     }
 
     interface Use<T> {
-        T of(KeyedOneInputStreamOperatorTestHarness<String, Signal, Signal> harness) throws Exception;
+        T of(SequenceHost host) throws Exception;
     }
 
     static <T> T with(String yaml, @Nullable OperatorSubtaskState state, Use<T> use) throws Exception {
-        var harness = harness(compile(yaml));
-        try {
-            if (state != null) {
-                harness.initializeState(state);
-            }
-            harness.open();
-            return use.of(harness);
-        } finally {
-            harness.close();
+        try (SequenceHost host = SequenceHost.of(SequenceHost.story(yaml), state)) {
+            return use.of(host);
         }
     }
 
-    private static void feed(
-            KeyedOneInputStreamOperatorTestHarness<String, Signal, Signal> harness, int from, String... units)
-            throws Exception {
+    private static void feed(SequenceHost host, int from, String... units) throws Exception {
         for (int at = 0; at < units.length; at++) {
-            var next =
-                    signal(units[at]).at(from + at + "m").event("e" + from + at).build();
-            harness.processElement(next, next.time());
+            host.feed(
+                    signal(units[at]).at(from + at + "m").event("e" + from + at).build());
         }
     }
 
     private static long minute(int at) {
         return signal("any").at(at + "m").build().time();
-    }
-
-    private static Sequence compile(String yaml) {
-        String unit = """
-                id: story
-                emits:
-                  - {type: "AttackSequence:S3/CompromisedData", severity: 9.5, tactic: EXFILTRATION, title: t, description: d}
-                """ + yaml;
-        var problems = new Problems();
-        var folder = new UnitFolder("story", "story", Map.of("pattern.yaml", unit));
-        var patterns = Patterns.compile(List.of(folder), Tuning.none(), problems);
-        problems.throwIfAny();
-        return patterns.sequences().get(0);
-    }
-
-    private static KeyedOneInputStreamOperatorTestHarness<String, Signal, Signal> harness(Sequence sequence)
-            throws Exception {
-        var operator = new MatchSequence(sequence, Tuning.none(), CONFIG);
-        var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, sequence::keyOf, Types.STRING);
-        harness.setup(TypeInformation.of(Signal.class).createSerializer(CONFIG));
-        return harness;
     }
 }

@@ -2,12 +2,11 @@ package io.vigil.cli.replay;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vigil.events.Rejected;
 import io.vigil.events.Signal;
 
-/** Signals and refused input as one JSON object a line. */
-final class JsonLines {
-    private JsonLines() {}
+/** A signal as one line of JSON. */
+final class SignalLine {
+    private SignalLine() {}
 
     static String of(Signal signal) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
@@ -33,17 +32,6 @@ final class JsonLines {
         for (String id : signal.evidence().eventIds()) {
             ids.add(id);
         }
-        return line.toString();
-    }
-
-    static String of(Rejected rejected) {
-        ObjectNode line = JsonNodeFactory.instance.objectNode();
-        line.put("source", rejected.source());
-        line.put("place", rejected.place());
-        line.put("reason", rejected.reason().name());
-        line.put("detail", rejected.detail());
-        line.put("sample", rejected.sample());
-        line.put("records", rejected.records());
         return line.toString();
     }
 }
