@@ -43,6 +43,7 @@ class ModelCasesTest {
                 .containsExactlyInAnyOrder(
                         "anomalous-behavior",
                         "console-logins-from-many-places",
+                        "denial-of-service",
                         "dga-domain-request",
                         "first-sight",
                         "impossible-travel",
