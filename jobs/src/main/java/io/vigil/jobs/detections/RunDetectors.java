@@ -30,6 +30,9 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     private final SignalRoutes routes;
     private final CacheLimit limit;
 
+    private transient CurrentDetections current;
+    private transient long version;
+    private transient SignalRoutes ways;
     private transient List<DetectorState<E, ?>> detectors;
     private transient BoundedCache<EntityMemory> cache;
     private transient Host host;
@@ -44,10 +47,17 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     @Override
     public void open(Host operator) {
         host = operator;
-        cache = new BoundedCache<>(limit.mostKeys(operator.slots()));
+        current = CurrentDetections.hold(detections);
+        compile();
+    }
+
+    private void compile() {
+        version = current.version();
+        ways = current.routes(routes);
+        cache = new BoundedCache<>(limit.mostKeys(host.slots()));
         detectors = new ArrayList<>();
-        for (Detector<E, ?> detector : entities.detectors(detections)) {
-            detectors.add(DetectorState.of(detector, detectors.size(), entities, operator.states()));
+        for (Detector<E, ?> detector : entities.detectors(current.now())) {
+            detectors.add(DetectorState.of(detector, detectors.size(), entities, host.states()));
         }
         if (detectors.size() > EntityMemory.PLACES) {
             throw new IllegalStateException(
@@ -57,7 +67,11 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
 
     @Override
     public void follow(List<E> run, Consumer<Signal> out) throws Exception {
-        var emitter = Emitter.of(signal -> routes.send(signal, (tag, sent) -> emit(tag, sent, out)), this::firstSeen);
+        if (version != current.version()) {
+            beforeSnapshot();
+            compile();
+        }
+        var emitter = Emitter.of(signal -> ways.send(signal, (tag, sent) -> emit(tag, sent, out)), this::firstSeen);
         EntityMemory entity = null;
         for (int at = 0; at < detectors.size(); at++) {
             DetectorState<E, ?> detector = detectors.get(at);
@@ -87,6 +101,14 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
         host.turnTo(entity.key);
         for (int at = 0; at < detectors.size(); at++) {
             detectors.get(at).save(entity);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (current != null) {
+            current.close();
+            current = null;
         }
     }
 

@@ -16,6 +16,8 @@ public final class TakeFromSignals<I extends CombinedInput<I>> extends ProcessFu
     private final CombinedInputs<I> inputs;
     private final Detections detections;
 
+    private transient CurrentDetections current;
+    private transient long version;
     private transient List<Consumer<Signal>> feeds;
     private transient Collector<I> out;
 
@@ -26,7 +28,13 @@ public final class TakeFromSignals<I extends CombinedInput<I>> extends ProcessFu
 
     @Override
     public void open(OpenContext context) {
-        feeds = detections.compileModels().detectors(inputs.inputs()).stream()
+        current = CurrentDetections.hold(detections);
+        compile();
+    }
+
+    private void compile() {
+        version = current.version();
+        feeds = current.now().compileModels().detectors(inputs.inputs()).stream()
                 .map(detector -> feed((CombiningDetector<I, ?>) detector))
                 .toList();
     }
@@ -37,7 +45,18 @@ public final class TakeFromSignals<I extends CombinedInput<I>> extends ProcessFu
 
     @Override
     public void processElement(Signal signal, Context context, Collector<I> collector) {
+        if (version != current.version()) {
+            compile();
+        }
         out = collector;
         feeds.forEach(feed -> feed.accept(signal));
+    }
+
+    @Override
+    public void close() {
+        if (current != null) {
+            current.close();
+            current = null;
+        }
     }
 }

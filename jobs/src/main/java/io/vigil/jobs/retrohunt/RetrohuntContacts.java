@@ -5,6 +5,7 @@ import io.vigil.events.Signal;
 import io.vigil.flink.KeyedStates;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.intel.SharedIntel;
@@ -40,7 +41,10 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     private final IntelSettings settings;
 
     private transient SharedIntel intel;
+    private transient CurrentDetections current;
+    private transient long version;
     private transient LogRules<E> rules;
+    private transient SignalRoutes ways;
     private transient Contacts<E> contacts;
     private transient ValueState<List<Tuple2<Long, E>>> met;
     private transient Counter pushedOut;
@@ -74,10 +78,17 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     public void open() throws Exception {
         super.open();
         intel = SharedIntel.hold(settings);
-        rules = detections.compileRules(routes::readsBlocks).on(log.events());
+        current = CurrentDetections.hold(detections);
+        compile();
         contacts = new Contacts<>(log);
         pushedOut = getMetricGroup().counter("pushedOut");
         recalled = getMetricGroup().counter("recalled");
+    }
+
+    private void compile() {
+        version = current.version();
+        ways = current.routes(routes);
+        rules = current.now().compileRules(ways::readsBlocks).on(log.events());
     }
 
     /** Lists may have changed while the contact was on its way. */
@@ -98,6 +109,9 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     /** What is told has the time of the watermark, so it goes before it. The last one of all is no time. */
     @Override
     public void processWatermark(Watermark mark) throws Exception {
+        if (version != current.version()) {
+            compile();
+        }
         Intel now = intel.now();
         if (now != asked && mark.getTimestamp() != Long.MAX_VALUE) {
             askAgain(now, mark.getTimestamp());
@@ -145,7 +159,7 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
         rules.judge(enriched, found::add);
         found.removeIf(signal -> signal.evidence().hits().length == 0);
         for (Signal signal : found) {
-            routes.send(signal.inRetrospect(contact.f0, moment), (tag, sent) -> emit(tag, sent, moment));
+            ways.send(signal.inRetrospect(contact.f0, moment), (tag, sent) -> emit(tag, sent, moment));
         }
         recalled.inc(found.size());
         return !found.isEmpty();
@@ -165,6 +179,10 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
         if (intel != null) {
             intel.close();
             intel = null;
+        }
+        if (current != null) {
+            current.close();
+            current = null;
         }
         super.close();
     }
