@@ -4,6 +4,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.deadletters.DeadLetters;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.detections.Following;
 import io.vigil.jobs.logs.LogKinds;
 import io.vigil.jobs.options.DeadLetterOptions;
 import io.vigil.jobs.options.DetectionOptions;
@@ -13,6 +14,7 @@ import io.vigil.jobs.options.IntelOptions;
 import io.vigil.jobs.options.KinesisOptions;
 import io.vigil.jobs.options.StoreOption;
 import io.vigil.sinks.FindingStorage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -77,6 +79,14 @@ public final class DetectCommand implements Callable<Integer> {
                             + " file: a folder that all task managers share, or s3://… (default: lists below execution.checkpointing.dir).")
     private @Nullable String listCache;
 
+    @Option(
+            names = "--detections-poll",
+            paramLabel = "DURATION",
+            description =
+                    "How often the files of --rules, --patterns and --tuning are looked at: what is changed in them takes"
+                            + " effect without a restart, as a whole or not at all (default: ${DEFAULT-VALUE}; 0s: never).")
+    private String detectionsPoll = "5s";
+
     /** Adds the options of the logs, once picocli has read the fields. */
     static final class WithLogs implements IModelTransformer {
         @Override
@@ -111,6 +121,7 @@ public final class DetectCommand implements Callable<Integer> {
                     "name at least one stream: " + streams.names() + "; or a folder, as --cloudtrail-s3");
         }
         Detections detections = detectionOptions.detections(problems);
+        Duration poll = new DurationOption("--detections-poll", detectionsPoll).read(problems);
         detections.check(problems);
         IntelSettings intel = intelOptions
                 .settings(problems)
@@ -127,7 +138,15 @@ public final class DetectCommand implements Callable<Integer> {
         DeadLetters deadLetters = deadLetterOptions.deadLetters(problems);
         problems.throwIfAny();
         detections.remarks().forEach(spec.commandLine().getErr()::println);
-        return new LivePlan(detections, intel, places, logs, findings, deadLetters);
+        return new LivePlan(followed(detections, poll, intel.keptIn()), intel, places, logs, findings, deadLetters);
+    }
+
+    private Detections followed(Detections detections, Duration poll, @Nullable String kept) {
+        if (poll.isZero() || detectionOptions.files().none()) {
+            return detections;
+        }
+        String place = kept == null ? null : kept + "/detections";
+        return detections.followed(new Following(detectionOptions.files(), poll.toMillis(), place, now.toEpochMilli()));
     }
 
     /** Null when there is no place that outlives a process. */
