@@ -60,7 +60,7 @@ public final class OwnedAssetsCheck implements Detector<FirstSeen, OwnedAssets> 
         News news = reported.payload(News.class);
         int day = Days.of(reported.time());
         if (reported.candidate() != null) {
-            decide(estate, news, reported, out);
+            decide(estate, news, reported, oncePerChange(estate, news, reported, out));
         }
         egress.learn(estate.networks, news.visit(), reported.entity(), day);
         estate.addresses.note(news.change(), reported.time());
@@ -68,6 +68,21 @@ public final class OwnedAssetsCheck implements Detector<FirstSeen, OwnedAssets> 
             estate.vpcs.learn(news.passage(), reported.entity(), day);
         }
         return estate;
+    }
+
+    /** Leaves out what is said of an instance when the same was just said of another one: their fleet has got a new way out. */
+    private static Emitter oncePerChange(OwnedAssets estate, News news, FirstSeen reported, Emitter out) {
+        long place = news.visit().network() == 0
+                ? news.passage().endpoint()
+                : news.visit().network();
+        return Emitter.of(
+                signal -> {
+                    boolean theft = signal.detection().type() != null;
+                    if (!theft || estate.reported.isFirst(place, reported.entity(), signal.time())) {
+                        out.signal(signal);
+                    }
+                },
+                out::firstSeen);
     }
 
     private void decide(OwnedAssets estate, News news, FirstSeen reported, Emitter out) {

@@ -94,15 +94,22 @@ class InstanceCredentialExfiltrationTest {
 
     @Test
     void threeInstancesOnEarlierDaysMakeANetworkTheAccountsOwn() {
-        for (int instance = 1; instance <= 3; instance++) {
-            see(outside().by("instance:i-0a1b2c3d4e5f6070" + instance + "/web").at(Given.MONDAY + instance * MINUTE));
-        }
+        seeFleet("203.0.113.80", Given.MONDAY, 3);
         unitCase.clear();
 
-        see(outside().by("instance:i-0a1b2c3d4e5f60709/web").at(Given.MONDAY + 10 * MINUTE));
-        see(outside().by("instance:i-0a1b2c3d4e5f60708/web").at(Given.MONDAY + DAY));
+        see(outside().at(Given.MONDAY + DAY + MINUTE));
 
-        assertThat(unitCase).extracting(signal -> signal.subject().instance()).containsExactly("i-0a1b2c3d4e5f60709");
+        assertThat(unitCase).isEmpty();
+    }
+
+    @Test
+    void twoInstancesMayBeTwoThefts() {
+        seeFleet("203.0.113.80", Given.MONDAY, 2);
+        unitCase.clear();
+
+        see(outside().at(Given.MONDAY + DAY + MINUTE));
+
+        assertThat(unitCase).hasSize(1);
     }
 
     @Test
@@ -196,6 +203,34 @@ class InstanceCredentialExfiltrationTest {
     private static GivenCall inside() {
         return call("198.51.100.7", "aws-sdk-java/2.29 Linux")
                 .origin(Origin.of(AddressClass.PUBLIC, 0, null, Origin.AWS | Origin.CLOUD_KNOWN));
+    }
+
+    private void seeFleet(String proxy, long from, int instances) {
+        for (int number = 0; number < instances; number++) {
+            see(outside()
+                    .by("instance:i-0" + (from / DAY) + "00000000000000" + number + "/web")
+                    .from(proxy)
+                    .at(from + number * MINUTE));
+        }
+    }
+
+    @Test
+    void aFleetThatGetsAnotherWayOutIsOneFinding() {
+        seeFleet("203.0.113.80", Given.MONDAY, 9);
+        seeFleet("198.51.100.80", Given.MONDAY + 10 * DAY, 9);
+
+        assertThat(unitCase)
+                .extracting(signal -> signal.remote().ip())
+                .containsExactly("203.0.113.80", "198.51.100.80");
+    }
+
+    @Test
+    void aThiefBesideTheFleetsNewWayOutIsAnotherFinding() {
+        seeFleet("203.0.113.80", Given.MONDAY, 9);
+
+        see(outside().from("192.0.2.7").at(Given.MONDAY + 20 * MINUTE));
+
+        assertThat(unitCase).extracting(signal -> signal.remote().ip()).containsExactly("203.0.113.80", "192.0.2.7");
     }
 
     private static GivenCall outside() {
