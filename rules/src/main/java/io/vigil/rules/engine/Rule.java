@@ -39,14 +39,14 @@ public record Rule<E extends Event>(
      * @param weight decimal logarithm of the odds that somebody who does this means harm, 0 to 4; 0 where nobody has said
      */
     public record Choice<E extends Event>(Emit emit, double severity, double weight, Condition<E> when, OnePer onePer) {
-        /** The same, attempted and refused: a building block that weighs one less. */
+        /** The same, attempted in vain: a building block that weighs one less. */
         Choice<E> attempted() {
             var attempt = new Emit(
                     null,
                     0,
                     emit.tactic(),
                     emit.technique(),
-                    Template.of("Refused: " + emit.title()),
+                    Template.of("Attempted: " + emit.title()),
                     emit.description());
             return new Choice<>(attempt, 0, Math.max(0, weight - 1), when, onePer);
         }
