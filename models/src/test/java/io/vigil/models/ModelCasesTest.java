@@ -77,6 +77,7 @@ class ModelCasesTest {
                 .containsExactlyInAnyOrder(
                         "anomalous-behavior",
                         "console-logins-from-many-places",
+                        "denial-of-service",
                         "dga-domain-request",
                         "first-sight",
                         "impossible-travel",
@@ -84,6 +85,7 @@ class ModelCasesTest {
                         "mass-destruction",
                         "mining-behavior",
                         "password-guessing",
+                        "port-scans",
                         "resource-credential-exfiltration",
                         "secret-harvest",
                         "suspect-identity",

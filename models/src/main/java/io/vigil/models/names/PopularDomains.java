@@ -1,4 +1,4 @@
-package io.vigil.models.dga;
+package io.vigil.models.names;
 
 import io.vigil.events.Hash;
 import java.io.IOException;
@@ -8,7 +8,7 @@ import java.nio.ByteBuffer;
 import java.util.Arrays;
 
 /** The registered domains that everybody asks for, as 32-bit hashes: they say nothing about a host. One other name in a million is taken for one. */
-final class PopularDomains {
+public final class PopularDomains {
     private static final String FILE = "popular.bin";
 
     private final int[] sorted;
@@ -17,7 +17,7 @@ final class PopularDomains {
         this.sorted = sorted;
     }
 
-    static PopularDomains shipped() {
+    public static PopularDomains shipped() {
         try (InputStream file = PopularDomains.class.getResourceAsStream(FILE)) {
             if (file == null) {
                 throw new IllegalStateException(FILE + " is missing beside " + PopularDomains.class.getName());
@@ -31,11 +31,11 @@ final class PopularDomains {
         }
     }
 
-    boolean contains(String registeredDomain) {
+    public boolean contains(String registeredDomain) {
         return Arrays.binarySearch(sorted, fingerprint(registeredDomain)) >= 0;
     }
 
-    static int fingerprint(String registeredDomain) {
+    public static int fingerprint(String registeredDomain) {
         return (int) Hash.of(registeredDomain);
     }
 }

@@ -1,10 +1,6 @@
-package io.vigil.models.dga;
+package io.vigil.models.names;
 
 import com.google.common.net.InternetDomainName;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -23,15 +19,6 @@ final class DynamicDns {
     }
 
     static Set<String> shipped() {
-        try (InputStream file = DynamicDns.class.getResourceAsStream(FILE)) {
-            if (file == null) {
-                throw new IllegalStateException(FILE + " is missing beside " + DynamicDns.class.getName());
-            }
-            return Set.copyOf(new String(file.readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return NameList.read(DynamicDns.class, FILE);
     }
 }

@@ -1,4 +1,4 @@
-package io.vigil.models.dga;
+package io.vigil.models.names;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
