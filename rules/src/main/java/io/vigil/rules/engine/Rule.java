@@ -2,6 +2,7 @@ package io.vigil.rules.engine;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emit;
+import io.vigil.detection.SignalDraft;
 import io.vigil.detection.Template;
 import io.vigil.events.Event;
 import io.vigil.events.ListHit;
@@ -39,14 +40,14 @@ public record Rule<E extends Event>(
      * @param weight decimal logarithm of the odds that somebody who does this means harm, 0 to 4; 0 where nobody has said
      */
     public record Choice<E extends Event>(Emit emit, double severity, double weight, Condition<E> when, OnePer onePer) {
-        /** The same, attempted and refused: a building block that weighs one less. */
+        /** The same, attempted in vain: a building block that weighs one less. */
         Choice<E> attempted() {
             var attempt = new Emit(
                     null,
                     0,
                     emit.tactic(),
                     emit.technique(),
-                    Template.of("Refused: " + emit.title()),
+                    Template.of("Attempted: " + emit.title()),
                     emit.description());
             return new Choice<>(attempt, 0, Math.max(0, weight - 1), when, onePer);
         }
@@ -55,6 +56,8 @@ public record Rule<E extends Event>(
     /** What beyond type, account, region and resource makes a finding of its own. */
     public enum OnePer {
         RESOURCE,
+        /** Whatever the region: what somebody does at a console goes through many. */
+        ACCOUNT,
         LIST,
         INDICATOR;
 
@@ -65,7 +68,7 @@ public record Rule<E extends Event>(
 
         /** Several units may have one finding type: what each of them found stays apart. */
         private String discriminator(String unit, ListHit[] hits) {
-            if (this == RESOURCE || hits.length == 0) {
+            if (this == RESOURCE || this == ACCOUNT || hits.length == 0) {
                 return unit;
             }
             return unit + "/" + (this == LIST ? hits[0].list() : hits[0].indicator());
@@ -119,8 +122,11 @@ public record Rule<E extends Event>(
 
     private Signal signal(Choice<E> choice, E event) {
         ListHit[] touched = hits.among(event);
-        return signals.draft(unit, choice.emit(), event, touched)
-                .severity(choice.severity())
+        SignalDraft draft = signals.draft(unit, choice.emit(), event, touched);
+        if (choice.onePer() == OnePer.ACCOUNT) {
+            draft.everywhere();
+        }
+        return draft.severity(choice.severity())
                 .score(choice.weight())
                 .hits(touched)
                 .discriminator(choice.onePer().discriminator(unit, touched))
