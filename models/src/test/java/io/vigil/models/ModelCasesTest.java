@@ -55,6 +55,7 @@ class ModelCasesTest {
                         "resource-credential-exfiltration",
                         "secret-harvest",
                         "suspect-identity",
+                        "unusual-traffic",
                         "unusual-volume");
         for (Unit unit : models.units()) {
             assertThat(unit.folder().file("README.md"))
