@@ -42,6 +42,7 @@ class ModelCasesTest {
                 .extracting(Unit::id)
                 .containsExactlyInAnyOrder(
                         "anomalous-behavior",
+                        "beaconing",
                         "console-logins-from-many-places",
                         "denial-of-service",
                         "dga-domain-request",

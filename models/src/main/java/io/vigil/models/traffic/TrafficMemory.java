@@ -2,6 +2,7 @@ package io.vigil.models.traffic;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.models.conversations.Distinct;
+import io.vigil.models.conversations.Habits;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

@@ -12,6 +12,7 @@ import io.vigil.events.net.Ip;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
+import io.vigil.models.conversations.Habits;
 import io.vigil.models.conversations.Outcome;
 import java.time.Duration;
 import java.util.HashSet;

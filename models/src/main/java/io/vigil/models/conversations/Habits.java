@@ -1,4 +1,4 @@
-package io.vigil.models.traffic;
+package io.vigil.models.conversations;
 
 import io.vigil.models.baseline.DayTable;
 import java.io.IOException;
@@ -10,7 +10,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * Things of one kind that a machine uses, each with its days, how often it takes up a new one, and how often today's new ones were used: 15 bytes
  * a thing. What was new today is so all day.
  */
-final class Habits {
+public final class Habits {
     /** Before anything is known: one machine in a hundred takes up a new one on a day, held as firmly as five days. */
     private static final double PRIOR_NEW = 0.05;
 
@@ -30,8 +30,15 @@ final class Habits {
 
     private int[] uses = {};
 
-    /** @return how often it was used today, if it is new today; 0 for what is known, and for what there is no room to count */
-    int use(long thing, int now, int capacity) {
+    /**
+     * Takes in a use.
+     *
+     * @param thing its 64-bit hash
+     * @param now day since 1970
+     * @param capacity things to remember
+     * @return how often it was used today, if it is new today; 0 for what is known, and for what there is no room to count
+     */
+    public int use(long thing, int now, int capacity) {
         turn(now);
         boolean known = things.find(thing) >= 0 && place(thing) < 0;
         things.learn(thing, now, capacity);
@@ -78,21 +85,21 @@ final class Habits {
     }
 
     /** How many new things to expect of a day. */
-    double novelty() {
+    public double novelty() {
         return (PRIOR_NEW + taken) / (PRIOR_DAYS + days);
     }
 
     /** How many things are remembered. */
-    int size() {
+    public int size() {
         return things.size();
     }
 
     /** Of things that were used on earlier days. */
-    int known() {
+    public int known() {
         return things.size() - fresh.length;
     }
 
-    Habits copy() {
+    public Habits copy() {
         var copy = new Habits();
         copy.things = things.copy();
         copy.day = day;
@@ -103,7 +110,7 @@ final class Habits {
         return copy;
     }
 
-    void write(DataOutputView out) throws IOException {
+    public void write(DataOutputView out) throws IOException {
         things.write(out);
         out.writeInt(day);
         out.writeFloat(days);
@@ -115,7 +122,7 @@ final class Habits {
         }
     }
 
-    static Habits read(DataInputView in) throws IOException {
+    public static Habits read(DataInputView in) throws IOException {
         var habits = new Habits();
         habits.things = DayTable.read(in);
         habits.day = in.readInt();
