@@ -76,6 +76,7 @@ class ModelCasesTest {
                 .extracting(Unit::id)
                 .containsExactlyInAnyOrder(
                         "anomalous-behavior",
+                        "beaconing",
                         "console-logins-from-many-places",
                         "denial-of-service",
                         "dga-domain-request",
@@ -90,6 +91,7 @@ class ModelCasesTest {
                         "secret-harvest",
                         "suspect-identity",
                         "unfamiliar-callers",
+                        "unusual-traffic",
                         "unusual-volume");
         for (Unit unit : models.units()) {
             assertThat(unit.folder().file("README.md"))
