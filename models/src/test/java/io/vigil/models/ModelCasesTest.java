@@ -42,6 +42,7 @@ class ModelCasesTest {
                 .extracting(Unit::id)
                 .containsExactlyInAnyOrder(
                         "anomalous-behavior",
+                        "compromised-credentials",
                         "console-logins-from-many-places",
                         "dga-domain-request",
                         "first-sight",
