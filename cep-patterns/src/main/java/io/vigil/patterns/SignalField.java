@@ -15,7 +15,17 @@ enum SignalField {
     RESOURCE,
     REMOTE,
     REGION,
-    TACTIC;
+    TACTIC,
+    TECHNIQUE,
+    TYPE,
+    UNIT,
+    SERVICE,
+    API,
+    /** What the call does: {@code read}, {@code create}, {@code delete} or {@code change}. */
+    EFFECT,
+    /** The /24 or /48 of the remote address. */
+    NETWORK,
+    COUNTRY;
 
     /** Null when the signal does not contain it. */
     @Nullable
@@ -32,6 +42,14 @@ enum SignalField {
             case REMOTE -> signal.remote().ip();
             case REGION -> signal.region();
             case TACTIC -> signal.detection().tactic().name();
+            case TECHNIQUE -> signal.detection().technique();
+            case TYPE -> signal.detection().type();
+            case UNIT -> signal.detection().unit();
+            case SERVICE -> signal.activity().service();
+            case API -> signal.activity().api();
+            case EFFECT -> ApiEffect.of(signal.activity().api());
+            case NETWORK -> RemoteNetwork.of(signal.remote().ip());
+            case COUNTRY -> signal.remote().countryCode();
         };
     }
 

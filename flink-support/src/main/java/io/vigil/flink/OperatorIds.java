@@ -42,6 +42,11 @@ public final class OperatorIds {
         return "read-" + log;
     }
 
+    /** Where folders are read into which files arrive. */
+    public static String readFolders(String log) {
+        return "read-folders-" + log;
+    }
+
     public static String unpack(String log) {
         return "unpack-" + log;
     }

@@ -44,6 +44,7 @@ class ModelCasesTest {
                         "anomalous-behavior",
                         "compromised-credentials",
                         "console-logins-from-many-places",
+                        "denial-of-service",
                         "dga-domain-request",
                         "first-sight",
                         "impossible-travel",
@@ -51,9 +52,11 @@ class ModelCasesTest {
                         "mass-destruction",
                         "mining-behavior",
                         "password-guessing",
+                        "port-scans",
                         "resource-credential-exfiltration",
                         "secret-harvest",
                         "suspect-identity",
+                        "unfamiliar-callers",
                         "unusual-volume");
         for (Unit unit : models.units()) {
             assertThat(unit.folder().file("README.md"))

@@ -4,6 +4,7 @@ import io.vigil.events.Signal;
 import io.vigil.patterns.Sequence;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
@@ -28,6 +29,11 @@ final class HostedSequence {
     /** Of sequences nothing depends on the wall clock. */
     private static final TimerService NO_CLOCK = () -> 0;
 
+    /** Of those that one signal completes: the one with most steps, then the one that began first. */
+    private static final Comparator<Map<String, List<Signal>>> FULLEST =
+            Comparator.<Map<String, List<Signal>>>comparingInt(match -> -match.size())
+                    .thenComparingLong(HostedSequence::begun);
+
     private final Sequence sequence;
     private final long fingerprint;
     private final NFA<Signal> automaton;
@@ -40,7 +46,8 @@ final class HostedSequence {
         this.sequence = sequence;
         this.fingerprint = sequence.fingerprint();
         this.automaton = NFACompiler.compileFactory(pattern, false).createNFA();
-        this.skip = pattern.getAfterMatchSkipStrategy();
+        this.skip =
+                sequence.isOverOnceComplete() ? AfterMatchSkipStrategy.noSkip() : pattern.getAfterMatchSkipStrategy();
         this.store = store;
         this.buffer = buffer;
     }
@@ -75,9 +82,9 @@ final class HostedSequence {
                 run = Run.begin(fingerprint, automaton.createInitialNFAState());
             }
             if (run != null) {
-                take(run, signal, Math.max(signal.time(), runs.doneUntil() + 1), out);
+                boolean complete = take(run, signal, Math.max(signal.time(), runs.doneUntil() + 1), out);
                 dropped += dropOldest(run, out);
-                run = run.isOver() ? null : run;
+                run = run.isOver() || complete && sequence.isOverOnceComplete() ? null : run;
             }
         }
         keep(runs, run);
@@ -107,13 +114,14 @@ final class HostedSequence {
         }
     }
 
-    private void take(Run run, Signal signal, long time, Consumer<Signal> out) throws Exception {
+    @SuppressWarnings("try") // closing writes to maps in memory: nothing interrupts it
+    private boolean take(Run run, Signal signal, long time, Consumer<Signal> out) throws Exception {
         if (deadline(run) <= time) {
             tell(timeOut(run, time), out);
         }
         store.lend(run);
         try (SharedBufferAccessor<Signal> lent = buffer.getAccessor()) {
-            tell(automaton.process(lent, run.matches(), signal, time, skip, NO_CLOCK), out);
+            return tell(automaton.process(lent, run.matches(), signal, time, skip, NO_CLOCK), out);
         }
     }
 
@@ -128,11 +136,20 @@ final class HostedSequence {
     }
 
     /** What is complete because nothing came, or because nothing stands before it any more. */
+    @SuppressWarnings("try") // as above
     private Collection<Map<String, List<Signal>>> timeOut(Run run, long time) throws Exception {
         store.lend(run);
         try (SharedBufferAccessor<Signal> lent = buffer.getAccessor()) {
             return automaton.advanceTime(lent, run.matches(), time, skip).f0;
         }
+    }
+
+    private static long begun(Map<String, List<Signal>> match) {
+        return match.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(Signal::time)
+                .min()
+                .orElse(0);
     }
 
     private int dropOldest(Run run, Consumer<Signal> out) throws Exception {
@@ -151,7 +168,13 @@ final class HostedSequence {
         return before - run.matches().getPartialMatches().size();
     }
 
-    private void tell(Collection<Map<String, List<Signal>>> matches, Consumer<Signal> out) {
-        matches.forEach(match -> out.accept(sequence.complete(match)));
+    /** @return whether there is any */
+    private boolean tell(Collection<Map<String, List<Signal>>> matches, Consumer<Signal> out) {
+        if (sequence.isOverOnceComplete()) {
+            matches.stream().min(FULLEST).ifPresent(match -> out.accept(sequence.complete(match)));
+        } else {
+            matches.forEach(match -> out.accept(sequence.complete(match)));
+        }
+        return !matches.isEmpty();
     }
 }

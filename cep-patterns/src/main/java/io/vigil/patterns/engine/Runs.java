@@ -4,6 +4,7 @@ import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.events.codec.StoredText;
 import java.io.IOException;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -23,7 +24,7 @@ public final class Runs {
 
     private long call = Long.MAX_VALUE;
 
-    TreeMap<String, Run> bySequence() {
+    Map<String, Run> bySequence() {
         return bySequence;
     }
 

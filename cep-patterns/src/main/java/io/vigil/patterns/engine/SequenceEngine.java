@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Consumer;
@@ -55,7 +56,7 @@ public final class SequenceEngine {
     }
 
     /** Ids of sequences whose partial matches mean nothing to this engine: they are gone, or another structure. */
-    public TreeSet<String> strangers(Map<String, Long> others) {
+    public Set<String> strangers(Map<String, Long> others) {
         var strangers = new TreeSet<String>();
         others.forEach((id, fingerprint) -> {
             HostedSequence own = hosted.get(id);

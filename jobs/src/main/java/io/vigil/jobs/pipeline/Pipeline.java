@@ -223,7 +223,7 @@ public final class Pipeline {
     private Described describe(String name, DataStream<Signal> signals) {
         return new Described(
                 name,
-                signals.flatMap(new DescribeRemotes(intel, detections.tuning()), SIGNAL)
+                signals.flatMap(new DescribeRemotes(intel, detections), SIGNAL)
                         .uid(OperatorIds.describeRemotes(name))
                         .name("describe remotes, " + name));
     }
@@ -276,7 +276,7 @@ public final class Pipeline {
                         "fold findings",
                         TypeInformation.of(Finding.class),
                         new EventTimeOrderedOperator<>(
-                                order, SIGNAL, new FoldFindings(detections.tuning()), BufferLimit.of(signals)))
+                                order, SIGNAL, new FoldFindings(detections), BufferLimit.of(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }
 }

@@ -13,7 +13,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeSet;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.ListState;
@@ -61,6 +61,7 @@ public final class MatchSequences implements OrderedFunction<KeyedSignal, Signal
         current = CurrentDetections.hold(detections);
         version = current.version();
         engine = compile();
+        current.report(host.metrics());
         halfSeen = KeyedStates.value(host.states(), STATE, RUNS, Sequence.LONGEST_WINDOW);
         known = host.ofAllSubtasks("known-sequences", Types.TUPLE(Types.STRING, Types.LONG));
         for (Tuple2<String, Long> before : known.get()) {
@@ -135,7 +136,7 @@ public final class MatchSequences implements OrderedFunction<KeyedSignal, Signal
         forget(engine.strangers(before.fingerprints()));
     }
 
-    private void forget(TreeSet<String> sequences) throws Exception {
+    private void forget(Set<String> sequences) throws Exception {
         if (sequences.isEmpty()) {
             return;
         }

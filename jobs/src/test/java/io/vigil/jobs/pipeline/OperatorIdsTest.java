@@ -53,6 +53,7 @@ class OperatorIdsTest {
             "watch-signals",
             "watch-accounts",
             "combine-streams-first-sight",
+            "combine-streams-unfamiliar-callers",
             "combine-streams-instance-credential-exfiltration",
             "combine-streams-mass-destruction",
             "combine-streams-password-guessing",

@@ -11,6 +11,8 @@ import org.apache.flink.core.memory.DataOutputView;
 final class Newcomer {
     private static final int MOST_ACTS = 48;
     private static final int MOST_RECENT = 20;
+    /** Calls of one second: their findings come before their building blocks. */
+    private static final int MOST_FOUND = 8;
 
     final long who;
     /** Days on which it acted, today included; no more are counted than fit a byte. */
@@ -21,8 +23,8 @@ final class Newcomer {
     long toldUntil;
 
     double toldWeight;
-    /** Hash of the latest event that raised a finding elsewhere. */
-    private long foundIn;
+    /** Hashes of the latest events that raised a finding elsewhere, latest first; 0 for none. */
+    private final long[] found = new long[MOST_FOUND];
 
     private long[] acts = new long[0];
     private final List<Recent> recent = new ArrayList<>();
@@ -48,11 +50,12 @@ final class Newcomer {
     }
 
     void find(long event) {
-        foundIn = event;
+        System.arraycopy(found, 0, found, 1, MOST_FOUND - 1);
+        found[0] = event;
     }
 
     boolean isFound(long event) {
-        return foundIn == event;
+        return Arrays.stream(found).anyMatch(known -> known == event);
     }
 
     /** Whether it has not done this before; from now on it has. */
@@ -90,7 +93,7 @@ final class Newcomer {
         copy.lastDay = lastDay;
         copy.toldUntil = toldUntil;
         copy.toldWeight = toldWeight;
-        copy.foundIn = foundIn;
+        System.arraycopy(found, 0, copy.found, 0, MOST_FOUND);
         copy.acts = acts.clone();
         copy.recent.addAll(recent);
         return copy;
@@ -109,7 +112,9 @@ final class Newcomer {
         }
         out.writeLong(toldUntil);
         out.writeDouble(toldWeight);
-        out.writeLong(foundIn);
+        for (long event : found) {
+            out.writeLong(event);
+        }
         out.writeByte(recent.size());
         for (Recent each : recent) {
             out.writeLong(each.time);
@@ -131,7 +136,9 @@ final class Newcomer {
         }
         newcomer.toldUntil = in.readLong();
         newcomer.toldWeight = in.readDouble();
-        newcomer.foundIn = in.readLong();
+        for (int at = 0; at < MOST_FOUND; at++) {
+            newcomer.found[at] = in.readLong();
+        }
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             newcomer.recent.add(new Recent(in.readLong(), in.readDouble(), in.readUTF()));
         }
