@@ -85,7 +85,6 @@ class SequenceTest {
                 .extracting(Sequence::id, sequence -> Long.toHexString(sequence.fingerprint()))
                 .containsExactly(
                         tuple("bucket-encrypted-for-ransom", "81d45c1d272a2e04"),
-                        tuple("compromised-credentials", "d1a9f022ef572b43"),
                         tuple("compromised-data-s3", "6922b95c9ccbc614"),
                         tuple("data-held-to-ransom", "29d807c688879cc5"),
                         tuple("exposed-data-s3", "a56b9467fa1787aa"),

@@ -77,6 +77,7 @@ class ModelCasesTest {
                 .containsExactlyInAnyOrder(
                         "anomalous-behavior",
                         "beaconing",
+                        "compromised-credentials",
                         "console-logins-from-many-places",
                         "denial-of-service",
                         "dga-domain-request",

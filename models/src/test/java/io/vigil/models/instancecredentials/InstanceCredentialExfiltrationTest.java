@@ -94,22 +94,15 @@ class InstanceCredentialExfiltrationTest {
 
     @Test
     void threeInstancesOnEarlierDaysMakeANetworkTheAccountsOwn() {
-        seeFleet("203.0.113.80", Given.MONDAY, 3);
+        for (int instance = 1; instance <= 3; instance++) {
+            see(outside().by("instance:i-0a1b2c3d4e5f6070" + instance + "/web").at(Given.MONDAY + instance * MINUTE));
+        }
         unitCase.clear();
 
-        see(outside().at(Given.MONDAY + DAY + MINUTE));
+        see(outside().by("instance:i-0a1b2c3d4e5f60709/batch").at(Given.MONDAY + 10 * MINUTE));
+        see(outside().by("instance:i-0a1b2c3d4e5f60708/batch").at(Given.MONDAY + DAY));
 
-        assertThat(unitCase).isEmpty();
-    }
-
-    @Test
-    void twoInstancesMayBeTwoThefts() {
-        seeFleet("203.0.113.80", Given.MONDAY, 2);
-        unitCase.clear();
-
-        see(outside().at(Given.MONDAY + DAY + MINUTE));
-
-        assertThat(unitCase).hasSize(1);
+        assertThat(unitCase).extracting(signal -> signal.subject().instance()).containsExactly("i-0a1b2c3d4e5f60709");
     }
 
     @Test
@@ -203,34 +196,6 @@ class InstanceCredentialExfiltrationTest {
     private static GivenCall inside() {
         return call("198.51.100.7", "aws-sdk-java/2.29 Linux")
                 .origin(Origin.of(AddressClass.PUBLIC, 0, null, Origin.AWS | Origin.CLOUD_KNOWN));
-    }
-
-    private void seeFleet(String proxy, long from, int instances) {
-        for (int number = 0; number < instances; number++) {
-            see(outside()
-                    .by("instance:i-0" + (from / DAY) + "00000000000000" + number + "/web")
-                    .from(proxy)
-                    .at(from + number * MINUTE));
-        }
-    }
-
-    @Test
-    void aFleetThatGetsAnotherWayOutIsOneFinding() {
-        seeFleet("203.0.113.80", Given.MONDAY, 9);
-        seeFleet("198.51.100.80", Given.MONDAY + 10 * DAY, 9);
-
-        assertThat(unitCase)
-                .extracting(signal -> signal.remote().ip())
-                .containsExactly("203.0.113.80", "198.51.100.80");
-    }
-
-    @Test
-    void aThiefBesideTheFleetsNewWayOutIsAnotherFinding() {
-        seeFleet("203.0.113.80", Given.MONDAY, 9);
-
-        see(outside().from("192.0.2.7").at(Given.MONDAY + 20 * MINUTE));
-
-        assertThat(unitCase).extracting(signal -> signal.remote().ip()).containsExactly("203.0.113.80", "192.0.2.7");
     }
 
     private static GivenCall outside() {

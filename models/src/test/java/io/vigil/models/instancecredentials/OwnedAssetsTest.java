@@ -47,30 +47,9 @@ class OwnedAssetsTest {
     }
 
     @Test
-    void anotherReportOfThePlaceIsTheFirstAgainAfterADayOrOfWhoeverWasReported() {
-        assertThat(estate.reported.isFirst(1, 10, 0)).isTrue();
-
-        assertThat(estate.reported.isFirst(1, 10, HOUR)).isTrue();
-        assertThat(estate.reported.isFirst(1, 11, HOUR)).isFalse();
-        assertThat(estate.reported.isFirst(2, 11, HOUR)).isTrue();
-        assertThat(estate.reported.isFirst(1, 11, 24 * HOUR)).isTrue();
-        assertThat(estate.reported.isFirst(0, 11, HOUR)).isTrue();
-    }
-
-    @Test
-    void manyReportsTakeLittle() {
-        for (int place = 1; place <= 1_000; place++) {
-            estate.reported.isFirst(place, place, place);
-        }
-
-        assertThat(Written.of(estate).bytes()).hasSizeLessThan(ReportedPlaces.CAPACITY * 24 + 100);
-    }
-
-    @Test
     void readsBackWhatItWrote() {
         estate.vpcs.learn(new Passage(1, 2, 3), 4, 20_000);
         estate.addresses.note(new AddressChange(Kind.HELD, 8, 80), HOUR);
-        estate.reported.isFirst(5, 6, 7);
         var written = Written.of(estate);
 
         OwnedAssets read = written.read(OwnedAssets.class);
