@@ -27,7 +27,7 @@ class PatternProblemsTest {
             """;
     private static final String TIME = "key: principal\nwithin: ${window}\n";
     private static final String FIELDS =
-            "access-key, api, bucket, country, effect, instance, network, object, principal, region, remote, resource, service, tactic, technique, type, unit, user-name";
+            "access-key, api, bucket, country, effect, instance, network, object, principal, principal-id, region, remote, resource, service, tactic, technique, type, unit, user-name";
     private static final String FIRST = "{step: a, signal: unit-a}";
 
     @Test
