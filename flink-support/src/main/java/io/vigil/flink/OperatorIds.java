@@ -40,6 +40,11 @@ public final class OperatorIds {
         return "read-" + log;
     }
 
+    /** Where folders are read into which files arrive. */
+    public static String readFolders(String log) {
+        return "read-folders-" + log;
+    }
+
     public static String unpack(String log) {
         return "unpack-" + log;
     }
@@ -48,17 +53,16 @@ public final class OperatorIds {
         return "judge-" + log;
     }
 
+    public static String aside(String log) {
+        return "send-aside-" + log;
+    }
+
     public static String watch(String log) {
         return "watch-" + log;
     }
 
     public static String recall(String log) {
         return "recall-" + log;
-    }
-
-    /** @param unit id of the unit whose detector combines streams */
-    public static String takeFromSignals(String unit) {
-        return "take-from-signals-" + unit;
     }
 
     /** @param unit id of the unit whose detector combines streams */

@@ -1,7 +1,6 @@
 package io.vigil.jobs;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.connectors.kinesis.KinesisLogs;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.deadletters.DeadLetters;
 import io.vigil.jobs.detections.Detections;
@@ -10,6 +9,7 @@ import io.vigil.jobs.logs.LogKinds;
 import io.vigil.jobs.options.DeadLetterOptions;
 import io.vigil.jobs.options.DetectionOptions;
 import io.vigil.jobs.options.DurationOption;
+import io.vigil.jobs.options.FolderOptions;
 import io.vigil.jobs.options.IntelOptions;
 import io.vigil.jobs.options.KinesisOptions;
 import io.vigil.jobs.options.StoreOption;
@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 /** The live job: checks all that was asked for, then submits it. Files that it names must be there on every TaskManager, too. */
 @Command(
         name = "flink run -d -c io.vigil.jobs.DetectionJob vigil.jar",
-        description = "Watches logs in Kinesis streams, and writes findings into a store.",
+        description = "Watches logs in Kinesis streams and in folders of S3, and writes findings into a store.",
         mixinStandardHelpOptions = true,
         modelTransformer = DetectCommand.WithLogs.class)
 public final class DetectCommand implements Callable<Integer> {
@@ -52,6 +52,9 @@ public final class DetectCommand implements Callable<Integer> {
 
     @Mixin
     private KinesisOptions kinesisOptions = new KinesisOptions();
+
+    @Mixin
+    private FolderOptions folderOptions = new FolderOptions();
 
     @Mixin
     private DeadLetterOptions deadLetterOptions = new DeadLetterOptions();
@@ -112,7 +115,10 @@ public final class DetectCommand implements Callable<Integer> {
     LivePlan plan(ReadableConfig cluster) {
         var problems = new Problems();
         if (streams.none()) {
-            problems.add(streams.nameOf(LogKinds.ALL.get(0)), "", "name at least one stream: " + streams.names());
+            problems.add(
+                    streams.nameOf(LogKinds.ALL.get(0)),
+                    "",
+                    "name at least one stream: " + streams.names() + "; or a folder, as --cloudtrail-s3");
         }
         Detections detections = detectionOptions.detections(problems);
         Duration poll = new DurationOption("--detections-poll", detectionsPoll).read(problems);
@@ -125,12 +131,14 @@ public final class DetectCommand implements Callable<Integer> {
         List<LiveLog<?>> logs = LogKinds.ALL.stream()
                 .<LiveLog<?>>map(kind -> LiveLog.of(kind, streams, problems))
                 .toList();
-        KinesisLogs kinesis = kinesisOptions.logs(now, problems);
+        var places = new LivePlaces(
+                kinesisOptions.logs(now, streams.anyStream() || !streams.anyFolder(), problems),
+                folderOptions.logs(kinesisOptions, now, problems));
         FindingStorage findings = storage(problems);
         DeadLetters deadLetters = deadLetterOptions.deadLetters(problems);
         problems.throwIfAny();
         detections.remarks().forEach(spec.commandLine().getErr()::println);
-        return new LivePlan(followed(detections, poll, intel.keptIn()), intel, kinesis, logs, findings, deadLetters);
+        return new LivePlan(followed(detections, poll, intel.keptIn()), intel, places, logs, findings, deadLetters);
     }
 
     private Detections followed(Detections detections, Duration poll, @Nullable String kept) {

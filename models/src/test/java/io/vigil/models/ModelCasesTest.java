@@ -43,15 +43,19 @@ class ModelCasesTest {
                 .containsExactlyInAnyOrder(
                         "anomalous-behavior",
                         "console-logins-from-many-places",
+                        "denial-of-service",
                         "dga-domain-request",
+                        "first-sight",
                         "impossible-travel",
                         "instance-credential-exfiltration",
                         "mass-destruction",
                         "mining-behavior",
                         "password-guessing",
+                        "port-scans",
                         "resource-credential-exfiltration",
                         "secret-harvest",
                         "suspect-identity",
+                        "unfamiliar-callers",
                         "unusual-volume");
         for (Unit unit : models.units()) {
             assertThat(unit.folder().file("README.md"))

@@ -1,6 +1,7 @@
 package io.vigil.connectors.kinesis;
 
 import io.vigil.connectors.BatchType;
+import io.vigil.connectors.LiveSource;
 import io.vigil.events.Event;
 import io.vigil.flink.OperatorIds;
 import io.vigil.sources.Batch;
@@ -34,9 +35,13 @@ public record KinesisLogs(String region, @Nullable String endpoint, StartingAt s
 
     private static final String LOOK_FOR_SHARDS_EVERY_MILLIS = "10000";
 
-    /** All streams of a log as one, for ever. */
+    /** All streams of a log as one source. */
+    public <E extends Event> LiveSource<E> of(LogStreams<E> streams) {
+        return environment -> read(environment, streams);
+    }
+
     @SuppressWarnings("deprecation") // the consumer is a source of the older kind
-    public <E extends Event> DataStream<Batch<E>> read(StreamExecutionEnvironment environment, LogStreams<E> streams) {
+    private <E extends Event> DataStream<Batch<E>> read(StreamExecutionEnvironment environment, LogStreams<E> streams) {
         String name = streams.format().name();
         TypeInformation<Batch<E>> batches = BatchType.of(streams.events());
         return environment

@@ -32,10 +32,14 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
 
     private transient CurrentDetections current;
     private transient long version;
-    private transient SignalRoutes ways;
     private transient List<DetectorState<E, ?>> detectors;
     private transient BoundedCache<EntityMemory> cache;
+    private transient SignalExits exits;
     private transient Host host;
+    /** Takes the results of the run that is being followed. */
+    private transient Consumer<Signal> results;
+
+    private transient Emitter emitter;
 
     public RunDetectors(Entities<E> entities, Detections detections, SignalRoutes routes, CacheLimit limit) {
         this.entities = entities;
@@ -53,7 +57,8 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
 
     private void compile() {
         version = current.version();
-        ways = current.routes(routes);
+        exits = new SignalExits(current.routes(routes), current.now(), this::emit);
+        emitter = Emitter.of(exits::send, this::firstSeen);
         cache = new BoundedCache<>(limit.mostKeys(host.slots()));
         detectors = new ArrayList<>();
         for (Detector<E, ?> detector : entities.detectors(current.now())) {
@@ -71,7 +76,7 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
             beforeSnapshot();
             compile();
         }
-        var emitter = Emitter.of(signal -> ways.send(signal, (tag, sent) -> emit(tag, sent, out)), this::firstSeen);
+        results = out;
         EntityMemory entity = null;
         for (int at = 0; at < detectors.size(); at++) {
             DetectorState<E, ?> detector = detectors.get(at);
@@ -138,11 +143,11 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
         }
     }
 
-    private void emit(OutputTag<Signal> tag, Signal signal, Consumer<Signal> out) {
-        if (tag.equals(SignalRoutes.DIRECT)) {
-            out.accept(signal);
+    private <T> void emit(OutputTag<T> tag, T record, long time) {
+        if (record instanceof Signal signal && tag.equals(SignalRoutes.DIRECT)) {
+            results.accept(signal);
         } else {
-            host.collect(tag, signal, signal.time());
+            host.collect(tag, record, time);
         }
     }
 

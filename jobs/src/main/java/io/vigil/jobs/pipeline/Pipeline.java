@@ -21,7 +21,6 @@ import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.detections.SignalEntities;
 import io.vigil.jobs.detections.SignalOrder;
 import io.vigil.jobs.detections.SignalRoutes;
-import io.vigil.jobs.detections.TakeFromSignals;
 import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.retrohunt.RetrohuntContacts;
 import io.vigil.jobs.sequences.KeySignals;
@@ -122,39 +121,36 @@ public final class Pipeline {
     Watched combined(Watched single) {
         RoutedSignals all = single.signals();
         for (CombiningDetector<?, ?> detector : detections.combining()) {
-            all = all.and(combine(detector, all.observed(), single));
+            all = combined(detector, all);
         }
         return single.with(all);
     }
 
     /** What a detector sees in several streams together: logs, and the signals of single entities and of the detectors before it. */
-    private <I extends CombinedInput<I>> RoutedSignals combine(
-            CombiningDetector<I, ?> detector, DataStream<Signal> observed, Watched watched) {
-        return combine(
-                detector, observed, watched.taken(CombinedInputs.of(detector).tag()));
+    private <I extends CombinedInput<I>> RoutedSignals combined(CombiningDetector<I, ?> detector, RoutedSignals all) {
+        return all.inputs(detector)
+                .map(inputs -> all.and(combine(detector, inputs)))
+                .orElse(all);
     }
 
-    /** @param fromLogs what the detector's feeds took from logs */
-    <I extends CombinedInput<I>> RoutedSignals combine(
-            CombiningDetector<I, ?> detector, DataStream<Signal> observed, DataStream<I> fromLogs) {
+    /** @param shown what the detector's feeds took, from logs and signals */
+    <I extends CombinedInput<I>> RoutedSignals combine(CombiningDetector<I, ?> detector, DataStream<I> shown) {
         var inputs = CombinedInputs.of(detector);
-        var fromSignals = observed.process(new TakeFromSignals<>(inputs, detections), inputs.type())
-                .uid(OperatorIds.takeFromSignals(detector.id()))
-                .name("inputs of " + detector.id());
-        return RoutedSignals.of(fromLogs.union(fromSignals)
-                .keyBy(inputs, Types.LONG)
+        return RoutedSignals.of(shown.keyBy(inputs, Types.LONG)
                 .transform(
-                        "combine streams for " + detector.id(), SIGNAL, runDetectors(inputs, inputs.type(), observed))
+                        "combine streams for " + detector.id(),
+                        SIGNAL,
+                        runDetectors(inputs, inputs.type(), routes.behind(detector.id()), shown))
                 .uid(OperatorIds.combine(detector.id())));
     }
 
     /** @param job any stream of it, for its configuration */
     private <E> OneInputStreamOperator<E, Signal> runDetectors(
-            Entities<E> entities, TypeInformation<E> type, DataStream<?> job) {
+            Entities<E> entities, TypeInformation<E> type, SignalRoutes onto, DataStream<?> job) {
         return new EventTimeOrderedOperator<>(
                 entities,
                 type,
-                new RunDetectors<>(entities, detections, routes, CacheLimit.of(job)),
+                new RunDetectors<>(entities, detections, onto, CacheLimit.of(job)),
                 BufferLimit.of(job));
     }
 
@@ -166,7 +162,7 @@ public final class Pipeline {
                 .transform(
                         "watch accounts",
                         SIGNAL,
-                        runDetectors(accounts, TypeInformation.of(FirstSeen.class), novelties))
+                        runDetectors(accounts, TypeInformation.of(FirstSeen.class), routes, novelties))
                 .uid(OperatorIds.WATCH_ACCOUNTS));
     }
 
@@ -183,15 +179,19 @@ public final class Pipeline {
                         "enrich and judge " + kind.name(), event, new EnrichAndMatch<>(kind, detections, routes, intel))
                 .uid(OperatorIds.judge(kind.name()))
                 .setParallelism(log.batches().getParallelism());
+        var aside = judged.getSideOutput(EnrichAndMatch.ASIDE)
+                .transform("send what is put aside of " + kind.name(), Types.VOID, new SendAside())
+                .uid(OperatorIds.aside(kind.name()))
+                .setParallelism(log.batches().getParallelism());
         var remembered = judged.keyBy(kind, Types.LONG)
-                .transform("watch entities of " + kind.name(), SIGNAL, runDetectors(kind, event, judged))
+                .transform("watch entities of " + kind.name(), SIGNAL, runDetectors(kind, event, routes, judged))
                 .uid(OperatorIds.watch(kind.name()));
         return new Watched(
-                RoutedSignals.beside(judged)
+                RoutedSignals.beside(aside, kind.events())
                         .and(RoutedSignals.of(remembered))
-                        .and(recall(kind, judged.getSideOutput(EnrichAndMatch.contacts(kind)))),
+                        .and(recall(kind, aside.getSideOutput(EnrichAndMatch.contacts(kind)))),
                 remembered.getSideOutput(RunDetectors.NOVELTIES),
-                List.of(judged),
+                aside.getSideOutput(EnrichAndMatch.ISSUANCES),
                 unpacked.getSideOutput(Unpack.REJECTED));
     }
 
@@ -210,7 +210,8 @@ public final class Pipeline {
         var entities = new SignalEntities();
         return single.and(RoutedSignals.of(single.observed()
                 .keyBy(entities, Types.LONG)
-                .transform("watch signals", SIGNAL, runDetectors(entities, SIGNAL, single.observed()))
+                .transform(
+                        "watch signals", SIGNAL, runDetectors(entities, SIGNAL, routes.behindAll(), single.observed()))
                 .uid(OperatorIds.WATCH_SIGNALS)));
     }
 

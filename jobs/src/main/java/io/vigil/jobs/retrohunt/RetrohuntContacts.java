@@ -7,6 +7,7 @@ import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.intel.SharedIntel;
 import io.vigil.rules.engine.LogRules;
@@ -44,7 +45,6 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     private transient CurrentDetections current;
     private transient long version;
     private transient LogRules<E> rules;
-    private transient SignalRoutes ways;
     private transient Contacts<E> contacts;
     private transient ValueState<List<Tuple2<Long, E>>> met;
     private transient Counter pushedOut;
@@ -52,7 +52,10 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     /** The lists that all contacts were held against; null after a start: they may have changed meanwhile. */
     private transient @Nullable Intel asked;
 
+    private transient SignalExits exits;
     private transient long watermark;
+    /** The time of what is being emitted. */
+    private transient long emitted;
 
     public RetrohuntContacts(
             ContactLog<E> log,
@@ -87,7 +90,8 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
 
     private void compile() {
         version = current.version();
-        ways = current.routes(routes);
+        SignalRoutes ways = current.routes(routes);
+        exits = new SignalExits(ways, current.now(), this::emit);
         rules = current.now().compileRules(ways::readsBlocks).on(log.events());
     }
 
@@ -158,19 +162,19 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
         var found = new ArrayList<Signal>();
         rules.judge(enriched, found::add);
         found.removeIf(signal -> signal.evidence().hits().length == 0);
+        emitted = moment;
         for (Signal signal : found) {
-            ways.send(signal.inRetrospect(contact.f0, moment), (tag, sent) -> emit(tag, sent, moment));
+            exits.send(signal.inRetrospect(contact.f0, moment));
         }
         recalled.inc(found.size());
         return !found.isEmpty();
     }
 
-    private void emit(OutputTag<Signal> tag, Signal signal, long moment) {
-        var record = new StreamRecord<>(signal, moment);
-        if (tag.equals(SignalRoutes.DIRECT)) {
-            output.collect(record);
+    private <T> void emit(OutputTag<T> tag, T record, long time) {
+        if (record instanceof Signal signal && tag.equals(SignalRoutes.DIRECT)) {
+            output.collect(new StreamRecord<>(signal, emitted));
         } else {
-            output.collect(tag, record);
+            output.collect(tag, new StreamRecord<>(record, Math.max(time, emitted)));
         }
     }
 

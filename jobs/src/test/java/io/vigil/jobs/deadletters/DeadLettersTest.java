@@ -46,18 +46,18 @@ class DeadLettersTest {
 
     @Test
     void aStormIsCutByTheMinute() throws Exception {
-        try (var harness = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new LimitRate(3)))) {
-            harness.open();
-            for (int number = 0; number < 10; number++) {
-                harness.processElement(rejected(number), 0);
-            }
-            assertThat(harness.extractOutputValues()).hasSize(3);
-
-            harness.setProcessingTime(MINUTE);
-            harness.processElement(rejected(10), 0);
-
-            assertThat(harness.extractOutputValues()).hasSize(4);
+        var harness = new OneInputStreamOperatorTestHarness<>(new ProcessOperator<>(new LimitRate(3)));
+        harness.open();
+        for (int number = 0; number < 10; number++) {
+            harness.processElement(rejected(number), 0);
         }
+        assertThat(harness.extractOutputValues()).hasSize(3);
+
+        harness.setProcessingTime(MINUTE);
+        harness.processElement(rejected(10), 0);
+
+        assertThat(harness.extractOutputValues()).hasSize(4);
+        harness.close();
     }
 
     private static List<String> lines(Path folder) throws IOException {
