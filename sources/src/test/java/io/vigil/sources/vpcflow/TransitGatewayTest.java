@@ -69,7 +69,7 @@ class TransitGatewayTest {
     }
 
     private static NetworkFlow only(String input) {
-        var outcome = read(input);
+        var outcome = Outcome.of(new VpcFlowFormat(null), input);
         assertThat(outcome.rejected()).isEmpty();
         assertThat(outcome.events()).hasSize(1);
         return outcome.events().get(0);
