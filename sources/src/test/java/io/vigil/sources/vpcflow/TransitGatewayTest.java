@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.NetworkFlow.Direction;
+import io.vigil.sources.Outcome;
 import org.junit.jupiter.api.Test;
 
 /** Lines of transit gateways, as the hosts behind its attachments see them. */
