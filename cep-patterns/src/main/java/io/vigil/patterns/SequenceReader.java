@@ -35,6 +35,9 @@ final class SequenceReader {
         Duration within = window();
         Skip skip = Objects.requireNonNullElse(logic.oneOf("skip", Skip.class), Skip.PAST_LAST_EVENT);
         checkEmission();
+        if (logic.has("count")) {
+            return counting(key, within);
+        }
         List<YamlSection> declared = logic.required("sequence") ? logic.sections("sequence") : List.of();
         var reader = new StepReader(emitters);
         List<List<Step>> places = declared.stream().map(reader::read).toList();
@@ -48,7 +51,17 @@ final class SequenceReader {
         logic.refuseUnknown();
         return key == null || within == null || !runs
                 ? null
-                : new Sequence(new Definition(unit.id(), unit.emit(), key, within, skip, steps));
+                : new Sequence(new Definition(unit.id(), unit.emit(), key, within, skip, steps, null));
+    }
+
+    private @Nullable Sequence counting(@Nullable SequenceKey key, @Nullable Duration within) {
+        YamlSection count = logic.section("count");
+        Counting counting = count == null ? null : new CountingReader(count).read();
+        logic.refuseUnknown();
+        return key == null || within == null || counting == null
+                ? null
+                : new Sequence(
+                        new Definition(unit.id(), unit.emit(), key, within, Skip.PAST_LAST_EVENT, List.of(), counting));
     }
 
     private @Nullable Duration window() {

@@ -79,6 +79,8 @@ public record Detections(
         var units = new ArrayList<>(Rules.compile(rules, tuning, problems).units());
         units.addAll(Models.compile(models, tuning, problems).units());
         units.addAll(Patterns.compile(patterns, tuning, emitters, problems).units());
+        units.addAll(Patterns.compile(Rules.correlations(rules, tuning), tuning, problems)
+                .units());
         return units;
     }
 
@@ -99,7 +101,9 @@ public record Detections(
     }
 
     public Patterns compilePatterns() {
-        return compile(problems -> Patterns.compile(patterns, tuning, problems));
+        List<UnitFolder> all = new ArrayList<>(patterns);
+        all.addAll(Rules.correlations(rules, tuning));
+        return compile(problems -> Patterns.compile(all, tuning, problems));
     }
 
     private static <T> T compile(Function<Problems, T> compiler) {

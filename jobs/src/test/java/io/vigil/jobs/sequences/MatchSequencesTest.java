@@ -161,6 +161,7 @@ class MatchSequencesTest {
         T of(SequenceHost host) throws Exception;
     }
 
+    @SuppressWarnings("try") // nothing interrupts a test
     static <T> T with(String yaml, @Nullable OperatorSubtaskState state, Use<T> use) throws Exception {
         try (SequenceHost host = SequenceHost.of(SequenceHost.story(yaml), state)) {
             return use.of(host);

@@ -23,6 +23,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /** The operator of sequences and what sends it signals, in a harness. */
+@SuppressWarnings("try") // nothing interrupts a test
 final class SequenceHost implements AutoCloseable {
     private final KeyedOneInputStreamOperatorTestHarness<Long, KeyedSignal, Signal> harness;
     private final KeySignals keys;
