@@ -6,6 +6,7 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.Yaml;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +25,9 @@ public final class SigmaRules {
     private final Tuning tuning;
     private final Problems problems;
     private final List<SigmaRule> rules = new ArrayList<>();
+    /** Place of each rule, by id. */
+    private final Map<String, String> places = new HashMap<>();
+
     private final List<String> remarks = new ArrayList<>();
 
     private SigmaRules(Tuning tuning, Problems problems) {
@@ -31,7 +35,7 @@ public final class SigmaRules {
         this.problems = problems;
     }
 
-    /** What is wrong goes to {@code problems}, all of it. */
+    /** What is wrong goes to {@code problems}, all of it; a rule with anything wrong is left out. */
     public static SigmaRules read(List<UnitFolder> folders, Tuning tuning, Problems problems) {
         var read = new SigmaRules(tuning, problems);
         for (UnitFolder folder : folders) {
@@ -58,28 +62,33 @@ public final class SigmaRules {
         List<JsonNode> documents = Yaml.documents(place, text, problems);
         for (int at = 0; at < documents.size(); at++) {
             String name = documents.size() == 1 ? place : place + " #" + (at + 1);
-            document(folder, documents.get(at), new SourceLocation(name, "", problems));
+            var found = new Problems();
+            SigmaRule rule = document(folder, documents.get(at), new SourceLocation(name, "", found));
+            if (rule != null && found.none()) {
+                keep(rule, new SourceLocation(name, "", found));
+            }
+            problems.addAll(found);
         }
     }
 
-    private void document(UnitFolder folder, JsonNode document, SourceLocation top) {
+    private @Nullable SigmaRule document(UnitFolder folder, JsonNode document, SourceLocation top) {
         String objection = objection(document);
         if (objection != null) {
             top.refuse(objection);
-            return;
+            return null;
         }
         var heading = new Heading(document, top);
         String retired = heading.retired();
         if (retired != null) {
             remarks.add(top.file() + " is not run: its status is " + retired);
-            return;
+            return null;
         }
         var searches = new Searches(new Items(new Values(new Placeholders(tuning))));
         Expression expression = searches.read(document.path("detection"), top.at("detection"));
         for (String unused : searches.unused()) {
             remarks.add(top.file() + ": its condition does not ask for " + unused);
         }
-        keep(new SigmaRule(heading.unit(folder), expression), top.file());
+        return new SigmaRule(heading.unit(folder), expression);
     }
 
     private static @Nullable String objection(JsonNode document) {
@@ -94,13 +103,18 @@ public final class SigmaRules {
                         + VIGIL_RULE;
     }
 
-    private void keep(SigmaRule rule, String place) {
+    private void keep(SigmaRule rule, SourceLocation top) {
         if (tuning.switchesOff(rule.unit().id())) {
+            return;
+        }
+        String other = places.putIfAbsent(rule.unit().id(), top.file());
+        if (other != null) {
+            top.at("id").refuse(rule.unit().id(), "is the id of " + other + ", too");
             return;
         }
         rules.add(rule);
         if (rule.key().isEmpty()) {
-            remarks.add(place + " is asked of every call: neither an API nor another field decides");
+            remarks.add(top.file() + " is asked of every call: neither an API nor another field decides");
         }
     }
 
