@@ -17,6 +17,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,15 +69,31 @@ public record Detections(
         return units;
     }
 
-    /** What the user may want to know of rules that are right: which are not run, and which every call has to be asked about. */
+    /**
+     * What the user may want to know of the rules: which of other people's cannot run and are left out, which are not run, and which every call has
+     * to be asked about.
+     */
     public List<String> remarks() {
-        return Rules.compile(rules, tuning, new Problems()).remarks().stream()
+        var leftOut = new Problems();
+        List<String> remarks =
+                compileRules(unit -> true, new Problems(), leftOut).remarks();
+        return Stream.concat(leftOut.lines().stream().map(line -> "left out: " + line), remarks.stream())
                 .map(Printable::of)
                 .toList();
     }
 
+    /** Refuses other people's rules that cannot run, which would be left out otherwise. */
+    public void refuseLeftOut(Problems problems) {
+        compileRules(unit -> true, new Problems(), problems);
+    }
+
+    private Rules compileRules(Predicate<String> readsBlocks, Problems problems, Problems leftOut) {
+        return Rules.compile(rules, tuning, readsBlocks, problems, leftOut);
+    }
+
     private List<Unit> units(Set<String> emitters, Problems problems) {
-        var units = new ArrayList<>(Rules.compile(rules, tuning, problems).units());
+        var units = new ArrayList<>(
+                compileRules(unit -> true, problems, new Problems()).units());
         units.addAll(Models.compile(models, tuning, problems).units());
         units.addAll(Patterns.compile(patterns, tuning, emitters, problems).units());
         units.addAll(Patterns.compile(Rules.correlations(rules, tuning), tuning, problems)
@@ -86,7 +103,7 @@ public record Detections(
 
     /** @param readsBlocks of which units building blocks are read; those of others are not made */
     public Rules compileRules(Predicate<String> readsBlocks) {
-        return compile(problems -> Rules.compile(rules, tuning, readsBlocks, problems));
+        return compile(problems -> compileRules(readsBlocks, problems, new Problems()));
     }
 
     public Models compileModels() {
