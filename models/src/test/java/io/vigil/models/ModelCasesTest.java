@@ -44,6 +44,7 @@ class ModelCasesTest {
                         "anomalous-behavior",
                         "console-logins-from-many-places",
                         "dga-domain-request",
+                        "dns-data-exfiltration",
                         "impossible-travel",
                         "instance-credential-exfiltration",
                         "mass-destruction",
