@@ -9,6 +9,9 @@ public final class OperatorIds {
     public static final String LINK_KEYS = "link-keys";
     public static final String BEGIN_TRACE = "begin-trace";
     public static final String END_TRACE = "end-trace";
+    public static final String MATCH_SEQUENCES = "match-sequences";
+    public static final String NAME_ROOTS = "name-roots";
+    public static final String WATCH_ROOTS = "watch-roots";
     public static final String FOLD_FINDINGS = "fold-findings";
     public static final String STORE_FINDINGS = "store-findings";
     public static final String WRITE_SIGNALS = "write-signals";
@@ -39,6 +42,11 @@ public final class OperatorIds {
         return "read-" + log;
     }
 
+    /** Where folders are read into which files arrive. */
+    public static String readFolders(String log) {
+        return "read-folders-" + log;
+    }
+
     public static String unpack(String log) {
         return "unpack-" + log;
     }
@@ -47,17 +55,16 @@ public final class OperatorIds {
         return "judge-" + log;
     }
 
+    public static String aside(String log) {
+        return "send-aside-" + log;
+    }
+
     public static String watch(String log) {
         return "watch-" + log;
     }
 
     public static String recall(String log) {
         return "recall-" + log;
-    }
-
-    /** @param unit id of the unit whose detector combines streams */
-    public static String takeFromSignals(String unit) {
-        return "take-from-signals-" + unit;
     }
 
     /** @param unit id of the unit whose detector combines streams */
@@ -80,17 +87,9 @@ public final class OperatorIds {
         return "leave-out-building-blocks-" + signals;
     }
 
-    /**
-     * @param signals {@code direct} or {@code traced}
-     * @param sequence id of the unit
-     */
-    public static String select(String signals, String sequence) {
-        return "select-" + signals + '-' + sequence;
-    }
-
-    /** @param sequence id of the unit */
-    public static String match(String sequence) {
-        return "match-" + sequence;
+    /** @param signals {@code direct} or {@code traced} */
+    public static String keySignals(String signals) {
+        return "key-signals-" + signals;
     }
 
     /** What only turns records into text, in the chain of the operator with this uid. */

@@ -1,6 +1,5 @@
 package io.vigil.jobs;
 
-import io.vigil.connectors.kinesis.KinesisLogs;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.deadletters.DeadLetters;
 import io.vigil.jobs.detections.Detections;
@@ -17,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 record LivePlan(
         Detections detections,
         IntelSettings intel,
-        KinesisLogs kinesis,
+        LivePlaces places,
         List<LiveLog<?>> logs,
         FindingStorage storage,
         @Nullable DeadLetters deadLetters) {

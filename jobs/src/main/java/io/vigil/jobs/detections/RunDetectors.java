@@ -30,9 +30,15 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     private final SignalRoutes routes;
     private final CacheLimit limit;
 
+    private transient CurrentDetections current;
+    private transient long version;
     private transient List<DetectorState<E, ?>> detectors;
     private transient BoundedCache<EntityMemory> cache;
     private transient Host host;
+    /** Takes the results of the run that is being followed. */
+    private transient Consumer<Signal> results;
+
+    private transient Emitter emitter;
 
     public RunDetectors(Entities<E> entities, Detections detections, SignalRoutes routes, CacheLimit limit) {
         this.entities = entities;
@@ -44,10 +50,18 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     @Override
     public void open(Host operator) {
         host = operator;
-        cache = new BoundedCache<>(limit.mostKeys(operator.slots()));
+        current = CurrentDetections.hold(detections);
+        compile();
+    }
+
+    private void compile() {
+        version = current.version();
+        var exits = new SignalExits(current.routes(routes), current.now(), this::emit);
+        emitter = Emitter.of(exits::send, this::firstSeen);
+        cache = new BoundedCache<>(limit.mostKeys(host.slots()));
         detectors = new ArrayList<>();
-        for (Detector<E, ?> detector : entities.detectors(detections)) {
-            detectors.add(DetectorState.of(detector, detectors.size(), entities, operator.states()));
+        for (Detector<E, ?> detector : entities.detectors(current.now())) {
+            detectors.add(DetectorState.of(detector, detectors.size(), entities, host.states()));
         }
         if (detectors.size() > EntityMemory.PLACES) {
             throw new IllegalStateException(
@@ -57,7 +71,12 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
 
     @Override
     public void follow(List<E> run, Consumer<Signal> out) throws Exception {
-        var emitter = Emitter.of(signal -> routes.send(signal, (tag, sent) -> emit(tag, sent, out)), this::firstSeen);
+        if (version != current.version()) {
+            beforeSnapshot();
+            host.turnTo(entities.key(run.get(0)));
+            compile();
+        }
+        results = out;
         EntityMemory entity = null;
         for (int at = 0; at < detectors.size(); at++) {
             DetectorState<E, ?> detector = detectors.get(at);
@@ -91,6 +110,14 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     }
 
     @Override
+    public void close() {
+        if (current != null) {
+            current.close();
+            current = null;
+        }
+    }
+
+    @Override
     public void beforeSnapshot() throws Exception {
         boolean releases = host.sharesObjects();
         cache.forEach(entity -> {
@@ -116,11 +143,11 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
         }
     }
 
-    private void emit(OutputTag<Signal> tag, Signal signal, Consumer<Signal> out) {
-        if (tag.equals(SignalRoutes.DIRECT)) {
-            out.accept(signal);
+    private <T> void emit(OutputTag<T> tag, T record, long time) {
+        if (record instanceof Signal signal && tag.equals(SignalRoutes.DIRECT)) {
+            results.accept(signal);
         } else {
-            host.collect(tag, signal, signal.time());
+            host.collect(tag, record, time);
         }
     }
 

@@ -7,6 +7,8 @@ import io.vigil.events.Signal;
 import io.vigil.models.Models;
 import io.vigil.patterns.Sequence;
 import java.io.Serializable;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -16,11 +18,25 @@ import org.apache.flink.util.OutputTag;
  * Who reads which signals, decided once, when the pipeline is drawn. Signals with a finding type are for people; of building blocks only those
  * leave the operator that raised them which a sequence or another detection reads.
  *
- * @param observed ids of the units whose signals detectors read; {@link Feed#ANY_READ} for all that people or sequences read
+ * @param observed ids of the units whose signals detectors of signals read; {@link Feed#ANY_READ} for all that people or sequences read
+ * @param combined of detectors that combine streams, in the order in which they are drawn, those that take signals
  * @param steps ids of the units whose signals sequences read
  * @param all whether building blocks that nobody reads are wanted, too
  */
-public record SignalRoutes(Set<String> observed, Set<String> steps, boolean all) implements Serializable {
+public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<String> steps, boolean all)
+        implements Serializable {
+    /**
+     * A detector that combines streams and takes signals.
+     *
+     * @param detector its id
+     * @param units ids of the units whose signals it takes, as of {@link Feed#signalUnits}
+     */
+    public record Combined(String detector, Set<String> units) implements Serializable {
+        public Combined {
+            units = Set.copyOf(units);
+        }
+    }
+
     /** For people and sequences, by credentials that nobody is behind. */
     public static final OutputTag<Signal> DIRECT = tag("signals");
 
@@ -34,6 +50,7 @@ public record SignalRoutes(Set<String> observed, Set<String> steps, boolean all)
 
     public SignalRoutes {
         observed = Set.copyOf(observed);
+        combined = List.copyOf(combined);
         steps = Set.copyOf(steps);
     }
 
@@ -52,12 +69,35 @@ public record SignalRoutes(Set<String> observed, Set<String> steps, boolean all)
             }
             observed.addAll(detector.signalUnits());
         }
-        for (CombiningDetector<?, ?> detector : models.combining()) {
-            detector.feeds().stream().map(Feed::signalUnits).forEach(observed::addAll);
-        }
         Set<String> steps = new TreeSet<>();
         detections.compilePatterns().sequences().stream().map(Sequence::units).forEach(steps::addAll);
-        return new SignalRoutes(observed, steps, all);
+        return new SignalRoutes(observed, combined(models), steps, all);
+    }
+
+    private static List<Combined> combined(Models models) {
+        var combined = new ArrayList<Combined>();
+        for (CombiningDetector<?, ?> detector : models.combining()) {
+            for (Feed<?, ?> feed : detector.feeds()) {
+                if (feed.events() == Signal.class) {
+                    combined.add(new Combined(detector.id(), feed.signalUnits()));
+                }
+            }
+        }
+        return combined;
+    }
+
+    /** For detections behind all detectors that combine streams. */
+    public SignalRoutes behindAll() {
+        return new SignalRoutes(observed, List.of(), steps, all);
+    }
+
+    /** Of what such a detector emits only those after it see anything: streams run in no circle. */
+    public SignalRoutes behind(String detector) {
+        List<Combined> later = combined.stream()
+                .dropWhile(each -> !each.detector().equals(detector))
+                .skip(1)
+                .toList();
+        return new SignalRoutes(observed, later, steps, all);
     }
 
     private static OutputTag<Signal> tag(String name) {
@@ -66,7 +106,20 @@ public record SignalRoutes(Set<String> observed, Set<String> steps, boolean all)
 
     /** Whether anybody reads the building blocks of a unit. */
     public boolean readsBlocks(String unit) {
-        return all || observed.contains(unit) || steps.contains(unit);
+        return all
+                || observed.contains(unit)
+                || steps.contains(unit)
+                || combined.stream().anyMatch(each -> each.units().contains(unit));
+    }
+
+    /** Whether the signal is of one of these units, {@link Feed#ANY_READ} among them. */
+    boolean isAmong(Set<String> units, Signal signal) {
+        return units.contains(signal.detection().unit()) || isRead(signal) && units.contains(Feed.ANY_READ);
+    }
+
+    private boolean isRead(Signal signal) {
+        return signal.detection().type() != null
+                || steps.contains(signal.detection().unit());
     }
 
     /** Takes a signal on its way. */
@@ -77,9 +130,8 @@ public record SignalRoutes(Set<String> observed, Set<String> steps, boolean all)
 
     /** Sends a signal wherever it is read; nowhere, if nobody reads it. */
     public void send(Signal signal, Way way) {
-        String unit = signal.detection().unit();
-        boolean isRead = signal.detection().type() != null || steps.contains(unit);
-        if (observed.contains(unit) || isRead && observed.contains(Feed.ANY_READ)) {
+        boolean isRead = isRead(signal);
+        if (isAmong(observed, signal)) {
             way.take(OBSERVED, signal);
         }
         if (isRead && isTemporary(signal)) {

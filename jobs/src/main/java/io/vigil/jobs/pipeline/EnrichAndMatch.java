@@ -7,7 +7,9 @@ import io.vigil.events.Event;
 import io.vigil.events.Signal;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.CombinedInputs;
+import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.intel.SharedIntel;
 import io.vigil.jobs.retrohunt.FirstContacts;
@@ -25,12 +27,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Adds what is known of an event's addresses and names, and judges what needs no memory, all in the chain of the source: here the unread parts
- * of the record are still there. Passes the event on; signals, and what other streams need of it, leave by side outputs.
+ * of the record are still there. Passes the event on; signals, and what other streams need of it, leave {@linkplain #ASIDE aside}, to
+ * {@link SendAside}.
  */
 final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> implements OneInputStreamOperator<E, E> {
     /** Temporary credentials that calls made. */
     static final OutputTag<CredentialIssuance> ISSUANCES =
             new OutputTag<>("issuances", TypeInformation.of(CredentialIssuance.class));
+
+    /** Everything but the events: one output, since each one more costs each event a copy. */
+    static final OutputTag<Aside<?>> ASIDE = new OutputTag<>("aside", new AsideType());
 
     private static final String CONTACTS = "contacts";
 
@@ -45,6 +51,8 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private final IntelSettings settings;
 
     private transient SharedIntel intel;
+    private transient CurrentDetections current;
+    private transient long version;
     private transient LogRules<E> rules;
     /** What detectors take that combine this log with other streams. */
     private transient List<Consumer<E>> feeds;
@@ -77,13 +85,20 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         refuseCutChain();
         intel = SharedIntel.hold(settings);
         intel.report(getMetricGroup());
-        rules = detections.compileRules(routes::readsBlocks).on(log.events());
+        current = CurrentDetections.hold(detections);
+        compile();
         feeds = detections.compileModels().combining().stream().map(this::feed).toList();
         meetings = settings.lookEveryMillis() > 0 ? new FirstContacts() : null;
         contacts = contacts(log);
-        raise = signal -> routes.send(signal, this::aside);
         judged = new StreamRecord<>(null);
         watermark = Long.MIN_VALUE;
+    }
+
+    private void compile() {
+        version = current.version();
+        SignalRoutes ways = current.routes(routes);
+        rules = current.now().compileRules(ways::readsBlocks).on(log.events());
+        raise = new SignalExits(ways, current.now(), this::aside)::send;
     }
 
     /** A job that fails is noticed; rules that find nothing are not. Flink counts from 1; a harness of tests has no chain and no place. */
@@ -131,21 +146,24 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
             intel.close();
             intel = null;
         }
+        if (current != null) {
+            current.close();
+            current = null;
+        }
         super.close();
-    }
-
-    private void aside(OutputTag<Signal> tag, Signal signal) {
-        aside(tag, signal, signal.time());
     }
 
     /** Results of a late event get a timestamp past the watermark; otherwise downstream operators would drop them. */
     private <T> void aside(OutputTag<T> tag, T record, long time) {
-        output.collect(tag, new StreamRecord<>(record, Math.max(time, watermark + 1)));
+        output.collect(ASIDE, new StreamRecord<>(new Aside<>(tag, record), Math.max(time, watermark + 1)));
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         watermark = mark.getTimestamp();
+        if (version != current.version()) {
+            compile();
+        }
         super.processWatermark(mark);
     }
 }

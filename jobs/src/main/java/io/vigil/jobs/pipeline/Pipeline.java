@@ -5,6 +5,7 @@ import io.vigil.detection.CombiningDetector;
 import io.vigil.events.Event;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Rejected;
+import io.vigil.events.RootSignal;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.flink.OperatorIds;
@@ -16,16 +17,17 @@ import io.vigil.jobs.detections.Accounts;
 import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.Entities;
+import io.vigil.jobs.detections.Roots;
 import io.vigil.jobs.detections.RoutedSignals;
 import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.detections.SignalEntities;
 import io.vigil.jobs.detections.SignalOrder;
 import io.vigil.jobs.detections.SignalRoutes;
-import io.vigil.jobs.detections.TakeFromSignals;
 import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.retrohunt.RetrohuntContacts;
-import io.vigil.jobs.sequences.MatchSequence;
-import io.vigil.patterns.Sequence;
+import io.vigil.jobs.sequences.KeySignals;
+import io.vigil.jobs.sequences.KeyedSignal;
+import io.vigil.jobs.sequences.MatchSequences;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -42,6 +44,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
  */
 public final class Pipeline {
     private static final TypeInformation<Signal> SIGNAL = TypeInformation.of(Signal.class);
+    private static final TypeInformation<KeyedSignal> KEYED = TypeInformation.of(KeyedSignal.class);
 
     /** Of all jobs, for ever: it says which key belongs to which group of a savepoint. */
     private static final int MAX_PARALLELISM = 128;
@@ -100,15 +103,9 @@ public final class Pipeline {
         var traced = describe("traced", FollowLineage.of(single.temporary(), watched.issuances()));
         DataStream<Signal> signals = direct.signals().union(traced.signals());
         DataStream<Signal> findings = keepFindings(direct).union(keepFindings(traced));
-        List<Sequence> sequences = detections.compilePatterns().sequences();
-        if (!sequences.isEmpty()) {
-            DataStream<Signal> matches = sequences.stream()
-                    .map(sequence -> match(sequence, direct, traced))
-                    .reduce(DataStream::union)
-                    .orElseThrow();
-            signals = signals.union(matches);
-            findings = findings.union(keepFindings(new Described("sequences", matches)));
-        }
+        DataStream<Signal> sequences = match(direct, traced).union(watchRoots(findings));
+        signals = signals.union(sequences);
+        findings = findings.union(keepFindings(new Described("sequences", sequences)));
         return new Drawn(fold(findings), signals, watched.rejected());
     }
 
@@ -126,39 +123,36 @@ public final class Pipeline {
     Watched combined(Watched single) {
         RoutedSignals all = single.signals();
         for (CombiningDetector<?, ?> detector : detections.combining()) {
-            all = all.and(combine(detector, all.observed(), single));
+            all = combined(detector, all);
         }
         return single.with(all);
     }
 
     /** What a detector sees in several streams together: logs, and the signals of single entities and of the detectors before it. */
-    private <I extends CombinedInput<I>> RoutedSignals combine(
-            CombiningDetector<I, ?> detector, DataStream<Signal> observed, Watched watched) {
-        return combine(
-                detector, observed, watched.taken(CombinedInputs.of(detector).tag()));
+    private <I extends CombinedInput<I>> RoutedSignals combined(CombiningDetector<I, ?> detector, RoutedSignals all) {
+        return all.inputs(detector)
+                .map(inputs -> all.and(combine(detector, inputs)))
+                .orElse(all);
     }
 
-    /** @param fromLogs what the detector's feeds took from logs */
-    <I extends CombinedInput<I>> RoutedSignals combine(
-            CombiningDetector<I, ?> detector, DataStream<Signal> observed, DataStream<I> fromLogs) {
+    /** @param shown what the detector's feeds took, from logs and signals */
+    <I extends CombinedInput<I>> RoutedSignals combine(CombiningDetector<I, ?> detector, DataStream<I> shown) {
         var inputs = CombinedInputs.of(detector);
-        var fromSignals = observed.process(new TakeFromSignals<>(inputs, detections), inputs.type())
-                .uid(OperatorIds.takeFromSignals(detector.id()))
-                .name("inputs of " + detector.id());
-        return RoutedSignals.of(fromLogs.union(fromSignals)
-                .keyBy(inputs, Types.LONG)
+        return RoutedSignals.of(shown.keyBy(inputs, Types.LONG)
                 .transform(
-                        "combine streams for " + detector.id(), SIGNAL, runDetectors(inputs, inputs.type(), observed))
+                        "combine streams for " + detector.id(),
+                        SIGNAL,
+                        runDetectors(inputs, inputs.type(), routes.behind(detector.id()), shown))
                 .uid(OperatorIds.combine(detector.id())));
     }
 
     /** @param job any stream of it, for its configuration */
     private <E> OneInputStreamOperator<E, Signal> runDetectors(
-            Entities<E> entities, TypeInformation<E> type, DataStream<?> job) {
+            Entities<E> entities, TypeInformation<E> type, SignalRoutes onto, DataStream<?> job) {
         return new EventTimeOrderedOperator<>(
                 entities,
                 type,
-                new RunDetectors<>(entities, detections, routes, CacheLimit.of(job)),
+                new RunDetectors<>(entities, detections, onto, CacheLimit.of(job)),
                 BufferLimit.of(job));
     }
 
@@ -170,7 +164,7 @@ public final class Pipeline {
                 .transform(
                         "watch accounts",
                         SIGNAL,
-                        runDetectors(accounts, TypeInformation.of(FirstSeen.class), novelties))
+                        runDetectors(accounts, TypeInformation.of(FirstSeen.class), routes, novelties))
                 .uid(OperatorIds.WATCH_ACCOUNTS));
     }
 
@@ -187,15 +181,19 @@ public final class Pipeline {
                         "enrich and judge " + kind.name(), event, new EnrichAndMatch<>(kind, detections, routes, intel))
                 .uid(OperatorIds.judge(kind.name()))
                 .setParallelism(log.batches().getParallelism());
+        var aside = judged.getSideOutput(EnrichAndMatch.ASIDE)
+                .transform("send what is put aside of " + kind.name(), Types.VOID, new SendAside())
+                .uid(OperatorIds.aside(kind.name()))
+                .setParallelism(log.batches().getParallelism());
         var remembered = judged.keyBy(kind, Types.LONG)
-                .transform("watch entities of " + kind.name(), SIGNAL, runDetectors(kind, event, judged))
+                .transform("watch entities of " + kind.name(), SIGNAL, runDetectors(kind, event, routes, judged))
                 .uid(OperatorIds.watch(kind.name()));
         return new Watched(
-                RoutedSignals.beside(judged)
+                RoutedSignals.beside(aside, kind.events())
                         .and(RoutedSignals.of(remembered))
-                        .and(recall(kind, judged.getSideOutput(EnrichAndMatch.contacts(kind)))),
+                        .and(recall(kind, aside.getSideOutput(EnrichAndMatch.contacts(kind)))),
                 remembered.getSideOutput(RunDetectors.NOVELTIES),
-                List.of(judged),
+                aside.getSideOutput(EnrichAndMatch.ISSUANCES),
                 unpacked.getSideOutput(Unpack.REJECTED));
     }
 
@@ -214,7 +212,8 @@ public final class Pipeline {
         var entities = new SignalEntities();
         return single.and(RoutedSignals.of(single.observed()
                 .keyBy(entities, Types.LONG)
-                .transform("watch signals", SIGNAL, runDetectors(entities, SIGNAL, single.observed()))
+                .transform(
+                        "watch signals", SIGNAL, runDetectors(entities, SIGNAL, routes.behindAll(), single.observed()))
                 .uid(OperatorIds.WATCH_SIGNALS)));
     }
 
@@ -224,7 +223,7 @@ public final class Pipeline {
     private Described describe(String name, DataStream<Signal> signals) {
         return new Described(
                 name,
-                signals.flatMap(new DescribeRemotes(intel, detections.tuning()), SIGNAL)
+                signals.flatMap(new DescribeRemotes(intel, detections), SIGNAL)
                         .uid(OperatorIds.describeRemotes(name))
                         .name("describe remotes, " + name));
     }
@@ -237,28 +236,37 @@ public final class Pipeline {
                 .name("leave out building blocks, " + described.name());
     }
 
-    private DataStream<Signal> match(Sequence sequence, Described direct, Described traced) {
-        var steps = select(sequence, direct).union(select(sequence, traced));
-        return steps.keyBy(sequence::keyOf, Types.STRING)
-                .transform(
-                        "match " + sequence.id(),
-                        SIGNAL,
-                        new MatchSequence(
-                                sequence,
-                                detections.tuning(),
-                                steps.getExecutionConfig().getSerializerConfig()))
-                .uid(OperatorIds.match(sequence.id()));
+    /** Adds what all that people would read about one principal shows together. */
+    private DataStream<Signal> watchRoots(DataStream<Signal> findings) {
+        var roots = new Roots();
+        var type = TypeInformation.of(RootSignal.class);
+        var told = findings.map(RootSignal::new, type)
+                .uid(OperatorIds.NAME_ROOTS)
+                .name("name roots")
+                .keyBy(roots, Types.LONG)
+                .transform("watch roots", SIGNAL, runDetectors(roots, type, routes.behindAll(), findings))
+                .uid(OperatorIds.WATCH_ROOTS);
+        return told.union(told.getSideOutput(SignalRoutes.TEMPORARY));
     }
 
-    /** When a list came is no step of anybody's. */
-    private static DataStream<Signal> select(Sequence sequence, Described described) {
+    private DataStream<Signal> match(Described direct, Described traced) {
+        var order = new KeyedSignal.Order();
+        var steps = keyed(direct).union(keyed(traced));
+        return steps.keyBy(order, Types.LONG)
+                .transform(
+                        "match sequences",
+                        SIGNAL,
+                        new EventTimeOrderedOperator<>(
+                                order, KEYED, new MatchSequences(detections), BufferLimit.of(steps)))
+                .uid(OperatorIds.MATCH_SEQUENCES);
+    }
+
+    private DataStream<KeyedSignal> keyed(Described described) {
         return described
                 .signals()
-                .filter(signal -> sequence.reads(signal)
-                        && sequence.keyOf(signal) != null
-                        && !signal.occurrence().isRetrospective())
-                .uid(OperatorIds.select(described.name(), sequence.id()))
-                .name("steps of " + sequence.id() + ", " + described.name());
+                .flatMap(new KeySignals(detections), KEYED)
+                .uid(OperatorIds.keySignals(described.name()))
+                .name("keys of sequences, " + described.name());
     }
 
     private DataStream<Finding> fold(DataStream<Signal> signals) {
@@ -268,7 +276,7 @@ public final class Pipeline {
                         "fold findings",
                         TypeInformation.of(Finding.class),
                         new EventTimeOrderedOperator<>(
-                                order, SIGNAL, new FoldFindings(detections.tuning()), BufferLimit.of(signals)))
+                                order, SIGNAL, new FoldFindings(detections), BufferLimit.of(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }
 }

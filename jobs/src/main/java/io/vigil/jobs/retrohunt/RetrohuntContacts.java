@@ -5,7 +5,9 @@ import io.vigil.events.Signal;
 import io.vigil.flink.KeyedStates;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.intel.SharedIntel;
 import io.vigil.rules.engine.LogRules;
@@ -40,6 +42,8 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     private final IntelSettings settings;
 
     private transient SharedIntel intel;
+    private transient CurrentDetections current;
+    private transient long version;
     private transient LogRules<E> rules;
     private transient Contacts<E> contacts;
     private transient ValueState<List<Tuple2<Long, E>>> met;
@@ -48,7 +52,10 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     /** The lists that all contacts were held against; null after a start: they may have changed meanwhile. */
     private transient @Nullable Intel asked;
 
+    private transient SignalExits exits;
     private transient long watermark;
+    /** The time of what is being emitted. */
+    private transient long emitted;
 
     public RetrohuntContacts(
             ContactLog<E> log,
@@ -74,10 +81,18 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     public void open() throws Exception {
         super.open();
         intel = SharedIntel.hold(settings);
-        rules = detections.compileRules(routes::readsBlocks).on(log.events());
+        current = CurrentDetections.hold(detections);
+        compile();
         contacts = new Contacts<>(log);
         pushedOut = getMetricGroup().counter("pushedOut");
         recalled = getMetricGroup().counter("recalled");
+    }
+
+    private void compile() {
+        version = current.version();
+        SignalRoutes ways = current.routes(routes);
+        exits = new SignalExits(ways, current.now(), this::emit);
+        rules = current.now().compileRules(ways::readsBlocks).on(log.events());
     }
 
     /** Lists may have changed while the contact was on its way. */
@@ -98,6 +113,9 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     /** What is told has the time of the watermark, so it goes before it. The last one of all is no time. */
     @Override
     public void processWatermark(Watermark mark) throws Exception {
+        if (version != current.version()) {
+            compile();
+        }
         Intel now = intel.now();
         if (now != asked && mark.getTimestamp() != Long.MAX_VALUE) {
             askAgain(now, mark.getTimestamp());
@@ -144,19 +162,19 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
         var found = new ArrayList<Signal>();
         rules.judge(enriched, found::add);
         found.removeIf(signal -> signal.evidence().hits().length == 0);
+        emitted = moment;
         for (Signal signal : found) {
-            routes.send(signal.inRetrospect(contact.f0, moment), (tag, sent) -> emit(tag, sent, moment));
+            exits.send(signal.inRetrospect(contact.f0, moment));
         }
         recalled.inc(found.size());
         return !found.isEmpty();
     }
 
-    private void emit(OutputTag<Signal> tag, Signal signal, long moment) {
-        var record = new StreamRecord<>(signal, moment);
-        if (tag.equals(SignalRoutes.DIRECT)) {
-            output.collect(record);
+    private <T> void emit(OutputTag<T> tag, T record, long time) {
+        if (record instanceof Signal signal && tag.equals(SignalRoutes.DIRECT)) {
+            output.collect(new StreamRecord<>(signal, emitted));
         } else {
-            output.collect(tag, record);
+            output.collect(tag, new StreamRecord<>(record, Math.max(time, emitted)));
         }
     }
 
@@ -165,6 +183,10 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
         if (intel != null) {
             intel.close();
             intel = null;
+        }
+        if (current != null) {
+            current.close();
+            current = null;
         }
         super.close();
     }

@@ -8,11 +8,12 @@ import io.vigil.testkit.GivenSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 
 class SignalRoutesTest {
-    private final SignalRoutes routes = new SignalRoutes(Set.of("counted"), Set.of("step"), false);
+    private final SignalRoutes routes = new SignalRoutes(Set.of("counted"), List.of(), Set.of("step"), false);
 
     @Test
     void aFindingGoesToPeople() {
@@ -39,7 +40,7 @@ class SignalRoutesTest {
 
     @Test
     void whatPeopleReadADetectorMayReadToo() {
-        var any = new SignalRoutes(Set.of("*"), Set.of("step"), false);
+        var any = new SignalRoutes(Set.of("*"), List.of(), Set.of("step"), false);
 
         assertThat(ways(any, signal("any").type("Recon:IAMUser/TorIPCaller")))
                 .containsExactly(SignalRoutes.OBSERVED, SignalRoutes.DIRECT);
@@ -63,7 +64,7 @@ class SignalRoutesTest {
 
     @Test
     void whoWantsAllSignalsSeesThoseThatNobodyReads() {
-        var all = new SignalRoutes(Set.of(), Set.of(), true);
+        var all = new SignalRoutes(Set.of(), List.of(), Set.of(), true);
 
         assertThat(ways(all, signal("other").accessKey("ASIAONE"))).containsExactly(SignalRoutes.DIRECT);
         assertThat(all.readsBlocks("other")).isTrue();
@@ -74,8 +75,44 @@ class SignalRoutesTest {
     void theShippedDetectionsSayWhatTheyRead() {
         var shipped = SignalRoutes.of(Detections.shipped(), false);
 
-        assertThat(shipped.observed()).contains("secret-read", "instance-credential-exfiltration");
+        assertThat(shipped.combined())
+                .anySatisfy(each -> assertThat(each.units()).contains("secret-read"));
         assertThat(shipped.steps()).contains("instance-credential-exfiltration");
+    }
+
+    @Test
+    void detectorsThatCombineStreamsTakeOnlyTheUnitsThatTheyName() {
+        var two = List.of(
+                new SignalRoutes.Combined("first", Set.of("named")),
+                new SignalRoutes.Combined("second", Set.of("*", "other")));
+        var combined = new SignalRoutes(Set.of(), two, Set.of("step"), false);
+
+        assertThat(takers(combined, signal("named"))).containsExactly("first");
+        assertThat(takers(combined, signal("step"))).containsExactly("second");
+        assertThat(takers(combined, signal("named").type("Recon:IAMUser/TorIPCaller")))
+                .containsExactly("first", "second");
+        assertThat(combined.readsBlocks("named")).isTrue();
+        assertThat(combined.readsBlocks("nobodys")).isFalse();
+    }
+
+    @Test
+    void whatADetectorThatCombinesStreamsEmitsOnlyThoseAfterItSee() {
+        var three = Stream.of("first", "second", "third")
+                .map(each -> new SignalRoutes.Combined(each, Set.of("*")))
+                .toList();
+        var combined = new SignalRoutes(Set.of(), three, Set.of(), false);
+
+        assertThat(combined.behind("second").combined()).containsExactly(three.get(2));
+        assertThat(combined.behind("third").combined()).isEmpty();
+        assertThat(combined.behindAll().combined()).isEmpty();
+    }
+
+    private static List<String> takers(SignalRoutes routes, GivenSignal given) {
+        Signal signal = given.build();
+        return routes.combined().stream()
+                .filter(each -> routes.isAmong(each.units(), signal))
+                .map(SignalRoutes.Combined::detector)
+                .toList();
     }
 
     private static List<OutputTag<Signal>> ways(SignalRoutes routes, GivenSignal signal) {

@@ -30,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 /** A detector as a job hosts it, in one of several subtasks. */
 final class HostedDetector implements AutoCloseable {
     static final int GROUPS = 128;
-    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), Set.of(), true);
+    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), List.of(), Set.of(), true);
 
     private final KeyedOneInputStreamOperatorTestHarness<Long, ApiCall, Signal> harness;
 

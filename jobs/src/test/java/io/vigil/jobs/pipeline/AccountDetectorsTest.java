@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Both stages of what learns of principals and accounts, as operators, in whatever order the log delivers. */
 class AccountDetectorsTest {
-    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), Set.of(), true);
+    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), List.of(), Set.of(), true);
     private static final long MINUTE = 60_000L;
     private static final long DAY = 1440 * MINUTE;
     private static final long DISORDER = 15 * MINUTE;

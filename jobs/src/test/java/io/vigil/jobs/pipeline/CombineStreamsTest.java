@@ -14,6 +14,7 @@ import io.vigil.events.Signal;
 import io.vigil.events.net.AddressClass;
 import io.vigil.flink.CollectedStream;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.models.Models;
 import io.vigil.models.instancecredentials.AlibiInput;
@@ -42,7 +43,10 @@ class CombineStreamsTest {
 
     @SuppressWarnings("unchecked") // it says so itself
     private static final CombiningDetector<AlibiInput, ?> ALIBI =
-            (CombiningDetector<AlibiInput, ?>) SHIPPED.combining().get(0);
+            (CombiningDetector<AlibiInput, ?>) SHIPPED.combining().stream()
+                    .filter(detector -> detector.observes() == AlibiInput.class)
+                    .findFirst()
+                    .orElseThrow();
 
     private final Pipeline pipeline = new Pipeline(SHIPPED, IntelSettings.none());
     private final StreamExecutionEnvironment environment =
@@ -91,10 +95,9 @@ class CombineStreamsTest {
         var shown = new ArrayList<AlibiInput>(
                 List.of(new InstanceActivity(Given.MONDAY, Given.MONDAY, Given.ACCOUNT, "i-0", true, false)));
         Arrays.stream(activities).flatMap(Arrays::stream).forEach(shown::add);
+        suspicions().forEach(CombinedInputs.take(ALIBI, Signal.class, shown::add));
         var thefts = pipeline.combine(
-                ALIBI,
-                InTime.stream(environment, Signal.class, (signal, before) -> signal.time(), suspicions()),
-                InTime.stream(environment, AlibiInput.class, (input, before) -> input.time(), shown));
+                ALIBI, InTime.stream(environment, AlibiInput.class, (input, before) -> input.time(), shown));
         var collected = CollectedStream.of(thefts.direct().union(thefts.temporary()), "collect");
         environment.executeAsync("alibis");
         var found = new ArrayList<Signal>();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Which events are remembered, for lists to come. */
 class NewContactsTest {
-    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), Set.of(), true);
+    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), List.of(), Set.of(), true);
 
     @TempDir
     private Path folder;
@@ -117,10 +117,14 @@ class NewContactsTest {
             for (E event : events) {
                 harness.processElement(new StreamRecord<>(event, event.time()));
             }
-            Queue<StreamRecord<E>> aside = harness.getSideOutput(EnrichAndMatch.contacts(log));
+            Queue<StreamRecord<Aside<?>>> aside = harness.getSideOutput(EnrichAndMatch.ASIDE);
             return aside == null
                     ? List.of()
-                    : aside.stream().map(record -> record.getValue().id()).toList();
+                    : aside.stream()
+                            .map(StreamRecord::getValue)
+                            .filter(each -> each.tag().equals(EnrichAndMatch.contacts(log)))
+                            .map(each -> ((Event) each.record()).id())
+                            .toList();
         } finally {
             harness.close();
         }

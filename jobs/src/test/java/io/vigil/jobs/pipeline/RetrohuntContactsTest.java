@@ -40,7 +40,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A list names today what was met days ago. */
 class RetrohuntContactsTest {
-    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), Set.of(), true);
+    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), List.of(), Set.of(), true);
     private static final String NAMED = "Impact:EC2/MaliciousDomainRequest.Custom";
     private static final String ADDRESSED = "UnauthorizedAccess:EC2/MaliciousIPCaller.Custom";
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class RunDetectorsTest {
-    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), Set.of(), true);
+    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), List.of(), Set.of(), true);
     private KeyedOneInputStreamOperatorTestHarness<Long, DnsQuery, Signal> operator;
 
     private long snapshots;

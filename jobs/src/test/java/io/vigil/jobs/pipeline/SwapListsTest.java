@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Lists change while events pass. */
 class SwapListsTest {
-    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), Set.of(), true);
+    private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), List.of(), Set.of(), true);
 
     @TempDir
     private Path folder;

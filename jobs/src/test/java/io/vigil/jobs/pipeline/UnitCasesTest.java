@@ -13,6 +13,7 @@ import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.RoutedSignals;
+import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
 import io.vigil.jobs.logs.dns.DnsLog;
@@ -28,11 +29,13 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.ProcessFunction;
 import org.apache.flink.util.Collector;
+import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -98,29 +101,39 @@ class UnitCasesTest {
         var unitCase = cases.stream()
                 .flatMap(played -> played.events(Signal.class).stream())
                 .toList();
-        var routes = SignalRoutes.of(Detections.shipped(), true);
-        return RoutedSignals.beside(environment
-                .fromData(unitCase, TypeInformation.of(Signal.class))
-                .uid("told")
-                .assignTimestampsAndWatermarks(WatermarkStrategy.<Signal>forBoundedOutOfOrderness(Duration.ofDays(365))
-                        .withTimestampAssigner((signal, before) -> signal.time()))
-                .uid("told-in-time")
-                .process(new SendSignals(routes), TypeInformation.of(Signal.class))
-                .uid("told-to-whom"));
+        return RoutedSignals.beside(
+                environment
+                        .fromData(unitCase, TypeInformation.of(Signal.class))
+                        .uid("told")
+                        .assignTimestampsAndWatermarks(
+                                WatermarkStrategy.<Signal>forBoundedOutOfOrderness(Duration.ofDays(365))
+                                        .withTimestampAssigner((signal, before) -> signal.time()))
+                        .uid("told-in-time")
+                        .process(new SendSignals(), TypeInformation.of(Signal.class))
+                        .uid("told-to-whom"),
+                null);
     }
 
     private static final class SendSignals extends ProcessFunction<Signal, Signal> {
         private static final long serialVersionUID = 1;
 
-        private final SignalRoutes routes;
+        private transient Context now;
+        private transient SignalExits exits;
 
-        SendSignals(SignalRoutes routes) {
-            this.routes = routes;
+        @Override
+        public void open(OpenContext context) {
+            Detections shipped = Detections.shipped();
+            exits = new SignalExits(SignalRoutes.of(shipped, true), shipped, this::exit);
+        }
+
+        private <T> void exit(OutputTag<T> tag, T record, long time) {
+            now.output(tag, record);
         }
 
         @Override
         public void processElement(Signal signal, Context context, Collector<Signal> out) {
-            routes.send(signal, context::output);
+            now = context;
+            exits.send(signal);
         }
     }
 }

@@ -52,13 +52,20 @@ public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
         return TIES.compare(call, ((AtWork) other).call);
     }
 
-    /** What was just passed on of a principal, a user's key and a quarter of an hour is left out. Passing it on twice does no harm. */
+    /**
+     * What was passed on of a principal, a user's key and a quarter of an hour is left out. Passing it on twice does no harm, but each waits for the
+     * end of the quarter: so there is a place for all that a hundred thousand principals do in it. Marks of other quarters make room first.
+     */
     static final class OncePerQuarter implements Function<ApiCall, @Nullable AtWork> {
-        private static final int REMEMBERED = 1 << 14;
+        /** 1 MB of each task that reads the log. */
+        private static final int REMEMBERED = 1 << 17;
+
+        private static final int WAYS = 4;
+        private static final long QUARTERS = 0xff;
         private static final byte[] SIGN_IN = "ConsoleLogin".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] USER = "IAMUser".getBytes(StandardCharsets.US_ASCII);
 
-        private final long[] passed = new long[REMEMBERED];
+        private long[] passed = {};
 
         @Override
         public @Nullable AtWork apply(ApiCall call) {
@@ -72,13 +79,25 @@ public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
             long means = call.is(ApiField.IDENTITY_TYPE, USER)
                     ? Hash.combine(call.entityHash(), call.hash(ApiField.ACCESS_KEY))
                     : call.entityHash();
-            long mark = Hash.combine(means, quarter);
-            int slot = (int) mark & REMEMBERED - 1;
-            if (passed[slot] == mark) {
-                return null;
+            return isFirst(Hash.combine(means, quarter), quarter & QUARTERS) ? new AtWork(call, false) : null;
+        }
+
+        /** @param quarter its last bits: a mark ends with them */
+        private boolean isFirst(long hash, long quarter) {
+            if (passed.length == 0) {
+                passed = new long[REMEMBERED];
             }
-            passed[slot] = mark;
-            return new AtWork(call, false);
+            long mark = hash & ~QUARTERS | quarter;
+            int set = (int) (hash >>> Integer.SIZE) & REMEMBERED - WAYS;
+            int free = set + (int) (hash >>> Integer.SIZE - 2 & WAYS - 1);
+            for (int at = set; at < set + WAYS; at++) {
+                if (passed[at] == mark) {
+                    return false;
+                }
+                free = (passed[at] & QUARTERS) == quarter ? free : at;
+            }
+            passed[free] = mark;
+            return true;
         }
     }
 }

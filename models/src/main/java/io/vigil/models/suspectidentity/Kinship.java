@@ -64,6 +64,11 @@ public final class Kinship {
         add(adopted, child);
     }
 
+    /** Nothing is known that a suspect made: so it is in most accounts. */
+    boolean hasAdoptedNobody() {
+        return adopted.isEmpty();
+    }
+
     /** The identity of this name, by the way in that is used; null when no suspect made any. */
     @Nullable
     Adopted adopted(String name, String key, String from) {

@@ -160,6 +160,9 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
      * the address: of other calls not all are shown.
      */
     private void see(Kinship kinship, AtWork atWork, Emitter out) {
+        if (kinship.hasAdoptedNobody()) {
+            return;
+        }
         ApiCall call = atWork.call();
         String from = atWork.signsIn() ? call.textOr(ApiField.SOURCE_IP, "") : "";
         Adopted child = kinship.adopted(IdentityName.of(call), call.textOr(ApiField.ACCESS_KEY, ""), from);

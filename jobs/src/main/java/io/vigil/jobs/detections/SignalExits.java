@@ -1,0 +1,58 @@
+package io.vigil.jobs.detections;
+
+import io.vigil.detection.CombinedInput;
+import io.vigil.detection.CombiningDetector;
+import io.vigil.events.Signal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Where signals leave the operator that raised them: on their {@linkplain SignalRoutes routes}, and as inputs of the detectors that combine streams.
+ * These take what they want of a signal right here, so that no signal is sent to a task that would drop it. One for each task.
+ */
+public final class SignalExits {
+    /** A way out of an operator. */
+    @FunctionalInterface
+    public interface Exit {
+        /** @param time epoch milliseconds */
+        <T> void take(OutputTag<T> tag, T record, long time);
+    }
+
+    private final SignalRoutes routes;
+    private final Exit exit;
+    private final List<Consumer<Signal>> feeds = new ArrayList<>();
+
+    /** @param detections whose detectors that combine streams take what they want; those that are switched off take nothing */
+    public SignalExits(SignalRoutes routes, Detections detections, Exit exit) {
+        this.routes = routes;
+        this.exit = exit;
+        if (!routes.combined().isEmpty()) {
+            detections.compileModels().combining().forEach(this::add);
+        }
+    }
+
+    private <I extends CombinedInput<I>> void add(CombiningDetector<I, ?> detector) {
+        OutputTag<I> tag = CombinedInputs.of(detector).tag();
+        Consumer<Signal> feed =
+                CombinedInputs.take(detector, Signal.class, input -> exit.take(tag, input, input.time()));
+        for (SignalRoutes.Combined each : routes.combined()) {
+            if (each.detector().equals(detector.id())) {
+                feeds.add(signal -> {
+                    if (routes.isAmong(each.units(), signal)) {
+                        feed.accept(signal);
+                    }
+                });
+            }
+        }
+    }
+
+    /** Sends a signal wherever it is read; nowhere, if nobody reads it. */
+    public void send(Signal signal) {
+        routes.send(signal, (tag, sent) -> exit.take(tag, sent, sent.time()));
+        for (Consumer<Signal> feed : feeds) {
+            feed.accept(signal);
+        }
+    }
+}
