@@ -33,6 +33,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 
@@ -101,9 +102,10 @@ public final class Pipeline {
         var traced = describe("traced", FollowLineage.of(single.temporary(), watched.issuances()));
         DataStream<Signal> signals = direct.signals().union(traced.signals());
         DataStream<Signal> findings = keepFindings(direct).union(keepFindings(traced));
-        DataStream<Signal> matches = match(direct, traced);
+        var matches = match(direct, traced);
         signals = signals.union(matches);
-        findings = findings.union(keepFindings(new Described("sequences", matches)));
+        findings = findings.union(
+                keepFindings(new Described("sequences", matches)), matches.getSideOutput(MatchSequences.MEMBERS));
         return new Drawn(fold(findings), signals, watched.rejected());
     }
 
@@ -234,7 +236,7 @@ public final class Pipeline {
                 .name("leave out building blocks, " + described.name());
     }
 
-    private DataStream<Signal> match(Described direct, Described traced) {
+    private SingleOutputStreamOperator<Signal> match(Described direct, Described traced) {
         var order = new KeyedSignal.Order();
         var steps = keyed(direct).union(keyed(traced));
         return steps.keyBy(order, Types.LONG)
