@@ -19,6 +19,7 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.contrib.streaming.state.RocksDBConfigurableOptions;
 import org.apache.flink.core.execution.CheckpointingMode;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
@@ -79,8 +80,9 @@ final class WholePipeline<E extends Event> {
     static Configuration configuration(String backend, @Nullable Path checkpoints) {
         var configuration = new Configuration()
                 .set(StateBackendOptions.STATE_BACKEND, backend)
-                // RocksDB's own memory; the heap does not use it.
-                .set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
+                // RocksDB's own memory; the heap does not use it. Buffers as flink-conf/config.yaml has them.
+                .set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512))
+                .set(RocksDBConfigurableOptions.WRITE_BUFFER_SIZE, MemorySize.ofMebiBytes(8));
         if (checkpoints == null) {
             return configuration;
         }

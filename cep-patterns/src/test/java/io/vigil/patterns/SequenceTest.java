@@ -89,7 +89,6 @@ class SequenceTest {
                         tuple("bucket-encrypted-for-ransom", "81d45c1d272a2e04"),
                         tuple("bucket-left-to-expire", "806b0782d33de2d9"),
                         tuple("code-replaced-then-controlled", "21b58d53107b4356"),
-                        tuple("compromised-credentials", "d1a9f022ef572b43"),
                         tuple("compromised-data-s3", "6922b95c9ccbc614"),
                         tuple("compromised-instance-group", "3126dc21bd23d11b"),
                         tuple("compromised-pod-role", "712370a266edc7b7"),

@@ -148,6 +148,12 @@ public final class SignalDraft {
         return this;
     }
 
+    /** In no region in particular, so that all regions make one finding. */
+    public SignalDraft everywhere() {
+        occurrence = occurrence.everywhere();
+        return this;
+    }
+
     /** Whom it is about, instead of whom the event names. */
     public SignalDraft subject(Subject value) {
         subject = value;

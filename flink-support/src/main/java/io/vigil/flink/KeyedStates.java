@@ -4,11 +4,15 @@ import java.time.Duration;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.KeyedStateBackend;
 import org.apache.flink.runtime.state.KeyedStateFunction;
 import org.apache.flink.runtime.state.VoidNamespace;
@@ -63,6 +67,11 @@ public final class KeyedStates {
     /** What a snapshot carries to a restore; the restore empties it, which is its end. */
     public static <T> ListState<T> untilRestore(KeyedStateStore states, String name, TypeInformation<T> type) {
         return states.getListState(new ListStateDescriptor<>(name, type));
+    }
+
+    /** Pieces by number; whoever puts them there removes each when its time has come, which is their end. */
+    public static <T> MapState<Long, T> pieces(KeyedStateStore states, String name, TypeSerializer<T> form) {
+        return states.getMapState(new MapStateDescriptor<>(name, LongSerializer.INSTANCE, form));
     }
 
     /** A few values of a whole operator, not of a key: after a restore each subtask sees those of all. */

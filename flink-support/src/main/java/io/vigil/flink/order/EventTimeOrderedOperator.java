@@ -10,6 +10,7 @@ import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.operators.MailboxExecutor.MailOptions;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
@@ -50,6 +51,7 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     private transient WaitingRecords<E> waiting;
     private transient KeyRuns<E> runs;
     private transient KeptRecords<E> kept;
+    private transient FarRecords<E> far;
     private transient KeySweep sweep;
     private transient Queue<Queued<E>> queued;
     private transient StreamRecord<R> result;
@@ -62,7 +64,6 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     private transient long begun;
     /** What comes up to this time is late: {@link #begun}, or the latest watermark that is queued. */
     private transient long promised;
-
     private transient boolean resumes;
 
     /** What came while records were handed out: a watermark, or a late record if there is one. */
@@ -85,19 +86,18 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     @Override
     public void initializeState(StateInitializationContext context) throws Exception {
         super.initializeState(context);
-        waiting = new WaitingRecords<>();
         runs = new KeyRuns<>(order, this::follow);
         queued = new ArrayDeque<>();
         result = new StreamRecord<>(null);
-        done = Long.MIN_VALUE;
-        begun = done;
-        promised = done;
+        begun = promised = done = Long.MIN_VALUE;
         most = limit.mostRecords();
+        var groups = KeyGroups.of(getRuntimeContext().getTaskInfo());
+        TypeSerializer<E> form = type.createSerializer(getExecutionConfig().getSerializerConfig());
+        far = FarRecords.of(groups, context.getKeyedStateStore(), this::setCurrentKey, form);
+        waiting = new WaitingRecords<>(order, far);
         kept = new KeptRecords<>(
-                KeyGroups.of(getRuntimeContext().getTaskInfo()),
-                KeyedStates.untilRestore(context.getKeyedStateStore(), "waiting", type),
-                this::setCurrentKey);
-        kept.takeBack(record -> waiting.add(order.time(record), order.key(record), record));
+                groups, KeyedStates.untilRestore(context.getKeyedStateStore(), "waiting", type), this::setCurrentKey);
+        kept.takeBack(waiting::add);
         var calls = new KeyCalls<R>(function, this::emit);
         if (function.isCalled()) {
             calls.begin(getInternalTimerService(KeyCalls.NAME, VoidNamespaceSerializer.INSTANCE, calls));
@@ -205,7 +205,7 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
         return done < begun || !queued.isEmpty();
     }
 
-    private void begin(long complete) {
+    private void begin(long complete) throws Exception {
         Bucket<E> records = waiting.takeUntil(complete);
         sweep.earn(records.size(), complete);
         runs.begin(records);
@@ -287,7 +287,8 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     public void snapshotState(StateSnapshotContext context) throws Exception {
         super.snapshotState(context);
         function.beforeSnapshot();
-        Bucket<E> all = waiting.all();
+        far.keep();
+        Bucket<E> all = waiting.allNear();
         all.addAll(runs.rest());
         for (Queued<E> next : queued) {
             if (next.record() != null) {

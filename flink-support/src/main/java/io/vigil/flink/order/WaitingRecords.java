@@ -5,22 +5,45 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Records that wait for the watermark, in plain memory, one bucket a second of event time. A ring holds the buckets: nearly all records lie
- * within an hour of each other. A second whose place in the ring is taken waits beside it.
+ * within an hour of each other. A second whose place in the ring is taken waits beside it. What has long to wait is {@linkplain FarRecords far}.
  */
 final class WaitingRecords<E> {
     /** A power of two. */
     private static final int RING = 4096;
 
     private static final long SECOND = 1000;
+    /** What is further ahead of the watermark is far. No log comes so far out of order; detectors that wait do. */
+    private static final long NEAR = 5 * 60_000L;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     private final @Nullable Bucket<E>[] ring = new Bucket[RING];
 
     private final long[] seconds = new long[RING];
     private final TreeMap<Long, Bucket<E>> beside = new TreeMap<>();
+    private final EventOrder<E> order;
+    private final FarRecords<E> far;
     private int size;
+    /** What is later is far. Before the first watermark nothing is. */
+    private long near = Long.MAX_VALUE;
+
+    WaitingRecords(EventOrder<E> order, FarRecords<E> far) {
+        this.order = order;
+        this.far = far;
+    }
+
+    void add(E record) {
+        add(order.time(record), order.key(record), record);
+    }
 
     void add(long time, long key, E record) {
+        if (time > near && time < FarRecords.END) {
+            far.add(time, key, record);
+        } else {
+            addNear(time, key, record);
+        }
+    }
+
+    private void addNear(long time, long key, E record) {
         bucket(Math.floorDiv(time, SECOND)).add(key, record);
         size++;
     }
@@ -45,8 +68,12 @@ final class WaitingRecords<E> {
         return watermark - Math.floorMod(watermark + 1, SECOND);
     }
 
-    /** Removes and returns, in no order, the records of all seconds up to the one that ends at {@code time}. */
-    Bucket<E> takeUntil(long time) {
+    /** Removes and returns, in no order, the records of all seconds up to the one that ends at {@code time}. Sets the key. */
+    Bucket<E> takeUntil(long time) throws Exception {
+        near = Math.max(time, time + NEAR);
+        while (far.hasUntil(time)) {
+            far.takeFirst(record -> addNear(order.time(record), order.key(record), record));
+        }
         long last = Math.floorDiv(time, SECOND);
         var taken = new Bucket<E>();
         for (int place = 0; place < RING; place++) {
@@ -65,6 +92,9 @@ final class WaitingRecords<E> {
 
     /** The last millisecond of the earliest seconds that hold at least so many records together; of the last one when there are fewer. */
     long endOfEarliest(int records) {
+        if (size == 0) {
+            return far.endOfFirst();
+        }
         var sizes = new TreeMap<Long, Integer>();
         for (int place = 0; place < RING; place++) {
             Bucket<E> there = ring[place];
@@ -85,8 +115,8 @@ final class WaitingRecords<E> {
         return end;
     }
 
-    /** All that waits, in no order; nothing is removed. */
-    Bucket<E> all() {
+    /** All that waits and is not far, in no order; nothing is removed. */
+    Bucket<E> allNear() {
         var found = new Bucket<E>();
         for (Bucket<E> there : ring) {
             if (there != null) {
@@ -98,6 +128,6 @@ final class WaitingRecords<E> {
     }
 
     int size() {
-        return size;
+        return size + far.size();
     }
 }

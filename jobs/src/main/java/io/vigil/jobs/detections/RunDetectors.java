@@ -34,7 +34,6 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     private transient long version;
     private transient List<DetectorState<E, ?>> detectors;
     private transient BoundedCache<EntityMemory> cache;
-    private transient SignalExits exits;
     private transient Host host;
     /** Takes the results of the run that is being followed. */
     private transient Consumer<Signal> results;
@@ -57,7 +56,7 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
 
     private void compile() {
         version = current.version();
-        exits = new SignalExits(current.routes(routes), current.now(), this::emit);
+        var exits = new SignalExits(current.routes(routes), current.now(), this::emit);
         emitter = Emitter.of(exits::send, this::firstSeen);
         cache = new BoundedCache<>(limit.mostKeys(host.slots()));
         detectors = new ArrayList<>();
@@ -74,6 +73,7 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     public void follow(List<E> run, Consumer<Signal> out) throws Exception {
         if (version != current.version()) {
             beforeSnapshot();
+            host.turnTo(entities.key(run.get(0)));
             compile();
         }
         results = out;

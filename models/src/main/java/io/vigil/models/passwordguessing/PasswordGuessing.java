@@ -92,6 +92,7 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
     private void refused(TriedUsers tried, TriedUser user, SignIn signIn, Emitter out) {
         long now = signIn.time();
         user.refuse(now);
+        tried.refuse(signIn);
         boolean byAddress = signIn.countedBy() == CountedBy.ADDRESS;
         String what = byAddress ? guessing(tried, user, now) : spread(tried, signIn);
         if (what == null) {
@@ -105,6 +106,7 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
             tried.toldUntil = now + SAME_FINDING;
             out.signal(SignalDraft.of(unit.id(), unit.emit(GUESSING), signIn.call())
                     .subject(nobody(signIn))
+                    .eventIds(tried.refusalsAnd(signIn.call().id()))
                     .discriminator(byAddress ? remote(signIn) : signIn.user())
                     .observations(observations(tried, now, what))
                     .sign());
@@ -154,6 +156,7 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
         if (underway && !resident) {
             out.signal(SignalDraft.of(unit.id(), unit.emit(GUESSED), signIn.call())
                     .since(tried.guessedSince)
+                    .eventIds(tried.refusalsAnd(signIn.call().id()))
                     .discriminator(remote(signIn))
                     .observations(observations(tried, now, user.today(now) + " refusals of " + user.name + " before"))
                     .sign());

@@ -3,6 +3,7 @@ package io.vigil.models.secretharvest;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
+import io.vigil.events.Invoker;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
 import io.vigil.models.baseline.Memo;
@@ -123,7 +124,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
     @Override
     public @Nullable ReadNow apply(ApiCall call) {
         What what = what(call);
-        if (what == NOTHING || !call.has(ApiField.PRINCIPAL) || call.has(ApiField.INVOKED_BY) || isThrottled(call)) {
+        if (what == NOTHING || !call.has(ApiField.PRINCIPAL) || Invoker.isService(call) || isThrottled(call)) {
             return null;
         }
         RawJson raw = call.raw(RawPart.REQUEST_PARAMETERS);

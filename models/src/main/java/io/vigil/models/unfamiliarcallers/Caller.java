@@ -12,6 +12,8 @@ final class Caller {
     final Hours refused;
     /** Epoch day of the latest call. */
     int day;
+    /** Whether it was granted a call that changes something. */
+    boolean changed;
 
     Caller(long place, long who) {
         this(place, who, new Hours(), new Hours());
@@ -27,6 +29,7 @@ final class Caller {
     Caller copy() {
         var copy = new Caller(place, who, granted.copy(), refused.copy());
         copy.day = day;
+        copy.changed = changed;
         return copy;
     }
 
@@ -36,11 +39,13 @@ final class Caller {
         granted.write(out);
         refused.write(out);
         out.writeInt(day);
+        out.writeBoolean(changed);
     }
 
     static Caller read(DataInputView in) throws IOException {
         var caller = new Caller(in.readLong(), in.readLong(), Hours.read(in), Hours.read(in));
         caller.day = in.readInt();
+        caller.changed = in.readBoolean();
         return caller;
     }
 }

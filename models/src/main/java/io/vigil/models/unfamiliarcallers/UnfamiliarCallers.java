@@ -87,14 +87,13 @@ public final class UnfamiliarCallers implements CombiningDetector<VisitInput, Ca
         if (emit == null) {
             return;
         }
-        boolean partner = callers.isPartner(visit.who(), day);
+        boolean known = callers.isPartner(visit.who(), day) || callers.letInTo(visit.place()) >= SHARED;
         Caller caller = callers.of(visit.place(), visit.who());
-        boolean shared = callers.letInTo(visit.place()) >= SHARED;
         caller.day = day;
-        Hours hours = visit.call().failed() ? caller.refused : caller.granted;
-        boolean first = hours.firstDay == 0;
+        boolean refused = visit.call().failed();
+        Hours hours = refused ? caller.refused : caller.granted;
+        boolean news = !refused && isNews(caller, visit, day - callers.begun >= knownDays && !known);
         hours.add(visit.time(), visit.call().id());
-        boolean news = !visit.call().failed() && isNews(callers, visit, first && !partner && !shared);
         if ((news || isMany(caller, hours)) && hours.toldOn != day) {
             hours.toldOn = day;
             boolean young = day - callers.begun < knownDays && !effects.changes(visit.call());
@@ -102,11 +101,13 @@ public final class UnfamiliarCallers implements CombiningDetector<VisitInput, Ca
         }
     }
 
-    /** Whoever is let in for the first time, once the log is long enough to tell; and at once who changes something without a name. */
-    private boolean isNews(Callers callers, Visit visit, boolean first) {
-        boolean known = Days.of(visit.time()) - callers.begun >= knownDays;
+    /** Whoever is let in for the first time, where that tells something; and at once who changes something without a name. */
+    private boolean isNews(Caller caller, Visit visit, boolean firstTells) {
         boolean nameless = visit.caller().equals(Visit.ANYBODY);
-        return first && (known || nameless && effects.changes(visit.call()));
+        boolean changes = effects.changes(visit.call());
+        boolean firstChange = changes && !caller.changed;
+        caller.changed |= changes;
+        return firstTells && caller.granted.firstDay == 0 || nameless && firstChange;
     }
 
     /** Many in an hour, and many times what is usual; refused ones unless even more are granted: visitors of a page ask for what is gone, too. */

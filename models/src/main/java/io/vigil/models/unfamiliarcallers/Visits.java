@@ -41,7 +41,6 @@ final class Visits implements Function<ApiCall, @Nullable VisitInput> {
     private static boolean isFromOutside(ApiCall call) {
         return call.has(ApiField.IDENTITY_ACCOUNT)
                 && call.hash(ApiField.IDENTITY_ACCOUNT) != call.hash(ApiField.ACCOUNT)
-                && !call.has(ApiField.INVOKED_BY)
                 && !call.is(ApiField.EVENT_TYPE, SIGN_IN)
                 && !call.byService();
     }

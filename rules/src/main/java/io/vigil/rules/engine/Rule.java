@@ -47,14 +47,14 @@ public record Rule<E extends Event>(
             double weight,
             Condition<E> when,
             @Nullable OnePer onePer) {
-        /** The same, attempted and refused: a building block that weighs one less. */
+        /** The same, attempted in vain: a building block that weighs one less. */
         Choice<E> attempted() {
             var attempt = new Emit(
                     null,
                     0,
                     emit.tactic(),
                     emit.technique(),
-                    Template.of("Refused: " + emit.title()),
+                    Template.of("Attempted: " + emit.title()),
                     emit.description());
             return new Choice<>(attempt, 0, Math.max(0, weight - 1), when, onePer);
         }
@@ -63,6 +63,8 @@ public record Rule<E extends Event>(
     /** What beyond type, account, region and resource makes a finding of its own. */
     public enum OnePer {
         RESOURCE,
+        /** Whatever the region: what somebody does at a console goes through many. */
+        ACCOUNT,
         LIST,
         INDICATOR;
 
@@ -73,7 +75,7 @@ public record Rule<E extends Event>(
 
         /** Several units may have one finding type: what each of them found stays apart. */
         private String discriminator(String unit, ListHit[] hits) {
-            if (this == RESOURCE || hits.length == 0) {
+            if (this == RESOURCE || this == ACCOUNT || hits.length == 0) {
                 return unit;
             }
             return unit + "/" + (this == LIST ? hits[0].list() : hits[0].indicator());
@@ -138,6 +140,12 @@ public record Rule<E extends Event>(
                 .score(choice.weight())
                 .hits(touched);
         OnePer onePer = choice.onePer();
-        return (onePer == null ? draft : draft.discriminator(onePer.discriminator(unit, touched))).sign();
+        if (onePer == OnePer.ACCOUNT) {
+            draft.everywhere();
+        }
+        if (onePer != null) {
+            draft.discriminator(onePer.discriminator(unit, touched));
+        }
+        return draft.sign();
     }
 }
