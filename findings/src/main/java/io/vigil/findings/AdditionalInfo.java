@@ -55,7 +55,7 @@ final class AdditionalInfo {
     }
 
     private static String unusual(Finding finding) {
-        return Arrays.stream(finding.evidence().unusual())
+        return Arrays.stream(finding.evidence().brokenHabits())
                 .map(Observation::values)
                 .flatMap(Arrays::stream)
                 .distinct()

@@ -14,8 +14,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,8 @@ public record Detections(
         Tuning tuning,
         @Nullable Following following)
         implements Serializable {
+
+    private static final Pattern ID = Pattern.compile("(?m)^id: *([a-z0-9-]+)");
 
     public Detections {
         rules = List.copyOf(rules);
@@ -67,6 +72,25 @@ public record Detections(
         List<Unit> units = units(emitters, problems);
         UnitReader.distinct(units, problems);
         return units;
+    }
+
+    /** Ids of units that are tried: what they find is kept aside, and sequences do not see it. */
+    public Set<String> dryRuns() {
+        Set<String> ids = new TreeSet<>(tuning.dryRuns());
+        Stream.of(rules, models, patterns)
+                .flatMap(List::stream)
+                .filter(UnitFolder::isDryRun)
+                .forEach(folder -> ids.add(idOf(folder)));
+        return ids;
+    }
+
+    private static String idOf(UnitFolder folder) {
+        return folder.files().values().stream()
+                .map(ID::matcher)
+                .filter(Matcher::find)
+                .map(id -> id.group(1))
+                .findFirst()
+                .orElse(folder.name());
     }
 
     /**
