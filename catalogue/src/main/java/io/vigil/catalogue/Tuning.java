@@ -21,6 +21,7 @@ public final class Tuning implements Serializable {
     private static final long serialVersionUID = 1;
 
     private final String place;
+    private final String text;
     /** By {@code unit-id.parameter}. */
     private final TreeMap<String, JsonNode> parameters = new TreeMap<>();
 
@@ -31,13 +32,14 @@ public final class Tuning implements Serializable {
     private final TreeMap<String, ArrayList<String>> placeholders = new TreeMap<>();
     private final ArrayList<Suppression> suppressions = new ArrayList<>();
 
-    private Tuning(String place) {
+    private Tuning(String place, String text) {
         this.place = place;
+        this.text = text;
     }
 
     /** Everything as it is shipped. */
     public static Tuning none() {
-        return new Tuning("");
+        return new Tuning("", "");
     }
 
     public static Tuning read(Path file, Problems problems) {
@@ -54,8 +56,9 @@ public final class Tuning implements Serializable {
         }
     }
 
-    static Tuning read(String place, String text, Problems problems) {
-        var tuning = new Tuning(place);
+    /** @param place as messages name it */
+    public static Tuning read(String place, String text, Problems problems) {
+        var tuning = new Tuning(place, text);
         JsonNode body = Yaml.read(place, text, problems);
         boolean says = body != null && !body.isMissingNode() && !body.isNull();
         if (says) {
@@ -118,6 +121,16 @@ public final class Tuning implements Serializable {
     /** What the user puts for {@code %name%} in rules that leave it open; empty when nothing is given. */
     public List<String> placeholder(String name) {
         return placeholders.getOrDefault(name, new ArrayList<>());
+    }
+
+    /** How messages name it; empty for {@link #none()}. */
+    public String place() {
+        return place;
+    }
+
+    /** As it was written. */
+    public String text() {
+        return text;
     }
 
     /** Whether the user wants to do without this unit. */

@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
@@ -70,6 +71,31 @@ public final class UnitFolders {
             problems.add(folder.toString(), "", "cannot be read: " + reason(e));
             return List.of();
         }
+    }
+
+    /**
+     * People's own units from another place than this machine's disk.
+     *
+     * @param place as messages name it
+     * @param texts of YAML and Markdown files by their path inside the place
+     */
+    public static List<UnitFolder> of(String place, Map<String, String> texts, Problems problems) {
+        Map<String, Map<String, String>> byFolder = new TreeMap<>();
+        texts.forEach((path, text) -> {
+            int slash = path.lastIndexOf('/');
+            String inside = slash < 0 ? "" : "/" + path.substring(0, slash);
+            byFolder.computeIfAbsent(place + inside, none -> new TreeMap<>()).put(path.substring(slash + 1), text);
+        });
+        List<UnitFolder> found = new ArrayList<>();
+        byFolder.forEach((folder, files) -> {
+            if (files.keySet().stream().anyMatch(UnitFolders::isYaml)) {
+                found.add(new UnitFolder(folder, folder.substring(folder.lastIndexOf('/') + 1), files));
+            }
+        });
+        if (found.isEmpty()) {
+            problems.add(place, "", "holds no unit: each is a folder with a YAML file in it");
+        }
+        return found;
     }
 
     private static List<UnitFolder> walk(Path root, String place, Problems problems) throws IOException {

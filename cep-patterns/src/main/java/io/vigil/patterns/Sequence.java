@@ -1,15 +1,19 @@
 package io.vigil.patterns;
 
 import io.vigil.detection.SignalDraft;
+import io.vigil.events.Hash;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.cep.EventComparator;
 import org.apache.flink.cep.pattern.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * {@link #pattern} with {@link #order} breaking ties, and hands each match to {@link #complete}. Only data, so that it travels with the job.
  */
 public final class Sequence implements Serializable {
+    /** No window is longer: state that was not written for so long is gone. */
+    public static final Duration LONGEST_WINDOW = Duration.ofDays(90);
+
     private static final long serialVersionUID = 1;
 
     private final Definition definition;
@@ -57,6 +64,9 @@ public final class Sequence implements Serializable {
      * the values that a step accepts.
      */
     public long fingerprint() {
+        if (definition.counting() != null) {
+            return Hash.of(definition.key() + "\n" + definition.counting().kind());
+        }
         return new Structure(definition, pattern()).fingerprint();
     }
 
@@ -82,16 +92,65 @@ public final class Sequence implements Serializable {
         return step.as() == null ? List.copyOf(taken) : List.of(step.as());
     }
 
-    /** Ids of the units whose signals any step waits for. */
+    /** Ids of the units that any step names; steps that name none wait for whatever has a finding type. */
     public Set<String> units() {
+        if (definition.counting() != null) {
+            return Set.copyOf(definition.counting().units());
+        }
         return definition.steps().stream()
+                .flatMap(step -> step.group() == null ? Stream.of(step) : step.group().members().stream())
                 .flatMap(step -> step.units().stream())
                 .collect(Collectors.toSet());
     }
 
-    /** Whether any step waits for signals of this unit; others need not be fed to it. */
+    /** Whether any step may wait for such signals; others need not be fed to it. */
     public boolean reads(Signal signal) {
+        if (definition.counting() != null) {
+            return definition.counting().units().contains(signal.detection().unit());
+        }
         return rank(signal) < definition.steps().size();
+    }
+
+    /** Whether a sequence can begin with this signal. */
+    public boolean mayBegin(Signal signal) {
+        for (Step step : definition.steps()) {
+            if (step.fits(signal)) {
+                return true;
+            }
+            if (!step.optional()) {
+                return false;
+            }
+        }
+        return false;
+    }
+
+    /** Whether it is complete only once its window has closed. */
+    public boolean endsWithAbsence() {
+        List<Step> steps = definition.steps();
+        return !steps.isEmpty() && steps.get(steps.size() - 1).absent();
+    }
+
+    /**
+     * Whether what is half seen is over once a sequence is complete. Flink CEP would keep a complete one back as long as one that began earlier may
+     * still become complete, which can take the whole window; so the host drops what is half seen itself.
+     */
+    public boolean isOverOnceComplete() {
+        return definition.skip() == Skip.PAST_LAST_EVENT && !endsWithAbsence();
+    }
+
+    /** What is counted in place of steps; null for a sequence of steps. */
+    public @Nullable Counting counting() {
+        return definition.counting();
+    }
+
+    /** From the first signal to before the last. */
+    public Duration window() {
+        return definition.within();
+    }
+
+    /** Whose signals make one sequence together. */
+    public SequenceKey key() {
+        return definition.key();
     }
 
     /** Signals with the same key make sequences together; null when this one speaks of nobody that the sequence is about. */
@@ -115,12 +174,11 @@ public final class Sequence implements Serializable {
                 .compare(one, other);
     }
 
-    /** The first step that waits for this unit's signals; past the last step when none does. */
+    /** The first step that waits for such signals; past the last step when none does. */
     private int rank(Signal signal) {
         List<Step> steps = definition.steps();
         int rank = 0;
-        while (rank < steps.size()
-                && !steps.get(rank).units().contains(signal.detection().unit())) {
+        while (rank < steps.size() && !steps.get(rank).concerns(signal)) {
             rank++;
         }
         return rank;
@@ -131,11 +189,35 @@ public final class Sequence implements Serializable {
         return ids.length == 0 ? "" : ids[ids.length - 1];
     }
 
+    /** What people call the steps: of a group, each place is called by the member that fills it. */
+    private Map<String, String> labels(Map<String, List<Signal>> match) {
+        var labels = new HashMap<String, String>();
+        for (Step step : definition.steps()) {
+            labels.putIfAbsent(step.name(), step.label());
+            if (step.group() != null) {
+                nameMembers(step.group(), match, labels);
+            }
+        }
+        return labels;
+    }
+
+    private static void nameMembers(Group group, Map<String, List<Signal>> match, Map<String, String> labels) {
+        List<String> places = group.places();
+        List<Signal> signals = places.stream()
+                .flatMap(place -> match.getOrDefault(place, List.of()).stream())
+                .toList();
+        List<Step> members = group.assign(signals);
+        for (int at = 0; members != null && at < members.size(); at++) {
+            labels.put(places.get(at), members.get(at).label());
+        }
+    }
+
     /** The signal that a match makes: its members in the order they happened, its subject and remote those of the last one. */
     public Signal complete(Map<String, List<Signal>> match) {
         record Member(String step, Signal signal) {}
+        Map<String, String> labels = labels(match);
         List<Member> members = new ArrayList<>();
-        match.forEach((step, signals) -> signals.forEach(signal -> members.add(new Member(step, signal))));
+        match.forEach((step, signals) -> signals.forEach(signal -> members.add(new Member(labels.get(step), signal))));
         members.sort(Comparator.comparing(Member::signal, this::compare).thenComparing(Member::step));
         List<SequenceStep> steps = members.stream()
                 .map(member -> SequenceStep.of(member.step(), member.signal()))

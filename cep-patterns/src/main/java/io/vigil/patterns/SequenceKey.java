@@ -1,32 +1,84 @@
 package io.vigil.patterns;
 
 import io.vigil.events.Signal;
+import io.vigil.events.Subject;
+import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whose signals make one sequence together. */
-enum SequenceKey {
+public enum SequenceKey {
+    /** Who acted; behind temporary credentials, who asked for them. */
     PRINCIPAL,
+    /** The instance, and whoever acts with what was issued to it: its role session, and the roles that were assumed with that. */
     INSTANCE,
-    ACCOUNT;
+    ACCOUNT,
+    ACCESS_KEY,
+    BUCKET,
+    /** The far side's address. */
+    REMOTE,
+    /** The far side's /24 or /48. */
+    NETWORK,
+    /** What the signal says itself tells it apart: the fields that a Sigma correlation groups by. */
+    GROUP;
+
+    private static final Pattern SESSION = Pattern.compile("([^/]*)/.*:(i-[0-9a-f]{8,17})");
+
+    /** In a fixed order. */
+    public static final List<SequenceKey> ALL = List.of(values());
+
+    /** The number that stands for it in savepoints: constants are added at the end. */
+    public byte code() {
+        return (byte) ordinal();
+    }
+
+    /** @throws IndexOutOfBoundsException when no kind has this code */
+    public static SequenceKey of(byte code) {
+        return ALL.get(code);
+    }
 
     /** Null when the signal speaks of none. Ids of one account mean nothing in another; a person is one behind all roles. */
-    @Nullable
-    String of(Signal signal) {
-        if (this == PRINCIPAL && signal.subject().root() != null) {
-            return signal.subject().root();
+    public @Nullable String of(Signal signal) {
+        String root = signal.subject().root();
+        if (this == PRINCIPAL && root != null) {
+            return root;
         }
-        String owner = switch (this) {
-            case PRINCIPAL -> signal.subject().principal();
-            case INSTANCE -> signal.subject().instance();
-            case ACCOUNT -> "";
+        return switch (this) {
+            case PRINCIPAL -> in(signal.account(), signal.subject().principal());
+            case INSTANCE -> instance(signal);
+            case ACCOUNT -> signal.account() + "/";
+            case ACCESS_KEY -> in(signal.account(), signal.subject().accessKey());
+            // These are the same in every account.
+            case BUCKET -> signal.subject().bucket();
+            case REMOTE -> signal.remote().ip();
+            case GROUP -> signal.detection().discriminator();
+            case NETWORK -> RemoteNetwork.of(signal.remote().ip());
         };
-        return owner == null ? null : signal.account() + "/" + owner;
+    }
+
+    private static @Nullable String in(String account, @Nullable String owner) {
+        return owner == null ? null : account + "/" + owner;
+    }
+
+    /** Sessions of instances are named by the instance, and so is who is behind what was assumed with them. */
+    private static @Nullable String instance(Signal signal) {
+        Subject subject = signal.subject();
+        if (subject.instance() != null) {
+            return in(signal.account(), subject.instance());
+        }
+        Matcher behind = SESSION.matcher(subject.root() == null ? "" : subject.root());
+        if (behind.matches()) {
+            return in(behind.group(1), behind.group(2));
+        }
+        Matcher own = SESSION.matcher(signal.account() + "/" + subject.principal());
+        return own.matches() ? in(own.group(1), own.group(2)) : null;
     }
 
     /** As YAML names it. */
     @Override
     public String toString() {
-        return name().toLowerCase(Locale.ROOT);
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What of a signal a step may ask for. */
 enum SignalField {
     PRINCIPAL,
+    /** AWS's unique id, with the session's name. */
+    PRINCIPAL_ID,
     USER_NAME,
     ACCESS_KEY,
     INSTANCE,
@@ -15,7 +17,17 @@ enum SignalField {
     RESOURCE,
     REMOTE,
     REGION,
-    TACTIC;
+    TACTIC,
+    TECHNIQUE,
+    TYPE,
+    UNIT,
+    SERVICE,
+    API,
+    /** What the call does: {@code read}, {@code create}, {@code delete} or {@code change}. */
+    EFFECT,
+    /** The /24 or /48 of the remote address. */
+    NETWORK,
+    COUNTRY;
 
     /** Null when the signal does not contain it. */
     @Nullable
@@ -23,6 +35,7 @@ enum SignalField {
         var subject = signal.subject();
         return switch (this) {
             case PRINCIPAL -> subject.principal();
+            case PRINCIPAL_ID -> subject.principalId();
             case USER_NAME -> subject.userName();
             case ACCESS_KEY -> subject.accessKey();
             case INSTANCE -> subject.instance();
@@ -32,6 +45,14 @@ enum SignalField {
             case REMOTE -> signal.remote().ip();
             case REGION -> signal.region();
             case TACTIC -> signal.detection().tactic().name();
+            case TECHNIQUE -> signal.detection().technique();
+            case TYPE -> signal.detection().type();
+            case UNIT -> signal.detection().unit();
+            case SERVICE -> signal.activity().service();
+            case API -> signal.activity().api();
+            case EFFECT -> ApiEffect.of(signal.activity().api());
+            case NETWORK -> RemoteNetwork.of(signal.remote().ip());
+            case COUNTRY -> signal.remote().countryCode();
         };
     }
 

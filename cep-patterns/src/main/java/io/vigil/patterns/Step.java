@@ -8,18 +8,22 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One step of a sequence.
+ * One step of a sequence: what a single signal must be to fill it.
  *
- * @param units a signal of any of these fits
+ * @param name unique within the sequence
+ * @param label as people read it: the name, but for steps that come several times, which share one
+ * @param units a signal of any of these fits; empty: of any, if it has a finding type
  * @param types finding type that it must have, too: any of these; empty: any or none
  * @param where what fields of the signal must hold: any of these
  * @param same fields that must be equal in this signal and in the earlier one of the sequence
  * @param as the earlier step that {@code same} refers to; null: all earlier ones that have the field
  * @param optional the sequence is complete without it
  * @param absent the sequence is broken by it
+ * @param group what may fill it and the steps beside it, in any order; null: it has its own place
  */
 record Step(
         String name,
+        String label,
         List<String> units,
         List<Glob> types,
         Map<SignalField, List<Glob>> where,
@@ -27,12 +31,42 @@ record Step(
         @Nullable String as,
         boolean optional,
         boolean absent,
-        Contiguity contiguity)
+        Contiguity contiguity,
+        @Nullable Group group)
         implements Serializable {
+
+    /** A step that comes again. */
+    Step again(int time) {
+        return new Step(
+                time == 1 ? name : name + "-" + time,
+                name,
+                units,
+                types,
+                where,
+                same,
+                as,
+                optional,
+                absent,
+                contiguity,
+                group);
+    }
+
+    /** Whether it may wait for signals of this unit and type: others need not be asked about. */
+    boolean concerns(Signal signal) {
+        if (group != null) {
+            return group.members().stream().anyMatch(member -> member.concerns(signal));
+        }
+        return units.isEmpty()
+                ? signal.detection().type() != null
+                : units.contains(signal.detection().unit());
+    }
 
     /** Whether the signal fits, apart from {@code same}. */
     boolean fits(Signal signal) {
-        return units.contains(signal.detection().unit())
+        if (group != null) {
+            return group.members().stream().anyMatch(member -> member.fits(signal));
+        }
+        return concerns(signal)
                 && (types.isEmpty() || anyMatches(types, signal.detection().type()))
                 && where.entrySet().stream()
                         .allMatch(entry ->

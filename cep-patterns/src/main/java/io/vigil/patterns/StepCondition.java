@@ -1,6 +1,7 @@
 package io.vigil.patterns;
 
 import io.vigil.events.Signal;
+import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.cep.pattern.conditions.IterativeCondition;
 
@@ -19,9 +20,26 @@ final class StepCondition extends IterativeCondition<Signal> {
 
     @Override
     public boolean filter(Signal signal, Context<Signal> context) throws Exception {
-        if (!step.fits(signal)) {
-            return false;
+        return step.fits(signal) && isNewMember(signal, context) && agrees(signal, context);
+    }
+
+    private boolean isNewMember(Signal signal, Context<Signal> context) throws Exception {
+        Group group = step.group();
+        if (group == null) {
+            return true;
         }
+        List<Signal> members = new ArrayList<>();
+        for (String place : group.places()) {
+            if (place.equals(step.name())) {
+                break;
+            }
+            context.getEventsForPattern(place).forEach(members::add);
+        }
+        members.add(signal);
+        return group.assign(members) != null;
+    }
+
+    private boolean agrees(Signal signal, Context<Signal> context) throws Exception {
         for (String name : compared) {
             for (Signal earlier : context.getEventsForPattern(name)) {
                 if (!step.agrees(signal, earlier)) {

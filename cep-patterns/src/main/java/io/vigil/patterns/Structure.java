@@ -6,6 +6,7 @@ import java.util.List;
 import org.apache.flink.cep.nfa.State;
 import org.apache.flink.cep.nfa.compiler.NFACompiler;
 import org.apache.flink.cep.pattern.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the partial matches of a sequence rest on: its key, its skip strategy, its steps by name and order, what each step compares, and the
@@ -37,7 +38,13 @@ final class Structure {
                 step.types().isEmpty() ? "" : "type",
                 "where " + step.where().keySet(),
                 "same " + step.same(),
-                "as " + step.as());
+                "as " + step.as() + members(step.group()));
+    }
+
+    private static String members(@Nullable Group group) {
+        return group == null
+                ? ""
+                : " of " + group.members().stream().map(Structure::text).toList();
     }
 
     private List<String> automaton() {

@@ -24,7 +24,8 @@ final class Story {
     }
 
     static List<Signal> play(Sequence sequence, GivenSignal... story) throws Exception {
-        return CepRun.over(sequence, Stream.of(story).map(GivenSignal::build).toList());
+        return EngineRun.over(
+                List.of(sequence), Stream.of(story).map(GivenSignal::build).toList());
     }
 
     static Sequence compile(String steps, String key, String skip, String window) {

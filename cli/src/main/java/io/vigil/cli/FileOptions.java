@@ -44,12 +44,12 @@ final class FileOptions extends LogOptions<Path> {
     }
 
     @Override
-    protected OptionSpec.Builder place(LogKind<?> kind) {
-        return OptionSpec.builder(nameOf(kind))
+    protected List<OptionSpec.Builder> places(LogKind<?> kind) {
+        return List.of(OptionSpec.builder(nameOf(kind))
                 .paramLabel("PATH")
                 .description(kind.title() + " file or folder. Repeatable.")
                 .type(List.class)
-                .auxiliaryTypes(Path.class);
+                .auxiliaryTypes(Path.class));
     }
 
     void useSamples(Samples samples) {

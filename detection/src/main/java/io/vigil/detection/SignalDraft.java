@@ -18,6 +18,7 @@ import io.vigil.events.SignalEvidence;
 import io.vigil.events.Subject;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -147,6 +148,12 @@ public final class SignalDraft {
         return this;
     }
 
+    /** In no region in particular, so that all regions make one finding. */
+    public SignalDraft everywhere() {
+        occurrence = occurrence.everywhere();
+        return this;
+    }
+
     /** Whom it is about, instead of whom the event names. */
     public SignalDraft subject(Subject value) {
         subject = value;
@@ -183,10 +190,14 @@ public final class SignalDraft {
         return this;
     }
 
-    /** Ids of all events it rests on; only the latest {@link Signal#EVENTS} are kept. */
+    /** Ids of all events it rests on, in order of time; of more than {@link Signal#EVENTS}, the first half of these and the last half. */
     public SignalDraft eventIds(List<String> ids) {
-        eventIds =
-                ids.subList(Math.max(0, ids.size() - Signal.EVENTS), ids.size()).toArray(String[]::new);
+        int size = ids.size();
+        int half = Signal.EVENTS / 2;
+        Stream<String> kept = size <= Signal.EVENTS
+                ? ids.stream()
+                : Stream.concat(ids.subList(0, half).stream(), ids.subList(size - half, size).stream());
+        eventIds = kept.toArray(String[]::new);
         return this;
     }
 

@@ -183,7 +183,7 @@ public final class ApiCall implements LogEvent {
     /** An AWS service made the call, for itself or on behalf of the identity: network, agent and geography reveal nothing about that identity. */
     public boolean byService() {
         AddressClass kind = Origin.kind(origin);
-        return has(ApiField.INVOKED_BY)
+        return Invoker.isService(this)
                 || kind == AddressClass.AWS_SERVICE
                 || kind == AddressClass.AWS_INTERNAL
                 || is(ApiField.IDENTITY_TYPE, AWS_SERVICE);

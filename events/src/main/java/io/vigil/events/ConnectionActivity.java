@@ -10,4 +10,9 @@ package io.vigil.events;
  * @param remotePort 0 where the protocol has none
  */
 public record ConnectionActivity(String direction, String protocol, boolean blocked, int localPort, int remotePort)
-        implements Activity {}
+        implements Activity {
+    /** {@code TCP}, {@code UDP}, {@code ICMP}; the IANA number as text where a protocol has no usual name. */
+    public static String protocolName(int number) {
+        return FlowDescription.protocolName(number);
+    }
+}

@@ -27,6 +27,11 @@ public record Occurrence(
         return new Occurrence(since, moment, account, region, recalled);
     }
 
+    /** The same, in no region in particular. */
+    public Occurrence everywhere() {
+        return new Occurrence(since, time, account, null, recalled);
+    }
+
     /** The same contacts, since {@code earliest}, as a list that came at {@code moment} makes them known. */
     Occurrence inRetrospect(long earliest, long moment) {
         return new Occurrence(earliest, moment, account, region, time);

@@ -1,11 +1,32 @@
 package io.vigil.events;
 
+import java.util.stream.Stream;
+
 /**
  * Whose habits a call belongs to: sessions collapse to their role, except an instance's, and those that are named by a person: people who share
  * a role share no habits.
  */
-final class PrincipalKey {
+public final class PrincipalKey {
+    /** {@code userIdentity.type} of people. */
+    private static final byte[][] PEOPLE = Stream.of(
+                    "IAMUser", "Root", "FederatedUser", "SAMLUser", "IdentityCenterUser")
+            .map(SessionName::ascii)
+            .toArray(byte[][]::new);
+
     private PrincipalKey() {}
+
+    /** Whether the principal is a person, as far as a log tells: users, and roles that people sign in to. Some users are programs all the same. */
+    public static boolean isPerson(ApiCall call) {
+        if (call.is(ApiCall.PERSON_SESSION)) {
+            return true;
+        }
+        for (byte[] type : PEOPLE) {
+            if (call.is(ApiField.IDENTITY_TYPE, type)) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /** Points the builder's {@link ApiField#PRINCIPAL} at the bytes that name the principal, and marks whose session it is. */
     static void choose(ApiCallBuilder call) {

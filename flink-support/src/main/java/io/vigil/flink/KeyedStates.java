@@ -1,20 +1,16 @@
 package io.vigil.flink;
 
 import java.time.Duration;
-import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.OperatorStateStore;
-import org.apache.flink.api.common.state.State;
-import org.apache.flink.api.common.state.StateDescriptor;
 import org.apache.flink.api.common.state.StateTtlConfig;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.KeyedStateBackend;
@@ -82,27 +78,5 @@ public final class KeyedStates {
     public static <T> ListState<T> ofAllSubtasks(OperatorStateStore states, String name, TypeInformation<T> type)
             throws Exception {
         return states.getUnionListState(new ListStateDescriptor<>(name, type));
-    }
-
-    /**
-     * Clears for every key what an operator of Flink's own keeps.
-     *
-     * @param name of a state that the operator has registered already
-     * @return the number of keys that had it
-     */
-    public static <K> long clear(KeyedStateBackend<K> backend, String name) throws Exception {
-        var cleared = new LongCounter();
-        backend.applyToAllKeys(
-                VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, registered(name), (key, state) -> {
-                    state.clear();
-                    cleared.add(1);
-                });
-        return cleared.getLocalValuePrimitive();
-    }
-
-    /** Of a registered state only the name is asked for. */
-    @SuppressWarnings("unchecked")
-    private static StateDescriptor<State, Void> registered(String name) {
-        return (StateDescriptor<State, Void>) (StateDescriptor<?, Void>) new ValueStateDescriptor<>(name, Types.VOID);
     }
 }

@@ -9,6 +9,9 @@ public final class OperatorIds {
     public static final String LINK_KEYS = "link-keys";
     public static final String BEGIN_TRACE = "begin-trace";
     public static final String END_TRACE = "end-trace";
+    public static final String MATCH_SEQUENCES = "match-sequences";
+    public static final String NAME_ROOTS = "name-roots";
+    public static final String WATCH_ROOTS = "watch-roots";
     public static final String FOLD_FINDINGS = "fold-findings";
     public static final String STORE_FINDINGS = "store-findings";
     public static final String WRITE_SIGNALS = "write-signals";
@@ -37,6 +40,11 @@ public final class OperatorIds {
     /** @param log {@code cloudtrail}, {@code vpc-flow} or {@code dns} */
     public static String read(String log) {
         return "read-" + log;
+    }
+
+    /** Where folders are read into which files arrive. */
+    public static String readFolders(String log) {
+        return "read-folders-" + log;
     }
 
     public static String unpack(String log) {
@@ -79,17 +87,9 @@ public final class OperatorIds {
         return "leave-out-building-blocks-" + signals;
     }
 
-    /**
-     * @param signals {@code direct} or {@code traced}
-     * @param sequence id of the unit
-     */
-    public static String select(String signals, String sequence) {
-        return "select-" + signals + '-' + sequence;
-    }
-
-    /** @param sequence id of the unit */
-    public static String match(String sequence) {
-        return "match-" + sequence;
+    /** @param signals {@code direct} or {@code traced} */
+    public static String keySignals(String signals) {
+        return "key-signals-" + signals;
     }
 
     /** What only turns records into text, in the chain of the operator with this uid. */

@@ -1,16 +1,20 @@
 package io.vigil.jobs;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.connectors.kinesis.KinesisLogs;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.deadletters.DeadLetters;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.detections.Following;
 import io.vigil.jobs.logs.LogKinds;
+import io.vigil.jobs.options.DeadLetterOptions;
 import io.vigil.jobs.options.DetectionOptions;
 import io.vigil.jobs.options.DurationOption;
+import io.vigil.jobs.options.FolderOptions;
 import io.vigil.jobs.options.IntelOptions;
 import io.vigil.jobs.options.KinesisOptions;
 import io.vigil.jobs.options.StoreOption;
 import io.vigil.sinks.FindingStorage;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -28,7 +32,7 @@ import picocli.CommandLine.Spec;
 /** The live job: checks all that was asked for, then submits it. Files that it names must be there on every TaskManager, too. */
 @Command(
         name = "flink run -d -c io.vigil.jobs.DetectionJob vigil.jar",
-        description = "Watches logs in Kinesis streams, and writes findings into a store.",
+        description = "Watches logs in Kinesis streams and in folders of S3, and writes findings into a store.",
         mixinStandardHelpOptions = true,
         modelTransformer = DetectCommand.WithLogs.class)
 public final class DetectCommand implements Callable<Integer> {
@@ -50,6 +54,12 @@ public final class DetectCommand implements Callable<Integer> {
     private KinesisOptions kinesisOptions = new KinesisOptions();
 
     @Mixin
+    private FolderOptions folderOptions = new FolderOptions();
+
+    @Mixin
+    private DeadLetterOptions deadLetterOptions = new DeadLetterOptions();
+
+    @Mixin
     private DetectionOptions detectionOptions = new DetectionOptions();
 
     @Mixin
@@ -68,6 +78,14 @@ public final class DetectCommand implements Callable<Integer> {
                     "Where the last accepted version of each list is kept, so that a restart does not depend on its"
                             + " file: a folder that all task managers share, or s3://… (default: lists below execution.checkpointing.dir).")
     private @Nullable String listCache;
+
+    @Option(
+            names = "--detections-poll",
+            paramLabel = "DURATION",
+            description =
+                    "How often the files of --rules, --patterns and --tuning are looked at: what is changed in them takes"
+                            + " effect without a restart, as a whole or not at all (default: ${DEFAULT-VALUE}; 0s: never).")
+    private String detectionsPoll = "5s";
 
     /** Adds the options of the logs, once picocli has read the fields. */
     static final class WithLogs implements IModelTransformer {
@@ -97,9 +115,13 @@ public final class DetectCommand implements Callable<Integer> {
     LivePlan plan(ReadableConfig cluster) {
         var problems = new Problems();
         if (streams.none()) {
-            problems.add(streams.nameOf(LogKinds.ALL.get(0)), "", "name at least one stream: " + streams.names());
+            problems.add(
+                    streams.nameOf(LogKinds.ALL.get(0)),
+                    "",
+                    "name at least one stream: " + streams.names() + "; or a folder, as --cloudtrail-s3");
         }
         Detections detections = detectionOptions.detections(problems);
+        Duration poll = new DurationOption("--detections-poll", detectionsPoll).read(problems);
         detections.check(problems);
         IntelSettings intel = intelOptions
                 .settings(problems)
@@ -109,11 +131,22 @@ public final class DetectCommand implements Callable<Integer> {
         List<LiveLog<?>> logs = LogKinds.ALL.stream()
                 .<LiveLog<?>>map(kind -> LiveLog.of(kind, streams, problems))
                 .toList();
-        KinesisLogs kinesis = kinesisOptions.logs(now, problems);
+        var places = new LivePlaces(
+                kinesisOptions.logs(now, streams.anyStream() || !streams.anyFolder(), problems),
+                folderOptions.logs(kinesisOptions, now, problems));
         FindingStorage findings = storage(problems);
+        DeadLetters deadLetters = deadLetterOptions.deadLetters(problems);
         problems.throwIfAny();
         detections.remarks().forEach(spec.commandLine().getErr()::println);
-        return new LivePlan(detections, intel, kinesis, logs, findings);
+        return new LivePlan(followed(detections, poll, intel.keptIn()), intel, places, logs, findings, deadLetters);
+    }
+
+    private Detections followed(Detections detections, Duration poll, @Nullable String kept) {
+        if (poll.isZero() || detectionOptions.files().none()) {
+            return detections;
+        }
+        String place = kept == null ? null : kept + "/detections";
+        return detections.followed(new Following(detectionOptions.files(), poll.toMillis(), place, now.toEpochMilli()));
     }
 
     /** Null when there is no place that outlives a process. */

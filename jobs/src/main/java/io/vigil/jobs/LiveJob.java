@@ -6,7 +6,7 @@ import io.vigil.jobs.pipeline.Pipeline;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
-/** Runs the pipeline over Kinesis streams, for ever, on the Flink cluster that it is submitted to. */
+/** Runs the pipeline over the live logs, for ever, on the Flink cluster that it is submitted to. */
 final class LiveJob {
     private final LivePlan plan;
     private final StreamExecutionEnvironment environment;
@@ -20,13 +20,16 @@ final class LiveJob {
         Pipeline.prepare(environment);
         var drawn = new Pipeline(plan.detections(), plan.intel()).draw(logs());
         FindingSink.write(drawn.findings(), plan.storage());
+        if (plan.deadLetters() != null) {
+            plan.deadLetters().write(drawn.rejected());
+        }
         environment.execute("vigil");
     }
 
     private List<Log<?>> logs() {
         return plan.logs().stream()
                 .filter(LiveLog::given)
-                .<Log<?>>map(log -> log.read(plan.kinesis(), environment))
+                .<Log<?>>map(log -> log.read(plan.places(), environment))
                 .toList();
     }
 }

@@ -1,19 +1,25 @@
 package io.vigil.jobs;
 
-import io.vigil.connectors.kinesis.KinesisLogs;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.deadletters.DeadLetters;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.sinks.FindingStorage;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.jspecify.annotations.Nullable;
 
-/** All that the live job needs, checked. */
+/**
+ * All that the live job needs, checked.
+ *
+ * @param deadLetters null when refused input is only counted
+ */
 record LivePlan(
         Detections detections,
         IntelSettings intel,
-        KinesisLogs kinesis,
+        LivePlaces places,
         List<LiveLog<?>> logs,
-        FindingStorage storage) {
+        FindingStorage storage,
+        @Nullable DeadLetters deadLetters) {
     LivePlan {
         logs = List.copyOf(logs);
     }

@@ -8,6 +8,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vigil.catalogue.InvalidConfiguration;
+import io.vigil.connectors.folders.FolderLogs;
+import io.vigil.connectors.kinesis.KinesisAccess;
+import io.vigil.connectors.kinesis.KinesisAccess.Credentials;
+import io.vigil.connectors.kinesis.KinesisAccess.Role;
+import io.vigil.connectors.kinesis.KinesisAccess.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -40,8 +45,81 @@ class DetectCommandTest {
                         tuple("cloudtrail", List.of("a", "b")),
                         tuple("vpc-flow", List.of()),
                         tuple("dns", List.of("c")));
-        assertThat(plan.kinesis().waiting().disorder()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(plan.places().kinesis().waiting().disorder()).isEqualTo(Duration.ofMinutes(1));
         assertThat(plan.storage().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void kinesisIsAskedAsTheOptionsSay() {
+        KinesisAccess access = plan(
+                        "--region=eu-west-1",
+                        "--cloudtrail-stream=a",
+                        "--kinesis-credentials=PROFILE:security",
+                        "--kinesis-role=arn:aws:iam::111122223333:role/reader",
+                        "--kinesis-external-id=7",
+                        "--kinesis-consumer=vigil",
+                        "--kinesis-retries=20",
+                        "--kinesis-longest-pause=5s",
+                        STORE)
+                .places()
+                .kinesis()
+                .access();
+
+        assertThat(access)
+                .isEqualTo(new KinesisAccess(
+                        new Credentials(Source.PROFILE, "security"),
+                        new Role("arn:aws:iam::111122223333:role/reader", "7"),
+                        "vigil",
+                        20,
+                        Duration.ofSeconds(5)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROFILE", "PROFILE:", "AUTO:", "ENV_VAR:x", "ASSUME_ROLE", ""})
+    void credentialsComeFromOneOfTheKnownPlaces(String source) {
+        assertThatThrownBy(() -> plan("--region=eu-west-1", "--dns-stream=a", "--kinesis-credentials=" + source, STORE))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("--kinesis-credentials");
+    }
+
+    @Test
+    void foldersAloneNeedNoRegionAndBeginWhereTheStreamsWould() {
+        LivePlan plan = plan(
+                "--region=",
+                "--cloudtrail-s3=s3://trail/org",
+                "--cloudtrail-s3=file:///mnt/AWSLogs",
+                "--vpc-flow-s3=s3://flows",
+                "--initial-position=2026-01-05T08:00:00Z",
+                "--delivery-delay=20m",
+                "--s3-poll=30s",
+                STORE);
+
+        assertThat(plan.logs())
+                .extracting(log -> log.folders().service(), log -> log.folders().roots(), LiveLog::given)
+                .containsExactly(
+                        tuple("CloudTrail", List.of("s3://trail/org", "file:///mnt/AWSLogs"), true),
+                        tuple("vpcflowlogs", List.of("s3://flows"), true),
+                        tuple("vpcdnsquerylogs", List.of(), false));
+        assertThat(plan.places().folders())
+                .isEqualTo(new FolderLogs(
+                        Instant.parse("2026-01-05T08:00:00Z"), Duration.ofMinutes(20), Duration.ofSeconds(30)));
+    }
+
+    @Test
+    void foldersFromTheOldestFileOnAreFoldersFromTheEpoch() {
+        assertThat(plan("--cloudtrail-s3=s3://trail", "--initial-position=TRIM_HORIZON", STORE)
+                        .places()
+                        .folders()
+                        .from())
+                .isEqualTo(Instant.EPOCH);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"trail/AWSLogs", "/mnt/AWSLogs", "s3://", "s3:trail", "s3://trail/*/x", "s3://trail?x=1"})
+    void aFolderThatDoesNotSayWhereItIsIsRefused(String folder) {
+        assertThatThrownBy(() -> plan("--cloudtrail-s3=" + folder, STORE))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContainingAll("--cloudtrail-s3: " + folder, "s3://bucket/prefix");
     }
 
     @Test
@@ -65,6 +143,13 @@ class DetectCommandTest {
                         "--lateness=soon",
                         "--delivery-delay=25h",
                         "--threat-list=tor",
+                        "--dead-letters=rejected",
+                        "--s3-poll=0s",
+                        "--kinesis-role=reader",
+                        "--kinesis-consumer=a b",
+                        "--kinesis-credentials=BASIC",
+                        "--kinesis-retries=0",
+                        "--kinesis-longest-pause=soon",
                         "--tuning=/no/such/tuning.yaml"))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContainingAll(
@@ -76,6 +161,13 @@ class DetectCommandTest {
                         "--lateness: soon",
                         "--delivery-delay: 25h",
                         "--threat-list: tor",
+                        "--dead-letters: rejected",
+                        "--s3-poll: 0s",
+                        "--kinesis-role: reader",
+                        "--kinesis-consumer: a b",
+                        "--kinesis-credentials: BASIC   expected one of AUTO",
+                        "--kinesis-retries: 0",
+                        "--kinesis-longest-pause: soon",
                         "/no/such/tuning.yaml")
                 .hasMessageNotContaining("secret");
     }

@@ -9,6 +9,7 @@ import io.vigil.catalogue.UnitFolders;
 import io.vigil.catalogue.UnitReader;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.detection.Detector;
+import io.vigil.models.conversations.WatchConversations;
 import java.util.Collection;
 import java.util.List;
 
@@ -37,7 +38,7 @@ public final class Models {
     public static Models compile(List<UnitFolder> folders, Tuning tuning, Problems problems) {
         List<Unit> units = UnitReader.read(folders, FILE, tuning, problems);
         units.forEach(unit -> unit.logic(problems).refuseUnknown());
-        return new Models(units, factories().create(units, problems));
+        return new Models(units, WatchConversations.amid(factories().create(units, problems)));
     }
 
     /**

@@ -8,7 +8,10 @@ import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitCase;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.UnitReader;
+import io.vigil.events.Signal;
+import io.vigil.testkit.CasePlayer;
 import io.vigil.testkit.CaseRunner;
+import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,6 +37,37 @@ class ModelCasesTest {
                         unitCase.unit() + ": " + unitCase.name(), () -> runner.check(unitCase)));
     }
 
+    /** A finding is judged by the events it names: what counts names all that it counted, up to the cap. */
+    @TestFactory
+    Stream<DynamicTest> whatCountsNamesTheEventsThatItCounted() {
+        Models models = Models.compile(Models.folders(), Tuning.none(), new Problems());
+        var runner = new CaseRunner().detectors(models.detectors());
+        return Stream.of(
+                        "mass-destruction",
+                        "password-guessing",
+                        "secret-harvest",
+                        "unfamiliar-callers",
+                        "unusual-volume")
+                .map(id -> DynamicTest.dynamicTest(id, () -> {
+                    List<Signal> told = models.units().stream()
+                            .filter(unit -> unit.id().equals(id))
+                            .flatMap(unit -> UnitReader.cases(unit, new Problems()).stream())
+                            .map(unitCase -> CasePlayer.play(unitCase, Given.ACCOUNT))
+                            .flatMap(played -> runner.play(played).stream())
+                            .filter(signal -> signal.detection().unit().equals(id))
+                            .toList();
+
+                    assertThat(told)
+                            .anySatisfy(signal -> assertThat(signal.evidence().eventIds())
+                                    .doesNotHaveDuplicates()
+                                    .hasSizeGreaterThanOrEqualTo(Signal.EVENTS / 2));
+                    assertThat(told)
+                            .allSatisfy(signal -> assertThat(signal.evidence().eventIds())
+                                    .isNotEmpty()
+                                    .hasSizeLessThanOrEqualTo(Signal.EVENTS));
+                }));
+    }
+
     @Test
     void everyModelHasItsPage() {
         var models = Models.compile(Models.folders(), Tuning.none(), new Problems());
@@ -42,16 +76,23 @@ class ModelCasesTest {
                 .extracting(Unit::id)
                 .containsExactlyInAnyOrder(
                         "anomalous-behavior",
+                        "beaconing",
+                        "compromised-credentials",
                         "console-logins-from-many-places",
+                        "denial-of-service",
                         "dga-domain-request",
+                        "first-sight",
                         "impossible-travel",
                         "instance-credential-exfiltration",
                         "mass-destruction",
                         "mining-behavior",
                         "password-guessing",
+                        "port-scans",
                         "resource-credential-exfiltration",
                         "secret-harvest",
                         "suspect-identity",
+                        "unfamiliar-callers",
+                        "unusual-traffic",
                         "unusual-volume");
         for (Unit unit : models.units()) {
             assertThat(unit.folder().file("README.md"))

@@ -30,10 +30,27 @@ class RuleScopeTest {
         "AccessDenied, true",
         "AccessDeniedException, true",
         "Client.UnauthorizedOperation, true",
-        "NoSuchEntity, false",
-        "Client.DryRunOperation, false"
+        "TrailNotFoundException, true",
+        "NoSuchEntity, true",
+        "NoSuchBucket, true",
+        "Client.InstanceLimitExceeded, true",
+        "LimitExceededException, true",
+        "ServiceQuotaExceededException, true",
+        "InsufficientInstanceCapacity, true",
+        "Client.IncorrectInstanceState, true",
+        "InvalidDBInstanceState, true",
+        "Client.OperationNotPermitted, true",
+        "Client.DryRunOperation, false",
+        "ThrottlingException, false",
+        "Client.RequestLimitExceeded, false",
+        "ValidationException, false",
+        "MalformedPolicyDocument, false",
+        "Client.InvalidParameterValue, false",
+        "Client.MissingParameter, false",
+        "EntityAlreadyExists, false",
+        "InternalFailure, false"
     })
-    void anAttemptIsWhatWasRefusedForWantOfPermission(String error, boolean expected) {
+    void anAttemptIsWhatWasRefusedOrFailedForWhatIsThere(String error, boolean expected) {
         List<Signal> raised =
                 raised("failed: denied\nweight: 3", apiCall("iam:PutUserPolicy").error(error));
 
@@ -51,7 +68,7 @@ class RuleScopeTest {
         assertThat(attempt.detection().type()).isNull();
         assertThat(attempt.detection().severity()).isZero();
         assertThat(attempt.score().value()).isEqualTo(2);
-        assertThat(attempt.detection().title()).startsWith("Refused: ");
+        assertThat(attempt.detection().title()).startsWith("Attempted: ");
         assertThat(done.detection().type()).isEqualTo("Policy:Test/Found");
         assertThat(done.score().value()).isEqualTo(3);
     }
@@ -175,5 +192,27 @@ class RuleScopeTest {
 
             assertThat(raised).as("at least %s", least).hasSize(gaps >= least ? 1 : 0);
         }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "signin.amazonaws.com, true, true",
+        "console.amazonaws.com, true, true",
+        "cloudformation.amazonaws.com, false, true",
+        "servicecatalog.amazonaws.com, false, true",
+        "codepipeline.amazonaws.com, false, true",
+        "cloudcontrolapi.amazonaws.com, false, true",
+        "states.amazonaws.com, false, true",
+        "scheduler.amazonaws.com, false, true",
+        "ssm.amazonaws.com, false, true",
+        "autoscaling.amazonaws.com, false, false",
+        "backup.amazonaws.com, false, false",
+        "AWS Internal, false, false"
+    })
+    void theConsoleIsAPersonAndADeployerDoesWhatSomebodyWroteDown(String invoker, boolean always, boolean deployment) {
+        GivenCall call = apiCall("iam:PutUserPolicy").set(ApiField.INVOKED_BY, invoker);
+
+        assertThat(raised("", call)).hasSize(always ? 1 : 0);
+        assertThat(raised("by-service: deployment", call)).hasSize(deployment ? 1 : 0);
     }
 }

@@ -7,17 +7,26 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitCase;
 import io.vigil.catalogue.UnitReader;
+import io.vigil.catalogue.YamlSection;
 import io.vigil.events.ApiCall;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.NetworkFlow;
+import io.vigil.events.Tactic;
 import io.vigil.testkit.CaseRunner;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class UnitCasesTest {
+    private static final Set<Tactic> LOST =
+            Set.of(Tactic.DEFENSE_EVASION, Tactic.PERSISTENCE, Tactic.PRIVILEGE_ESCALATION, Tactic.EXFILTRATION);
+    /** AWS acts, or withholds what was done. */
+    private static final Set<String> AFTER_THE_FACT = Set.of("key-quarantined", "permission-change-withheld");
+
     private final Problems problems = new Problems();
     private final Rules rules = Rules.compile(Rules.folders(), Tuning.none(), problems);
 
@@ -47,5 +56,32 @@ class UnitCasesTest {
                     .as(unit.id())
                     .contains("## What it sees", "## What it misses", "## Innocent causes", "## What to do");
         }
+    }
+
+    /** What protects is lost, and a way in is open, whoever pressed the button: and who tries in vain means it as well. */
+    @Test
+    void whatWeighsCountsForWhomADeployerDidItAndWhoTriedItInVain() {
+        for (Unit unit : rules.units()) {
+            YamlSection rule = unit.logic(new Problems());
+            boolean everyCall = rule.texts("calls").equals(List.of("*"));
+            if (!"cloudtrail".equals(rule.text("log")) || everyCall || rule.has("hits") || heaviest(rule) < 2) {
+                continue;
+            }
+            boolean guards = unit.emits().stream().anyMatch(emit -> LOST.contains(emit.tactic()));
+
+            assertThat(!guards || rule.has("by-service")).as(unit.id()).isTrue();
+            assertThat(rule.has("failed") || AFTER_THE_FACT.contains(unit.id()))
+                    .as(unit.id())
+                    .isTrue();
+        }
+    }
+
+    private static double heaviest(YamlSection rule) {
+        return Stream.concat(Stream.of(rule), rule.has("choose") ? rule.sections("choose").stream() : Stream.of())
+                .map(section -> section.number("weight"))
+                .filter(Objects::nonNull)
+                .mapToDouble(Double::doubleValue)
+                .max()
+                .orElse(0);
     }
 }

@@ -123,12 +123,13 @@ class ReadersFuzzTest {
 
         var outcome = Outcome.of(new CloudTrailFormat(), wrap.of(records));
 
-        boolean whole = wrap == Wrap.LAMBDA || records.isEmpty();
         assertThat(outcome.ids()).as("%s %s", wrap, records).isEqualTo(ids);
-        if (!whole) {
+        if (!records.isEmpty()) {
+            // Packed bytes in which nothing is known are one record that is none.
+            boolean opened = wrap != Wrap.LAMBDA || outcome.passes() > 0 || !ids.isEmpty();
             assertThat(outcome.size() + outcome.passes())
                     .as("%s %s", wrap, records)
-                    .isEqualTo(records.size());
+                    .isEqualTo(opened ? records.size() : 1);
         }
     }
 

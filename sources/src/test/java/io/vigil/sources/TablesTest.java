@@ -13,6 +13,8 @@ import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import io.vigil.sources.resolver.ResolverFormat;
 import io.vigil.sources.vpcflow.VpcFlowFormat;
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
@@ -116,6 +118,23 @@ class TablesTest {
             assertThat(outcome.events().size() + outcome.rejects() + outcome.passes())
                     .as("round %d", round)
                     .isPositive();
+        }
+    }
+
+    @Test
+    void damagedRowsAreCountedOneByOneWhileTheFooterKnowsHowManyThereAre() throws IOException {
+        byte[] whole = Files.readAllBytes(FILES.resolve("flows-snappy.parquet"));
+        int footer = ByteBuffer.wrap(whole).order(ByteOrder.LITTLE_ENDIAN).getInt(whole.length - 8);
+        int pages = whole.length - 8 - footer;
+        var random = new Random(11);
+        for (int round = 0; round < 400; round++) {
+            byte[] damaged = whole.clone();
+            damaged[4 + random.nextInt(pages - 4)] = (byte) random.nextInt();
+            var outcome = read(new VpcFlowFormat(null), Files.write(folder.resolve("damaged.parquet"), damaged));
+
+            assertThat(outcome.events().size() + outcome.rejects() + outcome.passes())
+                    .as("round %d", round)
+                    .isEqualTo(ROWS);
         }
     }
 

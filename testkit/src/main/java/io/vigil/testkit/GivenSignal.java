@@ -37,6 +37,7 @@ public final class GivenSignal {
     private @Nullable String error;
     private @Nullable String remote = "198.51.100.1";
     private String eventId = "";
+    private Score score = Score.NONE;
 
     GivenSignal(String unit) {
         this.unit = unit;
@@ -145,6 +146,12 @@ public final class GivenSignal {
         return this;
     }
 
+    /** The weight of a rule, or any other unit's own number. */
+    public GivenSignal score(double value) {
+        score = score.withValue(value);
+        return this;
+    }
+
     public Signal build() {
         String entry = String.join(" ", "" + time, account, unit, type, principal, instance, bucket, object);
         return new Signal(
@@ -158,7 +165,7 @@ public final class GivenSignal {
                         Observation.NONE,
                         new String[] {eventId.isEmpty() ? Ids.event(entry) : eventId},
                         SequenceStep.NONE),
-                Score.NONE);
+                score);
     }
 
     private Activity activity() {

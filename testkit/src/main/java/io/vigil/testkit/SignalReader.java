@@ -40,6 +40,10 @@ final class SignalReader implements EntryReader<Signal> {
         if (severity != null) {
             signal.severity(severity);
         }
+        Double weight = entry.number("weight");
+        if (weight != null) {
+            signal.score(weight);
+        }
         Tactic tactic = entry.oneOf("tactic", Tactic.class);
         return tactic == null ? signal.build() : signal.tactic(tactic).build();
     }

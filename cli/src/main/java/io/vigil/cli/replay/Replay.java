@@ -5,6 +5,7 @@ import io.vigil.flink.CollectedStream;
 import io.vigil.flink.OperatorIds;
 import io.vigil.flink.Totals;
 import io.vigil.flink.order.BufferLimit;
+import io.vigil.jobs.deadletters.RejectedLine;
 import io.vigil.jobs.pipeline.FindingSink;
 import io.vigil.jobs.pipeline.Log;
 import io.vigil.jobs.pipeline.Pipeline;
@@ -64,8 +65,8 @@ public final class Replay {
         // A replay gives the same findings each time, or says why it cannot.
         environment.configure(new Configuration().set(BufferLimit.WHEN_FULL, BufferLimit.WhenFull.FAIL));
         var drawn = new Pipeline(plan.detections(), plan.intel(), plan.signals() != null).draw(logs(savepoint));
-        write(drawn.signals(), JsonLines::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
-        write(drawn.rejected(), JsonLines::of, plan.rejected(), OperatorIds.WRITE_REJECTED);
+        write(drawn.signals(), SignalLine::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
+        write(drawn.rejected(), RejectedLine::of, plan.rejected(), OperatorIds.WRITE_REJECTED);
         if (plan.storage() != null) {
             FindingSink.write(drawn.findings(), plan.storage());
         }

@@ -18,7 +18,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A log as simple as can be: each line {@code MILLIS NAME}, a batch of its own; {@code broken} is a broken carrier. */
-record TimedLines() implements LogFormat<DnsQuery> {
+public record TimedLines() implements LogFormat<DnsQuery> {
     private static final long serialVersionUID = 1;
 
     @Override

@@ -18,6 +18,11 @@ public enum Opener {
 
     private static final int LAST_PRIVILEGED = 1_023;
 
+    /** Databases, remote administration and web servers that hardly any client's port is mistaken for. */
+    private static final boolean[] SERVICES = services(
+            1433, 1521, 2049, 3128, 3306, 3389, 5432, 5671, 5672, 5900, 5985, 5986, 6379, 8080, 8443, 9092, 9200, 9300,
+            11211, 27017);
+
     public static Opener of(NetworkFlow flow) {
         int flags = flow.tcpFlags();
         if (flags >= 0 && (flags & SYN) != 0) {
@@ -32,6 +37,26 @@ public enum Opener {
     }
 
     private static boolean isService(int port, int other) {
-        return port < FIRST_EPHEMERAL && other >= FIRST_EPHEMERAL || port <= LAST_PRIVILEGED && other > LAST_PRIVILEGED;
+        return likeness(port) > likeness(other);
+    }
+
+    /** How much a port looks like a service's beside another one: 0 for a client's, the most for one below 1024. */
+    public static int likeness(int port) {
+        if (port <= LAST_PRIVILEGED) {
+            return 3;
+        }
+        if (port >= FIRST_EPHEMERAL) {
+            return 0;
+        }
+        return SERVICES[port] ? 2 : 1;
+    }
+
+    /** Above 1023, where clients of some systems have their ports, too. */
+    private static boolean[] services(int... ports) {
+        var services = new boolean[FIRST_EPHEMERAL];
+        for (int port : ports) {
+            services[port] = true;
+        }
+        return services;
     }
 }

@@ -66,4 +66,11 @@ public record BufferLimit(long records, WhenFull whenFull) implements Serializab
     long mostRecords() {
         return records > 0 ? records : Math.max(FEWEST, Runtime.getRuntime().maxMemory() / 2 / BYTES);
     }
+
+    /** What to do when more records wait than may. */
+    static String tooMany(int waiting, long watermark, long most) {
+        return waiting + " records wait for the watermark, which has come to " + watermark + "; at most " + most
+                + " may. A source that lags behind the others holds the watermark back, or the lateness is too long for the load: give the"
+                + " process more memory or the job more tasks, or set " + MOST_RECORDS.key() + '.';
+    }
 }

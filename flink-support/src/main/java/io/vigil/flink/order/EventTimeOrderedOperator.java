@@ -14,6 +14,7 @@ import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.metrics.Counter;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
@@ -63,7 +64,6 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     private transient long begun;
     /** What comes up to this time is late: {@link #begun}, or the latest watermark that is queued. */
     private transient long promised;
-
     private transient boolean resumes;
 
     /** What came while records were handed out: a watermark, or a late record if there is one. */
@@ -89,9 +89,7 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
         runs = new KeyRuns<>(order, this::follow);
         queued = new ArrayDeque<>();
         result = new StreamRecord<>(null);
-        done = Long.MIN_VALUE;
-        begun = done;
-        promised = done;
+        begun = promised = done = Long.MIN_VALUE;
         most = limit.mostRecords();
         var groups = KeyGroups.of(getRuntimeContext().getTaskInfo());
         TypeSerializer<E> form = type.createSerializer(getExecutionConfig().getSerializerConfig());
@@ -100,7 +98,11 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
         kept = new KeptRecords<>(
                 groups, KeyedStates.untilRestore(context.getKeyedStateStore(), "waiting", type), this::setCurrentKey);
         kept.takeBack(waiting::add);
-        function.open(new Operator(context.getKeyedStateStore()));
+        var calls = new KeyCalls<R>(function, this::emit);
+        if (function.isCalled()) {
+            calls.begin(getInternalTimerService(KeyCalls.NAME, VoidNamespaceSerializer.INSTANCE, calls));
+        }
+        function.open(new Operator(context.getKeyedStateStore(), calls));
         sweep = KeySweep.of(getKeyedStateBackend(), function);
     }
 
@@ -146,22 +148,17 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
             return;
         }
         if (limit.whenFull() == BufferLimit.WhenFull.FAIL) {
-            throw new IllegalStateException(tooMany());
+            throw new IllegalStateException(BufferLimit.tooMany(waiting.size(), done, most));
         }
         if (early.getCount() == 0) {
             LOG.warn(
-                    "{} They are handed out early, and what is still to come of their time counts as late.", tooMany());
+                    "{} They are handed out early, and what is still to come of their time counts as late.",
+                    BufferLimit.tooMany(waiting.size(), done, most));
         }
         int before = waiting.size();
         begin(waiting.endOfEarliest((int) Math.max(1, most / EARLY_PART)));
         early.inc(before - waiting.size());
         handOutAll();
-    }
-
-    private String tooMany() {
-        return waiting.size() + " records wait for the watermark, which has come to " + done + "; at most " + most
-                + " may. A source that lags behind the others holds the watermark back, or the lateness is too long for the load: give the"
-                + " process more memory or the job more tasks, or set " + BufferLimit.MOST_RECORDS.key() + '.';
     }
 
     @Override
@@ -196,6 +193,12 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     public void finish() throws Exception {
         handOutAll();
         super.finish();
+    }
+
+    @Override
+    public void close() throws Exception {
+        function.close();
+        super.close();
     }
 
     private boolean isBusy() {
@@ -270,8 +273,8 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     }
 
     private final class Operator extends OperatorHost {
-        Operator(KeyedStateStore states) {
-            super(EventTimeOrderedOperator.this, states);
+        Operator(KeyedStateStore states, KeyCalls<R> calls) {
+            super(EventTimeOrderedOperator.this, states, calls);
         }
 
         @Override

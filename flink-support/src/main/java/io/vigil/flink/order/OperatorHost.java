@@ -1,7 +1,14 @@
 package io.vigil.flink.order;
 
+import io.vigil.flink.KeyedStates;
+import java.time.Duration;
 import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.KeyedStateFunction;
 import org.apache.flink.runtime.state.heap.HeapKeyedStateBackend;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 
@@ -9,10 +16,12 @@ import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 abstract class OperatorHost implements OrderedFunction.Host {
     private final AbstractStreamOperator<?> operator;
     private final KeyedStateStore states;
+    private final KeyCalls<?> calls;
 
-    OperatorHost(AbstractStreamOperator<?> operator, KeyedStateStore states) {
+    OperatorHost(AbstractStreamOperator<?> operator, KeyedStateStore states, KeyCalls<?> calls) {
         this.operator = operator;
         this.states = states;
+        this.calls = calls;
     }
 
     @Override
@@ -28,6 +37,33 @@ abstract class OperatorHost implements OrderedFunction.Host {
     @Override
     public boolean sharesObjects() {
         return operator.getKeyedStateBackend() instanceof HeapKeyedStateBackend;
+    }
+
+    @Override
+    public MetricGroup metrics() {
+        return operator.getMetricGroup();
+    }
+
+    @Override
+    public void callAt(long time) {
+        calls.at(time);
+    }
+
+    @Override
+    public void callOff(long time) {
+        calls.off(time);
+    }
+
+    @Override
+    public <T> void forEachKey(
+            String name, TypeInformation<T> type, Duration memory, KeyedStateFunction<Long, ValueState<T>> action)
+            throws Exception {
+        KeyedStates.forEach(operator.<Long>getKeyedStateBackend(), name, type, memory, action);
+    }
+
+    @Override
+    public <T> ListState<T> ofAllSubtasks(String name, TypeInformation<T> type) throws Exception {
+        return KeyedStates.ofAllSubtasks(operator.getOperatorStateBackend(), name, type);
     }
 
     @Override

@@ -1,9 +1,15 @@
 package io.vigil.flink.order;
 
 import java.io.Serializable;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.KeyedStateStore;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.runtime.state.KeyedStateFunction;
 import org.apache.flink.util.OutputTag;
 
 /** What is done with the records of one key, once they are in order. */
@@ -20,6 +26,17 @@ public interface OrderedFunction<E, R> extends Serializable {
 
     /** Epoch milliseconds of a result. */
     long time(R result);
+
+    /** Whether {@link Host#callAt} is wanted: only then are calls kept. */
+    default boolean isCalled() {
+        return false;
+    }
+
+    /** Called once event time has come to what {@link Host#callAt} asked for, and all records up to it have been followed. */
+    default void onCall(long key, long time, Consumer<R> out) throws Exception {}
+
+    /** Called once, at the end or when the task fails. */
+    default void close() {}
 
     /** Called before each snapshot of the states: what the function keeps outside of them must be written to them now, or is lost. */
     default void beforeSnapshot() throws Exception {}
@@ -42,6 +59,9 @@ public interface OrderedFunction<E, R> extends Serializable {
     interface Host {
         KeyedStateStore states();
 
+        /** Of the operator. */
+        MetricGroup metrics();
+
         /** Makes the states those of this key, until the next run. */
         void turnTo(long key);
 
@@ -50,6 +70,20 @@ public interface OrderedFunction<E, R> extends Serializable {
          * fetched before a snapshot must not be changed after it, but fetched anew.
          */
         boolean sharesObjects();
+
+        /** Asks for {@link OrderedFunction#onCall} for the current key; twice for one time is once. */
+        void callAt(long time);
+
+        /** Takes back what was asked for the current key. */
+        void callOff(long time);
+
+        /** Shows the value of every key, which may be written or cleared. The current key is another one afterwards. */
+        <T> void forEachKey(
+                String name, TypeInformation<T> type, Duration memory, KeyedStateFunction<Long, ValueState<T>> action)
+                throws Exception;
+
+        /** A few values of the whole operator: after a restore each subtask is given those of all. */
+        <T> ListState<T> ofAllSubtasks(String name, TypeInformation<T> type) throws Exception;
 
         /** Task slots of this process, at least 1: so many subtasks of the operator may share its memory. */
         int slots();

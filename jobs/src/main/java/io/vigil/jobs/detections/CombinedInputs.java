@@ -28,12 +28,14 @@ public record CombinedInputs<I extends CombinedInput<I>>(String unit, Class<I> i
     /** What the detector takes from one stream; called once for each task. */
     public static <E extends Event, I extends CombinedInput<I>> Consumer<E> take(
             CombiningDetector<I, ?> detector, Class<E> events, Consumer<I> out) {
-        for (Feed<?, I> feed : detector.feeds()) {
-            if (feed.events() == events) {
-                return event -> take(feed, event, out);
+        List<Feed<?, I>> feeds = detector.feeds().stream()
+                .filter(feed -> feed.events() == events)
+                .toList();
+        return event -> {
+            for (Feed<?, I> feed : feeds) {
+                take(feed, event, out);
             }
-        }
-        return event -> {};
+        };
     }
 
     private static <E extends Event, I> void take(Feed<E, I> feed, Event event, Consumer<I> out) {

@@ -17,15 +17,35 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** The detections that a job runs, as texts: they travel with the job and are compiled where they run. */
-public record Detections(List<UnitFolder> rules, List<UnitFolder> models, List<UnitFolder> patterns, Tuning tuning)
+/**
+ * The detections that a job runs, as texts: they travel with the job and are compiled where they run.
+ *
+ * @param following how the job follows the files that they come from; null: they stay as they are
+ */
+public record Detections(
+        List<UnitFolder> rules,
+        List<UnitFolder> models,
+        List<UnitFolder> patterns,
+        Tuning tuning,
+        @Nullable Following following)
         implements Serializable {
 
     public Detections {
         rules = List.copyOf(rules);
         models = List.copyOf(models);
         patterns = List.copyOf(patterns);
+    }
+
+    /** Detections that stay as they are. */
+    public Detections(List<UnitFolder> rules, List<UnitFolder> models, List<UnitFolder> patterns, Tuning tuning) {
+        this(rules, models, patterns, tuning, null);
+    }
+
+    /** The same, until the files are others. */
+    public Detections followed(Following how) {
+        return new Detections(rules, models, patterns, tuning, how);
     }
 
     /** All that comes with Vigil, as it is shipped. */
@@ -59,6 +79,8 @@ public record Detections(List<UnitFolder> rules, List<UnitFolder> models, List<U
         var units = new ArrayList<>(Rules.compile(rules, tuning, problems).units());
         units.addAll(Models.compile(models, tuning, problems).units());
         units.addAll(Patterns.compile(patterns, tuning, emitters, problems).units());
+        units.addAll(Patterns.compile(Rules.correlations(rules, tuning), tuning, problems)
+                .units());
         return units;
     }
 
@@ -79,7 +101,9 @@ public record Detections(List<UnitFolder> rules, List<UnitFolder> models, List<U
     }
 
     public Patterns compilePatterns() {
-        return compile(problems -> Patterns.compile(patterns, tuning, problems));
+        List<UnitFolder> all = new ArrayList<>(patterns);
+        all.addAll(Rules.correlations(rules, tuning));
+        return compile(problems -> Patterns.compile(all, tuning, problems));
     }
 
     private static <T> T compile(Function<Problems, T> compiler) {

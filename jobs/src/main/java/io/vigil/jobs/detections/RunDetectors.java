@@ -30,9 +30,10 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     private final SignalRoutes routes;
     private final CacheLimit limit;
 
+    private transient CurrentDetections current;
+    private transient long version;
     private transient List<DetectorState<E, ?>> detectors;
     private transient BoundedCache<EntityMemory> cache;
-    private transient SignalExits exits;
     private transient Host host;
     /** Takes the results of the run that is being followed. */
     private transient Consumer<Signal> results;
@@ -49,12 +50,18 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     @Override
     public void open(Host operator) {
         host = operator;
-        exits = new SignalExits(routes, detections, this::emit);
+        current = CurrentDetections.hold(detections);
+        compile();
+    }
+
+    private void compile() {
+        version = current.version();
+        var exits = new SignalExits(current.routes(routes), current.now(), this::emit);
         emitter = Emitter.of(exits::send, this::firstSeen);
-        cache = new BoundedCache<>(limit.mostKeys(operator.slots()));
+        cache = new BoundedCache<>(limit.mostKeys(host.slots()));
         detectors = new ArrayList<>();
-        for (Detector<E, ?> detector : entities.detectors(detections)) {
-            detectors.add(DetectorState.of(detector, detectors.size(), entities, operator.states()));
+        for (Detector<E, ?> detector : entities.detectors(current.now())) {
+            detectors.add(DetectorState.of(detector, detectors.size(), entities, host.states()));
         }
         if (detectors.size() > EntityMemory.PLACES) {
             throw new IllegalStateException(
@@ -64,6 +71,11 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
 
     @Override
     public void follow(List<E> run, Consumer<Signal> out) throws Exception {
+        if (version != current.version()) {
+            beforeSnapshot();
+            host.turnTo(entities.key(run.get(0)));
+            compile();
+        }
         results = out;
         EntityMemory entity = null;
         for (int at = 0; at < detectors.size(); at++) {
@@ -94,6 +106,14 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
         host.turnTo(entity.key);
         for (int at = 0; at < detectors.size(); at++) {
             detectors.get(at).save(entity);
+        }
+    }
+
+    @Override
+    public void close() {
+        if (current != null) {
+            current.close();
+            current = null;
         }
     }
 

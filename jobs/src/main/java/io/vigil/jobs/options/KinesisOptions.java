@@ -7,6 +7,7 @@ import io.vigil.connectors.kinesis.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How streams are read. */
@@ -23,12 +24,15 @@ public final class KinesisOptions {
     @Option(names = "--kinesis-endpoint", paramLabel = "URL", description = "A Kinesis that is not AWS's.")
     private @Nullable String endpoint;
 
+    @Mixin
+    private KinesisAccessOptions access = new KinesisAccessOptions();
+
     @Option(
             names = "--initial-position",
             paramLabel = "POSITION",
             defaultValue = "LATEST",
             description =
-                    "Without a savepoint, read from here: TRIM_HORIZON, LATEST (the moment of submission, also after a restart) or a time (default: ${DEFAULT-VALUE}).")
+                    "Without a savepoint, read from here: TRIM_HORIZON (all that is there), LATEST (the moment of submission, also after a restart) or a time (default: ${DEFAULT-VALUE}). Folders: files written since.")
     private String position = "LATEST";
 
     @Option(
@@ -44,7 +48,7 @@ public final class KinesisOptions {
             paramLabel = "DURATION",
             defaultValue = "15m",
             description =
-                    "The longest way of an event into its stream, at most 24h (default: ${DEFAULT-VALUE}; CloudTrail takes about 5 minutes, seldom 15). When nothing comes, findings wait this long; what comes later still is followed and counted as late.")
+                    "The longest way of an event into its stream or file, at most 24h (default: ${DEFAULT-VALUE}; CloudTrail takes about 5 minutes, seldom 15). When nothing comes, and always for what is read from S3, findings wait this long; what comes later still is followed and counted as late.")
     private String deliveryDelay = "15m";
 
     @Option(
@@ -59,14 +63,16 @@ public final class KinesisOptions {
      * All that is wrong goes to {@code problems}; what is returned is of use only when there are none.
      *
      * @param now the moment of submission
+     * @param streams whether any are to be read
      */
-    public KinesisLogs logs(Instant now, Problems problems) {
-        if (region == null || region.isEmpty()) {
+    public KinesisLogs logs(Instant now, boolean streams, Problems problems) {
+        if (streams && (region == null || region.isEmpty())) {
             problems.add("--region", "", "name the AWS region of the streams, such as eu-west-1");
         }
         return new KinesisLogs(
                 region == null ? "" : region,
                 endpoint,
+                access.read(problems),
                 position(problems).submitted(now),
                 new Waiting(
                         new DurationOption("--lateness", lateness).read(problems),
@@ -74,7 +80,7 @@ public final class KinesisOptions {
                         new DurationOption("--shard-idle", shardIdle).read(problems)));
     }
 
-    private Duration deliveryDelay(Problems problems) {
+    Duration deliveryDelay(Problems problems) {
         Duration read = new DurationOption("--delivery-delay", deliveryDelay).read(problems);
         if (read.compareTo(LONGEST_DELIVERY) > 0) {
             problems.add("--delivery-delay", deliveryDelay, "expected at most 24h: quiet streams wait this long");
@@ -82,7 +88,7 @@ public final class KinesisOptions {
         return read;
     }
 
-    private StartingAt position(Problems problems) {
+    StartingAt position(Problems problems) {
         try {
             return StartingAt.of(position);
         } catch (IllegalArgumentException unknown) {

@@ -24,7 +24,7 @@ public abstract class LogOptions<P> {
 
     protected LogOptions() {
         for (LogKind<?> kind : LogKinds.ALL) {
-            add(place(kind).build());
+            places(kind).forEach(place -> add(place.build()));
             kind.options()
                     .forEach(own -> add(OptionSpec.builder(own.name())
                             .paramLabel(own.label())
@@ -38,10 +38,10 @@ public abstract class LogOptions<P> {
         options.put(option.longestName(), option);
     }
 
-    /** The option that says where a kind of log is read from; its value is a {@code List<P>}. */
-    protected abstract OptionSpec.Builder place(LogKind<?> kind);
+    /** The options that say where a kind of log is read from; their values are each a {@code List<P>}. */
+    protected abstract List<OptionSpec.Builder> places(LogKind<?> kind);
 
-    /** The name of that option. */
+    /** The name of the first of them. */
     public abstract String nameOf(LogKind<?> kind);
 
     public final void addTo(CommandSpec command) {
@@ -49,13 +49,18 @@ public abstract class LogOptions<P> {
     }
 
     /** No log at all was named. */
-    public final boolean none() {
+    public boolean none() {
         return LogKinds.ALL.stream().allMatch(kind -> given(kind).isEmpty());
     }
 
     /** Where to read this log from; empty when it is not wanted. */
     public final List<P> given(LogKind<?> kind) {
-        List<P> places = option(nameOf(kind)).getValue();
+        return given(nameOf(kind));
+    }
+
+    /** @param place name of an option that says where a log is read from */
+    protected final List<P> given(String place) {
+        List<P> places = option(place).getValue();
         return places == null ? List.of() : places;
     }
 

@@ -1,9 +1,10 @@
 package io.vigil.jobs.pipeline;
 
-import io.vigil.catalogue.Tuning;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.detections.CurrentDetections;
+import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.intel.SharedIntel;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
@@ -14,17 +15,19 @@ final class DescribeRemotes extends RichFlatMapFunction<Signal, Signal> {
     private static final long serialVersionUID = 1;
 
     private final IntelSettings settings;
-    private final Tuning tuning;
+    private final Detections detections;
     private transient SharedIntel intel;
+    private transient CurrentDetections current;
 
-    DescribeRemotes(IntelSettings settings, Tuning tuning) {
+    DescribeRemotes(IntelSettings settings, Detections detections) {
         this.settings = settings;
-        this.tuning = tuning;
+        this.detections = detections;
     }
 
     @Override
     public void open(OpenContext context) {
         intel = SharedIntel.hold(settings);
+        current = CurrentDetections.hold(detections);
     }
 
     @Override
@@ -33,13 +36,17 @@ final class DescribeRemotes extends RichFlatMapFunction<Signal, Signal> {
             intel.close();
             intel = null;
         }
+        if (current != null) {
+            current.close();
+            current = null;
+        }
     }
 
     @Override
     public void flatMap(Signal signal, Collector<Signal> out) {
         Intel now = intel.now();
         if (!now.trusts(signal.remote().ip())) {
-            out.collect(tuning.weigh(signal.withRemote(now.describe(signal.remote()))));
+            out.collect(current.now().tuning().weigh(signal.withRemote(now.describe(signal.remote()))));
         }
     }
 }

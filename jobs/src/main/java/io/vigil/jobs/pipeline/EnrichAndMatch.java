@@ -7,6 +7,7 @@ import io.vigil.events.Event;
 import io.vigil.events.Signal;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.CombinedInputs;
+import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
@@ -50,6 +51,8 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private final IntelSettings settings;
 
     private transient SharedIntel intel;
+    private transient CurrentDetections current;
+    private transient long version;
     private transient LogRules<E> rules;
     /** What detectors take that combine this log with other streams. */
     private transient List<Consumer<E>> feeds;
@@ -82,13 +85,20 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         refuseCutChain();
         intel = SharedIntel.hold(settings);
         intel.report(getMetricGroup());
-        rules = detections.compileRules(routes::readsBlocks).on(log.events());
+        current = CurrentDetections.hold(detections);
+        compile();
         feeds = detections.compileModels().combining().stream().map(this::feed).toList();
         meetings = settings.lookEveryMillis() > 0 ? new FirstContacts() : null;
         contacts = contacts(log);
-        raise = new SignalExits(routes, detections, this::aside)::send;
         judged = new StreamRecord<>(null);
         watermark = Long.MIN_VALUE;
+    }
+
+    private void compile() {
+        version = current.version();
+        SignalRoutes ways = current.routes(routes);
+        rules = current.now().compileRules(ways::readsBlocks).on(log.events());
+        raise = new SignalExits(ways, current.now(), this::aside)::send;
     }
 
     /** A job that fails is noticed; rules that find nothing are not. Flink counts from 1; a harness of tests has no chain and no place. */
@@ -136,6 +146,10 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
             intel.close();
             intel = null;
         }
+        if (current != null) {
+            current.close();
+            current = null;
+        }
         super.close();
     }
 
@@ -147,6 +161,9 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         watermark = mark.getTimestamp();
+        if (version != current.version()) {
+            compile();
+        }
         super.processWatermark(mark);
     }
 }

@@ -28,6 +28,6 @@ public record FindingSink(FindingStorage storage) implements Sink<Finding> {
     @Override
     @SuppressWarnings("deprecation") // the only abstract form in this release
     public SinkWriter<Finding> createWriter(InitContext context) throws IOException {
-        return new WriteInBatches(storage, context.getProcessingTimeService());
+        return new WriteInBatches(storage, context.getProcessingTimeService(), context.metricGroup());
     }
 }

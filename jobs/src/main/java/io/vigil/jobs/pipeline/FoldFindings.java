@@ -1,12 +1,13 @@
 package io.vigil.jobs.pipeline;
 
-import io.vigil.catalogue.Tuning;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.findings.FindingState;
 import io.vigil.findings.Folding;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.order.OrderedFunction;
+import io.vigil.jobs.detections.CurrentDetections;
+import io.vigil.jobs.detections.Detections;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -24,15 +25,17 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
 
     private static final String STATE = "findings";
 
-    private final Tuning tuning;
+    private final Detections detections;
+    private transient CurrentDetections current;
     private transient ValueState<FindingState[]> findings;
 
-    FoldFindings(Tuning tuning) {
-        this.tuning = tuning;
+    FoldFindings(Detections detections) {
+        this.detections = detections;
     }
 
     @Override
     public void open(Host host) {
+        current = CurrentDetections.hold(detections);
         findings = KeyedStates.value(
                 host.states(), STATE, Types.OBJECT_ARRAY(TypeInformation.of(FindingState.class)), MEMORY);
     }
@@ -53,7 +56,15 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
 
     private boolean isArchived(FindingState state) {
         Signal latest = state.latest();
-        return tuning.archives(latest.detection().type(), latest.account(), state.attributions());
+        return current.now().tuning().archives(latest.detection().type(), latest.account(), state.attributions());
+    }
+
+    @Override
+    public void close() {
+        if (current != null) {
+            current.close();
+            current = null;
+        }
     }
 
     /** By id. One, but for two ids of one hash. */

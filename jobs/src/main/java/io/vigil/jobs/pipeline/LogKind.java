@@ -29,6 +29,11 @@ public interface LogKind<E extends Event> extends EventEntities<E>, ContactLog<E
     /** What a stream of it holds, such as {@code VPC flow logs}. */
     String records();
 
+    /** The folder below that of an account into which AWS delivers it, such as {@code vpcflowlogs}; named as the log by default. */
+    default String service() {
+        return name();
+    }
+
     /** What users can say about the form of their logs; none by default. */
     default List<OwnOption> options() {
         return List.of();

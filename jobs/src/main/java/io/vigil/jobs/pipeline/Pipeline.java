@@ -5,6 +5,7 @@ import io.vigil.detection.CombiningDetector;
 import io.vigil.events.Event;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Rejected;
+import io.vigil.events.RootSignal;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.flink.OperatorIds;
@@ -16,6 +17,7 @@ import io.vigil.jobs.detections.Accounts;
 import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.Entities;
+import io.vigil.jobs.detections.Roots;
 import io.vigil.jobs.detections.RoutedSignals;
 import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.detections.SignalEntities;
@@ -23,8 +25,9 @@ import io.vigil.jobs.detections.SignalOrder;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.retrohunt.RetrohuntContacts;
-import io.vigil.jobs.sequences.MatchSequence;
-import io.vigil.patterns.Sequence;
+import io.vigil.jobs.sequences.KeySignals;
+import io.vigil.jobs.sequences.KeyedSignal;
+import io.vigil.jobs.sequences.MatchSequences;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -41,6 +44,7 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
  */
 public final class Pipeline {
     private static final TypeInformation<Signal> SIGNAL = TypeInformation.of(Signal.class);
+    private static final TypeInformation<KeyedSignal> KEYED = TypeInformation.of(KeyedSignal.class);
 
     /** Of all jobs, for ever: it says which key belongs to which group of a savepoint. */
     private static final int MAX_PARALLELISM = 128;
@@ -99,15 +103,9 @@ public final class Pipeline {
         var traced = describe("traced", FollowLineage.of(single.temporary(), watched.issuances()));
         DataStream<Signal> signals = direct.signals().union(traced.signals());
         DataStream<Signal> findings = keepFindings(direct).union(keepFindings(traced));
-        List<Sequence> sequences = detections.compilePatterns().sequences();
-        if (!sequences.isEmpty()) {
-            DataStream<Signal> matches = sequences.stream()
-                    .map(sequence -> match(sequence, direct, traced))
-                    .reduce(DataStream::union)
-                    .orElseThrow();
-            signals = signals.union(matches);
-            findings = findings.union(keepFindings(new Described("sequences", matches)));
-        }
+        DataStream<Signal> sequences = match(direct, traced).union(watchRoots(findings));
+        signals = signals.union(sequences);
+        findings = findings.union(keepFindings(new Described("sequences", sequences)));
         return new Drawn(fold(findings), signals, watched.rejected());
     }
 
@@ -225,7 +223,7 @@ public final class Pipeline {
     private Described describe(String name, DataStream<Signal> signals) {
         return new Described(
                 name,
-                signals.flatMap(new DescribeRemotes(intel, detections.tuning()), SIGNAL)
+                signals.flatMap(new DescribeRemotes(intel, detections), SIGNAL)
                         .uid(OperatorIds.describeRemotes(name))
                         .name("describe remotes, " + name));
     }
@@ -238,28 +236,37 @@ public final class Pipeline {
                 .name("leave out building blocks, " + described.name());
     }
 
-    private DataStream<Signal> match(Sequence sequence, Described direct, Described traced) {
-        var steps = select(sequence, direct).union(select(sequence, traced));
-        return steps.keyBy(sequence::keyOf, Types.STRING)
-                .transform(
-                        "match " + sequence.id(),
-                        SIGNAL,
-                        new MatchSequence(
-                                sequence,
-                                detections.tuning(),
-                                steps.getExecutionConfig().getSerializerConfig()))
-                .uid(OperatorIds.match(sequence.id()));
+    /** Adds what all that people would read about one principal shows together. */
+    private DataStream<Signal> watchRoots(DataStream<Signal> findings) {
+        var roots = new Roots();
+        var type = TypeInformation.of(RootSignal.class);
+        var told = findings.map(RootSignal::new, type)
+                .uid(OperatorIds.NAME_ROOTS)
+                .name("name roots")
+                .keyBy(roots, Types.LONG)
+                .transform("watch roots", SIGNAL, runDetectors(roots, type, routes.behindAll(), findings))
+                .uid(OperatorIds.WATCH_ROOTS);
+        return told.union(told.getSideOutput(SignalRoutes.TEMPORARY));
     }
 
-    /** When a list came is no step of anybody's. */
-    private static DataStream<Signal> select(Sequence sequence, Described described) {
+    private DataStream<Signal> match(Described direct, Described traced) {
+        var order = new KeyedSignal.Order();
+        var steps = keyed(direct).union(keyed(traced));
+        return steps.keyBy(order, Types.LONG)
+                .transform(
+                        "match sequences",
+                        SIGNAL,
+                        new EventTimeOrderedOperator<>(
+                                order, KEYED, new MatchSequences(detections), BufferLimit.of(steps)))
+                .uid(OperatorIds.MATCH_SEQUENCES);
+    }
+
+    private DataStream<KeyedSignal> keyed(Described described) {
         return described
                 .signals()
-                .filter(signal -> sequence.reads(signal)
-                        && sequence.keyOf(signal) != null
-                        && !signal.occurrence().isRetrospective())
-                .uid(OperatorIds.select(described.name(), sequence.id()))
-                .name("steps of " + sequence.id() + ", " + described.name());
+                .flatMap(new KeySignals(detections), KEYED)
+                .uid(OperatorIds.keySignals(described.name()))
+                .name("keys of sequences, " + described.name());
     }
 
     private DataStream<Finding> fold(DataStream<Signal> signals) {
@@ -269,7 +276,7 @@ public final class Pipeline {
                         "fold findings",
                         TypeInformation.of(Finding.class),
                         new EventTimeOrderedOperator<>(
-                                order, SIGNAL, new FoldFindings(detections.tuning()), BufferLimit.of(signals)))
+                                order, SIGNAL, new FoldFindings(detections), BufferLimit.of(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }
 }

@@ -4,12 +4,15 @@ import io.vigil.findings.Finding;
 import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.FindingWriter;
 import java.io.IOException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Future;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,14 +25,20 @@ final class WriteInBatches implements SinkWriter<Finding> {
 
     private final FindingStorage storage;
     private final ProcessingTimeService clock;
+    private final MetricGroup metrics;
     private final Map<String, Finding> waiting = new LinkedHashMap<>();
+    /** How often a finding was written, by its type. */
+    private final Map<String, Counter> written = new HashMap<>();
+
     private FindingWriter writer;
     /** Of the batch at hand; null while nothing waits. Flink fails the task with what it throws. */
     private @Nullable Future<?> timer;
 
-    WriteInBatches(FindingStorage storage, ProcessingTimeService clock) throws IOException {
+    /** @param metrics what is written is counted below, by finding type */
+    WriteInBatches(FindingStorage storage, ProcessingTimeService clock, MetricGroup metrics) throws IOException {
         this.storage = storage;
         this.clock = clock;
+        this.metrics = metrics;
         this.writer = storage.writer();
     }
 
@@ -61,7 +70,14 @@ final class WriteInBatches implements SinkWriter<Finding> {
         } catch (IOException lost) {
             writeAnew(batch, lost);
         }
+        batch.forEach(this::count);
         waiting.clear();
+    }
+
+    private void count(Finding finding) {
+        written.computeIfAbsent(
+                        finding.type(), type -> metrics.addGroup("type", type).counter("written"))
+                .inc();
     }
 
     /** A connection that was idle for long may be gone. A storage that is down fails the task, and Flink comes back later. */

@@ -5,6 +5,7 @@ import io.vigil.events.Signal;
 import io.vigil.flink.KeyedStates;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
@@ -41,6 +42,8 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     private final IntelSettings settings;
 
     private transient SharedIntel intel;
+    private transient CurrentDetections current;
+    private transient long version;
     private transient LogRules<E> rules;
     private transient Contacts<E> contacts;
     private transient ValueState<List<Tuple2<Long, E>>> met;
@@ -78,11 +81,18 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     public void open() throws Exception {
         super.open();
         intel = SharedIntel.hold(settings);
-        rules = detections.compileRules(routes::readsBlocks).on(log.events());
+        current = CurrentDetections.hold(detections);
+        compile();
         contacts = new Contacts<>(log);
-        exits = new SignalExits(routes, detections, this::emit);
         pushedOut = getMetricGroup().counter("pushedOut");
         recalled = getMetricGroup().counter("recalled");
+    }
+
+    private void compile() {
+        version = current.version();
+        SignalRoutes ways = current.routes(routes);
+        exits = new SignalExits(ways, current.now(), this::emit);
+        rules = current.now().compileRules(ways::readsBlocks).on(log.events());
     }
 
     /** Lists may have changed while the contact was on its way. */
@@ -103,6 +113,9 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     /** What is told has the time of the watermark, so it goes before it. The last one of all is no time. */
     @Override
     public void processWatermark(Watermark mark) throws Exception {
+        if (version != current.version()) {
+            compile();
+        }
         Intel now = intel.now();
         if (now != asked && mark.getTimestamp() != Long.MAX_VALUE) {
             askAgain(now, mark.getTimestamp());
@@ -170,6 +183,10 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
         if (intel != null) {
             intel.close();
             intel = null;
+        }
+        if (current != null) {
+            current.close();
+            current = null;
         }
         super.close();
     }

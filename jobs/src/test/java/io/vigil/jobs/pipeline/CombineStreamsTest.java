@@ -43,7 +43,10 @@ class CombineStreamsTest {
 
     @SuppressWarnings("unchecked") // it says so itself
     private static final CombiningDetector<AlibiInput, ?> ALIBI =
-            (CombiningDetector<AlibiInput, ?>) SHIPPED.combining().get(0);
+            (CombiningDetector<AlibiInput, ?>) SHIPPED.combining().stream()
+                    .filter(detector -> detector.observes() == AlibiInput.class)
+                    .findFirst()
+                    .orElseThrow();
 
     private final Pipeline pipeline = new Pipeline(SHIPPED, IntelSettings.none());
     private final StreamExecutionEnvironment environment =

@@ -15,6 +15,7 @@ import io.vigil.findings.Finding;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.flink.order.EventTimeOrderedOperator;
+import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.SignalOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -201,8 +202,11 @@ class FoldFindingsTest {
 
     private static List<Finding> fold(Tuning tuning, EventOrder<Signal> order, Signal... signals) throws Exception {
         var signalType = TypeInformation.of(Signal.class);
-        var operator =
-                new EventTimeOrderedOperator<>(order, signalType, new FoldFindings(tuning), BufferLimit.failing());
+        var operator = new EventTimeOrderedOperator<>(
+                order,
+                signalType,
+                new FoldFindings(new Detections(List.of(), List.of(), List.of(), tuning)),
+                BufferLimit.failing());
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order, Types.LONG);
         try {
             harness.setup(TypeInformation.of(Finding.class)

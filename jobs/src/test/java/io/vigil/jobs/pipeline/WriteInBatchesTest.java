@@ -11,8 +11,14 @@ import io.vigil.sinks.FindingWriter;
 import io.vigil.testkit.Given;
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.connector.sink2.SinkWriter.Context;
+import org.apache.flink.metrics.Counter;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.metrics.SimpleCounter;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.streaming.runtime.tasks.TestProcessingTimeService;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
@@ -21,8 +27,29 @@ import org.junit.jupiter.api.Test;
 class WriteInBatchesTest {
     private final List<String> written = new ArrayList<>();
     private final TestProcessingTimeService clock = new TestProcessingTimeService();
+    private final Map<String, Counter> counters = new HashMap<>();
+    private final MetricGroup metrics = new ByType("");
     private int opened;
     private int broken;
+
+    /** Keeps the counters of all groups below, by the group's value. */
+    private final class ByType extends UnregisteredMetricsGroup {
+        private final String type;
+
+        ByType(String type) {
+            this.type = type;
+        }
+
+        @Override
+        public MetricGroup addGroup(String key, String value) {
+            return new ByType(value);
+        }
+
+        @Override
+        public Counter counter(String name) {
+            return counters.computeIfAbsent(type + ' ' + name, any -> new SimpleCounter());
+        }
+    }
 
     /** Breaks the next {@link #broken} writes. */
     private final class Memory implements FindingStorage {
@@ -89,7 +116,7 @@ class WriteInBatchesTest {
 
     @Test
     void whatComesWithinASecondIsWrittenTogetherInItsLastState() throws Exception {
-        var writer = new WriteInBatches(new Memory(), clock);
+        var writer = new WriteInBatches(new Memory(), clock, metrics);
 
         writer.write(finding("a", 1), CONTEXT);
         clock.setCurrentTime(999);
@@ -105,8 +132,18 @@ class WriteInBatchesTest {
     }
 
     @Test
+    void whatIsWrittenIsCountedByType() throws Exception {
+        var writer = new WriteInBatches(new Memory(), clock, metrics);
+        writer.write(finding("a", 1), CONTEXT);
+        writer.write(finding("b", 1), CONTEXT);
+        writer.flush(false);
+
+        assertThat(counters.get("Impact:EC2/Portsweep written").getCount()).isEqualTo(2);
+    }
+
+    @Test
     void aCheckpointWaitsForNothing() throws Exception {
-        var writer = new WriteInBatches(new Memory(), clock);
+        var writer = new WriteInBatches(new Memory(), clock, metrics);
         writer.write(finding("a", 1), CONTEXT);
 
         writer.flush(false);
@@ -116,7 +153,7 @@ class WriteInBatchesTest {
 
     @Test
     void aFullBatchIsWrittenAtOnce() throws Exception {
-        var writer = new WriteInBatches(new Memory(), clock);
+        var writer = new WriteInBatches(new Memory(), clock, metrics);
 
         for (int at = 0; at < 1000; at++) {
             writer.write(finding("f" + at + "-", 1), CONTEXT);
@@ -127,7 +164,7 @@ class WriteInBatchesTest {
 
     @Test
     void aLostConnectionIsOpenedAnewOnce() throws Exception {
-        var writer = new WriteInBatches(new Memory(), clock);
+        var writer = new WriteInBatches(new Memory(), clock, metrics);
         broken = 1;
         writer.write(finding("a", 1), CONTEXT);
 
@@ -139,7 +176,7 @@ class WriteInBatchesTest {
 
     @Test
     void aStorageThatIsDownFailsTheTask() throws Exception {
-        var writer = new WriteInBatches(new Memory(), clock);
+        var writer = new WriteInBatches(new Memory(), clock, metrics);
         broken = 2;
         writer.write(finding("a", 1), CONTEXT);
 

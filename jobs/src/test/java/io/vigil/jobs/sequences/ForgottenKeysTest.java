@@ -3,8 +3,6 @@ package io.vigil.jobs.sequences;
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Signal;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -42,24 +40,23 @@ class ForgottenKeysTest {
             })
     void nothingIsLeftOnceTheWindowHasPassed(String units) throws Exception {
         for (String yaml : new String[] {LEADS_ON, ENDS_WITHOUT}) {
-            MatchSequenceTest.with(yaml, null, harness -> {
+            MatchSequencesTest.with(yaml, null, harness -> {
                 feed(harness, units.split(" "));
                 int most = 0;
                 for (int minute = 1; minute < 90; minute++) {
-                    harness.processWatermark(minute(minute));
-                    most = Math.max(most, harness.numKeyedStateEntries());
+                    harness.watermark(minute(minute));
+                    most = Math.max(most, harness.entries());
                 }
 
                 assertThat(most > 0).isEqualTo(units.contains("unit-a"));
-                assertThat(harness.numEventTimeTimers()).isZero();
-                assertThat(harness.numKeyedStateEntries()).isZero();
+                assertThat(harness.timers()).isZero();
+                assertThat(harness.entries()).isZero();
                 return null;
             });
         }
     }
 
-    private static void feed(KeyedOneInputStreamOperatorTestHarness<String, Signal, Signal> harness, String... units)
-            throws Exception {
+    private static void feed(SequenceHost harness, String... units) throws Exception {
         for (int key = 0; key < KEYS; key++) {
             for (int at = 0; at < units.length; at++) {
                 var next = signal(units[at])
@@ -67,7 +64,7 @@ class ForgottenKeysTest {
                         .at(1 + at + "m")
                         .event("e" + key + "-" + at)
                         .build();
-                harness.processElement(next, next.time());
+                harness.feed(next);
             }
         }
     }

@@ -4,15 +4,14 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
+import io.vigil.events.PrincipalKey;
 import io.vigil.models.anomalousbehavior.AnomalousBehavior.Doubt;
-import io.vigil.models.baseline.PersonTypes;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
 /** Drafts the report of a call to its account: what the call shows, and who makes it. */
 final class FirstSeenDraft {
-    private static final String SINGLE_SIGN_ON = "AWSReservedSSO_";
 
     private final String unit;
     private final TraitReader traits;
@@ -34,7 +33,8 @@ final class FirstSeenDraft {
         shown.put(Attribute.USER, new Shown(call.entityHash(), firstToday, false, name(call)));
         shown.put(Attribute.USER_TYPE, new Shown(Hash.of(type), firstToday, false, type));
         Outlook outlook = doubt.candidate() == null ? null : doubt.outlook();
-        return FirstSeen.of(unit, call, new NewBehavior(isPerson(call), shown, outlook), doubt.candidate());
+        return FirstSeen.of(
+                unit, call, new NewBehavior(PrincipalKey.isPerson(call), shown, outlook), doubt.candidate());
     }
 
     private Shown shown(Attribute attribute, ApiCall call, Traits seen, Lessons lessons) {
@@ -53,12 +53,5 @@ final class FirstSeenDraft {
         return type.equals("IAMUser")
                 ? "IAM_USER"
                 : type.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
-    }
-
-    /** Users, and roles that people sign in to: their session is named by an address of mail, or single sign-on made the role. */
-    private static boolean isPerson(ApiCall call) {
-        return PersonTypes.made(call)
-                || call.textOr(ApiField.ISSUER_USER_NAME, "").startsWith(SINGLE_SIGN_ON)
-                || call.textOr(ApiField.PRINCIPAL_ID, "").indexOf('@') >= 0;
     }
 }

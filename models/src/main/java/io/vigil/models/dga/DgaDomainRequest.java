@@ -12,6 +12,8 @@ import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.Memo;
 import io.vigil.models.dga.HostNames.Suspect;
+import io.vigil.models.names.PopularDomains;
+import io.vigil.models.names.RegisteredDomain;
 import java.time.Duration;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

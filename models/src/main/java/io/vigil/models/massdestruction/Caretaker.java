@@ -1,10 +1,13 @@
 package io.vigil.models.massdestruction;
 
+import io.vigil.models.baseline.EventIds;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What one principal makes and destroys: by kind what it made lately, what it has destroyed today, and on its busiest days. 110 bytes. */
+/** What one principal makes and destroys: by kind what it made lately, what it has destroyed today, and on its busiest days. 110 bytes, and the ids of
+ * today's calls. */
 final class Caretaker {
     private static final double HALF_LIFE_DAYS = 16;
     /** How much of a reported day counts as usual. */
@@ -20,6 +23,8 @@ final class Caretaker {
 
     int day;
     boolean reported;
+    /** What it destroyed today. */
+    private EventIds events = new EventIds();
 
     Caretaker(long who, int day) {
         this.who = who;
@@ -40,6 +45,7 @@ final class Caretaker {
         }
         day = now;
         reported = false;
+        events.clear();
     }
 
     void make(int kind, double points) {
@@ -47,10 +53,18 @@ final class Caretaker {
     }
 
     /** What it made itself goes first: who tidies up after himself destroys nothing. */
-    void destroy(int kind, double points) {
+    void destroy(int kind, double points, String event) {
         double own = Math.min(fresh[kind], points);
+        if (points > own) {
+            events.add(event);
+        }
         fresh[kind] -= (float) own;
         today[kind] += (float) (points - own);
+    }
+
+    /** Ids of the calls that destroyed something today. */
+    List<String> events() {
+        return events.list();
     }
 
     double today(int kind) {
@@ -66,6 +80,7 @@ final class Caretaker {
     Caretaker copy() {
         var copy = new Caretaker(who, day);
         copy.reported = reported;
+        copy.events = events.copy();
         System.arraycopy(fresh, 0, copy.fresh, 0, UpkeepKind.COUNT);
         System.arraycopy(today, 0, copy.today, 0, UpkeepKind.COUNT);
         System.arraycopy(usual, 0, copy.usual, 0, UpkeepKind.COUNT);
@@ -76,6 +91,7 @@ final class Caretaker {
         out.writeLong(who);
         out.writeInt(day);
         out.writeBoolean(reported);
+        events.write(out);
         for (int kind = 0; kind < UpkeepKind.COUNT; kind++) {
             out.writeFloat(fresh[kind]);
             out.writeFloat(today[kind]);
@@ -86,6 +102,7 @@ final class Caretaker {
     static Caretaker read(DataInputView in) throws IOException {
         var caretaker = new Caretaker(in.readLong(), in.readInt());
         caretaker.reported = in.readBoolean();
+        caretaker.events = EventIds.read(in);
         for (int kind = 0; kind < UpkeepKind.COUNT; kind++) {
             caretaker.fresh[kind] = in.readFloat();
             caretaker.today[kind] = in.readFloat();

@@ -76,7 +76,7 @@ public final class MassDestruction implements CombiningDetector<UpkeepInput, Car
             caretaker.make(upkeep.kind(), upkeep.points());
             return;
         }
-        caretaker.destroy(upkeep.kind(), upkeep.points());
+        caretaker.destroy(upkeep.kind(), upkeep.points(), upkeep.call().id());
         List<String> lines = new ArrayList<>();
         double beyond = 0;
         for (UpkeepKind kind : UpkeepKind.values()) {
@@ -95,13 +95,14 @@ public final class MassDestruction implements CombiningDetector<UpkeepInput, Car
         }
         if (beyond >= limit && !caretaker.reported) {
             caretaker.reported = true;
-            out.signal(reported(upkeep.call(), beyond, lines));
+            out.signal(reported(caretaker, upkeep.call(), beyond, lines));
         }
     }
 
-    private Signal reported(ApiCall call, double beyond, List<String> lines) {
+    private Signal reported(Caretaker caretaker, ApiCall call, double beyond, List<String> lines) {
         return SignalDraft.of(unit.id(), unit.emit(), call)
                 .score(beyond)
+                .eventIds(caretaker.events())
                 .observations(new Observation(
                         "userIdentity", "destroyed", true, Frequency.UNSEEN, lines.toArray(String[]::new)))
                 .sign();

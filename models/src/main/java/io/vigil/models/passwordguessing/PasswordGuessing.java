@@ -9,13 +9,14 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Subject;
+import io.vigil.models.passwordguessing.SignIn.CountedBy;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts refused sign-ins to the console by the address that they come from, over users and accounts, and tells of it when a guess was right.
- * Whoever signs in from an address is at home there: an office whose people mistype is none that guesses.
+ * Counts refused sign-ins to the console by the address that they come from, over users and accounts, and by the user, over addresses, and tells
+ * of it when a guess was right. Whoever signs in from an address is at home there: an office whose people mistype is none that guesses.
  */
 public final class PasswordGuessing implements CombiningDetector<SignInInput, TriedUsers> {
     private static final String GUESSING = "CredentialAccess:IAMUser/PasswordGuessing.Vigil";
@@ -38,6 +39,7 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
     private final int rootAccounts;
     private final int lately;
     private final int today;
+    private final int addresses;
 
     public PasswordGuessing(Unit unit) {
         this.unit = unit;
@@ -45,6 +47,7 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
         rootAccounts = unit.settings().count("root-accounts");
         lately = unit.settings().count("of-one-user");
         today = unit.settings().count("of-one-user-in-a-day");
+        addresses = unit.settings().count("addresses");
     }
 
     @Override
@@ -54,7 +57,7 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
 
     @Override
     public List<Feed<?, SignInInput>> feeds() {
-        return List.of(Feed.ofLog(ApiCall.class, SignIn::of));
+        return List.of(Feed.ofLog(ApiCall.class, SignIn::byAddress), Feed.ofLog(ApiCall.class, SignIn::byUser));
     }
 
     @Override
@@ -89,7 +92,9 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
     private void refused(TriedUsers tried, TriedUser user, SignIn signIn, Emitter out) {
         long now = signIn.time();
         user.refuse(now);
-        String what = guessing(tried, user, now);
+        tried.refuse(signIn);
+        boolean byAddress = signIn.countedBy() == CountedBy.ADDRESS;
+        String what = byAddress ? guessing(tried, user, now) : spread(tried, signIn);
         if (what == null) {
             return;
         }
@@ -101,7 +106,8 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
             tried.toldUntil = now + SAME_FINDING;
             out.signal(SignalDraft.of(unit.id(), unit.emit(GUESSING), signIn.call())
                     .subject(nobody(signIn))
-                    .discriminator(remote(signIn))
+                    .eventIds(tried.refusalsAnd(signIn.call().id()))
+                    .discriminator(byAddress ? remote(signIn) : signIn.user())
                     .observations(observations(tried, now, what))
                     .sign());
         }
@@ -132,6 +138,17 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
                 : null;
     }
 
+    /** The same for one user, of whom so many addresses guess that each stays below what would tell; null when it is none. */
+    private @Nullable String spread(TriedUsers tried, SignIn signIn) {
+        long strange = tried.users.stream()
+                .filter(address -> address.entered == 0 && address.today(signIn.time()) > 0)
+                .count();
+        return strange >= addresses
+                ? signIn.user() + " refused from " + strange
+                        + " addresses within a day, from none of which it has signed in"
+                : null;
+    }
+
     private void entered(TriedUsers tried, TriedUser user, SignIn signIn, Emitter out) {
         long now = signIn.time();
         boolean underway = tried.guessedLast > 0 && now - tried.guessedLast <= DAY;
@@ -139,6 +156,7 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
         if (underway && !resident) {
             out.signal(SignalDraft.of(unit.id(), unit.emit(GUESSED), signIn.call())
                     .since(tried.guessedSince)
+                    .eventIds(tried.refusalsAnd(signIn.call().id()))
                     .discriminator(remote(signIn))
                     .observations(observations(tried, now, user.today(now) + " refusals of " + user.name + " before"))
                     .sign());

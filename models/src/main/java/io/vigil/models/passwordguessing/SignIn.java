@@ -20,10 +20,18 @@ import org.jspecify.annotations.Nullable;
  * @param call the sign-in
  * @param user name that was tried, {@code root} for the root user
  * @param refused whether it failed, for want of the password or the second factor
+ * @param countedBy under what it is counted
  */
-public record SignIn(ApiCall call, String user, boolean refused) implements SignInInput {
-    private static final Comparator<ApiCall> TIES =
-            Comparator.comparing(ApiCall::id).thenComparing(new ByContent<>(ApiCall.class));
+public record SignIn(ApiCall call, String user, boolean refused, CountedBy countedBy) implements SignInInput {
+    private static final Comparator<SignIn> TIES = Comparator.comparing((SignIn signIn) -> signIn.call.id())
+            .thenComparing(SignIn::countedBy)
+            .thenComparing(SignIn::call, new ByContent<>(ApiCall.class));
+
+    /** What is kept together: the users tried from one address, or the addresses from which one user was tried. */
+    enum CountedBy {
+        ADDRESS,
+        USER
+    }
 
     /** CloudTrail writes this where no such user exists: people type passwords into the wrong field. */
     static final String HIDDEN = "HIDDEN_DUE_TO_SECURITY_REASONS";
@@ -38,7 +46,17 @@ public record SignIn(ApiCall call, String user, boolean refused) implements Sign
     private static final Pattern USER_NAME = Pattern.compile("\"UserName\"\\s*:\\s*\"([^\"\\\\]*)\"");
 
     /** Null when the call is no sign-in from an address. */
-    static @Nullable SignIn of(ApiCall call) {
+    static @Nullable SignIn byAddress(ApiCall call) {
+        return of(call, CountedBy.ADDRESS);
+    }
+
+    /** Null when the call is no sign-in from an address, or the user's name is hidden. */
+    static @Nullable SignIn byUser(ApiCall call) {
+        SignIn signIn = of(call, CountedBy.USER);
+        return signIn == null || signIn.user.equals(HIDDEN) ? null : signIn;
+    }
+
+    private static @Nullable SignIn of(ApiCall call, CountedBy countedBy) {
         boolean console = call.is(ApiField.NAME, CONSOLE_LOGIN);
         if (!console && !call.is(ApiField.NAME, CREDENTIAL_VERIFICATION)) {
             return null;
@@ -47,11 +65,12 @@ public record SignIn(ApiCall call, String user, boolean refused) implements Sign
             return null;
         }
         return console
-                ? new SignIn(call, user(call), call.failed())
+                ? new SignIn(call, user(call), call.failed(), countedBy)
                 : new SignIn(
                         call,
                         portalUser(call),
-                        part(call, RawPart.SERVICE_EVENT_DETAILS).contains("Failure"));
+                        part(call, RawPart.SERVICE_EVENT_DETAILS).contains("Failure"),
+                        countedBy);
     }
 
     private static String user(ApiCall call) {
@@ -68,11 +87,29 @@ public record SignIn(ApiCall call, String user, boolean refused) implements Sign
         return json == null ? "" : json.toString();
     }
 
-    /** Same for all accounts: whoever guesses tries several. Of IPv6 the /64, within which a machine picks its addresses. */
     @Override
     public long key() {
+        return countedBy == CountedBy.ADDRESS ? address() : userOfAccount();
+    }
+
+    /** Same for all accounts: whoever guesses tries several. Of IPv6 the /64, within which a machine picks its addresses. */
+    private long address() {
         Ip ip = Objects.requireNonNull(Ip.parse(call.text(ApiField.SOURCE_IP)));
         return ip.isV4() ? Hash.combine(ip.high(), ip.low()) : Hash.combine(ip.high(), 0);
+    }
+
+    private long userOfAccount() {
+        return Hash.of(call.account() + ' ' + user);
+    }
+
+    /** Hash of what is told apart under the key. */
+    long who() {
+        return countedBy == CountedBy.ADDRESS ? userOfAccount() : address();
+    }
+
+    /** Its name. */
+    String name() {
+        return countedBy == CountedBy.ADDRESS ? user : call.textOr(ApiField.SOURCE_IP, "");
     }
 
     @Override
@@ -82,12 +119,7 @@ public record SignIn(ApiCall call, String user, boolean refused) implements Sign
 
     @Override
     public int compareTies(SignInInput other) {
-        return TIES.compare(call, ((SignIn) other).call);
-    }
-
-    /** Names the user among those of all accounts. */
-    long who() {
-        return Hash.of(call.account() + ' ' + user);
+        return TIES.compare(this, (SignIn) other);
     }
 
     private static byte[] ascii(String text) {

@@ -4,7 +4,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** How one user was tried from one address: refusals of the last day by the hour, and the latest success. */
+/** How one user was tried from one address, by the name of the one that varies: refusals of the last day by the hour, and the latest success. */
 final class TriedUser {
     private static final long HOUR = 3_600_000L;
     private static final int HOURS = 24;

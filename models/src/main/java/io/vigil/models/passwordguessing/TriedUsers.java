@@ -2,6 +2,7 @@ package io.vigil.models.passwordguessing;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.models.baseline.EventIds;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,13 +11,14 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Who was tried from one address, or signed in from it: 100 bytes each, at most 10 KB. What was seen longest ago makes room. */
+/** Who was tried from one address or signed in from it, or the addresses from which one user was tried or signed in: 100 bytes each, at most 10 KB. What was seen longest ago makes room. */
 @TypeInfo(StateTypeFactory.class)
 public final class TriedUsers {
     static final StateCodec<TriedUsers> CODEC =
             StateCodec.of(1, TriedUsers::write, TriedUsers::read).copying(TriedUsers::copy);
 
     private static final int MOST = 96;
+    private static final long DAY = 86_400_000L;
 
     final List<TriedUser> users = new ArrayList<>();
     /** Epoch milliseconds of the first refusal of the latest guessing; 0 before the first. */
@@ -25,6 +27,27 @@ public final class TriedUsers {
     long guessedLast;
     /** Epoch milliseconds until which more of the same is the same finding. */
     long toldUntil;
+
+    /** Refusals that have followed each other within a day. */
+    private EventIds refusals = new EventIds();
+    /** Epoch milliseconds of the latest of them. */
+    private long refusedLast;
+
+    void refuse(SignIn signIn) {
+        if (signIn.time() - refusedLast > DAY) {
+            refusals.clear();
+        }
+        refusals.add(signIn.call().id());
+        refusedLast = Math.max(refusedLast, signIn.time());
+    }
+
+    /** Ids of the refusals, and of one more event. */
+    List<String> refusalsAnd(String event) {
+        List<String> all = new ArrayList<>(refusals.list());
+        all.remove(event);
+        all.add(event);
+        return all;
+    }
 
     TriedUser of(SignIn signIn) {
         long who = signIn.who();
@@ -35,7 +58,7 @@ public final class TriedUsers {
         if (users.size() == MOST) {
             users.remove(idlest());
         }
-        var user = new TriedUser(who, signIn.user());
+        var user = new TriedUser(who, signIn.name());
         users.add(user);
         return user;
     }
@@ -63,6 +86,8 @@ public final class TriedUsers {
         copy.guessedSince = guessedSince;
         copy.guessedLast = guessedLast;
         copy.toldUntil = toldUntil;
+        copy.refusals = refusals.copy();
+        copy.refusedLast = refusedLast;
         return copy;
     }
 
@@ -74,6 +99,8 @@ public final class TriedUsers {
         out.writeLong(guessedSince);
         out.writeLong(guessedLast);
         out.writeLong(toldUntil);
+        refusals.write(out);
+        out.writeLong(refusedLast);
     }
 
     static TriedUsers read(DataInputView in) throws IOException {
@@ -84,6 +111,8 @@ public final class TriedUsers {
         tried.guessedSince = in.readLong();
         tried.guessedLast = in.readLong();
         tried.toldUntil = in.readLong();
+        tried.refusals = EventIds.read(in);
+        tried.refusedLast = in.readLong();
         return tried;
     }
 }

@@ -1,7 +1,9 @@
 package io.vigil.models.secretharvest;
 
 import io.vigil.events.ByContent;
+import io.vigil.events.Hash;
 import io.vigil.events.Signal;
+import java.time.Duration;
 import java.util.Comparator;
 
 /**
@@ -10,17 +12,22 @@ import java.util.Comparator;
  * @param read signal of a rule
  */
 public record ReadJudged(Signal read) implements ReaderInput {
+    /** A little more than an hour: the longest interval that programs come with that keep copies up to date, as far as the first day is concerned. */
+    static final Duration PATIENCE = Duration.ofMinutes(75);
+
     private static final Comparator<Signal> TIES =
             Comparator.comparing(Signal::id).thenComparing(new ByContent<>(Signal.class));
 
+    /** Of the principal, as of its calls. */
     @Override
     public long key() {
-        return ReadNow.key(read.account(), read.subject().entity());
+        return Hash.combine(
+                Hash.of(read.account()), Hash.of(String.valueOf(read.subject().principal())));
     }
 
     @Override
     public long time() {
-        return read.time() + SteadyReaders.PATIENCE.toMillis();
+        return read.time() + PATIENCE.toMillis();
     }
 
     /** Behind what happens at that time. */

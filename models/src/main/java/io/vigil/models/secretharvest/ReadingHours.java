@@ -7,8 +7,9 @@ import java.util.Arrays;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
-/** What one principal read, until what came after is known, and which requests it made meanwhile, again or not: up to 3.4 KB. */
+/** What one principal took, which requests it made lately, and what of it is in doubt: some hundred bytes, 20 KB at most. */
 @TypeInfo(StateTypeFactory.class)
 public final class ReadingHours {
     static final StateCodec<ReadingHours> CODEC =
@@ -18,37 +19,48 @@ public final class ReadingHours {
     /** Who has not asked for something for so long has not asked before. */
     private static final long FORGOTTEN = 3 * 3_600_000L;
 
-    SecretReads harvest = new SecretReads();
+    private final SecretReads[] harvests = {new SecretReads(), new SecretReads()};
+
+    @Nullable
+    Doubt doubt;
+
     private long[] requests = new long[0];
     /** Epoch milliseconds, by request: the first time and the latest. */
     private long[] firsts = new long[0];
 
     private long[] lasts = new long[0];
 
+    SecretReads of(Kind kind) {
+        return harvests[kind.code];
+    }
+
+    /** While something is in doubt, what was asked for by then keeps its place. */
     void see(long request, long time) {
         int at = indexOf(request);
-        if (at < 0 && requests.length == MOST) {
-            at = stalest();
+        if (at < 0) {
+            at = requests.length < MOST ? requests.length : stalest();
+            if (at < 0) {
+                return;
+            }
+            resize(Math.max(requests.length, at + 1));
             requests[at] = request;
             firsts[at] = time;
-        } else if (at < 0) {
-            at = requests.length;
-            resize(at + 1);
-            requests[at] = request;
-            firsts[at] = time;
+            lasts[at] = time;
         } else if (time - lasts[at] > FORGOTTEN) {
             firsts[at] = time;
         }
         lasts[at] = Math.max(time, lasts[at]);
     }
 
-    /** Requests that were made before a moment and once more after it, so much later at least. */
-    int again(long moment, long later) {
+    /** The share of the requests made before a moment that were made once more after it, so much later at least. */
+    double again(long moment, long later) {
+        int before = 0;
         int again = 0;
         for (int at = 0; at < requests.length; at++) {
+            before += firsts[at] <= moment ? 1 : 0;
             again += firsts[at] <= moment && lasts[at] > moment && lasts[at] - firsts[at] >= later ? 1 : 0;
         }
-        return again;
+        return before == 0 ? 0 : (double) again / before;
     }
 
     private int indexOf(long request) {
@@ -60,12 +72,15 @@ public final class ReadingHours {
         return -1;
     }
 
+    /** -1 when each is needed. */
     private int stalest() {
-        int stalest = 0;
-        for (int at = 1; at < requests.length; at++) {
-            stalest = lasts[at] < lasts[stalest] ? at : stalest;
+        int stalest = -1;
+        for (int at = 0; at < requests.length; at++) {
+            boolean needed = doubt != null && firsts[at] <= doubt.time();
+            if (!needed && (stalest < 0 || lasts[at] < lasts[stalest])) {
+                stalest = at;
+            }
         }
-        lasts[stalest] = 0;
         return stalest;
     }
 
@@ -77,7 +92,10 @@ public final class ReadingHours {
 
     ReadingHours copy() {
         var copy = new ReadingHours();
-        copy.harvest = harvest.copy();
+        for (Kind kind : Kind.values()) {
+            copy.harvests[kind.code] = harvests[kind.code].copy();
+        }
+        copy.doubt = doubt;
         copy.requests = requests.clone();
         copy.firsts = firsts.clone();
         copy.lasts = lasts.clone();
@@ -85,7 +103,13 @@ public final class ReadingHours {
     }
 
     void write(DataOutputView out) throws IOException {
-        harvest.write(out);
+        for (SecretReads harvest : harvests) {
+            harvest.write(out);
+        }
+        out.writeBoolean(doubt != null);
+        if (doubt != null) {
+            doubt.write(out);
+        }
         out.writeByte(requests.length);
         for (int at = 0; at < requests.length; at++) {
             out.writeLong(requests[at]);
@@ -96,7 +120,10 @@ public final class ReadingHours {
 
     static ReadingHours read(DataInputView in) throws IOException {
         var hours = new ReadingHours();
-        hours.harvest = SecretReads.read(in);
+        for (Kind kind : Kind.values()) {
+            hours.harvests[kind.code] = SecretReads.read(in);
+        }
+        hours.doubt = in.readBoolean() ? Doubt.read(in) : null;
         hours.resize(in.readUnsignedByte());
         for (int at = 0; at < hours.requests.length; at++) {
             hours.requests[at] = in.readLong();

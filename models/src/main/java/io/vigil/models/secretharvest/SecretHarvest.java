@@ -1,27 +1,54 @@
 package io.vigil.models.secretharvest;
 
 import io.vigil.catalogue.Unit;
-import io.vigil.detection.Detector;
+import io.vigil.detection.CombiningDetector;
+import io.vigil.detection.Emit;
 import io.vigil.detection.Emitter;
+import io.vigil.detection.Feed;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.PrincipalKey;
 import io.vigil.events.Signal;
+import io.vigil.models.baseline.Days;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells of a principal that asks for many different secrets within minutes: more than anybody needs, and several times what it asks for on its
- * busiest days. It counts the building blocks of rules that see single reads, refused ones among them. What only time can tell is left to
- * {@link SteadyReaders}.
+ * Tells of a principal that takes many different secrets, or copies of data, within minutes: more than anybody needs, and several times what it takes
+ * on its busiest days. It counts what the calls name, refused ones among them, not the calls.
+ *
+ * <p>Of secrets that a program reads before its habits are known, it waits whether the program reads the same again, as what keeps copies of
+ * secrets up to date does every hour. A thief takes them once.
  */
-public final class SecretHarvest implements Detector<Signal, SecretReads> {
-    static final Duration FORGET_AFTER = Duration.ofDays(45);
+public final class SecretHarvest implements CombiningDetector<ReaderInput, ReadingHours> {
+    private static final Duration FORGET_AFTER = Duration.ofDays(45);
+    private static final long SAME_FINDING = Duration.ofHours(6).toMillis();
+    /** A program whose first read is no longer ago has no habits yet that are known. */
+    private static final long UNKNOWN = Duration.ofDays(1).toMillis();
+    /** What is asked for again sooner is asked for twice, not regularly. */
+    private static final long APART = Duration.ofMinutes(4).toMillis();
+    /** Of half of what it read a program reads the same again, the rest may be new to it. */
+    private static final double STEADY = 0.5;
+
+    private static final String LONG_LIVED = "AKIA";
 
     private final Unit unit;
-    private final Harvesting harvesting;
+    private final Emit secrets;
+    private final Emit data;
+    private final Set<String> reads;
+    private final long window;
 
     public SecretHarvest(Unit unit) {
         this.unit = unit;
-        harvesting = new Harvesting(unit);
+        secrets = unit.emit("CredentialAccess:IAMUser/SecretHarvest");
+        data = unit.emit("Exfiltration:IAMUser/DataHarvest");
+        reads = Set.copyOf(unit.settings().texts("reads"));
+        window = unit.settings().duration("within").toMillis();
     }
 
     @Override
@@ -30,18 +57,23 @@ public final class SecretHarvest implements Detector<Signal, SecretReads> {
     }
 
     @Override
-    public Class<Signal> observes() {
-        return Signal.class;
+    public List<Feed<?, ReaderInput>> feeds() {
+        var taking = new Taking();
+        return List.of(Feed.ofLog(ApiCall.class, taking::apply), Feed.ofSignals(reads, this::judged));
+    }
+
+    private @Nullable ReaderInput judged(Signal signal) {
+        return reads.contains(signal.detection().unit()) ? new ReadJudged(signal) : null;
     }
 
     @Override
-    public Set<String> signalUnits() {
-        return harvesting.units();
+    public Class<ReaderInput> observes() {
+        return ReaderInput.class;
     }
 
     @Override
-    public Class<SecretReads> memory() {
-        return SecretReads.class;
+    public Class<ReadingHours> memory() {
+        return ReadingHours.class;
     }
 
     @Override
@@ -50,16 +82,88 @@ public final class SecretHarvest implements Detector<Signal, SecretReads> {
     }
 
     @Override
-    public boolean concerns(Signal signal) {
-        return harvesting.isRead(signal);
+    public ReadingHours observe(@Nullable ReadingHours known, ReaderInput input, Emitter out) {
+        ReadingHours hours = known == null ? new ReadingHours() : known;
+        if (input instanceof ReadNow read) {
+            take(hours, read, out);
+        } else if (input instanceof ReadJudged judged) {
+            judge(hours, judged, out);
+        }
+        return hours;
     }
 
-    @Override
-    public SecretReads observe(@Nullable SecretReads known, Signal read, Emitter out) {
-        SecretReads harvest = known == null ? new SecretReads() : known;
-        if (harvesting.take(harvest, read) && !harvesting.isDoubtful(harvest, read)) {
-            out.signal(harvesting.tell(harvest, read));
+    private void take(ReadingHours hours, ReadNow read, Emitter out) {
+        Kind kind = Kind.of(read.kind());
+        SecretReads harvest = hours.of(kind);
+        if (kind == Kind.SECRETS && !read.call().failed()) {
+            hours.see(read.request(), read.time());
         }
-        return harvest;
+        harvest.turnTo(Days.of(read.time()));
+        harvest.add(read, read.time() - window);
+        boolean tooMany = harvest.weight() >= tooMany(harvest, read.call());
+        if (!tooMany || read.time() <= harvest.toldUntil) {
+            return;
+        }
+        if (!isDoubtful(kind, harvest, read)) {
+            harvest.toldUntil = read.time() + SAME_FINDING;
+            out.signal(reported(kind, harvest, read.call()));
+        } else if (kind == Kind.SECRETS && hours.doubt == null) {
+            hours.doubt = Doubt.of(harvest, read);
+        }
+    }
+
+    private double tooMany(SecretReads harvest, ApiCall call) {
+        int floor = unit.settings().count(PrincipalKey.isPerson(call) ? "person-at-least" : "machine-at-least");
+        return Math.max(floor, harvest.usual * unit.settings().number("times-usual"));
+    }
+
+    /**
+     * Whether only time can tell: a role whose reads are not known for a day, and that is refused none. It may have read as many every hour, from
+     * before the log begins. Likewise a user by a key, as programs have them, where secrets are concerned.
+     */
+    private static boolean isDoubtful(Kind kind, SecretReads harvest, ReadNow read) {
+        boolean byKey = read.call().textOr(ApiField.ACCESS_KEY, "").startsWith(LONG_LIVED);
+        boolean program = !PrincipalKey.isPerson(read.call()) || kind == Kind.SECRETS && byKey;
+        return program && read.time() - harvest.first < UNKNOWN && !harvest.refused();
+    }
+
+    private void judge(ReadingHours hours, ReadJudged judged, Emitter out) {
+        Doubt doubt = hours.doubt;
+        if (doubt == null || judged.read().time() < doubt.time()) {
+            return;
+        }
+        hours.doubt = null;
+        SecretReads harvest = hours.of(Kind.SECRETS);
+        if (hours.again(doubt.time(), APART) >= STEADY) {
+            harvest.usual = Math.max(harvest.usual, doubt.weight());
+        } else if (judged.time() > harvest.toldUntil) {
+            harvest.toldUntil = judged.time() + SAME_FINDING;
+            out.signal(confirmed(doubt, judged));
+        }
+    }
+
+    private Signal reported(Kind kind, SecretReads harvest, ApiCall call) {
+        return SignalDraft.of(unit.id(), kind == Kind.SECRETS ? secrets : data, call)
+                .score(harvest.weight())
+                .since(harvest.earliest())
+                .eventIds(harvest.events())
+                .observations(many(harvest.distinct(), kind))
+                .sign();
+    }
+
+    /** The same, known only now. */
+    private Signal confirmed(Doubt doubt, ReadJudged judged) {
+        Signal signal = SignalDraft.of(unit.id(), secrets, judged.read())
+                .score(doubt.weight())
+                .since(doubt.since())
+                .eventIds(doubt.events())
+                .observations(many(doubt.distinct(), Kind.SECRETS))
+                .sign();
+        return SignalDraft.confirmed(signal, secrets, judged.time(), doubt.weight());
+    }
+
+    private Observation many(int distinct, Kind kind) {
+        String text = distinct + " " + kind.words + " asked for within " + window / 60_000 + " minutes";
+        return new Observation("userIdentity", kind.words, true, Frequency.UNSEEN, new String[] {text});
     }
 }

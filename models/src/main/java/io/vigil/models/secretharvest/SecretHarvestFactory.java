@@ -6,7 +6,7 @@ import io.vigil.catalogue.Unit;
 import io.vigil.detection.Detector;
 import java.util.List;
 
-/** Builds the detectors of this folder. */
+/** Builds the detector of this folder. */
 public final class SecretHarvestFactory implements DetectorFactory {
     @Override
     public String id() {
@@ -15,6 +15,6 @@ public final class SecretHarvestFactory implements DetectorFactory {
 
     @Override
     public List<Detector<?, ?>> create(Unit unit, Problems problems) {
-        return List.of(new SecretHarvest(unit), new SteadyReaders(unit));
+        return List.of(new SecretHarvest(unit));
     }
 }

@@ -1,31 +1,27 @@
 package io.vigil.models.secretharvest;
 
-import io.vigil.events.codec.StateCodec;
-import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.models.baseline.Days;
 import java.io.IOException;
 import java.util.Arrays;
-import org.apache.flink.api.common.typeinfo.TypeInfo;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Which secrets a principal asked for lately, and how many at a time it usually does: up to 1.1 KB in a savepoint, 40 bytes for most. */
-@TypeInfo(StateTypeFactory.class)
-public final class SecretReads {
-    static final StateCodec<SecretReads> CODEC =
-            StateCodec.of(1, SecretReads::write, SecretReads::read).copying(SecretReads::copy);
-
-    /** Of what the reader was refused: it shows that he does not know which secrets are his. */
-    static final int REFUSED = 3;
-
-    /** Of one call that reads up to twenty. */
-    static final int BATCH = 5;
-
+/** Which things of one kind a principal asked for lately, by which calls, and how many at a time it usually does: 80 bytes for most, up to 7 KB. */
+final class SecretReads {
+    private static final double HALF_LIFE_DAYS = 16;
+    /** How much of a reported day counts as usual. */
+    private static final double ALARMED = 0.5;
     /** More than this at a time are not distinguished. */
-    private static final int MOST = 64;
+    private static final int MOST = 128;
 
     private long[] targets = new long[0];
     private long[] times = new long[0];
     private int[] weights = new int[0];
+    /** Ids of the calls that asked for each. */
+    private String[] events = new String[0];
 
     /** Epoch day of {@link #mostToday}. */
     int day;
@@ -42,10 +38,29 @@ public final class SecretReads {
     /** Epoch milliseconds until which more of the same is the same finding. */
     long toldUntil;
 
-    /** Takes a target in, or renews it. What was asked for before {@code since} is forgotten. */
-    void add(long target, int weight, long time, long since) {
+    /** The maximum of the day before becomes usual, less so when it was reported. */
+    void turnTo(int now) {
+        if (now <= day) {
+            return;
+        }
+        double alarmed = Days.of(toldUntil) >= day ? ALARMED : 1;
+        double kept = Math.pow(2, -(now - day) / HALF_LIFE_DAYS);
+        usual = Math.max(usual, mostToday * alarmed) * kept;
+        day = now;
+        mostToday = 0;
+    }
+
+    /** Takes what a call names in, or renews it. What was asked for before {@code since} is forgotten. */
+    void add(ReadNow read, long since) {
         forgetBefore(since);
-        first = first == 0 ? time : first;
+        first = first == 0 ? read.time() : first;
+        for (long target : read.targets()) {
+            add(target, read);
+        }
+        mostToday = Math.max(mostToday, weight());
+    }
+
+    private void add(long target, ReadNow read) {
         int at = indexOf(target);
         if (at < 0 && targets.length == MOST) {
             return;
@@ -54,9 +69,10 @@ public final class SecretReads {
             at = targets.length;
             resize(at + 1);
             targets[at] = target;
+            events[at] = read.call().id();
         }
-        times[at] = Math.max(times[at], time);
-        weights[at] = Math.max(weights[at], weight);
+        times[at] = Math.max(times[at], read.time());
+        weights[at] = Math.max(weights[at], read.weight());
     }
 
     /** Of all distinct targets that are remembered. */
@@ -71,11 +87,21 @@ public final class SecretReads {
 
     /** Whether any of them was refused. */
     boolean refused() {
-        return Arrays.stream(weights).anyMatch(weight -> weight >= REFUSED && weight != BATCH);
+        return Arrays.stream(weights).anyMatch(weight -> weight == Taking.REFUSED);
     }
 
     int distinct() {
         return targets.length;
+    }
+
+    /** Ids of the calls that count, by time, each once. */
+    List<String> events() {
+        return IntStream.range(0, targets.length)
+                .boxed()
+                .sorted(Comparator.comparingLong((Integer at) -> times[at]).thenComparing(at -> events[at]))
+                .map(at -> events[at])
+                .distinct()
+                .toList();
     }
 
     private int indexOf(long target) {
@@ -94,6 +120,7 @@ public final class SecretReads {
                 targets[kept] = targets[at];
                 times[kept] = times[at];
                 weights[kept] = weights[at];
+                events[kept] = events[at];
                 kept++;
             }
         }
@@ -104,6 +131,7 @@ public final class SecretReads {
         targets = Arrays.copyOf(targets, length);
         times = Arrays.copyOf(times, length);
         weights = Arrays.copyOf(weights, length);
+        events = Arrays.copyOf(events, length);
     }
 
     SecretReads copy() {
@@ -111,6 +139,7 @@ public final class SecretReads {
         copy.targets = targets.clone();
         copy.times = times.clone();
         copy.weights = weights.clone();
+        copy.events = events.clone();
         copy.day = day;
         copy.mostToday = mostToday;
         copy.usual = usual;
@@ -125,6 +154,7 @@ public final class SecretReads {
             out.writeLong(targets[at]);
             out.writeLong(times[at]);
             out.writeByte(weights[at]);
+            out.writeUTF(events[at]);
         }
         out.writeShort(day);
         out.writeShort(mostToday);
@@ -140,6 +170,7 @@ public final class SecretReads {
             harvest.targets[at] = in.readLong();
             harvest.times[at] = in.readLong();
             harvest.weights[at] = in.readUnsignedByte();
+            harvest.events[at] = in.readUTF();
         }
         harvest.day = in.readUnsignedShort();
         harvest.mostToday = in.readUnsignedShort();

@@ -12,11 +12,11 @@ import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
+import io.vigil.events.PrincipalKey;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.AgentFamily;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.Memo;
-import io.vigil.models.baseline.PersonTypes;
 import io.vigil.models.egress.NetworkFirstUse;
 import java.time.Duration;
 import java.util.Locale;
@@ -74,7 +74,7 @@ public final class ImpossibleTravel implements Detector<ApiCall, Stays> {
     /** What a person did, from a place on earth. */
     @Override
     public boolean concerns(ApiCall call) {
-        return places.tells(call) && (call.is(ApiCall.PERSON_SESSION) || PersonTypes.made(call));
+        return places.tells(call) && PrincipalKey.isPerson(call);
     }
 
     @Override

@@ -102,6 +102,8 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         all.add(amount, object, day);
         Volume one = volumes.of(measure, measure.targetHash(call));
         one.add(amount, object, day);
+        all.note(call, measure.worthTelling);
+        one.note(call, measure.worthTelling);
         boolean related = measure != Measure.QUESTIONS || isElsewhere(volumes, call, day);
         boolean few = all.total() < measure.worthTelling;
         if (few
@@ -136,6 +138,7 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         return SignalDraft.of(id, emits.get(measure), call)
                 .score(-Math.log10(odd.probability()))
                 .pValue(odd.probability())
+                .eventIds(odd.events())
                 .observations(
                         line(true, Frequency.UNSEEN, "%.0f %s%s today", odd.total(), measure.unit, where),
                         line(

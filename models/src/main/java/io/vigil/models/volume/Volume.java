@@ -1,6 +1,9 @@
 package io.vigil.models.volume;
 
+import io.vigil.events.ApiCall;
+import io.vigil.models.baseline.EventIds;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +43,8 @@ final class Volume {
     private @Nullable DistinctCount objects;
     /** Doublings reported today; 0 when none were. */
     private float reported;
+    /** Calls that made today a record. */
+    private @Nullable EventIds events;
 
     Volume(long key) {
         this.key = key;
@@ -71,6 +76,19 @@ final class Volume {
         }
         objects = objects == null ? new DistinctCount() : objects;
         total = objects.add(object) ? objects.count() : total;
+    }
+
+    /** Notes a call that was just added, once today has gone beyond what was highest and is half of what is worth telling. */
+    void note(ApiCall call, double worthTelling) {
+        if (days >= LEARNING_DAYS && total > worthTelling / 2 && doublings() > highest) {
+            events = events == null ? new EventIds() : events;
+            events.add(call.id());
+        }
+    }
+
+    /** Ids of the calls that made today a record. */
+    List<String> events() {
+        return events == null ? List.of() : events.list();
     }
 
     double total() {
@@ -118,6 +136,7 @@ final class Volume {
         today = day;
         total = 0;
         objects = null;
+        events = null;
         reported = 0;
     }
 
@@ -141,6 +160,7 @@ final class Volume {
         copy.total = total;
         copy.objects = objects == null ? null : objects.copy();
         copy.reported = reported;
+        copy.events = events == null ? null : events.copy();
         return copy;
     }
 
@@ -157,6 +177,10 @@ final class Volume {
         if (objects != null) {
             objects.write(out);
         }
+        out.writeBoolean(events != null);
+        if (events != null) {
+            events.write(out);
+        }
     }
 
     static Volume read(DataInputView in) throws IOException {
@@ -169,6 +193,7 @@ final class Volume {
         volume.total = in.readDouble();
         volume.reported = in.readFloat();
         volume.objects = in.readBoolean() ? DistinctCount.read(in) : null;
+        volume.events = in.readBoolean() ? EventIds.read(in) : null;
         return volume;
     }
 }

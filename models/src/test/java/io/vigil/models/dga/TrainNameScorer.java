@@ -1,6 +1,8 @@
 package io.vigil.models.dga;
 
 import io.vigil.events.Hash;
+import io.vigil.models.names.PopularDomains;
+import io.vigil.models.names.RegisteredDomain;
 import java.io.BufferedReader;
 import java.io.DataOutputStream;
 import java.io.IOException;

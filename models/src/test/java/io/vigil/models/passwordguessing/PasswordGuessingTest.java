@@ -35,13 +35,35 @@ class PasswordGuessingTest {
     }
 
     private void see(GivenCall call) {
-        SignIn signIn = SignIn.of(call.build());
+        SignIn signIn = SignIn.byAddress(call.build());
         assertThat(signIn).isNotNull();
         memory = guessing.observe(memory, signIn, Emitter.of(raised::add, none -> {}));
     }
 
     private void refuse(GivenCall call) {
         see(call.set(ApiField.ERROR_MESSAGE, "Failed authentication"));
+    }
+
+    private void refuseUser(String address, String time) {
+        GivenCall refused = apiCall("signin:ConsoleLogin")
+                .by("carol")
+                .from(address)
+                .id(address)
+                .at(time)
+                .set(ApiField.ERROR_MESSAGE, "Failed authentication");
+        memory = guessing.observe(memory, SignIn.byUser(refused.build()), Emitter.of(raised::add, none -> {}));
+    }
+
+    @Test
+    void countsTheAddressesThatGuessOneUsersPassword() {
+        for (int guess = 1; guess <= 10; guess++) {
+            assertThat(raised).isEmpty();
+            refuseUser("203.0.112." + guess, guess + "h");
+        }
+
+        assertThat(raised)
+                .extracting(signal -> signal.detection().type())
+                .containsExactly("CredentialAccess:IAMUser/PasswordGuessing.Vigil");
     }
 
     @Test

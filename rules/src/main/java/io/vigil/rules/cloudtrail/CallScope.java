@@ -3,23 +3,22 @@ package io.vigil.rules.cloudtrail;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.Invoker;
 import io.vigil.events.net.AddressClass;
 import io.vigil.rules.condition.Condition;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
+import java.util.regex.Pattern;
 
 /** Which calls a rule on CloudTrail looks at at all, unless it says otherwise: those that succeeded, made by their identity itself. */
 final class CallScope {
     private static final byte[] AWS_SERVICE = ascii("AWSService");
-    /** Services that make the calls somebody wrote down for them in a template. */
-    private static final List<byte[]> DEPLOYERS = Stream.of(
-                    "cloudformation.amazonaws.com", "servicecatalog.amazonaws.com", "cloudformation", "servicecatalog")
-            .map(CallScope::ascii)
-            .toList();
+    /** Of failures these tell nothing of what was meant: mistakes in the request, collisions, load, rehearsals, and AWS's own trouble. */
+    private static final Pattern NO_ATTEMPT = Pattern.compile(
+            "Throttl|RequestLimit|TooManyRequests|SlowDown|Validation|Malformed|Missing|Parse|Syntax"
+                    + "|DryRun|AlreadyExists|InUse|Conflict|Concurrent|Duplicate|Internal|Unavailable|Expired|Timeout|Invalid(?!.*State)");
     /** Roles that belong to an AWS service and that nobody else can assume. */
     private static final String SERVICE_LINKED = ":role/aws-service-role/";
 
@@ -71,10 +70,17 @@ final class CallScope {
         return Objects.requireNonNullElse(rule.oneOf("failed", Failed.class), Failed.NO);
     }
 
-    /** Refused for want of permission: {@code AccessDenied}, {@code Client.UnauthorizedOperation} and their kin; not a mistake in the request. */
+    /**
+     * Refused for want of permission ({@code AccessDenied}, {@code Client.UnauthorizedOperation} and their kin), or failed for what is there: no such
+     * trail, a quota, a wrong state.
+     */
     private static boolean denied(ApiCall call) {
         String code = call.text(ApiField.ERROR_CODE);
-        return code != null && (code.contains("AccessDenied") || code.contains("Unauthorized"));
+        if (code == null) {
+            return false;
+        }
+        boolean refused = code.contains("AccessDenied") || code.contains("Unauthorized");
+        return refused || !NO_ATTEMPT.matcher(code).find();
     }
 
     /** Key {@code by-service}: {@code ignore} (where absent), {@code deployment} or {@code allowed}. */
@@ -84,7 +90,7 @@ final class CallScope {
             return Condition.always();
         }
         boolean deployment = wanted == ByService.DEPLOYMENT;
-        return new Condition<>(Condition.BYTES, call -> !byService(call) || deployment && byDeployer(call));
+        return new Condition<>(Condition.BYTES, call -> !byService(call) || deployment && Invoker.isDeployer(call));
     }
 
     /**
@@ -99,13 +105,9 @@ final class CallScope {
 
     /** Consoles call as {@code AWS Internal}, too: without {@code invokedBy} that is whoever sits before them. */
     private static boolean byService(ApiCall call) {
-        return call.has(ApiField.INVOKED_BY)
+        return Invoker.isService(call)
                 || call.origin().kind() == AddressClass.AWS_SERVICE
                 || call.is(ApiField.IDENTITY_TYPE, AWS_SERVICE);
-    }
-
-    private static boolean byDeployer(ApiCall call) {
-        return DEPLOYERS.stream().anyMatch(deployer -> call.is(ApiField.INVOKED_BY, deployer));
     }
 
     private static boolean byServiceLinkedRole(ApiCall call) {

@@ -2,6 +2,7 @@ package io.vigil.rules.engine;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emit;
+import io.vigil.detection.SignalDraft;
 import io.vigil.detection.Template;
 import io.vigil.events.Event;
 import io.vigil.events.ListHit;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A single-event rule, compiled.
@@ -37,16 +39,22 @@ public record Rule<E extends Event>(
      *
      * @param severity the emission's own, or the one that this case of it has
      * @param weight decimal logarithm of the odds that somebody who does this means harm, 0 to 4; 0 where nobody has said
+     * @param onePer null when the factory of signals tells them apart itself
      */
-    public record Choice<E extends Event>(Emit emit, double severity, double weight, Condition<E> when, OnePer onePer) {
-        /** The same, attempted and refused: a building block that weighs one less. */
+    public record Choice<E extends Event>(
+            Emit emit,
+            double severity,
+            double weight,
+            Condition<E> when,
+            @Nullable OnePer onePer) {
+        /** The same, attempted in vain: a building block that weighs one less. */
         Choice<E> attempted() {
             var attempt = new Emit(
                     null,
                     0,
                     emit.tactic(),
                     emit.technique(),
-                    Template.of("Refused: " + emit.title()),
+                    Template.of("Attempted: " + emit.title()),
                     emit.description());
             return new Choice<>(attempt, 0, Math.max(0, weight - 1), when, onePer);
         }
@@ -55,6 +63,8 @@ public record Rule<E extends Event>(
     /** What beyond type, account, region and resource makes a finding of its own. */
     public enum OnePer {
         RESOURCE,
+        /** Whatever the region: what somebody does at a console goes through many. */
+        ACCOUNT,
         LIST,
         INDICATOR;
 
@@ -65,7 +75,7 @@ public record Rule<E extends Event>(
 
         /** Several units may have one finding type: what each of them found stays apart. */
         private String discriminator(String unit, ListHit[] hits) {
-            if (this == RESOURCE || hits.length == 0) {
+            if (this == RESOURCE || this == ACCOUNT || hits.length == 0) {
                 return unit;
             }
             return unit + "/" + (this == LIST ? hits[0].list() : hits[0].indicator());
@@ -75,6 +85,12 @@ public record Rule<E extends Event>(
     /** A rule that is about no list and has one thing to raise; a refused call is no lesser one: the rule says itself what it wants. */
     public static <E extends Event> Rule<E> of(Unit unit, Condition<E> when, SignalFactory<E> signals) {
         var choice = new Choice<E>(unit.emit(), unit.emit().severity(), 0, Condition.always(), OnePer.RESOURCE);
+        return new Rule<>(unit.id(), HitKinds.none(), when, event -> false, true, List.of(choice), signals);
+    }
+
+    /** The same, but for what its factory puts in as {@linkplain SignalDraft#discriminator discriminator}. */
+    public static <E extends Event> Rule<E> apart(Unit unit, Condition<E> when, SignalFactory<E> signals) {
+        var choice = new Choice<E>(unit.emit(), unit.emit().severity(), 0, Condition.always(), null);
         return new Rule<>(unit.id(), HitKinds.none(), when, event -> false, true, List.of(choice), signals);
     }
 
@@ -119,11 +135,17 @@ public record Rule<E extends Event>(
 
     private Signal signal(Choice<E> choice, E event) {
         ListHit[] touched = hits.among(event);
-        return signals.draft(unit, choice.emit(), event, touched)
+        SignalDraft draft = signals.draft(unit, choice.emit(), event, touched)
                 .severity(choice.severity())
                 .score(choice.weight())
-                .hits(touched)
-                .discriminator(choice.onePer().discriminator(unit, touched))
-                .sign();
+                .hits(touched);
+        OnePer onePer = choice.onePer();
+        if (onePer == OnePer.ACCOUNT) {
+            draft.everywhere();
+        }
+        if (onePer != null) {
+            draft.discriminator(onePer.discriminator(unit, touched));
+        }
+        return draft.sign();
     }
 }

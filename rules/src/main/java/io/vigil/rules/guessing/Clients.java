@@ -12,10 +12,10 @@ public final class Clients {
     private static final int BITS = WORDS * Long.SIZE;
 
     // Public and mutable: Flink's POJO serializer reads and writes them.
-    /** Refused connections, the latest quarter first. */
-    public int[] refused = new int[Attempts.QUARTERS];
-    /** Bitmaps of the clients, the latest quarter first. */
-    public long[] clients = new long[Attempts.QUARTERS * WORDS];
+    /** Refused connections, the latest quarter first; empty before the first one. */
+    public int[] refused = {};
+    /** Bitmaps of the clients, the latest quarter first; empty before the first one. */
+    public long[] clients = {};
     /** Number of the latest quarter since the epoch. */
     public long quarter;
     /** Quarter in which a crowd was last reported; -1 before the first. */
@@ -24,6 +24,10 @@ public final class Clients {
     public Clients() {}
 
     void add(Ip client, int connections, long time) {
+        if (refused.length == 0) {
+            refused = new int[Attempts.QUARTERS];
+            clients = new long[Attempts.QUARTERS * WORDS];
+        }
         turnTo(time / Attempts.QUARTER);
         int age = (int) Math.min(Attempts.QUARTERS, quarter - time / Attempts.QUARTER);
         if (age == Attempts.QUARTERS) {
@@ -54,6 +58,9 @@ public final class Clients {
 
     /** At least so many clients within these minutes. */
     int distinct() {
+        if (clients.length == 0) {
+            return 0;
+        }
         int set = 0;
         for (int word = 0; word < WORDS; word++) {
             long seen = 0;

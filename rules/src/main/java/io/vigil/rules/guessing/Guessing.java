@@ -83,16 +83,14 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
     public @Nullable GuessingMemory observe(@Nullable GuessingMemory known, NetworkFlow flow, Emitter out) {
         Ip server = flow.source();
         Ip client = flow.destination();
+        GuessingMemory memory = known == null ? begun(flow.time()) : known;
         if (server == null || client == null || !flow.accepted()) {
-            return known;
+            return memory;
         }
-        GuessingMemory memory = known;
         if (Sides.of(flow) == Sides.UNKNOWN) {
-            memory = known == null ? new GuessingMemory() : known;
             memory.learnOwn(server, client);
         }
         if (limits.isTalkative(flow)) {
-            memory = memory == null ? new GuessingMemory() : memory;
             talked(memory, flow.source(), flow.destination(), flow);
             return memory;
         }
@@ -100,12 +98,17 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
         if (size == GuessingLimits.Size.OTHER) {
             return memory;
         }
-        memory = memory == null ? new GuessingMemory() : memory;
         if (size == GuessingLimits.Size.SESSION) {
             session(memory, client, server, flow, out);
         } else {
             refused(memory, memory.of(client, server, flow.time()), flow, out);
         }
+        return memory;
+    }
+
+    private static GuessingMemory begun(long time) {
+        var memory = new GuessingMemory();
+        memory.since = time;
         return memory;
     }
 
@@ -120,6 +123,7 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
         if (fewer < 0) {
             memory.everyone.add(client, fewer, flow.time());
             memory.persistence(client, server, flow.time()).refused(fewer, flow.time());
+            memory.overall.refused(fewer, flow.time());
         }
     }
 
@@ -147,12 +151,17 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
         }
         if (!client.entered && limits.isEntry(flow)) {
             client.entered = true;
-            out.signal(SignalDraft.of(unit.id(), entered, flow, seen(memory, flow))
-                    .since(client.first)
-                    .discriminator(String.valueOf(seen(memory, flow).remote()))
-                    .score(client.refusals(flow.time()))
-                    .sign());
+            out.signal(overDays(entered, memory, client, flow));
         }
+    }
+
+    private Signal overDays(Emit emit, GuessingMemory memory, Persistence client, NetworkFlow flow) {
+        Connection seen = seen(memory, flow);
+        return SignalDraft.of(unit.id(), emit, flow, seen)
+                .since(client.first)
+                .discriminator(String.valueOf(seen.remote()))
+                .score(client.refusals(flow.time()))
+                .sign();
     }
 
     private void refused(GuessingMemory memory, Attempts pair, NetworkFlow flow, Emitter out) {
@@ -160,14 +169,21 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
         Clients clients = memory.everyone;
         Ip client = Objects.requireNonNull(flow.destination());
         clients.add(client, connections, flow.time());
-        memory.persistence(client, Objects.requireNonNull(flow.source()), flow.time())
-                .refused(connections, flow.time());
+        Persistence persistent = memory.persistence(client, Objects.requireNonNull(flow.source()), flow.time());
+        persistent.refused(connections, flow.time());
+        memory.overall.refused(connections, flow.time());
         boolean news = pair.reported < pair.quarter;
         if (news && limits.isGuessing(pair, bothInternal(flow))) {
             pair.reported = pair.quarter;
             out.signal(signal(word(memory, flow), memory, pair, flow));
         }
-        if (clients.isNews() && limits.isCrowd(clients)) {
+        if (!pair.reportedLately()
+                && persistent.isNews(flow.time())
+                && limits.isSlowGuessing(persistent, memory.overall, flow.time(), bothInternal(flow))) {
+            persistent.reported = flow.time();
+            out.signal(overDays(word(memory, flow), memory, persistent, flow));
+        }
+        if (clients.isNews() && limits.isCrowd(memory, flow.time())) {
             clients.reported = clients.quarter;
             out.signal(draft(word(memory, flow), memory, pair, flow)
                     .discriminator("many remotes")

@@ -14,6 +14,7 @@ import java.util.Objects;
  * @param perHour connections of one client
  * @param perQuarter connections of one client within a quarter of an hour
  * @param ofMany connections of all clients together within an hour
+ * @param ofManyWhereQuiet the same where hardly anybody was refused within the day before
  * @param manyClients at least so many are "many"
  * @param overDays refused connections of one client, halved for each day, after which a session of it is a guess that was right
  */
@@ -24,6 +25,7 @@ record GuessingLimits(
         int perHour,
         int perQuarter,
         int ofMany,
+        int ofManyWhereQuiet,
         int manyClients,
         int overDays) {
     /** Key exchange and a refusal need more packets than any scan or health check. */
@@ -35,6 +37,10 @@ record GuessingLimits(
     /** A known user fails now and then; a guesser does little else. */
     private static final int REFUSALS_PER_SESSION = 4;
 
+    /** One of so many refusals is this client's, at least. */
+    private static final int SHARE_OF_ALL = 5;
+
+    private static final long DAY = 24 * 3_600_000L;
     private static final long ENTRY_MILLIS = 30_000;
     private static final int ENTRY_SIZE = 5;
 
@@ -53,6 +59,7 @@ record GuessingLimits(
                 count(guessing, "per-hour"),
                 count(guessing, "per-quarter"),
                 count(guessing, "of-many"),
+                optional(guessing, "of-many-on-a-quiet-host"),
                 count(guessing, "many-clients"),
                 optional(guessing, "over-days"));
     }
@@ -101,9 +108,24 @@ record GuessingLimits(
         return many && pair.sessions() * REFUSALS_PER_SESSION <= hour;
     }
 
+    /** A client that never got in and is refused for days, where strangers do not come and go all the time. */
+    boolean isSlowGuessing(Persistence client, Persistence overall, long now, boolean inside) {
+        return !client.entered
+                && isPersistent(client, now, inside)
+                && client.refusals(now) * SHARE_OF_ALL >= overall.refusals(now);
+    }
+
     /** Asked with each refused login, since the crowd may come before its logins are many, or after. */
-    boolean isCrowd(Clients clients) {
-        return clients.hour() >= ofMany && clients.distinct() >= manyClients;
+    boolean isCrowd(GuessingMemory memory, long now) {
+        Clients clients = memory.everyone;
+        int enough = isQuiet(memory, now) ? Math.min(ofMany, ofManyWhereQuiet) : ofMany;
+        return clients.hour() >= enough && clients.distinct() >= manyClients;
+    }
+
+    /** It is known for a day, within which there were fewer refusals than half of an hour that is reported. */
+    private boolean isQuiet(GuessingMemory memory, long now) {
+        double before = memory.overall.refusals(now) - memory.everyone.hour();
+        return now - memory.since >= DAY && before * 2 < ofManyWhereQuiet;
     }
 
     /** A session that is worth something: it lasts, or much is sent. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class GuessingMemory {
     private static final int MOST_PAIRS = 32;
-    private static final int MOST_PERSISTENT = 48;
+    private static final int MOST_PERSISTENT = 40;
 
     // Public and mutable: Flink's POJO serializer reads and writes them.
     public Attempts[] pairs = {};
@@ -23,6 +23,10 @@ public final class GuessingMemory {
     public Clients everyone = new Clients();
     /** Who was refused most over days. */
     public Persistence[] persistent = {};
+    /** All refusals over days together. */
+    public Persistence overall = new Persistence();
+    /** Epoch milliseconds of the first flow; 0 before it. */
+    public long since;
 
     public GuessingMemory() {}
 

@@ -24,6 +24,8 @@ public final class Persistence {
     public boolean home;
     /** It was reported that it got in. */
     public boolean entered;
+    /** Epoch milliseconds at which it was last reported that it guesses slowly; 0 before the first time. */
+    public long reported;
 
     public Persistence() {}
 
@@ -47,6 +49,11 @@ public final class Persistence {
         refused = Math.max(0, refusals(now) + connections);
         time = Math.max(time, now);
         first = first == 0 ? now : first;
+    }
+
+    /** Whether its slow guessing was not reported within a day. */
+    boolean isNews(long now) {
+        return reported == 0 || now - reported >= HALF_LIFE;
     }
 
     double refusals(long now) {

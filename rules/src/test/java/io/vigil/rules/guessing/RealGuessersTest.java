@@ -35,10 +35,11 @@ class RealGuessersTest {
     private static final int SUSTAINED = 60;
     private static final int SUSPICIOUS = 30;
 
-    private final Guessing guessing = (Guessing) Rules.compile(Rules.folders(), Tuning.none(), new Problems())
-            .on(NetworkFlow.class)
-            .detectors()
-            .get(0);
+    private final Guessing guessing = (Guessing)
+            Rules.compile(Rules.folders(), Tuning.none(), new Problems()).on(NetworkFlow.class).detectors().stream()
+                    .filter(detector -> detector.id().equals("ssh-brute-force"))
+                    .findFirst()
+                    .orElseThrow();
 
     @Test
     void findsWhoGuessesAPublicServerAllDayAndLeavesTheRest() throws IOException {

@@ -11,7 +11,9 @@ import io.vigil.sources.framing.Decoded.Accepted;
 import io.vigil.sources.framing.JsonRecord;
 import io.vigil.sources.framing.RecordDecoder;
 import io.vigil.sources.framing.TimeRange;
+import io.vigil.sources.json.Json;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /** Scans first, and parses what the scanner leaves; a field that stands twice counts as its last. */
@@ -72,11 +74,32 @@ final class QueryDecoder implements RecordDecoder<DnsQuery> {
                 case "srcaddr" -> draft.source = text(parser);
                 case "transport" -> draft.transport = text(parser);
                 case "firewall_rule_action" -> draft.firewallAction = text(parser);
-                case "srcids" -> draft.instance = instance(parser);
-                case "answers" -> answers(parser, draft);
+                case "srcids" -> nested(parser, ids -> draft.instance = instance(ids));
+                case "answers" -> nested(parser, answers -> answers(answers, draft));
                 default -> {}
             }
             parser.skipChildren();
+        }
+    }
+
+    /** What a record does with an object or array in it. */
+    private interface Nested {
+        void read(JsonParser parser) throws IOException;
+    }
+
+    /** Reads the object or array at hand, or that stands there as JSON text, as tables hold it. */
+    private static void nested(JsonParser parser, Nested reading) throws IOException {
+        String text = parser.currentToken() == JsonToken.VALUE_STRING
+                ? parser.getText().strip()
+                : "";
+        if (!text.startsWith("{") && !text.startsWith("[")) {
+            reading.read(parser);
+            return;
+        }
+        byte[] written = text.getBytes(StandardCharsets.UTF_8);
+        try (var inner = Json.parser(written, 0, written.length)) {
+            inner.nextToken();
+            reading.read(inner);
         }
     }
 
@@ -116,8 +139,11 @@ final class QueryDecoder implements RecordDecoder<DnsQuery> {
         while (parser.nextToken() == JsonToken.FIELD_NAME) {
             String name = parser.currentName();
             parser.nextToken();
-            data = name.equals("Rdata") ? text(parser) : data;
-            type = name.equals("Type") ? text(parser) : type;
+            switch (name) {
+                case "Rdata", "rdata" -> data = text(parser);
+                case "Type", "type" -> type = text(parser);
+                default -> {}
+            }
             parser.skipChildren();
         }
         if (data != null) {

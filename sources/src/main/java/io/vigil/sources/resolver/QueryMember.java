@@ -3,6 +3,7 @@ package io.vigil.sources.resolver;
 import io.vigil.events.QueryField;
 import io.vigil.sources.json.NameTable;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -57,7 +58,13 @@ enum QueryMember {
     private static Map<Place, NameTable<QueryMember>> byName() {
         var all = new EnumMap<Place, NameTable<QueryMember>>(Place.class);
         for (QueryMember member : values()) {
-            all.computeIfAbsent(member.place, place -> new NameTable<>()).add(member.label, member);
+            NameTable<QueryMember> table = all.computeIfAbsent(member.place, place -> new NameTable<>());
+            table.add(member.label, member);
+            // Tables of Glue and Athena have all names in lower case.
+            String inTables = member.label.toLowerCase(Locale.ROOT);
+            if (!inTables.equals(member.label)) {
+                table.add(inTables, member);
+            }
         }
         return all;
     }

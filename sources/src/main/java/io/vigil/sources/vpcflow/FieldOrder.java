@@ -12,16 +12,35 @@ final class FieldOrder {
     static final FieldOrder DEFAULT =
             new FieldOrder(Arrays.asList(FlowField.values()).subList(0, FlowField.LOG_STATUS.ordinal() + 1));
 
-    /** The fields that are read at all. */
-    static final List<FlowField> READ = Arrays.asList(FlowField.values()).subList(0, FlowField.OTHER.ordinal());
+    /** The fields that are read of a VPC's flow. */
+    static final List<FlowField> OF_VPC =
+            Arrays.asList(FlowField.values()).subList(0, FlowField.TGW_ATTACHMENT_ID.ordinal());
+
+    /** The fields that are read of a transit gateway's. */
+    static final List<FlowField> OF_GATEWAY = Arrays.asList(FlowField.values()).subList(0, FlowField.OTHER.ordinal());
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_-]*|\\$\\{[a-z0-9_-]+}");
     private static final Pattern BLANKS = Pattern.compile("\\s+");
     private static final int FEWEST_KNOWN = 2;
 
+    private static final FlowField[] OWNER = {
+        FlowField.INTERFACE_ID, FlowField.ACCOUNT_ID, FlowField.VPC_ID, FlowField.SUBNET_ID
+    };
+    private static final FlowField[] SOURCE_END = {
+        FlowField.TGW_SRC_ENI, FlowField.TGW_SRC_VPC_ACCOUNT_ID, FlowField.TGW_SRC_VPC_ID, FlowField.TGW_SRC_SUBNET_ID
+    };
+    private static final FlowField[] DESTINATION_END = {
+        FlowField.TGW_DST_ENI, FlowField.TGW_DST_VPC_ACCOUNT_ID, FlowField.TGW_DST_VPC_ID, FlowField.TGW_DST_SUBNET_ID
+    };
+
     private final int columns;
     /** By {@link FlowField}; -1 when the line does not have it. */
     private final int[] column = new int[FlowField.COUNT];
+
+    /** How the hosts at the ends of a transit gateway's flow see its line; null in lines that name no such hosts. */
+    private final @Nullable FieldOrder atSource;
+
+    private final @Nullable FieldOrder atDestination;
 
     private FieldOrder(List<FlowField> fields) {
         columns = fields.size();
@@ -29,11 +48,29 @@ final class FieldOrder {
         for (int at = 0; at < columns; at++) {
             column[fields.get(at).ordinal()] = at;
         }
+        if (!has(FlowField.INTERFACE_ID)) {
+            column[FlowField.INTERFACE_ID.ordinal()] = column(FlowField.TGW_ATTACHMENT_ID);
+        }
+        atSource = has(FlowField.TGW_SRC_ENI) ? new FieldOrder(this, SOURCE_END) : null;
+        atDestination = has(FlowField.TGW_DST_ENI) ? new FieldOrder(this, DESTINATION_END) : null;
     }
 
-    /** {@link #READ}, column by column. */
-    static FieldOrder ofRead() {
-        return new FieldOrder(READ);
+    /** The order with the owner's fields of one end in the place of the gateway's own, as far as lines have them. */
+    private FieldOrder(FieldOrder gateway, FlowField[] ofEnd) {
+        columns = gateway.columns;
+        System.arraycopy(gateway.column, 0, column, 0, column.length);
+        for (int at = 0; at < OWNER.length; at++) {
+            if (gateway.has(ofEnd[at])) {
+                column[OWNER[at].ordinal()] = gateway.column(ofEnd[at]);
+            }
+        }
+        atSource = null;
+        atDestination = null;
+    }
+
+    /** Column by column. */
+    static FieldOrder of(List<FlowField> fields) {
+        return new FieldOrder(fields);
     }
 
     /** @throws IllegalArgumentException naming every field that no version has */
@@ -70,6 +107,22 @@ final class FieldOrder {
 
     int columns() {
         return columns;
+    }
+
+    boolean has(FlowField field) {
+        return column(field) >= 0;
+    }
+
+    /** The order as the host at the source of a transit gateway's flow sees it; null when lines name no interface there. */
+    @Nullable
+    FieldOrder atSource() {
+        return atSource;
+    }
+
+    /** The order as the host at the destination of a transit gateway's flow sees it; null when lines name no interface there. */
+    @Nullable
+    FieldOrder atDestination() {
+        return atDestination;
     }
 
     /** Column of the field, from 0; -1 when lines do not have it. */

@@ -1,7 +1,6 @@
 package io.vigil.sources.vpcflow;
 
 import java.util.HashMap;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +32,16 @@ enum FlowField {
     PKT_DSTADDR,
     REGION,
     FLOW_DIRECTION,
+    /** In a transit gateway's line, the attachment that it is about. */
+    TGW_ATTACHMENT_ID,
+    TGW_SRC_VPC_ACCOUNT_ID,
+    TGW_DST_VPC_ACCOUNT_ID,
+    TGW_SRC_VPC_ID,
+    TGW_DST_VPC_ID,
+    TGW_SRC_SUBNET_ID,
+    TGW_DST_SUBNET_ID,
+    TGW_SRC_ENI,
+    TGW_DST_ENI,
     /** Any field that no detection reads. */
     OTHER;
 
@@ -73,14 +82,6 @@ enum FlowField {
         "next-hop-interface-type",
         "resource-type",
         "tgw-id",
-        "tgw-src-vpc-account-id",
-        "tgw-dst-vpc-account-id",
-        "tgw-src-vpc-id",
-        "tgw-dst-vpc-id",
-        "tgw-src-subnet-id",
-        "tgw-dst-subnet-id",
-        "tgw-src-eni",
-        "tgw-dst-eni",
         "tgw-src-az-id",
         "tgw-dst-az-id",
         "tgw-pair-attachment-id",
@@ -89,9 +90,6 @@ enum FlowField {
         "packets-lost-mtu-exceeded",
         "packets-lost-ttl-expired"
     };
-
-    /** What a transit gateway's line has for the interface: the attachment that it is about. */
-    private static final String ATTACHMENT = "tgw-attachment-id";
 
     private static final Map<String, FlowField> BY_NAME = byName();
 
@@ -112,7 +110,6 @@ enum FlowField {
             byName.put(field.label(), field);
         }
         byName.remove(OTHER.label());
-        byName.put(ATTACHMENT, INTERFACE_ID);
         for (String name : UNREAD) {
             byName.put(name, OTHER);
         }
@@ -124,11 +121,6 @@ enum FlowField {
         boolean braced = written.startsWith("${") && written.endsWith("}");
         String name = braced ? written.substring(2, written.length() - 1) : written;
         return BY_NAME.get(name.replace('_', '-'));
-    }
-
-    /** Every name of the field. */
-    static List<String> namesOf(FlowField field) {
-        return field == INTERFACE_ID ? List.of(field.label(), ATTACHMENT) : List.of(field.label());
     }
 
     boolean isNumber() {

@@ -14,6 +14,7 @@ import io.vigil.sources.ocsf.OcsfEvent;
 import io.vigil.sources.ocsf.OcsfFlow;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -40,11 +41,13 @@ final class FlowForms implements RecordDecoder<NetworkFlow> {
     private final FlowDecoder lines;
     private final FlowDecoder ofTransitGateways;
     private final FlowDecoder objects;
+    private final FlowDecoder objectsOfGateways;
 
     FlowForms(FieldOrder order, TimeRange range) {
         this.lines = new FlowDecoder(order, range);
         this.ofTransitGateways = new FlowDecoder(TRANSIT_GATEWAY_ORDER, range);
-        this.objects = new FlowDecoder(FieldOrder.ofRead(), range);
+        this.objects = new FlowDecoder(FieldOrder.of(FieldOrder.OF_VPC), range);
+        this.objectsOfGateways = new FlowDecoder(FieldOrder.of(FieldOrder.OF_GATEWAY), range);
     }
 
     @Override
@@ -110,15 +113,19 @@ final class FlowForms implements RecordDecoder<NetworkFlow> {
         if (flow == null) {
             return new Refused<>(Reason.NOT_A_RECORD, event.unexpected("Network Activity (4001) of VPC flow logs"));
         }
-        byte[] line = line(flow);
-        return line == null ? null : known(objects.decode(line, 0, line.length), line, 0, line.length);
+        boolean gateway = value(flow, FlowField.TGW_ATTACHMENT_ID) != null;
+        byte[] line = line(flow, gateway ? FieldOrder.OF_GATEWAY : FieldOrder.OF_VPC);
+        if (line == null) {
+            return null;
+        }
+        return known((gateway ? objectsOfGateways : objects).decode(line, 0, line.length), line, 0, line.length);
     }
 
-    /** The fields that are read, in their own order; null when the object has too few of them to be a flow. */
-    private static byte @Nullable [] line(JsonTree flow) {
+    /** The fields in this order; null when the object has too few of them to be a flow. */
+    private static byte @Nullable [] line(JsonTree flow, List<FlowField> fields) {
         var line = new StringBuilder();
         int known = 0;
-        for (FlowField field : FieldOrder.READ) {
+        for (FlowField field : fields) {
             String value = value(flow, field);
             known += value == null ? 0 : 1;
             line.append(line.isEmpty() ? "" : " ")
@@ -128,12 +135,7 @@ final class FlowForms implements RecordDecoder<NetworkFlow> {
     }
 
     private static @Nullable String value(JsonTree flow, FlowField field) {
-        for (String name : FlowField.namesOf(field)) {
-            String value = flow.firstText(name, name.replace('-', '_'));
-            if (value != null) {
-                return value;
-            }
-        }
-        return null;
+        String name = field.label();
+        return flow.firstText(name, name.replace('-', '_'));
     }
 }

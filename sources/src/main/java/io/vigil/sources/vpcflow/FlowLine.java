@@ -24,13 +24,18 @@ final class FlowLine {
 
     private final int[] from = new int[MOST_COLUMNS];
     private final int[] to = new int[MOST_COLUMNS];
+    /** Of all lines until the next header. */
     private FieldOrder order;
+    /** Of the line at hand: in a transit gateway's, the host's that the line is about. */
+    private FieldOrder seen;
+
     private byte[] bytes = new byte[0];
     private int columns;
     private boolean ascii;
 
     FlowLine(FieldOrder order) {
         this.order = order;
+        this.seen = order;
     }
 
     /** Cuts the line at its blanks; the number of columns. */
@@ -52,7 +57,23 @@ final class FlowLine {
             at = Json.skipSpace(in, stop, end);
         }
         ascii = signs >= 0;
+        seen = order;
         return columns;
+    }
+
+    /**
+     * Reads a transit gateway's line as the host sees it at one end of the flow. Where its interface is not known (a VPN, a peering), the line is
+     * the attachment's.
+     */
+    void seeFromHost(boolean atSource) {
+        FieldOrder host = atSource ? order.atSource() : order.atDestination();
+        boolean known = host != null && isPresent(host.column(FlowField.INTERFACE_ID));
+        seen = known ? host : order;
+    }
+
+    /** Whether the line is about an attachment to a transit gateway. */
+    boolean isOfGateway() {
+        return order.has(FlowField.TGW_ATTACHMENT_ID);
     }
 
     boolean isAscii() {
@@ -76,6 +97,7 @@ final class FlowLine {
 
     void order(FieldOrder columns) {
         order = columns;
+        seen = columns;
     }
 
     FieldOrder order() {
@@ -84,30 +106,33 @@ final class FlowLine {
 
     /** Whether the line has the field, with a value. */
     boolean has(FlowField field) {
-        int column = order.column(field);
+        return isPresent(seen.column(field));
+    }
+
+    private boolean isPresent(int column) {
         return column >= 0 && !(to[column] - from[column] == 1 && bytes[from[column]] == '-');
     }
 
     /** 64-bit hash of the field; 0 when the line does not have it. */
     long hash(FlowField field) {
-        int column = order.column(field);
+        int column = seen.column(field);
         return has(field) ? Hash.of(bytes, from[column], to[column]) : 0;
     }
 
     /** Whether it is this text of the owner's, or neither is there. */
     boolean is(FlowField field, FlowOwner owner, FlowText text) {
-        int column = order.column(field);
+        int column = seen.column(field);
         return has(field) ? owner.is(text, bytes, from[column], to[column]) : owner.is(text, bytes, 0, 0);
     }
 
     void copy(FlowField field, FlowOwner.Builder owner, FlowText text) {
-        int column = order.column(field);
+        int column = seen.column(field);
         boolean has = has(field);
         owner.set(text, bytes, has ? from[column] : 0, has ? to[column] : 0);
     }
 
     boolean is(FlowField field, byte[] value) {
-        int column = order.column(field);
+        int column = seen.column(field);
         return column >= 0 && Arrays.equals(bytes, from[column], to[column], value, 0, value.length);
     }
 
@@ -116,7 +141,7 @@ final class FlowLine {
         if (!has(field)) {
             return -1;
         }
-        int column = order.column(field);
+        int column = seen.column(field);
         if (to[column] - from[column] > MOST_DIGITS) {
             return BAD;
         }
@@ -137,7 +162,7 @@ final class FlowLine {
         if (!has(field)) {
             return null;
         }
-        int column = order.column(field);
+        int column = seen.column(field);
         long plain = Ip.v4Bits(bytes, from[column], to[column]);
         return plain >= 0
                 ? Ip.v4((int) plain)

@@ -134,6 +134,7 @@ final class FlowReading {
     }
 
     private Decoded<NetworkFlow> flow(long id) {
+        Direction direction = direction();
         FlowOwner owner = owners.of(line);
         if (owner == null) {
             return new Refused<>(Reason.TOO_LARGE, "the fields of the line are too long");
@@ -145,7 +146,7 @@ final class FlowReading {
                 .protocol((int) traffic(FlowField.PROTOCOL), (int) number(FlowField.TCP_FLAGS))
                 .traffic(traffic(FlowField.PACKETS), traffic(FlowField.BYTES))
                 .accepted(status == Status.OK && !line.is(FlowField.ACTION, REJECT))
-                .direction(direction());
+                .direction(direction);
         if (source != null && destination != null) {
             flow.source(source, (int) traffic(FlowField.SRCPORT));
             flow.destination(destination, (int) traffic(FlowField.DSTPORT));
@@ -158,10 +159,23 @@ final class FlowReading {
         return status == Status.OK ? Math.max(0, number(field)) : 0;
     }
 
+    /** As the host or interface sees it that the line is about. */
     private Direction direction() {
-        if (line.is(FlowField.FLOW_DIRECTION, INGRESS)) {
-            return Direction.INGRESS;
+        boolean ingress = line.is(FlowField.FLOW_DIRECTION, INGRESS);
+        if (!ingress && !line.is(FlowField.FLOW_DIRECTION, EGRESS)) {
+            return Direction.UNKNOWN;
         }
-        return line.is(FlowField.FLOW_DIRECTION, EGRESS) ? Direction.EGRESS : Direction.UNKNOWN;
+        if (!line.isOfGateway()) {
+            return ingress ? Direction.INGRESS : Direction.EGRESS;
+        }
+        boolean sent = isSentFromVpc(ingress);
+        line.seeFromHost(sent);
+        return sent ? Direction.EGRESS : Direction.INGRESS;
+    }
+
+    /** What a transit gateway takes in, the host behind the attachment sent; but no host of a VPC has a public address. */
+    private boolean isSentFromVpc(boolean intoGateway) {
+        boolean oneIsPublic = source != null && destination != null && source.isPrivate() != destination.isPrivate();
+        return oneIsPublic ? source.isPrivate() : intoGateway;
     }
 }

@@ -57,6 +57,16 @@ class ResolverFormatTest {
     }
 
     @Test
+    void rowsOfTablesHaveNamesInLowerCaseAndListsAsText() {
+        String inTables = QUERY.replace("Rdata", "rdata").replace("\"Type\"", "\"type\"");
+        String asText = QUERY.replaceFirst(
+                "\\[[^]]*]", "\"[{\\\\\"rdata\\\\\":\\\\\"1.2.3.4\\\\\",\\\\\"type\\\\\":\\\\\"A\\\\\"}]\"");
+
+        assertThat(only(inTables).answers()).isEqualTo(only(QUERY).answers());
+        assertThat(only(asText).answers()).containsExactly("1.2.3.4");
+    }
+
+    @Test
     void portsAreTextsOrNumbers() {
         assertThat(only(QUERY.replace("\"4711\"", "4711")).name()).isEqualTo("www.example.com");
     }

@@ -31,6 +31,11 @@ public record CloudTrailLog() implements LogKind<ApiCall> {
     }
 
     @Override
+    public String service() {
+        return "CloudTrail";
+    }
+
+    @Override
     public Class<ApiCall> events() {
         return ApiCall.class;
     }

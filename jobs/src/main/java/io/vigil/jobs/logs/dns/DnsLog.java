@@ -32,6 +32,11 @@ public record DnsLog() implements LogKind<DnsQuery> {
     }
 
     @Override
+    public String service() {
+        return "vpcdnsquerylogs";
+    }
+
+    @Override
     public Class<DnsQuery> events() {
         return DnsQuery.class;
     }

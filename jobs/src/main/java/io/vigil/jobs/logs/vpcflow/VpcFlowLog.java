@@ -39,6 +39,11 @@ public record VpcFlowLog() implements LogKind<NetworkFlow> {
     }
 
     @Override
+    public String service() {
+        return "vpcflowlogs";
+    }
+
+    @Override
     public Class<NetworkFlow> events() {
         return NetworkFlow.class;
     }

@@ -1,0 +1,181 @@
+package io.vigil.patterns.engine;
+
+import io.vigil.events.Signal;
+import io.vigil.patterns.Sequence;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import org.apache.flink.cep.nfa.ComputationState;
+import org.apache.flink.cep.nfa.NFA;
+import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
+import org.apache.flink.cep.nfa.compiler.NFACompiler;
+import org.apache.flink.cep.nfa.sharedbuffer.SharedBuffer;
+import org.apache.flink.cep.nfa.sharedbuffer.SharedBufferAccessor;
+import org.apache.flink.cep.pattern.Pattern;
+import org.apache.flink.cep.time.TimerService;
+import org.jspecify.annotations.Nullable;
+
+/** One sequence, compiled, and the automaton of Flink CEP that all its keys share. */
+final class HostedSequence implements Hosted {
+    /**
+     * As many partial matches of one key are kept, the latest: each costs memory and time with each signal. A key that begins a sequence more
+     * often within its window begins it all the time.
+     */
+    static final int MOST_PARTIAL_MATCHES = 256;
+
+    /** Of sequences nothing depends on the wall clock. */
+    private static final TimerService NO_CLOCK = () -> 0;
+
+    /** Of those that one signal completes: the one with most steps, then the one that began first. */
+    private static final Comparator<Map<String, List<Signal>>> FULLEST =
+            Comparator.<Map<String, List<Signal>>>comparingInt(match -> -match.size())
+                    .thenComparingLong(HostedSequence::begun);
+
+    private final Sequence sequence;
+    private final long fingerprint;
+    private final NFA<Signal> automaton;
+    private final AfterMatchSkipStrategy skip;
+    private final LentStore store;
+    private final SharedBuffer<Signal> buffer;
+
+    HostedSequence(Sequence sequence, LentStore store, SharedBuffer<Signal> buffer) throws Exception {
+        Pattern<Signal, ?> pattern = sequence.pattern();
+        this.sequence = sequence;
+        this.fingerprint = sequence.fingerprint();
+        this.automaton = NFACompiler.compileFactory(pattern, false).createNFA();
+        this.skip =
+                sequence.isOverOnceComplete() ? AfterMatchSkipStrategy.noSkip() : pattern.getAfterMatchSkipStrategy();
+        this.store = store;
+        this.buffer = buffer;
+    }
+
+    @Override
+    public Sequence sequence() {
+        return sequence;
+    }
+
+    @Override
+    public long fingerprint() {
+        return fingerprint;
+    }
+
+    @Override
+    public long deadline(Runs runs) {
+        Run run = runs.bySequence().get(sequence.id());
+        return run == null ? Long.MAX_VALUE : deadline(run);
+    }
+
+    private long deadline(Run run) {
+        long earliest = run.earliest();
+        return earliest == Long.MAX_VALUE ? earliest : earliest + automaton.getWindowTime();
+    }
+
+    @Override
+    public int follow(Runs runs, List<Signal> signals, Consumer<Signal> out) throws Exception {
+        Run run = current(runs);
+        int dropped = 0;
+        store.nextMoment();
+        for (Signal signal : inOrder(signals)) {
+            if (run == null && sequence.mayBegin(signal)) {
+                run = Run.begin(fingerprint, automaton.createInitialNFAState());
+            }
+            if (run != null) {
+                boolean complete = take(run, signal, Math.max(signal.time(), runs.doneUntil() + 1), out);
+                dropped += dropOldest(run, out);
+                run = run.isOver() || complete && sequence.isOverOnceComplete() ? null : run;
+            }
+        }
+        keep(runs, run);
+        return dropped;
+    }
+
+    private List<Signal> inOrder(List<Signal> signals) {
+        if (signals.size() == 1) {
+            return signals;
+        }
+        List<Signal> ordered = new ArrayList<>(signals);
+        ordered.sort(sequence.order());
+        return ordered;
+    }
+
+    /** Null when nothing has begun, or when what has begun is of a sequence that is no more. */
+    private @Nullable Run current(Runs runs) {
+        Run run = runs.bySequence().get(sequence.id());
+        return run != null && run.fingerprint() == fingerprint ? run : null;
+    }
+
+    private void keep(Runs runs, @Nullable Run run) {
+        if (run == null) {
+            runs.bySequence().remove(sequence.id());
+        } else {
+            runs.bySequence().put(sequence.id(), run);
+        }
+    }
+
+    @SuppressWarnings("try") // closing writes to maps in memory: nothing interrupts it
+    private boolean take(Run run, Signal signal, long time, Consumer<Signal> out) throws Exception {
+        if (deadline(run) <= time) {
+            tell(timeOut(run, time), out);
+        }
+        store.lend(run);
+        try (SharedBufferAccessor<Signal> lent = buffer.getAccessor()) {
+            return tell(automaton.process(lent, run.matches(), signal, time, skip, NO_CLOCK), out);
+        }
+    }
+
+    @Override
+    public void advance(Runs runs, long now, Consumer<Signal> out) throws Exception {
+        Run run = current(runs);
+        if (run != null && deadline(run) <= now) {
+            tell(timeOut(run, now), out);
+            run = run.isOver() ? null : run;
+        }
+        keep(runs, run);
+    }
+
+    /** What is complete because nothing came, or because nothing stands before it any more. */
+    @SuppressWarnings("try") // as above
+    private Collection<Map<String, List<Signal>>> timeOut(Run run, long time) throws Exception {
+        store.lend(run);
+        try (SharedBufferAccessor<Signal> lent = buffer.getAccessor()) {
+            return automaton.advanceTime(lent, run.matches(), time, skip).f0;
+        }
+    }
+
+    private static long begun(Map<String, List<Signal>> match) {
+        return match.values().stream()
+                .flatMap(List::stream)
+                .mapToLong(Signal::time)
+                .min()
+                .orElse(0);
+    }
+
+    private int dropOldest(Run run, Consumer<Signal> out) throws Exception {
+        int before = run.matches().getPartialMatches().size();
+        if (before <= MOST_PARTIAL_MATCHES) {
+            return 0;
+        }
+        long[] begun = run.matches().getPartialMatches().stream()
+                .mapToLong(ComputationState::getStartTimestamp)
+                .sorted()
+                .toArray();
+        var complete = timeOut(run, begun[before - MOST_PARTIAL_MATCHES / 2] + automaton.getWindowTime());
+        if (!sequence.endsWithAbsence()) {
+            tell(complete, out);
+        }
+        return before - run.matches().getPartialMatches().size();
+    }
+
+    /** @return whether there is any */
+    private boolean tell(Collection<Map<String, List<Signal>>> matches, Consumer<Signal> out) {
+        if (sequence.isOverOnceComplete()) {
+            matches.stream().min(FULLEST).ifPresent(match -> out.accept(sequence.complete(match)));
+        } else {
+            matches.forEach(match -> out.accept(sequence.complete(match)));
+        }
+        return !matches.isEmpty();
+    }
+}

@@ -1,0 +1,92 @@
+package io.vigil.patterns.engine;
+
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.codec.StoredText;
+import java.io.IOException;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** All that one key has half seen: its one value of state. Changed in place; a copy shares nothing with it. */
+@TypeInfo(StateTypeFactory.class)
+public final class Runs {
+    static final StateCodec<Runs> CODEC = StateCodec.of(1, Runs::write, Runs::read);
+
+    /** By id of the sequence; only sequences that have begun. */
+    private final TreeMap<String, Run> bySequence = new TreeMap<>();
+
+    /** By id of the sequence; only those that count and have begun. */
+    private final TreeMap<String, Count> counts = new TreeMap<>();
+
+    /** Epoch milliseconds: all up to here has been taken in. */
+    private long doneUntil = Long.MIN_VALUE;
+
+    private long call = Long.MAX_VALUE;
+
+    Map<String, Run> bySequence() {
+        return bySequence;
+    }
+
+    Map<String, Count> counts() {
+        return counts;
+    }
+
+    long doneUntil() {
+        return doneUntil;
+    }
+
+    void doneUntil(long time) {
+        doneUntil = Math.max(doneUntil, time);
+    }
+
+    /** Nothing is half seen: the value need not be kept. */
+    public boolean isEmpty() {
+        return bySequence.isEmpty() && counts.isEmpty();
+    }
+
+    /** Epoch milliseconds at which the host is going to be called for this key; {@link Long#MAX_VALUE} when it is not. */
+    public long call() {
+        return call;
+    }
+
+    public void call(long time) {
+        call = time;
+    }
+
+    /** @return whether there were any */
+    public boolean drop(Set<String> sequences) {
+        return bySequence.keySet().removeAll(sequences) | counts.keySet().removeAll(sequences);
+    }
+
+    private static void write(Runs runs, DataOutputView out) throws IOException {
+        out.writeLong(runs.doneUntil);
+        out.writeLong(runs.call);
+        out.writeInt(runs.bySequence.size());
+        for (var entry : runs.bySequence.entrySet()) {
+            StoredText.write(entry.getKey(), out);
+            entry.getValue().write(out);
+        }
+        out.writeInt(runs.counts.size());
+        for (var entry : runs.counts.entrySet()) {
+            StoredText.write(entry.getKey(), out);
+            entry.getValue().write(out);
+        }
+    }
+
+    private static Runs read(DataInputView in) throws IOException {
+        var runs = new Runs();
+        runs.doneUntil = in.readLong();
+        runs.call = in.readLong();
+        for (int left = in.readInt(); left > 0; left--) {
+            runs.bySequence.put(StoredText.readPresent(in), Run.read(in));
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            runs.counts.put(StoredText.readPresent(in), Count.read(in));
+        }
+        return runs;
+    }
+}

@@ -1,0 +1,153 @@
+package io.vigil.patterns.engine;
+
+import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
+import io.vigil.patterns.Sequence;
+import io.vigil.patterns.SequenceKey;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.Consumer;
+import org.apache.flink.cep.nfa.sharedbuffer.SharedBuffer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Runs many sequences on Flink CEP's own automaton. It remembers nothing: what a key has half seen lies in its {@link Runs}, which the host keeps.
+ * For one thread.
+ */
+public final class SequenceEngine {
+    /** Which sequences read a signal depends on no more of it. */
+    private record Kind(
+            SequenceKey key,
+            String unit,
+            @Nullable String type,
+            Tactic tactic,
+            @Nullable String technique) {
+        static Kind of(SequenceKey key, Signal signal) {
+            var detection = signal.detection();
+            return new Kind(key, detection.unit(), detection.type(), detection.tactic(), detection.technique());
+        }
+    }
+
+    private static final int MOST_KINDS = 10_000;
+
+    private final TreeMap<String, Hosted> hosted = new TreeMap<>();
+    private final Map<Kind, List<Hosted>> readers = new HashMap<>();
+    private long dropped;
+
+    public SequenceEngine(List<Sequence> sequences) throws Exception {
+        var store = new LentStore();
+        SharedBuffer<Signal> buffer = LentStore.buffer(store);
+        for (Sequence sequence : sequences) {
+            hosted.put(
+                    sequence.id(),
+                    sequence.counting() == null
+                            ? new HostedSequence(sequence, store, buffer)
+                            : new HostedCount(sequence));
+        }
+    }
+
+    /** {@linkplain Sequence#fingerprint() Fingerprints} by id of the sequence. */
+    public Map<String, Long> fingerprints() {
+        var fingerprints = new TreeMap<String, Long>();
+        hosted.forEach((id, sequence) -> fingerprints.put(id, sequence.fingerprint()));
+        return fingerprints;
+    }
+
+    /** Ids of sequences whose partial matches mean nothing to this engine: they are gone, or another structure. */
+    public Set<String> strangers(Map<String, Long> others) {
+        var strangers = new TreeSet<String>();
+        others.forEach((id, fingerprint) -> {
+            Hosted own = hosted.get(id);
+            if (own == null || own.fingerprint() != fingerprint) {
+                strangers.add(id);
+            }
+        });
+        return strangers;
+    }
+
+    /** Whether any sequence with this key waits for such signals. */
+    public boolean reads(SequenceKey key, Signal signal) {
+        return !readers(key, signal).isEmpty();
+    }
+
+    private List<Hosted> readers(SequenceKey key, Signal signal) {
+        Kind kind = Kind.of(key, signal);
+        List<Hosted> known = readers.get(kind);
+        if (known != null) {
+            return known;
+        }
+        List<Hosted> found = hosted.values().stream()
+                .filter(each -> each.sequence().key() == key && each.sequence().reads(signal))
+                .toList();
+        if (readers.size() < MOST_KINDS) {
+            readers.put(kind, found);
+        }
+        return found;
+    }
+
+    /**
+     * Takes the next signals of a key in.
+     *
+     * @param runs of the key; changed in place
+     * @param signals in order of event time; those that come late count as coming after all others
+     * @param out takes what becomes complete
+     */
+    public void follow(Runs runs, SequenceKey key, List<Signal> signals, Consumer<Signal> out) throws Exception {
+        Map<Hosted, List<Signal>> read = new LinkedHashMap<>();
+        long latest = Long.MIN_VALUE;
+        for (Signal signal : signals) {
+            readers(key, signal)
+                    .forEach(each -> read.computeIfAbsent(each, none -> new ArrayList<>())
+                            .add(signal));
+            latest = Math.max(latest, Math.max(signal.time(), runs.doneUntil() + 1));
+        }
+        for (var each : read.entrySet()) {
+            dropped += each.getKey().follow(runs, each.getValue(), out);
+        }
+        runs.doneUntil(latest);
+    }
+
+    /**
+     * Times out what it is too late for.
+     *
+     * @param now epoch milliseconds that event time has come to
+     * @param out takes what is complete because nothing came
+     */
+    public void advance(Runs runs, long now, Consumer<Signal> out) throws Exception {
+        for (String id : begun(runs)) {
+            Hosted sequence = hosted.get(id);
+            if (sequence == null) {
+                runs.drop(Set.of(id));
+            } else {
+                sequence.advance(runs, now, out);
+            }
+        }
+    }
+
+    private static Set<String> begun(Runs runs) {
+        var begun = new TreeSet<>(runs.bySequence().keySet());
+        begun.addAll(runs.counts().keySet());
+        return begun;
+    }
+
+    /** Epoch milliseconds at which the first partial match times out; {@link Long#MAX_VALUE} when there is none. */
+    public long deadline(Runs runs) {
+        long first = Long.MAX_VALUE;
+        for (String id : begun(runs)) {
+            Hosted sequence = hosted.get(id);
+            first = Math.min(first, sequence == null ? first : sequence.deadline(runs));
+        }
+        return first;
+    }
+
+    /** How many partial matches were given up because one key had too many of one sequence. */
+    public long dropped() {
+        return dropped;
+    }
+}

@@ -1,0 +1,59 @@
+package io.vigil.jobs.sequences;
+
+import io.vigil.events.Signal;
+import io.vigil.jobs.detections.CurrentDetections;
+import io.vigil.jobs.detections.Detections;
+import io.vigil.patterns.SequenceKey;
+import io.vigil.patterns.engine.SequenceEngine;
+import org.apache.flink.api.common.functions.OpenContext;
+import org.apache.flink.api.common.functions.RichFlatMapFunction;
+import org.apache.flink.util.Collector;
+
+/** Sends each signal to the keys that sequences look for it under. When a list came is no step of anybody's: such signals are left out. */
+public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
+    private static final long serialVersionUID = 1;
+
+    private final Detections detections;
+    private transient CurrentDetections current;
+    private transient SequenceEngine engine;
+    private transient long version;
+
+    public KeySignals(Detections detections) {
+        this.detections = detections;
+    }
+
+    @Override
+    public void open(OpenContext context) throws Exception {
+        current = CurrentDetections.hold(detections);
+        renew();
+    }
+
+    @Override
+    public void flatMap(Signal signal, Collector<KeyedSignal> out) throws Exception {
+        if (version != current.version()) {
+            renew();
+        }
+        if (signal.occurrence().isRetrospective()) {
+            return;
+        }
+        for (SequenceKey kind : SequenceKey.ALL) {
+            String key = engine.reads(kind, signal) ? kind.of(signal) : null;
+            if (key != null) {
+                out.collect(KeyedSignal.of(kind, key, signal));
+            }
+        }
+    }
+
+    private void renew() throws Exception {
+        version = current.version();
+        engine = new SequenceEngine(current.now().compilePatterns().sequences());
+    }
+
+    @Override
+    public void close() {
+        if (current != null) {
+            current.close();
+            current = null;
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package io.vigil.models.conversations;
+
+import io.vigil.detection.flows.Sides;
+import io.vigil.events.Hash;
+import io.vigil.events.NetworkFlow;
+import io.vigil.events.net.Ip;
+import java.io.IOException;
+import java.util.Objects;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** One direction of a conversation, whose other one has not been seen yet: about 90 bytes. Pieces of the same direction add up. */
+final class Half {
+    private static final int SHORTEST_OPENING = 24;
+    private static final int IPV4_HEADER = 20;
+    private static final int IPV6_HEADER = 40;
+    private static final int FEWEST_PACKETS = 3;
+    /** Bytes of an average packet that carries something: more than the headers of IP and of TCP with options. */
+    private static final int CONTENT = 40;
+
+    private static final int CONTENT_OF_DATAGRAM = 8;
+    private static final int RST = 4;
+    private static final int SYN = 2;
+
+    final long key;
+    final Ip local;
+    final Ip remote;
+    final char localPort;
+    final char remotePort;
+    final short protocol;
+    final boolean outbound;
+    final long origin;
+    short flags;
+    long start;
+    long end;
+    long packets;
+    long bytes;
+
+    private Half(Ip local, Ip remote, int localPort, int remotePort, short protocol, boolean outbound, long origin) {
+        this.local = local;
+        this.remote = remote;
+        this.localPort = (char) localPort;
+        this.remotePort = (char) remotePort;
+        this.protocol = protocol;
+        this.outbound = outbound;
+        this.origin = origin;
+        long ports = (long) localPort << 32 | (long) remotePort << 16 | protocol;
+        long sides = Hash.combine(Hash.combine(local.high(), local.low()), Hash.combine(remote.high(), remote.low()));
+        this.key = Hash.combine(sides, ports);
+    }
+
+    /** @param side which address is ours: not UNKNOWN */
+    static Half of(NetworkFlow flow, Sides side) {
+        boolean outbound = side == Sides.SOURCE_IS_LOCAL;
+        Ip source = Objects.requireNonNull(flow.source());
+        Ip destination = Objects.requireNonNull(flow.destination());
+        var half = new Half(
+                outbound ? source : destination,
+                outbound ? destination : source,
+                outbound ? flow.sourcePort() : flow.destinationPort(),
+                outbound ? flow.destinationPort() : flow.sourcePort(),
+                (short) flow.protocol(),
+                outbound,
+                (outbound ? flow.destinationOrigin() : flow.sourceOrigin()).packed());
+        half.flags = (short) flow.tcpFlags();
+        half.start = flow.time();
+        half.end = flow.end();
+        half.packets = flow.packets();
+        half.bytes = flow.bytes();
+        return half;
+    }
+
+    /** Takes in another piece of the same direction. */
+    void add(Half piece) {
+        flags = (short) (flags < 0 ? piece.flags : piece.flags < 0 ? flags : flags | piece.flags);
+        start = Math.min(start, piece.start);
+        end = Math.max(end, piece.end);
+        packets += piece.packets;
+        bytes += piece.bytes;
+    }
+
+    Conversation.Traffic traffic() {
+        return new Conversation.Traffic(packets, bytes);
+    }
+
+    private double size() {
+        return (double) bytes / Math.max(1, packets) - (local.isV4() ? IPV4_HEADER : IPV6_HEADER);
+    }
+
+    /** Of an answer: the far side's system wants no connection. Whoever accepts one sends options, a bare reset has none. */
+    boolean isReset() {
+        if (protocol != NetworkFlow.TCP) {
+            return false;
+        }
+        if (flags >= 0 && (flags & (RST | SYN)) != 0) {
+            return (flags & SYN) == 0 && packets < FEWEST_PACKETS;
+        }
+        return packets < FEWEST_PACKETS && size() < SHORTEST_OPENING;
+    }
+
+    /** One packet that refuses, and nothing else: whoever opens sends options. */
+    boolean isBareReset() {
+        return packets == 1 && isReset();
+    }
+
+    boolean hasContent() {
+        return protocol == NetworkFlow.TCP
+                ? packets >= FEWEST_PACKETS && size() >= CONTENT
+                : size() > CONTENT_OF_DATAGRAM;
+    }
+
+    Half copy() {
+        var copy = new Half(local, remote, localPort, remotePort, protocol, outbound, origin);
+        copy.flags = flags;
+        copy.start = start;
+        copy.end = end;
+        copy.packets = packets;
+        copy.bytes = bytes;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeLong(local.high());
+        out.writeLong(local.low());
+        out.writeLong(remote.high());
+        out.writeLong(remote.low());
+        out.writeChar(localPort);
+        out.writeChar(remotePort);
+        out.writeShort(protocol);
+        out.writeBoolean(outbound);
+        out.writeLong(origin);
+        out.writeShort(flags);
+        out.writeLong(start);
+        out.writeInt((int) (end - start));
+        out.writeLong(packets);
+        out.writeLong(bytes);
+    }
+
+    static Half read(DataInputView in) throws IOException {
+        var local = new Ip(in.readLong(), in.readLong());
+        var remote = new Ip(in.readLong(), in.readLong());
+        var half =
+                new Half(local, remote, in.readChar(), in.readChar(), in.readShort(), in.readBoolean(), in.readLong());
+        half.flags = in.readShort();
+        half.start = in.readLong();
+        half.end = half.start + in.readInt();
+        half.packets = in.readLong();
+        half.bytes = in.readLong();
+        return half;
+    }
+}

@@ -1,0 +1,20 @@
+package io.vigil.models.dnsexfiltration;
+
+import io.vigil.catalogue.DetectorFactory;
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.Detector;
+import java.util.List;
+
+/** Builds the detectors of this folder. */
+public final class DnsDataExfiltrationFactory implements DetectorFactory {
+    @Override
+    public String id() {
+        return "dns-data-exfiltration";
+    }
+
+    @Override
+    public List<Detector<?, ?>> create(Unit unit, Problems problems) {
+        return List.of(new DnsDataExfiltration(unit));
+    }
+}

@@ -1,0 +1,140 @@
+package io.vigil.models.firstsight;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.CombiningDetector;
+import io.vigil.detection.Emit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.Feed;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.ApiCall;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
+import io.vigil.models.baseline.Days;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports the first telling call of a principal that has not been known long enough for its habits to judge it: from its first call until
+ * {@code known-days}. What two others of the account did before is no news.
+ */
+public final class FirstSight implements CombiningDetector<SightInput, Sights> {
+    private static final Duration FORGET_AFTER = Duration.ofDays(45);
+    private static final long TOGETHER = Duration.ofHours(1).toMillis();
+    /** A principal is reported once a day, and again for what weighs a whole power of ten more. */
+    private static final long QUIET = Duration.ofDays(1).toMillis();
+
+    private static final double HEAVIER = 1;
+    private static final int COMMON = 2;
+
+    private final Unit unit;
+    private final Map<Tactic, Emit> emits = new EnumMap<>(Tactic.class);
+    private final Set<String> acts;
+    private final int knownDays;
+    private final double telling;
+    private final double light;
+    private final double together;
+
+    public FirstSight(Unit unit) {
+        this.unit = unit;
+        unit.emits().forEach(emit -> emits.put(emit.tactic(), emit));
+        acts = Set.copyOf(unit.settings().texts("acts"));
+        knownDays = unit.settings().count("known-days");
+        telling = unit.settings().number("telling");
+        light = unit.settings().number("light");
+        together = unit.settings().number("together");
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public List<Feed<?, SightInput>> feeds() {
+        var reader = new Present.Reader();
+        return List.of(Feed.ofLog(ApiCall.class, reader::apply), Feed.ofSignals(acts, this::telling));
+    }
+
+    private @Nullable SightInput telling(Signal signal) {
+        boolean wanted = acts.contains(signal.detection().unit())
+                && emits.containsKey(signal.detection().tactic())
+                && signal.subject().principal() != null;
+        return wanted && (signal.detection().type() != null || signal.score().value() >= light)
+                ? new Telling(signal)
+                : null;
+    }
+
+    @Override
+    public Class<SightInput> observes() {
+        return SightInput.class;
+    }
+
+    @Override
+    public Class<Sights> memory() {
+        return Sights.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    @Override
+    public Sights observe(@Nullable Sights known, SightInput input, Emitter out) {
+        Sights sights = known == null ? new Sights() : known;
+        if (input instanceof Present present) {
+            sights.of(present.who()).enter(Days.of(present.time()));
+        } else if (input instanceof Telling act) {
+            judge(sights, act, out);
+        }
+        return sights;
+    }
+
+    private void judge(Sights sights, Telling act, Emitter out) {
+        Newcomer who = sights.of(act.who());
+        who.enter(Days.of(act.time()));
+        int others = sights.othersWhoDid(act.act(), act.who());
+        if (who.days > knownDays) {
+            who.settle();
+            return;
+        }
+        boolean first = who.begins(act.act());
+        if (act.isFinding()) {
+            who.find(act.event());
+            return;
+        }
+        if (!first || others >= COMMON || who.isFound(act.event())) {
+            return;
+        }
+        report(who, act, out);
+    }
+
+    private void report(Newcomer who, Telling act, Emitter out) {
+        who.remember(act.time(), act.weight(), act.signal().evidence().lastEvent(), act.time() - TOGETHER);
+        double weight = act.weight() >= telling ? act.weight() : who.recentWeight();
+        boolean enough = act.weight() >= telling || weight >= together;
+        boolean news = act.time() > who.toldUntil || act.weight() >= who.toldWeight + HEAVIER;
+        if (enough && news) {
+            who.toldUntil = act.time() + QUIET;
+            who.toldWeight = act.weight();
+            out.signal(reported(who, act.signal(), weight));
+        }
+    }
+
+    private Signal reported(Newcomer who, Signal act, double weight) {
+        return SignalDraft.of(unit.id(), emits.get(act.detection().tactic()), act)
+                .score(weight)
+                .since(who.recentSince())
+                .eventIds(who.recentEvents())
+                .observations(new Observation("userIdentity", "telling call", true, Frequency.UNSEEN, new String[] {
+                    act.detection().title()
+                }))
+                .sign();
+    }
+}

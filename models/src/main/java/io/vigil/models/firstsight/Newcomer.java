@@ -1,0 +1,147 @@
+package io.vigil.models.firstsight;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** What is known of one principal: on how many days it acted, and what telling things it did in the first of them. 16 bytes, later 1 KB at most. */
+final class Newcomer {
+    private static final int MOST_ACTS = 48;
+    private static final int MOST_RECENT = 20;
+    /** Calls of one second: their findings come before their building blocks. */
+    private static final int MOST_FOUND = 8;
+
+    final long who;
+    /** Days on which it acted, today included; no more are counted than fit a byte. */
+    int days;
+
+    int lastDay;
+    /** Epoch milliseconds until which only what weighs more is told. */
+    long toldUntil;
+
+    double toldWeight;
+    /** Hashes of the latest events that raised a finding elsewhere, latest first; 0 for none. */
+    private final long[] found = new long[MOST_FOUND];
+
+    private long[] acts = new long[0];
+    private final List<Recent> recent = new ArrayList<>();
+
+    /** A first act of the last hour: it counts together with others. */
+    private record Recent(long time, double weight, String eventId) {}
+
+    Newcomer(long who) {
+        this.who = who;
+    }
+
+    void enter(int day) {
+        if (day > lastDay) {
+            days = Math.min(255, days + 1);
+            lastDay = day;
+        }
+    }
+
+    /** Nothing it does is news any more. */
+    void settle() {
+        acts = new long[0];
+        recent.clear();
+    }
+
+    void find(long event) {
+        System.arraycopy(found, 0, found, 1, MOST_FOUND - 1);
+        found[0] = event;
+    }
+
+    boolean isFound(long event) {
+        return Arrays.stream(found).anyMatch(known -> known == event);
+    }
+
+    /** Whether it has not done this before; from now on it has. */
+    boolean begins(long act) {
+        if (Arrays.stream(acts).anyMatch(known -> known == act) || acts.length == MOST_ACTS) {
+            return false;
+        }
+        acts = Arrays.copyOf(acts, acts.length + 1);
+        acts[acts.length - 1] = act;
+        return true;
+    }
+
+    void remember(long time, double weight, String eventId, long since) {
+        recent.removeIf(earlier -> earlier.time < since);
+        if (recent.size() < MOST_RECENT) {
+            recent.add(new Recent(time, weight, eventId));
+        }
+    }
+
+    double recentWeight() {
+        return recent.stream().mapToDouble(Recent::weight).sum();
+    }
+
+    List<String> recentEvents() {
+        return recent.stream().map(Recent::eventId).toList();
+    }
+
+    long recentSince() {
+        return recent.stream().mapToLong(Recent::time).min().orElseThrow();
+    }
+
+    Newcomer copy() {
+        var copy = new Newcomer(who);
+        copy.days = days;
+        copy.lastDay = lastDay;
+        copy.toldUntil = toldUntil;
+        copy.toldWeight = toldWeight;
+        System.arraycopy(found, 0, copy.found, 0, MOST_FOUND);
+        copy.acts = acts.clone();
+        copy.recent.addAll(recent);
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeLong(who);
+        out.writeByte(days);
+        out.writeInt(lastDay);
+        out.writeByte(acts.length);
+        for (long act : acts) {
+            out.writeLong(act);
+        }
+        if (acts.length == 0) {
+            return;
+        }
+        out.writeLong(toldUntil);
+        out.writeDouble(toldWeight);
+        for (long event : found) {
+            out.writeLong(event);
+        }
+        out.writeByte(recent.size());
+        for (Recent each : recent) {
+            out.writeLong(each.time);
+            out.writeDouble(each.weight);
+            out.writeUTF(each.eventId);
+        }
+    }
+
+    static Newcomer read(DataInputView in) throws IOException {
+        var newcomer = new Newcomer(in.readLong());
+        newcomer.days = in.readUnsignedByte();
+        newcomer.lastDay = in.readInt();
+        newcomer.acts = new long[in.readUnsignedByte()];
+        for (int at = 0; at < newcomer.acts.length; at++) {
+            newcomer.acts[at] = in.readLong();
+        }
+        if (newcomer.acts.length == 0) {
+            return newcomer;
+        }
+        newcomer.toldUntil = in.readLong();
+        newcomer.toldWeight = in.readDouble();
+        for (int at = 0; at < MOST_FOUND; at++) {
+            newcomer.found[at] = in.readLong();
+        }
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            newcomer.recent.add(new Recent(in.readLong(), in.readDouble(), in.readUTF()));
+        }
+        return newcomer;
+    }
+}

@@ -1,0 +1,100 @@
+package io.vigil.models.firstsight;
+
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
+import java.io.IOException;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * The principals of one account, and which of them did which telling things first: at most 2,048 principals, 40 KB, and 256 acts, 10 KB. Whoever
+ * was idle longest makes room, and what was first done longest ago.
+ */
+@TypeInfo(StateTypeFactory.class)
+public final class Sights {
+    static final StateCodec<Sights> CODEC =
+            StateCodec.of(1, Sights::write, Sights::read).copying(Sights::copy);
+
+    private static final int MOST_PRINCIPALS = 2048;
+    private static final int MOST_ACTS = 256;
+    private static final int EVICTED = MOST_PRINCIPALS / 16;
+
+    private final Map<Long, Newcomer> principals = new HashMap<>();
+    /** The first two that did each act, in the order in which the acts were first done; 0 for nobody. */
+    private final Map<Long, long[]> doers = new LinkedHashMap<>();
+
+    Newcomer of(long who) {
+        Newcomer known = principals.get(who);
+        if (known != null) {
+            return known;
+        }
+        if (principals.size() >= MOST_PRINCIPALS) {
+            principals.values().stream()
+                    .sorted(Comparator.comparingInt((Newcomer each) -> each.lastDay)
+                            .thenComparingLong(each -> each.who))
+                    .limit(EVICTED)
+                    .map(each -> each.who)
+                    .toList()
+                    .forEach(principals::remove);
+        }
+        var newcomer = new Newcomer(who);
+        principals.put(who, newcomer);
+        return newcomer;
+    }
+
+    /** How many others, up to two, are known to have done it; from now on, this one is. */
+    int othersWhoDid(long act, long who) {
+        long[] first = doers.get(act);
+        if (first == null) {
+            if (doers.size() == MOST_ACTS) {
+                doers.remove(doers.keySet().iterator().next());
+            }
+            doers.put(act, new long[] {who, 0});
+            return 0;
+        }
+        int others = (first[0] == who ? 0 : 1) + (first[1] == 0 || first[1] == who ? 0 : 1);
+        if (first[1] == 0 && first[0] != who) {
+            first[1] = who;
+        }
+        return others;
+    }
+
+    private Sights copy() {
+        var copy = new Sights();
+        principals.forEach((who, each) -> copy.principals.put(who, each.copy()));
+        doers.forEach((act, first) -> copy.doers.put(act, first.clone()));
+        return copy;
+    }
+
+    private void write(DataOutputView out) throws IOException {
+        out.writeShort(principals.size());
+        for (Newcomer each : principals.values().stream()
+                .sorted(Comparator.comparingLong(each -> each.who))
+                .toList()) {
+            each.write(out);
+        }
+        out.writeShort(doers.size());
+        for (Map.Entry<Long, long[]> each : doers.entrySet()) {
+            out.writeLong(each.getKey());
+            out.writeLong(each.getValue()[0]);
+            out.writeLong(each.getValue()[1]);
+        }
+    }
+
+    private static Sights read(DataInputView in) throws IOException {
+        var sights = new Sights();
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            Newcomer each = Newcomer.read(in);
+            sights.principals.put(each.who, each);
+        }
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            sights.doers.put(in.readLong(), new long[] {in.readLong(), in.readLong()});
+        }
+        return sights;
+    }
+}

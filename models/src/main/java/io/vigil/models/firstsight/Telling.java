@@ -1,0 +1,59 @@
+package io.vigil.models.firstsight;
+
+import io.vigil.events.ByContent;
+import io.vigil.events.Hash;
+import io.vigil.events.Signal;
+import java.util.Comparator;
+
+/**
+ * A telling call.
+ *
+ * @param signal of a rule; its score is the rule's weight
+ */
+public record Telling(Signal signal) implements SightInput {
+    private static final Comparator<Signal> TIES = Comparator.comparing(
+                    (Signal signal) -> signal.detection().type() == null)
+            .thenComparing(Signal::id)
+            .thenComparing(new ByContent<>(Signal.class));
+
+    @Override
+    public long key() {
+        return Hash.of(signal.account());
+    }
+
+    @Override
+    public long time() {
+        return signal.time();
+    }
+
+    /** Findings first, so that the building blocks of the same call find them told. */
+    @Override
+    public int compareTies(SightInput other) {
+        return other instanceof Telling telling ? TIES.compare(signal, telling.signal) : 1;
+    }
+
+    /** Hash of the principal, as of its calls. */
+    long who() {
+        return Hash.combine(
+                Hash.of(signal.account()),
+                Hash.of(String.valueOf(signal.subject().principal())));
+    }
+
+    /** Hash of what was done. */
+    long act() {
+        return Hash.of(signal.detection().unit() + ' ' + signal.activity().api());
+    }
+
+    /** Whether people see it anyway. */
+    boolean isFinding() {
+        return signal.detection().type() != null;
+    }
+
+    long event() {
+        return Hash.of(signal.evidence().lastEvent());
+    }
+
+    double weight() {
+        return signal.score().value();
+    }
+}

@@ -1,0 +1,115 @@
+package io.vigil.models.flooding;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.Emitter;
+import io.vigil.events.ConnectionActivity;
+import io.vigil.events.Detection;
+import io.vigil.events.Hash;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.models.conversations.Conversation;
+import io.vigil.models.conversations.ConversationDetector;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Tells of a machine that sends one host on the internet packets by the minute that nobody answers. */
+final class DenialOfService implements ConversationDetector<FloodMemory> {
+    private static final Duration FORGET_AFTER = Duration.ofDays(30);
+    private static final long SAME_FINDING = Duration.ofHours(1).toMillis();
+    private static final long MINUTE = 60_000;
+    /** Bytes of the headers of IPv6 and of TCP with all options. */
+    private static final long LARGEST_EMPTY = 100;
+
+    private final Unit unit;
+    private final double[] limits;
+    private final double oneWay;
+    private final double beyondUsual;
+    private final int enough;
+
+    DenialOfService(Unit unit) {
+        this.unit = unit;
+        this.limits = Arrays.stream(FloodKind.values())
+                .mapToDouble(kind -> unit.settings().count(kind.parameter))
+                .toArray();
+        this.oneWay = unit.settings().number("one-way");
+        this.beyondUsual = unit.settings().number("beyond-usual");
+        this.enough = unit.settings().count("minutes");
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public Class<FloodMemory> memory() {
+        return FloodMemory.class;
+    }
+
+    @Override
+    public StateCodec<FloodMemory> codec() {
+        return FloodMemory.CODEC;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    /** GuardDuty's types are about the internet; inside a network, monitors and load tests are many. */
+    @Override
+    public boolean concerns(Conversation conversation) {
+        return !conversation.isOpenedThere()
+                && conversation.sent().packets() > 0
+                && conversation.isPublic()
+                && !conversation.isTrusted()
+                && conversation.flow().accepted()
+                && !isData(conversation);
+    }
+
+    /** A flood of TCP has no content: that is what its receiver waits for. */
+    private static boolean isData(Conversation conversation) {
+        return conversation.isTcp()
+                && conversation.sent().bytes()
+                        > LARGEST_EMPTY * conversation.sent().packets();
+    }
+
+    @Override
+    public FloodMemory observe(@Nullable FloodMemory known, Conversation conversation, Emitter out) {
+        FloodMemory memory = known == null ? new FloodMemory() : known;
+        FloodKind kind = FloodKind.of(conversation);
+        Target target = memory.of(Hash.combine(conversation.remoteHash(), kind.code), conversation.start() / MINUTE);
+        target.add(conversation);
+        if (target.received() * oneWay > target.sent()) {
+            return memory;
+        }
+        boolean usual = memory.isUsual(kind, target.sent(), beyondUsual, conversation.start());
+        if (usual || target.sent() < limits[kind.code]) {
+            return memory;
+        }
+        target.flood(conversation);
+        if (target.minutes() >= enough && conversation.start() - target.reported >= SAME_FINDING) {
+            target.reported = conversation.start();
+            tell(kind, target, conversation, out);
+        }
+        return memory;
+    }
+
+    private void tell(FloodKind kind, Target target, Conversation conversation, Emitter out) {
+        String text =
+                String.format(Locale.ROOT, "%.0f packets a minute, %.0f came back", target.sent(), target.received());
+        String protocol = ConnectionActivity.protocolName(conversation.protocol());
+        out.signal(conversation
+                .draft(unit.id(), unit.emit(kind.type), Detection.Role.ACTOR)
+                .since(target.since())
+                .discriminator(conversation.remote().toString())
+                .score(target.sent())
+                .observations(
+                        new Observation("instance", "packets", true, Frequency.UNSEEN, new String[] {text}),
+                        new Observation("instance", "protocol", true, Frequency.UNSEEN, new String[] {protocol}))
+                .sign());
+    }
+}

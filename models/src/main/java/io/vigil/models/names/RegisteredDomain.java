@@ -1,0 +1,70 @@
+package io.vigil.models.names;
+
+import com.google.common.net.InternetDomainName;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a name that somebody registered: {@code example.co.uk} of {@code cdn.example.co.uk}. What a program generates is nearly always
+ * this part; random labels below it are how content networks and reputation services work. Suffixes are those of the public suffix list, and
+ * outside of it the {@linkplain AlternativeRoots alternative roots}.
+ *
+ * @param label {@code example}
+ * @param suffix {@code co.uk}
+ */
+public record RegisteredDomain(String label, String suffix) {
+    /**
+     * Null when the name has none: internal names, single labels, reverse look-ups, malformed ones.
+     *
+     * @param answered whether the name exists. Below the suffixes that companies offer ({@code cloudfront.net}), random labels are what the
+     *     company gave out, also after the service behind them is gone: what lies there counts as one domain of the company's. Only where
+     *     everybody picks a name for nothing, below {@linkplain DynamicDns dynamic DNS}, is one that does not exist an attempt at a free name
+     */
+    public static @Nullable RegisteredDomain of(String name, boolean answered) {
+        InternetDomainName domain = parse(name);
+        if (domain == null) {
+            return null;
+        }
+        if (!answered && domain.isUnderPublicSuffix() && DynamicDns.offers(domain.publicSuffix())) {
+            return split(domain.topPrivateDomain());
+        }
+        if (domain.isUnderRegistrySuffix()) {
+            return split(domain.topDomainUnderRegistrySuffix());
+        }
+        return domain.hasRegistrySuffix() ? null : AlternativeRoots.registered(name);
+    }
+
+    /**
+     * The domain whose owner answers for everything below it, and may so receive what is asked there: below a suffix that a company offers, its
+     * customer's. Labels in front that no host name may have (raw bytes, underscores, any length) do not matter. Null as of {@link #of}, outside
+     * the public suffix list, and for what is itself a suffix.
+     */
+    public static @Nullable RegisteredDomain delegated(String name) {
+        for (String rest = name; rest.indexOf('.') > 0; rest = rest.substring(rest.indexOf('.') + 1)) {
+            InternetDomainName domain = parse(rest);
+            if (domain != null) {
+                return domain.isUnderPublicSuffix() ? split(domain.topPrivateDomain()) : null;
+            }
+        }
+        return null;
+    }
+
+    private static @Nullable InternetDomainName parse(String name) {
+        boolean none = name.indexOf('.') < 0 || name.endsWith(".arpa");
+        return none || !InternetDomainName.isValid(name) ? null : InternetDomainName.from(name);
+    }
+
+    private static RegisteredDomain split(InternetDomainName domain) {
+        String name = domain.toString();
+        int dot = name.indexOf('.');
+        return new RegisteredDomain(name.substring(0, dot), name.substring(dot + 1));
+    }
+
+    public String name() {
+        return label + "." + suffix;
+    }
+
+    /** Written in another script: its letters are an encoding, and look random. */
+    public boolean isEncoded() {
+        return label.startsWith("xn--");
+    }
+}

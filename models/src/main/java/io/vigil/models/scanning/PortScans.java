@@ -1,0 +1,230 @@
+package io.vigil.models.scanning;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.Detection;
+import io.vigil.events.Hash;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.PortProbeActivity;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.models.conversations.Conversation;
+import io.vigil.models.conversations.ConversationDetector;
+import io.vigil.models.conversations.Outcome;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of a machine whose first contacts fail as a scanner's do, by port, by machine and over all; and of strangers who try many ports of
+ * a machine of ours. No window of time: each first contact is evidence, however long ago the last one was.
+ */
+final class PortScans implements ConversationDetector<ScanMemory> {
+    static final String SWEEP = "Impact:EC2/PortSweep";
+    static final String SCAN = "Recon:EC2/Portscan";
+    static final String FAILED = "Recon:EC2/FailedContacts.Vigil";
+    static final String PROBE = "Recon:EC2/PortProbeUnprotectedPort";
+    static final String BLOCKED = "Recon:EC2/BlockedPortProbe.Vigil";
+    static final String PROBE_OF_EMR = "Recon:EC2/PortProbeEMRUnprotectedPort";
+
+    private static final Duration FORGET_AFTER = Duration.ofDays(7);
+    private static final long SAME_FINDING = Duration.ofHours(1).toMillis();
+    private static final int FEWEST_FOR_ALL = 3;
+    /** Web interfaces and schedulers of Hadoop, as Amazon EMR's documentation lists them. */
+    private static final Set<Integer> EMR =
+            Set.of(8042, 8088, 8188, 8888, 9443, 9870, 16010, 18080, 19888, 20888, 50070, 50075);
+
+    private static final Set<Integer> ELASTICSEARCH = Set.of(9200, 9300);
+    private static final double DATA_AT_RISK = 8;
+    /** Whoever serves the web is visited by everybody. */
+    private static final Set<Integer> WEB = Set.of(80, 443);
+
+    private final Unit unit;
+    private final double bound;
+    private final int fewest;
+    private final int ports;
+
+    PortScans(Unit unit) {
+        this.unit = unit;
+        this.bound = -Math.log(unit.settings().number("false-alarms"));
+        this.fewest = unit.settings().count("targets");
+        this.ports = unit.settings().count("probed-ports");
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public Class<ScanMemory> memory() {
+        return ScanMemory.class;
+    }
+
+    @Override
+    public StateCodec<ScanMemory> codec() {
+        return ScanMemory.CODEC;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    @Override
+    public boolean concerns(Conversation conversation) {
+        return !conversation.isTrusted();
+    }
+
+    @Override
+    public ScanMemory observe(@Nullable ScanMemory known, Conversation conversation, Emitter out) {
+        ScanMemory memory = known == null ? new ScanMemory() : known;
+        if (conversation.isOpenedThere()) {
+            probed(memory, conversation, out);
+        } else if (counts(conversation)) {
+            contacted(memory, conversation, out);
+        }
+        return memory;
+    }
+
+    /**
+     * A ping to the internet that gets no answer may be our system's own answer to somebody's datagram; and where it is not known who opened,
+     * only success is evidence: that of an innocent.
+     */
+    private static boolean counts(Conversation conversation) {
+        if (!conversation.outcome().isFailure()) {
+            return true;
+        }
+        boolean ported = conversation.isTcp() || conversation.isUdp();
+        return conversation.isOpenedHere() && (ported || !conversation.isPublic());
+    }
+
+    private void contacted(ScanMemory memory, Conversation conversation, Emitter out) {
+        long service = (long) conversation.remotePort() << 8 | conversation.protocol();
+        long contact = Hash.combine(conversation.remoteHash(), service);
+        if (!memory.meet(contact)) {
+            return;
+        }
+        boolean failure = conversation.outcome().isFailure();
+        memory.rate.learn(!failure, conversation.start());
+        if (!failure) {
+            succeeded(memory, conversation, service);
+            return;
+        }
+        double gain = memory.rate.gainOfFailure();
+        Walk port = memory.byPort.of(service);
+        Walk remote = memory.byRemote.of(conversation.remoteHash());
+        port.fail(gain, conversation.remoteHash(), conversation.remotePort(), conversation.start());
+        remote.fail(gain, service, conversation.remotePort(), conversation.start());
+        memory.all.fail(gain, contact, conversation.remotePort(), conversation.start());
+        if (isScan(port, fewest)) {
+            tell(memory, port, SWEEP, conversation, out);
+        }
+        if (isScan(remote, fewest)) {
+            tell(memory, remote, SCAN, conversation, out);
+        }
+        if (isScan(memory.all, FEWEST_FOR_ALL * fewest)) {
+            tellOfAll(memory, conversation, out);
+        }
+    }
+
+    /** A connection that nobody says anything in proves neither. */
+    private static void succeeded(ScanMemory memory, Conversation conversation, long service) {
+        if (conversation.outcome() != Outcome.CONTENT) {
+            return;
+        }
+        double gain = memory.rate.gainOfSuccess();
+        Walk port = memory.byPort.find(service);
+        if (port != null) {
+            port.succeed(gain, conversation.start());
+        }
+        Walk remote = memory.byRemote.find(conversation.remoteHash());
+        if (remote != null) {
+            remote.succeed(gain, conversation.start());
+        }
+        memory.all.succeed(gain, conversation.start());
+    }
+
+    private boolean isScan(Walk walk, int targets) {
+        return walk.score() >= bound && Math.round(walk.targets()) >= targets;
+    }
+
+    /** Neither port nor machine stands out: it tries everything everywhere. */
+    private void tellOfAll(ScanMemory memory, Conversation conversation, Emitter out) {
+        long time = conversation.start();
+        boolean standsOut = Math.max(memory.byPort.highest(), memory.byRemote.highest()) >= bound / 2
+                || memory.byPort.reported(time, SAME_FINDING)
+                || memory.byRemote.reported(time, SAME_FINDING);
+        if (!standsOut) {
+            tell(memory, memory.all, FAILED, conversation, out);
+        }
+    }
+
+    private void tell(ScanMemory memory, Walk walk, String type, Conversation conversation, Emitter out) {
+        memory.rate.scan();
+        if (walk.wasReported(conversation.start(), SAME_FINDING)) {
+            return;
+        }
+        double score = walk.score();
+        long targets = Math.round(walk.targets());
+        walk.report(conversation.start());
+        String[] tried = type.equals(SWEEP)
+                ? new String[] {Integer.toString(conversation.remotePort())}
+                : Arrays.stream(walk.sample())
+                        .distinct()
+                        .mapToObj(Integer::toString)
+                        .toArray(String[]::new);
+        out.signal(conversation
+                .draft(unit.id(), unit.emit(type), Detection.Role.ACTOR)
+                .since(walk.since())
+                .discriminator(discriminator(type, conversation))
+                .score(score)
+                .pValue(Math.exp(-score))
+                .observations(
+                        new Observation("instance", "scannedPort", true, Frequency.UNSEEN, tried),
+                        new Observation(
+                                "instance", "failedTargets", true, Frequency.UNSEEN, new String[] {"" + targets}))
+                .sign());
+    }
+
+    private static String discriminator(String type, Conversation conversation) {
+        return switch (type) {
+            case SWEEP -> conversation.remotePort() + "/" + conversation.protocol();
+            case SCAN -> conversation.remote().toString();
+            default -> "";
+        };
+    }
+
+    private void probed(ScanMemory memory, Conversation conversation, Emitter out) {
+        boolean ported = conversation.isTcp() || conversation.isUdp();
+        if (!conversation.isPublic() || !ported || WEB.contains(conversation.localPort())) {
+            return;
+        }
+        boolean passed =
+                conversation.outcome() != Outcome.REFUSED || conversation.flow().accepted();
+        Prober prober =
+                memory.probers.probe(conversation.remoteHash(), conversation.localPort(), passed, conversation.start());
+        if (prober == null || prober.ports() < ports || conversation.start() - prober.reported < SAME_FINDING) {
+            return;
+        }
+        prober.reported = conversation.start();
+        out.signal(probe(prober, conversation).sign());
+    }
+
+    private SignalDraft probe(Prober prober, Conversation conversation) {
+        int port = conversation.localPort();
+        boolean open = !conversation.outcome().isFailure();
+        String reached = open && EMR.contains(port) ? PROBE_OF_EMR : PROBE;
+        String type = prober.passes() ? reached : BLOCKED;
+        SignalDraft draft = conversation.draft(unit.id(), unit.emit(type), Detection.Role.TARGET);
+        if (open && ELASTICSEARCH.contains(port)) {
+            draft.severity(DATA_AT_RISK);
+        }
+        return draft.activity(new PortProbeActivity(!prober.passes(), port))
+                .since(prober.since())
+                .discriminator(conversation.remote().toString())
+                .score(prober.ports());
+    }
+}

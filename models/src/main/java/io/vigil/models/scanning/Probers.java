@@ -1,0 +1,109 @@
+package io.vigil.models.scanning;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who tries ports of one machine: at most {@link #MOST} strangers, 6 KB, and half a kilobyte of counts. The internet sends thousands that come
+ * once or twice, so a stranger is counted in a cell that it shares with others, and gets a place of its own when the cell holds
+ * {@link #ADMITTED} probes of the half hour.
+ */
+final class Probers {
+    static final int MOST = 16;
+    static final int ADMITTED = 8;
+
+    private static final int CELLS = 512;
+
+    private Prober[] probers = {};
+    private byte @Nullable [] cells;
+    private long halfHour;
+
+    /** The stranger, if it tries so much that it has a place; null otherwise. */
+    @Nullable
+    Prober probe(long who, int port, boolean passed, long time) {
+        for (Prober prober : probers) {
+            if (prober.who == who) {
+                prober.probe(port, passed, time);
+                return prober;
+            }
+        }
+        if (count(who, time) < ADMITTED) {
+            return null;
+        }
+        Prober prober = place(who, time);
+        prober.probe(port, passed, time);
+        return prober;
+    }
+
+    private int count(long who, long time) {
+        byte[] counts = cells;
+        if (counts == null) {
+            counts = new byte[CELLS];
+            cells = counts;
+        }
+        if (time / Prober.HALF_HOUR > halfHour) {
+            Arrays.fill(counts, (byte) 0);
+            halfHour = time / Prober.HALF_HOUR;
+        }
+        int cell = (int) (who >>> 20) & CELLS - 1;
+        counts[cell] = (byte) Math.min(ADMITTED, counts[cell] + 1);
+        return counts[cell];
+    }
+
+    private Prober place(long who, long time) {
+        var prober = new Prober(who, time);
+        if (probers.length < MOST) {
+            probers = Arrays.copyOf(probers, probers.length + 1);
+            probers[probers.length - 1] = prober;
+            return prober;
+        }
+        int least = 0;
+        for (int at = 1; at < MOST; at++) {
+            least = weight(probers[at], time) < weight(probers[least], time) ? at : least;
+        }
+        probers[least] = prober;
+        return prober;
+    }
+
+    private static double weight(Prober prober, long time) {
+        return time / Prober.HALF_HOUR > prober.halfHour() + 1 ? 0 : prober.ports();
+    }
+
+    Probers copy() {
+        var copy = new Probers();
+        copy.probers = Arrays.stream(probers).map(Prober::copy).toArray(Prober[]::new);
+        copy.cells = cells == null ? null : cells.clone();
+        copy.halfHour = halfHour;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeByte(probers.length);
+        for (Prober prober : probers) {
+            prober.write(out);
+        }
+        out.writeBoolean(cells != null);
+        if (cells != null) {
+            out.write(cells);
+        }
+        out.writeLong(halfHour);
+    }
+
+    static Probers read(DataInputView in) throws IOException {
+        var read = new Probers();
+        read.probers = new Prober[in.readUnsignedByte()];
+        for (int at = 0; at < read.probers.length; at++) {
+            read.probers[at] = Prober.read(in);
+        }
+        if (in.readBoolean()) {
+            byte[] cells = new byte[CELLS];
+            in.readFully(cells);
+            read.cells = cells;
+        }
+        read.halfHour = in.readLong();
+        return read;
+    }
+}

@@ -1,0 +1,102 @@
+package io.vigil.models.scanning;
+
+import io.vigil.events.codec.StateCodec;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** What is remembered of whom one machine tried, and who tried it: 0.4 KB typically, 10 KB at most. */
+final class ScanMemory {
+    static final StateCodec<ScanMemory> CODEC =
+            StateCodec.of(1, ScanMemory::write, ScanMemory::read).copying(ScanMemory::copy);
+
+    private static final int ROW = 8;
+    private static final int FEWEST_MET = 32;
+    private static final int MOST_MET = 512;
+
+    Walks byPort = new Walks();
+    Walks byRemote = new Walks();
+    Walk all = new Walk(0);
+    SuccessRate rate = new SuccessRate();
+    Probers probers = new Probers();
+    /** Whom and what it met before, by a part of the hash, in rows of {@link #ROW} that are found by it. */
+    private int[] met = new int[FEWEST_MET];
+
+    private int meetings;
+
+    /**
+     * Whether it is the first time, as far as is remembered.
+     *
+     * @param contact hash of the other machine and its port
+     */
+    boolean meet(long contact) {
+        int mark = (int) (contact >>> 32) | 1;
+        if (!enter(mark)) {
+            return false;
+        }
+        meetings++;
+        if (4 * meetings > met.length && met.length < MOST_MET) {
+            int[] marks = met;
+            met = new int[2 * met.length];
+            for (int at = marks.length - 1; at >= 0; at--) {
+                enter(marks[at]);
+            }
+        }
+        return true;
+    }
+
+    /** In its row, the latest comes first, and the last one leaves. */
+    private boolean enter(int mark) {
+        int row = (mark >>> 1 & met.length / ROW - 1) * ROW;
+        for (int at = row; at < row + ROW; at++) {
+            if (met[at] == mark) {
+                return false;
+            }
+        }
+        if (mark != 0) {
+            System.arraycopy(met, row, met, row + 1, ROW - 1);
+            met[row] = mark;
+        }
+        return true;
+    }
+
+    ScanMemory copy() {
+        var copy = new ScanMemory();
+        copy.byPort = byPort.copy();
+        copy.byRemote = byRemote.copy();
+        copy.all = all.copy();
+        copy.rate = rate.copy();
+        copy.probers = probers.copy();
+        copy.met = met.clone();
+        copy.meetings = meetings;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        byPort.write(out);
+        byRemote.write(out);
+        all.write(out);
+        rate.write(out);
+        probers.write(out);
+        out.writeShort(met.length);
+        for (int mark : met) {
+            out.writeInt(mark);
+        }
+        out.writeInt(meetings);
+    }
+
+    static ScanMemory read(DataInputView in) throws IOException {
+        var memory = new ScanMemory();
+        memory.byPort = Walks.read(in);
+        memory.byRemote = Walks.read(in);
+        memory.all = Walk.read(in);
+        memory.rate = SuccessRate.read(in);
+        memory.probers = Probers.read(in);
+        memory.met = new int[in.readUnsignedShort()];
+        for (int at = 0; at < memory.met.length; at++) {
+            memory.met[at] = in.readInt();
+        }
+        memory.meetings = in.readInt();
+        return memory;
+    }
+}

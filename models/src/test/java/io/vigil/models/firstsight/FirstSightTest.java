@@ -1,0 +1,141 @@
+package io.vigil.models.firstsight;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Tuning;
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.Emitter;
+import io.vigil.events.ApiField;
+import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
+import io.vigil.models.Models;
+import io.vigil.models.baseline.Written;
+import io.vigil.testkit.Given;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.constraints.DoubleRange;
+import net.jqwik.api.constraints.IntRange;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+/** Whoever is new is reported once for what it begins with; a whole account that is new makes no storm. */
+class FirstSightTest {
+    private static final Unit UNIT = Models.compile(Models.folders(), Tuning.none(), new Problems()).units().stream()
+            .filter(unit -> unit.id().equals("first-sight"))
+            .findFirst()
+            .orElseThrow();
+    private static final List<String> ACTS =
+            UNIT.settings().texts("acts").stream().toList();
+    private static final long HOUR = 3_600_000;
+    private static final long DAY = 24 * HOUR;
+
+    private final FirstSight model = new FirstSight(UNIT);
+    private final List<Signal> told = new ArrayList<>();
+    private @Nullable Sights sights;
+
+    @Property(tries = 200)
+    void anyTellingCallOfSomebodyUnseenIsReported(
+            @ForAll @IntRange(max = 60) int act, @ForAll @DoubleRange(min = 1.5, max = 4) double weight) {
+        begin();
+
+        act("thief", ACTS.get(act % ACTS.size()), "Call", weight, 9 * HOUR);
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).detection().severity()).isEqualTo(2.0);
+    }
+
+    @Property(tries = 100)
+    void nobodyIsReportedTwiceADayForWhatWeighsAlike(@ForAll long seed) {
+        begin();
+        var random = new Random(seed);
+
+        for (int at = 0; at < 60; at++) {
+            act(
+                    "admin",
+                    ACTS.get(random.nextInt(ACTS.size())),
+                    "Call" + at,
+                    1.5 + random.nextDouble() * 0.9,
+                    at * 60_000);
+        }
+
+        assertThat(told).hasSize(1);
+    }
+
+    @Property(tries = 50)
+    void aDutyThatManyShareIsReportedOfTwoAtMost(@ForAll @IntRange(min = 3, max = 200) int people) {
+        begin();
+
+        for (int at = 0; at < people; at++) {
+            act("person-" + at, "remote-session-opened", "StartSession", 1.5, at * 60_000L);
+        }
+
+        assertThat(told).hasSize(2);
+    }
+
+    @Property(tries = 50)
+    void whoeverHasBeenThereForAWeekIsLeftToItsHabits(@ForAll @IntRange(min = 1, max = 20) int days) {
+        begin();
+        for (int day = 0; day < days; day++) {
+            present("alice", day * DAY + 9 * HOUR);
+        }
+
+        act("alice", "remote-session-opened", "StartSession", 1.5, (days - 1) * DAY + 10 * HOUR);
+
+        assertThat(told).hasSize(days <= 7 ? 1 : 0);
+    }
+
+    @Test
+    void everyCallThatCountedIsNamed() {
+        begin();
+
+        act("thief", "mail-abuse-probed", "GetSendQuota", 1, 0);
+        act("thief", "mail-abuse-probed", "ListIdentities", 1, 60_000);
+        act("thief", "mail-abuse-probed", "GetAccount", 1, 120_000);
+
+        assertThat(told).hasSize(1);
+        assertThat(told.get(0).evidence().eventIds()).hasSize(3);
+        assertThat(told.get(0).occurrence().since()).isEqualTo(Given.MONDAY);
+    }
+
+    @Test
+    void anAccountWithManyPrincipalsForgetsTheIdlest() {
+        begin();
+        for (int at = 0; at < 5000; at++) {
+            present("role-" + at, at * 1000L);
+        }
+
+        act("thief", "remote-session-opened", "StartSession", 1.5, 6 * HOUR);
+
+        assertThat(Written.of(sights).bytes()).hasSizeLessThan(2048 * 16 + 256 * 24);
+        assertThat(told).hasSize(1);
+    }
+
+    private void begin() {
+        sights = null;
+        told.clear();
+    }
+
+    private void present(String who, long after) {
+        var call = Given.apiCall("ec2:DescribeInstances").at(Given.MONDAY + after);
+        show(new Present.Reader().apply(call.set(ApiField.PRINCIPAL_ID, who).build()));
+    }
+
+    private void act(String who, String unit, String api, double weight, long after) {
+        show(new Telling(Given.signal(unit)
+                .principal(who)
+                .api(api)
+                .tactic(Tactic.EXECUTION)
+                .score(weight)
+                .at(Given.MONDAY + after)
+                .build()));
+    }
+
+    private void show(@Nullable SightInput input) {
+        assertThat(input).isNotNull();
+        sights = model.observe(sights, input, Emitter.of(told::add, novelty -> {}));
+    }
+}
