@@ -26,6 +26,7 @@ public final class Vigil {
                 .addSubcommand(new CommandLine(new ReplayCommand(now)))
                 .addSubcommand(new CommandLine(new BacktestCommand(now)))
                 .addSubcommand(new FindingsCommand())
+                .addSubcommand(new CommandLine(new ConsoleCommand(Clock.systemUTC())))
                 .addSubcommand(new CheckCommand(now));
         ServiceLoader.load(Subcommand.class).forEach(commands::addSubcommand);
         return commands;
