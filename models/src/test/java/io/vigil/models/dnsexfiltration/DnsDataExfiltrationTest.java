@@ -62,7 +62,7 @@ class DnsDataExfiltrationTest {
             ask(query(name)
                     .type("TXT")
                     .answer("TXT", "x".repeat(180))
-                    .at(Given.MONDAY + 1000 * number)
+                    .at(Given.MONDAY + 1000L * number)
                     .build());
         }
 
@@ -125,7 +125,7 @@ class DnsDataExfiltrationTest {
     @Test
     void tellsOnceADay() {
         for (int day = 0; day < 3; day++) {
-            long shift = day * 24 * HOUR;
+            long shift = day * 24L * HOUR;
             new Tunnel(1, 30, "A", Tunnel.HEX)
                     .queries("qmvtr.top", day)
                     .forEach(asked ->
