@@ -59,7 +59,9 @@ public final class Runs {
 
     /** @return whether there were any */
     public boolean drop(Set<String> sequences) {
-        return bySequence.keySet().removeAll(sequences) | counts.keySet().removeAll(sequences);
+        boolean half = bySequence.keySet().removeAll(sequences);
+        boolean counted = counts.keySet().removeAll(sequences);
+        return half || counted;
     }
 
     private static void write(Runs runs, DataOutputView out) throws IOException {
