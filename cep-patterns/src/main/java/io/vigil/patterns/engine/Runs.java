@@ -59,8 +59,9 @@ public final class Runs {
 
     /** @return whether there were any */
     public boolean drop(Set<String> sequences) {
-        boolean open = bySequence.keySet().removeAll(sequences);
-        return counts.keySet().removeAll(sequences) || open;
+        boolean half = bySequence.keySet().removeAll(sequences);
+        boolean counted = counts.keySet().removeAll(sequences);
+        return half || counted;
     }
 
     private static void write(Runs runs, DataOutputView out) throws IOException {

@@ -10,6 +10,7 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.RawPart;
 import io.vigil.events.Signal;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.rules.Rules;
 import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -190,7 +191,7 @@ class SigmaCorrelationsTest {
     private static Detections detections(String yaml, Problems problems) {
         var folder = new UnitFolder("mine", "mine", Map.of("rules.yml", yaml));
         var detections = new Detections(List.of(folder), List.of(), List.of(), Tuning.none());
-        io.vigil.rules.Rules.compile(detections.rules(), Tuning.none(), problems);
+        Rules.compile(detections.rules(), Tuning.none(), problems);
         return detections;
     }
 

@@ -2,6 +2,7 @@ package io.vigil.jobs.sequences;
 
 import io.vigil.events.Signal;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -49,7 +50,7 @@ record StoryPlan(String id, int windowMinutes, boolean onlyOne, List<Part> parts
             if (!part.group) {
                 return part.units.contains(signal.detection().unit());
             }
-            Set<String> members = new java.util.HashSet<>(part.units);
+            Set<String> members = new HashSet<>(part.units);
             for (Signal other : taken.subList(first, taken.size())) {
                 members.remove(other.detection().unit());
             }
