@@ -81,6 +81,7 @@ public final class Template implements Serializable {
             "domain",
             "account",
             "port",
+            "remotePort",
             "list");
 
     /** The placeholders of a template that nothing can fill. */
@@ -105,6 +106,7 @@ public final class Template implements Serializable {
             case "domain" -> known(activity.domain());
             case "account" -> signal.account();
             case "port" -> Integer.toString(activity.localPort());
+            case "remotePort" -> Integer.toString(activity.remotePort());
             case "list" ->
                 signal.evidence().hits().length == 0
                         ? "?"

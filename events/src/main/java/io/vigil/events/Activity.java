@@ -29,4 +29,9 @@ public sealed interface Activity permits ApiCallActivity, ConnectionActivity, Dn
     default int localPort() {
         return 0;
     }
+
+    /** Port on the far side; 0 for what has none. */
+    default int remotePort() {
+        return 0;
+    }
 }

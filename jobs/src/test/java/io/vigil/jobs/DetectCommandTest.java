@@ -9,6 +9,10 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vigil.catalogue.InvalidConfiguration;
 import io.vigil.connectors.folders.FolderLogs;
+import io.vigil.connectors.kinesis.KinesisAccess;
+import io.vigil.connectors.kinesis.KinesisAccess.Credentials;
+import io.vigil.connectors.kinesis.KinesisAccess.Role;
+import io.vigil.connectors.kinesis.KinesisAccess.Source;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -43,6 +47,39 @@ class DetectCommandTest {
                         tuple("dns", List.of("c")));
         assertThat(plan.places().kinesis().waiting().disorder()).isEqualTo(Duration.ofMinutes(1));
         assertThat(plan.storage().toString()).doesNotContain("secret");
+    }
+
+    @Test
+    void kinesisIsAskedAsTheOptionsSay() {
+        KinesisAccess access = plan(
+                        "--region=eu-west-1",
+                        "--cloudtrail-stream=a",
+                        "--kinesis-credentials=PROFILE:security",
+                        "--kinesis-role=arn:aws:iam::111122223333:role/reader",
+                        "--kinesis-external-id=7",
+                        "--kinesis-consumer=vigil",
+                        "--kinesis-retries=20",
+                        "--kinesis-longest-pause=5s",
+                        STORE)
+                .places()
+                .kinesis()
+                .access();
+
+        assertThat(access)
+                .isEqualTo(new KinesisAccess(
+                        new Credentials(Source.PROFILE, "security"),
+                        new Role("arn:aws:iam::111122223333:role/reader", "7"),
+                        "vigil",
+                        20,
+                        Duration.ofSeconds(5)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PROFILE", "PROFILE:", "AUTO:", "ENV_VAR:x", "ASSUME_ROLE", ""})
+    void credentialsComeFromOneOfTheKnownPlaces(String source) {
+        assertThatThrownBy(() -> plan("--region=eu-west-1", "--dns-stream=a", "--kinesis-credentials=" + source, STORE))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("--kinesis-credentials");
     }
 
     @Test
@@ -107,7 +144,12 @@ class DetectCommandTest {
                         "--delivery-delay=25h",
                         "--threat-list=tor",
                         "--dead-letters=rejected",
-                        "--s3-poll=10ms",
+                        "--s3-poll=0s",
+                        "--kinesis-role=reader",
+                        "--kinesis-consumer=a b",
+                        "--kinesis-credentials=BASIC",
+                        "--kinesis-retries=0",
+                        "--kinesis-longest-pause=soon",
                         "--tuning=/no/such/tuning.yaml"))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContainingAll(
@@ -120,7 +162,12 @@ class DetectCommandTest {
                         "--delivery-delay: 25h",
                         "--threat-list: tor",
                         "--dead-letters: rejected",
-                        "--s3-poll: 10ms",
+                        "--s3-poll: 0s",
+                        "--kinesis-role: reader",
+                        "--kinesis-consumer: a b",
+                        "--kinesis-credentials: BASIC   expected one of AUTO",
+                        "--kinesis-retries: 0",
+                        "--kinesis-longest-pause: soon",
                         "/no/such/tuning.yaml")
                 .hasMessageNotContaining("secret");
     }

@@ -76,8 +76,11 @@ class ModelCasesTest {
                 .extracting(Unit::id)
                 .containsExactlyInAnyOrder(
                         "anomalous-behavior",
+                        "beaconing",
+                        "compromised-credentials",
                         "console-logins-from-many-places",
                         "denial-of-service",
+                        "dns-data-exfiltration",
                         "dga-domain-request",
                         "dns-data-exfiltration",
                         "first-sight",
@@ -88,9 +91,11 @@ class ModelCasesTest {
                         "password-guessing",
                         "port-scans",
                         "resource-credential-exfiltration",
+                        "refused-calls",
                         "secret-harvest",
                         "suspect-identity",
                         "unfamiliar-callers",
+                        "unusual-traffic",
                         "unusual-volume");
         for (Unit unit : models.units()) {
             assertThat(unit.folder().file("README.md"))

@@ -20,7 +20,6 @@ import io.vigil.rules.vpcflow.FlowRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -52,6 +51,11 @@ public final class Rules {
     /** The rules that come with Vigil. */
     public static List<UnitFolder> folders() {
         return UnitFolders.shipped(Rules.class, "units/rules");
+    }
+
+    /** Correlations of Sigma rules among them, as folders of sequences. */
+    public static List<UnitFolder> correlations(List<UnitFolder> folders, Tuning tuning) {
+        return SigmaRules.read(folders, tuning, new Problems()).correlations();
     }
 
     /** Reads and compiles; what is wrong goes to {@code problems}, and the result is of use only when there are none. */
@@ -88,7 +92,7 @@ public final class Rules {
         List<Unit> read = new ArrayList<>(UnitReader.read(own, "rule.yaml", tuning, problems));
         read.forEach(this::add);
         sigma.rules().forEach(this::add);
-        sigma.rules().forEach(rule -> read.add(rule.unit()));
+        sigma.rules().stream().filter(SigmaRule::isAlone).forEach(rule -> read.add(rule.unit()));
         UnitReader.distinct(read, problems);
         units = read.stream().sorted(Comparator.comparing(Unit::id)).toList();
         remarks = List.copyOf(sigma.remarks());
@@ -112,11 +116,13 @@ public final class Rules {
     }
 
     private void add(SigmaRule sigma) {
-        if (sigma.unit().emit().type() == null && !readsBlocks.test(sigma.unit().id())) {
-            return;
+        ApiField field = sigma.key().size() == 1 ? sigma.key().iterator().next() : null;
+        boolean isRead = sigma.unit().emit().type() != null
+                || readsBlocks.test(sigma.unit().id());
+        if (sigma.isAlone() && isRead) {
+            calls.add(sigma.unit(), field, sigma::amongCallsLike);
         }
-        Set<ApiField> key = sigma.key();
-        calls.add(sigma.unit(), key.size() == 1 ? key.iterator().next() : null, sigma::amongCallsLike);
+        sigma.parts().forEach((unit, part) -> calls.add(unit, field, sigma::amongCallsLike, part));
     }
 
     /**

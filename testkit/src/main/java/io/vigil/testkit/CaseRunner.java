@@ -8,6 +8,7 @@ import io.vigil.detection.Emitter;
 import io.vigil.detection.Feed;
 import io.vigil.events.Event;
 import io.vigil.events.FirstSeen;
+import io.vigil.events.RootSignal;
 import io.vigil.events.Signal;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.ToLongFunction;
 import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Plays cases to detections in plain Java: what the operators do, without them, in milliseconds. */
@@ -26,6 +28,7 @@ public final class CaseRunner {
     private final List<Stateless<?>> stateless = new ArrayList<>();
     private final List<Detector<? extends Event, ?>> detectors = new ArrayList<>();
     private final List<CombiningDetector<?, ?>> combining = new ArrayList<>();
+    private final List<Detector<RootSignal, ?>> ofRoots = new ArrayList<>();
     private UnaryOperator<Object> keeper = UnaryOperator.identity();
 
     /** Asks each event of this kind what needs no memory. */
@@ -40,6 +43,8 @@ public final class CaseRunner {
         for (Detector<?, ?> detector : more) {
             if (detector instanceof CombiningDetector<?, ?> combined) {
                 combining.add(combined);
+            } else if (detector.observes() == RootSignal.class) {
+                ofRoots.add((Detector<RootSignal, ?>) detector);
             } else {
                 detectors.add((Detector<? extends Event, ?>) detector);
             }
@@ -63,6 +68,7 @@ public final class CaseRunner {
         var ofAccounts = new PlayedCase(played.unitCase(), played.account(), List.copyOf(found));
         detectors.forEach(detector -> show(detector, ofAccounts, emitted));
         combining.forEach(detector -> combine(detector, played, emitted));
+        ofRoots.forEach(detector -> trace(detector, played, emitted));
         return emitted.signals();
     }
 
@@ -79,6 +85,15 @@ public final class CaseRunner {
         }
         inputs.sort(Comparator.comparingLong((I input) -> input.time()).thenComparing(CombinedInput::compareTies));
         follow(detector, inputs, CombinedInput::key, CombinedInput::time, emitted);
+    }
+
+    private <S> void trace(Detector<RootSignal, S> detector, PlayedCase played, Emitted emitted) {
+        List<RootSignal> roots = Stream.concat(
+                        played.events(Signal.class).stream(), List.copyOf(emitted.signals()).stream())
+                .sorted(Comparator.comparingLong(Signal::time))
+                .map(RootSignal::new)
+                .toList();
+        follow(detector, roots, RootSignal::key, root -> root.signal().time(), emitted);
     }
 
     private static <E extends Event, I> void take(Feed<E, I> feed, Event event, List<I> inputs) {

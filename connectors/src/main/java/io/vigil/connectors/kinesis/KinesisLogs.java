@@ -15,7 +15,7 @@ import org.apache.flink.streaming.connectors.kinesis.config.ConsumerConfigConsta
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sources that read logs from Kinesis streams. Credentials are found as everywhere in AWS: environment, web identity, profile, instance.
+ * Sources that read logs from Kinesis streams.
  *
  * <p>This is the connector's older consumer. Its successor asks each shard for records without a pause, beyond what Kinesis allows to all readers of a
  * shard together, and was seen to lose the order of records when a shard splits.
@@ -25,10 +25,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param region of the streams
  * @param endpoint of a Kinesis that is not AWS's; null for AWS's
+ * @param access as whom, and in which way
  * @param startingAt where to begin without a snapshot
  * @param waiting for what may still come
  */
-public record KinesisLogs(String region, @Nullable String endpoint, StartingAt startingAt, Waiting waiting) {
+public record KinesisLogs(
+        String region, @Nullable String endpoint, KinesisAccess access, StartingAt startingAt, Waiting waiting) {
 
     /** Kinesis allows five reads a second and shard, to all its readers together. */
     private static final String READ_EVERY_MILLIS = "500";
@@ -56,12 +58,13 @@ public record KinesisLogs(String region, @Nullable String endpoint, StartingAt s
         return new PatientConsumer<>(streams.names(), decode, properties(), waiting);
     }
 
-    private Properties properties() {
+    Properties properties() {
         var properties = new Properties();
         properties.setProperty(AWSConfigConstants.AWS_REGION, region);
         if (endpoint != null) {
             properties.setProperty(AWSConfigConstants.AWS_ENDPOINT, endpoint);
         }
+        access.into(properties);
         startingAt.into(properties);
         properties.setProperty(ConsumerConfigConstants.SHARD_GETRECORDS_INTERVAL_MILLIS, READ_EVERY_MILLIS);
         properties.setProperty(ConsumerConfigConstants.SHARD_DISCOVERY_INTERVAL_MILLIS, LOOK_FOR_SHARDS_EVERY_MILLIS);

@@ -12,6 +12,8 @@ final class PacedReads implements RecordPublisher {
     private final ShardProgress shard;
     private final SourceProgress source;
     private final Clock clock;
+    /** All that came before was in the batches so far, when the shard is read to its end. */
+    private long asked;
 
     PacedReads(RecordPublisher reads, ShardProgress shard, SourceProgress source, Clock clock) {
         this.reads = reads;
@@ -22,7 +24,7 @@ final class PacedReads implements RecordPublisher {
 
     @Override
     public RecordPublisherRunResult run(RecordBatchConsumer consumer) throws InterruptedException {
-        long asked = clock.millis();
+        asked = clock.millis();
         if (source.isAhead(shard, asked)) {
             Thread.sleep(PAUSE_MILLIS);
             return RecordPublisherRunResult.INCOMPLETE;
@@ -32,12 +34,25 @@ final class PacedReads implements RecordPublisher {
             if (foundNothing(batch)) {
                 shard.foundNothing(asked);
             }
+            pauseWhileAhead();
+            asked = clock.millis();
             return last;
         });
         if (result == RecordPublisherRunResult.COMPLETE) {
             shard.end();
         }
         return result;
+    }
+
+    /** One run of enhanced fan-out brings many batches, for minutes; Kinesis waits with the next until this one was taken. */
+    private void pauseWhileAhead() {
+        try {
+            while (source.isAhead(shard, clock.millis())) {
+                Thread.sleep(PAUSE_MILLIS);
+            }
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** Kinesis also answers with nothing in the middle of a shard; then it says how far behind that is. */

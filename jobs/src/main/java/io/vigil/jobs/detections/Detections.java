@@ -14,8 +14,11 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +35,8 @@ public record Detections(
         Tuning tuning,
         @Nullable Following following)
         implements Serializable {
+
+    private static final Pattern ID = Pattern.compile("(?m)^id: *([a-z0-9-]+)");
 
     public Detections {
         rules = List.copyOf(rules);
@@ -69,6 +74,25 @@ public record Detections(
         return units;
     }
 
+    /** Ids of units that are tried: what they find is kept aside, and sequences do not see it. */
+    public Set<String> dryRuns() {
+        Set<String> ids = new TreeSet<>(tuning.dryRuns());
+        Stream.of(rules, models, patterns)
+                .flatMap(List::stream)
+                .filter(UnitFolder::isDryRun)
+                .forEach(folder -> ids.add(idOf(folder)));
+        return ids;
+    }
+
+    private static String idOf(UnitFolder folder) {
+        return folder.files().values().stream()
+                .map(ID::matcher)
+                .filter(Matcher::find)
+                .map(id -> id.group(1))
+                .findFirst()
+                .orElse(folder.name());
+    }
+
     /**
      * What the user may want to know of the rules: which of other people's cannot run and are left out, which are not run, and which every call has
      * to be asked about.
@@ -96,6 +120,8 @@ public record Detections(
                 compileRules(unit -> true, problems, new Problems()).units());
         units.addAll(Models.compile(models, tuning, problems).units());
         units.addAll(Patterns.compile(patterns, tuning, emitters, problems).units());
+        units.addAll(Patterns.compile(Rules.correlations(rules, tuning), tuning, problems)
+                .units());
         return units;
     }
 
@@ -116,7 +142,9 @@ public record Detections(
     }
 
     public Patterns compilePatterns() {
-        return compile(problems -> Patterns.compile(patterns, tuning, problems));
+        List<UnitFolder> all = new ArrayList<>(patterns);
+        all.addAll(Rules.correlations(rules, tuning));
+        return compile(problems -> Patterns.compile(all, tuning, problems));
     }
 
     private static <T> T compile(Function<Problems, T> compiler) {

@@ -9,8 +9,6 @@ import picocli.CommandLine.Option;
 
 /** How folders are read into which AWS delivers logs. */
 public final class FolderOptions {
-    private static final Duration SHORTEST = Duration.ofSeconds(1);
-
     @Option(
             names = "--s3-poll",
             paramLabel = "DURATION",
@@ -27,10 +25,7 @@ public final class FolderOptions {
      * @param now the moment of submission
      */
     public FolderLogs logs(KinesisOptions shared, Instant now, Problems problems) {
-        Duration lookEvery = new DurationOption("--s3-poll", poll).read(problems);
-        if (!lookEvery.isZero() && lookEvery.compareTo(SHORTEST) < 0) {
-            problems.add("--s3-poll", poll, "expected at least 1s: every request is paid for");
-        }
+        Duration lookEvery = new DurationOption("--s3-poll", poll).readFromSecond(problems);
         var told = new Problems();
         Instant from =
                 Optional.ofNullable(shared.position(told).submitted(now).time()).orElse(Instant.EPOCH);

@@ -7,6 +7,7 @@ import io.vigil.connectors.kinesis.Waiting;
 import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How streams are read. */
@@ -22,6 +23,9 @@ public final class KinesisOptions {
 
     @Option(names = "--kinesis-endpoint", paramLabel = "URL", description = "A Kinesis that is not AWS's.")
     private @Nullable String endpoint;
+
+    @Mixin
+    private KinesisAccessOptions access = new KinesisAccessOptions();
 
     @Option(
             names = "--initial-position",
@@ -68,6 +72,7 @@ public final class KinesisOptions {
         return new KinesisLogs(
                 region == null ? "" : region,
                 endpoint,
+                access.read(problems),
                 position(problems).submitted(now),
                 new Waiting(
                         new DurationOption("--lateness", lateness).read(problems),

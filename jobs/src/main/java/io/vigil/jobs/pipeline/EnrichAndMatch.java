@@ -55,7 +55,6 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private transient CurrentDetections current;
     private transient long version;
     private transient LogRules<E> rules;
-    private transient SignalExits exits;
     /** What detectors take that combine this log with other streams. */
     private transient List<Consumer<E>> feeds;
     /** Null where lists stay as they are: then nothing can become known later. */
@@ -94,7 +93,6 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         feeds = detections.compileModels().combining().stream().map(this::feed).toList();
         meetings = settings.lookEveryMillis() > 0 ? new FirstContacts() : null;
         contacts = contacts(log);
-        raise = signal -> exits.send(signal);
         judged = new StreamRecord<>(null);
         watermark = Long.MIN_VALUE;
     }
@@ -102,10 +100,10 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private void compile() {
         version = current.version();
         SignalRoutes ways = current.routes(routes);
-        exits = new SignalExits(ways, current.now(), this::aside);
         Rules compiled = current.now().compileRules(ways::readsBlocks);
         rules = compiled.on(log.events());
         leftOut = compiled.leftOut();
+        raise = new SignalExits(ways, current.now(), this::aside)::send;
     }
 
     /** A job that fails is noticed; rules that find nothing are not. Flink counts from 1; a harness of tests has no chain and no place. */

@@ -5,6 +5,7 @@ import io.vigil.detection.CombiningDetector;
 import io.vigil.events.Event;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Rejected;
+import io.vigil.events.RootSignal;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.flink.OperatorIds;
@@ -16,6 +17,7 @@ import io.vigil.jobs.detections.Accounts;
 import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.Entities;
+import io.vigil.jobs.detections.Roots;
 import io.vigil.jobs.detections.RoutedSignals;
 import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.detections.SignalEntities;
@@ -33,6 +35,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 
@@ -101,9 +104,11 @@ public final class Pipeline {
         var traced = describe("traced", FollowLineage.of(single.temporary(), watched.issuances()));
         DataStream<Signal> signals = direct.signals().union(traced.signals());
         DataStream<Signal> findings = keepFindings(direct).union(keepFindings(traced));
-        DataStream<Signal> matches = match(direct, traced);
-        signals = signals.union(matches);
-        findings = findings.union(keepFindings(new Described("sequences", matches)));
+        var matches = match(direct, traced);
+        DataStream<Signal> sequences = matches.union(watchRoots(findings));
+        signals = signals.union(sequences);
+        findings = findings.union(
+                keepFindings(new Described("sequences", sequences)), matches.getSideOutput(MatchSequences.MEMBERS));
         return new Drawn(fold(findings), signals, watched.rejected());
     }
 
@@ -234,7 +239,20 @@ public final class Pipeline {
                 .name("leave out building blocks, " + described.name());
     }
 
-    private DataStream<Signal> match(Described direct, Described traced) {
+    /** Adds what all that people would read about one principal shows together. */
+    private DataStream<Signal> watchRoots(DataStream<Signal> findings) {
+        var roots = new Roots();
+        var type = TypeInformation.of(RootSignal.class);
+        var told = findings.map(RootSignal::new, type)
+                .uid(OperatorIds.NAME_ROOTS)
+                .name("name roots")
+                .keyBy(roots, Types.LONG)
+                .transform("watch roots", SIGNAL, runDetectors(roots, type, routes.behindAll(), findings))
+                .uid(OperatorIds.WATCH_ROOTS);
+        return told.union(told.getSideOutput(SignalRoutes.TEMPORARY));
+    }
+
+    private SingleOutputStreamOperator<Signal> match(Described direct, Described traced) {
         var order = new KeyedSignal.Order();
         var steps = keyed(direct).union(keyed(traced));
         return steps.keyBy(order, Types.LONG)

@@ -16,6 +16,7 @@ import io.vigil.events.Event;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.models.Models;
+import io.vigil.models.conversations.WatchConversations;
 import io.vigil.rules.Rules;
 import io.vigil.testkit.CasePlayer;
 import io.vigil.testkit.CaseRunner;
@@ -122,7 +123,8 @@ class AfterAnyHistoryTest {
 
     private static List<Detector<?, ?>> of(Unit unit, List<Detector<?, ?>> detectors) {
         return detectors.stream()
-                .filter(detector -> detector.id().equals(unit.id()))
+                .filter(detector ->
+                        detector.id().equals(unit.id()) || detector.id().equals(WatchConversations.ID))
                 .toList();
     }
 

@@ -74,6 +74,8 @@ class OperatorIdsTest {
             "key-signals-direct",
             "key-signals-traced",
             "match-sequences",
+            "name-roots",
+            "watch-roots",
             "fold-findings",
             "store-findings");
 

@@ -29,6 +29,7 @@ final class Conversations {
     private static final long SWEEP = 5_000;
     private static final int FEWEST_PLACES = 8;
     private static final int ANSWERED = 64;
+    private static final int SIDE = 3;
 
     private OwnAddresses own = new OwnAddresses();
     /** Open addressing, by key; twice as long as it is full, at least. */
@@ -42,7 +43,9 @@ final class Conversations {
     private int level;
     /** Number of the latest sweep: event time by {@link #SWEEP}. */
     private long swept;
-    /** Epoch milliseconds until which records are missing: silence proves nothing. */
+    /** Epoch milliseconds from when, and until when, records were missing lately: silence proves nothing. */
+    private long blindFrom;
+
     private long blindUntil;
 
     /** @param out takes each conversation that the record ends */
@@ -51,7 +54,7 @@ final class Conversations {
         Ip source = flow.source();
         Ip destination = flow.destination();
         if (source == null || destination == null) {
-            blindUntil = flow.status() == NetworkFlow.Status.SKIPDATA ? Math.max(blindUntil, flow.end()) : blindUntil;
+            miss(flow);
             return;
         }
         Sides side = own.side(flow);
@@ -65,8 +68,19 @@ final class Conversations {
         if (flow.accepted()) {
             join(half, flow, out);
         } else {
-            out.accept(conversation(half, null, Outcome.REFUSED, flow));
+            out.accept(conversation(half, null, Outcome.REFUSED, flow, Opening.of(half, null)));
         }
+    }
+
+    private void miss(NetworkFlow flow) {
+        if (flow.status() == NetworkFlow.Status.SKIPDATA) {
+            blindFrom = flow.time() > blindUntil ? flow.time() : blindFrom;
+            blindUntil = Math.max(blindUntil, flow.end());
+        }
+    }
+
+    private boolean wasBlind(Half half) {
+        return half.start <= blindUntil && half.start + PATIENCE >= blindFrom;
     }
 
     /** A gateway's or a firewall's interface shows packets on their way: what comes in is addressed to somebody else. */
@@ -91,21 +105,29 @@ final class Conversations {
             waiting.add(half);
         } else {
             remove(at);
-            answered[(int) half.key & ANSWERED - 1] = mark(half);
-            out.accept(conversation(half, waiting, outcome(half, waiting), flow));
+            Opening opening = Opening.of(half, waiting);
+            answered[(int) half.key & ANSWERED - 1] =
+                    mark(half) | opening.side().ordinal();
+            out.accept(conversation(half, waiting, outcome(half, waiting, opening), flow, opening));
         }
     }
 
+    /** Leaves room for who opened it. */
     private static int mark(Half half) {
-        return (int) (half.key >>> 32);
+        return (int) (half.key >>> 32) & ~SIDE;
     }
 
-    private Outcome outcomeOfAlone(Half half) {
-        return answered[(int) half.key & ANSWERED - 1] == mark(half) ? Outcome.OPEN : Outcome.SILENT;
+    /** Nothing else came: it is the rest of a conversation that was answered, or was never answered. */
+    private void giveUp(Half half, NetworkFlow flow, Consumer<Conversation> out) {
+        int known = answered[(int) half.key & ANSWERED - 1];
+        if ((known & ~SIDE) == mark(half) && known != 0) {
+            out.accept(conversation(half, null, Outcome.OPEN, flow, Opening.earlier(known & SIDE)));
+        } else if (!wasBlind(half)) {
+            out.accept(conversation(half, null, Outcome.SILENT, flow, Opening.of(half, null)));
+        }
     }
 
-    private static Outcome outcome(Half half, Half other) {
-        Opening opening = Opening.of(half, other);
+    private static Outcome outcome(Half half, Half other, Opening opening) {
         Half answer = half.outbound == (opening.side() == Opening.Side.REMOTE) ? half : other;
         if (answer.isReset()) {
             return Outcome.REFUSED;
@@ -113,7 +135,8 @@ final class Conversations {
         return half.hasContent() && other.hasContent() ? Outcome.CONTENT : Outcome.OPEN;
     }
 
-    private Conversation conversation(Half one, @Nullable Half other, Outcome outcome, NetworkFlow flow) {
+    private Conversation conversation(
+            Half one, @Nullable Half other, Outcome outcome, NetworkFlow flow, Opening opening) {
         Half sent = one.outbound ? one : other;
         Half received = one.outbound ? other : one;
         return new Conversation(
@@ -123,7 +146,7 @@ final class Conversations {
                 one.localPort,
                 one.remotePort,
                 one.protocol,
-                Opening.of(one, other),
+                opening,
                 outcome,
                 other == null ? one.start : Math.min(one.start, other.start),
                 other == null ? one.end : Math.max(one.end, other.end),
@@ -146,9 +169,7 @@ final class Conversations {
                 .toArray(Half[]::new);
         for (Half half : over) {
             remove(place(half.key));
-            if (half.start > blindUntil || half.end < blindUntil - PATIENCE) {
-                out.accept(conversation(half, null, outcomeOfAlone(half), flow));
-            }
+            giveUp(half, flow, out);
         }
         if (size < MOST / 8 && level > 0) {
             level--;
@@ -209,6 +230,7 @@ final class Conversations {
         System.arraycopy(answered, 0, copy.answered, 0, ANSWERED);
         copy.level = level;
         copy.swept = swept;
+        copy.blindFrom = blindFrom;
         copy.blindUntil = blindUntil;
         return copy;
     }
@@ -226,6 +248,7 @@ final class Conversations {
         }
         out.writeByte(level);
         out.writeLong(swept);
+        out.writeLong(blindFrom);
         out.writeLong(blindUntil);
     }
 
@@ -242,6 +265,7 @@ final class Conversations {
         }
         conversations.level = in.readByte();
         conversations.swept = in.readLong();
+        conversations.blindFrom = in.readLong();
         conversations.blindUntil = in.readLong();
         return conversations;
     }

@@ -10,12 +10,14 @@ import org.jspecify.annotations.Nullable;
  * @param confidence 0 to 1; 0 where it is not known
  */
 public record Opening(Side side, double confidence) {
-    /** By whom. */
+    /** By whom. Stored by place. */
     public enum Side {
         LOCAL,
         REMOTE,
         UNKNOWN
     }
+
+    private static final Side[] SIDES = Side.values();
 
     static final Opening UNKNOWN = new Opening(Side.UNKNOWN, 0);
 
@@ -32,7 +34,7 @@ public record Opening(Side side, double confidence) {
         @Nullable Half sent = one.outbound ? one : other;
         @Nullable Half received = one.outbound ? other : one;
         Opening flags = byFlags(sent, received);
-        if (flags != UNKNOWN) {
+        if (flags.side() != Side.UNKNOWN) {
             return flags;
         }
         int nearer = Opener.likeness(one.remotePort) - Opener.likeness(one.localPort);
@@ -56,6 +58,11 @@ public record Opening(Side side, double confidence) {
             return UNKNOWN;
         }
         return new Opening(sent.start < received.start ? Side.LOCAL : Side.REMOTE, BY_ORDER);
+    }
+
+    /** As it was known of an earlier part of the same conversation. */
+    static Opening earlier(int side) {
+        return side < SIDES.length && SIDES[side] != Side.UNKNOWN ? new Opening(SIDES[side], BY_PORTS) : UNKNOWN;
     }
 
     private static Opening byFlags(@Nullable Half sent, @Nullable Half received) {

@@ -20,6 +20,8 @@ final class DenialOfService implements ConversationDetector<FloodMemory> {
     private static final Duration FORGET_AFTER = Duration.ofDays(30);
     private static final long SAME_FINDING = Duration.ofHours(1).toMillis();
     private static final long MINUTE = 60_000;
+    /** Bytes of the headers of IPv6 and of TCP with all options. */
+    private static final long LARGEST_EMPTY = 100;
 
     private final Unit unit;
     private final double[] limits;
@@ -64,7 +66,15 @@ final class DenialOfService implements ConversationDetector<FloodMemory> {
                 && conversation.sent().packets() > 0
                 && conversation.isPublic()
                 && !conversation.isTrusted()
-                && conversation.flow().accepted();
+                && conversation.flow().accepted()
+                && !isData(conversation);
+    }
+
+    /** A flood of TCP has no content: that is what its receiver waits for. */
+    private static boolean isData(Conversation conversation) {
+        return conversation.isTcp()
+                && conversation.sent().bytes()
+                        > LARGEST_EMPTY * conversation.sent().packets();
     }
 
     @Override

@@ -139,8 +139,10 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
         if (reported.signal != null
                 || showsPlace(sightings, use, call)
                 || showsPassage(sightings, use, call)
+                || showsTool(sightings, use, call)
                 || !change.equals(AddressChange.NONE)) {
-            var news = new News(reported.visit(use, call), reported.home(sightings), change, passage);
+            var fleet = FleetUse.of(call, use.agent, reported.isOf(Sign.OTHER_TOOL));
+            var news = new News(reported.visit(use, call), reported.home(sightings), change, passage, fleet);
             out.firstSeen(FirstSeen.of(unit.id(), call, news, reported.signal));
         }
         learn(sightings, use, call);
@@ -220,6 +222,10 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
                 && !sightings.endpoints.seenOn(Endpoints.key(call), use.day);
     }
 
+    private static boolean showsTool(Sightings sightings, Use use, ApiCall call) {
+        return !call.failed() && sightings.agents.find(Hash.of(use.agent)) < 0;
+    }
+
     /** Each day teaches once; a refused call teaches nothing. */
     private static void learn(Sightings sightings, Use use, ApiCall call) {
         if (call.failed()) {
@@ -262,6 +268,10 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
 
     private record Told(@Nullable Signal signal, @Nullable Verdict verdict) {
         static final Told NOTHING = new Told(null, null);
+
+        boolean isOf(Sign sign) {
+            return verdict != null && verdict.signs.contains(sign);
+        }
 
         /** Whether the address is somebody else's may depend on whose that is from which the credentials were used before. */
         long home(Sightings sightings) {

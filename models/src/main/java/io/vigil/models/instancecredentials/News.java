@@ -16,10 +16,11 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param home the address of AWS from which the same credentials were used first, as {@link io.vigil.models.baseline.NetworkKey} names it; 0 when
  *     the candidate does not depend on it
  */
-record News(NetworkFirstUse visit, long home, AddressChange change, Passage passage) implements FirstSeenPayload {
+record News(NetworkFirstUse visit, long home, AddressChange change, Passage passage, FleetUse fleet)
+        implements FirstSeenPayload {
     /** Of a call that does not use an instance's credentials. */
     static News of(AddressChange change, ApiCall call) {
-        return new News(NetworkFirstUse.to(0, call), 0, change, Passage.NONE);
+        return new News(NetworkFirstUse.to(0, call), 0, change, Passage.NONE, FleetUse.NONE);
     }
 
     private void write(DataOutputView out) throws IOException {
@@ -31,6 +32,7 @@ record News(NetworkFirstUse visit, long home, AddressChange change, Passage pass
         out.writeLong(passage.endpoint());
         out.writeLong(passage.network());
         out.writeLong(passage.vpc());
+        fleet.write(out);
     }
 
     private static News read(DataInputView in) throws IOException {
@@ -38,7 +40,8 @@ record News(NetworkFirstUse visit, long home, AddressChange change, Passage pass
                 NetworkFirstUse.read(in),
                 in.readLong(),
                 AddressChange.of(in.readByte(), in.readLong(), in.readLong()),
-                new Passage(in.readLong(), in.readLong(), in.readLong()));
+                new Passage(in.readLong(), in.readLong(), in.readLong()),
+                FleetUse.read(in));
     }
 
     /** How it is written. */

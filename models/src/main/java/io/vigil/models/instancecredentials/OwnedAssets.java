@@ -10,7 +10,7 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * What is known to be an account's own, so that its instances may be there: networks that they came through,
- * elastic addresses, VPCs.
+ * elastic addresses, VPCs, and what instances with one role do.
  */
 @TypeInfo(StateTypeFactory.class)
 public final class OwnedAssets {
@@ -20,12 +20,14 @@ public final class OwnedAssets {
     EgressNetworks networks = new EgressNetworks();
     ElasticAddresses addresses = new ElasticAddresses();
     Vpcs vpcs = new Vpcs();
+    Fleets fleets = new Fleets();
 
     OwnedAssets copy() {
         var copy = new OwnedAssets();
         copy.networks = networks.copy();
         copy.addresses = addresses.copy();
         copy.vpcs = vpcs.copy();
+        copy.fleets = fleets.copy();
         return copy;
     }
 
@@ -33,6 +35,7 @@ public final class OwnedAssets {
         networks.write(out);
         addresses.write(out);
         vpcs.write(out);
+        fleets.write(out);
     }
 
     static OwnedAssets read(DataInputView in) throws IOException {
@@ -40,6 +43,7 @@ public final class OwnedAssets {
         read.networks = EgressNetworks.read(in);
         read.addresses = ElasticAddresses.read(in);
         read.vpcs = Vpcs.read(in);
+        read.fleets = Fleets.read(in);
         return read;
     }
 }

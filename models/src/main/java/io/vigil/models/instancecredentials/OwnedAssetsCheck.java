@@ -23,10 +23,12 @@ import org.jspecify.annotations.Nullable;
 public final class OwnedAssetsCheck implements Detector<FirstSeen, OwnedAssets> {
     private final OwnEgress egress;
     private final Emit theft;
+    private final int many;
 
     public OwnedAssetsCheck(Unit unit) {
         egress = new OwnEgress(unit);
         theft = unit.emit(InstanceCredentialExfiltration.INSIDE);
+        many = unit.settings().count("egress-identities");
     }
 
     @Override
@@ -59,35 +61,72 @@ public final class OwnedAssetsCheck implements Detector<FirstSeen, OwnedAssets> 
         OwnedAssets estate = known == null ? new OwnedAssets() : known;
         News news = reported.payload(News.class);
         int day = Days.of(reported.time());
-        if (reported.candidate() != null) {
-            decide(estate, news, reported, out);
-        }
+        boolean isTold = reported.candidate() != null && decide(estate, news, reported, out);
         egress.learn(estate.networks, news.visit(), reported.entity(), day);
         estate.addresses.note(news.change(), reported.time());
         if (news.visit().teaches()) {
             estate.vpcs.learn(news.passage(), reported.entity(), day);
         }
+        if (news.visit().teaches() && !isTold) {
+            estate.fleets.learn(news.fleet(), news.visit().network(), reported.entity(), day);
+        }
         return estate;
     }
 
-    private void decide(OwnedAssets estate, News news, FirstSeen reported, Emitter out) {
+    /** Whether a finding was made of it. */
+    private boolean decide(OwnedAssets estate, News news, FirstSeen reported, Emitter out) {
         Signal candidate = Objects.requireNonNull(reported.candidate());
         boolean own = isOwn(estate, news.visit(), Days.of(reported.time()));
-        Sign proof = candidate.detection().type() == null ? proof(estate, news, candidate, own) : null;
         double rest = news.visit().rest();
-        if (proof != null) {
-            out.signal(SignalDraft.confirmed(candidate, theft, candidate.time(), score(candidate, proof)));
-        } else if (!own) {
-            emitIf(candidate.detection().type() != null || candidate.score().value() > 0, candidate, out);
-        } else {
-            emitIf(rest > 0, candidate.withScore(rest), out);
+        if (own) {
+            Sign proof = proof(estate, news, candidate, true);
+            tell(
+                    proof == null ? candidate.withScore(rest) : confirmed(candidate, proof),
+                    rest > 0 || proof != null,
+                    out);
+            return proof != null;
         }
+        Signal judged = judge(estate, news, candidate);
+        boolean isFinding = judged.detection().type() != null;
+        boolean isOneOfMany = isFinding && isOneOfMany(estate, news, reported);
+        if (isFinding && !isOneOfMany) {
+            estate.fleets.tell(news.fleet(), news.visit().network(), reported.entity());
+        }
+        tell(judged, !isOneOfMany && (isFinding || judged.score().value() > 0), out);
+        return isFinding && !isOneOfMany;
     }
 
-    private static void emitIf(boolean holds, Signal signal, Emitter out) {
+    private static void tell(Signal signal, boolean holds, Emitter out) {
         if (holds) {
             out.signal(signal);
         }
+    }
+
+    /** With what the account knows: a suspicion that is proven, a tool that only this instance had not used. */
+    private Signal judge(OwnedAssets estate, News news, Signal candidate) {
+        Sign proof = proof(estate, news, candidate, false);
+        return proof == null ? candidate : confirmed(candidate, proof);
+    }
+
+    private Signal confirmed(Signal candidate, Sign proof) {
+        return SignalDraft.confirmed(candidate, theft, candidate.time(), score(candidate, proof));
+    }
+
+    /** An instance that goes where its fleet went, or does inside AWS what only for itself is new. */
+    private boolean isOneOfMany(OwnedAssets estate, News news, FirstSeen reported) {
+        Signal candidate = Objects.requireNonNull(reported.candidate());
+        FleetUse use = news.fleet();
+        long network = news.visit().network();
+        int day = Days.of(reported.time());
+        if (network == 0) {
+            return false;
+        }
+        boolean isUsual = use.otherTool()
+                && candidate.score().value() - Sign.weight(Set.of(Sign.OTHER_TOOL)) < Sign.ENOUGH_INSIDE
+                && InstanceCredentialExfiltration.INSIDE.equals(
+                        candidate.detection().type())
+                && estate.fleets.knowsTool(use, day, many);
+        return isUsual || estate.fleets.hasMoved(use, network, reported.entity(), day, many);
     }
 
     private boolean isOwn(OwnedAssets estate, NetworkFirstUse visit, int day) {
@@ -96,10 +135,23 @@ public final class OwnedAssetsCheck implements Detector<FirstSeen, OwnedAssets> 
 
     /** What the account knows that proves a suspicion; null when nothing does. */
     private @Nullable Sign proof(OwnedAssets estate, News news, Signal suspicion, boolean own) {
+        if (suspicion.detection().type() != null) {
+            return null;
+        }
         if (estate.vpcs.areLeft(news.passage(), Days.of(suspicion.time()), egress)) {
             return Sign.OTHER_VPC;
         }
+        if (!own && isForeign(estate, news, suspicion)) {
+            return Sign.FOREIGN_TO_FLEET;
+        }
         return !own && isStrangers(estate, news, suspicion) ? Sign.UNOWNED_ADDRESS : null;
+    }
+
+    /** Neither tool nor place are of any other instance with the role, and the rest nearly suffices. */
+    private boolean isForeign(OwnedAssets estate, News news, Signal suspicion) {
+        return news.fleet().otherTool()
+                && score(suspicion, Sign.FOREIGN_TO_FLEET) >= Sign.ENOUGH_INSIDE
+                && estate.fleets.isForeign(news.fleet(), news.visit().network(), Days.of(suspicion.time()), many);
     }
 
     /** The instance's address is one that the account holds and that nobody moved, and this is none of them. */

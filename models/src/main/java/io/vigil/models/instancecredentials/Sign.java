@@ -29,6 +29,8 @@ enum Sign {
     SETTLED(2),
     /** Several APIs within an hour that the instance never called. */
     LOOKING_AROUND(2),
+    /** Many instances have the role, and none of them ever used this tool or came from there. */
+    FOREIGN_TO_FLEET(3),
     /** The instance's own network shows no traffic with AWS at that time. */
     NO_TRAFFIC(5);
 

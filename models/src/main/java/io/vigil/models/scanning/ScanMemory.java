@@ -5,14 +5,14 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What is remembered of whom one machine tried, and who tried it: 0.4 KB typically, 14 KB at most. */
+/** What is remembered of whom one machine tried, and who tried it: 0.4 KB typically, 10 KB at most. */
 final class ScanMemory {
     static final StateCodec<ScanMemory> CODEC =
             StateCodec.of(1, ScanMemory::write, ScanMemory::read).copying(ScanMemory::copy);
 
     private static final int ROW = 8;
     private static final int FEWEST_MET = 32;
-    private static final int MOST_MET = 1_024;
+    private static final int MOST_MET = 512;
 
     Walks byPort = new Walks();
     Walks byRemote = new Walks();

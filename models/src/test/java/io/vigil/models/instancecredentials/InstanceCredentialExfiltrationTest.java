@@ -99,8 +99,8 @@ class InstanceCredentialExfiltrationTest {
         }
         unitCase.clear();
 
-        see(outside().by("instance:i-0a1b2c3d4e5f60709/web").at(Given.MONDAY + 10 * MINUTE));
-        see(outside().by("instance:i-0a1b2c3d4e5f60708/web").at(Given.MONDAY + DAY));
+        see(outside().by("instance:i-0a1b2c3d4e5f60709/batch").at(Given.MONDAY + 10 * MINUTE));
+        see(outside().by("instance:i-0a1b2c3d4e5f60708/batch").at(Given.MONDAY + DAY));
 
         assertThat(unitCase).extracting(signal -> signal.subject().instance()).containsExactly("i-0a1b2c3d4e5f60709");
     }

@@ -14,8 +14,12 @@ class NewsTest {
     @Test
     void theAccountHearsAllOfIt() {
         assertCarried(new News(
-                VISIT, 3, new AddressChange(AddressChange.Kind.MOVED, 4, 5), new Passage(Long.MIN_VALUE, 6, -1)));
-        assertCarried(new News(VISIT, 0, AddressChange.NONE, Passage.NONE));
+                VISIT,
+                3,
+                new AddressChange(AddressChange.Kind.MOVED, 4, 5),
+                new Passage(Long.MIN_VALUE, 6, -1),
+                new FleetUse(8, 9, true)));
+        assertCarried(new News(VISIT, 0, AddressChange.NONE, Passage.NONE, FleetUse.NONE));
     }
 
     @Test

@@ -1,0 +1,90 @@
+package io.vigil.models.beacons;
+
+import io.vigil.events.codec.StateCodec;
+import io.vigil.models.baseline.DayTable;
+import io.vigil.models.conversations.Habits;
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/** Whom one machine calls: 1.5 KB typically, 4.5 KB at most. Of too many, those with the fewest calls make room, the oldest of them first. */
+final class BeaconMemory {
+    static final StateCodec<BeaconMemory> CODEC =
+            StateCodec.of(1, BeaconMemory::write, BeaconMemory::read).copying(BeaconMemory::copy);
+
+    private static final int MOST = 32;
+
+    /** Epoch milliseconds of the first call of all. */
+    final long since;
+
+    private Calls[] calls = {};
+    /** Networks that it calls. */
+    Habits networks = new Habits();
+    /** Rhythms that it keeps, each of a port. */
+    DayTable rhythms = new DayTable();
+
+    BeaconMemory(long since) {
+        this.since = since;
+    }
+
+    @Nullable
+    Calls find(long whom) {
+        for (Calls each : calls) {
+            if (each.whom == whom) {
+                return each;
+            }
+        }
+        return null;
+    }
+
+    Calls add(Calls added) {
+        int at = calls.length;
+        if (at < MOST) {
+            calls = Arrays.copyOf(calls, at + 1);
+        } else {
+            at = least();
+        }
+        calls[at] = added;
+        return added;
+    }
+
+    private int least() {
+        int least = 0;
+        for (int at = 1; at < calls.length; at++) {
+            int fewer = calls[at].rhythm().count() - calls[least].rhythm().count();
+            least = fewer < 0 || fewer == 0 && calls[at].latest() < calls[least].latest() ? at : least;
+        }
+        return least;
+    }
+
+    BeaconMemory copy() {
+        var copy = new BeaconMemory(since);
+        copy.calls = Arrays.stream(calls).map(Calls::copy).toArray(Calls[]::new);
+        copy.networks = networks.copy();
+        copy.rhythms = rhythms.copy();
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeLong(since);
+        out.writeByte(calls.length);
+        for (Calls each : calls) {
+            each.write(out);
+        }
+        networks.write(out);
+        rhythms.write(out);
+    }
+
+    static BeaconMemory read(DataInputView in) throws IOException {
+        var memory = new BeaconMemory(in.readLong());
+        memory.calls = new Calls[in.readUnsignedByte()];
+        for (int at = 0; at < memory.calls.length; at++) {
+            memory.calls[at] = Calls.read(in);
+        }
+        memory.networks = Habits.read(in);
+        memory.rhythms = DayTable.read(in);
+        return memory;
+    }
+}

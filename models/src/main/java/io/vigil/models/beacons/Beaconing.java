@@ -1,0 +1,156 @@
+package io.vigil.models.beacons;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.flows.Opener;
+import io.vigil.events.Detection;
+import io.vigil.events.Hash;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.models.baseline.Days;
+import io.vigil.models.conversations.Conversation;
+import io.vigil.models.conversations.ConversationDetector;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of a machine that calls a host on the internet by the clock, where that is no habit: a host of a network that is new to a machine that is
+ * known for long, in a rhythm that it does not keep with others; or a port of no known service at which nobody ever answers. A rhythm alone
+ * is no news: agents, updates and health checks have one.
+ */
+final class Beaconing implements ConversationDetector<BeaconMemory> {
+    static final String TYPE = "Backdoor:EC2/Beaconing.Vigil";
+
+    private static final Duration FORGET_AFTER = Duration.ofDays(30);
+    private static final long SAME_FINDING = Duration.ofDays(1).toMillis();
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final double SURE = 0.7;
+    private static final int NETWORKS = 60;
+    private static final int RHYTHMS = 16;
+    /** Days on which a rhythm was kept that make it a habit. */
+    private static final int HABIT = 2;
+
+    private static final double MOST_NEW_NETWORKS = 6;
+    private static final int SERVICE = 2;
+    /** Names and time are asked for by the clock, everywhere. */
+    private static final Set<Integer> CLOCKS = Set.of(53, 123);
+
+    private final Unit unit;
+    private final double chance;
+    private final int gaps;
+    private final int hours;
+    private final int manyGaps;
+    private final long known;
+    private final long young;
+
+    Beaconing(Unit unit) {
+        this.unit = unit;
+        this.chance = unit.settings().number("chance");
+        this.gaps = unit.settings().count("gaps");
+        this.hours = unit.settings().count("hours");
+        this.manyGaps = unit.settings().count("many-gaps");
+        this.known = unit.settings().count("known-days") * DAY;
+        this.young = unit.settings().count("new-for-days") * DAY;
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public Class<BeaconMemory> memory() {
+        return BeaconMemory.class;
+    }
+
+    @Override
+    public StateCodec<BeaconMemory> codec() {
+        return BeaconMemory.CODEC;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    @Override
+    public boolean concerns(Conversation conversation) {
+        return conversation.isOpenedHere()
+                && conversation.opener().confidence() >= SURE
+                && (conversation.isTcp() || conversation.isUdp())
+                && conversation.isPublic()
+                && !conversation.isTrusted()
+                && conversation.flow().accepted()
+                && !CLOCKS.contains(conversation.remotePort());
+    }
+
+    @Override
+    public BeaconMemory observe(@Nullable BeaconMemory known, Conversation conversation, Emitter out) {
+        BeaconMemory memory = known == null ? new BeaconMemory(conversation.start()) : known;
+        int today = Days.of(conversation.start());
+        boolean fresh = memory.networks.use(conversation.networkHash(), today, NETWORKS) > 0;
+        long service = (long) conversation.remotePort() << 8 | conversation.protocol();
+        long whom = Hash.combine(conversation.remoteHash(), service);
+        Calls there = memory.find(whom);
+        Calls calls = there == null ? memory.add(new Calls(whom, conversation.start(), fresh)) : there;
+        boolean answered = !conversation.outcome().isFailure();
+        if (calls.call(conversation.start(), conversation.end(), answered) && isRegular(calls)) {
+            judge(memory, calls, conversation, out);
+        }
+        return memory;
+    }
+
+    private boolean isRegular(Calls calls) {
+        int count = calls.rhythm().count();
+        boolean enough = count >= manyGaps || count >= gaps && calls.hours() >= hours;
+        return enough && calls.rhythm().probability() <= chance;
+    }
+
+    private void judge(BeaconMemory memory, Calls calls, Conversation conversation, Emitter out) {
+        long now = conversation.start();
+        int today = Days.of(now);
+        long rhythm = Hash.combine(conversation.remotePort(), calls.rhythm().octave() / 4);
+        boolean habit = memory.rhythms.daysBefore(rhythm, today) >= HABIT;
+        memory.rhythms.learn(rhythm, today, RHYTHMS);
+        if (now - calls.reported < SAME_FINDING) {
+            return;
+        }
+        boolean news = calls.toNewcomer
+                && calls.first - memory.since >= known
+                && now - calls.first <= young
+                && memory.networks.novelty() < MOST_NEW_NETWORKS
+                && !habit;
+        if (news || isUnheard(calls, conversation)) {
+            calls.reported = now;
+            tell(calls, conversation, out);
+        }
+    }
+
+    /** Nobody ever answered, at a port at which no known service listens. An agent whose server is down once had one that was up. */
+    private static boolean isUnheard(Calls calls, Conversation conversation) {
+        return conversation.isTcp() && !calls.answered() && Opener.likeness(conversation.remotePort()) < SERVICE;
+    }
+
+    private void tell(Calls calls, Conversation conversation, Emitter out) {
+        Rhythm rhythm = calls.rhythm();
+        String text = String.format(
+                Locale.ROOT,
+                "about every %.0f s, %.0f %% of %d gaps in one octave, in %d of the latest 64 hours%s",
+                rhythm.period(),
+                100 * rhythm.share(),
+                rhythm.count(),
+                calls.hours(),
+                calls.answered() ? "" : ", never answered");
+        out.signal(conversation
+                .draft(unit.id(), unit.emit(TYPE), Detection.Role.ACTOR)
+                .since(calls.first)
+                .discriminator(conversation.remote() + ":" + conversation.remotePort())
+                .score(-Math.log10(Math.max(Double.MIN_NORMAL, rhythm.probability())))
+                .pValue(rhythm.probability())
+                .observations(new Observation("instance", "rhythm", true, Frequency.UNSEEN, new String[] {text}))
+                .sign());
+    }
+}

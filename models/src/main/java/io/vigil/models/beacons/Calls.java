@@ -1,0 +1,111 @@
+package io.vigil.models.beacons;
+
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** The calls of a machine to one port of one host on the internet: 50 bytes, and two for each gap that occurs. */
+final class Calls {
+    private static final long HOUR = 3_600_000L;
+    /** What begins within so many milliseconds after the last packet is the same call. */
+    private static final long SAME_CALL = 5_000;
+
+    final long whom;
+    /** Epoch milliseconds of the first call. */
+    final long first;
+    /** The host's network was not known to the machine before. */
+    final boolean toNewcomer;
+
+    private long start;
+    private long end;
+    /** Hours with calls: bit i is the hour i hours before the latest. */
+    private long hours;
+
+    private long latestHour;
+    private Rhythm rhythm = new Rhythm();
+    private boolean answered;
+    /** Epoch milliseconds of the latest report; 0 before the first. */
+    long reported;
+
+    Calls(long whom, long first, boolean toNewcomer) {
+        this.whom = whom;
+        this.first = first;
+        this.toNewcomer = toNewcomer;
+    }
+
+    /** @return whether it is a new call, rather than more of the last one */
+    boolean call(long from, long to, boolean withAnswer) {
+        answered |= withAnswer;
+        boolean more = start != 0 && from < end + SAME_CALL;
+        if (more) {
+            end = Math.max(end, to);
+            return false;
+        }
+        if (start != 0) {
+            rhythm.add((from - start) / 1000.0);
+        }
+        start = from;
+        end = to;
+        long hour = from / HOUR;
+        long passed = hour - latestHour;
+        hours = (passed >= Long.SIZE ? 0 : hours << passed) | 1;
+        latestHour = hour;
+        return true;
+    }
+
+    Rhythm rhythm() {
+        return rhythm;
+    }
+
+    /** In how many of the latest 64 hours there were calls. */
+    int hours() {
+        return Long.bitCount(hours);
+    }
+
+    boolean answered() {
+        return answered;
+    }
+
+    long latest() {
+        return end;
+    }
+
+    Calls copy() {
+        var copy = new Calls(whom, first, toNewcomer);
+        copy.start = start;
+        copy.end = end;
+        copy.hours = hours;
+        copy.latestHour = latestHour;
+        copy.rhythm = rhythm.copy();
+        copy.answered = answered;
+        copy.reported = reported;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeLong(whom);
+        out.writeLong(first);
+        out.writeByte((toNewcomer ? 1 : 0) | (answered ? 2 : 0));
+        out.writeLong(start);
+        out.writeInt((int) (end - start));
+        out.writeLong(hours);
+        out.writeInt((int) latestHour);
+        out.writeLong(reported);
+        rhythm.write(out);
+    }
+
+    static Calls read(DataInputView in) throws IOException {
+        long whom = in.readLong();
+        long first = in.readLong();
+        int flags = in.readByte();
+        var calls = new Calls(whom, first, (flags & 1) != 0);
+        calls.answered = (flags & 2) != 0;
+        calls.start = in.readLong();
+        calls.end = calls.start + in.readInt();
+        calls.hours = in.readLong();
+        calls.latestHour = in.readInt();
+        calls.reported = in.readLong();
+        calls.rhythm = Rhythm.read(in);
+        return calls;
+    }
+}

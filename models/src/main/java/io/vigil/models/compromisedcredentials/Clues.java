@@ -1,0 +1,114 @@
+package io.vigil.models.compromisedcredentials;
+
+import io.vigil.events.Hash;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.models.baseline.DayTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * The evidence against one principal in fourteen days, and which detections usually speak of it: half a kilobyte a clue, at most sixteen
+ * kilobytes. Of too many clues the weakest goes.
+ */
+@TypeInfo(StateTypeFactory.class)
+public final class Clues {
+    static final StateCodec<Clues> CODEC =
+            StateCodec.of(1, Clues::write, Clues::read).copying(Clues::copy);
+
+    static final long DAY = 86_400_000L;
+
+    private static final int MOST = 32;
+    private static final int UNITS = 32;
+    private static final int ANY = 0;
+    /** What is seen on fewer days is no habit. */
+    private static final int HABIT = 4;
+
+    private static final double SPAN = 32;
+
+    private final List<Clue> clues = new ArrayList<>();
+    private DayTable units = new DayTable();
+
+    /** Epoch milliseconds until which the same story is the same finding. */
+    long toldUntil;
+    /** Bits of the tactics of the story that was told. */
+    int told;
+
+    void add(Clue clue, long since) {
+        clues.removeIf(each -> each.time() < since);
+        if (clues.size() == MOST) {
+            clues.remove(weakest());
+        }
+        clues.add(clue);
+    }
+
+    private Clue weakest() {
+        return clues.stream()
+                .min(Comparator.comparingDouble(Clue::eValue).thenComparing(Clue::time))
+                .orElseThrow();
+    }
+
+    /** Clues since then, in order of time. */
+    List<Clue> since(long time) {
+        return clues.stream()
+                .filter(clue -> clue.time() >= time)
+                .sorted(Comparator.comparing(Clue::time)
+                        .thenComparing(clue -> clue.step().unit()))
+                .toList();
+    }
+
+    /**
+     * How probable it is that an ordinary day of this principal brings such a signal: days on which the unit spoke of it before, or, from a
+     * unit that never did, days on which any did times how often that was a new one, in one tactic of all.
+     */
+    double habit(String unit, int day, int tactics) {
+        int before = units.daysBefore(Hash.of(unit), day);
+        if (before > 0) {
+            return before / SPAN;
+        }
+        int any = units.daysBefore(ANY, day);
+        return any < HABIT
+                ? 0
+                : any / SPAN * units.expectation(Hash.of(unit), day).fresh() / tactics;
+    }
+
+    void learn(String unit, int day) {
+        units.learn(Hash.of(unit), day, UNITS);
+        units.learn(ANY, day, UNITS);
+    }
+
+    Clues copy() {
+        var copy = new Clues();
+        copy.clues.addAll(clues);
+        copy.units = units.copy();
+        copy.toldUntil = toldUntil;
+        copy.told = told;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeByte(clues.size());
+        for (Clue clue : clues) {
+            clue.write(out);
+        }
+        units.write(out);
+        out.writeLong(toldUntil);
+        out.writeInt(told);
+    }
+
+    static Clues read(DataInputView in) throws IOException {
+        var read = new Clues();
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            read.clues.add(Clue.read(in));
+        }
+        read.units = DayTable.read(in);
+        read.toldUntil = in.readLong();
+        read.told = in.readInt();
+        return read;
+    }
+}

@@ -1,0 +1,117 @@
+package io.vigil.models.compromisedcredentials;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.Detection;
+import io.vigil.events.RootSignal;
+import io.vigil.events.SequenceStep;
+import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
+import io.vigil.models.baseline.Days;
+import java.time.Duration;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of findings of different tactics about one principal, and the roles that it took on, that are improbable together, whichever
+ * detections they are of and in whatever order they come.
+ */
+public final class CompromisedCredentials implements Detector<RootSignal, Clues> {
+    private static final int SLOW_DAYS = 14;
+    /** Of a story that is told and not certain. */
+    private static final double HIGH = 8;
+
+    private final Unit unit;
+    private final long window;
+    private final double told;
+    private final double slow;
+    private final double critical;
+
+    public CompromisedCredentials(Unit unit) {
+        this.unit = unit;
+        window = unit.settings().duration("window").toMillis();
+        told = unit.settings().number("told-at");
+        slow = unit.settings().number("slow-told-at");
+        critical = unit.settings().number("critical-at");
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public Class<RootSignal> observes() {
+        return RootSignal.class;
+    }
+
+    @Override
+    public Class<Clues> memory() {
+        return Clues.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return Duration.ofDays(45);
+    }
+
+    /** Findings about a principal, as they happen; no sequences, which are made of such. */
+    @Override
+    public boolean concerns(RootSignal root) {
+        Signal signal = root.signal();
+        return signal.detection().type() != null
+                && signal.subject().principal() != null
+                && signal.evidence().steps().length == 0
+                && !signal.occurrence().isRetrospective();
+    }
+
+    @Override
+    public Clues observe(@Nullable Clues known, RootSignal root, Emitter out) {
+        Clues clues = known == null ? new Clues() : known;
+        Signal signal = root.signal();
+        Detection detection = signal.detection();
+        int day = Days.of(signal.time());
+        double rarity = Math.max(Rarity.of(signal), clues.habit(detection.unit(), day, Tactic.COUNT));
+        String step = detection.tactic().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        clues.add(new Clue(EValues.of(rarity), SequenceStep.of(step, signal)), signal.time() - SLOW_DAYS * Clues.DAY);
+        clues.learn(detection.unit(), day);
+        judge(clues, signal, out);
+        return clues;
+    }
+
+    private void judge(Clues clues, Signal last, Emitter out) {
+        List<Clue> lately = clues.since(last.time() - window);
+        Story story = Story.of(lately, 1);
+        if (story.isWhole() && story.eValue() >= told) {
+            tell(clues, last, lately, story, out);
+            return;
+        }
+        List<Clue> all = clues.since(last.time() - SLOW_DAYS * Clues.DAY);
+        Story longer = Story.of(all, SLOW_DAYS);
+        if (longer.isWhole() && longer.isBroad() && longer.isWitnessed() && longer.eValue() >= slow) {
+            tell(clues, last, all, longer, out);
+        }
+    }
+
+    private void tell(Clues clues, Signal last, List<Clue> members, Story story, Emitter out) {
+        int tactics =
+                story.tactics().stream().mapToInt(tactic -> 1 << tactic.code()).reduce(0, (some, more) -> some | more);
+        boolean isNews = last.time() >= clues.toldUntil || (tactics & ~clues.told) != 0;
+        if (!isNews) {
+            return;
+        }
+        clues.told = last.time() >= clues.toldUntil ? tactics : clues.told | tactics;
+        clues.toldUntil = last.time() + window;
+        List<SequenceStep> steps = members.stream().map(Clue::step).toList();
+        Signal sequence = SignalDraft.fromSteps(id(), unit.emit(), steps, last);
+        boolean isCertain = story.isWitnessed() && story.eValue() >= critical;
+        out.signal(
+                isCertain
+                        ? sequence
+                        : sequence.withSeverity(
+                                Math.min(HIGH, sequence.detection().severity())));
+    }
+}

@@ -1,0 +1,100 @@
+package io.vigil.models.compromisedcredentials;
+
+import io.vigil.events.Tactic;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What some clues tell together.
+ *
+ * @param eValue how improbable they are together on innocent days: their mean is at most 1
+ * @param tactics of the independent pieces of evidence that are not everyday
+ * @param units that those pieces are of
+ */
+record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
+    /** What shows that a hand is at work that is not the owner's: it gets in, looks around, takes credentials. */
+    private static final Set<Tactic> OPENINGS = EnumSet.of(
+            Tactic.RECONNAISSANCE,
+            Tactic.INITIAL_ACCESS,
+            Tactic.EXECUTION,
+            Tactic.CREDENTIAL_ACCESS,
+            Tactic.DISCOVERY,
+            Tactic.LATERAL_MOVEMENT,
+            Tactic.COMMAND_AND_CONTROL);
+
+    private static final Set<Tactic> HARM = EnumSet.of(Tactic.COLLECTION, Tactic.EXFILTRATION, Tactic.IMPACT);
+
+    /** A piece that innocent days show more often than this adds to a story, and does not carry it. */
+    private static final double EVERYDAY = EValues.of(0.01);
+
+    /** @param days over which each tactic's evidence is averaged: those without any count, too */
+    static Story of(List<Clue> clues, int days) {
+        List<Clue> pieces = pieces(clues);
+        var sums = new double[Tactic.COUNT];
+        for (int tactic = 0; tactic < sums.length; tactic++) {
+            sums[tactic] = mean(pieces, tactic, days);
+        }
+        Set<Tactic> tactics = EnumSet.noneOf(Tactic.class);
+        Set<String> units = new HashSet<>();
+        for (Clue piece : pieces) {
+            if (piece.eValue() >= EVERYDAY) {
+                tactics.add(piece.tactic());
+                units.add(piece.step().unit());
+            }
+        }
+        return new Story(EValues.merge(sums), tactics, units);
+    }
+
+    /** The strongest first, and of what is one piece only the strongest. */
+    private static List<Clue> pieces(List<Clue> clues) {
+        List<Clue> sorted = new ArrayList<>(clues);
+        sorted.sort(Comparator.comparingDouble(Clue::eValue)
+                .reversed()
+                .thenComparing(Clue::time)
+                .thenComparing(clue -> clue.step().unit())
+                .thenComparing(Clue::tactic));
+        List<Clue> pieces = new ArrayList<>();
+        for (Clue clue : sorted) {
+            if (pieces.stream().noneMatch(clue::isOneWith)) {
+                pieces.add(clue);
+            }
+        }
+        return pieces;
+    }
+
+    /** One day counts once: its strongest piece. */
+    private static double mean(List<Clue> pieces, int tactic, int days) {
+        var byDay = new double[days];
+        Arrays.fill(byDay, EValues.SILENT);
+        long last = pieces.stream().mapToLong(Clue::time).max().orElse(0);
+        for (Clue piece : pieces) {
+            if (piece.tactic().code() == tactic) {
+                int day = (int) Math.min(days - 1L, (last - piece.time()) / Clues.DAY);
+                byDay[day] = Math.max(byDay[day], piece.eValue());
+            }
+        }
+        return Arrays.stream(byDay).sum() / days;
+    }
+
+    /** Whether somebody got in or looked around, and then did something with it; or did three kinds of things, and harm among them. */
+    boolean isWhole() {
+        boolean opens = tactics.stream().anyMatch(OPENINGS::contains);
+        boolean acts = tactics.stream().anyMatch(tactic -> !OPENINGS.contains(tactic));
+        return opens && acts || isBroad() && tactics.stream().anyMatch(HARM::contains);
+    }
+
+    /** Whether the evidence is of three tactics. */
+    boolean isBroad() {
+        return tactics.size() >= 3;
+    }
+
+    /** Whether different detections speak. One alone, however often it speaks, may be wrong in one way each time. */
+    boolean isWitnessed() {
+        return units.size() > 1;
+    }
+}

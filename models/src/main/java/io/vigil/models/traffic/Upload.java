@@ -1,0 +1,98 @@
+package io.vigil.models.traffic;
+
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * What a machine sends to one network of the internet in a day, and the most it ever did: as doublings, log2(1 + bytes); 45 bytes. A day teaches once, when it is over,
+ * and after the first three no more than {@link #GROWTH} of a doubling beyond what was highest: who wants to make ten times as much look usual
+ * needs two weeks.
+ */
+final class Upload {
+    /** Days after which a network is known. */
+    static final int KNOWN = 3;
+
+    private static final double GROWTH = 0.25;
+    private static final double FADING = 0.02;
+
+    final long network;
+    private int days;
+    private float highest;
+    double sent;
+    double received;
+    /** Doublings that were reported today; 0 when none were. */
+    float reported;
+
+    Upload(long network) {
+        this.network = network;
+    }
+
+    boolean isKnown() {
+        return days >= KNOWN;
+    }
+
+    /** Whether today is the first day of it. */
+    boolean isNew() {
+        return days == 0;
+    }
+
+    double highest() {
+        return highest;
+    }
+
+    double doublings() {
+        return doublings(sent);
+    }
+
+    static double doublings(double bytes) {
+        return Math.log(1 + bytes) / Math.log(2);
+    }
+
+    /** How much there is to lose by forgetting it. */
+    double weight() {
+        return Math.max(doublings(), highest + Math.min(days, KNOWN));
+    }
+
+    void turn() {
+        if (sent > 0) {
+            double learnt = isKnown() ? Math.min(doublings(), highest + GROWTH) : doublings();
+            highest = (float) Math.max(highest - FADING, learnt);
+            days = Math.min(days + 1, Byte.MAX_VALUE);
+        } else {
+            highest = (float) Math.max(0, highest - FADING);
+        }
+        sent = 0;
+        received = 0;
+        reported = 0;
+    }
+
+    Upload copy() {
+        var copy = new Upload(network);
+        copy.days = days;
+        copy.highest = highest;
+        copy.sent = sent;
+        copy.received = received;
+        copy.reported = reported;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeLong(network);
+        out.writeByte(days);
+        out.writeFloat(highest);
+        out.writeDouble(sent);
+        out.writeDouble(received);
+        out.writeFloat(reported);
+    }
+
+    static Upload read(DataInputView in) throws IOException {
+        var upload = new Upload(in.readLong());
+        upload.days = in.readByte();
+        upload.highest = in.readFloat();
+        upload.sent = in.readDouble();
+        upload.received = in.readDouble();
+        upload.reported = in.readFloat();
+        return upload;
+    }
+}

@@ -1,0 +1,193 @@
+package io.vigil.models.compromisedcredentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Tuning;
+import io.vigil.detection.Emitter;
+import io.vigil.events.RootSignal;
+import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
+import io.vigil.models.Models;
+import io.vigil.models.baseline.Written;
+import io.vigil.testkit.Given;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+
+class CompromisedCredentialsTest {
+    private static final long DAY = 86_400_000L;
+    private static final double TELL = 5e-5;
+    private static final Tactic[] TACTICS = Tactic.values();
+
+    private final CompromisedCredentials detector =
+            new CompromisedCredentials(Models.compile(Models.folders(), Tuning.none(), new Problems()).units().stream()
+                    .filter(unit -> unit.id().equals("compromised-credentials"))
+                    .findFirst()
+                    .orElseThrow());
+
+    @Test
+    void innocentDaysMakeAboutAsManySequencesAsAreAllowed() {
+        var random = new SplittableRandom(1);
+        int days = 1_000_000;
+        int told = 0;
+        int critical = 0;
+        for (int principal = 0; principal < days / 20; principal++) {
+            for (Signal sequence : follow(innocent(random, principal, 20))) {
+                told++;
+                critical += sequence.detection().severity() >= 9 ? 1 : 0;
+            }
+        }
+
+        assertThat(told / (double) days).isBetween(0.3 * TELL, 3 * TELL);
+        assertThat(critical / (double) days).isLessThan(TELL / 3);
+    }
+
+    @Test
+    void theSameEvidenceInAnyOrderMakesTheSameStory() {
+        List<Signal> day = List.of(
+                finding("somebodys-rule", Tactic.INITIAL_ACCESS, 5, 0),
+                finding("another-rule", Tactic.LATERAL_MOVEMENT, 5, 20),
+                finding("a-third", Tactic.EXFILTRATION, 8, 40));
+
+        assertThat(follow(day))
+                .last()
+                .satisfies(told -> assertThat(told.detection().severity()).isEqualTo(9));
+        assertThat(follow(List.of(at(day.get(2), 0), at(day.get(1), 20), at(day.get(0), 40))))
+                .last()
+                .satisfies(told -> {
+                    assertThat(told.detection().severity()).isEqualTo(9);
+                    assertThat(told.evidence().steps()).hasSize(3);
+                });
+    }
+
+    @Test
+    void noveltyAloneIsNeverCritical() {
+        var day = new ArrayList<Signal>();
+        for (Tactic tactic : TACTICS) {
+            day.add(measured(finding("anomalous-behavior", tactic, 8, 90 * tactic.code()), 1e-9));
+        }
+
+        assertThat(follow(day))
+                .isNotEmpty()
+                .allSatisfy(told -> assertThat(told.detection().severity()).isLessThan(9));
+    }
+
+    @Test
+    void toSeemUsualAThiefMustRaiseFindingsOnFourDays() {
+        for (int decoys = 0; decoys < 6; decoys++) {
+            var signals = new ArrayList<Signal>();
+            for (int day = 0; day < decoys; day++) {
+                signals.add(finding("decoy", Tactic.DISCOVERY, 2, day * 1440));
+            }
+            signals.add(finding("opening", Tactic.CREDENTIAL_ACCESS, 5, decoys * 1440));
+            signals.add(finding("act", Tactic.EXFILTRATION, 5, decoys * 1440 + 90));
+
+            assertThat(follow(signals)).as("%d decoys", decoys).hasSize(decoys < 4 ? 1 : 0);
+        }
+    }
+
+    @Test
+    void aStoryIsToldOnceADayAndAgainWhenItHasAnotherSide() {
+        assertThat(follow(List.of(
+                        finding("opening", Tactic.CREDENTIAL_ACCESS, 5, 0),
+                        finding("act", Tactic.EXFILTRATION, 5, 90),
+                        finding("another-act", Tactic.EXFILTRATION, 8, 180),
+                        finding("end", Tactic.IMPACT, 5, 270))))
+                .extracting(told -> told.evidence().steps().length)
+                .containsExactly(2, 4);
+    }
+
+    @Test
+    void aFloodLeavesTheStrongestEvidence() {
+        var signals = new ArrayList<Signal>();
+        signals.add(finding("opening", Tactic.CREDENTIAL_ACCESS, 8, 0));
+        for (int minute = 1; minute < 500; minute++) {
+            signals.add(finding("decoy-" + minute, Tactic.DISCOVERY, 2, minute));
+        }
+        signals.add(finding("act", Tactic.EXFILTRATION, 8, 600));
+
+        assertThat(follow(signals)).isNotEmpty();
+    }
+
+    @Test
+    void whatIsRememberedIsBoundedAndReadAsItWasWritten() {
+        Clues clues = null;
+        for (int minute = 0; minute < 500; minute++) {
+            var root = new RootSignal(finding("unit-" + minute, TACTICS[minute % TACTICS.length], 5, minute));
+            clues = detector.observe(clues, root, Emitter.of(told -> {}, novelty -> {}));
+        }
+        Written written = Written.of(clues);
+
+        Clues read = written.read(Clues.class);
+
+        assertThat(Written.of(read).bytes()).isEqualTo(written.bytes()).hasSizeLessThan(20_000);
+        assertThat(Written.of(Written.copy(read)).bytes()).isEqualTo(written.bytes());
+    }
+
+    private static Signal finding(String unit, Tactic tactic, double severity, long minute) {
+        return Given.signal(unit)
+                .type("A:B/C")
+                .tactic(tactic)
+                .severity(severity)
+                .at(Given.MONDAY + minute * 60_000)
+                .build();
+    }
+
+    private static Signal at(Signal signal, long minute) {
+        return finding(
+                signal.detection().unit(),
+                signal.detection().tactic(),
+                signal.detection().severity(),
+                minute);
+    }
+
+    private static Signal measured(Signal signal, double pValue) {
+        return new Signal(
+                signal.detection(),
+                signal.occurrence(),
+                signal.subject(),
+                signal.activity(),
+                signal.remote(),
+                signal.evidence(),
+                signal.score().withPValue(pValue));
+    }
+
+    /** Each tactic brings a finding of a certain rarity as often as that says; an unlucky moment may bring several. */
+    private static List<Signal> innocent(SplittableRandom random, int principal, int days) {
+        var signals = new ArrayList<Signal>();
+        for (int day = 0; day < days; day++) {
+            for (Tactic tactic : TACTICS) {
+                double p = random.nextDouble();
+                if (p < 0.03) {
+                    long time = Given.MONDAY + day * DAY + random.nextLong(DAY);
+                    double severity = p < 3e-4 ? 8 : p < 1e-3 ? 5 : 2;
+                    signals.add(Given.signal(tactic + "-rule-" + random.nextInt(8))
+                            .type("A:B/C")
+                            .tactic(tactic)
+                            .severity(severity)
+                            .principal("p" + principal)
+                            .at(time)
+                            .build());
+                }
+            }
+        }
+        signals.sort(Comparator.comparingLong(Signal::time));
+        return signals;
+    }
+
+    private List<Signal> follow(List<Signal> signals) {
+        var told = new ArrayList<Signal>();
+        @Nullable Clues clues = null;
+        for (Signal signal : signals) {
+            var root = new RootSignal(signal);
+            if (detector.concerns(root)) {
+                clues = detector.observe(clues, root, Emitter.of(told::add, novelty -> {}));
+            }
+        }
+        return told;
+    }
+}

@@ -1,0 +1,66 @@
+package io.vigil.models.conversations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Tuning;
+import io.vigil.detection.Emitter;
+import io.vigil.events.NetworkFlow;
+import io.vigil.events.Signal;
+import io.vigil.models.Models;
+import io.vigil.models.baseline.Written;
+import io.vigil.models.conversations.FleetMonth.Role;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** What the detections on conversations make of a month in which nothing happens, and how much they remember of it. */
+class FleetMonthTest {
+    private static final int MACHINES_OF_A_ROLE = 3;
+    private static final int TYPICAL = 4_096;
+    /** Of those that speak with everybody. */
+    private static final int MOST = 12_288;
+
+    private static final Set<Role> OF_EVERYBODY = EnumSet.of(Role.NAT_GATEWAY, Role.RESOLVER, Role.MAIL_RELAY);
+
+    private final WatchConversations watch = (WatchConversations)
+            Models.compile(Models.folders(), Tuning.none(), new Problems()).detectors(NetworkFlow.class).stream()
+                    .filter(detector -> detector.id().equals(WatchConversations.ID))
+                    .findFirst()
+                    .orElseThrow();
+
+    private final List<String> told = new ArrayList<>();
+
+    /** @return the most that is remembered of it, in bytes of a savepoint */
+    private int watch(Role role, long seed) {
+        InstanceMemory memory = null;
+        int most = 0;
+        int count = 0;
+        for (NetworkFlow flow : FleetMonth.of(role, seed)) {
+            memory =
+                    watch.observe(memory, flow, Emitter.of(signal -> told.add(role + ": " + text(signal)), none -> {}));
+            if (++count % 499 == 0) {
+                most = Math.max(most, Written.of(memory).bytes().length);
+            }
+        }
+        return most;
+    }
+
+    private static String text(Signal signal) {
+        return signal.detection().type() + " " + signal.detection().title();
+    }
+
+    @Test
+    void aMonthOfAFleetHasNoFalseFindingAndFitsIntoFourKilobytesAMachine() {
+        for (Role role : Role.values()) {
+            for (int machine = 1; machine <= MACHINES_OF_A_ROLE; machine++) {
+                int most = watch(role, machine);
+
+                assertThat(most).as("bytes of %s", role).isLessThan(OF_EVERYBODY.contains(role) ? MOST : TYPICAL);
+            }
+        }
+        assertThat(told).isEmpty(); // in 903 days of a machine
+    }
+}
