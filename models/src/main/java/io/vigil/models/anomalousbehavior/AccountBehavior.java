@@ -3,6 +3,7 @@ package io.vigil.models.anomalousbehavior;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Detector;
+import io.vigil.detection.Emit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.FirstSeen;
@@ -155,7 +156,9 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
             return;
         }
         ReportLimiter.Act[] before = reports.acts();
-        Signal signal = SignalDraft.of(id, emits.of(verdict.candidate), novelty)
+        Emit emit = emits.of(verdict.candidate);
+        Signal signal = SignalDraft.of(id, emit, novelty)
+                .severity(Emits.severity(emit, api))
                 .score(verdict.surprise.total())
                 .pValue(verdict.pValue)
                 .eventIds(Stream.of(

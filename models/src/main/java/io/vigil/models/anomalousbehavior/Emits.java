@@ -15,6 +15,11 @@ import org.jspecify.annotations.Nullable;
 /** Which finding type an unusual call belongs to: by its tactic, except for calls on objects of S3 and for questions to AI models. */
 final class Emits {
     private static final String S3 = "s3.amazonaws.com";
+    private static final String BY_TACTIC = ":IAMUser/AnomalousBehavior";
+    private static final double TELLING = 2;
+    private static final double SOMETHING = 1;
+    private static final double MEDIUM = 5;
+    private static final double LOW = 2;
     private static final String ASKS_A_MODEL = "Impact:IAMUser/AnomalousModelInvocation";
     private static final Set<String> QUESTIONS = Set.of(
             "InvokeModel",
@@ -33,7 +38,7 @@ final class Emits {
     Emits(Unit unit) {
         for (Emit emit : unit.emits()) {
             byType.put(emit.type(), emit);
-            if (String.valueOf(emit.type()).endsWith(":IAMUser/AnomalousBehavior")) {
+            if (String.valueOf(emit.type()).endsWith(BY_TACTIC)) {
                 byTactic.put(emit.tactic(), emit);
             }
         }
@@ -52,6 +57,17 @@ final class Emits {
     /** The type that a candidate has. */
     Emit of(Signal candidate) {
         return Objects.requireNonNull(byType.get(candidate.detection().type()));
+    }
+
+    /**
+     * Severity by what the act can do, on the scale of weights that rules share: what tells much (2) has the severity of its type, what tells something (1)
+     * is medium at most, everyday acts and upkeep are low. Objects and questions to models have no weights of their own.
+     */
+    static double severity(Emit emit, Api api) {
+        if (!String.valueOf(emit.type()).endsWith(BY_TACTIC) || api.sensitivity() >= TELLING) {
+            return emit.severity();
+        }
+        return Math.min(emit.severity(), api.sensitivity() >= SOMETHING ? MEDIUM : LOW);
     }
 
     /** What many begin together. */

@@ -70,7 +70,7 @@ final class AnomalousBehaviors {
         return Math.pow(10, -api.sensitivity());
     }
 
-    private static Unit unit() {
+    static Unit unit() {
         return UnitReader.read(Models.folders(), Models.FILE, Tuning.none(), new Problems()).stream()
                 .filter(unit -> unit.id().equals("anomalous-behavior"))
                 .findFirst()

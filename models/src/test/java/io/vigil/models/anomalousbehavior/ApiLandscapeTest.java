@@ -3,6 +3,7 @@ package io.vigil.models.anomalousbehavior;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.Tactic;
+import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -56,6 +57,57 @@ class ApiLandscapeTest {
         assertThat(write.tactic()).isEqualTo(Tactic.IMPACT);
         assertThat(odd.tactic()).isEqualTo(Tactic.PERSISTENCE);
         assertThat(odd.label()).isEqualTo("quantum:Entangle");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "ssm, UpdateInstanceInformation",
+        "ssm, PutInventory",
+        "ssm, PutComplianceItems",
+        "ssm, UpdateInstanceAssociationStatus",
+        "ecs, SubmitTaskStateChange",
+        "autoscaling, RecordLifecycleActionHeartbeat",
+        "cloudformation, SignalResource",
+        "config, PutEvaluations",
+        "monitoring, PutMetricData",
+        "logs, PutLogEvents",
+        "ec2messages, AcknowledgeMessage",
+        "xray, PutTraceSegments"
+    })
+    void whatAgentsReportIsNoImpact(String service, String name) {
+        Api api = landscape.of(service + ".amazonaws.com", name);
+
+        assertThat(api.tactic()).isEqualTo(Tactic.DISCOVERY);
+        assertThat(api.sensitivity()).isZero();
+    }
+
+    /** Of every listed call, whatever its tactic: more weight is never less severe, and a verb alone is low. */
+    @ParameterizedTest
+    @CsvSource({
+        "iam, PutUserPolicy, 5",
+        "guardduty, DeleteDetector, 5",
+        "dynamodb, DeleteTable, 5",
+        "s3, PutBucketPolicy, 5",
+        "route53domains, TransferDomainToAnotherAwsAccount, 8",
+        "quantum, DeleteEntanglement, 2",
+        "ecs, StopTask, 5",
+        "ec2, DescribeInstances, 2"
+    })
+    void severityFollowsWhatTheActCanDo(String service, String name, double severity) {
+        Api api = landscape.of(service + ".amazonaws.com", name);
+        var unit = AnomalousBehaviors.unit();
+
+        double given = Emits.severity(unit.emit(type(api.tactic())), api);
+
+        assertThat(given).isEqualTo(severity);
+    }
+
+    private static String type(Tactic tactic) {
+        var words = new StringBuilder();
+        for (String word : tactic.name().split("_")) {
+            words.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
+        }
+        return words + ":IAMUser/AnomalousBehavior";
     }
 
     @Test
