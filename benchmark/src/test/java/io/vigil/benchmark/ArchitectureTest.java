@@ -70,6 +70,10 @@ class ArchitectureTest {
     static final ArchRule sinksReadFindings = reading("io.vigil.sinks..", "io.vigil.findings..", "io.vigil.events..");
 
     @ArchTest
+    static final ArchRule consoleReadsSinks =
+            reading("io.vigil.console..", "io.vigil.sinks..", "io.vigil.findings..", "io.vigil.events..");
+
+    @ArchTest
     static final ArchRule portsOfSinksKnowNoStorage = noClasses()
             .that()
             .resideInAPackage("io.vigil.sinks")

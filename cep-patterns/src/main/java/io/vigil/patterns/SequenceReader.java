@@ -1,6 +1,7 @@
 package io.vigil.patterns;
 
 import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.detection.Emit;
@@ -20,9 +21,11 @@ final class SequenceReader {
 
     private final Unit unit;
     private final Set<String> emitters;
+    private final Tuning tuning;
     private final YamlSection logic;
 
-    SequenceReader(Unit unit, Set<String> emitters, Problems problems) {
+    SequenceReader(Unit unit, Set<String> emitters, Tuning tuning, Problems problems) {
+        this.tuning = tuning;
         this.unit = unit;
         this.emitters = new TreeSet<>(emitters);
         this.logic = unit.logic(problems);
@@ -39,7 +42,7 @@ final class SequenceReader {
             return counting(key, within);
         }
         List<YamlSection> declared = logic.required("sequence") ? logic.sections("sequence") : List.of();
-        var reader = new StepReader(emitters);
+        var reader = new StepReader(unit.id(), emitters, tuning);
         List<List<Step>> places = declared.stream().map(reader::read).toList();
         boolean runs = new StepOrder(
                         logic, declared, places.stream().map(StepReader::spoken).toList())

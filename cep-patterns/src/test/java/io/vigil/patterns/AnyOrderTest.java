@@ -5,6 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Tactic;
+import io.vigil.patterns.engine.Match;
+import io.vigil.patterns.engine.Runs;
+import io.vigil.patterns.engine.SequenceEngine;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -107,9 +111,9 @@ class AnyOrderTest {
                 - {step: demand, signal: unit-note, same: bucket}
                 """;
         var sequence = Story.compile(steps, "principal", "past-last-event", "default: 1h");
-        var engine = new io.vigil.patterns.engine.SequenceEngine(List.of(sequence));
-        var runs = new io.vigil.patterns.engine.Runs();
-        var told = new java.util.ArrayList<io.vigil.events.Signal>();
+        var engine = new SequenceEngine(List.of(sequence));
+        var runs = new Runs();
+        var told = new ArrayList<Match>();
 
         engine.follow(
                 runs,

@@ -79,7 +79,7 @@ final class AdditionalInfo {
     }
 
     private static String unusual(Finding finding) {
-        return Arrays.stream(finding.evidence().unusual())
+        return Arrays.stream(finding.evidence().brokenHabits())
                 .filter(seen -> !NUMBERS.contains(seen.feature()))
                 .map(Observation::values)
                 .flatMap(Arrays::stream)

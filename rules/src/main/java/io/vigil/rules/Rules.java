@@ -34,15 +34,18 @@ public final class Rules {
 
     private final Predicate<String> readsBlocks;
     private final Problems problems;
+    /** What is wrong with other people's rules. */
+    private final Problems leftOut;
 
     private List<Unit> units = List.of();
     private List<String> remarks = List.of();
 
-    private Rules(Predicate<String> readsBlocks, Problems problems) {
+    private Rules(Predicate<String> readsBlocks, Problems problems, Problems leftOut) {
         this.calls = new CallRules(readsBlocks);
         this.logs = List.of(calls, new FlowRules(readsBlocks), new QueryRules(readsBlocks));
         this.readsBlocks = readsBlocks;
         this.problems = problems;
+        this.leftOut = leftOut;
     }
 
     /** The rules that come with Vigil. */
@@ -63,13 +66,28 @@ public final class Rules {
     /** @param readsBlocks of which units building blocks are read; those of others are not made */
     public static Rules compile(
             List<UnitFolder> folders, Tuning tuning, Predicate<String> readsBlocks, Problems problems) {
-        var rules = new Rules(readsBlocks, problems);
+        return compile(folders, tuning, readsBlocks, problems, problems);
+    }
+
+    /**
+     * The same, but what is wrong with Sigma rules does not stop the others: other people wrote them, for other programs, too.
+     *
+     * @param readsBlocks of which units building blocks are read; those of others are not made
+     * @param leftOut takes what is wrong with Sigma rules that are left out
+     */
+    public static Rules compile(
+            List<UnitFolder> folders,
+            Tuning tuning,
+            Predicate<String> readsBlocks,
+            Problems problems,
+            Problems leftOut) {
+        var rules = new Rules(readsBlocks, problems, leftOut);
         rules.read(folders, tuning);
         return rules;
     }
 
     private void read(List<UnitFolder> folders, Tuning tuning) {
-        SigmaRules sigma = SigmaRules.read(folders, tuning, problems);
+        SigmaRules sigma = SigmaRules.read(folders, tuning, leftOut);
         List<UnitFolder> own = folders.stream().filter(SigmaRules::isVigilRule).toList();
         List<Unit> read = new ArrayList<>(UnitReader.read(own, "rule.yaml", tuning, problems));
         read.forEach(this::add);
@@ -123,6 +141,11 @@ public final class Rules {
     /** In order of id, without those that tuning switches off. */
     public List<Unit> units() {
         return units;
+    }
+
+    /** How many things are wrong with other people's rules, which are left out for it. */
+    public int leftOut() {
+        return leftOut.lines().size();
     }
 
     /** What the user may want to know of rules that are right: which are not run, and which every call has to be asked about. */

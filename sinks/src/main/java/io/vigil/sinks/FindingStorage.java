@@ -65,4 +65,13 @@ public interface FindingStorage extends Serializable {
      * @throws StoreUnavailable when findings can only be written to it
      */
     FindingStore store();
+
+    /**
+     * What answers SQL over the findings. Its tables are there once {@link #prepare} was called.
+     *
+     * @throws StoreUnavailable when the storage is no database
+     */
+    default SqlFindings sql() {
+        throw StoreUnavailable.writeOnly(name());
+    }
 }

@@ -18,10 +18,10 @@ interface Hosted {
      * @param out takes what becomes complete
      * @return how much was given up because it was too much
      */
-    int follow(Runs runs, List<Signal> signals, Consumer<Signal> out) throws Exception;
+    int follow(Runs runs, List<Signal> signals, Consumer<Match> out) throws Exception;
 
     /** @param now epoch milliseconds that event time has come to */
-    void advance(Runs runs, long now, Consumer<Signal> out) throws Exception;
+    void advance(Runs runs, long now, Consumer<Match> out) throws Exception;
 
     /** Epoch milliseconds at which something times out; {@link Long#MAX_VALUE} when there is nothing. */
     long deadline(Runs runs);

@@ -39,7 +39,7 @@ final class HostedCount implements Hosted {
     }
 
     @Override
-    public int follow(Runs runs, List<Signal> signals, Consumer<Signal> out) {
+    public int follow(Runs runs, List<Signal> signals, Consumer<Match> out) {
         List<Signal> ordered = new ArrayList<>(signals);
         ordered.sort(sequence.order());
         int dropped = 0;
@@ -68,7 +68,7 @@ final class HostedCount implements Hosted {
     }
 
     @Override
-    public void advance(Runs runs, long now, Consumer<Signal> out) {
+    public void advance(Runs runs, long now, Consumer<Match> out) {
         Count count = current(runs);
         if (count == null) {
             runs.counts().remove(sequence.id());
@@ -94,10 +94,10 @@ final class HostedCount implements Hosted {
         return (counting.isToldAtOnce() ? count.last() : count.opened()) + window;
     }
 
-    private void tell(Count count, Consumer<Signal> out) {
+    private void tell(Count count, Consumer<Match> out) {
         int shown = Math.min(count.entries().size(), count.latest().size());
         List<Signal> members = count.latest()
                 .subList(count.latest().size() - shown, count.latest().size());
-        out.accept(sequence.complete(Map.of("counted", List.copyOf(members))));
+        out.accept(new Match(sequence.complete(Map.of("counted", List.copyOf(members))), members));
     }
 }

@@ -74,7 +74,7 @@ final class HostedSequence implements Hosted {
     }
 
     @Override
-    public int follow(Runs runs, List<Signal> signals, Consumer<Signal> out) throws Exception {
+    public int follow(Runs runs, List<Signal> signals, Consumer<Match> out) throws Exception {
         Run run = current(runs);
         int dropped = 0;
         store.nextMoment();
@@ -116,7 +116,7 @@ final class HostedSequence implements Hosted {
     }
 
     @SuppressWarnings("try") // closing writes to maps in memory: nothing interrupts it
-    private boolean take(Run run, Signal signal, long time, Consumer<Signal> out) throws Exception {
+    private boolean take(Run run, Signal signal, long time, Consumer<Match> out) throws Exception {
         if (deadline(run) <= time) {
             tell(timeOut(run, time), out);
         }
@@ -127,7 +127,7 @@ final class HostedSequence implements Hosted {
     }
 
     @Override
-    public void advance(Runs runs, long now, Consumer<Signal> out) throws Exception {
+    public void advance(Runs runs, long now, Consumer<Match> out) throws Exception {
         Run run = current(runs);
         if (run != null && deadline(run) <= now) {
             tell(timeOut(run, now), out);
@@ -145,6 +145,12 @@ final class HostedSequence implements Hosted {
         }
     }
 
+    private Match completed(Map<String, List<Signal>> match) {
+        return new Match(
+                sequence.complete(match),
+                match.values().stream().flatMap(List::stream).toList());
+    }
+
     private static long begun(Map<String, List<Signal>> match) {
         return match.values().stream()
                 .flatMap(List::stream)
@@ -153,7 +159,7 @@ final class HostedSequence implements Hosted {
                 .orElse(0);
     }
 
-    private int dropOldest(Run run, Consumer<Signal> out) throws Exception {
+    private int dropOldest(Run run, Consumer<Match> out) throws Exception {
         int before = run.matches().getPartialMatches().size();
         if (before <= MOST_PARTIAL_MATCHES) {
             return 0;
@@ -170,11 +176,11 @@ final class HostedSequence implements Hosted {
     }
 
     /** @return whether there is any */
-    private boolean tell(Collection<Map<String, List<Signal>>> matches, Consumer<Signal> out) {
+    private boolean tell(Collection<Map<String, List<Signal>>> matches, Consumer<Match> out) {
         if (sequence.isOverOnceComplete()) {
-            matches.stream().min(FULLEST).ifPresent(match -> out.accept(sequence.complete(match)));
+            matches.stream().min(FULLEST).ifPresent(match -> out.accept(completed(match)));
         } else {
-            matches.forEach(match -> out.accept(sequence.complete(match)));
+            matches.forEach(match -> out.accept(completed(match)));
         }
         return !matches.isEmpty();
     }

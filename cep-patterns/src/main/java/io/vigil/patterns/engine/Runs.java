@@ -59,7 +59,8 @@ public final class Runs {
 
     /** @return whether there were any */
     public boolean drop(Set<String> sequences) {
-        return bySequence.keySet().removeAll(sequences) | counts.keySet().removeAll(sequences);
+        boolean open = bySequence.keySet().removeAll(sequences);
+        return counts.keySet().removeAll(sequences) || open;
     }
 
     private static void write(Runs runs, DataOutputView out) throws IOException {

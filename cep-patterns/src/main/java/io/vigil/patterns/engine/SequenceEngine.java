@@ -98,7 +98,7 @@ public final class SequenceEngine {
      * @param signals in order of event time; those that come late count as coming after all others
      * @param out takes what becomes complete
      */
-    public void follow(Runs runs, SequenceKey key, List<Signal> signals, Consumer<Signal> out) throws Exception {
+    public void follow(Runs runs, SequenceKey key, List<Signal> signals, Consumer<Match> out) throws Exception {
         Map<Hosted, List<Signal>> read = new LinkedHashMap<>();
         long latest = Long.MIN_VALUE;
         for (Signal signal : signals) {
@@ -119,7 +119,7 @@ public final class SequenceEngine {
      * @param now epoch milliseconds that event time has come to
      * @param out takes what is complete because nothing came
      */
-    public void advance(Runs runs, long now, Consumer<Signal> out) throws Exception {
+    public void advance(Runs runs, long now, Consumer<Match> out) throws Exception {
         for (String id : begun(runs)) {
             Hosted sequence = hosted.get(id);
             if (sequence == null) {

@@ -13,6 +13,7 @@ import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.intel.SharedIntel;
 import io.vigil.jobs.retrohunt.FirstContacts;
+import io.vigil.rules.Rules;
 import io.vigil.rules.engine.LogRules;
 import java.util.List;
 import java.util.function.Consumer;
@@ -63,6 +64,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private transient Consumer<Signal> raise;
     private transient StreamRecord<E> judged;
     private transient long watermark;
+    private transient int leftOut;
 
     EnrichAndMatch(LogKind<E> log, Detections detections, SignalRoutes routes, IntelSettings settings) {
         this.log = log;
@@ -87,6 +89,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         intel.report(getMetricGroup());
         current = CurrentDetections.hold(detections);
         compile();
+        getMetricGroup().gauge("rulesLeftOut", () -> leftOut);
         feeds = detections.compileModels().combining().stream().map(this::feed).toList();
         meetings = settings.lookEveryMillis() > 0 ? new FirstContacts() : null;
         contacts = contacts(log);
@@ -97,7 +100,9 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private void compile() {
         version = current.version();
         SignalRoutes ways = current.routes(routes);
-        rules = current.now().compileRules(ways::readsBlocks).on(log.events());
+        Rules compiled = current.now().compileRules(ways::readsBlocks);
+        rules = compiled.on(log.events());
+        leftOut = compiled.leftOut();
         raise = new SignalExits(ways, current.now(), this::aside)::send;
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
+import io.vigil.findings.Folding;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.jspecify.annotations.Nullable;
@@ -132,6 +133,30 @@ class MatchSequencesTest {
                 .satisfies(match -> assertThat(match.evidence().steps())
                         .extracting(SequenceStep::step)
                         .containsExactly("a", "b", "c"));
+    }
+
+    @Test
+    void theFindingsOfItsMembersAreToldWhichSequenceTheyBelongTo() throws Exception {
+        with(WATCHED, null, job -> {
+            job.feed(signal("unit-a")
+                    .type("Recon:IAMUser/X")
+                    .at("1m")
+                    .event("e1")
+                    .build());
+            job.feed(signal("unit-b").at("2m").event("e2").build());
+            job.feed(signal("unit-c").type("Impact:S3/Y").at("3m").event("e3").build());
+            job.watermark(Long.MAX_VALUE);
+
+            String story = "AttackSequence:S3/CompromisedData "
+                    + Folding.keyOf(job.matches().get(0));
+            assertThat(job.members())
+                    .extracting(member -> member.detection().type())
+                    .containsExactlyInAnyOrder("Recon:IAMUser/X", "Impact:S3/Y");
+            assertThat(job.members())
+                    .flatExtracting(member -> List.of(member.evidence().observations()))
+                    .allMatch(seen -> seen.isMembership() && seen.values()[0].equals(story));
+            return null;
+        });
     }
 
     private static String edited(String change) {

@@ -19,6 +19,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
@@ -90,6 +91,14 @@ final class SequenceHost implements AutoCloseable {
 
     List<Signal> matches() {
         return harness.extractOutputValues();
+    }
+
+    /** Members once more, with the name of their sequence. */
+    List<Signal> members() {
+        var members = harness.getSideOutput(MatchSequences.MEMBERS);
+        return members == null
+                ? List.of()
+                : members.stream().map(StreamRecord::getValue).toList();
     }
 
     OperatorSubtaskState snapshot(long checkpoint) throws Exception {

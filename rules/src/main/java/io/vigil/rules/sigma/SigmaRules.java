@@ -9,6 +9,7 @@ import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.Yaml;
 import io.vigil.catalogue.YamlSection;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -38,6 +39,9 @@ public final class SigmaRules {
     private final List<SigmaCorrelation> correlated = new ArrayList<>();
     private final List<UnitFolder> correlations = new ArrayList<>();
     private final List<SigmaRule> rules = new ArrayList<>();
+    /** Place of each rule, by id. */
+    private final Map<String, String> places = new HashMap<>();
+
     private final List<String> remarks = new ArrayList<>();
 
     private SigmaRules(Tuning tuning, Problems problems) {
@@ -45,7 +49,7 @@ public final class SigmaRules {
         this.problems = problems;
     }
 
-    /** What is wrong goes to {@code problems}, all of it. */
+    /** What is wrong goes to {@code problems}, all of it; a rule with anything wrong is left out. */
     public static SigmaRules read(List<UnitFolder> folders, Tuning tuning, Problems problems) {
         var read = new SigmaRules(tuning, problems);
         for (UnitFolder folder : folders) {
@@ -73,15 +77,18 @@ public final class SigmaRules {
         List<JsonNode> documents = Yaml.documents(place, text, problems);
         for (int at = 0; at < documents.size(); at++) {
             String name = documents.size() == 1 ? place : place + " #" + (at + 1);
-            document(folder, documents.get(at), new SourceLocation(name, "", problems));
+            if (documents.get(at).has("correlation")) {
+                correlated.add(
+                        SigmaCorrelation.read(documents.get(at), folder, new SourceLocation(name, "", problems)));
+                continue;
+            }
+            var found = new Problems();
+            document(folder, documents.get(at), new SourceLocation(name, "", found));
+            problems.addAll(found);
         }
     }
 
     private void document(UnitFolder folder, JsonNode document, SourceLocation top) {
-        if (document.has("correlation")) {
-            correlated.add(SigmaCorrelation.read(document, folder, top));
-            return;
-        }
         if (document.has("filter")) {
             filter(document, top);
             return;
@@ -100,7 +107,17 @@ public final class SigmaRules {
         Expression expression = expression(document.path("detection"), top.at("detection"));
         Unit unit = heading.unit(folder);
         List<String> names = heading.name() == null ? List.of(unit.id()) : List.of(unit.id(), heading.name());
-        read.add(new Read(unit, expression, names, top.file()));
+        if (top.problems().none() && isFirst(unit.id(), top)) {
+            read.add(new Read(unit, expression, names, top.file()));
+        }
+    }
+
+    private boolean isFirst(String id, SourceLocation top) {
+        String other = tuning.switchesOff(id) ? null : places.putIfAbsent(id, top.file());
+        if (other != null) {
+            top.at("id").refuse(id, "is the id of " + other + ", too");
+        }
+        return other == null;
     }
 
     private Expression expression(JsonNode detection, SourceLocation spot) {
@@ -123,7 +140,10 @@ public final class SigmaRules {
         ObjectNode detection = body.deepCopy();
         detection.remove("rules");
         boolean all = named.size() == 1 && named.get(0).equals(ANY);
-        filters.add(new SigmaFilter(all ? List.of() : lower(named), expression(detection, top.at("filter"))));
+        Expression expression = expression(detection, top.at("filter"));
+        if (top.problems().none()) {
+            filters.add(new SigmaFilter(all ? List.of() : lower(named), expression));
+        }
     }
 
     private static List<String> lower(List<String> names) {

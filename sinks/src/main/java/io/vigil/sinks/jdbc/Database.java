@@ -3,6 +3,7 @@ package io.vigil.sinks.jdbc;
 import io.vigil.sinks.FindingFilter;
 import io.vigil.sinks.FindingStore;
 import io.vigil.sinks.FindingWriter;
+import io.vigil.sinks.SqlFindings;
 import io.vigil.sinks.StoreUnavailable;
 import io.vigil.sinks.StoredFinding;
 import java.io.IOException;
@@ -56,6 +57,10 @@ public record Database(String name, DataSource source, FindingTable table, Strin
         } catch (SQLException e) {
             throw StoreUnavailable.of(name, e, wayOut + ", and that a job has written to it");
         }
+    }
+
+    public SqlFindings sql(SqlFindings.Dialect dialect) {
+        return new SqlFindings(name, source, dialect);
     }
 
     Connection connect() throws SQLException {

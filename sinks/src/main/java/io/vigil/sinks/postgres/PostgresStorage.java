@@ -3,6 +3,7 @@ package io.vigil.sinks.postgres;
 import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.FindingStore;
 import io.vigil.sinks.FindingWriter;
+import io.vigil.sinks.SqlFindings;
 import io.vigil.sinks.jdbc.Database;
 import io.vigil.sinks.jdbc.DriverSource;
 import io.vigil.sinks.jdbc.FindingTable;
@@ -46,6 +47,11 @@ public record PostgresStorage(
     @Override
     public FindingStore store() {
         return database();
+    }
+
+    @Override
+    public SqlFindings sql() {
+        return database().sql(SqlFindings.Dialect.POSTGRESQL);
     }
 
     private Database database() {

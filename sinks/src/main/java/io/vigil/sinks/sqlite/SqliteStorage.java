@@ -4,6 +4,7 @@ import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.FindingStore;
 import io.vigil.sinks.FindingWriter;
 import io.vigil.sinks.PrivateFile;
+import io.vigil.sinks.SqlFindings;
 import io.vigil.sinks.StoreUnavailable;
 import io.vigil.sinks.jdbc.Database;
 import io.vigil.sinks.jdbc.DriverSource;
@@ -58,6 +59,14 @@ public record SqliteStorage(String file) implements FindingStorage {
             }
             return database("check that it is a store that Vigil made").find(filter);
         };
+    }
+
+    @Override
+    public SqlFindings sql() {
+        if (!Files.isRegularFile(Path.of(file))) {
+            throw StoreUnavailable.missing(file, "a replay makes one, or name another with --store");
+        }
+        return database("check that it is a store that Vigil made").sql(SqlFindings.Dialect.SQLITE);
     }
 
     /** Waits for other writers and trusts the log: a power cut may cost the last writes, which the job's replay repeats. */

@@ -1,0 +1,118 @@
+package io.vigil.cli;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.console.Console;
+import io.vigil.console.http.Keys;
+import io.vigil.jobs.options.StoreOption;
+import io.vigil.sinks.FindingStorage;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil console}: GuardDuty's API and a page over a store, until it is stopped. */
+@Command(
+        name = "console",
+        description = "Serves findings to a browser and, as GuardDuty's API, to AWS's own tools.",
+        mixinStandardHelpOptions = true)
+public final class ConsoleCommand implements Callable<Integer> {
+    private static final int LARGEST_PORT = 65_535;
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--store",
+            paramLabel = "URL",
+            defaultValue = FindingStorage.DEFAULT,
+            description = "SQLite file or jdbc:postgresql://… (default: ${DEFAULT-VALUE}).")
+    private String store = FindingStorage.DEFAULT;
+
+    @Option(
+            names = "--port",
+            paramLabel = "N",
+            defaultValue = "8383",
+            description = "0 takes any that is free (default: ${DEFAULT-VALUE}).")
+    private int port;
+
+    @Option(
+            names = "--listen",
+            paramLabel = "ADDRESS",
+            defaultValue = "127.0.0.1",
+            description =
+                    "Others than this machine reach it only at another address, and only with --keys (default: ${DEFAULT-VALUE}).")
+    private String listen = "127.0.0.1";
+
+    @Option(
+            names = "--keys",
+            paramLabel = "FILE",
+            description =
+                    "Who may ask: a line each, reader|analyst|admin ID SECRET. Programs sign with them as for AWS, people sign in.")
+    private @Nullable Path keys;
+
+    @Option(
+            names = "--host-name",
+            paramLabel = "NAME",
+            description = "A further name under which browsers reach the console; may be repeated.")
+    private List<String> hosts = new ArrayList<>();
+
+    private final Clock clock;
+
+    /** @param clock what signatures and the audit are dated by */
+    public ConsoleCommand(Clock clock) {
+        this.clock = clock;
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var problems = new Problems();
+        if (port < 0 || port > LARGEST_PORT) {
+            problems.add("--port", Integer.toString(port), "expected 0 to 65535");
+        }
+        FindingStorage storage = StoreOption.storage(store, problems);
+        Keys known = keys(problems);
+        problems.throwIfAny();
+        if (storage != null) {
+            storage.sql();
+            storage.prepare();
+            serve(storage, known);
+        }
+        return 0;
+    }
+
+    private Keys keys(Problems problems) {
+        try {
+            return keys == null ? Keys.NONE : Keys.read(keys);
+        } catch (IOException e) {
+            problems.add("--keys", String.valueOf(keys), "cannot be read");
+        } catch (IllegalArgumentException e) {
+            problems.add("--keys", String.valueOf(keys), e.getMessage());
+        }
+        return Keys.NONE;
+    }
+
+    private void serve(FindingStorage storage, Keys known) throws InterruptedException {
+        var out = spec.commandLine().getOut();
+        try (var console =
+                Console.start(storage.sql(), new InetSocketAddress(listen, port), known, Set.copyOf(hosts), clock)) {
+            String address = "http://" + (listen.equals("127.0.0.1") ? "localhost" : listen) + ":" + console.port();
+            out.println(address + "/  shows the findings of " + storage.name() + "; Ctrl-C stops it");
+            out.println("export AWS_ENDPOINT_URL=" + address + "  brings AWS's own tools here");
+            out.flush();
+            new CountDownLatch(1).await();
+        } catch (IOException e) {
+            throw new IllegalArgumentException(
+                    listen + ":" + port + " cannot be had: " + e.getMessage() + "; --port names another", e);
+        }
+    }
+}

@@ -1,0 +1,202 @@
+package io.vigil.console.store;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vigil.sinks.SqlFindings.Dialect;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Reads findings of a store: pages by their place in the order, never by offset. */
+public final class FindingReader {
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final String FROM = " from finding f left join finding_state s on s.id = f.id where ";
+    private static final int BATCH = 500;
+
+    private final Connections connections;
+    private final Dialect dialect;
+
+    public FindingReader(Connections connections) {
+        this.connections = connections;
+        this.dialect = connections.dialect();
+    }
+
+    /**
+     * The next findings of an order.
+     *
+     * @param after the last one of the page before; null for the first page
+     * @param most how many
+     */
+    public List<Row> page(Criteria criteria, Order order, @Nullable Row after, int most) {
+        Where where = Where.of(criteria, dialect);
+        boolean decided = where.rest().conditions().isEmpty();
+        var found = new ArrayList<Row>();
+        Row last = after;
+        while (found.size() < most) {
+            int wanted = decided ? most : BATCH;
+            var batch = batch(where, order, last, wanted);
+            batch.stream()
+                    .filter(row -> decided || where.rest().hold(document(row)))
+                    .limit(most - found.size())
+                    .forEach(found::add);
+            if (batch.size() < wanted) {
+                break;
+            }
+            last = batch.get(batch.size() - 1);
+        }
+        return found;
+    }
+
+    private List<Row> batch(Where where, Order order, @Nullable Row after, int most) {
+        var parameters = new ArrayList<>(where.parameters());
+        var sql = new StringBuilder("select f.id, " + text(order.column(), order.isTime()) + ", "
+                + text("updated_at", true) + ", " + Where.ARCHIVED + ", s.feedback, f.document" + FROM + where.sql());
+        if (after != null) {
+            String value = order.isTime() ? Where.time(dialect) : "?";
+            sql.append(" and (f." + order.column() + ", f.updated_at, f.id) " + (order.descending() ? "<" : ">") + " ("
+                    + value + ", " + Where.time(dialect) + ", ?)");
+            parameters.addAll(List.of(position(order, after), after.updatedAt(), after.id()));
+        }
+        sql.append(" order by " + order.clause() + " limit " + most);
+        return query(sql.toString(), parameters);
+    }
+
+    private static Object position(Order order, Row after) {
+        return switch (order.column()) {
+            case "severity" -> Double.valueOf(after.position());
+            case "count" -> Long.valueOf(after.position());
+            default -> after.position();
+        };
+    }
+
+    private String text(String column, boolean time) {
+        return time && dialect == Dialect.POSTGRESQL
+                ? "to_char(f." + column + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
+                : "f." + column;
+    }
+
+    /** Those of the ids that there are, in no order. */
+    public List<Row> get(List<String> ids) {
+        if (ids.isEmpty()) {
+            return List.of();
+        }
+        String marks = ids.stream().map(id -> "?").collect(Collectors.joining(", "));
+        return query(
+                "select f.id, f.id, " + text("updated_at", true) + ", " + Where.ARCHIVED + ", s.feedback, f.document"
+                        + FROM + "f.id in (" + marks + ")",
+                ids);
+    }
+
+    private List<Row> query(String sql, List<?> parameters) {
+        return connections.use(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, parameters);
+                var rows = new ArrayList<Row>();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        rows.add(new Row(
+                                row.getString(1),
+                                row.getString(2),
+                                row.getString(3),
+                                row.getBoolean(4),
+                                row.getString(5),
+                                row.getString(6)));
+                    }
+                }
+                return rows;
+            }
+        });
+    }
+
+    /**
+     * Counts by some columns.
+     *
+     * @param columns of the table {@code finding}, or {@code day} for the date of the latest change
+     */
+    public List<Group> count(Criteria criteria, List<String> columns) {
+        Where where = Where.of(criteria, dialect);
+        String keys = columns.stream().map(this::key).collect(Collectors.joining(", "));
+        if (where.rest().conditions().isEmpty()) {
+            String sql = "select count(*), max(" + text("updated_at", true) + "), " + keys + FROM + where.sql()
+                    + " group by " + keys;
+            return groups(sql, where, columns.size());
+        }
+        String sql = "select 1, " + text("updated_at", true) + ", " + keys + ", " + Where.ARCHIVED + ", f.document"
+                + FROM + where.sql();
+        return groups(sql, where, columns.size());
+    }
+
+    private String key(String column) {
+        return column.equals("day") ? "substr(" + text("updated_at", true) + ", 1, 10)" : "f." + column;
+    }
+
+    private List<Group> groups(String sql, Where where, int keys) {
+        boolean decided = where.rest().conditions().isEmpty();
+        return connections.use(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                bind(statement, where.parameters());
+                var groups = new Groups();
+                try (ResultSet row = statement.executeQuery()) {
+                    while (row.next()) {
+                        if (decided || where.rest().hold(document(row.getString(keys + 4), row.getBoolean(keys + 3)))) {
+                            groups.add(texts(row, keys), row.getString(2), row.getLong(1));
+                        }
+                    }
+                }
+                return groups.list();
+            }
+        });
+    }
+
+    private static List<String> texts(ResultSet row, int keys) throws SQLException {
+        var texts = new ArrayList<String>();
+        for (int at = 0; at < keys; at++) {
+            String text = row.getString(at + 3);
+            texts.add(text == null ? "" : text);
+        }
+        return texts;
+    }
+
+    static void bind(PreparedStatement statement, List<?> parameters) throws SQLException {
+        int at = 0;
+        for (Object parameter : parameters) {
+            at++;
+            if (parameter instanceof Boolean flag) {
+                statement.setBoolean(at, flag);
+            } else if (parameter instanceof Double number) {
+                statement.setDouble(at, number);
+            } else if (parameter instanceof Long number) {
+                statement.setLong(at, number);
+            } else {
+                statement.setString(at, String.valueOf(parameter));
+            }
+        }
+    }
+
+    /** The finding's JSON with what people did to it. */
+    public static ObjectNode document(Row row) {
+        ObjectNode document = document(row.document(), row.archived());
+        if (row.feedback() != null && document.get("service") instanceof ObjectNode service) {
+            service.put("userFeedback", row.feedback());
+        }
+        return document;
+    }
+
+    private static ObjectNode document(String text, boolean archived) {
+        try {
+            JsonNode document = JSON.readTree(text);
+            if (document.get("service") instanceof ObjectNode service) {
+                service.put("archived", archived);
+            }
+            return (ObjectNode) document;
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("the store holds a document that is no JSON", e);
+        }
+    }
+}

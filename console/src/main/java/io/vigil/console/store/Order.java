@@ -1,0 +1,47 @@
+package io.vigil.console.store;
+
+import io.vigil.console.http.Refusal;
+import java.util.Map;
+
+/**
+ * In which order findings come. Every order ends with the latest change and the id, so that it is total and pages are stable.
+ *
+ * @param column of the table {@code finding}
+ */
+public record Order(String column, boolean descending) {
+    /** The gravest first. */
+    public static final Order DEFAULT = new Order("severity", true);
+
+    private static final Map<String, String> COLUMNS = Map.of(
+            "severity", "severity",
+            "updatedAt", "updated_at",
+            "createdAt", "created_at",
+            "service.eventFirstSeen", "first_seen",
+            "service.eventLastSeen", "last_seen",
+            "service.count", "count",
+            "type", "type",
+            "accountId", "account",
+            "region", "region",
+            "id", "id");
+
+    /** @throws Refusal when findings cannot be sorted by it */
+    public static Order by(String attribute, boolean descending) {
+        String column = COLUMNS.get(attribute);
+        if (column == null) {
+            throw Refusal.badRequest(
+                    "The request is rejected because findings cannot be sorted by this attribute; they can by "
+                            + String.join(
+                                    ", ", COLUMNS.keySet().stream().sorted().toList()) + ".");
+        }
+        return new Order(column, descending);
+    }
+
+    boolean isTime() {
+        return column.endsWith("_at") || column.endsWith("_seen");
+    }
+
+    String clause() {
+        String direction = descending ? " desc" : "";
+        return "f." + column + direction + ", f.updated_at" + direction + ", f.id" + direction;
+    }
+}

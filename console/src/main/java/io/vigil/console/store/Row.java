@@ -1,0 +1,20 @@
+package io.vigil.console.store;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A finding as it was read.
+ *
+ * @param position its value in the order's column, as text
+ * @param updatedAt ISO 8601
+ * @param archived an analyst's word, else the job's
+ * @param feedback USEFUL or NOT_USEFUL; null without
+ * @param document JSON, with the job's word for {@code service.archived}
+ */
+public record Row(
+        String id,
+        String position,
+        String updatedAt,
+        boolean archived,
+        @Nullable String feedback,
+        String document) {}

@@ -1,0 +1,154 @@
+package io.vigil.console.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+/** What readers of findings may rely on, whatever the database. */
+interface FindingReaderContract {
+    Clock NOON = Clock.fixed(Instant.parse("2025-06-13T12:00:00Z"), ZoneOffset.UTC);
+    Criteria ALL = new Criteria(List.of());
+
+    /** Empty. */
+    GivenStore store();
+
+    private static List<ObjectNode> findings(int count, SplittableRandom random) {
+        return IntStream.range(0, count)
+                .mapToObj(number -> GivenFinding.of(number, random))
+                .toList();
+    }
+
+    @Test
+    default void sqlFindsWhatANaiveEvaluatorFinds() {
+        var random = new SplittableRandom(15);
+        var store = store();
+        var findings = findings(150, random);
+        store.write(findings);
+        try (var connections = store.connections()) {
+            var reader = new FindingReader(connections);
+            int nonEmpty = 0;
+            for (int question = 0; question < 300; question++) {
+                JsonNode asked = GivenCriteria.of(random);
+                var criteria = Criteria.read(asked);
+                var expected = findings.stream()
+                        .filter(criteria::hold)
+                        .map(each -> each.path("id").asText())
+                        .toList();
+
+                var found = reader.page(criteria, Order.DEFAULT, null, 1000);
+
+                assertThat(found)
+                        .as(asked.toString())
+                        .extracting(Row::id)
+                        .containsExactlyInAnyOrderElementsOf(expected);
+                assertThat(reader.count(criteria, List.of("type", "day")).stream()
+                                .mapToLong(Group::count)
+                                .sum())
+                        .as(asked.toString())
+                        .isEqualTo(expected.size());
+                nonEmpty += expected.isEmpty() ? 0 : 1;
+            }
+            assertThat(nonEmpty).isBetween(60, 290);
+        }
+    }
+
+    @Test
+    default void pagesFollowEachOtherWithoutGapInEveryOrder() {
+        var store = store();
+        store.write(findings(40, new SplittableRandom(7)));
+        try (var connections = store.connections()) {
+            var reader = new FindingReader(connections);
+            for (String attribute : List.of("severity", "updatedAt", "createdAt", "service.count", "type", "id")) {
+                for (boolean descending : new boolean[] {true, false}) {
+                    var order = Order.by(attribute, descending);
+
+                    var paged = new ArrayList<String>();
+                    Row last = null;
+                    for (int page = 0; page < 6; page++) {
+                        var rows = reader.page(ALL, order, last, 7);
+                        rows.forEach(row -> paged.add(row.id()));
+                        last = rows.get(rows.size() - 1);
+                    }
+
+                    var whole = reader.page(ALL, order, null, 100);
+                    assertThat(paged)
+                            .as(attribute)
+                            .isEqualTo(whole.stream().map(Row::id).toList());
+                }
+            }
+        }
+    }
+
+    @Test
+    default void whatWasArchivedByHandStaysSoWhenTheJobWritesItAgain() {
+        var store = store();
+        var finding = GivenFinding.of(1, new SplittableRandom(1)).put("severity", 5.0);
+        ((ObjectNode) finding.get("service")).put("archived", false);
+        store.write(List.of(finding));
+        try (var connections = store.connections()) {
+            var analysts = new Analysts(connections, NOON);
+            var reader = new FindingReader(connections);
+            String id = finding.path("id").asText();
+
+            analysts.archive(List.of(id, "unknown"), true, "alice");
+            analysts.judge(List.of(id), "USEFUL", "seen", "alice");
+            store.write(List.of(finding));
+
+            assertThat(reader.get(List.of(id))).singleElement().satisfies(row -> {
+                assertThat(row.archived()).isTrue();
+                assertThat(row.feedback()).isEqualTo("USEFUL");
+            });
+
+            analysts.archive(List.of(id), false, "alice");
+            assertThat(reader.get(List.of(id)))
+                    .singleElement()
+                    .extracting(Row::archived)
+                    .isEqualTo(false);
+        }
+    }
+
+    @Test
+    default void whatWasArchivedIsShownAgainWhenItGrowsGraver() {
+        var store = store();
+        var finding = GivenFinding.of(1, new SplittableRandom(1)).put("severity", 5.0);
+        ((ObjectNode) finding.get("service")).put("archived", false);
+        store.write(List.of(finding));
+        try (var connections = store.connections()) {
+            new Analysts(connections, NOON).archive(List.of(finding.path("id").asText()), true, "alice");
+
+            store.write(List.of(finding.put("severity", 8.0)));
+
+            assertThat(new FindingReader(connections).page(ALL, Order.DEFAULT, null, 9))
+                    .singleElement()
+                    .extracting(Row::archived)
+                    .isEqualTo(false);
+        }
+    }
+
+    @Test
+    default void everyActIsAudited() {
+        var store = store();
+        store.write(findings(1, new SplittableRandom(1)));
+        try (var connections = store.connections()) {
+            new Analysts(connections, NOON).archive(List.of("%032x".formatted(0)), true, "alice");
+
+            String act = connections.use(connection -> {
+                try (var statement = connection.createStatement();
+                        var rows = statement.executeQuery("select who, what, finding_id from audit")) {
+                    return rows.next() ? rows.getString(1) + " " + rows.getString(2) + " " + rows.getString(3) : "";
+                }
+            });
+
+            assertThat(act).isEqualTo("alice archive " + "%032x".formatted(0));
+        }
+    }
+}

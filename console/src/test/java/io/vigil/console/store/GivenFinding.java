@@ -1,0 +1,54 @@
+package io.vigil.console.store;
+
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Instant;
+import java.util.random.RandomGenerator;
+
+/** Findings, all alike but for what a seed changes. */
+public final class GivenFinding {
+    private static final Instant DAY = Instant.parse("2025-06-12T10:00:00.123Z");
+    private static final String[] TYPES = {
+        "UnauthorizedAccess:EC2/SSHBruteForce", "AttackSequence:IAM/CompromisedCredentials", "Recon:EC2/Portscan"
+    };
+
+    private GivenFinding() {}
+
+    /** @param number makes the id */
+    public static ObjectNode of(int number, RandomGenerator random) {
+        var finding = JsonNodeFactory.instance.objectNode();
+        String time = DAY.plusSeconds(random.nextInt(200_000)).toString();
+        finding.put("id", "%032x".formatted(number))
+                .put("type", TYPES[random.nextInt(TYPES.length)])
+                .put("severity", random.nextInt(10, 100) / 10.0)
+                .put("accountId", "11112222333" + random.nextInt(3))
+                .put("region", "eu-west-1")
+                .put("createdAt", DAY.toString())
+                .put("updatedAt", time);
+        var service = finding.putObject("service")
+                .put("detectorId", "7112b24d1ef769a8e57802785c24ae4f")
+                .put("archived", random.nextBoolean())
+                .put("count", random.nextInt(1, 5))
+                .put("eventFirstSeen", DAY.toString())
+                .put("eventLastSeen", time);
+        service.putObject("additionalInfo")
+                .put("value", "{}")
+                .put("type", "default")
+                .putObject("vigil")
+                .put("unit", "u");
+        if (random.nextBoolean()) {
+            service.putObject("action")
+                    .putObject("networkConnectionAction")
+                    .putObject("localPortDetails")
+                    .put("port", random.nextInt(20, 24));
+        }
+        var signals = service.putObject("detection").putObject("sequence").putArray("signals");
+        for (int at = 0; at < random.nextInt(3); at++) {
+            signals.addObject()
+                    .put("name", "signal " + random.nextInt(3))
+                    .put("createdAt", time)
+                    .put("updatedAt", time);
+        }
+        return finding;
+    }
+}

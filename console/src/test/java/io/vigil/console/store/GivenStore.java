@@ -1,0 +1,59 @@
+package io.vigil.console.store;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vigil.sinks.FindingStorage;
+import io.vigil.sinks.SqlFindings.Dialect;
+import java.util.List;
+
+/** A store with findings as a job would have written them. */
+public record GivenStore(FindingStorage storage) {
+    private static final String COLUMNS =
+            "id, type, severity, account, region, created_at, updated_at, first_seen, last_seen, count, unit, tactic, title, instance, archived, document";
+
+    public static GivenStore at(String url) {
+        var storage = FindingStorage.at(url);
+        storage.prepare();
+        return new GivenStore(storage);
+    }
+
+    public Connections connections() {
+        return new Connections(storage.sql());
+    }
+
+    /** Writes or overwrites, as a job's upsert does. */
+    public void write(List<ObjectNode> documents) {
+        try (var connections = connections()) {
+            boolean postgres = connections.dialect() == Dialect.POSTGRESQL;
+            String time = Where.time(connections.dialect());
+            String sql = "insert into finding (" + COLUMNS + ") values (?, ?, ?, ?, ?, " + time + ", " + time + ", "
+                    + time + ", " + time
+                    + ", ?, 'unit', 'IMPACT', 'title', null, ?, " + (postgres ? "cast(? as jsonb)" : "?")
+                    + ") on conflict (id) do update set severity = excluded.severity, archived = excluded.archived, document = excluded.document";
+            connections.use(connection -> {
+                try (var statement = connection.prepareStatement(sql)) {
+                    for (ObjectNode document : documents) {
+                        FindingReader.bind(statement, columns(document));
+                        statement.executeUpdate();
+                    }
+                    return documents;
+                }
+            });
+        }
+    }
+
+    private static List<Object> columns(ObjectNode finding) {
+        return List.of(
+                finding.path("id").asText(),
+                finding.path("type").asText(),
+                finding.path("severity").asDouble(),
+                finding.path("accountId").asText(),
+                finding.path("region").asText(),
+                finding.path("createdAt").asText(),
+                finding.path("updatedAt").asText(),
+                finding.at("/service/eventFirstSeen").asText(),
+                finding.at("/service/eventLastSeen").asText(),
+                finding.at("/service/count").asLong(),
+                finding.at("/service/archived").asBoolean(),
+                finding.toString());
+    }
+}

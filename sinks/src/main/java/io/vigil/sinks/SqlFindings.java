@@ -1,0 +1,20 @@
+package io.vigil.sinks;
+
+import javax.sql.DataSource;
+
+/**
+ * The table {@code finding} of a store, for readers that ask more than a {@link FindingStore} answers.
+ *
+ * @param name as messages call it, without secrets
+ * @param connections each is the caller's to close
+ * @param dialect what differs between the stores
+ */
+public record SqlFindings(String name, DataSource connections, Dialect dialect) {
+    /** How a store keeps times and documents. */
+    public enum Dialect {
+        /** Times are ISO 8601 texts in UTC with milliseconds, documents texts. */
+        SQLITE,
+        /** Times are {@code timestamptz}, documents {@code jsonb}. */
+        POSTGRESQL
+    }
+}

@@ -1,0 +1,28 @@
+-- What people did. A job that writes a finding anew never touches it; readers join it.
+create table finding_state (
+    id         text primary key not null,
+    -- Null while nobody archived or unarchived it.
+    archived   boolean,
+    -- The finding's severity when that was done: an archived finding that grows graver is shown again.
+    severity   double precision,
+    feedback   text,
+    comments   text,
+    changed_by text not null,
+    changed_at timestamptz not null
+);
+
+-- Every change, in the order of its making.
+create table audit (
+    at         timestamptz not null,
+    who        text not null,
+    what       text not null,
+    finding_id text not null,
+    details    text not null
+);
+
+drop index finding_by_severity;
+create index finding_by_severity on finding (severity, updated_at, id);
+create index finding_by_update on finding (updated_at, id);
+-- Counts read these alone: the rows are fat.
+create index finding_counts on finding (archived, severity, updated_at, type, account, region, id);
+create index finding_by_document on finding using gin (document jsonb_path_ops);
