@@ -82,7 +82,6 @@ class ModelCasesTest {
                         "denial-of-service",
                         "dns-data-exfiltration",
                         "dga-domain-request",
-                        "dns-data-exfiltration",
                         "first-sight",
                         "impossible-travel",
                         "instance-credential-exfiltration",
