@@ -81,7 +81,6 @@ class ModelCasesTest {
                         "console-logins-from-many-places",
                         "denial-of-service",
                         "dga-domain-request",
-                        "dns-data-exfiltration",
                         "first-sight",
                         "impossible-travel",
                         "instance-credential-exfiltration",

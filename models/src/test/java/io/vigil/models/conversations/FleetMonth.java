@@ -126,7 +126,7 @@ final class FleetMonth {
             String remote = site(4_000);
             int port = dice.nextInt(200) == 0 ? 1_024 + dice.nextInt(9_000) : ports[dice.nextInt(ports.length)];
             if (dead) {
-                half(own, remote, 32_768 + dice.nextInt(28_000), port, anytime(day, DAY), 180);
+                half(new Way(own, remote, 32_768 + dice.nextInt(28_000), port), anytime(day, DAY), 180);
             } else {
                 out(remote, port, anytime(day, DAY), 4_000, 40_000);
             }
@@ -136,8 +136,8 @@ final class FleetMonth {
     private void resolver(long day) {
         for (int query = 0; query < 400; query++) {
             long at = anytime(day, DAY);
-            datagram("10.0." + (1 + dice.nextInt(9)) + "." + (5 + dice.nextInt(200)), own, 53, at, 80, 220, true);
-            datagram(own, site(300), 53, at + 5, 70, 240, dice.nextInt(12) != 0);
+            datagram("10.0." + (1 + dice.nextInt(9)) + "." + (5 + dice.nextInt(200)), own, 53, at, 80, 220);
+            datagram(own, site(300), 53, at + 5, 70, dice.nextInt(12) == 0 ? 0 : 240);
         }
     }
 
@@ -156,7 +156,7 @@ final class FleetMonth {
         for (int mail = 0; mail < 250; mail++) {
             String server = site(600);
             if (dice.nextInt(8) == 0) {
-                half(own, server, 32_768 + dice.nextInt(28_000), 25, anytime(day, DAY), 180);
+                half(new Way(own, server, 32_768 + dice.nextInt(28_000), 25), anytime(day, DAY), 180);
             } else {
                 out(server, 25, anytime(day, DAY), 30_000, 1_500);
             }
@@ -169,7 +169,7 @@ final class FleetMonth {
             for (int target = 0; target < 24; target++) {
                 String host = "10.0." + (target % 8 + 1) + "." + (10 + target);
                 if (target == 23) {
-                    half(own, host, 40_000 + target, ports[target % 6], at + target * 900L, 180);
+                    half(new Way(own, host, 40_000 + target, ports[target % 6]), at + target * 900L, 180);
                 } else {
                     out(host, ports[target % 6], at + target * 900L, 900, 2_300);
                 }
@@ -192,7 +192,7 @@ final class FleetMonth {
             }
         }
         for (long at = day; at < day + DAY; at += 17 * MINUTE) {
-            datagram(own, "203.0.113." + (1 + at / MINUTE % 4), 123, at, 76, 76, true);
+            datagram(own, "203.0.113." + (1 + at / MINUTE % 4), 123, at, 76, 76);
         }
     }
 
@@ -200,56 +200,53 @@ final class FleetMonth {
     private void background(long day) {
         for (int probe = 0; probe < 150; probe++) {
             String stranger = "203.0." + dice.nextInt(110) + "." + (1 + dice.nextInt(250));
-            half(
-                    stranger,
-                    own,
-                    32_768 + dice.nextInt(28_000),
-                    dice.nextInt(3) == 0 ? 23 : 1 + dice.nextInt(9_999),
-                    anytime(day, DAY),
-                    44);
+            half(new Way(stranger, own, 32_768 + dice.nextInt(28_000), dice.nextInt(3) == 0 ? 23 : 1 + dice.nextInt(9_999)), anytime(day, DAY), 44);
         }
     }
 
     private void out(String remote, int port, long at, long sent, long received) {
-        connection(own, remote, port, at, sent, received);
+        connection(own, remote, port, at, new long[] {sent, received});
     }
 
     private void in(String remote, int port, long at, long received, long sent) {
-        connection(remote, own, port, at, received, sent);
+        connection(remote, own, port, at, new long[] {received, sent});
     }
 
-    private void connection(String client, String server, int port, long at, long asked, long answered) {
+    private void connection(String client, String server, int port, long at, long[] bytes) {
         int high = 32_768 + dice.nextInt(28_000);
         int pieces = dice.nextInt(50) == 0 ? 2 : 1;
         for (int piece = 0; piece < pieces; piece++) {
             long start = at + piece * MINUTE;
-            add(client, server, high, port, start, asked / pieces, NetworkFlow.TCP);
-            add(server, client, port, high, start + dice.nextInt(900), answered / pieces, NetworkFlow.TCP);
+            add(new Way(client, server, high, port), start, bytes[0] / pieces, NetworkFlow.TCP);
+            add(new Way(server, client, port, high), start + dice.nextInt(900), bytes[1] / pieces, NetworkFlow.TCP);
         }
     }
 
-    private void datagram(String client, String server, int port, long at, long asked, long told, boolean answered) {
+    /** @param bytes that are asked with, and told; 0 where nobody answers */
+    private void datagram(String client, String server, int port, long at, long... bytes) {
         int high = 32_768 + dice.nextInt(28_000);
-        add(client, server, high, port, at, asked, NetworkFlow.UDP);
-        if (answered) {
-            add(server, client, port, high, at + dice.nextInt(900), told, NetworkFlow.UDP);
+        add(new Way(client, server, high, port), at, bytes[0], NetworkFlow.UDP);
+        if (bytes[1] > 0) {
+            add(new Way(server, client, port, high), at + dice.nextInt(900), bytes[1], NetworkFlow.UDP);
         }
     }
 
-    private void half(String from, String to, int source, int destination, long at, long bytes) {
-        add(from, to, source, destination, at, bytes, NetworkFlow.TCP);
+    private record Way(String from, String to, int source, int destination) {}
+
+    private void half(Way way, long at, long bytes) {
+        add(way, at, bytes, NetworkFlow.TCP);
     }
 
-    private void add(String from, String to, int source, int destination, long at, long bytes, int protocol) {
+    private void add(Way way, long at, long bytes, int protocol) {
         long packets =
                 protocol == NetworkFlow.UDP ? 1 : bytes < 200 ? Math.max(1, bytes / 60) : Math.max(3, bytes / 900);
-        boolean outbound = from.equals(own);
-        flows.add(Given.flow(from, to)
+        boolean outbound = way.from().equals(own);
+        flows.add(Given.flow(way.from(), way.to())
                 .on(name)
                 .direction(outbound ? NetworkFlow.Direction.EGRESS : NetworkFlow.Direction.INGRESS)
                 .at(at / 1_000 * 1_000)
                 .seconds(8)
-                .ports(source, destination)
+                .ports(way.source(), way.destination())
                 .protocol(protocol)
                 .packets(packets)
                 .bytes(bytes)
