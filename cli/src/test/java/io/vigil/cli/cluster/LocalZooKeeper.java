@@ -17,10 +17,12 @@ record LocalZooKeeper(LocalProcess process, int port) implements AutoCloseable {
                         "dataDir=" + Files.createDirectory(folder.resolve("zookeeper")),
                         "clientPort=" + port,
                         "clientPortAddress=127.0.0.1",
+                        "initLimit=10",
+                        "syncLimit=5",
                         "admin.enableServer=false"));
         var process = FlinkProgram.of(
                         "org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer",
-                        List.of(configuration.toString(), "1"))
+                        List.of("--zkConfigFile", configuration.toString(), "--peerId", "1"))
                 .start(folder, "zookeeper.log", Map.of());
         return new LocalZooKeeper(process, port);
     }

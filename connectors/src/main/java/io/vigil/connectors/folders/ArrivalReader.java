@@ -54,9 +54,7 @@ final class ArrivalReader<E extends Event> implements SourceReader<Batch<E>, Sto
     @Override
     public void addSplits(List<StoredFile> files) {
         for (StoredFile file : files) {
-            var fetched = fetch.fetch(file);
-            unread.put(file, fetched);
-            fetched.whenComplete((done, failure) -> wake.complete(null));
+            unread.put(file, fetch.fetch(file, () -> wake.complete(null)));
         }
     }
 

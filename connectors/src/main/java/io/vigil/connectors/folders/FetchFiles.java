@@ -1,5 +1,6 @@
 package io.vigil.connectors.folders;
 
+import io.vigil.sources.HeldBytes;
 import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -39,7 +40,8 @@ final class FetchFiles implements AutoCloseable {
         return thread;
     }
 
-    CompletableFuture<FetchedFile> fetch(StoredFile file) {
+    /** @param whenDone run by the thread that has fetched it, or has failed to */
+    CompletableFuture<FetchedFile> fetch(StoredFile file, Runnable whenDone) {
         var fetched = new CompletableFuture<FetchedFile>();
         threads.execute(() -> {
             try {
@@ -47,6 +49,7 @@ final class FetchFiles implements AutoCloseable {
             } catch (IOException | InterruptedException | RuntimeException failed) {
                 fetched.completeExceptionally(failed);
             }
+            whenDone.run();
         });
         return fetched;
     }
@@ -90,7 +93,7 @@ final class FetchFiles implements AutoCloseable {
             }
             byte[] bytes = Arrays.copyOf(start, Math.toIntExact(Math.max(file.bytes(), start.length)));
             int read = start.length + in.readNBytes(bytes, start.length, bytes.length - start.length);
-            return new FetchedFile(Arrays.copyOf(bytes, read), null, null);
+            return new FetchedFile(new HeldBytes(Arrays.copyOf(bytes, read)), null, null);
         }
     }
 

@@ -3,7 +3,6 @@ package io.vigil.connectors.folders;
 import io.vigil.events.Event;
 import io.vigil.events.Rejected;
 import io.vigil.sources.Batch;
-import io.vigil.sources.HeldBytes;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;
 import java.io.IOException;
@@ -48,8 +47,8 @@ final class OpenArrival<E extends Event> implements AutoCloseable {
         if (fetched.table() != null) {
             return format.openTable(fetched.table(), notAfter);
         }
-        var bytes = fetched.bytes();
-        return format.open(bytes == null ? FetchFiles.open(file) : new HeldBytes(bytes), file.path(), notAfter);
+        var held = fetched.bytes();
+        return format.open(held == null ? FetchFiles.open(file) : held, file.path(), notAfter);
     }
 
     StoredFile file() {
