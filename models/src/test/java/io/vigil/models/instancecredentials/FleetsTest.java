@@ -17,6 +17,7 @@ import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -165,7 +166,7 @@ class FleetsTest {
 
     private void see(String role, int instance, String from, String agent, int flags, long at) {
         ApiCall call = apiCall("s3:GetObject")
-                .by(String.format("instance:i-%017d/%s", instance, role))
+                .by(String.format(Locale.ROOT, "instance:i-%017d/%s", instance, role))
                 .from(from)
                 .agent(agent)
                 .origin(Origin.of(AddressClass.PUBLIC, 0, null, flags))
