@@ -37,7 +37,8 @@ class UnmodifiedClientTest {
                 .mapToObj(number -> GivenFinding.of(number, random))
                 .toList());
         Path keys = Files.write(
-                folder.resolve("keys"), List.of("admin ADMIN abcdefghijklmnop1234", "reader READER abcdefghijklmnop5678"));
+                folder.resolve("keys"),
+                List.of("admin ADMIN abcdefghijklmnop1234", "reader READER abcdefghijklmnop5678"));
         // A client signs with the clock of its machine.
         console = Console.start(
                 store.storage().sql(),

@@ -56,7 +56,8 @@ class GateTest {
     void pagesOfOtherSitesAreKeptOut() throws IOException {
         var gate = gate();
 
-        assertThatThrownBy(() -> gate.admit(from("origin", "https://evil.example"))).isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> gate.admit(from("origin", "https://evil.example")))
+                .isInstanceOf(Refusal.class);
         assertThatThrownBy(() -> gate.admit(from("origin", "null"))).isInstanceOf(Refusal.class);
         assertThat(gate.admit(from("origin", "http://localhost:8383")).name()).isEqualTo("local");
     }
@@ -66,18 +67,24 @@ class GateTest {
         var gate = gate("reader ALICE " + SECRET);
 
         assertThatThrownBy(() -> gate.admit(from())).isInstanceOf(Refusal.class).hasMessageContaining("sign in");
-        assertThatThrownBy(() -> gate.admit(from("authorization", basic("ALICE:wrong")))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> gate.admit(from("authorization", basic("ALICE")))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> gate.admit(from("authorization", basic("BOB:" + SECRET)))).isInstanceOf(Refusal.class);
-        assertThatThrownBy(() -> gate.admit(from("authorization", "AWS4-HMAC-SHA256 x"))).isInstanceOf(Refusal.class);
-        assertThat(gate.admit(from("authorization", basic("ALICE:" + SECRET))).role()).isEqualTo(Caller.Role.READER);
+        assertThatThrownBy(() -> gate.admit(from("authorization", basic("ALICE:wrong"))))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> gate.admit(from("authorization", basic("ALICE"))))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> gate.admit(from("authorization", basic("BOB:" + SECRET))))
+                .isInstanceOf(Refusal.class);
+        assertThatThrownBy(() -> gate.admit(from("authorization", "AWS4-HMAC-SHA256 x")))
+                .isInstanceOf(Refusal.class);
+        assertThat(gate.admit(from("authorization", basic("ALICE:" + SECRET))).role())
+                .isEqualTo(Caller.Role.READER);
     }
 
     @Test
     void aReaderMayNotAct() {
         var reader = new Caller("ALICE", Caller.Role.READER);
 
-        assertThatThrownBy(() -> reader.mustBe(Caller.Role.ANALYST)).hasMessage("ALICE is a reader and may not do this.");
+        assertThatThrownBy(() -> reader.mustBe(Caller.Role.ANALYST))
+                .hasMessage("ALICE is a reader and may not do this.");
         new Caller("BOB", Caller.Role.ADMIN).mustBe(Caller.Role.ANALYST);
     }
 
