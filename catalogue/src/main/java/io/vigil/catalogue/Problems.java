@@ -2,6 +2,7 @@ package io.vigil.catalogue;
 
 import io.vigil.events.text.Printable;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 
 /**
@@ -21,6 +22,18 @@ public final class Problems {
 
     public void add(String place, String path, String wayOut) {
         found.add(new Problem(Printable.of(place), Printable.of(path), Printable.of(wayOut)));
+    }
+
+    /** Everything that others found, too. */
+    public void addAll(Problems others) {
+        found.addAll(others.found);
+    }
+
+    /** Each in words, in the order in which they were found. */
+    public List<String> lines() {
+        return found.stream()
+                .map(problem -> head(problem) + "  " + problem.wayOut())
+                .toList();
     }
 
     public boolean none() {

@@ -1,6 +1,7 @@
 package io.vigil.catalogue;
 
 import io.vigil.events.Attribution;
+import io.vigil.events.Signal;
 import io.vigil.events.net.Ip;
 import io.vigil.events.net.IpRange;
 import java.io.Serializable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Findings that a user does not want to see: every given condition must match. Matches are archived, never dropped.
  *
+ * @param step of a sequence, {@code unit-id.step}, that such signals shall not fill; null: findings are archived, and sequences see all
  * @param type glob on the finding type; null: any
  * @param account glob on the account id; null: any
  * @param principal glob on the principal, its AWS unique id or its name; null: any
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param until epoch milliseconds: from here on it holds no longer
  */
 record Suppression(
+        @Nullable String step,
         @Nullable Glob type,
         @Nullable Glob account,
         @Nullable Glob principal,
@@ -33,6 +36,7 @@ record Suppression(
         declared.requiredText("why");
         Long until = until(declared);
         var read = new Suppression(
+                declared.text("step"),
                 glob(declared, "type"),
                 glob(declared, "account"),
                 glob(declared, "principal"),
@@ -80,7 +84,23 @@ record Suppression(
         }
     }
 
+    boolean isOf(String ofStep) {
+        return ofStep.equals(step);
+    }
+
+    boolean fitsStep(String ofStep, Signal signal) {
+        return isOf(ofStep)
+                && conditions(
+                        signal.detection().type(),
+                        signal.account(),
+                        Attribution.of(signal).findFirst().orElseThrow());
+    }
+
     boolean fits(@Nullable String ofType, String ofAccount, Attribution to) {
+        return step == null && conditions(ofType, ofAccount, to);
+    }
+
+    private boolean conditions(@Nullable String ofType, String ofAccount, Attribution to) {
         return to.time() < until
                 && (type == null || type.matches(ofType))
                 && (account == null || account.matches(ofAccount))

@@ -26,6 +26,7 @@ public final class Tuning implements Serializable {
     private final TreeMap<String, JsonNode> parameters = new TreeMap<>();
 
     private final ArrayList<String> off = new ArrayList<>();
+    private final ArrayList<String> dryRun = new ArrayList<>();
     /** By finding type or unit. */
     private final TreeMap<String, Double> severities = new TreeMap<>();
 
@@ -70,12 +71,15 @@ public final class Tuning implements Serializable {
     private void read(JsonNode body, Problems problems) {
         if (!body.isObject()) {
             problems.add(
-                    place, "", "expected an object with the keys parameters, off, severity, placeholders, suppress");
+                    place,
+                    "",
+                    "expected an object with the keys parameters, off, dry-run, severity, placeholders, suppress");
             return;
         }
         var file = YamlSection.of(place, body, problems);
         readParameters(file, problems);
         off.addAll(file.texts("off"));
+        dryRun.addAll(file.texts("dry-run"));
         readSeverities(file);
         readPlaceholders(file);
         for (YamlSection declared : file.sections("suppress")) {
@@ -138,6 +142,25 @@ public final class Tuning implements Serializable {
         return off.contains(unit);
     }
 
+    /** Ids of the units that the user wants to try: what they find is kept aside. */
+    public List<String> dryRuns() {
+        return List.copyOf(dryRun);
+    }
+
+    /**
+     * Whether a signal may not fill a step of a sequence, since a suppression of that step fits it.
+     *
+     * @param step {@code unit-id.step}
+     */
+    public boolean suppressesStep(String step, Signal signal) {
+        return suppressions.stream().anyMatch(suppression -> suppression.fitsStep(step, signal));
+    }
+
+    /** Whether any suppression is of this step. */
+    public boolean hasStep(String step) {
+        return suppressions.stream().anyMatch(suppression -> suppression.isOf(step));
+    }
+
     /** The signal with the severity that the user gives its unit, else its finding type; the same signal when none is given. */
     public Signal weigh(Signal signal) {
         if (signal.detection().type() == null) {
@@ -189,10 +212,14 @@ public final class Tuning implements Serializable {
         for (int at = 0; at < off.size(); at++) {
             check.unit("off[" + at + "] = " + off.get(at), off.get(at));
         }
+        for (int at = 0; at < dryRun.size(); at++) {
+            check.unit("dry-run[" + at + "] = " + dryRun.get(at), dryRun.get(at));
+        }
         parameters.forEach(check::parameter);
         severities.forEach(check::severity);
         for (int at = 0; at < suppressions.size(); at++) {
             check.suppressed("suppress[" + at + "].type", suppressions.get(at).type());
+            check.step("suppress[" + at + "].step", suppressions.get(at).step());
         }
     }
 }

@@ -60,6 +60,13 @@ final class TuningCheck {
         }
     }
 
+    /** @param step {@code unit-id.step}; null when it is of none */
+    void step(String path, @Nullable String step) {
+        if (step != null && !units.contains(step.substring(0, Math.max(0, step.indexOf('.'))))) {
+            problems.add(place, path + " = " + step, "expected unit-id.step of a sequence");
+        }
+    }
+
     void suppressed(String path, @Nullable Glob type) {
         if (type != null && types.stream().noneMatch(type::matches)) {
             problems.add(

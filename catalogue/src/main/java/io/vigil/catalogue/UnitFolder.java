@@ -2,6 +2,7 @@ package io.vigil.catalogue;
 
 import java.io.Serializable;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +14,15 @@ import org.jspecify.annotations.Nullable;
  * @param files YAML and Markdown files that lie directly in it
  */
 public record UnitFolder(String place, String name, Map<String, String> files) implements Serializable {
+    private static final Pattern DRY_RUN = Pattern.compile("(?m)^mode: *[\"']?dry-run");
+
     public UnitFolder {
         files = Map.copyOf(files);
+    }
+
+    /** Whether a YAML file of it says {@code mode: dry-run}: what the unit finds is kept aside. */
+    public boolean isDryRun() {
+        return files.values().stream().anyMatch(text -> DRY_RUN.matcher(text).find());
     }
 
     public @Nullable String file(String fileName) {

@@ -7,6 +7,7 @@ import io.vigil.events.Tactic;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
@@ -14,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the YAML of every kind of unit starts with: id, emissions, parameters. */
 final class UnitHead {
-    static final String[] KEYS = {"id", "emits", "parameters"};
+    static final String[] KEYS = {"id", "emits", "parameters", "mode"};
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     /** {@code Purpose:Resource/Name}, with GuardDuty's endings {@code .Detail} and {@code !Log}. */
@@ -22,6 +23,17 @@ final class UnitHead {
             "[A-Z][A-Za-z]*:[A-Z][A-Za-z0-9]*/[A-Z0-9][A-Za-z0-9&-]*(\\.[A-Za-z0-9]+)?(![A-Za-z0-9]+)?");
 
     private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
+
+    /** Whether people are told of what it finds. */
+    private enum Mode {
+        LIVE,
+        DRY_RUN;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT).replace('_', '-');
+        }
+    }
 
     private final UnitFolder folder;
     private final String place;
@@ -49,6 +61,7 @@ final class UnitHead {
         var head = YamlSection.of(place, body, problems);
         String id = id(head);
         List<Emit> emits = emits(head);
+        head.oneOf("mode", Mode.class);
         Settings settings = settings(id, head);
         return id.isEmpty() || emits.isEmpty() || settings == null
                 ? null

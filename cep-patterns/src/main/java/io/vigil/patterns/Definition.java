@@ -4,12 +4,20 @@ import io.vigil.detection.Emit;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sequence as its YAML declares it.
  *
  * @param within from the first signal to before the last: at this distance it is too late
- * @param steps in order; at least two
+ * @param steps in order; at least two, or none when something is counted
  */
-record Definition(String id, Emit emit, SequenceKey key, Duration within, Skip skip, List<Step> steps)
+record Definition(
+        String id,
+        Emit emit,
+        SequenceKey key,
+        Duration within,
+        Skip skip,
+        List<Step> steps,
+        @Nullable Counting counting)
         implements Serializable {}

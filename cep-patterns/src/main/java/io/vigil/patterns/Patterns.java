@@ -39,7 +39,7 @@ public final class Patterns {
         List<Unit> units = UnitReader.read(folders, YAML, tuning, problems);
         List<Sequence> sequences = new ArrayList<>();
         for (Unit unit : units) {
-            Sequence sequence = new SequenceReader(unit, emitters, problems).read();
+            Sequence sequence = new SequenceReader(unit, emitters, tuning, problems).read();
             if (sequence != null) {
                 sequences.add(sequence);
             }

@@ -1,6 +1,7 @@
 package io.vigil.patterns;
 
 import io.vigil.detection.SignalDraft;
+import io.vigil.events.Hash;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import java.io.Serializable;
@@ -63,6 +64,9 @@ public final class Sequence implements Serializable {
      * the values that a step accepts.
      */
     public long fingerprint() {
+        if (definition.counting() != null) {
+            return Hash.of(definition.key() + "\n" + definition.counting().kind());
+        }
         return new Structure(definition, pattern()).fingerprint();
     }
 
@@ -90,6 +94,9 @@ public final class Sequence implements Serializable {
 
     /** Ids of the units that any step names; steps that name none wait for whatever has a finding type. */
     public Set<String> units() {
+        if (definition.counting() != null) {
+            return Set.copyOf(definition.counting().units());
+        }
         return definition.steps().stream()
                 .flatMap(step -> step.group() == null ? Stream.of(step) : step.group().members().stream())
                 .flatMap(step -> step.units().stream())
@@ -98,6 +105,9 @@ public final class Sequence implements Serializable {
 
     /** Whether any step may wait for such signals; others need not be fed to it. */
     public boolean reads(Signal signal) {
+        if (definition.counting() != null) {
+            return definition.counting().units().contains(signal.detection().unit());
+        }
         return rank(signal) < definition.steps().size();
     }
 
@@ -117,7 +127,7 @@ public final class Sequence implements Serializable {
     /** Whether it is complete only once its window has closed. */
     public boolean endsWithAbsence() {
         List<Step> steps = definition.steps();
-        return steps.get(steps.size() - 1).absent();
+        return !steps.isEmpty() && steps.get(steps.size() - 1).absent();
     }
 
     /**
@@ -126,6 +136,16 @@ public final class Sequence implements Serializable {
      */
     public boolean isOverOnceComplete() {
         return definition.skip() == Skip.PAST_LAST_EVENT && !endsWithAbsence();
+    }
+
+    /** What is counted in place of steps; null for a sequence of steps. */
+    public @Nullable Counting counting() {
+        return definition.counting();
+    }
+
+    /** From the first signal to before the last. */
+    public Duration window() {
+        return definition.within();
     }
 
     /** Whose signals make one sequence together. */

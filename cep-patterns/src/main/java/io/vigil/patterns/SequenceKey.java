@@ -20,7 +20,9 @@ public enum SequenceKey {
     /** The far side's address. */
     REMOTE,
     /** The far side's /24 or /48. */
-    NETWORK;
+    NETWORK,
+    /** What the signal says itself tells it apart: the fields that a Sigma correlation groups by. */
+    GROUP;
 
     private static final Pattern SESSION = Pattern.compile("([^/]*)/.*:(i-[0-9a-f]{8,17})");
 
@@ -51,6 +53,7 @@ public enum SequenceKey {
             // These are the same in every account.
             case BUCKET -> signal.subject().bucket();
             case REMOTE -> signal.remote().ip();
+            case GROUP -> signal.detection().discriminator();
             case NETWORK -> RemoteNetwork.of(signal.remote().ip());
         };
     }

@@ -1,6 +1,7 @@
 package io.vigil.patterns;
 
 import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.detection.Emit;
@@ -20,9 +21,11 @@ final class SequenceReader {
 
     private final Unit unit;
     private final Set<String> emitters;
+    private final Tuning tuning;
     private final YamlSection logic;
 
-    SequenceReader(Unit unit, Set<String> emitters, Problems problems) {
+    SequenceReader(Unit unit, Set<String> emitters, Tuning tuning, Problems problems) {
+        this.tuning = tuning;
         this.unit = unit;
         this.emitters = new TreeSet<>(emitters);
         this.logic = unit.logic(problems);
@@ -35,8 +38,11 @@ final class SequenceReader {
         Duration within = window();
         Skip skip = Objects.requireNonNullElse(logic.oneOf("skip", Skip.class), Skip.PAST_LAST_EVENT);
         checkEmission();
+        if (logic.has("count")) {
+            return counting(key, within);
+        }
         List<YamlSection> declared = logic.required("sequence") ? logic.sections("sequence") : List.of();
-        var reader = new StepReader(emitters);
+        var reader = new StepReader(unit.id(), emitters, tuning);
         List<List<Step>> places = declared.stream().map(reader::read).toList();
         boolean runs = new StepOrder(
                         logic, declared, places.stream().map(StepReader::spoken).toList())
@@ -48,7 +54,17 @@ final class SequenceReader {
         logic.refuseUnknown();
         return key == null || within == null || !runs
                 ? null
-                : new Sequence(new Definition(unit.id(), unit.emit(), key, within, skip, steps));
+                : new Sequence(new Definition(unit.id(), unit.emit(), key, within, skip, steps, null));
+    }
+
+    private @Nullable Sequence counting(@Nullable SequenceKey key, @Nullable Duration within) {
+        YamlSection count = logic.section("count");
+        Counting counting = count == null ? null : new CountingReader(count).read();
+        logic.refuseUnknown();
+        return key == null || within == null || counting == null
+                ? null
+                : new Sequence(
+                        new Definition(unit.id(), unit.emit(), key, within, Skip.PAST_LAST_EVENT, List.of(), counting));
     }
 
     private @Nullable Duration window() {

@@ -7,6 +7,8 @@ import org.jspecify.annotations.Nullable;
 /** What of a signal a step may ask for. */
 enum SignalField {
     PRINCIPAL,
+    /** AWS's unique id, with the session's name. */
+    PRINCIPAL_ID,
     USER_NAME,
     ACCESS_KEY,
     INSTANCE,
@@ -33,6 +35,7 @@ enum SignalField {
         var subject = signal.subject();
         return switch (this) {
             case PRINCIPAL -> subject.principal();
+            case PRINCIPAL_ID -> subject.principalId();
             case USER_NAME -> subject.userName();
             case ACCESS_KEY -> subject.accessKey();
             case INSTANCE -> subject.instance();

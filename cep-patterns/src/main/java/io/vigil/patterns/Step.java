@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param as the earlier step that {@code same} refers to; null: all earlier ones that have the field
  * @param optional the sequence is complete without it
  * @param absent the sequence is broken by it
+ * @param unless what may not fill it, by the user's suppressions of this step
  * @param group what may fill it and the steps beside it, in any order; null: it has its own place
  */
 record Step(
@@ -32,6 +33,7 @@ record Step(
         boolean optional,
         boolean absent,
         Contiguity contiguity,
+        @Nullable StepSuppression unless,
         @Nullable Group group)
         implements Serializable {
 
@@ -48,6 +50,7 @@ record Step(
                 optional,
                 absent,
                 contiguity,
+                unless,
                 group);
     }
 
@@ -67,6 +70,7 @@ record Step(
             return group.members().stream().anyMatch(member -> member.fits(signal));
         }
         return concerns(signal)
+                && (unless == null || !unless.fits(signal))
                 && (types.isEmpty() || anyMatches(types, signal.detection().type()))
                 && where.entrySet().stream()
                         .allMatch(entry ->

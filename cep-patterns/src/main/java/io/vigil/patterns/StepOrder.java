@@ -19,7 +19,7 @@ final class StepOrder {
 
     /** False, with problems, when they do not. */
     boolean holds() {
-        if (steps.size() < 2) {
+        if (steps.size() < 2 && steps.stream().allMatch(step -> step.group() == null)) {
             logic.refuse("sequence", "expected two steps or more");
             return false;
         }

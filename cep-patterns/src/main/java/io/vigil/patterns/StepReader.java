@@ -2,6 +2,7 @@ package io.vigil.patterns;
 
 import io.vigil.catalogue.DidYouMean;
 import io.vigil.catalogue.Glob;
+import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.YamlSection;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,11 +20,18 @@ final class StepReader {
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
+    private final String unit;
     private final Set<String> emitters;
+    private final Tuning tuning;
 
-    /** @param emitters ids of the units that steps may wait for; empty: any */
-    StepReader(Set<String> emitters) {
+    /**
+     * @param unit id of the sequence
+     * @param emitters ids of the units that steps may wait for; empty: any
+     */
+    StepReader(String unit, Set<String> emitters, Tuning tuning) {
+        this.unit = unit;
         this.emitters = emitters;
+        this.tuning = tuning;
     }
 
     /** How the rules of order see places that belong together: as the first of them, under the name that was given. */
@@ -42,6 +50,7 @@ final class StepReader {
                         first.optional(),
                         first.absent(),
                         first.contiguity(),
+                        first.unless(),
                         first.group());
     }
 
@@ -61,6 +70,7 @@ final class StepReader {
                 declared.flag("optional"),
                 declared.flag("absent"),
                 Objects.requireNonNullElse(declared.oneOf("contiguity", Contiguity.class), Contiguity.RELAXED),
+                StepSuppression.of(tuning, unit, name),
                 null);
         List<Step> places = group == null ? repeated(step, times(declared, step)) : places(step, group);
         if (grouped && (step.optional() || step.absent())) {
@@ -114,6 +124,7 @@ final class StepReader {
                         step.optional(),
                         step.absent(),
                         step.contiguity(),
+                        null,
                         group))
                 .toList();
     }
@@ -122,9 +133,10 @@ final class StepReader {
     private @Nullable Group group(String name, YamlSection declared) {
         List<Step> members = new ArrayList<>();
         for (YamlSection member : declared.sections("in-any-order")) {
+            String called = name(member);
             members.add(new Step(
-                    name(member),
-                    name(member),
+                    called,
+                    called,
                     units(member),
                     globs(member, "type"),
                     where(member),
@@ -133,6 +145,7 @@ final class StepReader {
                     false,
                     false,
                     Contiguity.RELAXED,
+                    StepSuppression.of(tuning, unit, called),
                     null));
             member.refuseUnknown();
         }

@@ -27,7 +27,7 @@ class PatternProblemsTest {
             """;
     private static final String TIME = "key: principal\nwithin: ${window}\n";
     private static final String FIELDS =
-            "access-key, api, bucket, country, effect, instance, network, object, principal, region, remote, resource, service, tactic, technique, type, unit, user-name";
+            "access-key, api, bucket, country, effect, instance, network, object, principal, principal-id, region, remote, resource, service, tactic, technique, type, unit, user-name";
     private static final String FIRST = "{step: a, signal: unit-a}";
 
     @Test
@@ -45,7 +45,7 @@ class PatternProblemsTest {
         assertThat(problems.toString().lines().map(String::strip).map(line -> line.replaceAll(" {2,}", " | ")))
                 .containsExactlyInAnyOrder(
                         "11 problems in configuration",
-                        "story/pattern.yaml: key = principle | expected one of principal, instance, account, access-key, bucket, remote, network",
+                        "story/pattern.yaml: key = principle | expected one of principal, instance, account, access-key, bucket, remote, network, group",
                         "story/pattern.yaml: within = ${windows} | no such parameter; did you mean window?",
                         "story/pattern.yaml: skip = past-last | expected one of past-last-event, to-next, none",
                         "story/pattern.yaml: sequenze | no such key; did you mean sequence?",

@@ -84,11 +84,32 @@ class SequenceTest {
         assertThat(shipped.sequences())
                 .extracting(Sequence::id, sequence -> Long.toHexString(sequence.fingerprint()))
                 .containsExactly(
+                        tuple("blinded-then-carried-off", "844af52fe7d4aa41"),
+                        tuple("blinded-then-destroyed", "986122eb2447445f"),
                         tuple("bucket-encrypted-for-ransom", "81d45c1d272a2e04"),
+                        tuple("bucket-left-to-expire", "806b0782d33de2d9"),
+                        tuple("code-replaced-then-controlled", "21b58d53107b4356"),
                         tuple("compromised-data-s3", "6922b95c9ccbc614"),
+                        tuple("compromised-instance-group", "3126dc21bd23d11b"),
+                        tuple("compromised-pod-role", "712370a266edc7b7"),
+                        tuple("compromised-task-role", "712370a266edc7b7"),
+                        tuple("console-takeover", "e0156c030cbaa340"),
                         tuple("data-held-to-ransom", "29d807c688879cc5"),
                         tuple("exposed-data-s3", "a56b9467fa1787aa"),
-                        tuple("stolen-instance-credentials-s3", "4cad5dedc70b77c9"));
+                        tuple("from-login-to-machines", "f7b4a91d4a3a4550"),
+                        tuple("guessed-then-controlled", "cf915bb5b746b076"),
+                        tuple("implant-after-odd-login", "a1c96da762ea3b50"),
+                        tuple("instance-to-account", "8f13aafbdc67368"),
+                        tuple("machines-by-a-stranger", "f7b4a91d4a3a4550"),
+                        tuple("mail-abuse", "d5194ff490136ab5"),
+                        tuple("mining-prepared", "4b93a582d5be711f"),
+                        tuple("model-hijack", "dd9c778becd951d0"),
+                        tuple("privilege-escalation-chain", "ce4646a9622c194c"),
+                        tuple("secrets-used-elsewhere", "b660770c0f1ca4dd"),
+                        tuple("snapshot-shared-and-taken", "c70c6968bfb41f90"),
+                        tuple("stolen-credentials-to-exfiltration", "81d808761f669b4b"),
+                        tuple("stolen-instance-credentials-s3", "4cad5dedc70b77c9"),
+                        tuple("trust-for-a-stranger", "dce343973755b811"));
     }
 
     @Test

@@ -38,6 +38,8 @@ class UnitCasesTest {
         List<Signal> raised = EngineRun.over(patterns.sequences(), played.events(Signal.class));
 
         assertThat(played.raised(raised)).isEqualTo(played.expected());
-        assertThat(raised).as("told once").hasSameSizeAs(played.expected());
+        assertThat(raised.stream().filter(signal -> signal.detection().unit().equals(unitCase.unit())))
+                .as("told once")
+                .hasSameSizeAs(played.expected());
     }
 }

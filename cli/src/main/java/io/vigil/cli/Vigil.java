@@ -24,6 +24,7 @@ public final class Vigil {
         var commands = new CommandLine(new Vigil())
                 // picocli asks model transformers only of what is made a CommandLine here
                 .addSubcommand(new CommandLine(new ReplayCommand(now)))
+                .addSubcommand(new CommandLine(new BacktestCommand(now)))
                 .addSubcommand(new FindingsCommand())
                 .addSubcommand(new CommandLine(new ConsoleCommand(Clock.systemUTC())))
                 .addSubcommand(new CheckCommand(now));

@@ -11,6 +11,19 @@ package io.vigil.events;
 public record Observation(String scope, String feature, boolean unusual, Frequency frequency, String[] values) {
     public static final Observation[] NONE = {};
 
+    private static final String SEQUENCE = "sequence";
+    private static final String MEMBER_OF = "memberOf";
+
+    /** That the finding is part of a sequence: nothing about habits, but gathered and kept like what is unusual. */
+    static Observation memberOf(String story) {
+        return new Observation(SEQUENCE, MEMBER_OF, true, Frequency.UNSEEN, new String[] {story});
+    }
+
+    /** Whether it names the sequences that a finding is part of. */
+    public boolean isMembership() {
+        return scope.equals(SEQUENCE) && feature.equals(MEMBER_OF);
+    }
+
     /** GuardDuty's words. FREQUENT daily to weekly, INFREQUENT a few times a month, RARE less than once a month, UNSEEN never. */
     public enum Frequency {
         FREQUENT,

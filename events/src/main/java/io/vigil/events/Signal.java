@@ -2,6 +2,7 @@ package io.vigil.events;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import java.util.Arrays;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -83,6 +84,18 @@ public record Signal(
     /** The same signal with who is behind its credentials. */
     public Signal withRoot(String behind) {
         return new Signal(detection, occurrence, subject.withRoot(behind), activity, remote, evidence, score);
+    }
+
+    /**
+     * The same signal as a member of a sequence.
+     *
+     * @param story finding type and finding id of the sequence
+     */
+    public Signal inSequence(String story) {
+        Observation[] noted = Arrays.copyOf(evidence.observations(), evidence.observations().length + 1);
+        noted[noted.length - 1] = Observation.memberOf(story);
+        var known = new SignalEvidence(evidence.hits(), noted, evidence.eventIds(), evidence.steps());
+        return new Signal(detection, occurrence, subject, activity, remote, known, score);
     }
 
     /** The same signal in these words. */

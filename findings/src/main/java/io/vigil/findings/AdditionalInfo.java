@@ -7,6 +7,7 @@ import io.vigil.events.Observation;
 import io.vigil.events.Signal;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -17,6 +18,11 @@ import org.jspecify.annotations.Nullable;
  * and beside them what only Vigil adds.
  */
 final class AdditionalInfo {
+    private static final String OUT_BYTES = "outBytes";
+    private static final String IN_BYTES = "inBytes";
+    /** Keys of their own. */
+    private static final Set<String> NUMBERS = Set.of(OUT_BYTES, IN_BYTES, "context");
+
     private AdditionalInfo() {}
 
     static Fields of(Finding finding) {
@@ -38,8 +44,26 @@ final class AdditionalInfo {
                 .text("domain", activity.domain())
                 .text("localPort", port ? Integer.toString(activity.localPort()) : null)
                 .text("unusual", typeOf(latest).startsWith("Behavior:") ? unusual(finding) : null)
+                .text("portsScannedSample", observed(latest, "/Portscan", "scannedPort"))
+                .text("scannedPort", observed(latest, "/PortSweep", "scannedPort"))
+                .text("unusualProtocol", observed(latest, ".UnusualProtocol", "protocol"))
+                .text("outBytes", observed(latest, "/TrafficVolumeUnusual", OUT_BYTES))
+                .text("inBytes", observed(latest, "/TrafficVolumeUnusual", IN_BYTES))
+                .text("context", observed(latest, "/NetworkPortUnusual", "context"))
                 .objects("apiCalls", calls(finding));
         return typeOf(latest).contains("/AnomalousBehavior") ? family.all(AnomalousBehaviorBlock.of(finding)) : family;
+    }
+
+    /** What was unusual of this feature, for findings whose type ends so; null for others. */
+    private static @Nullable String observed(Signal latest, String type, String feature) {
+        if (!typeOf(latest).endsWith(type)) {
+            return null;
+        }
+        return Arrays.stream(latest.evidence().observations())
+                .filter(seen -> seen.unusual() && seen.feature().equals(feature))
+                .flatMap(seen -> Arrays.stream(seen.values()))
+                .reduce((one, other) -> one + ", " + other)
+                .orElse(null);
     }
 
     private static String typeOf(Signal signal) {
@@ -55,7 +79,8 @@ final class AdditionalInfo {
     }
 
     private static String unusual(Finding finding) {
-        return Arrays.stream(finding.evidence().unusual())
+        return Arrays.stream(finding.evidence().brokenHabits())
+                .filter(seen -> !NUMBERS.contains(seen.feature()))
                 .map(Observation::values)
                 .flatMap(Arrays::stream)
                 .distinct()

@@ -64,7 +64,7 @@ final class AnomalousBehaviorBlock {
                 .object("userAgent", new Fields().text("fullUserAgent", agent))
                 .object("anomalies", new Fields().text("anomalousAPIs", calls(finding)))
                 .object("profiledBehavior", profiled(latest.evidence().observations()))
-                .object("unusualBehavior", unusual(finding.evidence().unusual()));
+                .object("unusualBehavior", unusual(finding.evidence().brokenHabits()));
     }
 
     /** {@code service:[Api:success , Api:<error>] , service2:[…]}, the call of {@code service.action} first. */

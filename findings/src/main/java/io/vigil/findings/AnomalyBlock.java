@@ -20,7 +20,7 @@ final class AnomalyBlock {
                 .object(
                         "unusual",
                         new Fields()
-                                .object("behavior", behaviour(finding.evidence().unusual())));
+                                .object("behavior", behaviour(finding.evidence().brokenHabits())));
     }
 
     private static Fields profiles(Observation[] observations) {

@@ -4,9 +4,7 @@ import io.vigil.events.Activity;
 import io.vigil.events.Hash;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
-import java.util.Arrays;
 import java.util.Comparator;
-import java.util.stream.Stream;
 
 /**
  * The mark that a counted signal leaves: the same events, seen by the same detection, leave the same mark. A stored record.
@@ -46,18 +44,38 @@ public record Counted(long time, long mark) {
 
     /** The later of two signals; of two at one time always the same one, whichever came first. */
     static Signal later(Signal kept, Signal other) {
+        if (kept.time() != other.time()) {
+            return other.time() > kept.time() ? other : kept;
+        }
         return ORDER.compare(of(other), of(kept)) > 0 ? other : kept;
     }
 
     boolean isAmong(Counted[] marks) {
-        return Arrays.asList(marks).contains(this);
+        for (Counted other : marks) {
+            if (other.mark == mark && other.time == time) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    /** The latest marks, latest first. */
+    /**
+     * The latest marks, latest first.
+     *
+     * @param marks in that order
+     */
     Counted[] addedTo(Counted[] marks) {
-        return Stream.concat(Stream.of(this), Arrays.stream(marks))
-                .sorted(ORDER.reversed())
-                .limit(MEMORY)
-                .toArray(Counted[]::new);
+        int place = 0;
+        while (place < marks.length && ORDER.compare(marks[place], this) >= 0) {
+            place++;
+        }
+        if (place == MEMORY) {
+            return marks;
+        }
+        var all = new Counted[Math.min(MEMORY, marks.length + 1)];
+        System.arraycopy(marks, 0, all, 0, place);
+        all[place] = this;
+        System.arraycopy(marks, place, all, place + 1, all.length - place - 1);
+        return all;
     }
 }

@@ -4,6 +4,7 @@ import io.vigil.events.ListHit;
 import io.vigil.events.Observation;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
+import java.util.Arrays;
 
 /**
  * What a finding rests on, gathered over all its signals. A stored record. Every part is a bounded set, so that the order of arrival leaves no
@@ -43,6 +44,11 @@ public record Evidence(
             Observation.NONE,
             ListHit.NONE,
             SequenceStep.NONE);
+
+    /** What broke a habit: without what only tells of sequences. */
+    Observation[] brokenHabits() {
+        return Arrays.stream(unusual).filter(seen -> !seen.isMembership()).toArray(Observation[]::new);
+    }
 
     /** @param again whether the signal was counted before: then its names are not counted a second time */
     Evidence with(Signal signal, boolean again) {

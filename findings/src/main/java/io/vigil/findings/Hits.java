@@ -16,7 +16,11 @@ final class Hits {
 
     private Hits() {}
 
+    /** @param known has come from here */
     static ListHit[] merge(ListHit[] known, ListHit[] more) {
+        if (more.length == 0) {
+            return known;
+        }
         var byEntry = new TreeMap<String, ListHit>();
         Stream.concat(Arrays.stream(known), Arrays.stream(more))
                 .map(hit -> withNamesOf(hit, hit))

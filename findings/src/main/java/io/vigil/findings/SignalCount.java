@@ -2,8 +2,6 @@ package io.vigil.findings;
 
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
-import java.util.stream.Stream;
 
 /**
  * How often one name occurred in a finding's signals, and when. A stored record.
@@ -26,14 +24,46 @@ public record SignalCount(String name, long count, long first, long last) {
         return new SignalCount(name, count + other.count, Math.min(first, other.first), Math.max(last, other.last));
     }
 
-    /** Both together, latest first; of too many the oldest are forgotten. */
+    /**
+     * Both together, latest first; of too many the oldest are forgotten.
+     *
+     * @param known in that order, each name once
+     */
     static SignalCount[] sum(SignalCount[] known, SignalCount[] more, int capacity) {
-        if (more.length == 0) {
-            return known;
+        SignalCount[] all = known;
+        for (SignalCount one : more) {
+            all = with(all, one);
         }
-        var byName = new LinkedHashMap<String, SignalCount>();
-        Stream.concat(Arrays.stream(known), Arrays.stream(more))
-                .forEach(tally -> byName.merge(tally.name, tally, SignalCount::plus));
-        return byName.values().stream().sorted(LATEST_FIRST).limit(capacity).toArray(SignalCount[]::new);
+        return all.length <= capacity ? all : Arrays.copyOf(all, capacity);
+    }
+
+    private static SignalCount[] with(SignalCount[] known, SignalCount one) {
+        int same = indexOf(known, one.name);
+        SignalCount added = same < 0 ? one : known[same].plus(one);
+        var all = new SignalCount[same < 0 ? known.length + 1 : known.length];
+        int to = 0;
+        boolean placed = false;
+        for (int at = 0; at < known.length; at++) {
+            if (!placed && at != same && LATEST_FIRST.compare(added, known[at]) < 0) {
+                all[to++] = added;
+                placed = true;
+            }
+            if (at != same) {
+                all[to++] = known[at];
+            }
+        }
+        if (!placed) {
+            all[to] = added;
+        }
+        return all;
+    }
+
+    private static int indexOf(SignalCount[] known, String name) {
+        for (int at = 0; at < known.length; at++) {
+            if (known[at].name.equals(name)) {
+                return at;
+            }
+        }
+        return -1;
     }
 }

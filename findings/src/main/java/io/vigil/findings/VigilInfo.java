@@ -1,6 +1,7 @@
 package io.vigil.findings;
 
 import io.vigil.events.ListHit;
+import io.vigil.events.Observation;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import java.util.Arrays;
@@ -30,6 +31,7 @@ final class VigilInfo {
                 .objects("remotes", Arrays.stream(finding.evidence().remotes()).map(VigilInfo::remote))
                 .objects("listHits", Arrays.stream(finding.evidence().hits()).map(VigilInfo::hit))
                 .objects("observations", observations(finding))
+                .objects("memberOf", memberOf(finding))
                 .objects("steps", Arrays.stream(finding.evidence().steps()).map(VigilInfo::step));
     }
 
@@ -58,13 +60,23 @@ final class VigilInfo {
     /** What is usual now, and all that was unusual. */
     private static Stream<Fields> observations(Finding finding) {
         var usual = Arrays.stream(finding.latest().evidence().observations()).filter(seen -> !seen.unusual());
-        return Stream.concat(usual, Arrays.stream(finding.evidence().unusual()))
+        var unusual = Arrays.stream(finding.evidence().unusual()).filter(seen -> !seen.isMembership());
+        return Stream.concat(usual, unusual)
                 .map(seen -> new Fields()
                         .text("scope", seen.scope())
                         .text("feature", seen.feature())
                         .flag("unusual", seen.unusual())
                         .text("frequency", seen.frequency().name())
                         .texts("values", List.of(seen.values())));
+    }
+
+    /** The sequences that tell the whole story. */
+    private static Stream<Fields> memberOf(Finding finding) {
+        return Arrays.stream(finding.evidence().unusual())
+                .filter(Observation::isMembership)
+                .flatMap(seen -> Arrays.stream(seen.values()))
+                .map(story -> story.split(" ", 2))
+                .map(parts -> new Fields().text("type", parts[0]).text("id", parts[parts.length - 1]));
     }
 
     private static Fields step(SequenceStep step) {

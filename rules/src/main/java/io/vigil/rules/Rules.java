@@ -20,7 +20,6 @@ import io.vigil.rules.vpcflow.FlowRules;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 /**
@@ -35,20 +34,28 @@ public final class Rules {
 
     private final Predicate<String> readsBlocks;
     private final Problems problems;
+    /** What is wrong with other people's rules. */
+    private final Problems leftOut;
 
     private List<Unit> units = List.of();
     private List<String> remarks = List.of();
 
-    private Rules(Predicate<String> readsBlocks, Problems problems) {
+    private Rules(Predicate<String> readsBlocks, Problems problems, Problems leftOut) {
         this.calls = new CallRules(readsBlocks);
         this.logs = List.of(calls, new FlowRules(readsBlocks), new QueryRules(readsBlocks));
         this.readsBlocks = readsBlocks;
         this.problems = problems;
+        this.leftOut = leftOut;
     }
 
     /** The rules that come with Vigil. */
     public static List<UnitFolder> folders() {
         return UnitFolders.shipped(Rules.class, "units/rules");
+    }
+
+    /** Correlations of Sigma rules among them, as folders of sequences. */
+    public static List<UnitFolder> correlations(List<UnitFolder> folders, Tuning tuning) {
+        return SigmaRules.read(folders, tuning, new Problems()).correlations();
     }
 
     /** Reads and compiles; what is wrong goes to {@code problems}, and the result is of use only when there are none. */
@@ -59,18 +66,33 @@ public final class Rules {
     /** @param readsBlocks of which units building blocks are read; those of others are not made */
     public static Rules compile(
             List<UnitFolder> folders, Tuning tuning, Predicate<String> readsBlocks, Problems problems) {
-        var rules = new Rules(readsBlocks, problems);
+        return compile(folders, tuning, readsBlocks, problems, problems);
+    }
+
+    /**
+     * The same, but what is wrong with Sigma rules does not stop the others: other people wrote them, for other programs, too.
+     *
+     * @param readsBlocks of which units building blocks are read; those of others are not made
+     * @param leftOut takes what is wrong with Sigma rules that are left out
+     */
+    public static Rules compile(
+            List<UnitFolder> folders,
+            Tuning tuning,
+            Predicate<String> readsBlocks,
+            Problems problems,
+            Problems leftOut) {
+        var rules = new Rules(readsBlocks, problems, leftOut);
         rules.read(folders, tuning);
         return rules;
     }
 
     private void read(List<UnitFolder> folders, Tuning tuning) {
-        SigmaRules sigma = SigmaRules.read(folders, tuning, problems);
+        SigmaRules sigma = SigmaRules.read(folders, tuning, leftOut);
         List<UnitFolder> own = folders.stream().filter(SigmaRules::isVigilRule).toList();
         List<Unit> read = new ArrayList<>(UnitReader.read(own, "rule.yaml", tuning, problems));
         read.forEach(this::add);
         sigma.rules().forEach(this::add);
-        sigma.rules().forEach(rule -> read.add(rule.unit()));
+        sigma.rules().stream().filter(SigmaRule::isAlone).forEach(rule -> read.add(rule.unit()));
         UnitReader.distinct(read, problems);
         units = read.stream().sorted(Comparator.comparing(Unit::id)).toList();
         remarks = List.copyOf(sigma.remarks());
@@ -94,11 +116,13 @@ public final class Rules {
     }
 
     private void add(SigmaRule sigma) {
-        if (sigma.unit().emit().type() == null && !readsBlocks.test(sigma.unit().id())) {
-            return;
+        ApiField field = sigma.key().size() == 1 ? sigma.key().iterator().next() : null;
+        boolean isRead = sigma.unit().emit().type() != null
+                || readsBlocks.test(sigma.unit().id());
+        if (sigma.isAlone() && isRead) {
+            calls.add(sigma.unit(), field, sigma::amongCallsLike);
         }
-        Set<ApiField> key = sigma.key();
-        calls.add(sigma.unit(), key.size() == 1 ? key.iterator().next() : null, sigma::amongCallsLike);
+        sigma.parts().forEach((unit, part) -> calls.add(unit, field, sigma::amongCallsLike, part));
     }
 
     /**
@@ -117,6 +141,11 @@ public final class Rules {
     /** In order of id, without those that tuning switches off. */
     public List<Unit> units() {
         return units;
+    }
+
+    /** How many things are wrong with other people's rules, which are left out for it. */
+    public int leftOut() {
+        return leftOut.lines().size();
     }
 
     /** What the user may want to know of rules that are right: which are not run, and which every call has to be asked about. */

@@ -19,7 +19,7 @@ import org.apache.flink.cep.time.TimerService;
 import org.jspecify.annotations.Nullable;
 
 /** One sequence, compiled, and the automaton of Flink CEP that all its keys share. */
-final class HostedSequence {
+final class HostedSequence implements Hosted {
     /**
      * As many partial matches of one key are kept, the latest: each costs memory and time with each signal. A key that begins a sequence more
      * often within its window begins it all the time.
@@ -52,28 +52,29 @@ final class HostedSequence {
         this.buffer = buffer;
     }
 
-    Sequence sequence() {
+    @Override
+    public Sequence sequence() {
         return sequence;
     }
 
-    long fingerprint() {
+    @Override
+    public long fingerprint() {
         return fingerprint;
     }
 
-    /** Epoch milliseconds at which the earliest partial match times out; {@link Long#MAX_VALUE} when there is none. */
-    long deadline(Run run) {
+    @Override
+    public long deadline(Runs runs) {
+        Run run = runs.bySequence().get(sequence.id());
+        return run == null ? Long.MAX_VALUE : deadline(run);
+    }
+
+    private long deadline(Run run) {
         long earliest = run.earliest();
         return earliest == Long.MAX_VALUE ? earliest : earliest + automaton.getWindowTime();
     }
 
-    /**
-     * Takes signals in, and times out before each what it is too late for.
-     *
-     * @param signals of one key, that the sequence reads, later than all before
-     * @param out takes what becomes complete
-     * @return how many partial matches were dropped because there were too many
-     */
-    int follow(Runs runs, List<Signal> signals, Consumer<Signal> out) throws Exception {
+    @Override
+    public int follow(Runs runs, List<Signal> signals, Consumer<Match> out) throws Exception {
         Run run = current(runs);
         int dropped = 0;
         store.nextMoment();
@@ -115,7 +116,7 @@ final class HostedSequence {
     }
 
     @SuppressWarnings("try") // closing writes to maps in memory: nothing interrupts it
-    private boolean take(Run run, Signal signal, long time, Consumer<Signal> out) throws Exception {
+    private boolean take(Run run, Signal signal, long time, Consumer<Match> out) throws Exception {
         if (deadline(run) <= time) {
             tell(timeOut(run, time), out);
         }
@@ -125,8 +126,8 @@ final class HostedSequence {
         }
     }
 
-    /** @param now epoch milliseconds that event time has come to */
-    void advance(Runs runs, long now, Consumer<Signal> out) throws Exception {
+    @Override
+    public void advance(Runs runs, long now, Consumer<Match> out) throws Exception {
         Run run = current(runs);
         if (run != null && deadline(run) <= now) {
             tell(timeOut(run, now), out);
@@ -144,6 +145,12 @@ final class HostedSequence {
         }
     }
 
+    private Match completed(Map<String, List<Signal>> match) {
+        return new Match(
+                sequence.complete(match),
+                match.values().stream().flatMap(List::stream).toList());
+    }
+
     private static long begun(Map<String, List<Signal>> match) {
         return match.values().stream()
                 .flatMap(List::stream)
@@ -152,7 +159,7 @@ final class HostedSequence {
                 .orElse(0);
     }
 
-    private int dropOldest(Run run, Consumer<Signal> out) throws Exception {
+    private int dropOldest(Run run, Consumer<Match> out) throws Exception {
         int before = run.matches().getPartialMatches().size();
         if (before <= MOST_PARTIAL_MATCHES) {
             return 0;
@@ -169,11 +176,11 @@ final class HostedSequence {
     }
 
     /** @return whether there is any */
-    private boolean tell(Collection<Map<String, List<Signal>>> matches, Consumer<Signal> out) {
+    private boolean tell(Collection<Map<String, List<Signal>>> matches, Consumer<Match> out) {
         if (sequence.isOverOnceComplete()) {
-            matches.stream().min(FULLEST).ifPresent(match -> out.accept(sequence.complete(match)));
+            matches.stream().min(FULLEST).ifPresent(match -> out.accept(completed(match)));
         } else {
-            matches.forEach(match -> out.accept(sequence.complete(match)));
+            matches.forEach(match -> out.accept(completed(match)));
         }
         return !matches.isEmpty();
     }

@@ -19,6 +19,9 @@ public final class Runs {
     /** By id of the sequence; only sequences that have begun. */
     private final TreeMap<String, Run> bySequence = new TreeMap<>();
 
+    /** By id of the sequence; only those that count and have begun. */
+    private final TreeMap<String, Count> counts = new TreeMap<>();
+
     /** Epoch milliseconds: all up to here has been taken in. */
     private long doneUntil = Long.MIN_VALUE;
 
@@ -26,6 +29,10 @@ public final class Runs {
 
     Map<String, Run> bySequence() {
         return bySequence;
+    }
+
+    Map<String, Count> counts() {
+        return counts;
     }
 
     long doneUntil() {
@@ -38,7 +45,7 @@ public final class Runs {
 
     /** Nothing is half seen: the value need not be kept. */
     public boolean isEmpty() {
-        return bySequence.isEmpty();
+        return bySequence.isEmpty() && counts.isEmpty();
     }
 
     /** Epoch milliseconds at which the host is going to be called for this key; {@link Long#MAX_VALUE} when it is not. */
@@ -52,7 +59,8 @@ public final class Runs {
 
     /** @return whether there were any */
     public boolean drop(Set<String> sequences) {
-        return bySequence.keySet().removeAll(sequences);
+        boolean open = bySequence.keySet().removeAll(sequences);
+        return counts.keySet().removeAll(sequences) || open;
     }
 
     private static void write(Runs runs, DataOutputView out) throws IOException {
@@ -60,6 +68,11 @@ public final class Runs {
         out.writeLong(runs.call);
         out.writeInt(runs.bySequence.size());
         for (var entry : runs.bySequence.entrySet()) {
+            StoredText.write(entry.getKey(), out);
+            entry.getValue().write(out);
+        }
+        out.writeInt(runs.counts.size());
+        for (var entry : runs.counts.entrySet()) {
             StoredText.write(entry.getKey(), out);
             entry.getValue().write(out);
         }
@@ -71,6 +84,9 @@ public final class Runs {
         runs.call = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
             runs.bySequence.put(StoredText.readPresent(in), Run.read(in));
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            runs.counts.put(StoredText.readPresent(in), Count.read(in));
         }
         return runs;
     }

@@ -36,15 +36,19 @@ public final class SequenceEngine {
 
     private static final int MOST_KINDS = 10_000;
 
-    private final TreeMap<String, HostedSequence> hosted = new TreeMap<>();
-    private final Map<Kind, List<HostedSequence>> readers = new HashMap<>();
+    private final TreeMap<String, Hosted> hosted = new TreeMap<>();
+    private final Map<Kind, List<Hosted>> readers = new HashMap<>();
     private long dropped;
 
     public SequenceEngine(List<Sequence> sequences) throws Exception {
         var store = new LentStore();
         SharedBuffer<Signal> buffer = LentStore.buffer(store);
         for (Sequence sequence : sequences) {
-            hosted.put(sequence.id(), new HostedSequence(sequence, store, buffer));
+            hosted.put(
+                    sequence.id(),
+                    sequence.counting() == null
+                            ? new HostedSequence(sequence, store, buffer)
+                            : new HostedCount(sequence));
         }
     }
 
@@ -59,7 +63,7 @@ public final class SequenceEngine {
     public Set<String> strangers(Map<String, Long> others) {
         var strangers = new TreeSet<String>();
         others.forEach((id, fingerprint) -> {
-            HostedSequence own = hosted.get(id);
+            Hosted own = hosted.get(id);
             if (own == null || own.fingerprint() != fingerprint) {
                 strangers.add(id);
             }
@@ -72,13 +76,13 @@ public final class SequenceEngine {
         return !readers(key, signal).isEmpty();
     }
 
-    private List<HostedSequence> readers(SequenceKey key, Signal signal) {
+    private List<Hosted> readers(SequenceKey key, Signal signal) {
         Kind kind = Kind.of(key, signal);
-        List<HostedSequence> known = readers.get(kind);
+        List<Hosted> known = readers.get(kind);
         if (known != null) {
             return known;
         }
-        List<HostedSequence> found = hosted.values().stream()
+        List<Hosted> found = hosted.values().stream()
                 .filter(each -> each.sequence().key() == key && each.sequence().reads(signal))
                 .toList();
         if (readers.size() < MOST_KINDS) {
@@ -94,8 +98,8 @@ public final class SequenceEngine {
      * @param signals in order of event time; those that come late count as coming after all others
      * @param out takes what becomes complete
      */
-    public void follow(Runs runs, SequenceKey key, List<Signal> signals, Consumer<Signal> out) throws Exception {
-        Map<HostedSequence, List<Signal>> read = new LinkedHashMap<>();
+    public void follow(Runs runs, SequenceKey key, List<Signal> signals, Consumer<Match> out) throws Exception {
+        Map<Hosted, List<Signal>> read = new LinkedHashMap<>();
         long latest = Long.MIN_VALUE;
         for (Signal signal : signals) {
             readers(key, signal)
@@ -115,23 +119,29 @@ public final class SequenceEngine {
      * @param now epoch milliseconds that event time has come to
      * @param out takes what is complete because nothing came
      */
-    public void advance(Runs runs, long now, Consumer<Signal> out) throws Exception {
-        for (String id : List.copyOf(runs.bySequence().keySet())) {
-            HostedSequence sequence = hosted.get(id);
+    public void advance(Runs runs, long now, Consumer<Match> out) throws Exception {
+        for (String id : begun(runs)) {
+            Hosted sequence = hosted.get(id);
             if (sequence == null) {
-                runs.bySequence().remove(id);
+                runs.drop(Set.of(id));
             } else {
                 sequence.advance(runs, now, out);
             }
         }
     }
 
+    private static Set<String> begun(Runs runs) {
+        var begun = new TreeSet<>(runs.bySequence().keySet());
+        begun.addAll(runs.counts().keySet());
+        return begun;
+    }
+
     /** Epoch milliseconds at which the first partial match times out; {@link Long#MAX_VALUE} when there is none. */
     public long deadline(Runs runs) {
         long first = Long.MAX_VALUE;
-        for (var run : runs.bySequence().entrySet()) {
-            HostedSequence sequence = hosted.get(run.getKey());
-            first = Math.min(first, sequence == null ? first : sequence.deadline(run.getValue()));
+        for (String id : begun(runs)) {
+            Hosted sequence = hosted.get(id);
+            first = Math.min(first, sequence == null ? first : sequence.deadline(runs));
         }
         return first;
     }

@@ -33,11 +33,11 @@ final class LocalFlink implements AutoCloseable {
 
     private final List<LocalProcess> processes = new ArrayList<>();
 
-    private LocalFlink(Path folder) throws IOException {
+    private LocalFlink(Path folder, List<String> more) throws IOException {
         this.folder = folder;
         this.configuration = Files.createDirectories(folder.resolve("conf"));
         this.restPort = LocalProcess.freePort();
-        this.settings = List.of(
+        this.settings = new ArrayList<>(List.of(
                 "-Djobmanager.rpc.address=127.0.0.1",
                 "-Djobmanager.rpc.port=" + LocalProcess.freePort(),
                 "-Drest.address=127.0.0.1",
@@ -48,23 +48,60 @@ final class LocalFlink implements AutoCloseable {
                 "-Dexecution.checkpointing.min-pause=0s",
                 "-Dexecution.checkpointing.dir=" + folder.resolve("checkpoints").toUri(),
                 "-Dexecution.checkpointing.savepoint-dir="
-                        + folder.resolve("savepoints").toUri());
+                        + folder.resolve("savepoints").toUri()));
+        settings.addAll(more);
         Files.copy(FlinkProgram.CONFIGURATION, configuration.resolve("config.yaml"));
     }
 
     static LocalFlink start(Path folder, Map<String, String> environment) throws IOException, InterruptedException {
-        var cluster = new LocalFlink(folder);
+        return start(folder, environment, 1, List.of());
+    }
+
+    /** @param more settings, as arguments of both kinds of process */
+    static LocalFlink start(Path folder, Map<String, String> environment, int taskManagers, List<String> more)
+            throws IOException, InterruptedException {
+        var cluster = new LocalFlink(folder, more);
         try {
-            cluster.launch(JOB_MANAGER, "GET_JM_RESOURCE_PARAMS", environment);
-            cluster.launch(TASK_MANAGER, "GET_TM_RESOURCE_PARAMS", environment);
-            await("a registered TaskManager")
-                    .atMost(Duration.ofSeconds(90))
-                    .until(() -> cluster.rest("overview").path("taskmanagers").asInt() == 1);
+            cluster.startJobManager(environment);
+            for (int started = 0; started < taskManagers; started++) {
+                cluster.startTaskManager(environment);
+            }
+            cluster.awaitTaskManagers(taskManagers);
         } catch (Exception failed) {
             cluster.close();
             throw failed;
         }
         return cluster;
+    }
+
+    LocalProcess startJobManager(Map<String, String> environment) throws IOException, InterruptedException {
+        return launch(JOB_MANAGER, "GET_JM_RESOURCE_PARAMS", environment);
+    }
+
+    LocalProcess startTaskManager(Map<String, String> environment) throws IOException, InterruptedException {
+        return launch(TASK_MANAGER, "GET_TM_RESOURCE_PARAMS", environment);
+    }
+
+    void awaitTaskManagers(int number) {
+        await("registered TaskManagers")
+                .atMost(Duration.ofSeconds(180))
+                .until(() -> rest("overview").path("taskmanagers").asInt() >= number);
+    }
+
+    LocalProcess jobManager() {
+        return processes.get(0);
+    }
+
+    List<LocalProcess> processes() {
+        return processes;
+    }
+
+    URI restAddress() {
+        return URI.create("http://127.0.0.1:" + restPort);
+    }
+
+    Path checkpoints() {
+        return folder.resolve("checkpoints");
     }
 
     /** Submits the job with Flink's own client and leaves it running. */
@@ -117,7 +154,7 @@ final class LocalFlink implements AutoCloseable {
         return rest("jobs/overview").path("jobs").path(0);
     }
 
-    private JsonNode rest(String path) {
+    JsonNode rest(String path) {
         try (var answer =
                 URI.create("http://127.0.0.1:" + restPort + "/" + path).toURL().openStream()) {
             return json.readTree(answer);
@@ -126,13 +163,15 @@ final class LocalFlink implements AutoCloseable {
         }
     }
 
-    private void launch(String mainClass, String memoryQuestion, Map<String, String> environment)
+    private LocalProcess launch(String mainClass, String memoryQuestion, Map<String, String> environment)
             throws IOException, InterruptedException {
         List<String> memory = memory(memoryQuestion);
         var arguments = configured(settings);
         arguments.addAll(List.of(memory.get(1).split(" ")));
         var program = new FlinkProgram(mainClass, List.of(memory.get(0).split(" ")), arguments);
-        processes.add(program.start(folder, memoryQuestion + ".log", environment));
+        var process = program.start(folder, memoryQuestion + processes.size() + ".log", environment);
+        processes.add(process);
+        return process;
     }
 
     /** The two lines that Flink's own scripts ask for: options of the JVM, then settings of the process. */

@@ -74,9 +74,13 @@ record SampleDay(List<String> calls, String flowFormat, List<String> flows, List
 
     /** As Kinesis records. */
     static List<byte[]> enveloped(List<String> lines) {
+        return enveloped(lines, LINES_A_RECORD);
+    }
+
+    static List<byte[]> enveloped(List<String> lines, int linesOfRecord) {
         var records = new ArrayList<byte[]>();
-        for (int from = 0; from < lines.size(); from += LINES_A_RECORD) {
-            records.add(GivenEnvelope.of(lines.subList(from, Math.min(lines.size(), from + LINES_A_RECORD))));
+        for (int from = 0; from < lines.size(); from += linesOfRecord) {
+            records.add(GivenEnvelope.of(lines.subList(from, Math.min(lines.size(), from + linesOfRecord))));
         }
         return records;
     }

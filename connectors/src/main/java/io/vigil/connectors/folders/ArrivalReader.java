@@ -25,8 +25,6 @@ final class ArrivalReader<E extends Event> implements SourceReader<Batch<E>, Sto
     /** Files that are asked for or fetched at any time. */
     private static final int AHEAD = 8;
 
-    private static final CompletableFuture<Void> NOW = CompletableFuture.completedFuture(null);
-
     private final SourceReaderContext context;
     private final LogFormat<E> format;
     private final long delivery;
@@ -36,7 +34,8 @@ final class ArrivalReader<E extends Event> implements SourceReader<Batch<E>, Sto
     private @Nullable OpenArrival<E> open;
     private long frontier = Arrivals.UNKNOWN;
     private long emitted = Arrivals.UNKNOWN;
-    private CompletableFuture<Void> wake = new CompletableFuture<>();
+    /** Completed by threads that fetch, too. */
+    private volatile CompletableFuture<Void> wake = new CompletableFuture<>();
 
     /** @param delivery milliseconds: the longest way of an event into its file */
     ArrivalReader(SourceReaderContext context, LogFormat<E> format, long delivery) {
@@ -54,8 +53,11 @@ final class ArrivalReader<E extends Event> implements SourceReader<Batch<E>, Sto
 
     @Override
     public void addSplits(List<StoredFile> files) {
-        files.forEach(file -> unread.put(file, fetch.fetch(file)));
-        wake.complete(null);
+        for (StoredFile file : files) {
+            var fetched = fetch.fetch(file);
+            unread.put(file, fetched);
+            fetched.whenComplete((done, failure) -> wake.complete(null));
+        }
     }
 
     @Override
@@ -71,17 +73,19 @@ final class ArrivalReader<E extends Event> implements SourceReader<Batch<E>, Sto
         // There are always more.
     }
 
+    /**
+     * Flink asks again before the future that it was given has completed, and waits for either: there is one until it is completed. It is there
+     * before the look whether anything can be read, so that what is fetched meanwhile completes it.
+     */
     @Override
     public CompletableFuture<Void> isAvailable() {
+        if (wake.isDone()) {
+            wake = new CompletableFuture<>();
+        }
         if (open != null || watermark() > emitted || isFetched()) {
-            return NOW;
+            wake.complete(null);
         }
-        var woken = new CompletableFuture<Void>();
-        wake = woken;
-        if (!unread.isEmpty()) {
-            unread.firstEntry().getValue().whenComplete((file, failure) -> woken.complete(null));
-        }
-        return woken;
+        return wake;
     }
 
     private boolean isFetched() {

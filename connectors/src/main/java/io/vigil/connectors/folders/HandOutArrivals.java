@@ -37,7 +37,8 @@ final class HandOutArrivals implements SplitEnumerator<StoredFile, Known> {
     private volatile @Nullable LocalDate day;
 
     private volatile long frontier = Arrivals.UNKNOWN;
-    private volatile int folders;
+    private volatile int folders = -1;
+    private volatile int failures;
     private volatile int waiting;
 
     HandOutArrivals(
@@ -63,6 +64,7 @@ final class HandOutArrivals implements SplitEnumerator<StoredFile, Known> {
         }
         var metrics = context.metricGroup();
         metrics.gauge("logFolders", () -> folders);
+        metrics.gauge("foldersNotListed", () -> failures);
         metrics.gauge("filesWaiting", () -> waiting);
         metrics.gauge("secondsBehind", () -> frontier == Arrivals.UNKNOWN ? -1 : (clock.millis() - frontier) / 1000);
         context.callAsync(this::list, this::take, 0, lookEvery.toMillis());
@@ -85,8 +87,14 @@ final class HandOutArrivals implements SplitEnumerator<StoredFile, Known> {
         }
     }
 
-    /** A folder that cannot be listed holds up the watermark, and nothing else. */
+    /** A folder that cannot be listed holds up the watermark, and nothing else. Told when it changes. */
     private void report(Listing found) {
+        boolean news = found.failures().size() != failures || found.folders() != folders;
+        failures = found.failures().size();
+        folders = found.folders();
+        if (!news) {
+            return;
+        }
         if (!found.isWhole()) {
             LOG.warn(
                     "{} folders of logs were not listed; detection waits for them. The first: {}",
@@ -95,7 +103,6 @@ final class HandOutArrivals implements SplitEnumerator<StoredFile, Known> {
         } else if (found.folders() == 0) {
             LOG.warn("no account has delivered this log into the given folders");
         }
-        folders = found.folders();
     }
 
     @Override

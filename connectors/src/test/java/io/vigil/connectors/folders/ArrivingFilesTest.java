@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,6 +88,18 @@ class ArrivingFilesTest {
         var all = new ArrayList<>(before);
         all.addAll(restored.names());
         assertThat(all).containsExactlyInAnyOrder("a1", "a2", "a3", "b1", "b2", "c1", "d1");
+    }
+
+    /** Flink asks again before it is answered, and waits for the first answer as well. */
+    @Test
+    void aReaderThatIsAskedTwiceWhetherItCanReadAnswersBothTimes() throws Exception {
+        var first = source.available();
+        var second = source.available();
+        put(IRELAND + "a", "11:30", "a1");
+        source.look(NOON);
+
+        assertThat(first).succeedsWithin(Duration.ofSeconds(10));
+        assertThat(second).succeedsWithin(Duration.ofSeconds(10));
     }
 
     @Test

@@ -6,6 +6,7 @@ import io.vigil.sources.Batch;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.apache.flink.api.common.eventtime.Watermark;
 import org.apache.flink.api.connector.source.ReaderOutput;
 import org.apache.flink.api.connector.source.SourceEvent;
@@ -59,6 +60,10 @@ final class LocalReader implements SourceReaderContext, ReaderOutput<Batch<DnsQu
     void poll() throws Exception {
         LocalSource.await(reader.isAvailable());
         reader.pollNext(this);
+    }
+
+    CompletableFuture<Void> available() {
+        return reader.isAvailable();
     }
 
     long watermark() throws IOException {

@@ -8,12 +8,14 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
 import org.apache.flink.api.connector.source.ReaderInfo;
@@ -80,6 +82,11 @@ final class LocalSource implements SplitEnumeratorContext<StoredFile> {
 
     void ask(int reader) {
         coordinator.handleSplitRequest(reader, null);
+    }
+
+    /** Of the first reader, as Flink waits for it. */
+    CompletableFuture<Void> available() {
+        return readers.get(0).available();
     }
 
     void readAll() throws Exception {
@@ -209,7 +216,7 @@ final class LocalSource implements SplitEnumeratorContext<StoredFile> {
         }
 
         @Override
-        public Clock withZone(java.time.ZoneId zone) {
+        public Clock withZone(ZoneId zone) {
             return this;
         }
 
@@ -219,7 +226,7 @@ final class LocalSource implements SplitEnumeratorContext<StoredFile> {
         }
     }
 
-    static void await(java.util.concurrent.CompletableFuture<Void> available) throws Exception {
+    static void await(CompletableFuture<Void> available) throws Exception {
         available.get(10, TimeUnit.SECONDS);
     }
 }

@@ -13,6 +13,14 @@ public interface EventOrder<E> extends KeySelector<E, Long> {
     /** Orders two records of one key and one time; 0 when they are one record delivered twice. */
     int compareTies(E one, E other);
 
+    /**
+     * Whether records may have longer to wait than it takes for a log to bring them all: because a time of theirs lies ahead, at which they are to be
+     * followed. These lie as bytes meanwhile.
+     */
+    default boolean looksAhead() {
+        return false;
+    }
+
     @Override
     default Long getKey(E record) {
         return key(record);

@@ -12,7 +12,7 @@ final class WaitingRecords<E> {
     private static final int RING = 4096;
 
     private static final long SECOND = 1000;
-    /** What is further ahead of the watermark is far. No log comes so far out of order; detectors that wait do. */
+    /** Of an order that looks ahead, what is further ahead of the watermark is far. */
     private static final long NEAR = 5 * 60_000L;
 
     @SuppressWarnings({"unchecked", "rawtypes"})
@@ -70,7 +70,7 @@ final class WaitingRecords<E> {
 
     /** Removes and returns, in no order, the records of all seconds up to the one that ends at {@code time}. Sets the key. */
     Bucket<E> takeUntil(long time) throws Exception {
-        near = Math.max(time, time + NEAR);
+        near = order.looksAhead() ? Math.max(time, time + NEAR) : Long.MAX_VALUE;
         while (far.hasUntil(time)) {
             far.takeFirst(record -> addNear(order.time(record), order.key(record), record));
         }

@@ -55,6 +55,12 @@ public record CombinedInputs<I extends CombinedInput<I>>(String unit, Class<I> i
         return input.time();
     }
 
+    /** Some are to wait for what other streams will show. */
+    @Override
+    public boolean looksAhead() {
+        return true;
+    }
+
     @Override
     public int compareTies(I one, I other) {
         return one.compareTies(other);

@@ -2,6 +2,7 @@ package io.vigil.jobs.detections;
 
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +45,11 @@ public final class CurrentDetections implements AutoCloseable {
 
     public Detections now() {
         return followed.now();
+    }
+
+    /** Ids of units that are tried: what they find is kept aside. */
+    public Set<String> dryRuns() {
+        return followed.dryRuns();
     }
 
     /**

@@ -14,9 +14,13 @@ import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +35,8 @@ public record Detections(
         Tuning tuning,
         @Nullable Following following)
         implements Serializable {
+
+    private static final Pattern ID = Pattern.compile("(?m)^id: *([a-z0-9-]+)");
 
     public Detections {
         rules = List.copyOf(rules);
@@ -68,23 +74,60 @@ public record Detections(
         return units;
     }
 
-    /** What the user may want to know of rules that are right: which are not run, and which every call has to be asked about. */
+    /** Ids of units that are tried: what they find is kept aside, and sequences do not see it. */
+    public Set<String> dryRuns() {
+        Set<String> ids = new TreeSet<>(tuning.dryRuns());
+        Stream.of(rules, models, patterns)
+                .flatMap(List::stream)
+                .filter(UnitFolder::isDryRun)
+                .forEach(folder -> ids.add(idOf(folder)));
+        return ids;
+    }
+
+    private static String idOf(UnitFolder folder) {
+        return folder.files().values().stream()
+                .map(ID::matcher)
+                .filter(Matcher::find)
+                .map(id -> id.group(1))
+                .findFirst()
+                .orElse(folder.name());
+    }
+
+    /**
+     * What the user may want to know of the rules: which of other people's cannot run and are left out, which are not run, and which every call has
+     * to be asked about.
+     */
     public List<String> remarks() {
-        return Rules.compile(rules, tuning, new Problems()).remarks().stream()
+        var leftOut = new Problems();
+        List<String> remarks =
+                compileRules(unit -> true, new Problems(), leftOut).remarks();
+        return Stream.concat(leftOut.lines().stream().map(line -> "left out: " + line), remarks.stream())
                 .map(Printable::of)
                 .toList();
     }
 
+    /** Refuses other people's rules that cannot run, which would be left out otherwise. */
+    public void refuseLeftOut(Problems problems) {
+        compileRules(unit -> true, new Problems(), problems);
+    }
+
+    private Rules compileRules(Predicate<String> readsBlocks, Problems problems, Problems leftOut) {
+        return Rules.compile(rules, tuning, readsBlocks, problems, leftOut);
+    }
+
     private List<Unit> units(Set<String> emitters, Problems problems) {
-        var units = new ArrayList<>(Rules.compile(rules, tuning, problems).units());
+        var units = new ArrayList<>(
+                compileRules(unit -> true, problems, new Problems()).units());
         units.addAll(Models.compile(models, tuning, problems).units());
         units.addAll(Patterns.compile(patterns, tuning, emitters, problems).units());
+        units.addAll(Patterns.compile(Rules.correlations(rules, tuning), tuning, problems)
+                .units());
         return units;
     }
 
     /** @param readsBlocks of which units building blocks are read; those of others are not made */
     public Rules compileRules(Predicate<String> readsBlocks) {
-        return compile(problems -> Rules.compile(rules, tuning, readsBlocks, problems));
+        return compile(problems -> compileRules(readsBlocks, problems, new Problems()));
     }
 
     public Models compileModels() {
@@ -99,7 +142,9 @@ public record Detections(
     }
 
     public Patterns compilePatterns() {
-        return compile(problems -> Patterns.compile(patterns, tuning, problems));
+        List<UnitFolder> all = new ArrayList<>(patterns);
+        all.addAll(Rules.correlations(rules, tuning));
+        return compile(problems -> Patterns.compile(all, tuning, problems));
     }
 
     private static <T> T compile(Function<Problems, T> compiler) {

@@ -4,6 +4,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.events.Hash;
 import io.vigil.events.text.Printable;
 import java.io.IOException;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -17,7 +18,11 @@ final class FollowedDetections {
     private static final Logger LOG = LoggerFactory.getLogger(FollowedDetections.class);
 
     /** Of one moment: what is asked for together belongs together. */
-    private record InForce(long version, Detections detections) {}
+    private record InForce(long version, Detections detections, Set<String> dryRuns) {
+        InForce(long version, Detections detections) {
+            this(version, detections, detections.dryRuns());
+        }
+    }
 
     private final @Nullable Following following;
     private final AtomicLong swaps = new AtomicLong();
@@ -106,6 +111,10 @@ final class FollowedDetections {
 
     Detections now() {
         return inForce.detections;
+    }
+
+    Set<String> dryRuns() {
+        return inForce.dryRuns;
     }
 
     SignalRoutes routes(SignalRoutes atStart) {

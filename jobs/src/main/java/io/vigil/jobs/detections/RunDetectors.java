@@ -34,7 +34,6 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     private transient long version;
     private transient List<DetectorState<E, ?>> detectors;
     private transient BoundedCache<EntityMemory> cache;
-    private transient SignalExits exits;
     private transient Host host;
     /** Takes the results of the run that is being followed. */
     private transient Consumer<Signal> results;
@@ -52,13 +51,13 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     public void open(Host operator) {
         host = operator;
         current = CurrentDetections.hold(detections);
-        emitter = Emitter.of(signal -> exits.send(signal), this::firstSeen);
         compile();
     }
 
     private void compile() {
         version = current.version();
-        exits = new SignalExits(current.routes(routes), current.now(), this::emit);
+        var exits = new SignalExits(current.routes(routes), current.now(), this::emit);
+        emitter = Emitter.of(exits::send, this::firstSeen);
         cache = new BoundedCache<>(limit.mostKeys(host.slots()));
         detectors = new ArrayList<>();
         for (Detector<E, ?> detector : entities.detectors(current.now())) {

@@ -15,6 +15,8 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,8 +33,11 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     private static final Duration MEMORY = Duration.ofDays(2);
 
     private static final TypeInformation<LineageStep> STEP = TypeInformation.of(LineageStep.class);
+    /** Signals behind whose key nobody more is: they need not be led further. */
+    private static final OutputTag<Signal> ARRIVED = new OutputTag<>("arrived", TypeInformation.of(Signal.class));
 
     private transient ValueState<CredentialIssuance> links;
+    private transient Host host;
 
     private FollowLineage() {}
 
@@ -46,24 +51,33 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
                 .<LineageStep>map(TracedSignal::of, STEP)
                 .uid(OperatorIds.BEGIN_TRACE)
                 .name("begin trace");
-        var order = new LineageStep.Order();
+        DataStream<Signal> arrived = null;
         for (int depth = 1; depth <= DEPTH; depth++) {
-            traces = traces.union(links)
-                    .keyBy(order, Types.LONG)
-                    .transform(
-                            "follow lineage " + depth,
-                            STEP,
-                            new EventTimeOrderedOperator<>(order, STEP, new FollowLineage(), BufferLimit.of(temporary)))
-                    .uid(OperatorIds.followLineage(depth));
+            var followed = follow(depth, traces.union(links));
+            traces = followed;
+            DataStream<Signal> here = followed.getSideOutput(ARRIVED);
+            arrived = arrived == null ? here : arrived.union(here);
         }
         return traces.map(step -> ((TracedSignal) step).signal(), TypeInformation.of(Signal.class))
                 .uid(OperatorIds.END_TRACE)
-                .name("end trace");
+                .name("end trace")
+                .union(arrived);
+    }
+
+    private static SingleOutputStreamOperator<LineageStep> follow(int depth, DataStream<LineageStep> steps) {
+        var order = new LineageStep.Order();
+        return steps.keyBy(order, Types.LONG)
+                .transform(
+                        "follow lineage " + depth,
+                        STEP,
+                        new EventTimeOrderedOperator<>(order, STEP, new FollowLineage(), BufferLimit.of(steps)))
+                .uid(OperatorIds.followLineage(depth));
     }
 
     @Override
-    public void open(Host host) {
-        links = KeyedStates.value(host.states(), STATE, TypeInformation.of(CredentialIssuance.class), MEMORY);
+    public void open(Host operator) {
+        host = operator;
+        links = KeyedStates.value(operator.states(), STATE, TypeInformation.of(CredentialIssuance.class), MEMORY);
     }
 
     @Override
@@ -72,8 +86,17 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
             if (step instanceof LineageStep.Link link) {
                 keep(link.issuance());
             } else if (step instanceof TracedSignal traced) {
-                out.accept(traced.along(linkAt(traced.time())));
+                send(traced, linkAt(traced.time()), out);
             }
+        }
+    }
+
+    private void send(TracedSignal traced, @Nullable CredentialIssuance link, Consumer<LineageStep> out) {
+        if (link != null && link.parentKey() != null) {
+            out.accept(traced.along(link));
+        } else {
+            host.collect(
+                    ARRIVED, link == null ? traced.signal() : traced.along(link).signal(), traced.time());
         }
     }
 

@@ -10,12 +10,11 @@ import io.vigil.jobs.detections.SignalOrder;
 import java.util.Comparator;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
-import org.jspecify.annotations.Nullable;
 
 /** A signal on its way to who is behind it, or a link of that way. */
 @TypeInfo(SealedTypeFactory.class)
 public sealed interface LineageStep permits LineageStep.Link, LineageStep.TracedSignal {
-    /** Access key that is to be explained, or that the link explains; empty when the signal has arrived. */
+    /** Access key that is to be explained, or that the link explains. */
     String key();
 
     /** Epoch milliseconds at which it counts. */
@@ -48,11 +47,8 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
             return signal.time();
         }
 
-        /** One step further, along the link of its key; itself when there is none. */
-        TracedSignal along(@Nullable CredentialIssuance link) {
-            if (link == null) {
-                return this;
-            }
+        /** One step further, along the link of its key; the key is empty when the link leads to nobody's key. */
+        TracedSignal along(CredentialIssuance link) {
             String own = signal.account() + "/" + signal.subject().principal();
             Signal known = link.parent().equals(own) ? signal : signal.withRoot(link.parent());
             return new TracedSignal(link.parentKey() == null ? "" : link.parentKey(), known);

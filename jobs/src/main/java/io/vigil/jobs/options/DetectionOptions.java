@@ -21,9 +21,18 @@ public final class DetectionOptions {
             description = "Own rules, Vigil's and Sigma's, beside the shipped ones. Repeatable.")
     private List<String> rules = List.of();
 
+    @Option(
+            names = "--rules-strict",
+            description = "Refuse Sigma rules that cannot run, instead of leaving them out: for CI.")
+    private boolean strict;
+
     /** All that is wrong goes to {@code problems}; what is returned is of use only when there are none. */
     public Detections detections(Problems problems) {
-        return files().read(problems);
+        Detections detections = files().read(problems);
+        if (strict) {
+            detections.refuseLeftOut(problems);
+        }
+        return detections;
     }
 
     /** Where they come from. */

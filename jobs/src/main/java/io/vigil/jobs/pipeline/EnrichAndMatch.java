@@ -13,6 +13,7 @@ import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.intel.SharedIntel;
 import io.vigil.jobs.retrohunt.FirstContacts;
+import io.vigil.rules.Rules;
 import io.vigil.rules.engine.LogRules;
 import java.util.List;
 import java.util.function.Consumer;
@@ -54,7 +55,6 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private transient CurrentDetections current;
     private transient long version;
     private transient LogRules<E> rules;
-    private transient SignalExits exits;
     /** What detectors take that combine this log with other streams. */
     private transient List<Consumer<E>> feeds;
     /** Null where lists stay as they are: then nothing can become known later. */
@@ -64,6 +64,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private transient Consumer<Signal> raise;
     private transient StreamRecord<E> judged;
     private transient long watermark;
+    private transient int leftOut;
 
     EnrichAndMatch(LogKind<E> log, Detections detections, SignalRoutes routes, IntelSettings settings) {
         this.log = log;
@@ -88,10 +89,10 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         intel.report(getMetricGroup());
         current = CurrentDetections.hold(detections);
         compile();
+        getMetricGroup().gauge("rulesLeftOut", () -> leftOut);
         feeds = detections.compileModels().combining().stream().map(this::feed).toList();
         meetings = settings.lookEveryMillis() > 0 ? new FirstContacts() : null;
         contacts = contacts(log);
-        raise = signal -> exits.send(signal);
         judged = new StreamRecord<>(null);
         watermark = Long.MIN_VALUE;
     }
@@ -99,8 +100,10 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private void compile() {
         version = current.version();
         SignalRoutes ways = current.routes(routes);
-        exits = new SignalExits(ways, current.now(), this::aside);
-        rules = current.now().compileRules(ways::readsBlocks).on(log.events());
+        Rules compiled = current.now().compileRules(ways::readsBlocks);
+        rules = compiled.on(log.events());
+        leftOut = compiled.leftOut();
+        raise = new SignalExits(ways, current.now(), this::aside)::send;
     }
 
     /** A job that fails is noticed; rules that find nothing are not. Flink counts from 1; a harness of tests has no chain and no place. */

@@ -56,6 +56,9 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
 
     private boolean isArchived(FindingState state) {
         Signal latest = state.latest();
+        if (current.dryRuns().contains(latest.detection().unit())) {
+            return true;
+        }
         return current.now().tuning().archives(latest.detection().type(), latest.account(), state.attributions());
     }
 

@@ -35,6 +35,7 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 
@@ -103,9 +104,11 @@ public final class Pipeline {
         var traced = describe("traced", FollowLineage.of(single.temporary(), watched.issuances()));
         DataStream<Signal> signals = direct.signals().union(traced.signals());
         DataStream<Signal> findings = keepFindings(direct).union(keepFindings(traced));
-        DataStream<Signal> sequences = match(direct, traced).union(watchRoots(findings));
+        var matches = match(direct, traced);
+        DataStream<Signal> sequences = matches.union(watchRoots(findings));
         signals = signals.union(sequences);
-        findings = findings.union(keepFindings(new Described("sequences", sequences)));
+        findings = findings.union(
+                keepFindings(new Described("sequences", sequences)), matches.getSideOutput(MatchSequences.MEMBERS));
         return new Drawn(fold(findings), signals, watched.rejected());
     }
 
@@ -249,7 +252,7 @@ public final class Pipeline {
         return told.union(told.getSideOutput(SignalRoutes.TEMPORARY));
     }
 
-    private DataStream<Signal> match(Described direct, Described traced) {
+    private SingleOutputStreamOperator<Signal> match(Described direct, Described traced) {
         var order = new KeyedSignal.Order();
         var steps = keyed(direct).union(keyed(traced));
         return steps.keyBy(order, Types.LONG)

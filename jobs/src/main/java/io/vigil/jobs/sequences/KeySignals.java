@@ -33,7 +33,8 @@ public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
         if (version != current.version()) {
             renew();
         }
-        if (signal.occurrence().isRetrospective()) {
+        boolean tried = current.dryRuns().contains(signal.detection().unit());
+        if (tried || signal.occurrence().isRetrospective()) {
             return;
         }
         for (SequenceKey kind : SequenceKey.ALL) {

@@ -2,11 +2,13 @@ package io.vigil.jobs.sequences;
 
 import io.vigil.events.Signal;
 import io.vigil.events.text.Printable;
+import io.vigil.findings.Folding;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.order.OrderedFunction;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.patterns.Sequence;
+import io.vigil.patterns.engine.Match;
 import io.vigil.patterns.engine.Runs;
 import io.vigil.patterns.engine.SequenceEngine;
 import java.util.ArrayList;
@@ -21,6 +23,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.java.tuple.Tuple2;
+import org.apache.flink.util.OutputTag;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -31,6 +34,10 @@ import org.slf4j.LoggerFactory;
  * another structure it is dropped for every key at once, so that it never comes back to life.
  */
 public final class MatchSequences implements OrderedFunction<KeyedSignal, Signal> {
+    /** Members of sequences once more, with the name of their sequence. */
+    public static final OutputTag<Signal> MEMBERS =
+            new OutputTag<>("members of sequences", TypeInformation.of(Signal.class));
+
     private static final long serialVersionUID = 1;
     private static final Logger LOG = LoggerFactory.getLogger(MatchSequences.class);
     private static final String STATE = "sequences";
@@ -106,8 +113,17 @@ public final class MatchSequences implements OrderedFunction<KeyedSignal, Signal
         keep(runs);
     }
 
-    private void tell(Signal match, Consumer<Signal> out) {
-        out.accept(current.now().tuning().weigh(match));
+    /** The findings that its members belong to are told of it, so that people meet one story. */
+    private void tell(Match match, Consumer<Signal> out) {
+        Signal told = current.now().tuning().weigh(match.signal());
+        out.accept(told);
+        String story = told.detection().type() + " " + Folding.keyOf(told);
+        boolean tried = current.dryRuns().contains(told.detection().unit());
+        for (Signal member : tried ? List.<Signal>of() : match.members()) {
+            if (member.detection().type() != null) {
+                host.collect(MEMBERS, member.inSequence(story), member.time());
+            }
+        }
     }
 
     /** The key's call is that of the first that times out; one that comes too early is harmless, and finds out when the next is due. */

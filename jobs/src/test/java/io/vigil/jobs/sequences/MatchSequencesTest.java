@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
+import io.vigil.findings.Folding;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.jspecify.annotations.Nullable;
@@ -134,6 +135,30 @@ class MatchSequencesTest {
                         .containsExactly("a", "b", "c"));
     }
 
+    @Test
+    void theFindingsOfItsMembersAreToldWhichSequenceTheyBelongTo() throws Exception {
+        with(WATCHED, null, job -> {
+            job.feed(signal("unit-a")
+                    .type("Recon:IAMUser/X")
+                    .at("1m")
+                    .event("e1")
+                    .build());
+            job.feed(signal("unit-b").at("2m").event("e2").build());
+            job.feed(signal("unit-c").type("Impact:S3/Y").at("3m").event("e3").build());
+            job.watermark(Long.MAX_VALUE);
+
+            String story = "AttackSequence:S3/CompromisedData "
+                    + Folding.keyOf(job.matches().get(0));
+            assertThat(job.members())
+                    .extracting(member -> member.detection().type())
+                    .containsExactlyInAnyOrder("Recon:IAMUser/X", "Impact:S3/Y");
+            assertThat(job.members())
+                    .flatExtracting(member -> List.of(member.evidence().observations()))
+                    .allMatch(seen -> seen.isMembership() && seen.values()[0].equals(story));
+            return null;
+        });
+    }
+
     private static String edited(String change) {
         String[] sides = change.split(" -> ", 2);
         assertThat(WATCHED).contains(sides[0]);
@@ -161,6 +186,7 @@ class MatchSequencesTest {
         T of(SequenceHost host) throws Exception;
     }
 
+    @SuppressWarnings("try") // nothing interrupts a test
     static <T> T with(String yaml, @Nullable OperatorSubtaskState state, Use<T> use) throws Exception {
         try (SequenceHost host = SequenceHost.of(SequenceHost.story(yaml), state)) {
             return use.of(host);

@@ -99,8 +99,8 @@ final class NaiveMatcher {
     }
 
     private void tell(List<Half> complete) {
-        Comparator<Half> fullest = Comparator.<Half>comparingInt(half -> -half.taken.size())
-                .thenComparingLong(half -> half.begun);
+        Comparator<Half> fullest =
+                Comparator.<Half>comparingInt(half -> -half.taken.size()).thenComparingLong(half -> half.begun);
         if (plan.onlyOne()) {
             complete.stream().min(fullest).ifPresent(this::tell);
         } else {

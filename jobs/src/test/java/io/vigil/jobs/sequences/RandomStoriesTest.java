@@ -30,6 +30,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class RandomStoriesTest {
     /** For each seed; a property for whoever has more time. */
     private static final int STORIES = Integer.getInteger("stories", 25);
+
     private static final int SEQUENCES = 8;
     private static final int SIGNALS = 160;
     private static final int KEYS = 3;
@@ -95,7 +96,8 @@ class RandomStoriesTest {
             return "";
         }
         String id = (only.isEmpty() ? missing : only).get(0).split(" ")[0];
-        return "found only: " + only + "\nmissing: " + missing + "\n" + plans.get(id).yaml();
+        return "found only: " + only + "\nmissing: " + missing + "\n"
+                + plans.get(id).yaml();
     }
 
     private static SequenceHost restored(SequenceHost host, Collection<StoryPlan> plans) throws Exception {
@@ -174,14 +176,16 @@ class RandomStoriesTest {
         String unit = signal.detection().unit();
         return plan.endsWithout().equals(unit)
                 || plan.parts().stream()
-                        .anyMatch(part -> part.without().equals(unit) || part.units().contains(unit));
+                        .anyMatch(part ->
+                                part.without().equals(unit) || part.units().contains(unit));
     }
 
     private static void collect(SequenceHost host, List<String> found) {
         for (Signal match : host.matches()) {
             var members = new TreeMap<String, TreeSet<String>>();
             for (SequenceStep step : match.evidence().steps()) {
-                members.computeIfAbsent(step.step() + ' ' + step.unit() + ' ' + step.eventIds()[0], none -> new TreeSet<>())
+                members.computeIfAbsent(
+                                step.step() + ' ' + step.unit() + ' ' + step.eventIds()[0], none -> new TreeSet<>())
                         .add(Long.toString(step.time()));
             }
             found.add(match.detection().unit() + " " + members);

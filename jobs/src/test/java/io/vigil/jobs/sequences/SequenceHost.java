@@ -19,10 +19,12 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.runtime.state.StateBackend;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
 /** The operator of sequences and what sends it signals, in a harness. */
+@SuppressWarnings("try") // nothing interrupts a test
 final class SequenceHost implements AutoCloseable {
     private final KeyedOneInputStreamOperatorTestHarness<Long, KeyedSignal, Signal> harness;
     private final KeySignals keys;
@@ -89,6 +91,14 @@ final class SequenceHost implements AutoCloseable {
 
     List<Signal> matches() {
         return harness.extractOutputValues();
+    }
+
+    /** Members once more, with the name of their sequence. */
+    List<Signal> members() {
+        var members = harness.getSideOutput(MatchSequences.MEMBERS);
+        return members == null
+                ? List.of()
+                : members.stream().map(StreamRecord::getValue).toList();
     }
 
     OperatorSubtaskState snapshot(long checkpoint) throws Exception {

@@ -108,14 +108,7 @@ record StoryPlan(String id, int windowMinutes, boolean onlyOne, List<Part> parts
             boolean other = !part.group && random.nextBoolean();
             List<String> units = other ? List.of("u" + random.nextInt(5)) : part.units;
             tuned.add(new Part(
-                    part.name,
-                    units,
-                    part.group,
-                    part.optional,
-                    part.any,
-                    part.sameBucket,
-                    part.times,
-                    part.without));
+                    part.name, units, part.group, part.optional, part.any, part.sameBucket, part.times, part.without));
         }
         return new StoryPlan(id, windowMinutes + random.nextInt(60), onlyOne, tuned, endsWithout);
     }
@@ -143,12 +136,7 @@ record StoryPlan(String id, int windowMinutes, boolean onlyOne, List<Part> parts
         boolean group = random.nextInt(4) == 0;
         boolean afterFirst = at > 0;
         boolean without = afterFirst && !afterOptional && random.nextInt(4) == 0;
-        boolean optional = afterFirst
-                && !last
-                && !group
-                && !without
-                && freedom.mayBeOptional
-                && random.nextInt(3) == 0;
+        boolean optional = afterFirst && !last && !group && !without && freedom.mayBeOptional && random.nextInt(3) == 0;
         List<String> units = group
                 ? List.of("u" + random.nextInt(2), "u" + (2 + random.nextInt(3)))
                 : List.of("u" + random.nextInt(5), "u" + random.nextInt(5));
@@ -184,7 +172,12 @@ record StoryPlan(String id, int windowMinutes, boolean onlyOne, List<Part> parts
     private static String group(Part part) {
         var members = new StringBuilder();
         for (String unit : part.units) {
-            members.append("{step: ").append(part.name).append(unit).append(", signal: ").append(unit).append("},");
+            members.append("{step: ")
+                    .append(part.name)
+                    .append(unit)
+                    .append(", signal: ")
+                    .append(unit)
+                    .append("},");
         }
         return "- {step: " + part.name + ", in-any-order: [" + members.substring(0, members.length() - 1) + "]"
                 + (part.sameBucket ? ", same: bucket" : "") + "}\n";

@@ -26,6 +26,7 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
     private final String id;
     private final Improbability improbability;
     private final int rollOut;
+    private final double spreeAt;
     private final Emits emits;
     private final ApiLandscape landscape;
     private final AccountExplanation explanation;
@@ -37,6 +38,7 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
                 unit.settings().number("budget"), unit.settings().count("principals"));
         emits = new Emits(unit);
         rollOut = unit.settings().count("roll-out");
+        spreeAt = unit.settings().number("spree-at");
         landscape = new ApiLandscapeReader(unit.folder(), problems).read();
         explanation = new AccountExplanation(landscape);
     }
@@ -82,7 +84,7 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
     }
 
     private void judge(AccountMemory memory, FirstSeen novelty, Signal candidate, Emitter out) {
-        Verdict verdict = verdict(memory, novelty, candidate);
+        Verdict verdict = withSpree(memory, novelty, verdict(memory, novelty, candidate));
         Traits traits = verdict.traits;
         int day = Days.of(novelty.time());
         double active = memory.population.active();
@@ -110,7 +112,18 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
         Surprise surprise = Surprise.of(traits, outlook, memory.crowd.besides(novelty, memory.population.active()));
         double pValue =
                 outlook.newsRate() * memory.calibration.exceedance(traits.api().tactic(), surprise.total());
-        return new Verdict(candidate, traits, surprise, pValue);
+        return new Verdict(candidate, traits, surprise, pValue, Spree.NONE);
+    }
+
+    /** What is not odd enough alone is as improbable as the budget allows once there was enough of it lately. */
+    private Verdict withSpree(AccountMemory memory, FirstSeen novelty, Verdict alone) {
+        Api api = alone.traits.api();
+        Spree spree = memory.sprees.add(novelty.entity(), api, alone.surprise.act(), novelty.time(), novelty.id());
+        if (spree.sum(novelty.time()) < spreeAt) {
+            return alone;
+        }
+        double limit = improbability.limit(api.tactic(), memory.population.active());
+        return new Verdict(alone.candidate, alone.traits, alone.surprise, Math.min(alone.pValue, limit), spree);
     }
 
     /** There with every candidate. */
@@ -145,7 +158,11 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
         Signal signal = SignalDraft.of(id, emits.of(verdict.candidate), novelty)
                 .score(verdict.surprise.total())
                 .pValue(verdict.pValue)
-                .eventIds(Stream.concat(Arrays.stream(before).map(ReportLimiter.Act::eventId), Stream.of(novelty.id()))
+                .eventIds(Stream.of(
+                                Arrays.stream(before).map(ReportLimiter.Act::eventId),
+                                verdict.spree.events(),
+                                Stream.of(novelty.id()))
+                        .flatMap(ids -> ids)
                         .distinct()
                         .toList())
                 .observations(explanation.of(
@@ -172,5 +189,5 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
         }
     }
 
-    private record Verdict(Signal candidate, Traits traits, Surprise surprise, double pValue) {}
+    private record Verdict(Signal candidate, Traits traits, Surprise surprise, double pValue, Spree spree) {}
 }

@@ -18,6 +18,7 @@ public final class AccountMemory {
     Calibration calibration = new Calibration();
     ReportLimiters reports = new ReportLimiters();
     RollOuts rollOuts = new RollOuts();
+    Sprees sprees = new Sprees();
 
     AccountMemory() {}
 
@@ -28,6 +29,7 @@ public final class AccountMemory {
         copy.calibration = calibration.copy();
         copy.reports = reports.copy();
         copy.rollOuts = rollOuts.copy();
+        copy.sprees = sprees.copy();
         return copy;
     }
 
@@ -37,6 +39,7 @@ public final class AccountMemory {
         calibration.write(out);
         reports.write(out);
         rollOuts.write(out);
+        sprees.write(out);
     }
 
     static AccountMemory read(DataInputView in) throws IOException {
@@ -46,6 +49,7 @@ public final class AccountMemory {
         memory.calibration = Calibration.read(in);
         memory.reports = ReportLimiters.read(in);
         memory.rollOuts = RollOuts.read(in);
+        memory.sprees = Sprees.read(in);
         return memory;
     }
 }

@@ -8,6 +8,7 @@ import io.vigil.events.net.Ip;
 import io.vigil.models.baseline.AgentFamily;
 import io.vigil.models.baseline.Memo;
 import io.vigil.models.baseline.NetworkKey;
+import io.vigil.models.baseline.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a call's traits; makes strings only of agents and addresses that it has not seen lately. */
@@ -37,7 +38,7 @@ final class TraitReader {
                 call.hash(ApiField.BUCKET),
                 failed ? call.hash(ApiField.ERROR_CODE) : 0,
                 call.hash(ApiField.MODEL),
-                failed && denied(call.textOr(ApiField.ERROR_CODE, "")));
+                Refusal.isOne(call));
     }
 
     /** Calls with the same fingerprint have the same traits. */
@@ -63,10 +64,6 @@ final class TraitReader {
             case MODEL -> call.text(ApiField.MODEL);
             case SERVICE, NETWORK, COUNTRY, USER, USER_TYPE -> null;
         };
-    }
-
-    private static boolean denied(String errorCode) {
-        return errorCode.contains("Denied") || errorCode.contains("Unauthorized") || errorCode.contains("AuthFailure");
     }
 
     private long network(ApiCall call) {

@@ -34,7 +34,7 @@ public record Opening(Side side, double confidence) {
         @Nullable Half sent = one.outbound ? one : other;
         @Nullable Half received = one.outbound ? other : one;
         Opening flags = byFlags(sent, received);
-        if (flags != UNKNOWN) {
+        if (flags.side() != Side.UNKNOWN) {
             return flags;
         }
         int nearer = Opener.likeness(one.remotePort) - Opener.likeness(one.localPort);

@@ -12,6 +12,7 @@ import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.Memo;
 import io.vigil.models.dga.HostNames.Suspect;
+import io.vigil.models.dga.Likeness.Traits;
 import io.vigil.models.names.PopularDomains;
 import io.vigil.models.names.RegisteredDomain;
 import java.time.Duration;
@@ -35,17 +36,25 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     /** Evidence is not piled up beyond this multiple of what suffices. */
     private static final double PILE = 2;
 
-    private static final Verdict IRRELEVANT = new Verdict("", 0, 0);
+    /** The same of a name that is nobody's: below dynamic DNS it may have been a customer's, outside the suffix list a machine's. */
+    private static final double MOST_OF_UNSURE = 3;
+
+    private static final Verdict IRRELEVANT = new Verdict("", 0, 0, Traits.NONE);
 
     private final String id;
     private final Emit emit;
     private final double enough;
     private final int fewestNames;
-    private final NameScorer scorer = NameScorer.shipped();
+    private final NameScorer scorer;
     private final PopularDomains popular = PopularDomains.shipped();
     private final Memo<Verdict> recall = new Memo<>(RECALLED);
 
     public DgaDomainRequest(Unit unit) {
+        this(unit, NameScorer.shipped());
+    }
+
+    DgaDomainRequest(Unit unit, NameScorer scorer) {
+        this.scorer = scorer;
         id = unit.id();
         emit = unit.emit();
         enough = unit.settings().number("evidence");
@@ -57,8 +66,13 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
      *
      * @param fingerprint of the registered domain
      * @param logOdds that it is generated; 0 for names without evidence
+     * @param traits of a name that does not exist
      */
-    private record Verdict(String domain, int fingerprint, double logOdds) {}
+    private record Verdict(String domain, int fingerprint, double logOdds, Traits traits) {
+        private boolean isIrrelevantAlone() {
+            return logOdds < 0 && traits.stem() == 0;
+        }
+    }
 
     @Override
     public String id() {
@@ -95,7 +109,7 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     @Override
     public @Nullable HostNames observe(@Nullable HostNames known, DnsQuery query, Emitter out) {
         Verdict verdict = verdict(query);
-        if (verdict.logOdds == 0 || known == null && verdict.logOdds < 0) {
+        if (verdict.logOdds == 0 || known == null && verdict.isIrrelevantAlone()) {
             return known;
         }
         HostNames host = known == null ? new HostNames() : known;
@@ -121,13 +135,16 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
             return IRRELEVANT;
         }
         double shape = scorer.logit(domain.label(), domain.suffix());
-        double logOdds = Math.max(-MOST_OF_ONE, Math.min(MOST_OF_ONE, shape)) + (missing ? MISSING : ANSWERED);
-        return new Verdict(domain.name(), PopularDomains.fingerprint(domain.name()), logOdds);
+        double most = domain.isOfRegistry() ? MOST_OF_ONE : MOST_OF_UNSURE;
+        double logOdds = Math.max(-MOST_OF_ONE, Math.min(most, shape)) + (missing ? MISSING : ANSWERED);
+        Traits traits = missing ? Traits.of(domain) : Traits.NONE;
+        return new Verdict(domain.name(), PopularDomains.fingerprint(domain.name()), logOdds, traits);
     }
 
     private void weigh(HostNames host, DnsQuery query, Verdict verdict, Emitter out) {
-        host.add(verdict.logOdds, PILE * enough, query.time());
-        if (verdict.logOdds <= 0) {
+        double logOdds = query.isNxdomain() ? host.likeness().weigh(verdict.logOdds, verdict.traits) : verdict.logOdds;
+        host.add(logOdds, PILE * enough, query.time());
+        if (logOdds <= 0) {
             return;
         }
         host.suspect(new Suspect(verdict.domain, query.id(), query.time()));

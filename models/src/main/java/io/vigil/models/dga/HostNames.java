@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * The evidence that one host asks for generated names: a sum of log-odds over distinct registered domains that never falls below zero (Page's
- * test), so that no amount of ordinary names outweighs generated ones. At most 600 bytes in a savepoint, 20 for a host without evidence.
+ * test), so that no amount of ordinary names outweighs generated ones. At most 740 bytes in a savepoint, 30 for a host without evidence.
  */
 @TypeInfo(StateTypeFactory.class)
 public final class HostNames {
@@ -36,6 +36,7 @@ public final class HostNames {
     private long time;
     private int generated;
     private long reportedAt;
+    private Likeness likeness = new Likeness();
     private final List<Suspect> suspects = new ArrayList<>(0);
 
     /** Whether the domain has not counted yet; it has after this. */
@@ -70,6 +71,7 @@ public final class HostNames {
         if (evidence == 0) {
             generated = 0;
             suspects.clear();
+            likeness.clear();
         }
     }
 
@@ -83,6 +85,11 @@ public final class HostNames {
                 name.length() <= LONGEST_NAME
                         ? suspect
                         : new Suspect(name.substring(0, LONGEST_NAME), suspect.eventId, suspect.time));
+    }
+
+    /** What the names so far have in common. */
+    Likeness likeness() {
+        return likeness;
     }
 
     double evidence() {
@@ -114,6 +121,7 @@ public final class HostNames {
         copy.time = time;
         copy.generated = generated;
         copy.reportedAt = reportedAt;
+        copy.likeness = likeness.copy();
         copy.suspects.addAll(suspects);
         return copy;
     }
@@ -128,6 +136,7 @@ public final class HostNames {
         out.writeLong(time);
         out.writeShort(Math.min(generated, Short.MAX_VALUE));
         out.writeLong(reportedAt);
+        likeness.write(out);
         out.writeByte(suspects.size());
         for (Suspect suspect : suspects) {
             out.writeUTF(suspect.name);
@@ -147,6 +156,7 @@ public final class HostNames {
         host.time = in.readLong();
         host.generated = in.readUnsignedShort();
         host.reportedAt = in.readLong();
+        host.likeness = Likeness.read(in);
         int suspects = in.readUnsignedByte();
         for (int at = 0; at < suspects; at++) {
             host.suspects.add(new Suspect(in.readUTF(), in.readUTF(), in.readLong()));

@@ -63,6 +63,11 @@ public record RegisteredDomain(String label, String suffix) {
         return label + "." + suffix;
     }
 
+    /** Below a suffix at which a registry sells names, and neither below a company's nor outside the public suffix list. */
+    public boolean isOfRegistry() {
+        return InternetDomainName.from(suffix).isRegistrySuffix();
+    }
+
     /** Written in another script: its letters are an encoding, and look random. */
     public boolean isEncoded() {
         return label.startsWith("xn--");

@@ -97,6 +97,54 @@ class AccountBehaviorTest {
     }
 
     @Test
+    void whoAsksOneServiceAfterTheOtherFromTheUsualNetworkIsTold() {
+        String[] asked = {
+            "lambda:ListFunctions",
+            "secretsmanager:ListSecrets",
+            "dynamodb:ListTables",
+            "rds:DescribeDBSnapshots",
+            "ssm:DescribeParameters",
+            "sns:ListTopics"
+        };
+        for (int number = 0; number < asked.length; number++) {
+            see(call(0, asked[number], OFFICE).id("event-" + number), 21 * DAY + number * 3 * MINUTE);
+        }
+
+        assertThat(account.findings()).isNotEmpty();
+        assertThat(account.findings().get(0).evidence().eventIds())
+                .hasSizeGreaterThan(2)
+                .contains("event-0");
+    }
+
+    @Test
+    void whoBeginsWithOneServiceAsksItManyThings() {
+        String[] asked = {
+            "ListFunctions",
+            "GetFunction",
+            "ListLayers",
+            "ListAliases",
+            "ListTags",
+            "GetAccountSettings",
+            "ListEventSourceMappings"
+        };
+        for (int number = 0; number < asked.length; number++) {
+            see(call(0, "lambda:" + asked[number], OFFICE), 21 * DAY + number * MINUTE);
+        }
+
+        assertThat(account.findings()).isEmpty();
+    }
+
+    @Test
+    void newServicesOfADayAreNoSpreeWhenHoursLieBetween() {
+        String[] asked = {"lambda:ListFunctions", "dynamodb:ListTables", "sns:ListTopics", "rds:DescribeDBSnapshots"};
+        for (int number = 0; number < asked.length; number++) {
+            see(call(0, asked[number], OFFICE), 21 * DAY + number * 120 * MINUTE);
+        }
+
+        assertThat(account.findings()).isEmpty();
+    }
+
+    @Test
     void aRoleThatMakesMostOfTheCallsTellsItsAccountNoMoreThanOthers() {
         int before = account.novelties;
 

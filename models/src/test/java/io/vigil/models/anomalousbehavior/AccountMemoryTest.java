@@ -76,6 +76,7 @@ class AccountMemoryTest {
         new Calibration().write(out);
         new ReportLimiters().write(out);
         new RollOuts().write(out);
+        new Sprees().write(out);
 
         var memory = new Written(out.getCopyOfBuffer()).read(AccountMemory.class);
 

@@ -9,6 +9,7 @@ import io.vigil.events.RootSignal;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.models.Models;
+import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -110,6 +111,21 @@ class CompromisedCredentialsTest {
         signals.add(finding("act", Tactic.EXFILTRATION, 8, 600));
 
         assertThat(follow(signals)).isNotEmpty();
+    }
+
+    @Test
+    void whatIsRememberedIsBoundedAndReadAsItWasWritten() {
+        Clues clues = null;
+        for (int minute = 0; minute < 500; minute++) {
+            var root = new RootSignal(finding("unit-" + minute, TACTICS[minute % TACTICS.length], 5, minute));
+            clues = detector.observe(clues, root, Emitter.of(told -> {}, novelty -> {}));
+        }
+        Written written = Written.of(clues);
+
+        Clues read = written.read(Clues.class);
+
+        assertThat(Written.of(read).bytes()).isEqualTo(written.bytes()).hasSizeLessThan(20_000);
+        assertThat(Written.of(Written.copy(read)).bytes()).isEqualTo(written.bytes());
     }
 
     private static Signal finding(String unit, Tactic tactic, double severity, long minute) {

@@ -144,6 +144,36 @@ enum GeneratedNames {
                     .encodeToString(date.getBytes(StandardCharsets.US_ASCII))
                     .toLowerCase(Locale.ROOT);
         }
+    },
+    OPEN_SYLLABLES {
+        /** Easy to say in most languages. */
+        @Override
+        String label(Random random) {
+            var name = new StringBuilder();
+            for (int left = 3 + random.nextInt(4); left > 0; left--) {
+                name.append(pick(random, "bdfgklmnprstvz", 1)).append(pick(random, VOWELS, 1));
+            }
+            return name.toString();
+        }
+    },
+    SYLLABLES_WITH_HYPHENS {
+        @Override
+        String label(Random random) {
+            GeneratedNames part = random.nextBoolean() ? OPEN_SYLLABLES : SYLLABLES;
+            String name = part.label(random) + "-" + part.label(random);
+            return random.nextBoolean() ? name : name + "-" + part.label(random);
+        }
+    },
+    SHORT_BELOW_ANY_SUFFIX {
+        @Override
+        String label(Random random) {
+            return pick(random, ALPHABET, 4 + random.nextInt(3));
+        }
+
+        @Override
+        String name(Random random) {
+            return label(random) + "." + COUNTRIES[random.nextInt(COUNTRIES.length)];
+        }
     };
 
     private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz";
@@ -153,6 +183,12 @@ enum GeneratedNames {
     private static final String[] SUFFIXES =
             ("com com com com net net net org org info info biz biz ru ru su in cc tv ws cn eu co.uk de us me pw top xyz tk ga ml la nu to"
                             + " name mobi online site club work pro kz so im ki mn gs ms vg jp ca be fr it pl se tw br.com")
+                    .split(" ");
+
+    private static final String[] COUNTRIES =
+            ("ac ad ae af ag am as at az ba be bg bi by bz ca cc cd cf ch ci cl cm cn co cx cz de dj dk do dz ee es eu fi fm fr ga gd ge gg gl"
+                            + " gr gs gy hk hn hr ht hu ie im in io ir is it je jp ke kg ki kr kz la lc li lt lu lv ly ma md me mg mk ml mn ms mu"
+                            + " mx my nf nl no nu nz pe ph pk pl pm pt pw qa re ro rs ru sc se sg sh si sk sm sn so st su sx sy tc tf tg th tk tl")
                     .split(" ");
 
     private static final String[] WORD_LIST =

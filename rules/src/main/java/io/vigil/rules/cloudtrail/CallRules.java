@@ -71,6 +71,18 @@ public final class CallRules implements LogRules<ApiCall> {
         }));
     }
 
+    /** @param signals begins its signals, and tells them apart */
+    public void add(
+            Unit unit,
+            @Nullable ApiField field,
+            Function<ApiCall, @Nullable Condition<ApiCall>> amongCallsLike,
+            SignalFactory<ApiCall> signals) {
+        add(new CallIndex.Indexed(field, call -> {
+            Condition<ApiCall> when = amongCallsLike.apply(call);
+            return when == null ? null : Rule.apart(unit, when, signals);
+        }));
+    }
+
     private void add(CallIndex.Indexed rule) {
         rules.add(rule);
         index = null;

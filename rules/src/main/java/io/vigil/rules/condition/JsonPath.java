@@ -6,6 +6,8 @@ import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import io.vigil.events.RawJson;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Finds the values at a path of unread JSON by scanning it once; builds no tree. A list on the way stands for each of its members, so that
@@ -22,14 +24,24 @@ public final class JsonPath {
             .build();
 
     private final String[] steps;
+    private final byte[][] plainSteps;
 
     /** @param steps names of the objects' members, outermost first; may be empty */
     public JsonPath(String... steps) {
         this.steps = steps;
+        this.plainSteps = Arrays.stream(steps)
+                .map(step -> step.getBytes(StandardCharsets.UTF_8))
+                .toArray(byte[][]::new);
     }
 
     /** Whether any value at the path passes; false also for what is not JSON. */
     public boolean any(RawJson json, ValueTest test) {
+        PlainScan.Outcome found = new PlainScan(json, plainSteps, test).value(0);
+        return found == PlainScan.Outcome.GIVEN_UP ? parsed(json, test) : found == PlainScan.Outcome.YES;
+    }
+
+    /** The same by a parser, which understands all of JSON. */
+    boolean parsed(RawJson json, ValueTest test) {
         return any(json, test, 0);
     }
 

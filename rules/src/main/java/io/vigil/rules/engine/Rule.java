@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A single-event rule, compiled.
@@ -38,8 +39,14 @@ public record Rule<E extends Event>(
      *
      * @param severity the emission's own, or the one that this case of it has
      * @param weight decimal logarithm of the odds that somebody who does this means harm, 0 to 4; 0 where nobody has said
+     * @param onePer null when the factory of signals tells them apart itself
      */
-    public record Choice<E extends Event>(Emit emit, double severity, double weight, Condition<E> when, OnePer onePer) {
+    public record Choice<E extends Event>(
+            Emit emit,
+            double severity,
+            double weight,
+            Condition<E> when,
+            @Nullable OnePer onePer) {
         /** The same, attempted in vain: a building block that weighs one less. */
         Choice<E> attempted() {
             var attempt = new Emit(
@@ -78,6 +85,12 @@ public record Rule<E extends Event>(
     /** A rule that is about no list and has one thing to raise; a refused call is no lesser one: the rule says itself what it wants. */
     public static <E extends Event> Rule<E> of(Unit unit, Condition<E> when, SignalFactory<E> signals) {
         var choice = new Choice<E>(unit.emit(), unit.emit().severity(), 0, Condition.always(), OnePer.RESOURCE);
+        return new Rule<>(unit.id(), HitKinds.none(), when, event -> false, true, List.of(choice), signals);
+    }
+
+    /** The same, but for what its factory puts in as {@linkplain SignalDraft#discriminator discriminator}. */
+    public static <E extends Event> Rule<E> apart(Unit unit, Condition<E> when, SignalFactory<E> signals) {
+        var choice = new Choice<E>(unit.emit(), unit.emit().severity(), 0, Condition.always(), null);
         return new Rule<>(unit.id(), HitKinds.none(), when, event -> false, true, List.of(choice), signals);
     }
 
@@ -122,14 +135,17 @@ public record Rule<E extends Event>(
 
     private Signal signal(Choice<E> choice, E event) {
         ListHit[] touched = hits.among(event);
-        SignalDraft draft = signals.draft(unit, choice.emit(), event, touched);
-        if (choice.onePer() == OnePer.ACCOUNT) {
+        SignalDraft draft = signals.draft(unit, choice.emit(), event, touched)
+                .severity(choice.severity())
+                .score(choice.weight())
+                .hits(touched);
+        OnePer onePer = choice.onePer();
+        if (onePer == OnePer.ACCOUNT) {
             draft.everywhere();
         }
-        return draft.severity(choice.severity())
-                .score(choice.weight())
-                .hits(touched)
-                .discriminator(choice.onePer().discriminator(unit, touched))
-                .sign();
+        if (onePer != null) {
+            draft.discriminator(onePer.discriminator(unit, touched));
+        }
+        return draft.sign();
     }
 }

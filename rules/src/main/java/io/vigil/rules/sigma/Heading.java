@@ -39,7 +39,10 @@ final class Heading {
             "falsepositives",
             "level",
             "tags",
-            "scope"));
+            "scope",
+            "correlation",
+            "generate",
+            "filter"));
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]*");
     private static final int LONGEST_TITLE = 256;
@@ -104,6 +107,27 @@ final class Heading {
         }
         String id = id(title);
         return new Unit(id, List.of(emit(id, title)), new Settings(Map.of()), folder, top.file(), document);
+    }
+
+    /** Of a correlation, which has no log of its own. */
+    Unit correlation(UnitFolder folder) {
+        refuseMisspelt();
+        String title = head.requiredText("title");
+        String id = id(title);
+        return new Unit(id, List.of(emit(id, title)), new Settings(Map.of()), folder, top.file(), document);
+    }
+
+    /** Of a filter, which is told of by its rules alone. */
+    void filter() {
+        refuseMisspelt();
+        refuseOtherLogs();
+        head.requiredText("title");
+    }
+
+    /** What others call it by, beside its id; null when nothing is given. */
+    @Nullable
+    String name() {
+        return head.text("name");
     }
 
     /** Anybody may add keys of their own; one that is nearly a key of Sigma's, which is missing, is none of those. */

@@ -31,7 +31,7 @@ final class Searches {
         for (Map.Entry<String, JsonNode> entry : detection.properties()) {
             SourceLocation at = spot.at(entry.getKey());
             if (entry.getKey().equals(TIMEFRAME)) {
-                at.refuse("counting within a time belongs to correlation rules, which are not read");
+                at.refuse("counting within a time belongs to a correlation rule beside this one");
             } else if (!entry.getKey().equals(CONDITION)) {
                 if (!NAME.matcher(entry.getKey()).matches()) {
                     at.refuse("expected a name of letters, digits, _ and -");

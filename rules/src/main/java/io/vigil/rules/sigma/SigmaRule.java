@@ -1,10 +1,16 @@
 package io.vigil.rules.sigma;
 
 import io.vigil.catalogue.Unit;
+import io.vigil.detection.Emit;
+import io.vigil.detection.Template;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.rules.condition.Condition;
+import io.vigil.rules.engine.SignalFactory;
 import io.vigil.rules.sigma.Expression.Constant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,10 +21,18 @@ public final class SigmaRule {
     private final Unit unit;
     private final Expression expression;
     private final Set<ApiField> key;
+    private final boolean alone;
+    private final List<CorrelationPart> parts;
 
-    SigmaRule(Unit unit, Expression expression) {
+    /**
+     * @param alone whether it is told of by itself
+     * @param parts what it sends to correlations
+     */
+    SigmaRule(Unit unit, Expression expression, boolean alone, List<CorrelationPart> parts) {
         this.unit = unit;
         this.expression = expression;
+        this.alone = alone;
+        this.parts = List.copyOf(parts);
         this.key = key(expression);
     }
 
@@ -42,6 +56,24 @@ public final class SigmaRule {
 
     public Unit unit() {
         return unit;
+    }
+
+    /** Whether it is told of by itself: a rule that was written for a correlation is not, unless the correlation says so. */
+    public boolean isAlone() {
+        return alone;
+    }
+
+    /** What correlations are sent when it matches, by the units of the building blocks. */
+    public Map<Unit, SignalFactory<ApiCall>> parts() {
+        var byUnit = new LinkedHashMap<Unit, SignalFactory<ApiCall>>();
+        for (CorrelationPart part : parts) {
+            Emit own = unit.emit();
+            var block = new Emit(null, 0, own.tactic(), own.technique(), own.title(), Template.of(""));
+            byUnit.put(
+                    new Unit(part.id(), List.of(block), unit.settings(), unit.folder(), unit.place(), unit.body()),
+                    part);
+        }
+        return byUnit;
     }
 
     /**

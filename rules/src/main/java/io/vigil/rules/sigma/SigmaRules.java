@@ -1,13 +1,21 @@
 package io.vigil.rules.sigma;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
+import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.Yaml;
+import io.vigil.catalogue.YamlSection;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -16,14 +24,24 @@ public final class SigmaRules {
     private static final String VIGIL_RULE = "rule.yaml";
     private static final String ITS_CASES = "cases.yaml";
     /** What documents of another kind than a rule begin with, and why they are refused. */
-    private static final Map<String, String> OTHER_KINDS = Map.of(
-            "correlation", "a correlation of rules is not read; write it as a sequence",
-            "filter", "a filter on other rules is not read; write it into the rules, or suppress their findings",
-            "action", "collections of rules are no longer part of Sigma: write each rule out");
+    private static final Map<String, String> OTHER_KINDS =
+            Map.of("action", "collections of rules are no longer part of Sigma: write each rule out");
+
+    private static final String ANY = "any";
+
+    /** A rule before filters and correlations that name it are known. */
+    private record Read(Unit unit, Expression expression, List<String> names, String place) {}
 
     private final Tuning tuning;
     private final Problems problems;
+    private final List<Read> read = new ArrayList<>();
+    private final List<SigmaFilter> filters = new ArrayList<>();
+    private final List<SigmaCorrelation> correlated = new ArrayList<>();
+    private final List<UnitFolder> correlations = new ArrayList<>();
     private final List<SigmaRule> rules = new ArrayList<>();
+    /** Place of each rule, by id. */
+    private final Map<String, String> places = new HashMap<>();
+
     private final List<String> remarks = new ArrayList<>();
 
     private SigmaRules(Tuning tuning, Problems problems) {
@@ -31,7 +49,7 @@ public final class SigmaRules {
         this.problems = problems;
     }
 
-    /** What is wrong goes to {@code problems}, all of it. */
+    /** What is wrong goes to {@code problems}, all of it; a rule with anything wrong is left out. */
     public static SigmaRules read(List<UnitFolder> folders, Tuning tuning, Problems problems) {
         var read = new SigmaRules(tuning, problems);
         for (UnitFolder folder : folders) {
@@ -41,6 +59,7 @@ public final class SigmaRules {
                 }
             });
         }
+        read.link();
         return read;
     }
 
@@ -58,11 +77,22 @@ public final class SigmaRules {
         List<JsonNode> documents = Yaml.documents(place, text, problems);
         for (int at = 0; at < documents.size(); at++) {
             String name = documents.size() == 1 ? place : place + " #" + (at + 1);
-            document(folder, documents.get(at), new SourceLocation(name, "", problems));
+            if (documents.get(at).has("correlation")) {
+                correlated.add(
+                        SigmaCorrelation.read(documents.get(at), folder, new SourceLocation(name, "", problems)));
+                continue;
+            }
+            var found = new Problems();
+            document(folder, documents.get(at), new SourceLocation(name, "", found));
+            problems.addAll(found);
         }
     }
 
     private void document(UnitFolder folder, JsonNode document, SourceLocation top) {
+        if (document.has("filter")) {
+            filter(document, top);
+            return;
+        }
         String objection = objection(document);
         if (objection != null) {
             top.refuse(objection);
@@ -74,12 +104,100 @@ public final class SigmaRules {
             remarks.add(top.file() + " is not run: its status is " + retired);
             return;
         }
-        var searches = new Searches(new Items(new Values(new Placeholders(tuning))));
-        Expression expression = searches.read(document.path("detection"), top.at("detection"));
-        for (String unused : searches.unused()) {
-            remarks.add(top.file() + ": its condition does not ask for " + unused);
+        Expression expression = expression(document.path("detection"), top.at("detection"));
+        Unit unit = heading.unit(folder);
+        List<String> names = heading.name() == null ? List.of(unit.id()) : List.of(unit.id(), heading.name());
+        if (top.problems().none() && isFirst(unit.id(), top)) {
+            read.add(new Read(unit, expression, names, top.file()));
         }
-        keep(new SigmaRule(heading.unit(folder), expression), top.file());
+    }
+
+    private boolean isFirst(String id, SourceLocation top) {
+        String other = tuning.switchesOff(id) ? null : places.putIfAbsent(id, top.file());
+        if (other != null) {
+            top.at("id").refuse(id, "is the id of " + other + ", too");
+        }
+        return other == null;
+    }
+
+    private Expression expression(JsonNode detection, SourceLocation spot) {
+        var searches = new Searches(new Items(new Values(new Placeholders(tuning))));
+        Expression expression = searches.read(detection, spot);
+        for (String unused : searches.unused()) {
+            remarks.add(spot.file() + ": its condition does not ask for " + unused);
+        }
+        return expression;
+    }
+
+    private void filter(JsonNode document, SourceLocation top) {
+        new Heading(document, top).filter();
+        if (!(document.path("filter") instanceof ObjectNode body)) {
+            top.at("filter").refuse("expected rules, a selection and a condition");
+            return;
+        }
+        YamlSection section = YamlSection.of(top.file(), body, top.problems());
+        List<String> named = section.required("rules") ? section.texts("rules") : List.of();
+        ObjectNode detection = body.deepCopy();
+        detection.remove("rules");
+        boolean all = named.size() == 1 && named.get(0).equals(ANY);
+        Expression expression = expression(detection, top.at("filter"));
+        if (top.problems().none()) {
+            filters.add(new SigmaFilter(all ? List.of() : lower(named), expression));
+        }
+    }
+
+    private static List<String> lower(List<String> names) {
+        List<String> both = new ArrayList<>(names);
+        names.forEach(name -> both.add(name.toLowerCase(Locale.ROOT)));
+        return both;
+    }
+
+    /** Filters and correlations may stand before the rules that they name. */
+    private void link() {
+        Map<Read, List<CorrelationPart>> parts = new LinkedHashMap<>();
+        Set<Read> heard = new HashSet<>();
+        for (SigmaCorrelation correlation : correlated) {
+            link(correlation, parts, heard);
+        }
+        for (Read rule : read) {
+            List<Expression> asked = new ArrayList<>(List.of(rule.expression));
+            filters.stream()
+                    .filter(filter -> filter.isFor(rule.names))
+                    .forEach(filter -> asked.add(filter.expression()));
+            boolean alone = !parts.containsKey(rule) || heard.contains(rule);
+            keep(
+                    new SigmaRule(rule.unit, Expression.all(asked), alone, parts.getOrDefault(rule, List.of())),
+                    rule.place);
+        }
+    }
+
+    private void link(SigmaCorrelation correlation, Map<Read, List<CorrelationPart>> parts, Set<Read> heard) {
+        List<String> ids = new ArrayList<>();
+        for (String name : correlation.rules()) {
+            Read rule = named(name);
+            if (rule == null) {
+                correlation.refuseRules("no rule beside it has the id or name " + name
+                        + "; rules that are retired, and correlations of correlations, are not read");
+                continue;
+            }
+            ids.add(rule.unit.id());
+            parts.computeIfAbsent(rule, none -> new ArrayList<>()).add(correlation.part(rule.unit.id(), rule.names));
+            if (correlation.generates()) {
+                heard.add(rule);
+            }
+        }
+        correlation.finish();
+        UnitFolder folder = ids.size() == correlation.rules().size() ? correlation.folder(ids) : null;
+        if (folder != null) {
+            correlations.add(folder);
+        }
+    }
+
+    private @Nullable Read named(String name) {
+        return read.stream()
+                .filter(rule -> rule.names.contains(name) || rule.names.contains(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
     }
 
     private static @Nullable String objection(JsonNode document) {
@@ -107,6 +225,11 @@ public final class SigmaRules {
     /** Those that run, in order of place. */
     public List<SigmaRule> rules() {
         return rules;
+    }
+
+    /** Correlations of them, as folders of sequences. */
+    public List<UnitFolder> correlations() {
+        return correlations;
     }
 
     /** What the user may want to know of rules that are right: which do not run, which are dear. */

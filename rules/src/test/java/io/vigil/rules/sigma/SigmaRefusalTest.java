@@ -106,8 +106,6 @@ class SigmaRefusalTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '!', quoteCharacter = '`', textBlock = """
-            correlation: {type: event_count}   ! a correlation of rules is not read
-            filter: {rules: [x]}               ! a filter on other rules is not read
             action: global                     ! collections of rules are no longer part of Sigma
             title: only                        ! is no Sigma rule
             """)

@@ -1,0 +1,93 @@
+package io.vigil.cli.cluster;
+
+import static org.awaitility.Awaitility.await;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.core.ConditionTimeoutException;
+import org.junit.jupiter.api.Assumptions;
+
+/** An S3 that others wrote, as a process on this machine: the Python package {@code moto}. */
+final class LocalS3 implements AutoCloseable {
+    static final String BUCKET = "logs";
+
+    private static final Path SERVER =
+            Path.of("src/test/s3/venv/bin/moto_server").toAbsolutePath();
+
+    private final HttpClient client =
+            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final LocalProcess process;
+    private final URI endpoint;
+
+    private LocalS3(LocalProcess process, URI endpoint) {
+        this.process = process;
+        this.endpoint = endpoint;
+    }
+
+    /** Skips the test where the package is missing. */
+    static void require() {
+        Assumptions.assumeTrue(
+                Files.exists(SERVER),
+                "no local S3: in cli/src/test/s3 run `python3 -m venv venv && venv/bin/pip install -r requirements.txt`");
+    }
+
+    /** With an empty bucket. */
+    static LocalS3 start(Path folder) throws IOException, InterruptedException {
+        int port = LocalProcess.freePort();
+        var command = List.of(SERVER.toString(), "-H", "127.0.0.1", "-p", Integer.toString(port));
+        var process = LocalProcess.start(folder, folder.resolve("s3.log"), Map.of(), command);
+        var s3 = new LocalS3(process, URI.create("http://127.0.0.1:" + port));
+        try {
+            await("local S3").atMost(Duration.ofSeconds(120)).until(s3::isThere);
+            s3.put("", new byte[0]);
+        } catch (ConditionTimeoutException failed) {
+            s3.close();
+            throw failed;
+        }
+        return s3;
+    }
+
+    /** What Flink's S3 plugin is told. */
+    Map<String, String> configuration() {
+        return Map.of(
+                "s3.endpoint", endpoint.toString(),
+                "s3.endpoint.region", "us-east-1",
+                "s3.path.style.access", "true",
+                "s3.access-key", "local",
+                "s3.secret-key", "local");
+    }
+
+    void put(String key, byte[] content) throws IOException, InterruptedException {
+        var request = HttpRequest.newBuilder(endpoint.resolve("/" + BUCKET + "/" + key))
+                .PUT(HttpRequest.BodyPublishers.ofByteArray(content))
+                .build();
+        var answer = client.send(request, HttpResponse.BodyHandlers.ofString());
+        if (answer.statusCode() != 200) {
+            throw new IOException("PUT " + key + ": " + answer.body());
+        }
+    }
+
+    private boolean isThere() throws IOException, InterruptedException {
+        try {
+            return client.send(HttpRequest.newBuilder(endpoint).build(), HttpResponse.BodyHandlers.discarding())
+                            .statusCode()
+                    > 0;
+        } catch (ConnectException starting) {
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        process.close();
+    }
+}

@@ -1,0 +1,110 @@
+package io.vigil.models.refusedcalls;
+
+import io.vigil.events.ApiCall;
+import io.vigil.events.Signal;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.models.baseline.DayTable;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * What a principal was refused within minutes, and on which days each kind of call was refused before: 15 bytes a kind, 100 bytes an
+ * attempt of the last minutes, at most 8 KB.
+ */
+@TypeInfo(StateTypeFactory.class)
+public final class Refused {
+    static final StateCodec<Refused> CODEC =
+            StateCodec.of(1, Refused::write, Refused::read).copying(Refused::copy);
+
+    /** More different calls than this within minutes are not told apart. */
+    private static final int MOST = 64;
+
+    private static final int KNOWN = 96;
+    private static final int LONGEST_LABEL = 80;
+
+    private final List<Attempt> attempts = new ArrayList<>();
+    private DayTable known = new DayTable();
+
+    /** How many the latest finding was of. */
+    int told;
+    /** Epoch milliseconds until which more of the same is the same finding. */
+    long toldUntil;
+
+    /**
+     * Takes in a refused call; what is older than {@code since} is forgotten.
+     *
+     * @return whether it is one more kind of call than before: neither refused in these minutes, nor on an earlier day
+     */
+    boolean take(ApiCall call, int day, long since) {
+        boolean isUsual = known.daysBefore(call.apiHash(), day) > 0;
+        known.learn(call.apiHash(), day, KNOWN);
+        attempts.removeIf(each -> each.time() < since);
+        boolean isRepeated = attempts.stream().anyMatch(each -> each.api() == call.apiHash());
+        if (isUsual || isRepeated || attempts.size() == MOST) {
+            return false;
+        }
+        String service = call.service();
+        String label = service.substring(0, Math.max(0, service.indexOf('.'))) + ':' + call.name();
+        attempts.add(new Attempt(
+                call.apiHash(), call.time(), label.substring(0, Math.min(LONGEST_LABEL, label.length())), call.id()));
+        return true;
+    }
+
+    int count() {
+        return attempts.size();
+    }
+
+    long since() {
+        return attempts.stream().mapToLong(Attempt::time).min().orElse(0);
+    }
+
+    String[] apis() {
+        return attempts.stream().map(Attempt::label).toArray(String[]::new);
+    }
+
+    /** Of too many the first and the latest. */
+    List<String> eventIds() {
+        List<String> ids = attempts.stream().map(Attempt::eventId).toList();
+        if (ids.size() <= Signal.EVENTS) {
+            return ids;
+        }
+        List<String> kept = new ArrayList<>(ids.subList(0, Signal.EVENTS / 2));
+        kept.addAll(ids.subList(ids.size() - Signal.EVENTS / 2, ids.size()));
+        return kept;
+    }
+
+    Refused copy() {
+        var copy = new Refused();
+        copy.attempts.addAll(attempts);
+        copy.known = known.copy();
+        copy.told = told;
+        copy.toldUntil = toldUntil;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeByte(attempts.size());
+        for (Attempt attempt : attempts) {
+            attempt.write(out);
+        }
+        known.write(out);
+        out.writeByte(told);
+        out.writeLong(toldUntil);
+    }
+
+    static Refused read(DataInputView in) throws IOException {
+        var read = new Refused();
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            read.attempts.add(Attempt.read(in));
+        }
+        read.known = DayTable.read(in);
+        read.told = in.readUnsignedByte();
+        read.toldUntil = in.readLong();
+        return read;
+    }
+}

@@ -1,0 +1,91 @@
+package io.vigil.models.refusedcalls;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Origin;
+import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.Refusal;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices that many different calls are refused within minutes, of anybody, known or not: whoever tries out what found credentials may do is
+ * refused all over, while a program that lacks a right asks for the same thing again.
+ */
+public final class RefusedCalls implements Detector<ApiCall, Refused> {
+    private static final Duration FORGET_AFTER = Duration.ofDays(45);
+
+    private final Unit unit;
+    private final long within;
+    private final int atLeast;
+    private final int atLeastInConsole;
+
+    public RefusedCalls(Unit unit) {
+        this.unit = unit;
+        within = unit.settings().duration("within").toMillis();
+        atLeast = unit.settings().count("at-least");
+        atLeastInConsole = unit.settings().count("console-at-least");
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public Class<ApiCall> observes() {
+        return ApiCall.class;
+    }
+
+    @Override
+    public Class<Refused> memory() {
+        return Refused.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    /** The few calls that were refused; all others cost a bit's look. */
+    @Override
+    public boolean concerns(ApiCall call) {
+        return call.failed()
+                && !call.byService()
+                && call.has(ApiField.PRINCIPAL)
+                && !call.origin().is(Origin.TRUSTED)
+                && Refusal.isOne(call);
+    }
+
+    @Override
+    public Refused observe(@Nullable Refused known, ApiCall call, Emitter out) {
+        Refused refused = known == null ? new Refused() : known;
+        if (refused.take(call, Days.of(call.time()), call.time() - within)) {
+            judge(refused, call, out);
+        }
+        return refused;
+    }
+
+    /** Told when there are enough, and again whenever there are twice as many. */
+    private void judge(Refused refused, ApiCall call, Emitter out) {
+        int enough = call.is(ApiCall.FROM_CONSOLE) ? atLeastInConsole : atLeast;
+        int count = refused.count();
+        if (count < enough || call.time() < refused.toldUntil && count < 2 * refused.told) {
+            return;
+        }
+        refused.told = count;
+        refused.toldUntil = call.time() + Duration.ofDays(1).toMillis();
+        out.signal(SignalDraft.of(unit.id(), unit.emit(), call)
+                .since(refused.since())
+                .score(count)
+                .eventIds(refused.eventIds())
+                .observations(new Observation("userIdentity", "refusedApis", true, Frequency.UNSEEN, refused.apis()))
+                .sign());
+    }
+}

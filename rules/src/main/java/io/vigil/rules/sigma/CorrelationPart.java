@@ -1,0 +1,43 @@
+package io.vigil.rules.sigma;
+
+import io.vigil.detection.Emit;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.ApiCall;
+import io.vigil.events.ListHit;
+import io.vigil.rules.condition.ValueTest;
+import io.vigil.rules.engine.SignalFactory;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a rule sends to a correlation for each call that it matches: a building block whose discriminator holds the fields that the correlation groups
+ * by, and whose resource holds the value that it counts.
+ *
+ * @param id of the building block
+ * @param groups fields of the call, in the order of {@code group-by}
+ * @param value field of the call; null when values do not matter
+ */
+record CorrelationPart(
+        String id, List<RecordField> groups, @Nullable RecordField value) implements SignalFactory<ApiCall> {
+    /** Between values, so that two fields are never taken for one. */
+    private static final String BETWEEN = "\u001f";
+
+    @Override
+    public SignalDraft draft(String unit, Emit emit, ApiCall call, ListHit[] hits) {
+        SignalDraft draft = SignalDraft.of(unit, emit, call)
+                .discriminator(groups.stream().map(field -> first(field, call)).collect(Collectors.joining(BETWEEN)));
+        return value == null ? draft : draft.subject(call.subject().withResource(first(value, call)));
+    }
+
+    /** Empty when the call has none. */
+    private static String first(RecordField field, ApiCall call) {
+        var taken = new StringBuilder();
+        ValueTest take = text -> {
+            taken.append(text);
+            return true;
+        };
+        field.any(call, take, true);
+        return taken.toString();
+    }
+}
