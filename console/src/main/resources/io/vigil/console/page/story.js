@@ -1,0 +1,94 @@
+// What a finding tells: pure functions from the API's JSON to text and escaped markup.
+const MARKUP = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'};
+/** Markup made here. Everything else that is put into a template is a stranger's text, and escaped. */
+class Markup { constructor(text) { this.text = text; } }
+// A control could steer whatever shows the text, and a bidirectional one shows a name backwards: both are written as JSON does.
+const HIDDEN = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+export const visible = text => String(text ?? '').replace(HIDDEN, c => '\\u' + c.charCodeAt(0).toString(16).padStart(4, '0'));
+const put = value => value instanceof Markup ? value.text
+  : Array.isArray(value) ? value.map(put).join('')
+  : value === false || value == null ? '' : visible(value).replace(/[&<>"']/g, c => MARKUP[c]);
+export const html = (parts, ...values) => new Markup(parts.reduce((all, part, at) => all + part + (at < values.length ? put(values[at]) : ''), ''));
+export const show = (element, markup) => { element.innerHTML = put(markup); };
+
+export const LEVELS = [['c', 'Critical', '◆', ['9', '10']], ['h', 'High', '▲', ['7', '8']], ['m', 'Medium', '■', ['4', '5', '6']], ['l', 'Low', '●', ['1', '2', '3']]];
+export const level = severity => LEVELS[severity >= 9 ? 0 : severity >= 7 ? 1 : severity >= 4 ? 2 : 3];
+export const badge = severity => { const [key, name, sign] = level(severity); return html`<span class="sev ${key}" title="${name}"><span aria-hidden="true">${sign}</span>${severity.toFixed(1)}<span class="vh"> ${name}</span></span>`; };
+export const clock = time => new Date(time).toISOString().replace('T', ' ').slice(0, 19);
+export const told = finding => finding.service.additionalInfo?.vigil ?? {};
+export const sequence = finding => finding.service.detection?.sequence;
+const words = text => { const plain = String(text ?? '').toLowerCase().replaceAll('_', ' '); return plain.charAt(0).toUpperCase() + plain.slice(1); };
+
+export function who(finding) {
+  const key = finding.resource.accessKeyDetails, user = sequence(finding)?.actors?.[0]?.user;
+  return user?.name ?? user?.uid ?? key?.userName ?? key?.principalId ?? finding.resource.instanceDetails?.instanceId ?? finding.resource.s3BucketDetails?.[0]?.name ?? '–';
+}
+export function far(finding) {
+  const action = finding.service.action ?? {}, call = action.awsApiCallAction ?? action.networkConnectionAction;
+  return call?.remoteIpDetails?.ipAddressV4 ?? action.dnsRequestAction?.domain ?? sequence(finding)?.endpoints?.[0]?.ip ?? '–';
+}
+/** Rows of the list: a sequence takes along the findings that share events with it. */
+export function fold(findings) {
+  const rows = findings.filter(sequence).map(finding => ({finding, kids: []})), taken = new Set(rows.map(row => row.finding.id));
+  for (const row of rows) {
+    const events = new Set(told(row.finding).eventIds ?? []);
+    for (const other of findings) {
+      if (!taken.has(other.id) && (told(other).eventIds ?? []).some(id => events.has(id))) { taken.add(other.id); row.kids.push(other); }
+    }
+  }
+  const folded = new Map(rows.map(row => [row.finding.id, row])), kids = new Set(rows.flatMap(row => row.kids.map(kid => kid.id)));
+  return findings.filter(finding => !kids.has(finding.id)).map(finding => folded.get(finding.id) ?? {finding, kids: []});
+}
+
+const millis = time => typeof time === 'number' ? time * 1000 : Date.parse(time);
+function signals(finding) {
+  const found = sequence(finding)?.signals ?? [];
+  const lanes = found.map(signal => ({
+    name: signal.description ?? signal.name, type: signal.name, from: millis(signal.firstSeenAt), to: millis(signal.lastSeenAt), count: signal.count,
+    tactic: words(signal.signalIndicators?.find(indicator => indicator.key === 'ATTACK_TACTIC')?.values?.[0])}));
+  return (lanes.length ? lanes : [{name: finding.title, type: finding.type, from: millis(finding.service.eventFirstSeen), to: millis(finding.service.eventLastSeen), count: finding.service.count, tactic: words(told(finding).tactic)}])
+    .sort((one, other) => one.from - other.from);
+}
+function chain(lanes) {
+  const steps = new Map();
+  lanes.forEach(lane => steps.has(lane.tactic) || steps.set(lane.tactic, lane.from));
+  return html`<ol class="chain">${[...steps].map(([tactic, from]) => html`<li>${tactic || 'No tactic'}<small class="num">${clock(from).slice(11)}</small></li>`)}</ol>`;
+}
+const STEPS = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 10800, 21600, 43200, 86400].map(seconds => seconds * 1000);
+/** One lane a signal, on a true axis of time. Places are SVG attributes: the policy forbids styles in markup. */
+function timeline(lanes) {
+  const first = Math.min(...lanes.map(lane => lane.from)), last = Math.max(...lanes.map(lane => lane.to)), room = Math.max(last - first, 1000) * 0.08;
+  const start = first - room, whole = last + room - start, x = time => (330 + (time - start) / whole * 650).toFixed(1);
+  const step = STEPS.find(each => whole / each <= 7) ?? Math.ceil(whole / 7 / 86400000) * 86400000, ticks = [];
+  for (let time = Math.ceil(start / step) * step; time < start + whole; time += step) ticks.push(time);
+  const cut = text => { const plain = visible(text); return plain.length > 52 ? plain.slice(0, 51) + '…' : plain; };
+  return html`<svg class="lanes" viewBox="0 0 1000 ${30 + lanes.length * 42}" role="img" aria-label="Signals by time">
+    ${ticks.map(time => html`<line x1="${x(time)}" x2="${x(time)}" y1="18" y2="${30 + lanes.length * 42}"/><text class="small" x="${x(time)}" y="12" text-anchor="middle">${clock(time).slice(step < 86400000 ? 11 : 5, step < 86400000 ? 19 : 10)}</text>`)}
+    ${lanes.map((lane, at) => html`<g><title>${lane.name} · ${clock(lane.from)} – ${clock(lane.to)} UTC</title><line x1="0" x2="1000" y1="${24 + at * 42}" y2="${24 + at * 42}"/><text x="0" y="${41 + at * 42}">${cut(lane.name)}</text><text class="small" x="0" y="${57 + at * 42}">${cut([lane.tactic, lane.type].filter(Boolean).join(' · '))}</text>
+      <line class="span" x1="${x(lane.from)}" x2="${x(lane.to)}" y1="${46 + at * 42}" y2="${46 + at * 42}"/><circle cx="${x(lane.from)}" cy="${46 + at * 42}" r="5.5"/><circle cx="${x(lane.to)}" cy="${46 + at * 42}" r="5.5"/></g>`)}</svg>`;
+}
+function usual(finding) {
+  const features = new Map();
+  for (const seen of told(finding).observations ?? []) {
+    const feature = features.get(seen.feature) ?? features.set(seen.feature, {usual: new Set(), now: new Set()}).get(seen.feature);
+    seen.values.forEach(value => (seen.unusual ? feature.now : feature.usual).add(value));
+  }
+  const rows = [...features].filter(([, feature]) => feature.now.size);
+  return rows.length > 0 && html`<section class="card"><h2>Usual and unusual</h2><div class="in two"><b>Feature</b><b>Usual</b><b>This time</b>
+    ${rows.map(([name, feature]) => html`<span class="dim">${name}</span><span>${feature.usual.size ? [...feature.usual].slice(0, 12).map(value => html`<span class="chip mono">${value}</span>`) : html`<span class="dim">nothing yet</span>`}</span><span>${[...feature.now].map(value => html`<span class="chip bad mono">${value}</span>`)}</span>`)}</div></section>`;
+}
+const odds = chance => '1 in ' + Intl.NumberFormat('en', {notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 2}).format(1 / chance);
+
+export function story(finding) {
+  const lanes = signals(finding), vigil = told(finding), [key, name] = level(finding.severity), hits = vigil.listHits ?? [], link = finding.accountId + ' · ' + finding.region;
+  return html`<div class="wrap"><p><a class="dim" href="#/">← Findings</a> <span class="mono dim">${finding.type}</span></p>
+  <div class="head"><div class="big ${key}">${finding.severity.toFixed(1)}</div><div class="grow"><h1>${finding.title}</h1><p class="dim"><b class="${key}">${name}</b> · ${clock(finding.service.eventFirstSeen)} – ${clock(finding.service.eventLastSeen)} UTC · ${link} · counted ${finding.service.count}×${finding.service.archived && ' · archived'}</p></div>
+   <div class="acts"><button class="btn" type="button" data-act="USEFUL">Useful</button><button class="btn" type="button" data-act="NOT_USEFUL">Not useful</button><button class="btn" type="button" data-act="export">Export</button><button class="btn pri" type="button" data-act="archive">${finding.service.archived ? 'Unarchive' : 'Archive'} (e)</button></div></div>
+  <div class="cols"><div><section class="card"><h2>What happened</h2><div class="in"><p>${finding.description}</p>${chain(lanes)}${timeline(lanes)}</div></section>${usual(finding)}
+   <details class="card"><summary>The finding as JSON</summary><div class="in"><pre tabindex="0">${JSON.stringify(finding, null, 2).split('\n').map((line, at) => [at > 0 && html`<br>`, line])}</pre></div></details></div>
+  <section class="card"><h2>Who, from where, to what</h2><div class="in"><dl><dt>Who</dt><dd>${who(finding)}</dd><dt>Far side</dt><dd class="mono">${far(finding)}</dd>
+   ${finding.service.action?.awsApiCallAction && html`<dt>Call</dt><dd class="mono">${finding.service.action.awsApiCallAction.serviceName} ${finding.service.action.awsApiCallAction.api}</dd>`}
+   ${vigil.pValue > 0 && vigil.pValue < 0.01 && html`<dt>Improbable</dt><dd>${odds(vigil.pValue)}</dd>`}
+   ${hits.map(hit => html`<dt>On list</dt><dd>${hit.list} <span class="mono dim">${hit.listVersion}</span></dd>`)}
+   ${vigil.technique && html`<dt>ATT&amp;CK</dt><dd>${vigil.technique}</dd>`}<dt>Detection</dt><dd class="mono">${vigil.unit}</dd><dt>Id</dt><dd class="mono">${finding.id}</dd></dl></div></section></div></div>`;
+}
