@@ -46,9 +46,7 @@ class BoundedPartsTest {
             }
         }
         return byName.values().stream()
-                .sorted(Comparator.comparingLong(SignalCount::last)
-                        .reversed()
-                        .thenComparing(SignalCount::name))
+                .sorted(Comparator.comparingLong(SignalCount::last).reversed().thenComparing(SignalCount::name))
                 .limit(CAPACITY)
                 .toList();
     }

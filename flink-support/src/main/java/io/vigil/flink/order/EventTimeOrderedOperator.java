@@ -64,6 +64,7 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     private transient long begun;
     /** What comes up to this time is late: {@link #begun}, or the latest watermark that is queued. */
     private transient long promised;
+
     private transient boolean resumes;
 
     /** What came while records were handed out: a watermark, or a late record if there is one. */

@@ -200,7 +200,14 @@ final class FleetMonth {
     private void background(long day) {
         for (int probe = 0; probe < 150; probe++) {
             String stranger = "203.0." + dice.nextInt(110) + "." + (1 + dice.nextInt(250));
-            half(new Way(stranger, own, 32_768 + dice.nextInt(28_000), dice.nextInt(3) == 0 ? 23 : 1 + dice.nextInt(9_999)), anytime(day, DAY), 44);
+            half(
+                    new Way(
+                            stranger,
+                            own,
+                            32_768 + dice.nextInt(28_000),
+                            dice.nextInt(3) == 0 ? 23 : 1 + dice.nextInt(9_999)),
+                    anytime(day, DAY),
+                    44);
         }
     }
 
