@@ -16,7 +16,7 @@ final class Sprees {
     Spree add(long principal, Api api, double act, long time, String eventId) {
         Spree before = all.getOrDefault(principal, Spree.NONE);
         Spree spree = before.with(api, act, time, eventId);
-        if (spree != before) {
+        if (!spree.equals(before)) {
             all.remove(principal);
             all.put(principal, spree);
         }
