@@ -52,8 +52,8 @@ public final class Connections implements AutoCloseable {
         for (Connection each = idle.poll(); each != null; each = idle.poll()) {
             try {
                 each.close();
-            } catch (SQLException e) {
-                continue; // it is given up anyway
+            } catch (SQLException ignored) {
+                // It is given up anyway.
             }
         }
     }

@@ -58,14 +58,13 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     private transient LongCounter late;
     private transient Counter early;
     private transient long most;
+    private transient boolean resumes;
     /** All up to this time has been handed out; it is also the watermark that was passed on. */
     private transient long done;
     /** All up to this time is being handed out; {@link #done} when all is out. */
     private transient long begun;
     /** What comes up to this time is late: {@link #begun}, or the latest watermark that is queued. */
     private transient long promised;
-
-    private transient boolean resumes;
 
     /** What came while records were handed out: a watermark, or a late record if there is one. */
     private record Queued<E>(long time, @Nullable E record) {}
