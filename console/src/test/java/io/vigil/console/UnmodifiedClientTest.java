@@ -7,6 +7,7 @@ import io.vigil.console.http.Keys;
 import io.vigil.console.store.GivenFinding;
 import io.vigil.console.store.GivenStore;
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -42,7 +43,7 @@ class UnmodifiedClientTest {
         // A client signs with the clock of its machine.
         console = Console.start(
                 store.storage().sql(),
-                new InetSocketAddress("127.0.0.1", 0),
+                new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 Keys.read(keys),
                 Set.of(),
                 Clock.systemUTC());

@@ -143,7 +143,7 @@ public final class GuardDuty {
 
     /** That of the first finding; it stays while the process runs, because clients remember it. */
     private Place place() {
-        if (place == Place.NONE) {
+        if (place.equals(Place.NONE)) {
             var first = findings.page(new Criteria(List.of()), Order.by("createdAt", false), null, 50).stream()
                     .map(FindingReader::document)
                     // Flow logs below version 4 do not tell their Region.
