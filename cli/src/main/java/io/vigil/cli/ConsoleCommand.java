@@ -104,8 +104,12 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     private void serve(FindingStorage storage, Keys known) throws InterruptedException {
         var out = spec.commandLine().getOut();
-        try (var console =
-                Console.start(storage.sql(), new InetSocketAddress(InetAddress.getAllByName(listen)[0], port), known, Set.copyOf(hosts), clock)) {
+        try (var console = Console.start(
+                storage.sql(),
+                new InetSocketAddress(InetAddress.getAllByName(listen)[0], port),
+                known,
+                Set.copyOf(hosts),
+                clock)) {
             String address = "http://" + (listen.equals("127.0.0.1") ? "localhost" : listen) + ":" + console.port();
             out.println(address + "/  shows the findings of " + storage.name() + "; Ctrl-C stops it");
             out.println("export AWS_ENDPOINT_URL=" + address + "  brings AWS's own tools here");

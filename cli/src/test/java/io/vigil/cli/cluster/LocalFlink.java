@@ -84,7 +84,7 @@ final class LocalFlink implements AutoCloseable {
 
     void awaitTaskManagers(int number) {
         await("registered TaskManagers")
-                .atMost(Duration.ofSeconds(180))
+                .atMost(Duration.ofMinutes(3))
                 .until(() -> rest("overview").path("taskmanagers").asInt() >= number);
     }
 

@@ -47,7 +47,7 @@ final class LocalS3 implements AutoCloseable {
         var process = LocalProcess.start(folder, folder.resolve("s3.log"), Map.of(), command);
         var s3 = new LocalS3(process, URI.create("http://127.0.0.1:" + port));
         try {
-            await("local S3").atMost(Duration.ofSeconds(120)).until(s3::isThere);
+            await("local S3").atMost(Duration.ofMinutes(2)).until(s3::isThere);
             s3.put("", new byte[0]);
         } catch (ConditionTimeoutException failed) {
             s3.close();

@@ -114,8 +114,12 @@ final class SequenceHost implements AutoCloseable {
     }
 
     @Override
-    public void close() throws Exception {
-        keys.close();
-        harness.close();
+    public void close() {
+        try {
+            keys.close();
+            harness.close();
+        } catch (Exception failed) {
+            throw new IllegalStateException("closing the operator", failed);
+        }
     }
 }

@@ -107,7 +107,7 @@ class AccountBehaviorTest {
             "sns:ListTopics"
         };
         for (int number = 0; number < asked.length; number++) {
-            see(call(0, asked[number], OFFICE).id("event-" + number), 21 * DAY + number * 3 * MINUTE);
+            see(call(0, asked[number], OFFICE).id("event-" + number), 21 * DAY + number * 3L * MINUTE);
         }
 
         assertThat(account.findings()).isNotEmpty();
@@ -138,7 +138,7 @@ class AccountBehaviorTest {
     void newServicesOfADayAreNoSpreeWhenHoursLieBetween() {
         String[] asked = {"lambda:ListFunctions", "dynamodb:ListTables", "sns:ListTopics", "rds:DescribeDBSnapshots"};
         for (int number = 0; number < asked.length; number++) {
-            see(call(0, asked[number], OFFICE), 21 * DAY + number * 120 * MINUTE);
+            see(call(0, asked[number], OFFICE), 21 * DAY + number * 120L * MINUTE);
         }
 
         assertThat(account.findings()).isEmpty();

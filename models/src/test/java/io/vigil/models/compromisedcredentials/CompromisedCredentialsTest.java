@@ -68,7 +68,7 @@ class CompromisedCredentialsTest {
     void noveltyAloneIsNeverCritical() {
         var day = new ArrayList<Signal>();
         for (Tactic tactic : TACTICS) {
-            day.add(measured(finding("anomalous-behavior", tactic, 8, 90 * tactic.code()), 1e-9));
+            day.add(measured(finding("anomalous-behavior", tactic, 8, 90L * tactic.code()), 1e-9));
         }
 
         assertThat(follow(day))
@@ -81,10 +81,10 @@ class CompromisedCredentialsTest {
         for (int decoys = 0; decoys < 6; decoys++) {
             var signals = new ArrayList<Signal>();
             for (int day = 0; day < decoys; day++) {
-                signals.add(finding("decoy", Tactic.DISCOVERY, 2, day * 1440));
+                signals.add(finding("decoy", Tactic.DISCOVERY, 2, day * 1440L));
             }
-            signals.add(finding("opening", Tactic.CREDENTIAL_ACCESS, 5, decoys * 1440));
-            signals.add(finding("act", Tactic.EXFILTRATION, 5, decoys * 1440 + 90));
+            signals.add(finding("opening", Tactic.CREDENTIAL_ACCESS, 5, decoys * 1440L));
+            signals.add(finding("act", Tactic.EXFILTRATION, 5, decoys * 1440L + 90));
 
             assertThat(follow(signals)).as("%d decoys", decoys).hasSize(decoys < 4 ? 1 : 0);
         }

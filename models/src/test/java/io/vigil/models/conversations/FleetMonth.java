@@ -180,7 +180,7 @@ final class FleetMonth {
     private void backup(long day, int number) {
         long size = number % 7 == 5 ? 24_000_000 : 12_000_000;
         for (int part = 0; part < 40; part++) {
-            out(site(2), 443, day + HOUR + part * 2 * MINUTE, size + dice.nextInt(3_000_000), 300_000);
+            out(site(2), 443, day + HOUR + part * 2L * MINUTE, size + dice.nextInt(3_000_000), 300_000);
         }
     }
 

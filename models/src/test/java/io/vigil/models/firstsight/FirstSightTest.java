@@ -59,7 +59,7 @@ class FirstSightTest {
                     ACTS.get(random.nextInt(ACTS.size())),
                     "Call" + at,
                     1.5 + random.nextDouble() * 0.9,
-                    at * 60_000);
+                    at * 60_000L);
         }
 
         assertThat(told).hasSize(1);

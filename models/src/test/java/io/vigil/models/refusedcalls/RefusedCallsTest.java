@@ -31,7 +31,7 @@ class RefusedCallsTest {
     @Test
     void aBurstIsToldOnceAndAgainWhenThereAreTwiceAsMany() {
         for (int number = 0; number < 40; number++) {
-            refuse("iam:List" + number, number * 5 * SECOND);
+            refuse("iam:List" + number, number * 5L * SECOND);
         }
 
         assertThat(told).extracting(signal -> signal.score().value()).containsExactly(12.0, 24.0);
@@ -53,7 +53,7 @@ class RefusedCallsTest {
     @Test
     void attemptsThatDribbleInAreNotCountedTogether() {
         for (int number = 0; number < 60; number++) {
-            refuse("iam:List" + number, number * 120 * SECOND);
+            refuse("iam:List" + number, number * 120L * SECOND);
         }
 
         assertThat(told).isEmpty();
