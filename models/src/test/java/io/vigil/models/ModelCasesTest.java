@@ -81,6 +81,7 @@ class ModelCasesTest {
                         "console-logins-from-many-places",
                         "denial-of-service",
                         "dga-domain-request",
+                        "dns-data-exfiltration",
                         "first-sight",
                         "impossible-travel",
                         "instance-credential-exfiltration",

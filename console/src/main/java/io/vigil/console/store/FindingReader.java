@@ -137,21 +137,25 @@ public final class FindingReader {
     }
 
     private List<Group> groups(String sql, Where where, int keys) {
-        boolean decided = where.rest().conditions().isEmpty();
         return connections.use(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 bind(statement, where.parameters());
-                var groups = new Groups();
-                try (ResultSet row = statement.executeQuery()) {
-                    while (row.next()) {
-                        if (decided || where.rest().hold(document(row.getString(keys + 4), row.getBoolean(keys + 3)))) {
-                            groups.add(texts(row, keys), row.getString(2), row.getLong(1));
-                        }
-                    }
-                }
-                return groups.list();
+                return groups(statement, where, keys);
             }
         });
+    }
+
+    private static List<Group> groups(PreparedStatement statement, Where where, int keys) throws SQLException {
+        boolean decided = where.rest().conditions().isEmpty();
+        var groups = new Groups();
+        try (ResultSet row = statement.executeQuery()) {
+            while (row.next()) {
+                if (decided || where.rest().hold(document(row.getString(keys + 4), row.getBoolean(keys + 3)))) {
+                    groups.add(texts(row, keys), row.getString(2), row.getLong(1));
+                }
+            }
+        }
+        return groups.list();
     }
 
     private static List<String> texts(ResultSet row, int keys) throws SQLException {

@@ -71,13 +71,7 @@ interface FindingReaderContract {
                 for (boolean descending : new boolean[] {true, false}) {
                     var order = Order.by(attribute, descending);
 
-                    var paged = new ArrayList<String>();
-                    Row last = null;
-                    for (int page = 0; page < 6; page++) {
-                        var rows = reader.page(ALL, order, last, 7);
-                        rows.forEach(row -> paged.add(row.id()));
-                        last = rows.get(rows.size() - 1);
-                    }
+                    List<String> paged = pages(reader, order);
 
                     var whole = reader.page(ALL, order, null, 100);
                     assertThat(paged)
@@ -86,6 +80,17 @@ interface FindingReaderContract {
                 }
             }
         }
+    }
+
+    private static List<String> pages(FindingReader reader, Order order) {
+        var paged = new ArrayList<String>();
+        Row last = null;
+        for (int page = 0; page < 6; page++) {
+            var rows = reader.page(ALL, order, last, 7);
+            rows.forEach(row -> paged.add(row.id()));
+            last = rows.get(rows.size() - 1);
+        }
+        return paged;
     }
 
     @Test

@@ -36,29 +36,34 @@ final class Half {
     long packets;
     long bytes;
 
-    private Half(Ip local, Ip remote, int localPort, int remotePort, short protocol, boolean outbound, long origin) {
-        this.local = local;
-        this.remote = remote;
-        this.localPort = (char) localPort;
-        this.remotePort = (char) remotePort;
+    /** One end of a flow. */
+    private record End(Ip address, int port) {}
+
+    private Half(End local, End remote, short protocol, boolean outbound, long origin) {
+        this.local = local.address;
+        this.remote = remote.address;
+        this.localPort = (char) local.port;
+        this.remotePort = (char) remote.port;
         this.protocol = protocol;
         this.outbound = outbound;
         this.origin = origin;
-        long ports = (long) localPort << 32 | (long) remotePort << 16 | protocol;
-        long sides = Hash.combine(Hash.combine(local.high(), local.low()), Hash.combine(remote.high(), remote.low()));
+        long ports = (long) local.port << 32 | (long) remote.port << 16 | protocol;
+        long sides = Hash.combine(hash(local.address), hash(remote.address));
         this.key = Hash.combine(sides, ports);
+    }
+
+    private static long hash(Ip ip) {
+        return Hash.combine(ip.high(), ip.low());
     }
 
     /** @param side which address is ours: not UNKNOWN */
     static Half of(NetworkFlow flow, Sides side) {
         boolean outbound = side == Sides.SOURCE_IS_LOCAL;
-        Ip source = Objects.requireNonNull(flow.source());
-        Ip destination = Objects.requireNonNull(flow.destination());
+        var source = new End(Objects.requireNonNull(flow.source()), flow.sourcePort());
+        var destination = new End(Objects.requireNonNull(flow.destination()), flow.destinationPort());
         var half = new Half(
                 outbound ? source : destination,
                 outbound ? destination : source,
-                outbound ? flow.sourcePort() : flow.destinationPort(),
-                outbound ? flow.destinationPort() : flow.sourcePort(),
                 (short) flow.protocol(),
                 outbound,
                 (outbound ? flow.destinationOrigin() : flow.sourceOrigin()).packed());
@@ -110,7 +115,7 @@ final class Half {
     }
 
     Half copy() {
-        var copy = new Half(local, remote, localPort, remotePort, protocol, outbound, origin);
+        var copy = new Half(new End(local, localPort), new End(remote, remotePort), protocol, outbound, origin);
         copy.flags = flags;
         copy.start = start;
         copy.end = end;
@@ -139,8 +144,12 @@ final class Half {
     static Half read(DataInputView in) throws IOException {
         var local = new Ip(in.readLong(), in.readLong());
         var remote = new Ip(in.readLong(), in.readLong());
-        var half =
-                new Half(local, remote, in.readChar(), in.readChar(), in.readShort(), in.readBoolean(), in.readLong());
+        var half = new Half(
+                new End(local, in.readChar()),
+                new End(remote, in.readChar()),
+                in.readShort(),
+                in.readBoolean(),
+                in.readLong());
         half.flags = in.readShort();
         half.start = in.readLong();
         half.end = half.start + in.readInt();

@@ -26,15 +26,18 @@ record Vocabulary(Map<String, Boolean> common) {
         Map<String, Boolean> words = new TreeMap<>();
         for (int frequency : CLASSES) {
             for (String dialect : List.of("english", "american")) {
-                Path file = folder.resolve(dialect + "-words-" + frequency + ".json");
-                for (JsonNode word : new ObjectMapper().readTree(file.toFile())) {
-                    if (word.textValue().matches("[a-z]{3," + Words.LONGEST + "}")) {
-                        words.putIfAbsent(word.textValue(), frequency <= COMMON);
-                    }
-                }
+                read(folder.resolve(dialect + "-words-" + frequency + ".json"), frequency, words);
             }
         }
         return new Vocabulary(words);
+    }
+
+    private static void read(Path file, int frequency, Map<String, Boolean> words) throws IOException {
+        for (JsonNode word : new ObjectMapper().readTree(file.toFile())) {
+            if (word.textValue().matches("[a-z]{3," + Words.LONGEST + "}")) {
+                words.putIfAbsent(word.textValue(), frequency <= COMMON);
+            }
+        }
     }
 
     /** Words as generators take them: all the common ones, and of the others half as many. */

@@ -93,7 +93,7 @@ class FleetsTest {
     @Test
     void aSecondThiefOfAnotherRoleIsToldBesideTheFirst() {
         see(1, "203.0.113.80", CLI, Origin.CLOUD_KNOWN, 0);
-        see("batch", 2, "203.0.113.80", CLI, Origin.CLOUD_KNOWN, MINUTE);
+        see(instance(2, "batch"), "203.0.113.80", CLI, Origin.CLOUD_KNOWN, MINUTE);
 
         assertThat(findings()).hasSize(2);
     }
@@ -133,7 +133,12 @@ class FleetsTest {
         for (int day = 0; day < 20; day++) {
             for (int instance = 0; instance < 60; instance++) {
                 String from = "203.0." + instance + "." + day;
-                see("role-" + instance % 40, day * 100 + instance, from, CLI, Origin.CLOUD_KNOWN, day * DAY + instance);
+                see(
+                        instance(day * 100 + instance, "role-" + instance % 40),
+                        from,
+                        CLI,
+                        Origin.CLOUD_KNOWN,
+                        day * DAY + instance);
             }
         }
         Written written = Written.of(estate);
@@ -161,12 +166,16 @@ class FleetsTest {
     }
 
     private void see(int instance, String from, String agent, int flags, long at) {
-        see("web", instance, from, agent, flags, at);
+        see(instance(instance, "web"), from, agent, flags, at);
     }
 
-    private void see(String role, int instance, String from, String agent, int flags, long at) {
+    private static String instance(int number, String role) {
+        return String.format(Locale.ROOT, "instance:i-%017d/%s", number, role);
+    }
+
+    private void see(String instance, String from, String agent, int flags, long at) {
         ApiCall call = apiCall("s3:GetObject")
-                .by(String.format(Locale.ROOT, "instance:i-%017d/%s", instance, role))
+                .by(instance)
                 .from(from)
                 .agent(agent)
                 .origin(Origin.of(AddressClass.PUBLIC, 0, null, flags))
