@@ -75,12 +75,12 @@ class GoldenSavepointTest {
         List<JsonNode> found = found("--savepoint-from", unpacked("1").toString());
 
         assertThat(found).extracting(GoldenSavepointTest::type).contains(BASELINE);
-        for (String type : List.of("AttackSequence:S3/CompromisedData", "AttackSequence:IAM/CompromisedCredentials")) {
+        for (String type : List.of("AttackSequence:S3/CompromisedData", "AttackSequence:EC2/InstanceToAccount.Vigil")) {
             assertThat(of(found, type, THIEF))
+                    .as(type)
                     .singleElement()
                     .extracting(finding -> finding.at("/service/eventFirstSeen").asText())
                     .asString()
-                    .as(type)
                     .startsWith(THEFT);
         }
         assertThat(of(found, "Stealth:IAMUser/CloudTrailLoggingDisabled", "alice"))
