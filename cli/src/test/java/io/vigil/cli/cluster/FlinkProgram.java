@@ -15,6 +15,9 @@ record FlinkProgram(String mainClass, List<String> jvmOptions, List<String> argu
     static final Path JAR = Path.of("../jobs/target/vigil.jar").toAbsolutePath();
     /** The command line, packaged. */
     private static final Path COMMAND_LINE = Path.of("target/vigil-cli.jar").toAbsolutePath();
+    /** The console, packaged: the command line has it as a command. */
+    private static final Path CONSOLE =
+            Path.of("../console/target/vigil-console.jar").toAbsolutePath();
     /** The configuration that the project ships. */
     static final Path CONFIGURATION = Path.of("../flink-conf/config.yaml").toAbsolutePath();
 
@@ -30,10 +33,13 @@ record FlinkProgram(String mainClass, List<String> jvmOptions, List<String> argu
         return start(folder, log, environment, FLINK);
     }
 
-    /** With the command line and the job's jar on the class path, as the launcher does for a replay. */
+    /** With the command line, the console and the job's jar on the class path, as the launcher does for a replay. */
     LocalProcess startWithJob(Path folder, String log) throws IOException {
         return start(
-                folder, log, Map.of(), String.join(File.pathSeparator, COMMAND_LINE.toString(), JAR.toString(), FLINK));
+                folder,
+                log,
+                Map.of(),
+                String.join(File.pathSeparator, COMMAND_LINE.toString(), CONSOLE.toString(), JAR.toString(), FLINK));
     }
 
     private LocalProcess start(Path folder, String log, Map<String, String> environment, String classPath)
