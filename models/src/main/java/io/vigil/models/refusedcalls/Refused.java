@@ -1,7 +1,6 @@
 package io.vigil.models.refusedcalls;
 
 import io.vigil.events.ApiCall;
-import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.DayTable;
@@ -67,15 +66,9 @@ public final class Refused {
         return attempts.stream().map(Attempt::label).toArray(String[]::new);
     }
 
-    /** Of too many the first and the latest. */
+    /** In order of arrival. */
     List<String> eventIds() {
-        List<String> ids = attempts.stream().map(Attempt::eventId).toList();
-        if (ids.size() <= Signal.EVENTS) {
-            return ids;
-        }
-        List<String> kept = new ArrayList<>(ids.subList(0, Signal.EVENTS / 2));
-        kept.addAll(ids.subList(ids.size() - Signal.EVENTS / 2, ids.size()));
-        return kept;
+        return attempts.stream().map(Attempt::eventId).toList();
     }
 
     Refused copy() {
