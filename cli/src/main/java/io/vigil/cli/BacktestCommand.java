@@ -58,13 +58,7 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (logs.none()) {
-            var samples = Samples.shipped();
-            logs.useSamples(samples);
-            if (intelligence.none()) {
-                intelligence.use(samples.threatLists(), samples.awsRanges());
-            }
-        }
+        logs.orSamples(intelligence);
         var problems = new Problems();
         Detections old = before.files().read(problems);
         old.check(problems);

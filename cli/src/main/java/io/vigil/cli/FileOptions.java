@@ -8,6 +8,7 @@ import io.vigil.events.Event;
 import io.vigil.events.text.Printable;
 import io.vigil.jobs.logs.LogKinds;
 import io.vigil.jobs.options.DurationOption;
+import io.vigil.jobs.options.IntelOptions;
 import io.vigil.jobs.options.LogOptions;
 import io.vigil.jobs.pipeline.LogKind;
 import java.nio.file.Path;
@@ -52,8 +53,16 @@ final class FileOptions extends LogOptions<Path> {
                 .auxiliaryTypes(Path.class));
     }
 
-    void useSamples(Samples samples) {
+    /** Without any file, the shipped samples stand in, and their lists unless others are named. */
+    void orSamples(IntelOptions intelligence) {
+        if (!none()) {
+            return;
+        }
+        var samples = Samples.shipped();
         LogKinds.ALL.forEach(kind -> give(kind, List.of(samples.folder(kind.name()))));
+        if (intelligence.none()) {
+            intelligence.use(samples.threatLists(), samples.awsRanges());
+        }
     }
 
     /** @param now epoch milliseconds: what is dated a day later is refused */

@@ -76,9 +76,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        if (logs.none()) {
-            useSamples();
-        }
+        logs.orSamples(intelligence);
         var problems = new Problems();
         ReplayPlan plan = plan(problems);
         problems.throwIfAny();
@@ -90,14 +88,6 @@ public final class ReplayCommand implements Callable<Integer> {
         Outcome outcome = new Replay(plan).run();
         emit(outcome);
         return 0;
-    }
-
-    private void useSamples() {
-        var samples = Samples.shipped();
-        logs.useSamples(samples);
-        if (intelligence.none()) {
-            intelligence.use(samples.threatLists(), samples.awsRanges());
-        }
     }
 
     private ReplayPlan plan(Problems problems) {
