@@ -7,8 +7,8 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.jspecify.annotations.Nullable;
 
-/** Type information of a class that is written by one of the serializers here, whatever it looks like to Flink. */
-final class StateType<T> extends TypeInformation<T> {
+/** Type information of a class that is written by a serializer of its own, whatever it looks like to Flink. */
+public final class StateType<T> extends TypeInformation<T> {
     private static final long serialVersionUID = 1;
 
     private final Class<T> type;
@@ -16,11 +16,11 @@ final class StateType<T> extends TypeInformation<T> {
 
     /** Makes the serializer of the class; travels with the job. */
     @FunctionalInterface
-    interface SerializerFactory<T> extends Serializable {
+    public interface SerializerFactory<T> extends Serializable {
         TypeSerializer<T> create(SerializerConfig config);
     }
 
-    StateType(Class<T> type, SerializerFactory<T> serializers) {
+    public StateType(Class<T> type, SerializerFactory<T> serializers) {
         this.type = type;
         this.serializers = serializers;
     }

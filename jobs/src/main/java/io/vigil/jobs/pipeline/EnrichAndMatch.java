@@ -37,7 +37,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
             new OutputTag<>("issuances", TypeInformation.of(CredentialIssuance.class));
 
     /** Everything but the events: one output, since each one more costs each event a copy. */
-    static final OutputTag<Aside<?>> ASIDE = new OutputTag<>("aside", new AsideType());
+    static final OutputTag<Aside<?>> ASIDE = new OutputTag<>("aside", UnwrittenAside.type());
 
     private static final String CONTACTS = "contacts";
 
