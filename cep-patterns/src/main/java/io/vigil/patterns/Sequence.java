@@ -124,6 +124,20 @@ public final class Sequence implements Serializable {
         return false;
     }
 
+    /**
+     * Whether the signal can begin the sequence and is nothing to one that has begun: no other step waits for such signals, none must follow at
+     * once, and one signal alone does not complete it.
+     */
+    public boolean canOnlyBegin(Signal signal) {
+        List<Step> steps = definition.steps();
+        Step first = steps.get(0);
+        List<Step> later = steps.subList(1, steps.size());
+        return !first.optional()
+                && first.group() == null
+                && later.stream().noneMatch(step -> step.concerns(signal) || step.contiguity() == Contiguity.STRICT)
+                && later.stream().anyMatch(step -> !step.optional() && !step.absent());
+    }
+
     /** Whether it is complete only once its window has closed. */
     public boolean endsWithAbsence() {
         List<Step> steps = definition.steps();

@@ -7,9 +7,11 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.apache.flink.cep.nfa.ComputationState;
 import org.apache.flink.cep.nfa.NFA;
+import org.apache.flink.cep.nfa.NFAState;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.nfa.compiler.NFACompiler;
 import org.apache.flink.cep.nfa.sharedbuffer.SharedBuffer;
@@ -122,8 +124,25 @@ final class HostedSequence implements Hosted {
         }
         store.lend(run);
         try (SharedBufferAccessor<Signal> lent = buffer.getAccessor()) {
-            return tell(automaton.process(lent, run.matches(), signal, time, skip, NO_CLOCK), out);
+            return tell(process(run.matches(), signal, time, lent), out);
         }
+    }
+
+    /** What only begins a sequence is shown to its start alone: somebody who begins it all the time would pay for all that has begun each time. */
+    private Collection<Map<String, List<Signal>>> process(
+            NFAState matches, Signal signal, long time, SharedBufferAccessor<Signal> lent) throws Exception {
+        if (!sequence.canOnlyBegin(signal)) {
+            return automaton.process(lent, matches, signal, time, skip, NO_CLOCK);
+        }
+        List<ComputationState> begun = new ArrayList<>();
+        var start = new PriorityQueue<>(NFAState.COMPUTATION_STATE_COMPARATOR);
+        for (ComputationState match : matches.getPartialMatches()) {
+            (match.getPreviousBufferEntry() == null ? start : begun).add(match);
+        }
+        matches.setNewPartialMatches(start);
+        var complete = automaton.process(lent, matches, signal, time, skip, NO_CLOCK);
+        matches.getPartialMatches().addAll(begun);
+        return complete;
     }
 
     @Override
