@@ -72,7 +72,7 @@ class GoldenSavepointTest {
 
     @Test
     void whatAnEarlierReleaseLeftIsGoneOnFrom() throws IOException {
-        List<JsonNode> found = found("--savepoint-from", unpacked("1").toString());
+        List<JsonNode> found = found("--savepoint-from", GoldenSavepoint.unpacked(folder).toString());
 
         assertThat(found).extracting(GoldenSavepointTest::type).contains(BASELINE);
         for (String type : List.of("AttackSequence:S3/CompromisedData", "AttackSequence:EC2/InstanceToAccount.Vigil")) {
@@ -134,13 +134,5 @@ class GoldenSavepointTest {
                 Vigil.commands(NOW).setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err, true)),
                 Stream.concat(Stream.of("replay", "--store", "none"), arguments).toArray(String[]::new));
         assertThat(code).as(err::toString).isZero();
-    }
-
-    private Path unpacked(String release) throws IOException {
-        Path savepoint = Files.createDirectory(folder.resolve("savepoint"));
-        try (InputStream packed = GoldenSavepointTest.class.getResourceAsStream("/savepoints/" + release + ".gz")) {
-            Files.copy(new GZIPInputStream(packed), savepoint.resolve("_metadata"));
-        }
-        return savepoint;
     }
 }

@@ -12,8 +12,8 @@ import io.vigil.jobs.options.DurationOption;
 import io.vigil.jobs.options.FolderOptions;
 import io.vigil.jobs.options.IntelOptions;
 import io.vigil.jobs.options.KinesisOptions;
-import io.vigil.jobs.options.StoreOption;
-import io.vigil.sinks.FindingStorage;
+import io.vigil.jobs.options.StoreOptions;
+import io.vigil.jobs.pipeline.FindingSink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -43,12 +43,8 @@ public final class DetectCommand implements Callable<Integer> {
 
     private final StreamOptions streams = new StreamOptions();
 
-    @Option(
-            names = "--store",
-            paramLabel = "URL",
-            defaultValue = "${env:VIGIL_STORE}",
-            description = "jdbc:postgresql://HOST/DATABASE?user=…&password=…; default: the variable VIGIL_STORE.")
-    private @Nullable String store;
+    @Mixin
+    private StoreOptions storeOptions = new StoreOptions();
 
     @Mixin
     private KinesisOptions kinesisOptions = new KinesisOptions();
@@ -134,7 +130,7 @@ public final class DetectCommand implements Callable<Integer> {
         var places = new LivePlaces(
                 kinesisOptions.logs(now, streams.anyStream() || !streams.anyFolder(), problems),
                 folderOptions.logs(kinesisOptions, now, problems));
-        FindingStorage findings = storage(problems);
+        FindingSink findings = storeOptions.sink(problems);
         DeadLetters deadLetters = deadLetterOptions.deadLetters(problems);
         problems.throwIfAny();
         detections.remarks().forEach(spec.commandLine().getErr()::println);
@@ -159,13 +155,5 @@ public final class DetectCommand implements Callable<Integer> {
                             + " restarted job down");
         }
         return listCache == null && checkpoints != null ? checkpoints.replaceFirst("/+$", "") + "/lists" : listCache;
-    }
-
-    private @Nullable FindingStorage storage(Problems problems) {
-        if (store == null || store.isEmpty()) {
-            problems.add("--store", "", "say where findings go: jdbc:postgresql://HOST/DATABASE?user=…&password=…");
-            return null;
-        }
-        return StoreOption.storage(store, problems);
     }
 }

@@ -1,6 +1,5 @@
 package io.vigil.jobs;
 
-import io.vigil.jobs.pipeline.FindingSink;
 import io.vigil.jobs.pipeline.Log;
 import io.vigil.jobs.pipeline.Pipeline;
 import java.util.List;
@@ -19,7 +18,7 @@ final class LiveJob {
     void submit() throws Exception {
         Pipeline.prepare(environment);
         var drawn = new Pipeline(plan.detections(), plan.intel()).draw(logs());
-        FindingSink.write(drawn.findings(), plan.storage());
+        plan.findings().write(drawn.findings());
         if (plan.deadLetters() != null) {
             plan.deadLetters().write(drawn.rejected());
         }

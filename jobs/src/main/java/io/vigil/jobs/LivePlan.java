@@ -3,7 +3,7 @@ package io.vigil.jobs;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.deadletters.DeadLetters;
 import io.vigil.jobs.detections.Detections;
-import io.vigil.sinks.FindingStorage;
+import io.vigil.jobs.pipeline.FindingSink;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ record LivePlan(
         IntelSettings intel,
         LivePlaces places,
         List<LiveLog<?>> logs,
-        FindingStorage storage,
+        FindingSink findings,
         @Nullable DeadLetters deadLetters) {
     LivePlan {
         logs = List.copyOf(logs);
@@ -26,7 +26,7 @@ record LivePlan(
 
     /** Prepares the storage of findings, then submits the job to the environment's cluster. */
     void submit(StreamExecutionEnvironment environment) throws Exception {
-        storage.prepare();
+        findings.storage().prepare();
         new LiveJob(this, environment).submit();
     }
 }

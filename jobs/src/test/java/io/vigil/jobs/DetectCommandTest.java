@@ -13,7 +13,9 @@ import io.vigil.connectors.kinesis.KinesisAccess;
 import io.vigil.connectors.kinesis.KinesisAccess.Credentials;
 import io.vigil.connectors.kinesis.KinesisAccess.Role;
 import io.vigil.connectors.kinesis.KinesisAccess.Source;
+import io.vigil.sinks.postgres.PostgresStorage;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -22,12 +24,13 @@ import java.util.List;
 import java.util.Map;
 import org.apache.flink.configuration.Configuration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class DetectCommandTest {
-    private static final String STORE = "--store=jdbc:postgresql://db.example.com/vigil?user=vigil&password=secret";
+    private static final String STORE = "--store=jdbc:postgresql://db.example.com/vigil?user=vigil";
 
     @Test
     void streamsOfEveryLogBecomeAPlan() {
@@ -46,7 +49,37 @@ class DetectCommandTest {
                         tuple("vpc-flow", List.of()),
                         tuple("dns", List.of("c")));
         assertThat(plan.places().kinesis().waiting().disorder()).isEqualTo(Duration.ofMinutes(1));
-        assertThat(plan.storage().toString()).doesNotContain("secret");
+        assertThat(plan.findings().storage().name()).isEqualTo("jdbc:postgresql://db.example.com/vigil");
+        assertThat(plan.findings().retention()).isEqualTo(Duration.ofDays(90));
+    }
+
+    @Test
+    void thePasswordOfTheStoreComesByAFileAndIsShownNowhere(@TempDir Path folder) throws IOException {
+        Path secret = Files.writeString(
+                folder.resolve("store"), "jdbc:postgresql://db.example.com/vigil?user=vigil&password=hunter2\n");
+
+        LivePlan plan =
+                plan("--region=eu-west-1", "--dns-stream=a", "--store-file=" + secret, "--retention=30d");
+
+        assertThat(plan.findings().storage())
+                .isEqualTo(new PostgresStorage("jdbc:postgresql://db.example.com/vigil", "vigil", "hunter2"));
+        assertThat(plan.findings().retention()).isEqualTo(Duration.ofDays(30));
+        assertThat(plan.toString()).doesNotContain("hunter2");
+    }
+
+    @Test
+    void aPasswordInAnArgumentIsRefusedWithTheWayOut() {
+        assertThatThrownBy(() -> plan("--region=eu-west-1", "--dns-stream=a", STORE + "&password=secret"))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContainingAll("--store", "VIGIL_STORE", "--store-file")
+                .hasMessageNotContaining("secret");
+    }
+
+    @Test
+    void aStoreFileThatIsNotThereIsNamed() {
+        assertThatThrownBy(() -> plan("--region=eu-west-1", "--dns-stream=a", "--store-file=/no/such/secret"))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContaining("--store-file: /no/such/secret");
     }
 
     @Test
@@ -139,6 +172,7 @@ class DetectCommandTest {
                         "--region=",
                         "--vpc-flow-format=nonsense",
                         "--store=mysql://db.example.com/vigil?password=secret",
+                        "--retention=ever",
                         "--initial-position=yesterday",
                         "--lateness=soon",
                         "--delivery-delay=25h",
@@ -157,6 +191,7 @@ class DetectCommandTest {
                         "--vpc-flow-format: nonsense",
                         "--region",
                         "--store",
+                        "--retention: ever",
                         "--initial-position: yesterday",
                         "--lateness: soon",
                         "--delivery-delay: 25h",

@@ -19,6 +19,14 @@ public interface FindingWriter extends AutoCloseable {
      */
     void write(List<Finding> batch) throws IOException;
 
+    /**
+     * Deletes findings that were last updated before, and what people did about them.
+     *
+     * @param epochMillis event time
+     * @throws IOException as {@link #write} does
+     */
+    void forget(long epochMillis) throws IOException;
+
     /** Gives back what it holds. Nothing is left to be written. */
     @Override
     void close() throws IOException;

@@ -14,7 +14,7 @@ public record SqlFindings(String name, DataSource connections, Dialect dialect) 
     public enum Dialect {
         /** Times are ISO 8601 texts in UTC with milliseconds, documents texts. */
         SQLITE,
-        /** Times are {@code timestamptz}, documents {@code jsonb}. */
+        /** Times are {@code timestamptz}, documents {@code json}, indexed as {@code document::jsonb}. */
         POSTGRESQL
     }
 }

@@ -37,11 +37,39 @@ public interface FindingStoreContract extends FindingWriterContract {
 
         write(storage, finding);
 
+        assertThat(storage.store().find(FindingFilter.ALL)).containsExactly(StoredFinding.of(finding));
+    }
+
+    @Test
+    default void whatWasLastUpdatedBeforeATimeIsForgottenAndNothingElse() throws IOException {
+        var storage = ready();
+        write(
+                storage,
+                finding("old").seen(NOON - 1, 1).done(),
+                finding("at-the-time").seen(NOON, 1).done(),
+                finding("new").seen(NOON + 1000, 1).done());
+
+        try (var writer = storage.writer()) {
+            writer.forget(NOON);
+        }
+
         assertThat(storage.store().find(FindingFilter.ALL))
-                .singleElement()
-                .usingRecursiveComparison()
-                .ignoringFields("document")
-                .isEqualTo(StoredFinding.of(finding));
+                .extracting(StoredFinding::id)
+                .containsExactlyInAnyOrder("at-the-time", "new");
+    }
+
+    @Test
+    default void whatWasForgottenComesBackWholeWhenItGoesOn() throws IOException {
+        var storage = ready();
+        write(storage, finding("a").seen(NOON, 1).done());
+        var later = finding("a").seen(NOON + 2000, 7).done();
+
+        try (var writer = storage.writer()) {
+            writer.forget(NOON + 1000);
+            writer.write(List.of(later));
+        }
+
+        assertThat(storage.store().find(FindingFilter.ALL)).containsExactly(StoredFinding.of(later));
     }
 
     @Test

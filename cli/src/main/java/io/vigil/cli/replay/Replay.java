@@ -11,6 +11,7 @@ import io.vigil.jobs.pipeline.Log;
 import io.vigil.jobs.pipeline.Pipeline;
 import io.vigil.sources.PassedOver;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -68,7 +69,7 @@ public final class Replay {
         write(drawn.signals(), SignalLine::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
         write(drawn.rejected(), RejectedLine::of, plan.rejected(), OperatorIds.WRITE_REJECTED);
         if (plan.storage() != null) {
-            FindingSink.write(drawn.findings(), plan.storage());
+            new FindingSink(plan.storage(), Duration.ZERO).write(drawn.findings());
         }
         Iterator<Finding> reported = CollectedStream.of(
                 drawn.findings(), OperatorIds.collectFindings(plan.savepoints().from()));

@@ -4,15 +4,20 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Stands between the job and its database; while the database is away, all connections break and new ones are refused. */
+/**
+ * Stands between the job and its database. While the database is away, all connections break and new ones are refused; while it is slow, every
+ * packet takes its time.
+ */
 final class CutOff implements AutoCloseable {
     private final ServerSocket server;
     private final int database;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private volatile boolean away;
+    private volatile Duration delay = Duration.ZERO;
 
     private CutOff(ServerSocket server, int database) {
         this.server = server;
@@ -36,6 +41,10 @@ final class CutOff implements AutoCloseable {
 
     void comeBack() {
         away = false;
+    }
+
+    void answerAfter(Duration next) {
+        delay = next;
     }
 
     private void accept() {
@@ -64,8 +73,12 @@ final class CutOff implements AutoCloseable {
     private void pass(Socket from, Socket to) {
         try (from;
                 to) {
-            from.getInputStream().transferTo(to.getOutputStream());
-        } catch (IOException broken) {
+            byte[] packet = new byte[8192];
+            for (int read = 0; read >= 0; read = from.getInputStream().read(packet)) {
+                Thread.sleep(delay.toMillis());
+                to.getOutputStream().write(packet, 0, read);
+            }
+        } catch (InterruptedException | IOException broken) {
             // As it is meant to be.
         } finally {
             open.remove(from);

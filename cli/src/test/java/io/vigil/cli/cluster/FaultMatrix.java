@@ -3,6 +3,7 @@ package io.vigil.cli.cluster;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.vigil.cli.GoldenSavepoint;
 import io.vigil.cli.Vigil;
 import io.vigil.sinks.FindingFilter;
 import io.vigil.sinks.FindingStorage;
@@ -15,14 +16,17 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Nothing lost, nothing doubled: whatever befalls the job in the middle of its logs, in the end the store holds what an undisturbed replay finds,
@@ -30,42 +34,53 @@ import org.junit.jupiter.params.provider.EnumSource;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FaultMatrix {
-    private static final Map<String, Integer> SHARDS = Map.of("calls", 2, "flows", 2, "queries", 1);
     private static final Path TABLE = Path.of("target/faults.md");
-    /** Few, so that there are many reads. */
-    private static final int LINES_A_RECORD = 10;
+    private static final String UPGRADED = "upgraded";
+    private static final String LAST_DAY = "2025-06-12";
 
     private final List<AutoCloseable> started = new ArrayList<>();
     private final List<String> rows = new ArrayList<>();
-    private SampleDay day;
+    private SampleDay whole;
     private EmbeddedPostgres postgres;
+    private Path folder;
+    private LocalKinesis kinesis;
     private FaultTrial.Surroundings surroundings;
-    private List<StoredFinding> expected;
 
     @BeforeAll
     void start() throws Exception {
         LocalKinesis.require();
-        Path folder = Files.createTempDirectory(
+        folder = Files.createTempDirectory(
                 Files.createDirectories(Path.of("target/cluster")).toAbsolutePath(), "faults");
-        day = SampleDay.read();
+        whole = SampleDay.read();
         postgres = closed(EmbeddedPostgres.start());
-        expected = replayed(folder);
-        var kinesis = closed(LocalKinesis.start(folder, SHARDS));
-        kinesis.put("calls", SampleDay.enveloped(day.calls(), LINES_A_RECORD));
-        kinesis.put("flows", SampleDay.enveloped(day.flows(), LINES_A_RECORD));
-        kinesis.put("queries", SampleDay.enveloped(day.queries(), LINES_A_RECORD));
+        kinesis = closed(LocalKinesis.start(folder, shardsOfAllTrials()));
         var faulty = closed(FaultyKinesis.before(kinesis.endpoint()));
         var database = closed(CutOff.before(postgres.getPort()));
         var zooKeeper = closed(LocalZooKeeper.start(folder));
         var settings = new ArrayList<>(zooKeeper.settings(folder.resolve("ha")));
         settings.add("-Djobmanager.memory.jvm-metaspace.size=512m");
         settings.add("-Djobmanager.memory.process.size=1600m");
+        // Else one TaskManager may do all the work, and the other be killed in its sleep.
+        settings.add("-Dtaskmanager.load-balance.mode=SLOTS");
         settings.add("-Dheartbeat.timeout=20000");
         settings.add("-Dheartbeat.interval=5000");
+        settings.add("-Dmetrics.fetcher.update-interval=1000");
         settings.add("-Drestart-strategy.exponential-delay.max-backoff=5s");
         settings.add("-Dweb.upload.dir=" + Files.createDirectory(folder.resolve("jars")));
         var flink = closed(LocalFlink.start(folder, FaultTrial.Surroundings.environment(), 2, settings));
         surroundings = new FaultTrial.Surroundings(flink, faulty, database, RunningJob.upload(flink));
+    }
+
+    private static Map<String, Integer> shardsOfAllTrials() {
+        var shards = new HashMap<>(LogFeed.shards(UPGRADED));
+        for (Fault fault : Fault.values()) {
+            shards.putAll(LogFeed.shards(name(fault)));
+        }
+        return shards;
+    }
+
+    private static String name(Fault fault) {
+        return fault.name().toLowerCase(Locale.ROOT);
     }
 
     private <T extends AutoCloseable> T closed(T atTheEnd) {
@@ -73,44 +88,81 @@ class FaultMatrix {
         return atTheEnd;
     }
 
+    /** All, or those that {@code -Dfaults=NAME,NAME} names. */
+    static Stream<Fault> faults() {
+        String chosen = System.getProperty("faults", "");
+        return chosen.isEmpty() ? Stream.of(Fault.values()) : Stream.of(chosen.split(",")).map(Fault::valueOf);
+    }
+
     @ParameterizedTest
-    @EnumSource
+    @MethodSource("faults")
     void theFindingsAreThoseOfAnUndisturbedRun(Fault fault) throws Exception {
-        String name = fault.name().toLowerCase(Locale.ROOT);
-        database(name);
-        var trial = new FaultTrial(surroundings, arguments(name));
+        FaultTrial trial = trial(name(fault), whole);
+        trial.feed().firstHalf();
         trial.submit(2, "");
         trial.reachTheMiddle();
-        int foundBefore = found(name).size();
+        fault.beforeTheRest(trial);
+        trial.feed().rest();
         Instant struck = Instant.now();
         try {
             fault.strike(trial);
-            await(fault.what())
+        } finally {
+            judge(fault.what(), trial, replayed("replay", whole, List.of()), struck);
+        }
+    }
+
+    @Test
+    void theFindingsAreThoseOfAReplayWhereBothBeginWithTheSavepointOfTheOldestRelease() throws Exception {
+        String savepoint = GoldenSavepoint.unpacked(folder).toString();
+        SampleDay day = whole.since(LAST_DAY);
+        FaultTrial trial = trial(UPGRADED, day);
+        trial.feed().firstHalf();
+        trial.feed().rest();
+        Instant begun = Instant.now();
+
+        trial.submit(2, savepoint);
+
+        judge(
+                "upgrade from the savepoint of the oldest release",
+                trial,
+                replayed("replay_upgraded", day, List.of("--savepoint-from=" + savepoint)),
+                begun);
+    }
+
+    private FaultTrial trial(String name, SampleDay day) throws SQLException, IOException {
+        createDatabase(name);
+        return new FaultTrial(
+                surroundings,
+                new LogFeed(kinesis, name, day),
+                FaultTrial.FilesOfJob.in(folder.resolve(name)),
+                postgres.getDatabase("postgres", name));
+    }
+
+    private void judge(String what, FaultTrial trial, List<StoredFinding> expected, Instant since) throws Exception {
+        String name = trial.feed().trial();
+        try {
+            await(what)
                     .atMost(FaultTrial.PATIENCE)
-                    .pollInterval(Duration.ofSeconds(2))
+                    .pollInterval(Duration.ofMillis(500))
                     .untilAsserted(() -> assertThat(found(name)).isEqualTo(expected));
             assertThat(trial.job().state()).isEqualTo("RUNNING");
         } finally {
-            row(fault, name, foundBefore, struck, trial);
+            row(what, found(name), expected, "%d | %d".formatted(trial.job().restarts(), seconds(since)));
         }
         trial.end();
     }
 
-    private void row(Fault fault, String name, int foundBefore, Instant struck, FaultTrial trial) throws IOException {
-        List<StoredFinding> found = found(name);
+    private static long seconds(Instant since) {
+        return Duration.between(since, Instant.now()).toSeconds();
+    }
+
+    private void row(String what, List<StoredFinding> found, List<StoredFinding> expected, String rest)
+            throws IOException {
         long equal = found.stream().filter(expected::contains).count();
-        rows.add("| %s | %d of %d | %d | %d | %d | %d |"
-                .formatted(
-                        fault.what(),
-                        equal,
-                        expected.size(),
-                        found.size() - equal,
-                        foundBefore,
-                        trial.job().restarts(),
-                        Duration.between(struck, Instant.now()).toSeconds()));
+        rows.add("| %s | %d of %d | %d | %s |"
+                .formatted(what, equal, expected.size(), found.size() - equal, rest));
         var table = new ArrayList<>(List.of(
-                "| fault | rows equal | others | rows before it | restarts | seconds until equal |",
-                "|---|---|---|---|---|---|"));
+                "| fault | rows equal | others | restarts | seconds until equal |", "|---|---|---|---|---|"));
         table.addAll(rows);
         Files.write(TABLE, table);
     }
@@ -123,39 +175,26 @@ class FaultMatrix {
         }
     }
 
-    private List<String> arguments(String database) {
-        var arguments = new ArrayList<>(List.of(
-                "--region=" + LocalKinesis.REGION,
-                "--kinesis-endpoint=" + surroundings.kinesis().endpoint(),
-                "--initial-position=TRIM_HORIZON",
-                "--shard-idle=10s",
-                "--cloudtrail-stream=calls",
-                "--vpc-flow-stream=flows",
-                "--vpc-flow-format=" + day.flowFormat(),
-                "--dns-stream=queries",
-                "--store="
-                        + url(database)
-                                .replace(
-                                        ":" + postgres.getPort() + "/",
-                                        ":" + surroundings.database().port() + "/")));
+    /** What a replay finds in the same logs; made once. */
+    private List<StoredFinding> replayed(String name, SampleDay day, List<String> options) throws Exception {
+        Path logs = folder.resolve(name + "-logs");
+        if (Files.exists(logs)) {
+            return found(name);
+        }
+        createDatabase(name);
+        var arguments = new ArrayList<>(List.of("replay", "--store=" + url(name)));
+        arguments.addAll(options);
+        arguments.addAll(day.files(Files.createDirectory(logs)));
         arguments.addAll(SampleDay.intel());
-        return arguments;
-    }
-
-    private List<StoredFinding> replayed(Path folder) throws Exception {
-        database("replay");
-        var arguments = new ArrayList<>(List.of("replay", "--store=" + url("replay")));
-        arguments.addAll(day.files(folder));
-        arguments.addAll(SampleDay.intel());
-        try (var replay = FlinkProgram.of(Vigil.class.getName(), arguments).startWithJob(folder, "replay.log")) {
+        try (var replay = FlinkProgram.of(Vigil.class.getName(), arguments).startWithJob(folder, name + ".log")) {
             replay.succeed(FaultTrial.PATIENCE);
         }
-        assertThat(found("replay")).isNotEmpty();
-        return found("replay");
+        assertThat(found(name)).isNotEmpty();
+        return found(name);
     }
 
     /** On one server, so that documents can be compared byte for byte. */
-    private void database(String name) throws SQLException {
+    private void createDatabase(String name) throws SQLException {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
             statement.execute("create database " + name);

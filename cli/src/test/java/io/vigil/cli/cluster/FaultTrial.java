@@ -2,21 +2,26 @@ package io.vigil.cli.cluster;
 
 import static org.awaitility.Awaitility.await;
 
-import io.vigil.flink.Totals;
 import io.vigil.jobs.DetectionJob;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
 
 /** One run of the job from the beginning of its logs, on a cluster that all runs share. */
 final class FaultTrial {
     static final Duration PATIENCE = Duration.ofMinutes(6);
 
     private final Surroundings surroundings;
-    private final List<String> arguments;
+    private final LogFeed feed;
+    private final FilesOfJob files;
+    private final DataSource findings;
     private final List<RunningJob> jobs = new ArrayList<>();
 
     /**
@@ -32,10 +37,33 @@ final class FaultTrial {
         }
     }
 
-    /** @param arguments of the job */
-    FaultTrial(Surroundings surroundings, List<String> arguments) {
+    /** What the job looks at while it runs. */
+    record FilesOfJob(Path folder) {
+        static FilesOfJob in(Path folder) throws IOException {
+            Files.createDirectory(folder);
+            try (var lists = Files.list(SampleDay.LISTS)) {
+                for (Path list : lists.toList()) {
+                    Files.copy(list, folder.resolve(list.getFileName()));
+                }
+            }
+            Files.copy(Path.of("../flink-conf/tuning.yaml"), folder.resolve("tuning.yaml"));
+            return new FilesOfJob(folder);
+        }
+
+        List<String> arguments() {
+            var arguments = new ArrayList<>(SampleDay.intel(folder));
+            arguments.addAll(List.of(
+                    "--list-poll=1s", "--detections-poll=1s", "--tuning=" + folder.resolve("tuning.yaml")));
+            return arguments;
+        }
+    }
+
+    /** @param findings the trial's own database, without anything between */
+    FaultTrial(Surroundings surroundings, LogFeed feed, FilesOfJob files, DataSource findings) {
         this.surroundings = surroundings;
-        this.arguments = List.copyOf(arguments);
+        this.feed = feed;
+        this.files = files;
+        this.findings = findings;
     }
 
     LocalFlink flink() {
@@ -50,14 +78,38 @@ final class FaultTrial {
         return surroundings.database();
     }
 
+    LogFeed feed() {
+        return feed;
+    }
+
+    Path files() {
+        return files.folder();
+    }
+
+    Connection connection() throws java.sql.SQLException {
+        return findings.getConnection();
+    }
+
     /** The one that was submitted last. */
     RunningJob job() {
         return jobs.get(jobs.size() - 1);
     }
 
     void submit(int parallelism, String savepoint) throws IOException, InterruptedException {
-        var start = new RunningJob.Start(surroundings.jar(), DetectionJob.class.getName(), parallelism, arguments);
+        var start = new RunningJob.Start(surroundings.jar(), DetectionJob.class.getName(), parallelism, arguments());
         jobs.add(RunningJob.submit(flink(), start, savepoint));
+    }
+
+    private List<String> arguments() {
+        var arguments = new ArrayList<>(List.of(
+                "--region=" + LocalKinesis.REGION,
+                "--kinesis-endpoint=" + kinesis().endpoint(),
+                "--initial-position=TRIM_HORIZON",
+                "--shard-idle=15s",
+                "--store=jdbc:postgresql://localhost:" + database().port() + "/" + feed.trial() + "?user=postgres"));
+        arguments.addAll(feed.arguments());
+        arguments.addAll(files.arguments());
+        return arguments;
     }
 
     /** Beside the one that runs. */
@@ -65,11 +117,12 @@ final class FaultTrial {
         submit(1, "");
     }
 
-    /** Where a fault can do harm: records were read, others were not, and there is something to go back to. */
+    /** Where a fault can do harm: records are being read, others are not, and there is something to go back to. */
     void reachTheMiddle() {
+        long before = kinesis().reads();
         await("a checkpoint in the middle of the logs")
                 .atMost(PATIENCE)
-                .until(() -> job().checkpoints() > 1 && job().counted(Totals.EVENTS) > 0);
+                .until(() -> job().checkpoints() > 0 && kinesis().reads() > before);
     }
 
     void killTaskManager() throws IOException, InterruptedException {

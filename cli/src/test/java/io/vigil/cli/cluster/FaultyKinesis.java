@@ -39,6 +39,7 @@ final class FaultyKinesis implements AutoCloseable {
     private final HttpServer server;
     private final HttpClient client =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+    private final AtomicInteger reads = new AtomicInteger();
     private final AtomicInteger refused = new AtomicInteger();
     private volatile Mood mood = Mood.WELL;
 
@@ -64,6 +65,11 @@ final class FaultyKinesis implements AutoCloseable {
         mood = next;
     }
 
+    /** Reads so far, answered with whatever. */
+    int reads() {
+        return reads.get();
+    }
+
     /** Reads so far that were answered with an error. */
     int refused() {
         return refused.get();
@@ -75,6 +81,7 @@ final class FaultyKinesis implements AutoCloseable {
             byte[] asked = exchange.getRequestBody().readAllBytes();
             boolean read = target != null && target.endsWith(".GetRecords");
             Mood now = mood;
+            reads.addAndGet(read ? 1 : 0);
             if (read && now != Mood.WELL) {
                 refused.incrementAndGet();
                 send(exchange, now.status, ("{\"__type\":\"" + now.error + "\"}").getBytes(StandardCharsets.UTF_8));

@@ -3,8 +3,10 @@ package io.vigil.cli.cluster;
 import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
+import java.math.BigInteger;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -14,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -79,6 +82,8 @@ final class LocalKinesis implements AutoCloseable {
                 Integer.toString(LocalProcess.freePort()),
                 "INITIALIZE_STREAMS",
                 streams,
+                "SHARD_LIMIT",
+                "1000",
                 "LOG_LEVEL",
                 "WARN");
         // It reads a file of its own from the working directory.
@@ -110,6 +115,43 @@ final class LocalKinesis implements AutoCloseable {
         if (failed != 0) {
             throw new IOException("PutRecords to " + stream + ": " + answer.body());
         }
+    }
+
+    /** Its first shard becomes two. */
+    void split(String stream) throws IOException, InterruptedException {
+        JsonNode shard = shards(stream).path(0);
+        var from = new BigInteger(shard.at("/HashKeyRange/StartingHashKey").asText());
+        var to = new BigInteger(shard.at("/HashKeyRange/EndingHashKey").asText());
+        String middle = from.add(to).shiftRight(1).toString();
+        reshard(
+                "SplitShard",
+                stream,
+                Map.of("ShardToSplit", shard.path("ShardId").asText(), "NewStartingHashKey", middle));
+    }
+
+    /** Its first two shards become one. */
+    void merge(String stream) throws IOException, InterruptedException {
+        JsonNode shards = shards(stream);
+        reshard(
+                "MergeShards",
+                stream,
+                Map.of(
+                        "ShardToMerge", shards.at("/0/ShardId").asText(),
+                        "AdjacentShardToMerge", shards.at("/1/ShardId").asText()));
+    }
+
+    private JsonNode shards(String stream) throws IOException, InterruptedException {
+        return json.readTree(call("ListShards", Map.of("StreamName", stream)).body())
+                .path("Shards");
+    }
+
+    private void reshard(String action, String stream, Map<String, Object> body)
+            throws IOException, InterruptedException {
+        int before = shards(stream).size();
+        var asked = new HashMap<>(body);
+        asked.put("StreamName", stream);
+        call(action, asked);
+        await(action).until(() -> isActive(stream) && shards(stream).size() > before);
     }
 
     private boolean isActive(String stream) {

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
@@ -19,6 +20,8 @@ import java.util.Map;
 /** A job on a {@link LocalFlink}, submitted and steered by Flink's REST interface: no JVM of a client is started for each. */
 final class RunningJob {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
+    /** Much less than after which Flink kills a TaskManager whose task does not end: 180 s. */
+    private static final Duration END = Duration.ofSeconds(60);
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String BOUNDARY = "vigil-jar-boundary";
@@ -56,7 +59,8 @@ final class RunningJob {
                 "entryClass", start.mainClass(),
                 "parallelism", start.parallelism(),
                 "programArgsList", start.arguments(),
-                "savepointPath", savepoint);
+                "savepointPath", savepoint,
+                "allowNonRestoredState", true);
         JsonNode answer = post(flink, "/jars/" + start.jar() + "/run", run);
         return new RunningJob(flink, answer.path("jobid").asText());
     }
@@ -87,6 +91,24 @@ final class RunningJob {
         return 0;
     }
 
+    /** The sum over all operators and subtasks of the metrics whose names end so. */
+    double measured(String name) {
+        double sum = 0;
+        for (JsonNode vertex : job("").path("vertices")) {
+            String metrics = "/vertices/" + vertex.path("id").asText() + "/subtasks/metrics";
+            for (JsonNode metric : job(metrics)) {
+                String id = metric.path("id").asText();
+                if (id.endsWith(name)) {
+                    sum += job(metrics + "?get=" + URLEncoder.encode(id, StandardCharsets.UTF_8))
+                            .path(0)
+                            .path("sum")
+                            .asDouble();
+                }
+            }
+        }
+        return sum;
+    }
+
     /** @return where the savepoint lies */
     String stopWithSavepoint() throws IOException, InterruptedException {
         String trigger = post(flink, "/jobs/" + id + "/stop", Map.of("drain", false))
@@ -110,7 +132,7 @@ final class RunningJob {
     void cancel() throws IOException, InterruptedException {
         sent(HttpRequest.newBuilder(flink.restAddress().resolve("/jobs/" + id + "?mode=cancel"))
                 .method("PATCH", HttpRequest.BodyPublishers.noBody()));
-        await("the job's end").atMost(PATIENCE).until(() -> state().equals("CANCELED"));
+        await("the job's end").atMost(END).until(() -> state().equals("CANCELED"));
     }
 
     private JsonNode job(String path) {

@@ -17,6 +17,7 @@ import java.util.zip.GZIPInputStream;
 /** The sample logs, line by line as a subscription delivers them. After the last line comes nothing more: the trail is silent. */
 record SampleDay(List<String> calls, String flowFormat, List<String> flows, List<String> queries) {
     private static final Path SAMPLES = Path.of("../samples").toAbsolutePath().normalize();
+    static final Path LISTS = SAMPLES.resolve("lists");
     private static final int LINES_A_RECORD = 40;
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -51,7 +52,11 @@ record SampleDay(List<String> calls, String flowFormat, List<String> flows, List
 
     /** Options of both jobs: what they know of addresses. */
     static List<String> intel() {
-        Path lists = SAMPLES.resolve("lists");
+        return intel(LISTS);
+    }
+
+    /** @param lists copies of {@link #LISTS} */
+    static List<String> intel(Path lists) {
         return List.of(
                 "--aws-ranges=" + lists.resolve("ip-ranges.json"),
                 "--threat-list=tor=" + lists.resolve("tor.txt"),

@@ -96,6 +96,13 @@ final class PacedFetcher<E extends Event> extends KinesisDataFetcher<Batch<E>> {
         }
     }
 
+    /** The connector interrupts no thread that reads, but waits for its end; one that pauses would pause for ever. */
+    @Override
+    public void shutdownFetcher() {
+        progress.stop();
+        super.shutdownFetcher();
+    }
+
     /** Called by the connector at the interval of watermarks. To emit one ends idleness, so that it is declared anew. */
     @Override
     protected void emitWatermark() {

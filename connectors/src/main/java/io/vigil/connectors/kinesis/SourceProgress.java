@@ -21,6 +21,7 @@ final class SourceProgress {
     private final Map<Integer, ShardProgress> shards = new ConcurrentHashMap<>();
     /** Of all subtasks. */
     private volatile long slowestElsewhere = NONE;
+    private volatile boolean stopped;
 
     SourceProgress(Waiting waiting) {
         this.waiting = waiting;
@@ -48,10 +49,16 @@ final class SourceProgress {
         slowestElsewhere = slowest;
     }
 
+    /** From now on no shard waits for others: nothing moves any more. */
+    void stop() {
+        stopped = true;
+    }
+
     /** Whether the shard is to be read no further now. The slowest is never ahead, so that some shard always goes on. */
     boolean isAhead(ShardProgress shard, long now) {
         long reached = shard.watermark();
-        return reached != ShardProgress.UNKNOWN
+        return !stopped
+                && reached != ShardProgress.UNKNOWN
                 && reached - LOOKAHEAD_MILLIS > Math.min(slowest(now), slowestElsewhere);
     }
 

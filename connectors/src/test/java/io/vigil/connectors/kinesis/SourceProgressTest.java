@@ -146,6 +146,16 @@ class SourceProgressTest {
     }
 
     @Test
+    void nobodyWaitsForShardsThatAreReadNoMore() {
+        bring(0, 600, 600);
+        source.alignWith(at(0));
+
+        source.stop();
+
+        assertThat(source.isAhead(source.shard(0), at(600))).isFalse();
+    }
+
+    @Test
     void aShardWithoutEventsIsWaitedForUntilItWasReadToItsEnd() {
         source.found(1, at(0));
         bring(0, 20, 20);

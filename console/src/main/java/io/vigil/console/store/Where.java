@@ -146,7 +146,7 @@ record Where(String sql, List<Object> parameters, Criteria rest) {
                         .collect(Collectors.joining(" or ", "(", ")")));
                 parameters.addAll(condition.equal());
             } else {
-                parts.add("f.document @@ cast(? as jsonpath)");
+                parts.add("cast(f.document as jsonb) @@ cast(? as jsonpath)");
                 parameters.add(condition.equal().stream()
                         .flatMap(text -> Stream.of(text, "\"" + text + "\"").filter(value -> isLiteral(value)))
                         .map(value -> path(condition.field()) + " == " + value)

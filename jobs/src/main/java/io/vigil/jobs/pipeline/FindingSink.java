@@ -4,6 +4,7 @@ import io.vigil.findings.Finding;
 import io.vigil.flink.OperatorIds;
 import io.vigil.sinks.FindingStorage;
 import java.io.IOException;
+import java.time.Duration;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.sink2.SinkWriter;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -11,13 +12,14 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 /**
  * Writes findings to their storage, whatever that is: at least once, of absolute values, so that it ends as once would.
  *
- * @param storage prepared
+ * @param retention how long a finding stays after its last update; zero: for ever
  */
-public record FindingSink(FindingStorage storage) implements Sink<Finding> {
+public record FindingSink(FindingStorage storage, Duration retention) implements Sink<Finding> {
     private static final long serialVersionUID = 1;
 
-    public static void write(DataStream<Finding> findings, FindingStorage storage) {
-        var sink = findings.sinkTo(new FindingSink(storage))
+    /** The storage is prepared. */
+    public void write(DataStream<Finding> findings) {
+        var sink = findings.sinkTo(this)
                 .uid(OperatorIds.STORE_FINDINGS)
                 .name("store findings");
         if (storage.oneWriter()) {
@@ -28,6 +30,7 @@ public record FindingSink(FindingStorage storage) implements Sink<Finding> {
     @Override
     @SuppressWarnings("deprecation") // the only abstract form in this release
     public SinkWriter<Finding> createWriter(InitContext context) throws IOException {
-        return new WriteInBatches(storage, context.getProcessingTimeService(), context.metricGroup());
+        return new WriteInBatches(
+                storage, new Retention(retention), context.getProcessingTimeService(), context.metricGroup());
     }
 }

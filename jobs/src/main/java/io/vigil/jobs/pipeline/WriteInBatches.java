@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalLong;
 import java.util.concurrent.Future;
 import org.apache.flink.api.common.operators.ProcessingTimeService;
 import org.apache.flink.api.connector.sink2.SinkWriter;
@@ -24,6 +25,7 @@ final class WriteInBatches implements SinkWriter<Finding> {
     private static final long WAIT_MILLIS = 1000;
 
     private final FindingStorage storage;
+    private final Retention retention;
     private final ProcessingTimeService clock;
     private final MetricGroup metrics;
     private final Map<String, Finding> waiting = new LinkedHashMap<>();
@@ -35,8 +37,10 @@ final class WriteInBatches implements SinkWriter<Finding> {
     private @Nullable Future<?> timer;
 
     /** @param metrics what is written is counted below, by finding type */
-    WriteInBatches(FindingStorage storage, ProcessingTimeService clock, MetricGroup metrics) throws IOException {
+    WriteInBatches(FindingStorage storage, Retention retention, ProcessingTimeService clock, MetricGroup metrics)
+            throws IOException {
         this.storage = storage;
+        this.retention = retention;
         this.clock = clock;
         this.metrics = metrics;
         this.writer = storage.writer();
@@ -69,6 +73,10 @@ final class WriteInBatches implements SinkWriter<Finding> {
             writer.write(batch);
         } catch (IOException lost) {
             writeAnew(batch, lost);
+        }
+        OptionalLong old = retention.due(batch);
+        if (old.isPresent()) {
+            writer.forget(old.getAsLong());
         }
         batch.forEach(this::count);
         waiting.clear();

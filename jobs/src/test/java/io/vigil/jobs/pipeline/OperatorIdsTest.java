@@ -21,6 +21,7 @@ import io.vigil.sources.LogFormat;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import io.vigil.sources.resolver.ResolverFormat;
 import io.vigil.sources.vpcflow.VpcFlowFormat;
+import java.time.Duration;
 import java.util.List;
 import java.util.TreeSet;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
@@ -91,7 +92,7 @@ class OperatorIdsTest {
                 Log.of(new VpcFlowLog(), log(NetworkFlow.class, new VpcFlowFormat(null))),
                 Log.of(new DnsLog(), log(DnsQuery.class, new ResolverFormat())));
         var drawn = new Pipeline(Detections.shipped(), IntelSettings.none()).draw(logs);
-        FindingSink.write(drawn.findings(), FindingStorage.at("any.db"));
+        new FindingSink(FindingStorage.at("any.db"), Duration.ZERO).write(drawn.findings());
 
         var uids = environment.getStreamGraph().getStreamNodes().stream()
                 .map(StreamNode::getTransformationUID)

@@ -10,6 +10,7 @@ import io.vigil.sinks.FindingStore;
 import io.vigil.sinks.FindingWriter;
 import io.vigil.testkit.Given;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -31,6 +32,7 @@ class WriteInBatchesTest {
     private final MetricGroup metrics = new ByType("");
     private int opened;
     private int broken;
+    private final List<Long> forgotten = new ArrayList<>();
 
     /** Keeps the counters of all groups below, by the group's value. */
     private final class ByType extends UnregisteredMetricsGroup {
@@ -81,6 +83,11 @@ class WriteInBatchesTest {
                 }
 
                 @Override
+                public void forget(long epochMillis) {
+                    forgotten.add(epochMillis);
+                }
+
+                @Override
                 public void close() {}
             };
         }
@@ -109,6 +116,15 @@ class WriteInBatchesTest {
                 id, Given.signal("unit").type("Impact:EC2/Portsweep").build(), 5, false, count, 0, 0, 0, Evidence.NONE);
     }
 
+    private static Finding updated(Duration sinceEpoch) {
+        var latest = Given.signal("unit").type("Impact:EC2/Portsweep").at(sinceEpoch.toMillis());
+        return new Finding("a", latest.build(), 5, false, 1, 0, 0, 0, Evidence.NONE);
+    }
+
+    private WriteInBatches writer(Duration retention) throws IOException {
+        return new WriteInBatches(new Memory(), new Retention(retention), clock, metrics);
+    }
+
     @BeforeEach
     void startTheClock() throws Exception {
         clock.setCurrentTime(0);
@@ -116,7 +132,7 @@ class WriteInBatchesTest {
 
     @Test
     void whatComesWithinASecondIsWrittenTogetherInItsLastState() throws Exception {
-        var writer = new WriteInBatches(new Memory(), clock, metrics);
+        var writer = writer(Duration.ZERO);
 
         writer.write(finding("a", 1), CONTEXT);
         clock.setCurrentTime(999);
@@ -132,8 +148,32 @@ class WriteInBatchesTest {
     }
 
     @Test
+    void findingsAreForgottenByTheTimeOfThoseWrittenAndOnceInAnHour() throws Exception {
+        var writer = writer(Duration.ofDays(1));
+
+        for (long hour : new long[] {100, 90, 100, 101}) {
+            writer.write(updated(Duration.ofHours(hour)), CONTEXT);
+            writer.flush(false);
+        }
+
+        assertThat(forgotten)
+                .containsExactly(
+                        Duration.ofHours(76).toMillis(), Duration.ofHours(77).toMillis());
+    }
+
+    @Test
+    void withoutARetentionNothingIsForgotten() throws Exception {
+        var writer = writer(Duration.ZERO);
+
+        writer.write(updated(Duration.ofHours(100)), CONTEXT);
+        writer.flush(false);
+
+        assertThat(forgotten).isEmpty();
+    }
+
+    @Test
     void whatIsWrittenIsCountedByType() throws Exception {
-        var writer = new WriteInBatches(new Memory(), clock, metrics);
+        var writer = writer(Duration.ZERO);
         writer.write(finding("a", 1), CONTEXT);
         writer.write(finding("b", 1), CONTEXT);
         writer.flush(false);
@@ -143,7 +183,7 @@ class WriteInBatchesTest {
 
     @Test
     void aCheckpointWaitsForNothing() throws Exception {
-        var writer = new WriteInBatches(new Memory(), clock, metrics);
+        var writer = writer(Duration.ZERO);
         writer.write(finding("a", 1), CONTEXT);
 
         writer.flush(false);
@@ -153,7 +193,7 @@ class WriteInBatchesTest {
 
     @Test
     void aFullBatchIsWrittenAtOnce() throws Exception {
-        var writer = new WriteInBatches(new Memory(), clock, metrics);
+        var writer = writer(Duration.ZERO);
 
         for (int at = 0; at < 1000; at++) {
             writer.write(finding("f" + at + "-", 1), CONTEXT);
@@ -164,7 +204,7 @@ class WriteInBatchesTest {
 
     @Test
     void aLostConnectionIsOpenedAnewOnce() throws Exception {
-        var writer = new WriteInBatches(new Memory(), clock, metrics);
+        var writer = writer(Duration.ZERO);
         broken = 1;
         writer.write(finding("a", 1), CONTEXT);
 
@@ -176,7 +216,7 @@ class WriteInBatchesTest {
 
     @Test
     void aStorageThatIsDownFailsTheTask() throws Exception {
-        var writer = new WriteInBatches(new Memory(), clock, metrics);
+        var writer = writer(Duration.ZERO);
         broken = 2;
         writer.write(finding("a", 1), CONTEXT);
 

@@ -17,9 +17,10 @@ import org.jspecify.annotations.Nullable;
  * The table {@code finding}, as all SQL stores have it.
  *
  * @param document how the store takes a JSON text: {@code ?}, or a cast of it
+ * @param unlocked ends a query for rows that others are not changing at this moment
  * @param times how the store keeps a time
  */
-public record FindingTable(String document, TimeColumn times) {
+public record FindingTable(String document, String unlocked, TimeColumn times) {
     /** How a store keeps epoch milliseconds so that people can read them. */
     public interface TimeColumn {
         void set(PreparedStatement statement, int index, long epochMillis) throws SQLException;
@@ -61,6 +62,11 @@ public record FindingTable(String document, TimeColumn times) {
         return "insert into finding (" + String.join(", ", COLUMNS) + ") values (" + values
                 + ") on conflict (id) do update set " + news
                 + " where (excluded.updated_at, excluded.count) >= (finding.updated_at, finding.count)";
+    }
+
+    /** Some of the findings that were last updated before a time. It waits for no other writer, so none waits for it in turn. */
+    String deleteOld() {
+        return "delete from finding where id in (select id from finding where updated_at < ? limit 1000" + unlocked + ")";
     }
 
     void bind(PreparedStatement statement, StoredFinding finding) throws SQLException {

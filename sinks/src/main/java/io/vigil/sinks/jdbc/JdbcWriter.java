@@ -51,6 +51,30 @@ final class JdbcWriter implements FindingWriter {
         }
     }
 
+    /** In bites: a transaction that deletes for long would hold up those who write. */
+    @Override
+    public void forget(long epochMillis) throws IOException {
+        try (var delete = connection.prepareStatement(database.table().deleteOld())) {
+            database.table().times().set(delete, 1, epochMillis);
+            int deleted;
+            do {
+                deleted = delete.executeUpdate();
+                connection.commit();
+            } while (deleted > 0);
+            forgetStates();
+        } catch (SQLException e) {
+            throw failure(database, e);
+        }
+    }
+
+    private void forgetStates() throws SQLException {
+        try (var delete = connection.createStatement()) {
+            delete.executeUpdate(
+                    "delete from finding_state where not exists (select 1 from finding where finding.id = finding_state.id)");
+            connection.commit();
+        }
+    }
+
     @Override
     public void close() throws IOException {
         try {

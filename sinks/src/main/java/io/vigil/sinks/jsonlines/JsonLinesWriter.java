@@ -17,6 +17,10 @@ record JsonLinesWriter(PrivateFile.LineWriter lines) implements FindingWriter {
         lines.flush();
     }
 
+    /** Its lines are not taken back: whoever keeps the file rotates it. */
+    @Override
+    public void forget(long epochMillis) {}
+
     @Override
     public void close() throws IOException {
         lines.close();

@@ -22,7 +22,7 @@ import org.sqlite.JDBC;
 public record SqliteStorage(String file) implements FindingStorage {
     private static final long serialVersionUID = 1;
     private static final String WAY_OUT = "give a file in a folder that exists and can be written";
-    private static final FindingTable TABLE = new FindingTable("?", new IsoTime());
+    private static final FindingTable TABLE = new FindingTable("?", "", new IsoTime());
 
     @Override
     public String name() {

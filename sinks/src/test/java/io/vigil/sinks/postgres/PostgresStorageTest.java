@@ -77,7 +77,7 @@ class PostgresStorageTest implements FindingStoreContract {
         try (var connection = connection();
                 var statement = connection.createStatement();
                 var rows = statement.executeQuery(
-                        "select id from finding where document @> '{\"service\": {\"archived\": false}}'")) {
+                        "select id from finding where document::jsonb @> '{\"service\": {\"archived\": false}}'")) {
             assertThat(rows.next()).isTrue();
         }
     }
