@@ -86,7 +86,7 @@ public final class Sequence implements Serializable {
     }
 
     private static List<String> compared(Step step, List<String> taken) {
-        if (step.same().isEmpty()) {
+        if (step.links().isEmpty()) {
             return List.of();
         }
         return step.as() == null ? List.copyOf(taken) : List.of(step.as());

@@ -32,7 +32,9 @@ final class VigilInfo {
                 .objects("listHits", Arrays.stream(finding.evidence().hits()).map(VigilInfo::hit))
                 .objects("observations", observations(finding))
                 .objects("memberOf", memberOf(finding))
-                .objects("sequences", Arrays.stream(finding.evidence().chapters()).map(VigilInfo::chapter))
+                .objects(
+                        "sequences",
+                        Arrays.stream(finding.evidence().chapters()).map(VigilInfo::chapter))
                 .objects("steps", Arrays.stream(finding.evidence().steps()).map(VigilInfo::step));
     }
 

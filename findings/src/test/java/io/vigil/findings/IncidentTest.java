@@ -23,8 +23,8 @@ class IncidentTest {
         var data = sequence(DATA, Tactic.EXFILTRATION, STOP, KEY).region("us-east-1");
 
         assertThat(Folding.keyOf(data.signal())).isEqualTo(Folding.keyOf(takeover));
-        assertThat(Folding.keyOf(
-                        data.signal().withRoot("111122223333/" + takeover.subject().principal())))
+        assertThat(Folding.keyOf(data.signal()
+                        .withRoot("111122223333/" + takeover.subject().principal())))
                 .isEqualTo(Folding.keyOf(takeover));
         assertThat(Folding.keyOf(takeover.withRoot("999988887777/somebody"))).isNotEqualTo(Folding.keyOf(takeover));
     }
@@ -70,7 +70,8 @@ class IncidentTest {
     @Test
     void theSequenceThatShowsTheAttackerFurthestLeadsAndTheOthersAreListed() {
         var data = sequence(DATA, Tactic.EXFILTRATION, STOP, KEY).signal();
-        var takeover = Draft.like(sequence(TAKEOVER, Tactic.PERSISTENCE, STOP, KEY).signal())
+        var takeover = Draft.like(
+                        sequence(TAKEOVER, Tactic.PERSISTENCE, STOP, KEY).signal())
                 .severity(9)
                 .at(NOON + 60_000, "event-6")
                 .signal();
