@@ -64,6 +64,11 @@ record Run(
         return earliest;
     }
 
+    /** The signal that a partial match began with. */
+    Signal first(ComputationState match) {
+        return events.get(match.getStartEventID()).getElement();
+    }
+
     void write(DataOutputView out) throws IOException {
         out.writeLong(fingerprint);
         MATCHES.serialize(matches, out);
