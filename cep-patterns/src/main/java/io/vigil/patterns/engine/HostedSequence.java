@@ -174,11 +174,18 @@ final class HostedSequence implements Hosted {
     @Override
     public void advance(Runs runs, long now, Consumer<Match> out) throws Exception {
         Run run = current(runs);
-        if (run != null && deadline(run) <= now) {
+        if (run != null && isAllOver(run, now)) {
+            run = null;
+        } else if (run != null && deadline(run) <= now) {
             tell(timeOut(run, now), out);
             run = run.isOver() ? null : run;
         }
         keep(runs, run);
+    }
+
+    /** Whether all of it times out and nothing is told then. */
+    private boolean isAllOver(Run run, long now) {
+        return sequence.isOverOnceComplete() && run.latest() + automaton.getWindowTime() <= now;
     }
 
     /** What is complete because nothing came, or because nothing stands before it any more. */

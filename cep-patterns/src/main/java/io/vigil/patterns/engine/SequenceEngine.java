@@ -36,7 +36,7 @@ public final class SequenceEngine {
 
     private static final int MOST_KINDS = 10_000;
 
-    private final TreeMap<String, Hosted> hosted = new TreeMap<>();
+    private final Map<String, Hosted> hosted = new LinkedHashMap<>();
     private final Map<Kind, List<Hosted>> concerned = new HashMap<>();
     private long dropped;
 
@@ -127,26 +127,20 @@ public final class SequenceEngine {
      * @param out takes what is complete because nothing came
      */
     public void advance(Runs runs, long now, Consumer<Match> out) throws Exception {
-        for (String id : begun(runs)) {
+        for (String id : runs.begun()) {
             Hosted sequence = hosted.get(id);
             if (sequence == null) {
                 runs.drop(Set.of(id));
-            } else {
+            } else if (sequence.deadline(runs) <= now) {
                 sequence.advance(runs, now, out);
             }
         }
     }
 
-    private static Set<String> begun(Runs runs) {
-        var begun = new TreeSet<>(runs.bySequence().keySet());
-        begun.addAll(runs.counts().keySet());
-        return begun;
-    }
-
-    /** Epoch milliseconds at which the first partial match times out; {@link Long#MAX_VALUE} when there is none. */
+    /** Epoch milliseconds at which {@link #advance} is due; {@link Long#MAX_VALUE} when nothing is half seen. */
     public long deadline(Runs runs) {
         long first = Long.MAX_VALUE;
-        for (String id : begun(runs)) {
+        for (String id : runs.begun()) {
             Hosted sequence = hosted.get(id);
             first = Math.min(first, sequence == null ? first : sequence.deadline(runs));
         }
