@@ -33,6 +33,9 @@ public record Subject(
         @Nullable String object,
         @Nullable String resource,
         @Nullable String root) {
+    /** Of what is about nothing in particular. */
+    public static final Subject NOBODY =
+            new Subject(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     /** What remembers across signals is keyed by this: the principal, else the instance, else the interface, else the address. */
     public String entity() {
