@@ -103,6 +103,11 @@ public record Signal(
         return Arrays.stream(evidence.observations()).anyMatch(Observation::isMembership);
     }
 
+    /** The same signal as a finding of its own, beside what else there is about its subject. */
+    public Signal apart() {
+        return with(detection.withDiscriminator(detection.unit()), occurrence);
+    }
+
     /** The same signal in these words. */
     public Signal withWords(String title, String description) {
         return with(detection.withWords(title, description), occurrence);

@@ -41,6 +41,7 @@ public final class Folding {
         return new Finding(
                 keyOf(state.latest()),
                 state.latest(),
+                state.updatedAt(),
                 state.severity(),
                 archived,
                 state.count(),

@@ -32,6 +32,9 @@ final class VigilInfo {
                 .objects("listHits", Arrays.stream(finding.evidence().hits()).map(VigilInfo::hit))
                 .objects("observations", observations(finding))
                 .objects("memberOf", memberOf(finding))
+                .objects(
+                        "sequences",
+                        Arrays.stream(finding.evidence().chapters()).map(VigilInfo::chapter))
                 .objects("steps", Arrays.stream(finding.evidence().steps()).map(VigilInfo::step));
     }
 
@@ -77,6 +80,15 @@ final class VigilInfo {
                 .flatMap(seen -> Arrays.stream(seen.values()))
                 .map(story -> story.split(" ", 2))
                 .map(parts -> new Fields().text("type", parts[0]).text("id", parts[parts.length - 1]));
+    }
+
+    private static Fields chapter(Chapter chapter) {
+        return new Fields()
+                .text("type", chapter.type())
+                .text("unit", chapter.unit())
+                .text("title", chapter.title())
+                .time("firstSeen", chapter.firstSeen())
+                .time("lastSeen", chapter.lastSeen());
     }
 
     private static Fields step(SequenceStep step) {

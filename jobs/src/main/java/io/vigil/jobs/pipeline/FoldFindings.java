@@ -1,5 +1,6 @@
 package io.vigil.jobs.pipeline;
 
+import io.vigil.catalogue.Tuning;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.findings.FindingState;
@@ -59,7 +60,8 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
         if (current.dryRuns().contains(latest.detection().unit())) {
             return true;
         }
-        return current.now().tuning().archives(latest.detection().type(), latest.account(), state.attributions());
+        Tuning tuning = current.now().tuning();
+        return state.types().stream().allMatch(type -> tuning.archives(type, latest.account(), state.attributions()));
     }
 
     @Override

@@ -139,9 +139,7 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
             profile.holdBack(seen, call.time());
             return Lessons.NONE;
         }
-        Lessons lessons = seen.denied()
-                ? profile.learnRefusal(seen, Days.of(call.time()))
-                : profile.learn(seen, call.time(), Days.of(call.time()));
+        Lessons lessons = profile.learn(seen, call.time(), Days.of(call.time()));
         explanation.keepWords(profile, call, seen, lessons);
         return lessons;
     }
