@@ -119,7 +119,13 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     /** What one call must weigh: where everybody is new, that somebody first does a duty is ten times less telling. */
     private double enough(Sights sights, Telling act) {
         boolean newAccount = sights.presence().days() <= knownDays;
-        return newAccount && duties.contains(act.signal().detection().unit()) ? telling + HEAVIER : telling;
+        return newAccount && isDuty(act.signal()) ? telling + HEAVIER : telling;
+    }
+
+    private boolean isDuty(Signal act) {
+        String unit = act.detection().unit();
+        return duties.contains(unit)
+                || duties.contains(unit + ':' + act.activity().api());
     }
 
     private void report(Newcomer who, Telling act, double alone, Emitter out) {

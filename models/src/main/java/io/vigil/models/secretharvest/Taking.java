@@ -124,7 +124,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
     @Override
     public @Nullable ReadNow apply(ApiCall call) {
         What what = what(call);
-        if (what == NOTHING || !call.has(ApiField.PRINCIPAL) || Invoker.isService(call) || isThrottled(call)) {
+        if (what.equals(NOTHING) || !call.has(ApiField.PRINCIPAL) || Invoker.isService(call) || isThrottled(call)) {
             return null;
         }
         RawJson raw = call.raw(RawPart.REQUEST_PARAMETERS);

@@ -28,7 +28,9 @@ class FirstSightTest {
             .filter(unit -> unit.id().equals("first-sight"))
             .findFirst()
             .orElseThrow();
-    private static final List<String> DUTIES = UNIT.settings().texts("duties");
+    private static final List<String> DUTIES = UNIT.settings().texts("duties").stream()
+            .filter(duty -> duty.indexOf(':') < 0)
+            .toList();
     private static final List<String> ACTS = UNIT.settings().texts("acts").stream()
             .filter(act -> !DUTIES.contains(act))
             .toList();
