@@ -123,7 +123,10 @@ public final class BenchmarkCommand implements Subcommand {
             description = "Keeps state only there: ${COMPLETION-CANDIDATES} (default: both, one after the other).")
     private @Nullable Backend backend;
 
-    @Option(names = "--rules", description = "Only this: what fifty and a thousand rules more cost that match nothing.")
+    @Option(
+            names = "--rules",
+            description =
+                    "Only this: what fifty and a thousand rules more cost that match nothing, and what a hit costs of those that do.")
     private boolean rules;
 
     @Option(

@@ -35,6 +35,10 @@ public record Subject(
         @Nullable String object,
         @Nullable String resource,
         @Nullable String root) {
+    /** Of what is about nothing in particular. */
+    public static final Subject NOBODY =
+            new Subject(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
     /** EC2 names the session of an instance's role by the instance. */
     private static final Pattern INSTANCE_SESSION = Pattern.compile("([^/]*)/.*:(i-[0-9a-f]{8,17})");
 

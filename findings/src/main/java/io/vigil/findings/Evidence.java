@@ -52,9 +52,9 @@ public record Evidence(
         chapters = chapters == null ? Chapter.NONE : chapters;
     }
 
-    /** What broke a habit: without what only tells of sequences. */
+    /** What broke a habit: without what only tells of other findings. */
     Observation[] brokenHabits() {
-        return Arrays.stream(unusual).filter(seen -> !seen.isMembership()).toArray(Observation[]::new);
+        return Arrays.stream(unusual).filter(Observation::isOfHabits).toArray(Observation[]::new);
     }
 
     /** @param again whether the signal was counted before: then its names are not counted a second time */

@@ -109,7 +109,7 @@ public final class Pipeline {
         signals = signals.union(sequences);
         findings = findings.union(
                 keepFindings(new Described("sequences", sequences)), matches.getSideOutput(MatchSequences.MEMBERS));
-        return new Drawn(fold(findings), signals, watched.rejected());
+        return new Drawn(fold(RollUpStorms.over(findings, detections)), signals, watched.rejected());
     }
 
     Watched watch(List<Log<?>> logs) {

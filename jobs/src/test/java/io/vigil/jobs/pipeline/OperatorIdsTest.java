@@ -76,6 +76,7 @@ class OperatorIdsTest {
             "match-sequences",
             "name-roots",
             "watch-roots",
+            "roll-up-storms",
             "fold-findings",
             "store-findings");
 

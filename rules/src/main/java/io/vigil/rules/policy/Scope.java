@@ -5,6 +5,7 @@ import io.vigil.catalogue.Glob;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * What a statement is about: actions or resources, by patterns in lower case.
@@ -13,6 +14,12 @@ import java.util.Locale;
  * @param patterns none means everything: trust policies and those of repositories have no resources
  */
 record Scope(boolean allBut, List<String> patterns) {
+    /**
+     * A pattern that leaves nothing out: {@code *}, {@code *:*}, {@code ?*:*} (no service has a name of fewer than two letters), {@code arn:aws:*}.
+     * Possessive, since attackers write these texts.
+     */
+    private static final Pattern EVERYTHING = Pattern.compile("(?:arn:(?:aws[a-z-]*+:)?)?(?:[?]{0,2}+[*]++[?]?+:?+)++");
+
     /** @param element {@code Action} or {@code Resource} */
     static Scope read(JsonNode statement, String element) {
         boolean allBut = statement.has("Not" + element);
@@ -24,11 +31,10 @@ record Scope(boolean allBut, List<String> patterns) {
     }
 
     boolean isEverything() {
-        return patterns.isEmpty() || !allBut && patterns.stream().anyMatch(Scope::isWildcard);
-    }
-
-    private static boolean isWildcard(String pattern) {
-        return pattern.chars().allMatch(letter -> letter == '*' || letter == ':');
+        return patterns.isEmpty()
+                || !allBut
+                        && patterns.stream()
+                                .anyMatch(pattern -> EVERYTHING.matcher(pattern).matches());
     }
 
     /** @param name in lower case; may itself be a pattern, of which every instance must then be included */

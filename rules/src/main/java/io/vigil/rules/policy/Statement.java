@@ -62,8 +62,17 @@ record Statement(boolean allows, Principals principals, Scope actions, Scope res
         return named;
     }
 
+    /** Whether its holder may do everything, or everything but a few things that do not keep it from giving itself the rest. */
     boolean allowsEverything() {
-        return allows && namesActions() && actions.isEverything() && resources.isEverything() && !conditions.restrict();
+        return allows
+                && namesActions()
+                && (actions.isEverything() || leavesOutNoWidening())
+                && resources.isEverything()
+                && !conditions.restrict();
+    }
+
+    private boolean leavesOutNoWidening() {
+        return actions.allBut() && WIDENING.stream().allMatch(actions::includes);
     }
 
     /** Whether its holder can widen its own rights, on identities of its own choice and under no condition. */

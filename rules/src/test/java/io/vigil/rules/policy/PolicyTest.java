@@ -210,6 +210,16 @@ class PolicyTest {
                 "{'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:::b'}                       | false",
                 "{'Effect':'Allow','NotAction':'iam:*','Resource':'*'}                             | false",
                 "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:MultiFactorAuthPresent':'true'}}} | false",
+                // Wildcards that leave nothing out.
+                "{'Effect':'Allow','Action':'?*:*','Resource':'*'}                                 | true",
+                "{'Effect':'Allow','Action':'*:?*','Resource':'arn:aws:*'}                          | true",
+                "{'Effect':'Allow','Action':'**','Resource':'arn:aws-us-gov:*:*:*:*'}               | true",
+                "{'Effect':'Allow','Action':'*','Resource':'arn:*:*:*:*:*'}                         | true",
+                "{'Effect':'Allow','Action':'???:*','Resource':'*'}                                 | false",
+                "{'Effect':'Allow','Action':'*','Resource':'arn:aws:s3:::*'}                        | false",
+                // All but what is not needed to get it.
+                "{'Effect':'Allow','NotAction':['s3:DeleteBucket','aws-portal:*'],'Resource':'*'}   | true",
+                "{'Effect':'Allow','NotAction':['iam:*','organizations:*'],'Resource':'*'}          | false",
                 // A condition that everybody passes is none.
                 "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'StringLike':{'aws:userId':'*'}}}               | true",
                 "{'Effect':'Allow','Action':'*','Resource':'*','Condition':{'Bool':{'aws:SecureTransport':'true'}}}         | true",
