@@ -45,7 +45,7 @@ final class PackedDetections implements Serializable {
 
     static PackedDetections of(Detections detections) {
         Latest known = latest;
-        if (known == null || known.detections.get() != detections) {
+        if (known == null || !known.detections.refersTo(detections)) {
             known = new Latest(new WeakReference<>(detections), pack(detections));
             latest = known;
         }
