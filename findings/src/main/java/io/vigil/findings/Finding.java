@@ -18,6 +18,7 @@ import java.util.Objects;
  * @param firstSeen epoch milliseconds of the earliest event
  * @param lastSeen epoch milliseconds of the latest event
  * @param evidence what it rests on
+ * @param provisional told early, of its first signal alone: the same id comes again, settled, when nothing earlier is expected any more
  */
 public record Finding(
         String id,
@@ -29,7 +30,8 @@ public record Finding(
         long createdAt,
         long firstSeen,
         long lastSeen,
-        Evidence evidence) {
+        Evidence evidence,
+        boolean provisional) {
     /** Finding type, such as {@code UnauthorizedAccess:EC2/SSHBruteForce}. */
     public String type() {
         return Objects.requireNonNull(latest.detection().type(), "a building block makes no finding");

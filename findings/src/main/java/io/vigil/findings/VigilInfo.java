@@ -19,6 +19,7 @@ final class VigilInfo {
                 .text("tactic", latest.detection().tactic().name())
                 .text("technique", latest.detection().technique())
                 .mark("retrospective", latest.occurrence().isRetrospective())
+                .mark("provisional", finding.provisional())
                 .number("score", latest.score().value())
                 .number("pValue", latest.score().pValue())
                 .text("principal", latest.subject().principal())

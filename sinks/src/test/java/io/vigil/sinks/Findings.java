@@ -65,7 +65,7 @@ public final class Findings {
     public Finding done() {
         Signal signal = latest.build();
         return new Finding(
-                id, signal, signal.time(), severity, false, count, NOON, NOON - 60_000, lastSeen, Evidence.NONE);
+                id, signal, signal.time(), severity, false, count, NOON, NOON - 60_000, lastSeen, Evidence.NONE, false);
     }
 
     /** Writes as a job does: opens a writer, writes one batch, and closes it. */

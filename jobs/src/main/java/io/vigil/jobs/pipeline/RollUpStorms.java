@@ -41,13 +41,20 @@ final class RollUpStorms implements OrderedFunction<Signal, Signal> {
     static DataStream<Signal> over(DataStream<Signal> findings, Detections detections) {
         var order = new FindingTypes();
         var type = TypeInformation.of(Signal.class);
-        return findings.keyBy(order, Types.LONG)
+        var exempt = findings.filter(RollUp::isExempt)
+                .uid(OperatorIds.EXEMPT_FROM_ROLL_UP)
+                .name("findings of their own, however many");
+        var others = findings.filter(signal -> !RollUp.isExempt(signal))
+                .uid(OperatorIds.LIABLE_TO_ROLL_UP)
+                .name("findings that storms are made of");
+        var rolledUp = others.keyBy(order, Types.LONG)
                 .transform(
                         "roll up storms",
                         type,
                         new EventTimeOrderedOperator<>(
                                 order, type, new RollUpStorms(detections), BufferLimit.of(findings)))
                 .uid(OperatorIds.ROLL_UP_STORMS);
+        return exempt.union(rolledUp);
     }
 
     @Override

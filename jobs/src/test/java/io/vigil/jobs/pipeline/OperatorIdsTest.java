@@ -76,6 +76,8 @@ class OperatorIdsTest {
             "match-sequences",
             "name-roots",
             "watch-roots",
+            "exempt-from-roll-up",
+            "liable-to-roll-up",
             "roll-up-storms",
             "fold-findings",
             "store-findings");

@@ -115,7 +115,8 @@ class WriteInBatchesTest {
                 0,
                 0,
                 0,
-                Evidence.NONE);
+                Evidence.NONE,
+                false);
     }
 
     @BeforeEach
