@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
@@ -26,6 +27,7 @@ final class Conversations {
 
     private static final Comparator<Half> ORDER =
             Comparator.<Half>comparingLong(half -> half.start).thenComparingLong(half -> half.key);
+    private static final Half[] NONE = {};
     private static final long SWEEP = 5_000;
     private static final int FEWEST_PLACES = 8;
     private static final int ANSWERED = 64;
@@ -163,10 +165,8 @@ final class Conversations {
         }
         swept = flow.time() / SWEEP;
         long until = swept * SWEEP - PATIENCE;
-        Half[] over = Arrays.stream(places)
-                .filter(half -> half != null && half.start < until)
-                .sorted(ORDER)
-                .toArray(Half[]::new);
+        Half[] over = halves(half -> half.start < until);
+        Arrays.sort(over, ORDER);
         for (Half half : over) {
             remove(place(half.key));
             giveUp(half, flow, out);
@@ -180,7 +180,26 @@ final class Conversations {
     }
 
     private Half[] waiting() {
-        return Arrays.stream(places).filter(half -> half != null).toArray(Half[]::new);
+        return halves(half -> true);
+    }
+
+    /** Counted first and in plain loops: a machine that is not busy is swept with nearly each of its records. */
+    private Half[] halves(Predicate<Half> wanted) {
+        int count = 0;
+        for (Half half : places) {
+            count += half != null && wanted.test(half) ? 1 : 0;
+        }
+        if (count == 0) {
+            return NONE;
+        }
+        var found = new Half[count];
+        int at = 0;
+        for (Half half : places) {
+            if (half != null && wanted.test(half)) {
+                found[at++] = half;
+            }
+        }
+        return found;
     }
 
     private int place(long key) {
@@ -207,9 +226,7 @@ final class Conversations {
     private void grow() {
         if (size > MOST) {
             level++;
-            keep(Arrays.stream(places)
-                    .filter(half -> half != null && (half.key & (1L << level) - 1) == 0)
-                    .toArray(Half[]::new));
+            keep(halves(half -> (half.key & (1L << level) - 1) == 0));
         } else if (2 * size > places.length) {
             keep(waiting());
         }
