@@ -72,7 +72,7 @@ public final class BenchmarkCommand implements Subcommand {
     /** Over the calls of one day of the models' principals. */
     private static final int LAPS = 50;
 
-    private static final int SIGNALS = 100_000;
+    private static final int SIGNALS = 50_000;
 
     private static final int RECORDS = 128_000;
     private static final int QUICK = 12_800;

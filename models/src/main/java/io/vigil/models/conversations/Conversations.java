@@ -5,10 +5,11 @@ import io.vigil.events.NetworkFlow;
 import io.vigil.events.Origin;
 import io.vigil.events.net.Ip;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.Predicate;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,6 @@ final class Conversations {
 
     private static final Comparator<Half> ORDER =
             Comparator.<Half>comparingLong(half -> half.start).thenComparingLong(half -> half.key);
-    private static final Half[] NONE = {};
     private static final long SWEEP = 5_000;
     private static final int FEWEST_PLACES = 8;
     private static final int ANSWERED = 64;
@@ -165,9 +165,7 @@ final class Conversations {
         }
         swept = flow.time() / SWEEP;
         long until = swept * SWEEP - PATIENCE;
-        Half[] over = halves(half -> half.start < until);
-        Arrays.sort(over, ORDER);
-        for (Half half : over) {
+        for (Half half : startedBefore(until)) {
             remove(place(half.key));
             giveUp(half, flow, out);
         }
@@ -179,27 +177,23 @@ final class Conversations {
         }
     }
 
-    private Half[] waiting() {
-        return halves(half -> true);
-    }
-
-    /** Counted first and in plain loops: a machine that is not busy is swept with nearly each of its records. */
-    private Half[] halves(Predicate<Half> wanted) {
-        int count = 0;
+    /** In their order. A loop, since every machine is swept every few seconds and mostly has nothing to give up. */
+    private List<Half> startedBefore(long until) {
+        List<Half> over = List.of();
         for (Half half : places) {
-            count += half != null && wanted.test(half) ? 1 : 0;
-        }
-        if (count == 0) {
-            return NONE;
-        }
-        var found = new Half[count];
-        int at = 0;
-        for (Half half : places) {
-            if (half != null && wanted.test(half)) {
-                found[at++] = half;
+            if (half != null && half.start < until) {
+                over = over.isEmpty() ? new ArrayList<>() : over;
+                over.add(half);
             }
         }
-        return found;
+        if (over.size() > 1) {
+            over.sort(ORDER);
+        }
+        return over;
+    }
+
+    private Half[] waiting() {
+        return Arrays.stream(places).filter(half -> half != null).toArray(Half[]::new);
     }
 
     private int place(long key) {
@@ -226,7 +220,9 @@ final class Conversations {
     private void grow() {
         if (size > MOST) {
             level++;
-            keep(halves(half -> (half.key & (1L << level) - 1) == 0));
+            keep(Arrays.stream(places)
+                    .filter(half -> half != null && (half.key & (1L << level) - 1) == 0)
+                    .toArray(Half[]::new));
         } else if (2 * size > places.length) {
             keep(waiting());
         }

@@ -10,6 +10,7 @@ import io.vigil.models.anomalousbehavior.InnocentPrincipal.Kind;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,12 +80,9 @@ class QuietThiefTest {
                 .filter(api -> api.serviceShare() >= 0.01)
                 .toList());
         Collections.shuffle(quiet, new Random(seed));
+        var services = new HashSet<>();
         return quiet.stream()
-                .filter(api -> quiet.stream()
-                                .filter(other -> other.service() == api.service())
-                                .findFirst()
-                                .orElseThrow()
-                        == api)
+                .filter(api -> services.add(api.service()))
                 .limit(count)
                 .map(Api::label)
                 .toList();
