@@ -72,6 +72,8 @@ public final class BenchmarkCommand implements Subcommand {
     /** Over the calls of one day of the models' principals. */
     private static final int LAPS = 50;
 
+    private static final int SIGNALS = 50_000;
+
     private static final int RECORDS = 128_000;
     private static final int QUICK = 12_800;
     private static final int MOST_SECONDS = 3600;
@@ -121,7 +123,10 @@ public final class BenchmarkCommand implements Subcommand {
             description = "Keeps state only there: ${COMPLETION-CANDIDATES} (default: both, one after the other).")
     private @Nullable Backend backend;
 
-    @Option(names = "--rules", description = "Only this: what fifty and a thousand rules more cost that match nothing.")
+    @Option(
+            names = "--rules",
+            description =
+                    "Only this: what fifty and a thousand rules more cost that match nothing, and what a hit costs of those that do.")
     private boolean rules;
 
     @Option(
@@ -141,6 +146,11 @@ public final class BenchmarkCommand implements Subcommand {
     private boolean lists;
 
     @Option(
+            names = "--sequences",
+            description = "Only this: what 20 and 200 sequences cost a signal, in one operator and in one each.")
+    private boolean sequences;
+
+    @Option(
             names = "--principals",
             paramLabel = "N",
             description =
@@ -153,6 +163,10 @@ public final class BenchmarkCommand implements Subcommand {
         validate();
         if (lists) {
             measureLists();
+            return 0;
+        }
+        if (sequences) {
+            measureSequences();
             return 0;
         }
         if (!principals.isEmpty()) {
@@ -172,6 +186,19 @@ public final class BenchmarkCommand implements Subcommand {
         } finally {
             delete(folder);
         }
+    }
+
+    private void measureSequences() throws Exception {
+        for (int number : new int[] {20, 200}) {
+            var many = new ManySequences(number);
+            for (Backend each : backends()) {
+                System.out.println(many.run(each, quick ? SIGNALS / QUICKER : SIGNALS));
+            }
+        }
+    }
+
+    private List<Backend> backends() {
+        return backend == null ? List.of(Backend.values()) : List.of(backend);
     }
 
     private void measurePrincipals() throws Exception {
@@ -214,10 +241,9 @@ public final class BenchmarkCommand implements Subcommand {
             var benchmark = new Benchmark<>(bench, chunks, firstDay ? 0 : historyDays, folder, kernel);
             System.out.println(benchmark.load());
             long records = (long) bench.load().recordsASecond() * seconds / (quick ? QUICKER : 1);
-            List<Backend> backends = backend == null ? List.of(Backend.values()) : List.of(backend);
             var report = new Report(
                     bench.load().yardstick(),
-                    rules ? benchmark.runRules(rounds, records) : benchmark.run(backends, rounds, records));
+                    rules ? benchmark.runRules(rounds, records) : benchmark.run(backends(), rounds, records));
             System.out.println(report.table());
             System.out.println(report.stages());
         } finally {

@@ -6,7 +6,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
-/** Rules that no call of the load matches: what they cost is what looking past them costs. Half are Vigil's, half are Sigma's. */
+/**
+ * Rules that no call of the load matches: what they cost is what looking past them costs. Half are Vigil's, half are Sigma's. And Sigma rules that
+ * three of four calls match.
+ */
 final class MoreRules {
     private static final String OWN = """
             id: %s
@@ -25,7 +28,31 @@ final class MoreRules {
               condition: selection and not filter
             """;
 
+    /** Of sixteen digits that an event's id may begin with, each as often as another. */
+    private static final int HIT = 12;
+
+    private static final String HITTING = """
+            title: begins with %1$x
+            id: begins-with-%1$x
+            logsource: {product: aws, service: cloudtrail}
+            detection:
+              selection: {eventID|startswith: '%1$x'}
+              condition: selection
+            level: low
+            """;
+
     private MoreRules() {}
+
+    /** The same and as many rules as there are of Sigma's for AWS, of which a call meets 0.75, each a finding. */
+    static Detections hitting(Detections detections, int number) {
+        Detections beside = beside(detections, number - HIT);
+        List<UnitFolder> rules = new ArrayList<>(beside.rules());
+        for (int digit = 0; digit < HIT; digit++) {
+            String id = "begins-with-%x".formatted(digit);
+            rules.add(new UnitFolder("benchmark/" + id, id, Map.of("rule.yml", HITTING.formatted(digit))));
+        }
+        return new Detections(rules, beside.models(), beside.patterns(), beside.tuning());
+    }
 
     /** The same detections and so many rules more. */
     static Detections beside(Detections detections, int number) {

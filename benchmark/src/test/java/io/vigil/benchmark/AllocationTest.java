@@ -18,13 +18,13 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AllocationTest {
     /**
-     * The most bytes that the whole pipeline may allocate for each byte of a record: 15 % above what was measured. Lower a bound when the
-     * pipeline allocates less; raise one only knowingly, and say in the commit what for.
+     * The most bytes that the whole pipeline may allocate for each byte of a record: 15 % above the most that was measured; runs differ
+     * by a tenth, as checkpoints fall. Lower a bound when the pipeline allocates less; raise one only knowingly, and say in the commit what for.
      */
     private static final Map<String, Double> MOST = Map.of(
             "cloudtrail", 5.6,
-            "vpc-flow", 48.0,
-            "dns", 14.2);
+            "vpc-flow", 28.0,
+            "dns", 5.0);
 
     private static final int LAP = 32_000;
     private static final int DAYS = 5;

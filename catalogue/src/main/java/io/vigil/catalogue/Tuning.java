@@ -18,6 +18,11 @@ public final class Tuning implements Serializable {
     static final double LEAST_SEVERE = 1;
     static final double MOST_SEVERE = 10;
 
+    /** As many as somebody still reads one by one. */
+    private static final int FINDINGS_AN_HOUR = 50;
+
+    private static final int MOST_FINDINGS_AN_HOUR = 3600;
+
     private static final long serialVersionUID = 1;
 
     private final String place;
@@ -32,6 +37,7 @@ public final class Tuning implements Serializable {
 
     private final TreeMap<String, ArrayList<String>> placeholders = new TreeMap<>();
     private final ArrayList<Suppression> suppressions = new ArrayList<>();
+    private int findingsAnHour = FINDINGS_AN_HOUR;
 
     private Tuning(String place, String text) {
         this.place = place;
@@ -73,7 +79,8 @@ public final class Tuning implements Serializable {
             problems.add(
                     place,
                     "",
-                    "expected an object with the keys parameters, off, dry-run, severity, placeholders, suppress");
+                    "expected an object with the keys parameters, off, dry-run, severity, findings-per-hour, placeholders,"
+                            + " suppress");
             return;
         }
         var file = YamlSection.of(place, body, problems);
@@ -81,6 +88,7 @@ public final class Tuning implements Serializable {
         off.addAll(file.texts("off"));
         dryRun.addAll(file.texts("dry-run"));
         readSeverities(file);
+        readFindingsAnHour(file);
         readPlaceholders(file);
         for (YamlSection declared : file.sections("suppress")) {
             Suppression suppression = Suppression.read(declared);
@@ -115,6 +123,15 @@ public final class Tuning implements Serializable {
         }
     }
 
+    private void readFindingsAnHour(YamlSection file) {
+        Integer wanted = file.count("findings-per-hour");
+        if (wanted != null && (wanted < 1 || wanted > MOST_FINDINGS_AN_HOUR)) {
+            file.refuse("findings-per-hour", "expected 1 to " + MOST_FINDINGS_AN_HOUR);
+        } else if (wanted != null) {
+            findingsAnHour = wanted;
+        }
+    }
+
     private void readPlaceholders(YamlSection file) {
         YamlSection declared = file.section("placeholders");
         for (String name : declared == null ? List.<String>of() : declared.names()) {
@@ -125,6 +142,11 @@ public final class Tuning implements Serializable {
     /** What the user puts for {@code %name%} in rules that leave it open; empty when nothing is given. */
     public List<String> placeholder(String name) {
         return placeholders.getOrDefault(name, new ArrayList<>());
+    }
+
+    /** How many findings of one type may begin in one account within an hour, 1 to 3600; further ones are counted in one. */
+    public int findingsAnHour() {
+        return findingsAnHour;
     }
 
     /** How messages name it; empty for {@link #none()}. */

@@ -27,6 +27,10 @@ public record Unit(String id, List<Emit> emits, Settings settings, UnitFolder fo
         return YamlSection.whole(place, body, settings, problems).alsoKnown(UnitHead.KEYS);
     }
 
+    public Needs needs() {
+        return Needs.of(body);
+    }
+
     /** The emission of this finding type. */
     public Emit emit(String type) {
         return emits.stream()

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class TuningTest {
     private static final String PORT_SWEEP = "Impact:EC2/PortSweep";
@@ -168,6 +169,21 @@ class TuningTest {
         assertThat(tuning.weigh(signal).detection().severity()).isEqualTo(4);
         tuning.check(read(Tuning.none(), problems, sound(signal.detection().unit(), PORT_SWEEP)), problems);
         assertThat(problems.none()).isTrue();
+    }
+
+    @Test
+    void findingsAnHourAreFiftyUnlessTheUserWantsAnotherNumber() {
+        assertThat(Tuning.none().findingsAnHour()).isEqualTo(50);
+        assertThat(tuning("findings-per-hour: 1").findingsAnHour()).isEqualTo(1);
+        assertThat(tuning("findings-per-hour: 3600").findingsAnHour()).isEqualTo(3600);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"0", "-1", "3601", "2.5", "many"})
+    void noFindingsAnHourAreRefused(String value) {
+        Tuning.read("tuning.yaml", "findings-per-hour: " + value, problems);
+
+        assertThat(problems.lines()).singleElement().asString().contains("findings-per-hour");
     }
 
     @Test

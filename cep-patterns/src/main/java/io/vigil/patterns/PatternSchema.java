@@ -53,7 +53,11 @@ public final class PatternSchema {
         ObjectNode step = member("A step");
         ObjectNode keys = (ObjectNode) step.get("properties");
         keys.set("same", texts("Fields that are equal in this and in earlier signals", fields()));
-        keys.set("as", text("The only earlier step that same compares with"));
+        ObjectNode linked = object("Fields of this signal, each with the field of earlier signals that it is equal to");
+        ObjectNode links = properties(linked);
+        fields().forEach(field -> links.set(field, oneOf("Field of earlier signals", fields())));
+        keys.set("linked", linked);
+        keys.set("as", text("The only earlier step that same and linked compare with"));
         keys.set("optional", flag("The sequence is complete without it"));
         keys.set("absent", flag("The sequence is broken by it"));
         keys.set("contiguity", oneOf("What may lie before it", Contiguity.values()));

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -86,7 +87,7 @@ public final class Sequence implements Serializable {
     }
 
     private static List<String> compared(Step step, List<String> taken) {
-        if (step.same().isEmpty()) {
+        if (step.links().isEmpty()) {
             return List.of();
         }
         return step.as() == null ? List.copyOf(taken) : List.of(step.as());
@@ -103,12 +104,20 @@ public final class Sequence implements Serializable {
                 .collect(Collectors.toSet());
     }
 
-    /** Whether any step may wait for such signals; others need not be fed to it. */
-    public boolean reads(Signal signal) {
+    /** Whether any step may wait for signals of this unit and type: others need not be asked about. */
+    public boolean concerns(Signal signal) {
         if (definition.counting() != null) {
             return definition.counting().units().contains(signal.detection().unit());
         }
         return rank(signal) < definition.steps().size();
+    }
+
+    /** Whether the signal may fill or break a step, or comes between two that must follow at once: others need not be fed to it. */
+    public boolean reads(Signal signal) {
+        return concerns(signal)
+                && (definition.counting() != null
+                        || definition.steps().stream()
+                                .anyMatch(step -> step.contiguity() == Contiguity.STRICT || step.fits(signal)));
     }
 
     /** Whether a sequence can begin with this signal. */
@@ -136,6 +145,22 @@ public final class Sequence implements Serializable {
                 && first.group() == null
                 && later.stream().noneMatch(step -> step.concerns(signal) || step.contiguity() == Contiguity.STRICT)
                 && later.stream().anyMatch(step -> !step.optional() && !step.absent());
+    }
+
+    /** Whether what has taken no more than its first step could have begun with the other signal as well: later steps tell them not apart. */
+    public boolean beginAlike(Signal one, Signal other) {
+        List<Step> steps = definition.steps();
+        String first = firstStep();
+        return steps.subList(1, steps.size()).stream()
+                .filter(step -> step.as() == null || step.as().equals(first))
+                .flatMap(step -> step.links().stream())
+                .map(Link::there)
+                .allMatch(field -> Objects.equals(field.of(one), field.of(other)));
+    }
+
+    /** Its name. */
+    public String firstStep() {
+        return definition.steps().get(0).name();
     }
 
     /** Whether it is complete only once its window has closed. */

@@ -1,11 +1,8 @@
 package io.vigil.patterns;
 
 import io.vigil.events.Signal;
-import io.vigil.events.Subject;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Whose signals make one sequence together. */
@@ -23,8 +20,6 @@ public enum SequenceKey {
     NETWORK,
     /** What the signal says itself tells it apart: the fields that a Sigma correlation groups by. */
     GROUP;
-
-    private static final Pattern SESSION = Pattern.compile("([^/]*)/.*:(i-[0-9a-f]{8,17})");
 
     /** In a fixed order. */
     public static final List<SequenceKey> ALL = List.of(values());
@@ -62,18 +57,9 @@ public enum SequenceKey {
         return owner == null ? null : account + "/" + owner;
     }
 
-    /** Sessions of instances are named by the instance, and so is who is behind what was assumed with them. */
     private static @Nullable String instance(Signal signal) {
-        Subject subject = signal.subject();
-        if (subject.instance() != null) {
-            return in(signal.account(), subject.instance());
-        }
-        Matcher behind = SESSION.matcher(subject.root() == null ? "" : subject.root());
-        if (behind.matches()) {
-            return in(behind.group(1), behind.group(2));
-        }
-        Matcher own = SESSION.matcher(signal.account() + "/" + subject.principal());
-        return own.matches() ? in(own.group(1), own.group(2)) : null;
+        String named = in(signal.account(), signal.subject().instance());
+        return named == null ? signal.subject().issuedTo(signal.account()) : named;
     }
 
     /** As YAML names it. */

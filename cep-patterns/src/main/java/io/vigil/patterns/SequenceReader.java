@@ -17,7 +17,7 @@ final class SequenceReader {
     /** Each costs every signal that the sequence reads some time. */
     private static final int MOST_PLACES = 30;
     /** GuardDuty's sequences are always critical. */
-    private static final double CRITICAL = 9;
+    private static final double HIGH = 7;
 
     private final Unit unit;
     private final Set<String> emitters;
@@ -84,8 +84,8 @@ final class SequenceReader {
         Emit emit = unit.emit();
         if (unit.emits().size() > 1 || emit.type() == null) {
             logic.refuse("emits", "a sequence emits one finding type");
-        } else if (emit.type().startsWith("AttackSequence:") && emit.severity() < CRITICAL) {
-            logic.sections("emits").get(0).refuse("severity", "an AttackSequence has a severity of 9.0 or more");
+        } else if (emit.type().startsWith("AttackSequence:") && emit.severity() < HIGH) {
+            logic.sections("emits").get(0).refuse("severity", "an AttackSequence is high or critical: 7.0 or more");
         }
     }
 }

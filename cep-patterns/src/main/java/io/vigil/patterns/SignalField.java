@@ -2,6 +2,7 @@ package io.vigil.patterns;
 
 import io.vigil.events.Signal;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What of a signal a step may ask for. */
@@ -27,7 +28,19 @@ enum SignalField {
     EFFECT,
     /** The /24 or /48 of the remote address. */
     NETWORK,
-    COUNTRY;
+    COUNTRY,
+    /** The instance, else the name of the role session: functions, pods and tasks have one of their own. */
+    WORKLOAD,
+    /** The end of the resource's ARN; of a name, all of it. */
+    RESOURCE_NAME,
+    /** Of a finding, in GuardDuty's words: {@code low}, {@code medium}, {@code high} or {@code critical}. */
+    SEVERITY;
+
+    private static final double MEDIUM = 4;
+    private static final double HIGH = 7;
+    private static final double CRITICAL = 9;
+
+    private static final Pattern ARN_PREFIX = Pattern.compile("arn:.*[:/]");
 
     /** Null when the signal does not contain it. */
     @Nullable
@@ -53,7 +66,33 @@ enum SignalField {
             case EFFECT -> ApiEffect.of(signal.activity().api());
             case NETWORK -> RemoteNetwork.of(signal.remote().ip());
             case COUNTRY -> signal.remote().countryCode();
+            case WORKLOAD -> subject.instance() == null ? session(subject.principalId()) : subject.instance();
+            case RESOURCE_NAME -> nameOf(subject.resource());
+            case SEVERITY ->
+                signal.detection().type() == null
+                        ? null
+                        : band(signal.detection().severity());
         };
+    }
+
+    /** AWS puts it behind the role's unique id. */
+    private static @Nullable String session(@Nullable String principalId) {
+        int colon = principalId == null ? -1 : principalId.indexOf(':');
+        return colon < 0 ? null : principalId.substring(colon + 1);
+    }
+
+    private static @Nullable String nameOf(@Nullable String resource) {
+        return resource == null ? null : ARN_PREFIX.matcher(resource).replaceFirst("");
+    }
+
+    private static String band(double severity) {
+        if (severity < MEDIUM) {
+            return "low";
+        }
+        if (severity < HIGH) {
+            return "medium";
+        }
+        return severity < CRITICAL ? "high" : "critical";
     }
 
     /** As YAML names it. */

@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param units a signal of any of these fits; empty: of any, if it has a finding type
  * @param types finding type that it must have, too: any of these; empty: any or none
  * @param where what fields of the signal must hold: any of these
- * @param same fields that must be equal in this signal and in the earlier one of the sequence
- * @param as the earlier step that {@code same} refers to; null: all earlier ones that have the field
+ * @param links what must tie this signal to the earlier ones of the sequence
+ * @param as the earlier step that {@code links} refer to; null: all earlier ones that have the field
  * @param optional the sequence is complete without it
  * @param absent the sequence is broken by it
  * @param unless what may not fill it, by the user's suppressions of this step
@@ -28,7 +28,7 @@ record Step(
         List<String> units,
         List<Glob> types,
         Map<SignalField, List<Glob>> where,
-        List<SignalField> same,
+        List<Link> links,
         @Nullable String as,
         boolean optional,
         boolean absent,
@@ -45,7 +45,7 @@ record Step(
                 units,
                 types,
                 where,
-                same,
+                links,
                 as,
                 optional,
                 absent,
@@ -64,7 +64,7 @@ record Step(
                 : units.contains(signal.detection().unit());
     }
 
-    /** Whether the signal fits, apart from {@code same}. */
+    /** Whether the signal fits, apart from {@code links}. */
     boolean fits(Signal signal) {
         if (group != null) {
             return group.members().stream().anyMatch(member -> member.fits(signal));
@@ -81,11 +81,10 @@ record Step(
         return globs.stream().anyMatch(glob -> glob.matches(text));
     }
 
-    /** Whether {@code same} allows the signal beside an earlier one: a signal without the field objects to nothing. */
+    /** Whether {@code links} allow the signal beside an earlier one. */
     boolean agrees(Signal signal, Signal earlier) {
-        for (SignalField field : same) {
-            String before = field.of(earlier);
-            if (before != null && !before.equals(field.of(signal))) {
+        for (Link link : links) {
+            if (!link.holds(signal, earlier)) {
                 return false;
             }
         }

@@ -10,7 +10,7 @@ final class StepCondition extends IterativeCondition<Signal> {
     private static final long serialVersionUID = 1;
 
     private final Step step;
-    /** Names of the earlier steps that {@link Step#same()} compares with. */
+    /** Names of the earlier steps that {@link Step#links()} compare with. */
     private final List<String> compared;
 
     StepCondition(Step step, List<String> compared) {

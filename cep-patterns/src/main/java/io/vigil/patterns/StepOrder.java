@@ -41,8 +41,8 @@ final class StepOrder {
         if (step.as() != null && (!earlier.contains(step.as()) || absent(step.as()))) {
             refuse(at, "as", "expected an earlier step that is not absent");
         }
-        if (step.as() != null && step.same().isEmpty()) {
-            refuse(at, "as", "says what same compares with; there is no same");
+        if (step.as() != null && step.links().isEmpty()) {
+            refuse(at, "as", "names the step that same and linked compare with; there is neither");
         }
     }
 

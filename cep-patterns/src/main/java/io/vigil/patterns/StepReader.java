@@ -45,7 +45,7 @@ final class StepReader {
                         first.units(),
                         first.types(),
                         first.where(),
-                        first.same(),
+                        first.links(),
                         first.as(),
                         first.optional(),
                         first.absent(),
@@ -65,7 +65,7 @@ final class StepReader {
                 grouped ? List.of() : units(declared),
                 grouped ? List.of() : globs(declared, "type"),
                 grouped ? Map.of() : where(declared),
-                same(declared),
+                links(declared),
                 declared.text("as"),
                 declared.flag("optional"),
                 declared.flag("absent"),
@@ -119,7 +119,7 @@ final class StepReader {
                         List.of(),
                         List.of(),
                         Map.of(),
-                        step.same(),
+                        step.links(),
                         step.as(),
                         step.optional(),
                         step.absent(),
@@ -190,13 +190,29 @@ final class StepReader {
         return declared.texts(name).stream().map(Glob::of).toList();
     }
 
-    private static List<SignalField> same(YamlSection declared) {
-        List<SignalField> same = new ArrayList<>();
+    private static List<Link> links(YamlSection declared) {
+        List<Link> links = same(declared);
+        YamlSection linked = declared.section("linked");
+        if (linked == null) {
+            return links;
+        }
+        for (SignalField field : SignalField.values()) {
+            SignalField there = linked.oneOf(field.toString(), SignalField.class);
+            if (there != null) {
+                links.add(new Link(field, there));
+            }
+        }
+        linked.refuseUnknown();
+        return links;
+    }
+
+    private static List<Link> same(YamlSection declared) {
+        List<Link> same = new ArrayList<>();
         var known = new TreeSet<String>();
         for (SignalField field : SignalField.values()) {
             known.add(field.toString());
             if (declared.texts("same").contains(field.toString())) {
-                same.add(field);
+                same.add(Link.same(field));
             }
         }
         for (String name : declared.texts("same")) {

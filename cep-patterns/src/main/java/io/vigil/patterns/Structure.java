@@ -37,7 +37,7 @@ final class Structure {
                 step.absent() ? "absent" : "",
                 step.types().isEmpty() ? "" : "type",
                 "where " + step.where().keySet(),
-                "same " + step.same(),
+                "same " + step.links(),
                 "as " + step.as() + members(step.group()));
     }
 

@@ -27,12 +27,12 @@ class PatternProblemsTest {
             """;
     private static final String TIME = "key: principal\nwithin: ${window}\n";
     private static final String FIELDS =
-            "access-key, api, bucket, country, effect, instance, network, object, principal, principal-id, region, remote, resource, service, tactic, technique, type, unit, user-name";
+            "access-key, api, bucket, country, effect, instance, network, object, principal, principal-id, region, remote, resource, resource-name, service, severity, tactic, technique, type, unit, user-name, workload";
     private static final String FIRST = "{step: a, signal: unit-a}";
 
     @Test
     void allMistakesAreToldTogether() {
-        Problems problems = compile(HEAD.replace("severity: 9", "severity: 8") + """
+        Problems problems = compile(HEAD.replace("severity: 9", "severity: 6") + """
                         key: principle
                         within: ${windows}
                         skip: past-last
@@ -49,7 +49,7 @@ class PatternProblemsTest {
                         "story/pattern.yaml: within = ${windows} | no such parameter; did you mean window?",
                         "story/pattern.yaml: skip = past-last | expected one of past-last-event, to-next, none",
                         "story/pattern.yaml: sequenze | no such key; did you mean sequence?",
-                        "story/pattern.yaml: emits[0].severity = 8 | an AttackSequence has a severity of 9.0 or more",
+                        "story/pattern.yaml: emits[0].severity = 6 | an AttackSequence is high or critical: 7.0 or more",
                         "story/pattern.yaml: sequence[0].step = Theft | expected kebab-case, such as look-around",
                         "story/pattern.yaml: sequence[0].sort | no such key",
                         "story/pattern.yaml: sequence[1].signal = [\"unit-a\",\"unit-bb\"] | nobody emits \"unit-bb\"; did you mean unit-b?",
@@ -68,7 +68,7 @@ class PatternProblemsTest {
                 "{step: b, signal: unit-b, absent: true, contiguity: any}            | sequence[1].contiguity = any     | an absent step is relaxed or strict",
                 "{step: a, signal: unit-b}                                           | sequence[1].step = a             | two steps have this name",
                 "{step: b, signal: unit-b, same: bucket, as: c}                      | sequence[1].as = c               | expected an earlier step that is not absent",
-                "{step: b, signal: unit-b, as: a}                                    | sequence[1].as = a               | says what same compares with; there is no same",
+                "{step: b, signal: unit-b, as: a}                                    | sequence[1].as = a               | names the step that same and linked compare with; there is neither",
                 "{step: b}                                                           | sequence[1].signal               | is missing",
                 "{signal: unit-b}                                                    | sequence[1].step                 | is missing",
                 "{step: b, signal: []}                                               | sequence[1].signal = []          | expected a unit id, or a list of them",

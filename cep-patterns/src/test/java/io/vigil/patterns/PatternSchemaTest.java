@@ -43,6 +43,7 @@ class PatternSchemaTest {
                 "type",
                 "where",
                 "same",
+                "linked",
                 "as",
                 "optional",
                 "absent",

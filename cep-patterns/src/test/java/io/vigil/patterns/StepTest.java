@@ -130,6 +130,44 @@ class StepTest {
     }
 
     @Test
+    void aLinkTiesWhoActsNowToWhatWasActedOnBefore() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: unit-b, linked: {workload: resource-name}}
+                """;
+        String session = "AROAEXAMPLE:orders";
+        String function = "arn:aws:lambda:eu-west-1:111122223333:function:";
+        GivenSignal act = at("1m", "unit-b").principal(session);
+
+        assertThat(play(steps, at("0m", "unit-a").principal(session).resource(function + "orders"), act))
+                .hasSize(1);
+        assertThat(play(steps, at("0m", "unit-a").principal(session).resource(function + "checkout"), act))
+                .isEmpty();
+        assertThat(play(steps, at("0m", "unit-a").principal(session), act))
+                .as("nothing was acted on")
+                .isEmpty();
+        assertThat(play(
+                        steps,
+                        at("0m", "unit-a").resource("i-0123456789abcdef0"),
+                        at("1m", "unit-b").instance("i-0123456789abcdef0")))
+                .hasSize(1);
+    }
+
+    @Test
+    void aStepCanAskHowGraveAFindingIs() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: unit-b, where: {severity: [high, critical]}}
+                """;
+        GivenSignal first = at("0m", "unit-a");
+        GivenSignal second = at("1m", "unit-b").type("Recon:EC2/Portscan");
+
+        assertThat(play(steps, first, second.severity(8))).hasSize(1);
+        assertThat(play(steps, first, second.severity(6.9))).isEmpty();
+        assertThat(play(steps, first, at("1m", "unit-b"))).isEmpty();
+    }
+
+    @Test
     void aStepCanAskForAFindingType() throws Exception {
         String steps = """
                 - {step: a, signal: unit-a, type: "Recon:*"}

@@ -1,10 +1,13 @@
 package io.vigil.cli;
 
 import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Unit;
 import io.vigil.cli.replay.Outcome;
 import io.vigil.cli.replay.Replay;
 import io.vigil.cli.replay.ReplayLogs;
 import io.vigil.cli.replay.ReplayPlan;
+import io.vigil.intel.Intel;
+import io.vigil.jobs.options.Blindness;
 import io.vigil.jobs.options.DetectionOptions;
 import io.vigil.jobs.options.IntelOptions;
 import io.vigil.sinks.PrivateFile;
@@ -79,14 +82,19 @@ public final class ReplayCommand implements Callable<Integer> {
         logs.orSamples(intelligence);
         var problems = new Problems();
         ReplayPlan plan = plan(problems);
+        List<Unit> units = plan.detections().check(problems);
+        Intel intel =
+                intelligence.load(plan.intel(), problems, spec.commandLine().getErr(), now);
         problems.throwIfAny();
+        var blindness = Blindness.of(units, intel, plan.logs().names());
+        blindness.lines().forEach(spec.commandLine().getErr()::println);
         plan.detections().remarks().forEach(spec.commandLine().getErr()::println);
         logs.leftUnread().forEach(spec.commandLine().getErr()::println);
         if (plan.storage() != null) {
             plan.storage().prepare();
         }
         Outcome outcome = new Replay(plan).run();
-        emit(outcome);
+        emit(outcome, blindness);
         return 0;
     }
 
@@ -96,7 +104,7 @@ public final class ReplayCommand implements Callable<Integer> {
         }
         outputs.check(problems);
         ReplayLogs found = logs.find(now, problems);
-        var plan = new ReplayPlan(
+        return new ReplayPlan(
                 found,
                 detections.detections(problems),
                 intelligence.settings(problems),
@@ -105,9 +113,6 @@ public final class ReplayCommand implements Callable<Integer> {
                 outputs.signals(),
                 outputs.rejected(),
                 outputs.storage(problems));
-        plan.detections().check(problems);
-        intelligence.load(plan.intel(), problems, spec.commandLine().getErr(), now);
-        return plan;
     }
 
     private static int parallelism(ReplayLogs logs) {
@@ -116,7 +121,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 : Math.min(ENOUGH_PARALLEL, Runtime.getRuntime().availableProcessors());
     }
 
-    private void emit(Outcome outcome) throws IOException {
+    private void emit(Outcome outcome, Blindness blindness) throws IOException {
         var findings = outcome.findings().stream().map(StoredFinding::of).toList();
         write(findings, outputs.findings());
         spec.commandLine().getOut().println(FindingsTable.of(findings));
@@ -131,6 +136,9 @@ public final class ReplayCommand implements Callable<Integer> {
                     .getOut()
                     .println("passed over: " + known.records() + " x "
                             + known.kind().text());
+        }
+        if (!blindness.lacking().isEmpty()) {
+            spec.commandLine().getOut().println(blindness);
         }
         if (outcome.savepoint() != null) {
             spec.commandLine().getOut().println("savepoint: " + outcome.savepoint());

@@ -134,7 +134,17 @@ class CommandLineTest {
     @Test
     void whatIsShippedIsRight() {
         assertThat(run("check")).as(err::toString).isZero();
-        assertThat(out.toString()).matches("ok: \\d+ units\\s+");
+        assertThat(out.toString()).startsWith("ok: ").doesNotContain("left out");
+    }
+
+    @Test
+    void whatSeesNothingIsNamedBeforeAndAfter() {
+        assertThat(run("check")).isZero();
+        assertThat(out.toString()).contains("no places of addresses (--geoip), so these see nothing: ");
+
+        assertThat(run(replay("--store", "none"))).isZero();
+        assertThat(err.toString()).contains("no places of addresses (--geoip), so these see nothing: ");
+        assertThat(out.toString()).containsPattern("\\d+ of \\d+ units saw nothing: ");
     }
 
     @Test

@@ -34,6 +34,10 @@ public record Detection(
         return new Detection(unit, type, tactic, technique, tuned, title, description, discriminator, role);
     }
 
+    public Detection withDiscriminator(String other) {
+        return new Detection(unit, type, tactic, technique, severity, title, description, other, role);
+    }
+
     public Detection withWords(String newTitle, String newDescription) {
         return new Detection(unit, type, tactic, technique, severity, newTitle, newDescription, discriminator, role);
     }

@@ -11,12 +11,23 @@ package io.vigil.events;
 public record Observation(String scope, String feature, boolean unusual, Frequency frequency, String[] values) {
     public static final Observation[] NONE = {};
 
+    private static final String ROLL_UP = "rollUp";
     private static final String SEQUENCE = "sequence";
     private static final String MEMBER_OF = "memberOf";
 
     /** That the finding is part of a sequence: nothing about habits, but gathered and kept like what is unusual. */
     static Observation memberOf(String story) {
         return new Observation(SEQUENCE, MEMBER_OF, true, Frequency.UNSEEN, new String[] {story});
+    }
+
+    /** What is counted in a finding instead of being one: gathered and kept like what is unusual. */
+    public static Observation rolledUp(String title) {
+        return new Observation(ROLL_UP, "titles", true, Frequency.UNSEEN, new String[] {title});
+    }
+
+    /** Whether it tells of a habit that was broken. */
+    public boolean isOfHabits() {
+        return !isMembership() && !scope.equals(ROLL_UP);
     }
 
     /** Whether it names the sequences that a finding is part of. */

@@ -98,6 +98,16 @@ public record Signal(
         return new Signal(detection, occurrence, subject, activity, remote, known, score);
     }
 
+    /** Whether it is told again as a member of a sequence. */
+    public boolean isMember() {
+        return Arrays.stream(evidence.observations()).anyMatch(Observation::isMembership);
+    }
+
+    /** The same signal as a finding of its own, beside what else there is about its subject. */
+    public Signal apart() {
+        return with(detection.withDiscriminator(detection.unit()), occurrence);
+    }
+
     /** The same signal in these words. */
     public Signal withWords(String title, String description) {
         return with(detection.withWords(title, description), occurrence);

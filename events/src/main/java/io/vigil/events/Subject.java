@@ -1,5 +1,7 @@
 package io.vigil.events;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -33,6 +35,12 @@ public record Subject(
         @Nullable String object,
         @Nullable String resource,
         @Nullable String root) {
+    /** Of what is about nothing in particular. */
+    public static final Subject NOBODY =
+            new Subject(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    /** EC2 names the session of an instance's role by the instance. */
+    private static final Pattern INSTANCE_SESSION = Pattern.compile("([^/]*)/.*:(i-[0-9a-f]{8,17})");
 
     /** What remembers across signals is keyed by this: the principal, else the instance, else the interface, else the address. */
     public String entity() {
@@ -42,6 +50,17 @@ public record Subject(
             }
         }
         return "";
+    }
+
+    /**
+     * The instance that the credentials were issued to, or that assumed the role whose credentials they are, as {@code account/i-…}; null when none
+     * is behind them.
+     *
+     * @param account of the signal
+     */
+    public @Nullable String issuedTo(String account) {
+        Matcher behind = INSTANCE_SESSION.matcher(root == null ? account + '/' + principal : root);
+        return behind.matches() ? behind.group(1) + '/' + behind.group(2) : null;
     }
 
     public Subject withResource(@Nullable String name) {

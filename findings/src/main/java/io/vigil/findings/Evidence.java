@@ -17,6 +17,7 @@ import java.util.Arrays;
  * @param events ids of events in the logs, latest first, at most {@link #EVENTS}
  * @param unusual what was unusual, from all signals; what is usual is in the finding's latest signal
  * @param hits threat-list entries, from all signals
+ * @param chapters the sequences that an incident is made of; none for anything else. Evidence from before there were any brings null
  * @param steps members of the sequence, earliest first, for every step the {@link Steps#MEMORY} latest; none for anything else
  */
 public record Evidence(
@@ -27,7 +28,8 @@ public record Evidence(
         SignalCount[] events,
         Observation[] unusual,
         ListHit[] hits,
-        SequenceStep[] steps) {
+        SequenceStep[] steps,
+        Chapter[] chapters) {
     public static final int CALLS = 100;
     public static final int REMOTES = 100;
     public static final int ACCESS_KEYS = 20;
@@ -43,11 +45,16 @@ public record Evidence(
             SignalCount.NONE,
             Observation.NONE,
             ListHit.NONE,
-            SequenceStep.NONE);
+            SequenceStep.NONE,
+            Chapter.NONE);
 
-    /** What broke a habit: without what only tells of sequences. */
+    public Evidence {
+        chapters = chapters == null ? Chapter.NONE : chapters;
+    }
+
+    /** What broke a habit: without what only tells of other findings. */
     Observation[] brokenHabits() {
-        return Arrays.stream(unusual).filter(seen -> !seen.isMembership()).toArray(Observation[]::new);
+        return Arrays.stream(unusual).filter(Observation::isOfHabits).toArray(Observation[]::new);
     }
 
     /** @param again whether the signal was counted before: then its names are not counted a second time */
@@ -61,6 +68,9 @@ public record Evidence(
                 SignalCount.sum(events, counts.events(), EVENTS),
                 Observations.merge(unusual, signal.evidence().observations()),
                 Hits.merge(hits, signal.evidence().hits()),
-                Steps.merge(steps, signal.evidence().steps()));
+                Steps.merge(steps, signal.evidence().steps()),
+                ResourceKind.of(signal) == ResourceKind.ATTACK_SEQUENCE
+                        ? Chapter.of(signal).addedTo(chapters)
+                        : chapters);
     }
 }

@@ -8,7 +8,9 @@ import java.util.Objects;
  * so writing one twice changes nothing. It travels between operators: add components, never rename or retype one.
  *
  * @param id pure function of what the finding is about; 32 hexadecimal digits
- * @param latest its latest signal: type, words, who, what and from where are the finding's, as GuardDuty does
+ * @param latest the signal whose type, words, who, what and from where are the finding's: the latest, as GuardDuty does; of an incident the most
+ *     telling sequence, so that the type may change while the incident goes on
+ * @param updatedAt epoch milliseconds of event time of its latest signal
  * @param severity 1.0–10.0, of the gravest signal
  * @param archived a suppression fits: the finding is kept, but nobody is notified
  * @param count distinct signals folded into it
@@ -16,25 +18,23 @@ import java.util.Objects;
  * @param firstSeen epoch milliseconds of the earliest event
  * @param lastSeen epoch milliseconds of the latest event
  * @param evidence what it rests on
+ * @param provisional told early, of its first signal alone: the same id comes again, settled, when nothing earlier is expected any more
  */
 public record Finding(
         String id,
         Signal latest,
+        long updatedAt,
         double severity,
         boolean archived,
         long count,
         long createdAt,
         long firstSeen,
         long lastSeen,
-        Evidence evidence) {
+        Evidence evidence,
+        boolean provisional) {
     /** Finding type, such as {@code UnauthorizedAccess:EC2/SSHBruteForce}. */
     public String type() {
         return Objects.requireNonNull(latest.detection().type(), "a building block makes no finding");
-    }
-
-    /** Epoch milliseconds of event time of its latest signal. */
-    public long updatedAt() {
-        return latest.time();
     }
 
     /** {@code aws-global} where the log does not record it. */

@@ -2,12 +2,16 @@ package io.vigil.findings;
 
 import io.vigil.events.Attribution;
 import io.vigil.events.Signal;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What is remembered of one finding: a stored record, carried in Flink's state. Every part is a minimum, a maximum, a count of distinct
  * signals or a bounded set, so that the order of arrival leaves no trace.
  *
- * @param latest the signal with the greatest event time; its words, actor and far side are the finding's, as GuardDuty does
+ * @param latest the signal whose type, words, actor and far side are the finding's: {@link Leading}
+ * @param updatedAt epoch milliseconds of the latest signal
  * @param createdAt epoch milliseconds of the earliest signal: when it could first be reported
  * @param firstSeen epoch milliseconds of the earliest event that any signal rests on
  * @param count distinct signals; one delivered again counts once while it is among the {@link Counted#MEMORY} latest
@@ -19,6 +23,7 @@ import io.vigil.events.Signal;
  */
 public record FindingState(
         Signal latest,
+        long updatedAt,
         long createdAt,
         long firstSeen,
         long count,
@@ -27,12 +32,14 @@ public record FindingState(
         Evidence evidence,
         Attribution[] attributions) {
     public FindingState {
+        updatedAt = Math.max(updatedAt, latest.time());
         attributions = attributions == null ? Attributions.unrecorded(latest, count) : attributions;
     }
 
     static FindingState first(Signal signal) {
         return new FindingState(
                         signal,
+                        signal.time(),
                         signal.time(),
                         signal.occurrence().since(),
                         0,
@@ -43,18 +50,34 @@ public record FindingState(
                 .with(signal);
     }
 
+    /** Finding types of all that it is made of: several where an incident shows several sequences. */
+    public Set<String> types() {
+        Set<String> types = new TreeSet<>();
+        types.add(Objects.requireNonNull(latest.detection().type(), "a building block makes no finding"));
+        for (Chapter chapter : evidence.chapters()) {
+            types.add(chapter.type());
+        }
+        return types;
+    }
+
     /** Epoch milliseconds of the latest event that any signal rests on; what was only found later does not make it younger. */
     long lastSeen() {
-        long ofLatest = latest.occurrence().seen();
-        SignalCount[] events = evidence.events();
-        return events.length == 0 ? ofLatest : Math.max(ofLatest, events[0].last());
+        long last = latest.occurrence().seen();
+        if (evidence.events().length > 0) {
+            last = Math.max(last, evidence.events()[0].last());
+        }
+        for (Chapter chapter : evidence.chapters()) {
+            last = Math.max(last, chapter.lastSeen());
+        }
+        return last;
     }
 
     FindingState with(Signal signal) {
         var mark = Counted.of(signal);
         boolean again = mark.isAmong(counted);
         return new FindingState(
-                Counted.later(latest, signal),
+                Leading.of(latest, signal),
+                Math.max(updatedAt, signal.time()),
                 Math.min(createdAt, signal.time()),
                 Math.min(firstSeen, signal.occurrence().since()),
                 again ? count : count + 1,

@@ -27,6 +27,15 @@ public final class Folding {
         return before == null ? FindingState.first(signal) : before.with(signal);
     }
 
+    /**
+     * The finding of a first signal, told before its time: others of its key, earlier or not, may still be to come.
+     *
+     * @param archived as of {@link #finding(FindingState, boolean)}
+     */
+    public static Finding provisional(FindingState first, boolean archived) {
+        return finding(first, archived, true);
+    }
+
     /** A finding that nobody suppresses. */
     public static Finding finding(FindingState state) {
         return finding(state, false);
@@ -38,15 +47,21 @@ public final class Folding {
      * @param archived suppressions fit all of its signals: the finding is kept, but nobody is notified
      */
     public static Finding finding(FindingState state, boolean archived) {
+        return finding(state, archived, false);
+    }
+
+    private static Finding finding(FindingState state, boolean archived, boolean provisional) {
         return new Finding(
                 keyOf(state.latest()),
                 state.latest(),
+                state.updatedAt(),
                 state.severity(),
                 archived,
                 state.count(),
                 state.createdAt(),
                 state.firstSeen(),
                 state.lastSeen(),
-                state.evidence());
+                state.evidence(),
+                provisional);
     }
 }

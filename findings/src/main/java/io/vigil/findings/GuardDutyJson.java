@@ -27,7 +27,7 @@ public final class GuardDutyJson {
                 .object("service", service(finding, place))
                 .number("severity", finding.severity())
                 .time("createdAt", finding.createdAt())
-                .time("updatedAt", latest.time())
+                .time("updatedAt", finding.updatedAt())
                 .text("title", latest.detection().title())
                 .text("description", latest.detection().description());
     }

@@ -16,6 +16,9 @@ final class Identity {
     private Identity() {}
 
     static String of(Signal signal) {
+        if (ResourceKind.of(signal) == ResourceKind.ATTACK_SEQUENCE) {
+            return hash("AttackSequence", attacked(signal), signal.detection().discriminator());
+        }
         return hash(
                 signal.detection().type(),
                 signal.account(),
@@ -44,8 +47,7 @@ final class Identity {
     }
 
     /**
-     * A principal, never its access key: a role's sessions change keys every hour, and a stolen user's second key is the same incident. A
-     * sequence is about who is behind the credentials, since it may lead through several roles. For
+     * A principal, never its access key: a role's sessions change keys every hour, and a stolen user's second key is the same incident. For
      * EC2 the instance, else its interface, else its address, whatever the far side: as GuardDuty documents for SSHBruteForce.
      */
     private static String owner(Signal signal) {
@@ -53,22 +55,25 @@ final class Identity {
         if (ResourceKind.of(signal) == ResourceKind.INSTANCE) {
             return firstOf(subject.instance(), subject.networkInterface(), subject.localIp(), subject.entity());
         }
-        return firstOf(person(signal), subject.principal(), subject.userName(), subject.entity(), subject.resource());
+        return firstOf(subject.principal(), subject.userName(), subject.entity(), subject.resource());
     }
 
-    /** Who is behind the credentials of a sequence, named as if they had acted themselves; null when nobody else is. */
-    private static @Nullable String person(Signal signal) {
-        String root = ResourceKind.of(signal) == ResourceKind.ATTACK_SEQUENCE
-                ? signal.subject().root()
-                : null;
-        String here = signal.account() + "/";
-        return root != null && root.startsWith(here) ? root.substring(here.length()) : root;
+    /**
+     * Sequences are about an incident, whatever they are called and wherever they happen: about the instance whose credentials are used, else about
+     * who is behind the credentials, since an attack may lead through roles, regions and accounts.
+     */
+    private static String attacked(Signal signal) {
+        Subject subject = signal.subject();
+        return firstOf(
+                subject.issuedTo(signal.account()),
+                subject.root(),
+                signal.account()
+                        + '/'
+                        + firstOf(subject.principal(), subject.userName(), subject.entity(), subject.resource()));
     }
 
     private static @Nullable String bucket(Signal signal) {
-        return ResourceKind.word(signal).equals("S3") && ResourceKind.of(signal) != ResourceKind.ATTACK_SEQUENCE
-                ? signal.subject().bucket()
-                : null;
+        return ResourceKind.word(signal).equals("S3") ? signal.subject().bucket() : null;
     }
 
     private static String firstOf(@Nullable String... names) {

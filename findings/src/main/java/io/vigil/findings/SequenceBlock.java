@@ -1,12 +1,13 @@
 package io.vigil.findings;
 
 import io.vigil.events.SequenceStep;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -27,6 +28,7 @@ final class SequenceBlock {
                 .objects("actors", distinct(parties.stream().map(Parties::actors)))
                 .objects("resources", distinct(parties.stream().map(Parties::resources)))
                 .objects("endpoints", distinct(parties.stream().map(Parties::endpoints)))
+                .texts("additionalSequenceTypes", additionalTypes(finding))
                 .objects("signals", bySignal(steps).map(members -> SequenceSignal.of(id, members, place)))
                 .objects("sequenceIndicators", Indicators.of(steps));
     }
@@ -37,11 +39,20 @@ final class SequenceBlock {
         return all.values().stream();
     }
 
-    /** Members of one step that did the same thing are one signal, counted. */
+    private static Set<String> additionalTypes(Finding finding) {
+        Set<String> types = new TreeSet<>();
+        for (Chapter chapter : finding.evidence().chapters()) {
+            types.add(chapter.type());
+        }
+        types.remove(finding.type());
+        return types;
+    }
+
+    /** Members that did the same thing are one signal, counted; one that is a member of several sequences counts once. */
     private static Stream<List<SequenceStep>> bySignal(List<SequenceStep> steps) {
-        Collection<List<SequenceStep>> groups = steps.stream()
+        Collection<List<SequenceStep>> groups = Steps.distinct(steps)
                 .collect(Collectors.groupingBy(
-                        step -> Arrays.asList(step.step(), step.unit(), SequenceSignal.nameOf(step)),
+                        step -> List.of(step.unit(), SequenceSignal.nameOf(step)),
                         LinkedHashMap::new,
                         Collectors.toList()))
                 .values();

@@ -14,13 +14,13 @@ import java.util.stream.Stream;
 final class SequenceSignal {
     private SequenceSignal() {}
 
-    /** @param members at least one, earliest first; all of one step, unit and name */
+    /** @param members at least one, earliest first; all of one unit and name */
     static Fields of(String findingId, List<SequenceStep> members, FindingScope place) {
         SequenceStep first = members.get(0);
         SequenceStep last = members.get(members.size() - 1);
         var parties = members.stream().map(step -> new Parties(step, place)).toList();
         return new Fields()
-                .text("uid", Identity.hash(findingId, first.step(), first.unit(), nameOf(first)))
+                .text("uid", Identity.hash(findingId, first.unit(), nameOf(first)))
                 .text("type", first.type() == null ? LogSource.of(first.activity()) : "FINDING")
                 .text("name", nameOf(first))
                 .text("description", last.title())

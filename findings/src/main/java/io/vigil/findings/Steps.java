@@ -49,6 +49,12 @@ final class Steps {
         return kept;
     }
 
+    /** Each signal once, though it may fill steps of several sequences. */
+    static Stream<SequenceStep> distinct(List<SequenceStep> steps) {
+        var seen = new HashSet<String>();
+        return steps.stream().filter(step -> seen.add(step.time() + identity(step)));
+    }
+
     private static String identity(SequenceStep step) {
         return step.unit() + "\n" + String.join("\n", step.eventIds());
     }

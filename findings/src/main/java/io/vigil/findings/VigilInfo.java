@@ -19,6 +19,7 @@ final class VigilInfo {
                 .text("tactic", latest.detection().tactic().name())
                 .text("technique", latest.detection().technique())
                 .mark("retrospective", latest.occurrence().isRetrospective())
+                .mark("provisional", finding.provisional())
                 .number("score", latest.score().value())
                 .number("pValue", latest.score().pValue())
                 .text("principal", latest.subject().principal())
@@ -32,6 +33,9 @@ final class VigilInfo {
                 .objects("listHits", Arrays.stream(finding.evidence().hits()).map(VigilInfo::hit))
                 .objects("observations", observations(finding))
                 .objects("memberOf", memberOf(finding))
+                .objects(
+                        "sequences",
+                        Arrays.stream(finding.evidence().chapters()).map(VigilInfo::chapter))
                 .objects("steps", Arrays.stream(finding.evidence().steps()).map(VigilInfo::step));
     }
 
@@ -77,6 +81,15 @@ final class VigilInfo {
                 .flatMap(seen -> Arrays.stream(seen.values()))
                 .map(story -> story.split(" ", 2))
                 .map(parts -> new Fields().text("type", parts[0]).text("id", parts[parts.length - 1]));
+    }
+
+    private static Fields chapter(Chapter chapter) {
+        return new Fields()
+                .text("type", chapter.type())
+                .text("unit", chapter.unit())
+                .text("title", chapter.title())
+                .time("firstSeen", chapter.firstSeen())
+                .time("lastSeen", chapter.lastSeen());
     }
 
     private static Fields step(SequenceStep step) {

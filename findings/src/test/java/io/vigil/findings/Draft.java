@@ -29,6 +29,7 @@ final class Draft {
     private Observation[] observations = Observation.NONE;
     private SequenceStep[] steps = SequenceStep.NONE;
     private String discriminator = "";
+    private Tactic tactic = Tactic.CREDENTIAL_ACCESS;
     private double severity;
 
     Draft(String unit, @Nullable String type, Subject subject, Remote remote) {
@@ -102,6 +103,11 @@ final class Draft {
         return this;
     }
 
+    Draft tactic(Tactic value) {
+        tactic = value;
+        return this;
+    }
+
     Draft severity(double value) {
         severity = value;
         return this;
@@ -112,7 +118,7 @@ final class Draft {
                 new Detection(
                         unit,
                         type,
-                        Tactic.CREDENTIAL_ACCESS,
+                        tactic,
                         "T1552.005",
                         severity,
                         "Title of " + unit,

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.ListHit;
 import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -63,7 +64,8 @@ class FoldingOrderTest {
 
     @Provide
     Arbitrary<List<Signal>> signals() {
-        return Arbitraries.oneOf(calls(), sequences()).list().ofMinSize(1).ofMaxSize(40);
+        return Arbitraries.of(calls(), sequences())
+                .flatMap(kind -> kind.list().ofMinSize(1).ofMaxSize(40));
     }
 
     private static Arbitrary<Signal> calls() {
@@ -85,7 +87,9 @@ class FoldingOrderTest {
                 .list()
                 .ofMinSize(1)
                 .ofMaxSize(4)
-                .map(objects -> Signals.sequence(objects.toArray(String[]::new)));
+                .map(objects -> Signals.sequence(objects.toArray(String[]::new)))
+                .flatMap(sequence -> Arbitraries.of(Tactic.class)
+                        .map(tactic -> Draft.like(sequence).tactic(tactic).signal()));
     }
 
     private static <T> T copy(TypeSerializer<T> serializer, T record) throws IOException {

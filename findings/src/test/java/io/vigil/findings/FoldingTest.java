@@ -156,6 +156,7 @@ class FoldingTest {
     private static FindingState withoutAttributions(FindingState state) {
         return new FindingState(
                 state.latest(),
+                state.updatedAt(),
                 state.createdAt(),
                 state.firstSeen(),
                 state.count(),

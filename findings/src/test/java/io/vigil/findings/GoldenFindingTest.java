@@ -36,6 +36,7 @@ class GoldenFindingTest {
                         Signals.anomaly("CreateUser", NOON, "a"),
                         Signals.anomaly("CreateAccessKey", NOON + 9000, "b")));
         kinds.put("sequence", FoldingTest.fold(Signals.sequence("a"), Signals.sequence("a", "b")));
+        kinds.put("roll-up", FoldingTest.fold(RollUp.of(Signals.call())));
         return kinds;
     }
 

@@ -12,6 +12,9 @@ public final class OperatorIds {
     public static final String MATCH_SEQUENCES = "match-sequences";
     public static final String NAME_ROOTS = "name-roots";
     public static final String WATCH_ROOTS = "watch-roots";
+    public static final String EXEMPT_FROM_ROLL_UP = "exempt-from-roll-up";
+    public static final String LIABLE_TO_ROLL_UP = "liable-to-roll-up";
+    public static final String ROLL_UP_STORMS = "roll-up-storms";
     public static final String FOLD_FINDINGS = "fold-findings";
     public static final String STORE_FINDINGS = "store-findings";
     public static final String WRITE_SIGNALS = "write-signals";

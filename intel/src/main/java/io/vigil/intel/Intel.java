@@ -56,6 +56,11 @@ public final class Intel {
         return new IntelLoader(settings, AcceptedVersions.NONE, problems).load();
     }
 
+    /** Whether it knows where addresses are. */
+    public boolean hasPlaces() {
+        return knowledge.geography().hasPlaces();
+    }
+
     /** The lists in force, and how many of their entries do not count and why. */
     public List<LoadedList> lists() {
         return lists;

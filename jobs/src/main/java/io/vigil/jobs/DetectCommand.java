@@ -1,11 +1,14 @@
 package io.vigil.jobs;
 
 import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Unit;
+import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.deadletters.DeadLetters;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.Following;
 import io.vigil.jobs.logs.LogKinds;
+import io.vigil.jobs.options.Blindness;
 import io.vigil.jobs.options.DeadLetterOptions;
 import io.vigil.jobs.options.DetectionOptions;
 import io.vigil.jobs.options.DurationOption;
@@ -17,7 +20,9 @@ import io.vigil.jobs.pipeline.FindingSink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.ReadableConfig;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -118,12 +123,12 @@ public final class DetectCommand implements Callable<Integer> {
         }
         Detections detections = detectionOptions.detections(problems);
         Duration poll = new DurationOption("--detections-poll", detectionsPoll).read(problems);
-        detections.check(problems);
+        List<Unit> units = detections.check(problems);
         IntelSettings intel = intelOptions
                 .settings(problems)
                 .lookingEvery(new DurationOption("--list-poll", listPoll).read(problems))
                 .keepingIn(listCache(cluster));
-        intelOptions.load(intel, problems, spec.commandLine().getErr(), now.toEpochMilli());
+        Intel known = intelOptions.load(intel, problems, spec.commandLine().getErr(), now.toEpochMilli());
         List<LiveLog<?>> logs = LogKinds.ALL.stream()
                 .<LiveLog<?>>map(kind -> LiveLog.of(kind, streams, problems))
                 .toList();
@@ -134,7 +139,17 @@ public final class DetectCommand implements Callable<Integer> {
         DeadLetters deadLetters = deadLetterOptions.deadLetters(problems);
         problems.throwIfAny();
         detections.remarks().forEach(spec.commandLine().getErr()::println);
+        Blindness.of(units, known, given(logs))
+                .lines()
+                .forEach(spec.commandLine().getErr()::println);
         return new LivePlan(followed(detections, poll, intel.keptIn()), intel, places, logs, findings, deadLetters);
+    }
+
+    private static Set<String> given(List<LiveLog<?>> logs) {
+        return logs.stream()
+                .filter(LiveLog::given)
+                .map(log -> log.kind().name())
+                .collect(Collectors.toSet());
     }
 
     private Detections followed(Detections detections, Duration poll, @Nullable String kept) {

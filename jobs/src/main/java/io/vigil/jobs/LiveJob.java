@@ -17,7 +17,7 @@ final class LiveJob {
 
     void submit() throws Exception {
         Pipeline.prepare(environment);
-        var drawn = new Pipeline(plan.detections(), plan.intel()).draw(logs());
+        var drawn = Pipeline.live(plan.detections(), plan.intel()).draw(logs());
         plan.findings().write(drawn.findings());
         if (plan.deadLetters() != null) {
             plan.deadLetters().write(drawn.rejected());

@@ -37,7 +37,7 @@ public final class Models {
     /** What is wrong with a model is a problem, and the model is left out. */
     public static Models compile(List<UnitFolder> folders, Tuning tuning, Problems problems) {
         List<Unit> units = UnitReader.read(folders, FILE, tuning, problems);
-        units.forEach(unit -> unit.logic(problems).refuseUnknown());
+        units.forEach(unit -> unit.logic(problems).alsoKnown("needs").refuseUnknown());
         return new Models(units, WatchConversations.amid(factories().create(units, problems)));
     }
 

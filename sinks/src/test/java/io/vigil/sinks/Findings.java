@@ -1,5 +1,6 @@
 package io.vigil.sinks;
 
+import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.findings.Evidence;
 import io.vigil.findings.Finding;
@@ -62,7 +63,9 @@ public final class Findings {
     }
 
     public Finding done() {
-        return new Finding(id, latest.build(), severity, false, count, NOON, NOON - 60_000, lastSeen, Evidence.NONE);
+        Signal signal = latest.build();
+        return new Finding(
+                id, signal, signal.time(), severity, false, count, NOON, NOON - 60_000, lastSeen, Evidence.NONE, false);
     }
 
     /** Writes as a job does: opens a writer, writes one batch, and closes it. */

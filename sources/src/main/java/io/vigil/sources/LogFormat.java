@@ -25,7 +25,7 @@ public interface LogFormat<E extends Event> extends Serializable {
     }
 
     /**
-     * Opens a Parquet file, which is read at several places at once.
+     * Opens a {@link io.vigil.sources.tables.Table table}: Parquet, which is read at several places at once, or comma-separated values.
      *
      * @param notAfter epoch milliseconds; what is dated later is refused
      */

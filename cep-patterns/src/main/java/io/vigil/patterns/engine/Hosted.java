@@ -23,6 +23,6 @@ interface Hosted {
     /** @param now epoch milliseconds that event time has come to */
     void advance(Runs runs, long now, Consumer<Match> out) throws Exception;
 
-    /** Epoch milliseconds at which something times out; {@link Long#MAX_VALUE} when there is nothing. */
+    /** Epoch milliseconds at which {@link #advance} is due; {@link Long#MAX_VALUE} when nothing is half seen. */
     long deadline(Runs runs);
 }

@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.PriorityQueue;
 import java.util.function.Consumer;
 import org.apache.flink.cep.nfa.ComputationState;
@@ -14,6 +15,7 @@ import org.apache.flink.cep.nfa.NFA;
 import org.apache.flink.cep.nfa.NFAState;
 import org.apache.flink.cep.nfa.aftermatch.AfterMatchSkipStrategy;
 import org.apache.flink.cep.nfa.compiler.NFACompiler;
+import org.apache.flink.cep.nfa.sharedbuffer.EventId;
 import org.apache.flink.cep.nfa.sharedbuffer.SharedBuffer;
 import org.apache.flink.cep.nfa.sharedbuffer.SharedBufferAccessor;
 import org.apache.flink.cep.pattern.Pattern;
@@ -124,13 +126,14 @@ final class HostedSequence implements Hosted {
         }
         store.lend(run);
         try (SharedBufferAccessor<Signal> lent = buffer.getAccessor()) {
-            return tell(process(run.matches(), signal, time, lent), out);
+            return tell(process(run, signal, time, lent), out);
         }
     }
 
     /** What only begins a sequence is shown to its start alone: somebody who begins it all the time would pay for all that has begun each time. */
     private Collection<Map<String, List<Signal>>> process(
-            NFAState matches, Signal signal, long time, SharedBufferAccessor<Signal> lent) throws Exception {
+            Run run, Signal signal, long time, SharedBufferAccessor<Signal> lent) throws Exception {
+        NFAState matches = run.matches();
         if (!sequence.canOnlyBegin(signal)) {
             return automaton.process(lent, matches, signal, time, skip, NO_CLOCK);
         }
@@ -139,20 +142,50 @@ final class HostedSequence implements Hosted {
         for (ComputationState match : matches.getPartialMatches()) {
             (match.getPreviousBufferEntry() == null ? start : begun).add(match);
         }
+        if (sequence.isOverOnceComplete() && sequence.mayBegin(signal)) {
+            dropBetween(run, signal, begun, lent);
+        }
         matches.setNewPartialMatches(start);
         var complete = automaton.process(lent, matches, signal, time, skip, NO_CLOCK);
         matches.getPartialMatches().addAll(begun);
         return complete;
     }
 
+    /**
+     * Of all that began alike, only the first and the last count when one match ends all: the last becomes complete whenever any other would, and
+     * the first is what is told.
+     */
+    private void dropBetween(Run run, Signal signal, List<ComputationState> begun, SharedBufferAccessor<Signal> lent)
+            throws Exception {
+        List<ComputationState> alike = begun.stream()
+                .filter(match -> match.getPreviousBufferEntry().getPageName().equals(sequence.firstStep()))
+                .filter(match -> sequence.beginAlike(signal, run.first(match)))
+                .toList();
+        Optional<EventId> first =
+                alike.stream().map(ComputationState::getStartEventID).min(Comparator.naturalOrder());
+        for (ComputationState match : alike) {
+            if (!match.getStartEventID().equals(first.get())) {
+                lent.releaseNode(match.getPreviousBufferEntry(), match.getVersion());
+                begun.remove(match);
+            }
+        }
+    }
+
     @Override
     public void advance(Runs runs, long now, Consumer<Match> out) throws Exception {
         Run run = current(runs);
-        if (run != null && deadline(run) <= now) {
+        if (run != null && isAllOver(run, now)) {
+            run = null;
+        } else if (run != null && deadline(run) <= now) {
             tell(timeOut(run, now), out);
             run = run.isOver() ? null : run;
         }
         keep(runs, run);
+    }
+
+    /** Whether all of it times out and nothing is told then. */
+    private boolean isAllOver(Run run, long now) {
+        return sequence.isOverOnceComplete() && run.latest() + automaton.getWindowTime() <= now;
     }
 
     /** What is complete because nothing came, or because nothing stands before it any more. */

@@ -64,6 +64,22 @@ record Run(
         return earliest;
     }
 
+    /** Epoch milliseconds at which the latest partial match began; {@link Long#MIN_VALUE} when there is none. */
+    long latest() {
+        long latest = Long.MIN_VALUE;
+        for (ComputationState match : matches.getPartialMatches()) {
+            if (match.getPreviousBufferEntry() != null) {
+                latest = Math.max(latest, match.getStartTimestamp());
+            }
+        }
+        return latest;
+    }
+
+    /** The signal that a partial match began with. */
+    Signal first(ComputationState match) {
+        return events.get(match.getStartEventID()).getElement();
+    }
+
     void write(DataOutputView out) throws IOException {
         out.writeLong(fingerprint);
         MATCHES.serialize(matches, out);

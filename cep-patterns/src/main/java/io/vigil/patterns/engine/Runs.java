@@ -4,9 +4,11 @@ import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.events.codec.StoredText;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -17,10 +19,10 @@ public final class Runs {
     static final StateCodec<Runs> CODEC = StateCodec.of(1, Runs::write, Runs::read);
 
     /** By id of the sequence; only sequences that have begun. */
-    private final TreeMap<String, Run> bySequence = new TreeMap<>();
+    private final Map<String, Run> bySequence = new LinkedHashMap<>();
 
     /** By id of the sequence; only those that count and have begun. */
-    private final TreeMap<String, Count> counts = new TreeMap<>();
+    private final Map<String, Count> counts = new LinkedHashMap<>();
 
     /** Epoch milliseconds: all up to here has been taken in. */
     private long doneUntil = Long.MIN_VALUE;
@@ -33,6 +35,13 @@ public final class Runs {
 
     Map<String, Count> counts() {
         return counts;
+    }
+
+    /** Ids of the sequences that have begun. */
+    List<String> begun() {
+        var begun = new ArrayList<>(bySequence.keySet());
+        begun.addAll(counts.keySet());
+        return begun;
     }
 
     long doneUntil() {

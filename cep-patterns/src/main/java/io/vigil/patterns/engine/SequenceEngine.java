@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * For one thread.
  */
 public final class SequenceEngine {
-    /** Which sequences read a signal depends on no more of it. */
+    /** Which sequences a signal concerns depends on no more of it. */
     private record Kind(
             SequenceKey key,
             String unit,
@@ -36,8 +36,8 @@ public final class SequenceEngine {
 
     private static final int MOST_KINDS = 10_000;
 
-    private final TreeMap<String, Hosted> hosted = new TreeMap<>();
-    private final Map<Kind, List<Hosted>> readers = new HashMap<>();
+    private final Map<String, Hosted> hosted = new LinkedHashMap<>();
+    private final Map<Kind, List<Hosted>> concerned = new HashMap<>();
     private long dropped;
 
     public SequenceEngine(List<Sequence> sequences) throws Exception {
@@ -73,20 +73,25 @@ public final class SequenceEngine {
 
     /** Whether any sequence with this key waits for such signals. */
     public boolean reads(SequenceKey key, Signal signal) {
-        return !readers(key, signal).isEmpty();
+        for (Hosted each : concerned(key, signal)) {
+            if (each.sequence().reads(signal)) {
+                return true;
+            }
+        }
+        return false;
     }
 
-    private List<Hosted> readers(SequenceKey key, Signal signal) {
+    private List<Hosted> concerned(SequenceKey key, Signal signal) {
         Kind kind = Kind.of(key, signal);
-        List<Hosted> known = readers.get(kind);
+        List<Hosted> known = concerned.get(kind);
         if (known != null) {
             return known;
         }
         List<Hosted> found = hosted.values().stream()
-                .filter(each -> each.sequence().key() == key && each.sequence().reads(signal))
+                .filter(each -> each.sequence().key() == key && each.sequence().concerns(signal))
                 .toList();
-        if (readers.size() < MOST_KINDS) {
-            readers.put(kind, found);
+        if (concerned.size() < MOST_KINDS) {
+            concerned.put(kind, found);
         }
         return found;
     }
@@ -102,9 +107,11 @@ public final class SequenceEngine {
         Map<Hosted, List<Signal>> read = new LinkedHashMap<>();
         long latest = Long.MIN_VALUE;
         for (Signal signal : signals) {
-            readers(key, signal)
-                    .forEach(each -> read.computeIfAbsent(each, none -> new ArrayList<>())
-                            .add(signal));
+            for (Hosted each : concerned(key, signal)) {
+                if (each.sequence().reads(signal)) {
+                    read.computeIfAbsent(each, none -> new ArrayList<>()).add(signal);
+                }
+            }
             latest = Math.max(latest, Math.max(signal.time(), runs.doneUntil() + 1));
         }
         for (var each : read.entrySet()) {
@@ -120,26 +127,20 @@ public final class SequenceEngine {
      * @param out takes what is complete because nothing came
      */
     public void advance(Runs runs, long now, Consumer<Match> out) throws Exception {
-        for (String id : begun(runs)) {
+        for (String id : runs.begun()) {
             Hosted sequence = hosted.get(id);
             if (sequence == null) {
                 runs.drop(Set.of(id));
-            } else {
+            } else if (sequence.deadline(runs) <= now) {
                 sequence.advance(runs, now, out);
             }
         }
     }
 
-    private static Set<String> begun(Runs runs) {
-        var begun = new TreeSet<>(runs.bySequence().keySet());
-        begun.addAll(runs.counts().keySet());
-        return begun;
-    }
-
-    /** Epoch milliseconds at which the first partial match times out; {@link Long#MAX_VALUE} when there is none. */
+    /** Epoch milliseconds at which {@link #advance} is due; {@link Long#MAX_VALUE} when nothing is half seen. */
     public long deadline(Runs runs) {
         long first = Long.MAX_VALUE;
-        for (String id : begun(runs)) {
+        for (String id : runs.begun()) {
             Hosted sequence = hosted.get(id);
             first = Math.min(first, sequence == null ? first : sequence.deadline(runs));
         }

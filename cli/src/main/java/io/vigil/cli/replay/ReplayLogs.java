@@ -3,6 +3,8 @@ package io.vigil.cli.replay;
 import java.io.File;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * The files to read.
@@ -21,6 +23,11 @@ public record ReplayLogs(List<ReplayInput<?>> inputs, Duration lateness, long no
     /** Those that there are files of. */
     List<ReplayInput<?>> given() {
         return inputs.stream().filter(ReplayInput::given).toList();
+    }
+
+    /** Of the logs that there are files of. */
+    public Set<String> names() {
+        return given().stream().map(input -> input.kind().name()).collect(Collectors.toSet());
     }
 
     /** 8 MB at most in all, packed as they are: the launcher asks the same. What one core does at once is not worth setting more up. */

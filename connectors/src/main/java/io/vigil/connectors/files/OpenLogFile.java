@@ -4,7 +4,7 @@ import io.vigil.events.Event;
 import io.vigil.sources.Batch;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;
-import io.vigil.sources.parquet.ParquetFile;
+import io.vigil.sources.tables.Table;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -48,7 +48,7 @@ final class OpenLogFile<E extends Event> implements AutoCloseable {
 
     private static <E extends Event> LogReader<E> reader(LogFormat<E> format, Path path, long notAfter)
             throws IOException {
-        if (ParquetFile.is(path)) {
+        if (Table.isOne(path)) {
             return format.openTable(path, notAfter);
         }
         InputStream in = Files.newInputStream(path);

@@ -67,6 +67,13 @@ public record BufferLimit(long records, WhenFull whenFull) implements Serializab
         return records > 0 ? records : Math.max(FEWEST, Runtime.getRuntime().maxMemory() / 2 / BYTES);
     }
 
+    /** @throws IllegalStateException when the job is rather to fail than to hand records out early */
+    void refuse(int waiting, long watermark, long most) {
+        if (whenFull == WhenFull.FAIL) {
+            throw new IllegalStateException(tooMany(waiting, watermark, most));
+        }
+    }
+
     /** What to do when more records wait than may. */
     static String tooMany(int waiting, long watermark, long most) {
         return waiting + " records wait for the watermark, which has come to " + watermark + "; at most " + most

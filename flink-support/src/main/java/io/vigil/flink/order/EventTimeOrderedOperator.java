@@ -4,6 +4,7 @@ import io.vigil.flink.KeyedStates;
 import io.vigil.flink.Totals;
 import java.util.ArrayDeque;
 import java.util.List;
+import java.util.Objects;
 import java.util.Queue;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.operators.MailboxExecutor;
@@ -66,9 +67,6 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     /** What comes up to this time is late: {@link #begun}, or the latest watermark that is queued. */
     private transient long promised;
 
-    /** What came while records were handed out: a watermark, or a late record if there is one. */
-    private record Queued<E>(long time, @Nullable E record) {}
-
     public EventTimeOrderedOperator(
             EventOrder<E> order, TypeInformation<E> type, OrderedFunction<E, R> function, BufferLimit limit) {
         this.order = order;
@@ -127,6 +125,10 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
         long time = order.time(record);
         if (time > promised) {
             waiting.add(time, order.key(record), record);
+            if (function.announces()) {
+                setCurrentKey(order.key(record));
+                function.announce(record, this::emit);
+            }
         } else if (isBusy()) {
             queued.add(new Queued<>(time, record));
         } else {
@@ -147,9 +149,7 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
         if (waiting.size() < most) {
             return;
         }
-        if (limit.whenFull() == BufferLimit.WhenFull.FAIL) {
-            throw new IllegalStateException(BufferLimit.tooMany(waiting.size(), done, most));
-        }
+        limit.refuse(waiting.size(), done, most);
         if (early.getCount() == 0) {
             LOG.warn(
                     "{} They are handed out early, and what is still to come of their time counts as late.",
@@ -290,11 +290,10 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
         far.keep();
         Bucket<E> all = waiting.allNear();
         all.addAll(runs.rest());
-        for (Queued<E> next : queued) {
-            if (next.record() != null) {
-                all.add(order.key(next.record()), next.record());
-            }
-        }
+        queued.stream()
+                .map(Queued::record)
+                .filter(Objects::nonNull)
+                .forEach(record -> all.add(order.key(record), record));
         kept.keep(all);
     }
 }

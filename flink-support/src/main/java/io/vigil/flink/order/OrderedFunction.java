@@ -24,6 +24,14 @@ public interface OrderedFunction<E, R> extends Serializable {
      */
     void follow(List<E> run, Consumer<R> out) throws Exception;
 
+    /** Whether {@link #announce} is wanted: only then is the key set for each record that comes. */
+    default boolean announces() {
+        return false;
+    }
+
+    /** Takes a record of the current key as soon as it comes; {@link #follow} takes it again, in order, when its wait is over. */
+    default void announce(E record, Consumer<R> out) throws Exception {}
+
     /** Epoch milliseconds of a result. */
     long time(R result);
 

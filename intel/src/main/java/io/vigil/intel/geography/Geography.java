@@ -37,6 +37,11 @@ public final class Geography {
         return locations.isEmpty() && networks.isEmpty() && disguises.isEmpty();
     }
 
+    /** Some database tells where addresses are. */
+    public boolean hasPlaces() {
+        return !locations.isEmpty();
+    }
+
     public AddressFacts at(Ip ip) {
         return new AddressFacts(
                 first(locations, ip, Shapes.Location.class),

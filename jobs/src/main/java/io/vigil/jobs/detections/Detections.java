@@ -49,6 +49,11 @@ public record Detections(
         this(rules, models, patterns, tuning, null);
     }
 
+    /** Java calls it when a job is submitted, once for each operator. */
+    private Object writeReplace() {
+        return PackedDetections.of(this);
+    }
+
     /** The same, until the files are others. */
     public Detections followed(Following how) {
         return new Detections(rules, models, patterns, tuning, how);

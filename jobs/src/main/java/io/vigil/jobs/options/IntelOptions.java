@@ -3,6 +3,7 @@ package io.vigil.jobs.options;
 import io.vigil.catalogue.Problems;
 import io.vigil.events.text.Printable;
 import io.vigil.intel.CurrentIntel;
+import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ListLimits;
 import io.vigil.intel.ThreatList;
@@ -78,8 +79,9 @@ public final class IntelOptions {
      * whether the AWS ranges are old.
      *
      * @param now epoch milliseconds of the start
+     * @return of use only when there are no problems
      */
-    public void load(IntelSettings settings, Problems problems, PrintWriter notes, long now) {
+    public Intel load(IntelSettings settings, Problems problems, PrintWriter notes, long now) {
         CurrentIntel current = SharedIntel.load(settings, problems);
         current.heldBack().forEach(change -> notes.println(Printable.of(change.toString())));
         for (LoadedList list : current.get().lists()) {
@@ -98,6 +100,7 @@ public final class IntelOptions {
             notes.println(old);
         }
         notes.flush();
+        return current.get();
     }
 
     /** @param threatLists each {@code KIND=PATH} */

@@ -1,5 +1,6 @@
 package io.vigil.jobs.pipeline;
 
+import io.vigil.catalogue.Tuning;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.findings.FindingState;
@@ -9,15 +10,20 @@ import io.vigil.flink.order.OrderedFunction;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 
-/** Folds the signals of a finding into it, and tells the finding anew after each run. */
+/**
+ * Folds the signals of a finding into it, and tells the finding anew after each run. A live job tells a new one at once, too, as provisional: what
+ * follows in order has the same id and at least its time and count, so that it replaces the provisional one in every store.
+ */
 final class FoldFindings implements OrderedFunction<Signal, Finding> {
     private static final long serialVersionUID = 1;
     /** As long as GuardDuty keeps a finding. */
@@ -26,18 +32,39 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
     private static final String STATE = "findings";
 
     private final Detections detections;
+    private final boolean early;
     private transient CurrentDetections current;
     private transient ValueState<FindingState[]> findings;
+    /** Ids of what was told early and has not settled. Not kept in snapshots: to tell it again after a failure changes nothing that lasts. */
+    private transient Set<String> unsettled;
 
-    FoldFindings(Detections detections) {
+    /** @param early whether new findings are also told as soon as their first signal comes */
+    FoldFindings(Detections detections, boolean early) {
         this.detections = detections;
+        this.early = early;
     }
 
     @Override
     public void open(Host host) {
         current = CurrentDetections.hold(detections);
+        unsettled = new HashSet<>();
         findings = KeyedStates.value(
                 host.states(), STATE, Types.OBJECT_ARRAY(TypeInformation.of(FindingState.class)), MEMORY);
+    }
+
+    @Override
+    public boolean announces() {
+        return early;
+    }
+
+    @Override
+    public void announce(Signal signal, Consumer<Finding> out) throws Exception {
+        String id = Folding.keyOf(signal);
+        if (!unsettled.contains(id) && !known().containsKey(id)) {
+            unsettled.add(id);
+            FindingState first = Folding.fold(null, signal);
+            out.accept(Folding.provisional(first, isArchived(first)));
+        }
     }
 
     @Override
@@ -50,6 +77,7 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
             known.put(id, folded);
             changed.put(id, folded);
         }
+        unsettled.removeAll(changed.keySet());
         findings.update(known.values().toArray(FindingState[]::new));
         changed.values().forEach(state -> out.accept(Folding.finding(state, isArchived(state))));
     }
@@ -59,7 +87,8 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
         if (current.dryRuns().contains(latest.detection().unit())) {
             return true;
         }
-        return current.now().tuning().archives(latest.detection().type(), latest.account(), state.attributions());
+        Tuning tuning = current.now().tuning();
+        return state.types().stream().allMatch(type -> tuning.archives(type, latest.account(), state.attributions()));
     }
 
     @Override

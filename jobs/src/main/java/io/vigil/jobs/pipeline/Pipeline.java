@@ -56,16 +56,27 @@ public final class Pipeline {
     private final Detections detections;
     private final SignalRoutes routes;
     private final IntelSettings intel;
+    private final boolean early;
 
     public Pipeline(Detections detections, IntelSettings intel) {
         this(detections, intel, false);
     }
 
+    /** Of a live job: it tells new findings early, as provisional, where no storm can take them away again. */
+    public static Pipeline live(Detections detections, IntelSettings intel) {
+        return new Pipeline(detections, intel, SignalRoutes.of(detections, false), true);
+    }
+
     /** @param allSignals whether building blocks that no detection reads are to be seen among {@link Drawn#signals}, too */
     public Pipeline(Detections detections, IntelSettings intel, boolean allSignals) {
+        this(detections, intel, SignalRoutes.of(detections, allSignals), false);
+    }
+
+    private Pipeline(Detections detections, IntelSettings intel, SignalRoutes routes, boolean early) {
         this.detections = detections;
-        this.routes = SignalRoutes.of(detections, allSignals);
+        this.routes = routes;
         this.intel = intel;
+        this.early = early;
     }
 
     /**
@@ -109,7 +120,7 @@ public final class Pipeline {
         signals = signals.union(sequences);
         findings = findings.union(
                 keepFindings(new Described("sequences", sequences)), matches.getSideOutput(MatchSequences.MEMBERS));
-        return new Drawn(fold(findings), signals, watched.rejected());
+        return new Drawn(fold(RollUpStorms.over(findings, detections)), signals, watched.rejected());
     }
 
     Watched watch(List<Log<?>> logs) {
@@ -279,7 +290,7 @@ public final class Pipeline {
                         "fold findings",
                         TypeInformation.of(Finding.class),
                         new EventTimeOrderedOperator<>(
-                                order, SIGNAL, new FoldFindings(detections), BufferLimit.of(signals)))
+                                order, SIGNAL, new FoldFindings(detections, early), BufferLimit.of(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }
 }

@@ -116,10 +116,13 @@ public final class MatchSequences implements OrderedFunction<KeyedSignal, Signal
     /** The findings that its members belong to are told of it, so that people meet one story. */
     private void tell(Match match, Consumer<Signal> out) {
         Signal told = current.now().tuning().weigh(match.signal());
+        if (current.dryRuns().contains(told.detection().unit())) {
+            out.accept(told.apart());
+            return;
+        }
         out.accept(told);
         String story = told.detection().type() + " " + Folding.keyOf(told);
-        boolean tried = current.dryRuns().contains(told.detection().unit());
-        for (Signal member : tried ? List.<Signal>of() : match.members()) {
+        for (Signal member : match.members()) {
             if (member.detection().type() != null) {
                 host.collect(MEMBERS, member.inSequence(story), member.time());
             }

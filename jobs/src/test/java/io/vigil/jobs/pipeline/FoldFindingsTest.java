@@ -205,7 +205,7 @@ class FoldFindingsTest {
         var operator = new EventTimeOrderedOperator<>(
                 order,
                 signalType,
-                new FoldFindings(new Detections(List.of(), List.of(), List.of(), tuning)),
+                new FoldFindings(new Detections(List.of(), List.of(), List.of(), tuning), false),
                 BufferLimit.failing());
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order, Types.LONG);
         try {

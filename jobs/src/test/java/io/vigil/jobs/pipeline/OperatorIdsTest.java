@@ -77,6 +77,9 @@ class OperatorIdsTest {
             "match-sequences",
             "name-roots",
             "watch-roots",
+            "exempt-from-roll-up",
+            "liable-to-roll-up",
+            "roll-up-storms",
             "fold-findings",
             "store-findings");
 

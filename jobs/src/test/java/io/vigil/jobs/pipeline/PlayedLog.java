@@ -13,6 +13,7 @@ import io.vigil.sources.LogReader;
 import io.vigil.testkit.CasePlayer;
 import io.vigil.testkit.PlayedCase;
 import java.io.InputStream;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -21,14 +22,19 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The events of all cases of all units, each case in an account of its own, as one log. Played where it is read: events that had crossed a
+ * The events of cases, each in an account of its own, as one log. Played where it is read: events that had crossed a
  * network would have lost their unread parts.
  */
-record PlayedLog<E extends Event>(String name, Class<E> kind) implements LogFormat<E> {
+record PlayedLog<E extends Event>(String name, Class<E> kind, Cases cases) implements LogFormat<E> {
     private static final long serialVersionUID = 1;
 
+    /** What is played, the same each time. */
+    interface Cases extends Serializable {
+        List<PlayedCase> all();
+    }
+
     /** @throws InvalidConfiguration naming every case that makes no sense */
-    static List<PlayedCase> cases() {
+    static List<PlayedCase> ofAllUnits() {
         var problems = new Problems();
         var played = new ArrayList<PlayedCase>();
         for (Unit unit : Detections.shipped().check(problems)) {
@@ -46,7 +52,7 @@ record PlayedLog<E extends Event>(String name, Class<E> kind) implements LogForm
 
     @Override
     public LogReader<E> open(InputStream in, String place, long notAfter, InputLimits limits) {
-        List<E> events = cases().stream()
+        List<E> events = cases.all().stream()
                 .flatMap(played -> played.events(kind).stream())
                 .sorted(Comparator.comparingLong(Event::time))
                 .toList();

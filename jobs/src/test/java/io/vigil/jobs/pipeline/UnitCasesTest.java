@@ -1,41 +1,12 @@
 package io.vigil.jobs.pipeline;
 
-import static java.util.stream.Collectors.groupingBy;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.connectors.BatchType;
-import io.vigil.connectors.files.LogFile;
-import io.vigil.connectors.files.LogFiles;
-import io.vigil.events.Event;
 import io.vigil.events.Signal;
-import io.vigil.flink.CollectedStream;
-import io.vigil.flink.OperatorIds;
-import io.vigil.intel.IntelSettings;
-import io.vigil.jobs.detections.Detections;
-import io.vigil.jobs.detections.RoutedSignals;
-import io.vigil.jobs.detections.SignalExits;
-import io.vigil.jobs.detections.SignalRoutes;
-import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
-import io.vigil.jobs.logs.dns.DnsLog;
-import io.vigil.jobs.logs.vpcflow.VpcFlowLog;
-import io.vigil.testkit.Given;
 import io.vigil.testkit.PlayedCase;
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.ArrayList;
-import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
-import org.apache.flink.api.common.eventtime.WatermarkStrategy;
-import org.apache.flink.api.common.functions.OpenContext;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
-import org.apache.flink.streaming.api.functions.ProcessFunction;
-import org.apache.flink.util.Collector;
-import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -44,14 +15,11 @@ class UnitCasesTest {
     @TempDir
     private Path folder;
 
-    private final StreamExecutionEnvironment environment =
-            StreamExecutionEnvironment.createLocalEnvironment(2, new Configuration());
-
     @Test
     void everyCaseRaisesWhatItExpects() throws Exception {
-        List<PlayedCase> cases = PlayedLog.cases();
+        List<PlayedCase> cases = PlayedLog.ofAllUnits();
 
-        Map<String, List<Signal>> raised = play(cases);
+        Map<String, List<Signal>> raised = new PlayedPipeline(PlayedLog::ofAllUnits, folder).play();
 
         assertThat(cases)
                 .isNotEmpty()
@@ -60,80 +28,5 @@ class UnitCasesTest {
                                 "%s: %s",
                                 played.unitCase().unit(), played.unitCase().name())
                         .isEqualTo(played.expected()));
-    }
-
-    private Map<String, List<Signal>> play(List<PlayedCase> cases) throws Exception {
-        Pipeline.prepare(environment);
-        var pipeline = new Pipeline(Detections.shipped(), IntelSettings.none(), true);
-        List<Log<?>> logs = List.of(log(new CloudTrailLog()), log(new VpcFlowLog()), log(new DnsLog()));
-        var noticed = pipeline.single(logs);
-        var watched = pipeline.combined(noticed.with(noticed.signals().and(signals(cases))));
-        var single = pipeline.withCounted(watched.signals());
-        Iterator<Signal> raised =
-                CollectedStream.of(pipeline.conclude(single, watched).signals(), "collect-signals");
-        environment.executeAsync("all cases");
-        var signals = new ArrayList<Signal>();
-        raised.forEachRemaining(signals::add);
-        return signals.stream().collect(groupingBy(Signal::account));
-    }
-
-    private <E extends Event> Log<E> log(LogKind<E> type) throws IOException {
-        Path nothing = Files.createFile(folder.resolve(type.name()));
-        var played = new LogFiles<>(
-                new PlayedLog<>(type.name(), type.events()),
-                List.of(new LogFile(nothing.toString(), Given.MONDAY, 0)),
-                Long.MAX_VALUE,
-                null);
-        return Log.of(
-                new Enriched<>(type),
-                environment
-                        .fromSource(
-                                played,
-                                WatermarkStrategy.forBoundedOutOfOrderness(Duration.ZERO),
-                                type.name(),
-                                BatchType.of(type.events()))
-                        .uid(OperatorIds.read(type.name()))
-                        .setParallelism(1));
-    }
-
-    /** What cases of sequences take for granted. */
-    private RoutedSignals signals(List<PlayedCase> cases) {
-        var unitCase = cases.stream()
-                .flatMap(played -> played.events(Signal.class).stream())
-                .toList();
-        return RoutedSignals.beside(
-                environment
-                        .fromData(unitCase, TypeInformation.of(Signal.class))
-                        .uid("told")
-                        .assignTimestampsAndWatermarks(
-                                WatermarkStrategy.<Signal>forBoundedOutOfOrderness(Duration.ofDays(365))
-                                        .withTimestampAssigner((signal, before) -> signal.time()))
-                        .uid("told-in-time")
-                        .process(new SendSignals(), TypeInformation.of(Signal.class))
-                        .uid("told-to-whom"),
-                null);
-    }
-
-    private static final class SendSignals extends ProcessFunction<Signal, Signal> {
-        private static final long serialVersionUID = 1;
-
-        private transient Context now;
-        private transient SignalExits exits;
-
-        @Override
-        public void open(OpenContext context) {
-            Detections shipped = Detections.shipped();
-            exits = new SignalExits(SignalRoutes.of(shipped, true), shipped, this::exit);
-        }
-
-        private <T> void exit(OutputTag<T> tag, T record, long time) {
-            now.output(tag, record);
-        }
-
-        @Override
-        public void processElement(Signal signal, Context context, Collector<Signal> out) {
-            now = context;
-            exits.send(signal);
-        }
     }
 }

@@ -113,7 +113,17 @@ class WriteInBatchesTest {
 
     private static Finding finding(String id, long count) {
         return new Finding(
-                id, Given.signal("unit").type("Impact:EC2/Portsweep").build(), 5, false, count, 0, 0, 0, Evidence.NONE);
+                id,
+                Given.signal("unit").type("Impact:EC2/Portsweep").build(),
+                0,
+                5,
+                false,
+                count,
+                0,
+                0,
+                0,
+                Evidence.NONE,
+                false);
     }
 
     private static Finding updated(Duration sinceEpoch) {

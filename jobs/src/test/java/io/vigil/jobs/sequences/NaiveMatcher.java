@@ -53,11 +53,31 @@ final class NaiveMatcher {
         for (Half half : open) {
             step(half, signal, after, complete);
         }
-        halves = after;
+        halves = plan.onlyOne() ? withoutBetween(signal, after) : after;
         tell(complete);
         if (!complete.isEmpty() && plan.onlyOne()) {
             halves.clear();
         }
+    }
+
+    /** Where one match ends all, a signal that can only begin keeps the first beginning like it, and itself. */
+    private List<Half> withoutBetween(Signal signal, List<Half> all) {
+        if (!plan.canOnlyBegin(signal)) {
+            return all;
+        }
+        List<Half> kept = new ArrayList<>();
+        long first = Long.MAX_VALUE;
+        for (Half half : all) {
+            boolean alike = half.taken.size() == 1 && plan.beginAlike(half.taken.get(0), signal);
+            first = alike ? Math.min(first, half.begun) : first;
+        }
+        for (Half half : all) {
+            boolean alike = half.taken.size() == 1 && plan.beginAlike(half.taken.get(0), signal);
+            if (!alike || half.begun == first || half.begun == signal.time()) {
+                kept.add(half);
+            }
+        }
+        return kept;
     }
 
     private void step(Half half, Signal signal, List<Half> after, List<Half> complete) {

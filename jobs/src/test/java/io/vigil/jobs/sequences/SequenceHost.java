@@ -11,14 +11,18 @@ import io.vigil.patterns.Patterns;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.util.ListCollector;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.runtime.state.KeyGroupRangeAssignment;
 import org.apache.flink.runtime.state.StateBackend;
+import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
@@ -26,27 +30,40 @@ import org.jspecify.annotations.Nullable;
 /** The operator of sequences and what sends it signals, in a harness. */
 @SuppressWarnings("try") // nothing interrupts a test
 final class SequenceHost implements AutoCloseable {
+    static final int GROUPS = 128;
+
+    /** Which of so many subtasks it is, and where its state is kept. */
+    record Place(StateBackend backend, int parallelism, int index) {
+        boolean has(KeyedSignal signal) {
+            return KeyGroupRangeAssignment.assignKeyToParallelOperator(signal.key(), GROUPS, parallelism) == index;
+        }
+    }
+
+    private final Place place;
     private final KeyedOneInputStreamOperatorTestHarness<Long, KeyedSignal, Signal> harness;
     private final KeySignals keys;
 
-    private SequenceHost(KeyedOneInputStreamOperatorTestHarness<Long, KeyedSignal, Signal> harness, KeySignals keys) {
+    private SequenceHost(
+            Place place, KeyedOneInputStreamOperatorTestHarness<Long, KeyedSignal, Signal> harness, KeySignals keys) {
+        this.place = place;
         this.harness = harness;
         this.keys = keys;
     }
 
     static SequenceHost of(Detections detections, @Nullable OperatorSubtaskState restored) throws Exception {
-        return of(detections, restored, new HashMapStateBackend());
+        return of(detections, restored, new Place(new HashMapStateBackend(), 1, 0));
     }
 
-    static SequenceHost of(Detections detections, @Nullable OperatorSubtaskState restored, StateBackend backend)
+    static SequenceHost of(Detections detections, @Nullable OperatorSubtaskState restored, Place place)
             throws Exception {
         var order = new KeyedSignal.Order();
         var type = TypeInformation.of(KeyedSignal.class);
         var operator = new EventTimeOrderedOperator<>(
                 order, type, new MatchSequences(detections), BufferLimit.of(new Configuration()));
-        var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order, Types.LONG);
+        var harness = new KeyedOneInputStreamOperatorTestHarness<>(
+                operator, order, Types.LONG, GROUPS, place.parallelism, place.index);
         harness.getExecutionConfig().getSerializerConfig().setGenericTypes(false);
-        harness.setStateBackend(backend);
+        harness.setStateBackend(place.backend);
         harness.setup(TypeInformation.of(Signal.class)
                 .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         if (restored != null) {
@@ -55,7 +72,7 @@ final class SequenceHost implements AutoCloseable {
         harness.open();
         var keys = new KeySignals(detections);
         keys.open(new OpenContext() {});
-        return new SequenceHost(harness, keys);
+        return new SequenceHost(place, harness, keys);
     }
 
     /** One sequence, with the head that all share. */
@@ -81,7 +98,9 @@ final class SequenceHost implements AutoCloseable {
         List<KeyedSignal> keyed = new ArrayList<>();
         keys.flatMap(signal, new ListCollector<>(keyed));
         for (KeyedSignal one : keyed) {
-            harness.processElement(one, signal.time());
+            if (place.has(one)) {
+                harness.processElement(one, signal.time());
+            }
         }
     }
 
@@ -107,6 +126,14 @@ final class SequenceHost implements AutoCloseable {
 
     int timers() {
         return harness.numEventTimeTimers();
+    }
+
+    /** Of which something is half seen, on any backend. */
+    long keys() {
+        var operator = (AbstractStreamOperator<?>) harness.getOperator();
+        try (Stream<?> begun = operator.<Long>getKeyedStateBackend().getKeys("sequences", VoidNamespace.INSTANCE)) {
+            return begun.count();
+        }
     }
 
     int entries() {

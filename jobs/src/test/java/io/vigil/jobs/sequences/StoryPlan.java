@@ -4,6 +4,7 @@ import io.vigil.events.Signal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Random;
 import java.util.Set;
 
@@ -61,6 +62,22 @@ record StoryPlan(String id, int windowMinutes, boolean onlyOne, List<Part> parts
             String before = earlier.subject().bucket();
             return before != null && !before.equals(signal.subject().bucket());
         }
+    }
+
+    boolean canOnlyBegin(Signal signal) {
+        String unit = signal.detection().unit();
+        Part first = parts.get(0);
+        return !first.group
+                && first.times == 1
+                && first.units.contains(unit)
+                && !endsWithout.equals(unit)
+                && parts.stream().skip(1).noneMatch(part -> part.units.contains(unit) || part.without.equals(unit));
+    }
+
+    /** Whether later parts make no difference between the two. */
+    boolean beginAlike(Signal one, Signal other) {
+        return parts.stream().skip(1).noneMatch(Part::sameBucket)
+                || Objects.equals(one.subject().bucket(), other.subject().bucket());
     }
 
     long windowMillis() {

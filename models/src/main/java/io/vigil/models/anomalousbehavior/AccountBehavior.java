@@ -40,7 +40,7 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
         emits = new Emits(unit);
         rollOut = unit.settings().count("roll-out");
         spreeAt = unit.settings().number("spree-at");
-        landscape = new ApiLandscapeReader(unit.folder(), problems).read();
+        landscape = ApiLandscapeReader.read(unit.folder(), problems);
         explanation = new AccountExplanation(landscape);
     }
 

@@ -38,7 +38,7 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
         id = unit.id();
         emits = new Emits(unit);
         learningDays = unit.settings().count("learning-days");
-        var landscape = new ApiLandscapeReader(unit.folder(), problems).read();
+        var landscape = ApiLandscapeReader.read(unit.folder(), problems);
         traits = new TraitReader(landscape);
         explanation = new CallExplanation(landscape, traits);
         news = new FirstSeenDraft(id, traits);
@@ -139,9 +139,7 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
             profile.holdBack(seen, call.time());
             return Lessons.NONE;
         }
-        Lessons lessons = seen.denied()
-                ? profile.learnRefusal(seen, Days.of(call.time()))
-                : profile.learn(seen, call.time(), Days.of(call.time()));
+        Lessons lessons = profile.learn(seen, call.time(), Days.of(call.time()));
         explanation.keepWords(profile, call, seen, lessons);
         return lessons;
     }

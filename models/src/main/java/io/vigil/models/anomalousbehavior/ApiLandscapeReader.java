@@ -23,18 +23,37 @@ final class ApiLandscapeReader {
     /** Part of all first uses that falls to listed services. */
     private static final double LISTED = 0.95;
 
+    /** What was read last. Nearly all tasks of a process want the same. */
+    private static volatile @Nullable Read latest;
+
     private final UnitFolder folder;
     private final Problems problems;
     private final Map<String, Purpose> verbs = new HashMap<>();
     private final Map<String, Double> shares = new HashMap<>();
     private final Map<Long, Api> listed = new HashMap<>();
 
-    ApiLandscapeReader(UnitFolder folder, Problems problems) {
+    private record Read(String text, ApiLandscape landscape) {}
+
+    private ApiLandscapeReader(UnitFolder folder, Problems problems) {
         this.folder = folder;
         this.problems = problems;
     }
 
-    ApiLandscape read() {
+    /** The landscape that the folder's file describes; one for all who ask of the same file, whatever their thread. */
+    static ApiLandscape read(UnitFolder folder, Problems problems) {
+        Read known = latest;
+        String text = folder.file(FILE);
+        if (known != null && known.text.equals(text)) {
+            return known.landscape;
+        }
+        ApiLandscape landscape = new ApiLandscapeReader(folder, problems).read();
+        if (text != null && problems.none()) {
+            latest = new Read(text, landscape);
+        }
+        return landscape;
+    }
+
+    private ApiLandscape read() {
         JsonNode file = tree(folder.file(FILE));
         purposes(file.path("verbs")).forEach(verbs::put);
         double all = 0;

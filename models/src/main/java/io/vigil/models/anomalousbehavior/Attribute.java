@@ -30,6 +30,9 @@ enum Attribute {
     static final List<Attribute> OF_CALLS =
             Stream.of(values()).filter(attribute -> attribute.capacity > 0).toList();
 
+    /** What a refused call teaches. */
+    static final List<Attribute> OF_REFUSALS = List.of(API, ERROR);
+
     static final int COUNT = values().length;
 
     private static final Attribute[] BY_CODE = Stream.of(values())

@@ -10,7 +10,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What is remembered of one principal: at most 2.7 KB in a savepoint, 1 KB for most. */
+/** What is remembered of one principal: at most 2.8 KB in a savepoint, 1 KB for most. */
 @TypeInfo(StateTypeFactory.class)
 public final class Profile {
     static final StateCodec<Profile> CODEC =
@@ -52,33 +52,19 @@ public final class Profile {
         return key == 0 || tables[attribute.code].settled(key, day);
     }
 
-    /** A usual call teaches each of its values, once a day. */
+    /** A usual call teaches each of its values, once a day; a refused one only that it is refused. */
     Lessons learn(Traits traits, long time, int day) {
         int learned = 0;
         int begun = 0;
-        for (Attribute attribute : Attribute.OF_CALLS) {
+        for (Attribute attribute : traits.denied() ? Attribute.OF_REFUSALS : Attribute.OF_CALLS) {
             long key = traits.key(attribute);
             if (key == 0 || table(attribute).seenOn(key, day) || held(attribute, key, time)) {
                 continue;
             }
             learned |= 1 << attribute.code;
-            begun |= learn(attribute, key, day) ? 1 << attribute.code : 0;
+            begun |= table(attribute).learn(key, day, attribute.capacity) ? 1 << attribute.code : 0;
         }
         return learned == 0 ? Lessons.NONE : new Lessons(learned, begun);
-    }
-
-    /** A refused call teaches that refusals happen, nothing else. */
-    Lessons learnRefusal(Traits traits, int day) {
-        if (table(Attribute.ERROR).seenOn(traits.error(), day)) {
-            return Lessons.NONE;
-        }
-        int bit = 1 << Attribute.ERROR.code;
-        return new Lessons(bit, learn(Attribute.ERROR, traits.error(), day) ? bit : 0);
-    }
-
-    /** Whether the value is new to the profile. */
-    private boolean learn(Attribute attribute, long key, int day) {
-        return tables[attribute.code].learn(key, day, attribute.capacity);
     }
 
     /** An improbable call teaches nothing; what was never seen before waits a day. */

@@ -10,8 +10,8 @@ import org.apache.flink.core.memory.DataOutputView;
 /**
  * How a principal looked around lately where it usually does not, of which no call may be odd enough alone: the sum of the surprises that exceed what a new call
  * of a known service costs, of each service the largest, half after half an hour. Who begins with one service asks it many
- * things at once; who looks around in found credentials asks many services. A program's new release uses new services, too, but has no need to
- * list what they hold. Never changed.
+ * things at once; who looks around in found credentials asks many services, and then takes. A program's new release uses new services, too, but has no
+ * need to list what they hold: what is not a question counts only after questions to {@link #FEW} services. Never changed.
  *
  * @param minute epoch minute of the latest such call
  * @param services hashes of services, each with its excess in {@code excess}
@@ -23,6 +23,7 @@ record Spree(int minute, long[] services, float[] excess, String[] eventIds) {
     /** A principal meets about one such new call in 300 days' worth: log10. */
     private static final double EXPECTED = 2.5;
 
+    private static final int FEW = 2;
     private static final int MOST = 12;
     private static final double HALF_LIFE = 30;
     private static final int FORGOTTEN = 6 * 30;
@@ -32,10 +33,10 @@ record Spree(int minute, long[] services, float[] excess, String[] eventIds) {
     Spree with(Api api, double act, long time, String eventId) {
         int now = (int) (time / MINUTE);
         float more = (float) Math.max(0, act - EXPECTED);
-        if (more == 0 || api.tactic() != Tactic.DISCOVERY) {
-            return this;
-        }
         Spree left = now - minute > FORGOTTEN ? NONE : this;
+        if (more == 0 || api.tactic() != Tactic.DISCOVERY && left.services.length < FEW) {
+            return left;
+        }
         int at = left.find(api.service());
         if (at < 0 && left.services.length == MOST) {
             return left;

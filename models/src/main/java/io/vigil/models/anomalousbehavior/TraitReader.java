@@ -56,7 +56,7 @@ final class TraitReader {
     @Nullable
     String text(Attribute attribute, ApiCall call, Traits traits) {
         return switch (attribute) {
-            case API -> traits.api().listed() ? null : traits.api().label();
+            case API -> api(traits);
             case AGENT -> AgentFamily.of(call.textOr(ApiField.USER_AGENT, ""));
             case REGION -> call.text(ApiField.REGION);
             case BUCKET -> call.text(ApiField.BUCKET);
@@ -64,6 +64,13 @@ final class TraitReader {
             case MODEL -> call.text(ApiField.MODEL);
             case SERVICE, NETWORK, COUNTRY, USER, USER_TYPE -> null;
         };
+    }
+
+    private static @Nullable String api(Traits traits) {
+        if (traits.denied()) {
+            return traits.api().label() + " (refused)";
+        }
+        return traits.api().listed() ? null : traits.api().label();
     }
 
     private long network(ApiCall call) {

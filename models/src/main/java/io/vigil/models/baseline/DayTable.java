@@ -8,15 +8,20 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The values of one attribute that an entity has shown, each with the days on which it did: 15 bytes a value in a savepoint. A question asked
+ * The values of one attribute that an entity has shown, each with the days on which it did: 13 bytes a value in a savepoint. A question asked
  * on a day is answered from the days before it, so that what is odd today stays odd all day, in whatever order the day's events come.
  *
- * <p>When it is full, the value that weighs least makes room; its weight stays in the totals. A value's text is kept only while the texts of
- * the table fit into a budget: they are for explanations alone.
+ * <p>When it is full, the value that weighs least makes room for the next and is one of the {@link EvictedValues}. A value's text is kept only
+ * while the texts of the table fit into a budget: they are for explanations alone.
  */
 public final class DayTable {
     private static final int LONGEST_WORD = 40;
     private static final int GROWTH = 4;
+    /** Age of a value's day of reference in six bits: beyond {@link Days#SPAN} it makes no difference. */
+    private static final int OLDEST = 63;
+
+    private static final int IS_EARLIER = 64;
+    private static final int HAS_WORD = 128;
 
     private long[] keys = new long[GROWTH];
     /** As {@link DaysSeen} packs them. */
@@ -24,8 +29,7 @@ public final class DayTable {
 
     private @Nullable String @Nullable [] words;
     private int size;
-    private float lost;
-    private int lostDay;
+    private EvictedValues evicted = EvictedValues.NONE;
 
     /**
      * Takes in that a value was seen.
@@ -40,13 +44,13 @@ public final class DayTable {
             return false;
         }
         insert(size < capacity ? size : evict(day), key, day);
-        return true;
+        return !evicted.holds(key);
     }
 
     /** Whether the table knows of the value on that day. */
     public boolean seenOn(long key, int day) {
         int at = find(key);
-        return at >= 0 && DaysSeen.on(seen[at], day);
+        return at >= 0 && DaysSeen.on(seen[at], day) || evicted.seenOn(key, day);
     }
 
     /** Remembers a value's text for explanations, if the budget of bytes allows. */
@@ -65,12 +69,18 @@ public final class DayTable {
     /** Whether the value is seen often enough, and today already, that it neither surprises nor teaches. */
     public boolean settled(long key, int day) {
         int at = find(key);
-        return at >= 0 && Days.frequent(bitsBefore(at, day)) && DaysSeen.on(seen[at], day);
+        boolean alone = at >= 0
+                && Days.frequent(Integer.bitCount(DaysSeen.before(seen[at], day)))
+                && DaysSeen.on(seen[at], day);
+        return alone || evicted != EvictedValues.NONE && frequentBefore(key, day) && seenOn(key, day);
     }
 
     /** How often the value was seen before this day. */
     public Frequency frequency(long key, int day) {
         int at = find(key);
+        if (evicted.holds(key)) {
+            return Days.frequencyOf(daysBefore(key, day));
+        }
         return at < 0 ? Frequency.UNSEEN : frequencyAt(at, day);
     }
 
@@ -81,17 +91,17 @@ public final class DayTable {
 
     /** How probable a value is; see {@link Expectation}. */
     public Expectation expectation(long key, int day) {
-        double forgotten = lost * Math.pow(2, -Math.max(0, day - lostDay) / 16.0);
         double known = 0;
-        double total = forgotten + NOVELTY;
-        double fresh = NOVELTY + DISCOUNT * forgotten;
+        double total = NOVELTY + evicted.weight(day);
+        double fresh = NOVELTY + evicted.discounts(DISCOUNT, day);
         for (int at = 0; at < size; at++) {
             double weight = DaysSeen.weightBefore(seen[at], day);
             total += weight;
             fresh += Math.min(DISCOUNT, weight);
-            known = keys[at] == key ? weight : known;
+            known = keys[at] == key ? Math.max(0, weight - DISCOUNT) : known;
         }
-        return new Expectation(Math.max(0, known - DISCOUNT) / total, fresh / total);
+        known += Math.max(0, evicted.weight(key, day) - DISCOUNT);
+        return new Expectation(known / total, fresh / total);
     }
 
     private static final double DISCOUNT = 0.5;
@@ -111,16 +121,16 @@ public final class DayTable {
         return words == null ? null : words[at];
     }
 
-    /** On how many of the days before this one the value was seen. */
+    /** On how many of the days before this one the value was seen; of one that made room, about so many. */
     public int daysBefore(long key, int day) {
         int at = find(key);
-        return at < 0 ? 0 : Integer.bitCount(bitsBefore(at, day));
+        int own = at < 0 ? 0 : Integer.bitCount(DaysSeen.before(seen[at], day));
+        return own + (int) Math.round(evicted.weight(key, day));
     }
 
     /** Whether the value was seen on four or more of the days before this one. */
     public boolean frequentBefore(long key, int day) {
-        int at = find(key);
-        return at >= 0 && Days.frequent(bitsBefore(at, day));
+        return Days.frequent(daysBefore(key, day));
     }
 
     /** Place of a value; -1 when it is not there. */
@@ -132,10 +142,6 @@ public final class DayTable {
             }
         }
         return -1;
-    }
-
-    private int bitsBefore(int at, int day) {
-        return DaysSeen.before(seen[at], day);
     }
 
     private void insert(int at, long key, int day) {
@@ -162,8 +168,8 @@ public final class DayTable {
                 least = at;
             }
         }
-        lost = (float) (lost * Math.pow(2, -Math.max(0, day - lostDay) / 16.0) + leastWeight);
-        lostDay = Math.max(lostDay, day);
+        evicted = evicted == EvictedValues.NONE ? new EvictedValues(size) : evicted;
+        evicted.add(keys[least], leastWeight, DaysSeen.on(seen[least], day), day);
         return least;
     }
 
@@ -182,45 +188,52 @@ public final class DayTable {
         copy.seen = seen.clone();
         copy.words = words == null ? null : words.clone();
         copy.size = size;
-        copy.lost = lost;
-        copy.lostDay = lostDay;
+        copy.evicted = evicted.copy();
         return copy;
     }
 
     public void write(DataOutputView out) throws IOException {
+        int latest = latest();
         out.writeByte(size);
+        out.writeShort(latest);
         for (int at = 0; at < size; at++) {
+            String word = word(at);
             out.writeLong(keys[at]);
             out.writeInt((int) seen[at]);
-            out.writeShort(DaysSeen.reference(seen[at]));
-            String word = word(at);
-            out.writeByte((DaysSeen.earlier(seen[at]) ? 1 : 0) | (word != null ? 2 : 0));
+            int age = Math.min(OLDEST, latest - DaysSeen.reference(seen[at]));
+            out.writeByte(age | (DaysSeen.earlier(seen[at]) ? IS_EARLIER : 0) | (word != null ? HAS_WORD : 0));
             if (word != null) {
                 out.writeUTF(word);
             }
         }
-        out.writeFloat(lost);
-        out.writeShort(lostDay);
+        evicted.write(out);
+    }
+
+    private int latest() {
+        int latest = 0;
+        for (int at = 0; at < size; at++) {
+            latest = Math.max(latest, DaysSeen.reference(seen[at]));
+        }
+        return latest;
     }
 
     public static DayTable read(DataInputView in) throws IOException {
         var table = new DayTable();
         int size = in.readUnsignedByte();
+        int latest = in.readUnsignedShort();
         table.keys = new long[Math.max(GROWTH, size)];
         table.seen = new long[Math.max(GROWTH, size)];
         for (int at = 0; at < size; at++) {
             table.keys[at] = in.readLong();
             int days = in.readInt();
-            int reference = in.readUnsignedShort();
-            int flags = in.readByte();
-            table.seen[at] = DaysSeen.of(days, reference, (flags & 1) != 0);
+            int age = in.readUnsignedByte();
+            table.seen[at] = DaysSeen.of(days, Math.max(0, latest - (age & OLDEST)), (age & IS_EARLIER) != 0);
             table.size++;
-            if ((flags & 2) != 0) {
+            if ((age & HAS_WORD) != 0) {
                 table.name(table.keys[at], in.readUTF(), Integer.MAX_VALUE);
             }
         }
-        table.lost = in.readFloat();
-        table.lostDay = in.readUnsignedShort();
+        table.evicted = EvictedValues.read(in);
         return table;
     }
 }

@@ -9,7 +9,7 @@ import io.vigil.events.Observation.Frequency;
 public final class Days {
     public static final int SPAN = 32;
     /** What a value weighs that was last seen before the span. */
-    static final double EARLIER = Math.pow(2, -SPAN / 16.0);
+    static final double EARLIER = fading(SPAN);
 
     private static final long DAY = 86_400_000L;
     private static final int FREQUENT = 4;
@@ -38,17 +38,26 @@ public final class Days {
                 + WEIGHT[3][days >>> 24];
     }
 
+    /** What is left of a day's weight after so many days. */
+    static double fading(int days) {
+        return Math.pow(2, -Math.max(0, days) / 16.0);
+    }
+
     /** GuardDuty's word for these days: daily to weekly, a few times a month, less than once a month. */
     public static Frequency frequency(int days) {
-        int count = Integer.bitCount(days);
-        if (count >= FREQUENT) {
+        return frequencyOf(Integer.bitCount(days));
+    }
+
+    /** The same for so many days of a month. */
+    static Frequency frequencyOf(int count) {
+        if (frequent(count)) {
             return Frequency.FREQUENT;
         }
         return count >= 2 ? Frequency.INFREQUENT : Frequency.RARE;
     }
 
-    static boolean frequent(int days) {
-        return Integer.bitCount(days) >= FREQUENT;
+    static boolean frequent(int count) {
+        return count >= FREQUENT;
     }
 
     private static double[][] weights() {
@@ -56,7 +65,7 @@ public final class Days {
         for (int at = 0; at < 4 * 256; at++) {
             for (int bit = 0; bit < 8; bit++) {
                 if ((at & 1 << bit) != 0) {
-                    table[at >> 8][at & 0xff] += Math.pow(2, -(8 * (at >> 8) + bit) / 16.0);
+                    table[at >> 8][at & 0xff] += fading(8 * (at >> 8) + bit);
                 }
             }
         }

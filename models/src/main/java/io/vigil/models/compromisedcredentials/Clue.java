@@ -38,7 +38,8 @@ record Clue(double eValue, SequenceStep step) {
 
     /** Whether both are one piece of evidence: of one unit within one visit, or of one event. */
     boolean isOneWith(Clue other) {
-        boolean oneVisit = step.unit().equals(other.step.unit()) && Math.abs(time() - other.time()) < VISIT;
+        boolean oneVisit =
+                Math.abs(time() - other.time()) < VISIT && step.unit().equals(other.step.unit());
         return oneVisit || !lastEvent().isEmpty() && lastEvent().equals(other.lastEvent());
     }
 

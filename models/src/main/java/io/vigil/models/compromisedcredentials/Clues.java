@@ -49,7 +49,7 @@ public final class Clues {
 
     private Clue weakest() {
         return clues.stream()
-                .min(Comparator.comparingDouble(Clue::eValue).thenComparing(Clue::time))
+                .min(Comparator.comparingDouble(Clue::eValue).thenComparingLong(Clue::time))
                 .orElseThrow();
     }
 
@@ -57,7 +57,7 @@ public final class Clues {
     List<Clue> since(long time) {
         return clues.stream()
                 .filter(clue -> clue.time() >= time)
-                .sorted(Comparator.comparing(Clue::time)
+                .sorted(Comparator.comparingLong(Clue::time)
                         .thenComparing(clue -> clue.step().unit()))
                 .toList();
     }

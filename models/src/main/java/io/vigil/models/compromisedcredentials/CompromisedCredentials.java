@@ -83,13 +83,20 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
     }
 
     private void judge(Clues clues, Signal last, Emitter out) {
+        List<Clue> all = clues.since(last.time() - SLOW_DAYS * Clues.DAY);
+        int tactics = Story.tacticsOf(all).size();
+        if (tactics < Story.FEWEST_TACTICS) {
+            return;
+        }
         List<Clue> lately = clues.since(last.time() - window);
         Story story = Story.of(lately, 1);
         if (story.isWhole() && story.eValue() >= told) {
             tell(clues, last, lately, story, out);
             return;
         }
-        List<Clue> all = clues.since(last.time() - SLOW_DAYS * Clues.DAY);
+        if (tactics < Story.BROAD) {
+            return;
+        }
         Story longer = Story.of(all, SLOW_DAYS);
         if (longer.isWhole() && longer.isBroad() && longer.isWitnessed() && longer.eValue() >= slow) {
             tell(clues, last, all, longer, out);

@@ -29,6 +29,11 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
 
     private static final Set<Tactic> HARM = EnumSet.of(Tactic.COLLECTION, Tactic.EXFILTRATION, Tactic.IMPACT);
 
+    /** The fewest that make a story: one of getting in, one of what it was for. */
+    static final int FEWEST_TACTICS = 2;
+    /** So many make it broad. */
+    static final int BROAD = 3;
+
     /** A piece that innocent days show more often than this adds to a story, and does not carry it. */
     private static final double EVERYDAY = EValues.of(0.01);
 
@@ -39,15 +44,24 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
         for (int tactic = 0; tactic < sums.length; tactic++) {
             sums[tactic] = mean(pieces, tactic, days);
         }
-        Set<Tactic> tactics = EnumSet.noneOf(Tactic.class);
         Set<String> units = new HashSet<>();
         for (Clue piece : pieces) {
             if (piece.eValue() >= EVERYDAY) {
-                tactics.add(piece.tactic());
                 units.add(piece.step().unit());
             }
         }
-        return new Story(EValues.merge(sums), tactics, units);
+        return new Story(EValues.merge(sums), tacticsOf(pieces), units);
+    }
+
+    /** What is not everyday among them; their story has no tactics but these. Cheap, and enough for nearly everybody, who has no story. */
+    static Set<Tactic> tacticsOf(List<Clue> clues) {
+        Set<Tactic> tactics = EnumSet.noneOf(Tactic.class);
+        for (Clue clue : clues) {
+            if (clue.eValue() >= EVERYDAY) {
+                tactics.add(clue.tactic());
+            }
+        }
+        return tactics;
     }
 
     /** The strongest first, and of what is one piece only the strongest. */
@@ -90,7 +104,7 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
 
     /** Whether the evidence is of three tactics. */
     boolean isBroad() {
-        return tactics.size() >= 3;
+        return tactics.size() >= BROAD;
     }
 
     /** Whether different detections speak. One alone, however often it speaks, may be wrong in one way each time. */

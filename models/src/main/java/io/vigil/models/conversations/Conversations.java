@@ -5,8 +5,10 @@ import io.vigil.events.NetworkFlow;
 import io.vigil.events.Origin;
 import io.vigil.events.net.Ip;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -163,11 +165,7 @@ final class Conversations {
         }
         swept = flow.time() / SWEEP;
         long until = swept * SWEEP - PATIENCE;
-        Half[] over = Arrays.stream(places)
-                .filter(half -> half != null && half.start < until)
-                .sorted(ORDER)
-                .toArray(Half[]::new);
-        for (Half half : over) {
+        for (Half half : startedBefore(until)) {
             remove(place(half.key));
             giveUp(half, flow, out);
         }
@@ -177,6 +175,21 @@ final class Conversations {
         if (places.length > FEWEST_PLACES && size * 16 < places.length) {
             keep(waiting());
         }
+    }
+
+    /** In their order. A loop, since every machine is swept every few seconds and mostly has nothing to give up. */
+    private List<Half> startedBefore(long until) {
+        List<Half> over = List.of();
+        for (Half half : places) {
+            if (half != null && half.start < until) {
+                over = over.isEmpty() ? new ArrayList<>() : over;
+                over.add(half);
+            }
+        }
+        if (over.size() > 1) {
+            over.sort(ORDER);
+        }
+        return over;
     }
 
     private Half[] waiting() {

@@ -35,6 +35,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     private final Unit unit;
     private final Map<Tactic, Emit> emits = new EnumMap<>(Tactic.class);
     private final Set<String> acts;
+    private final Set<String> duties;
     private final int knownDays;
     private final double telling;
     private final double light;
@@ -44,6 +45,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         this.unit = unit;
         unit.emits().forEach(emit -> emits.put(emit.tactic(), emit));
         acts = Set.copyOf(unit.settings().texts("acts"));
+        duties = Set.copyOf(unit.settings().texts("duties"));
         knownDays = unit.settings().count("known-days");
         telling = unit.settings().number("telling");
         light = unit.settings().number("light");
@@ -62,12 +64,12 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     }
 
     private @Nullable SightInput telling(Signal signal) {
-        boolean wanted = acts.contains(signal.detection().unit())
-                && emits.containsKey(signal.detection().tactic())
-                && signal.subject().principal() != null;
-        return wanted && (signal.detection().type() != null || signal.score().value() >= light)
-                ? new Telling(signal)
-                : null;
+        if (!acts.contains(signal.detection().unit()) || signal.subject().principal() == null) {
+            return null;
+        }
+        boolean counts =
+                emits.containsKey(signal.detection().tactic()) && signal.score().value() >= light;
+        return counts || signal.detection().type() != null ? new Telling(signal) : null;
     }
 
     @Override
@@ -89,7 +91,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     public Sights observe(@Nullable Sights known, SightInput input, Emitter out) {
         Sights sights = known == null ? new Sights() : known;
         if (input instanceof Present present) {
-            sights.of(present.who()).enter(Days.of(present.time()));
+            sights.enter(present.who(), Days.of(present.time()));
         } else if (input instanceof Telling act) {
             judge(sights, act, out);
         }
@@ -97,14 +99,13 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     }
 
     private void judge(Sights sights, Telling act, Emitter out) {
-        Newcomer who = sights.of(act.who());
-        who.enter(Days.of(act.time()));
+        Newcomer who = sights.enter(act.who(), Days.of(act.time()));
         int others = sights.othersWhoDid(act.act(), act.who());
-        if (who.days > knownDays) {
+        if (who.presence.days() > knownDays) {
             who.settle();
             return;
         }
-        boolean first = who.begins(act.act());
+        boolean first = who.begins(act.target());
         if (act.isFinding()) {
             who.find(act.event());
             return;
@@ -112,13 +113,25 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         if (!first || others >= COMMON || who.isFound(act.event())) {
             return;
         }
-        report(who, act, out);
+        report(who, act, enough(sights, act), out);
     }
 
-    private void report(Newcomer who, Telling act, Emitter out) {
+    /** What one call must weigh: where everybody is new, that somebody first does a duty is ten times less telling. */
+    private double enough(Sights sights, Telling act) {
+        boolean newAccount = sights.presence().days() <= knownDays;
+        return newAccount && isDuty(act.signal()) ? telling + HEAVIER : telling;
+    }
+
+    private boolean isDuty(Signal act) {
+        String unit = act.detection().unit();
+        return duties.contains(unit)
+                || duties.contains(unit + ':' + act.activity().api());
+    }
+
+    private void report(Newcomer who, Telling act, double alone, Emitter out) {
         who.remember(act.time(), act.weight(), act.signal().evidence().lastEvent(), act.time() - TOGETHER);
-        double weight = act.weight() >= telling ? act.weight() : who.recentWeight();
-        boolean enough = act.weight() >= telling || weight >= together;
+        double weight = act.weight() >= alone ? act.weight() : who.recentWeight();
+        boolean enough = act.weight() >= alone || weight >= together;
         boolean news = act.time() > who.toldUntil || act.weight() >= who.toldWeight + HEAVIER;
         if (enough && news) {
             who.toldUntil = act.time() + QUIET;

@@ -15,10 +15,7 @@ final class Newcomer {
     private static final int MOST_FOUND = 8;
 
     final long who;
-    /** Days on which it acted, today included; no more are counted than fit a byte. */
-    int days;
-
-    int lastDay;
+    Presence presence = Presence.NONE;
     /** Epoch milliseconds until which only what weighs more is told. */
     long toldUntil;
 
@@ -34,13 +31,6 @@ final class Newcomer {
 
     Newcomer(long who) {
         this.who = who;
-    }
-
-    void enter(int day) {
-        if (day > lastDay) {
-            days = Math.min(255, days + 1);
-            lastDay = day;
-        }
     }
 
     /** Nothing it does is news any more. */
@@ -89,8 +79,7 @@ final class Newcomer {
 
     Newcomer copy() {
         var copy = new Newcomer(who);
-        copy.days = days;
-        copy.lastDay = lastDay;
+        copy.presence = presence;
         copy.toldUntil = toldUntil;
         copy.toldWeight = toldWeight;
         System.arraycopy(found, 0, copy.found, 0, MOST_FOUND);
@@ -101,8 +90,7 @@ final class Newcomer {
 
     void write(DataOutputView out) throws IOException {
         out.writeLong(who);
-        out.writeByte(days);
-        out.writeInt(lastDay);
+        presence.write(out);
         out.writeByte(acts.length);
         for (long act : acts) {
             out.writeLong(act);
@@ -125,8 +113,7 @@ final class Newcomer {
 
     static Newcomer read(DataInputView in) throws IOException {
         var newcomer = new Newcomer(in.readLong());
-        newcomer.days = in.readUnsignedByte();
-        newcomer.lastDay = in.readInt();
+        newcomer.presence = Presence.read(in);
         newcomer.acts = new long[in.readUnsignedByte()];
         for (int at = 0; at < newcomer.acts.length; at++) {
             newcomer.acts[at] = in.readLong();

@@ -4,7 +4,7 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
 import io.vigil.models.baseline.Days;
-import io.vigil.models.baseline.Memo;
+import io.vigil.models.baseline.FirstInPeriod;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -24,9 +24,7 @@ public record Present(long key, long who, long time) implements SightInput {
 
     /** One for each principal and day, as far as its memory reaches; more do no harm. */
     static final class Reader implements Function<ApiCall, @Nullable Present> {
-        private static final int RECALLED = 8192;
-
-        private final Memo<Integer> days = new Memo<>(RECALLED);
+        private final FirstInPeriod days = new FirstInPeriod();
 
         @Override
         public @Nullable Present apply(ApiCall call) {
@@ -35,12 +33,7 @@ public record Present(long key, long who, long time) implements SightInput {
             }
             long who = call.entityHash();
             int day = Days.of(call.time());
-            Integer known = days.find(who);
-            if (known != null && known == day) {
-                return null;
-            }
-            days.keep(who, day);
-            return new Present(Hash.of(call.account()), who, call.time());
+            return days.isFirst(who, day) ? new Present(Hash.of(call.account()), who, call.time()) : null;
         }
     }
 }

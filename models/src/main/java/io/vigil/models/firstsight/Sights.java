@@ -24,18 +24,32 @@ public final class Sights {
     private static final int MOST_ACTS = 256;
     private static final int EVICTED = MOST_PRINCIPALS / 16;
 
+    /** Of anybody. */
+    private Presence presence = Presence.NONE;
+
     private final Map<Long, Newcomer> principals = new HashMap<>();
     /** The first two that did each act, in the order in which the acts were first done; 0 for nobody. */
     private final Map<Long, long[]> doers = new LinkedHashMap<>();
 
-    Newcomer of(long who) {
+    Presence presence() {
+        return presence;
+    }
+
+    Newcomer enter(long who, int day) {
+        presence = presence.on(day);
+        Newcomer entered = of(who);
+        entered.presence = entered.presence.on(day);
+        return entered;
+    }
+
+    private Newcomer of(long who) {
         Newcomer known = principals.get(who);
         if (known != null) {
             return known;
         }
         if (principals.size() >= MOST_PRINCIPALS) {
             principals.values().stream()
-                    .sorted(Comparator.comparingInt((Newcomer each) -> each.lastDay)
+                    .sorted(Comparator.comparingInt((Newcomer each) -> each.presence.last())
                             .thenComparingLong(each -> each.who))
                     .limit(EVICTED)
                     .map(each -> each.who)
@@ -66,12 +80,14 @@ public final class Sights {
 
     private Sights copy() {
         var copy = new Sights();
+        copy.presence = presence;
         principals.forEach((who, each) -> copy.principals.put(who, each.copy()));
         doers.forEach((act, first) -> copy.doers.put(act, first.clone()));
         return copy;
     }
 
     private void write(DataOutputView out) throws IOException {
+        presence.write(out);
         out.writeShort(principals.size());
         for (Newcomer each : principals.values().stream()
                 .sorted(Comparator.comparingLong(each -> each.who))
@@ -88,6 +104,7 @@ public final class Sights {
 
     private static Sights read(DataInputView in) throws IOException {
         var sights = new Sights();
+        sights.presence = Presence.read(in);
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             Newcomer each = Newcomer.read(in);
             sights.principals.put(each.who, each);

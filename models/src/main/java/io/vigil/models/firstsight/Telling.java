@@ -3,6 +3,7 @@ package io.vigil.models.firstsight;
 import io.vigil.events.ByContent;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
 import java.util.Comparator;
 
 /**
@@ -42,6 +43,14 @@ public record Telling(Signal signal) implements SightInput {
     /** Hash of what was done. */
     long act() {
         return Hash.of(signal.detection().unit() + ' ' + signal.activity().api());
+    }
+
+    /** Hash of what was done to which machine; of what was done where that is all that matters. */
+    long target() {
+        String machine = signal.detection().tactic() == Tactic.EXECUTION
+                ? String.valueOf(signal.subject().resource())
+                : "";
+        return Hash.combine(act(), Hash.of(machine));
     }
 
     /** Whether people see it anyway. */

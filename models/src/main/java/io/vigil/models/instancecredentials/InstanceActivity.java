@@ -3,6 +3,7 @@ package io.vigil.models.instancecredentials;
 import io.vigil.events.Hash;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Origin;
+import io.vigil.models.baseline.FirstInPeriod;
 import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Function;
@@ -60,10 +61,9 @@ public record InstanceActivity(long time, long end, String account, String insta
 
     /** One for many flows: what was just passed on of an instance and its minutes is left out. Passing it on twice does no harm. */
     static final class OncePerMinute implements Function<NetworkFlow, @Nullable InstanceActivity> {
-        private static final int REMEMBERED = 1 << 14;
         private static final long MINUTE = 60_000L;
 
-        private final long[] passed = new long[REMEMBERED];
+        private final FirstInPeriod passed = new FirstInPeriod();
 
         /** Null also when the log does not name the instance. */
         @Override
@@ -72,13 +72,10 @@ public record InstanceActivity(long time, long end, String account, String insta
         }
 
         private boolean isNew(NetworkFlow flow) {
-            long minutes = flow.time() / MINUTE << 24 | flow.end() / MINUTE & 0xffffff;
+            long begun = flow.time() / MINUTE;
+            long lasted = flow.end() / MINUTE - begun;
             long kind = (isWithAws(flow) ? 1L : 0) + (isSkipped(flow) ? 2L : 0);
-            long mark = Hash.combine(Hash.combine(flow.entityHash(), minutes), kind);
-            int slot = (int) mark & REMEMBERED - 1;
-            boolean isNew = passed[slot] != mark;
-            passed[slot] = mark;
-            return isNew;
+            return passed.isFirst(Hash.combine(flow.entityHash(), lasted << 2 | kind), begun);
         }
     }
 }

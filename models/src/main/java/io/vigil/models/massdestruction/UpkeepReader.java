@@ -1,6 +1,7 @@
 package io.vigil.models.massdestruction;
 
 import io.vigil.events.ApiCall;
+import io.vigil.events.Invoker;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
 import io.vigil.models.baseline.Memo;
@@ -150,11 +151,11 @@ final class UpkeepReader implements Function<ApiCall, @Nullable Upkeep> {
         }
     }
 
-    /** Null for all other calls, for those that failed, and for what services do of themselves. */
+    /** Null for all other calls, for those that failed, and for what services do of themselves. What one does for somebody is somebody's. */
     @Override
     public @Nullable Upkeep apply(ApiCall call) {
         Worth worth = worth(call);
-        return worth.points == 0 || call.failed() || call.byService()
+        return worth.points == 0 || call.failed() || (call.byService() && !Invoker.isDeployer(call))
                 ? null
                 : new Upkeep(call, worth.kind.code, worth.points * number(call, worth.made), worth.made);
     }

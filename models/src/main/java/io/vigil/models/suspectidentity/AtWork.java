@@ -4,6 +4,7 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.ByContent;
 import io.vigil.events.Hash;
+import io.vigil.models.baseline.FirstInPeriod;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.function.Function;
@@ -54,18 +55,13 @@ public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
 
     /**
      * What was passed on of a principal, a user's key and a quarter of an hour is left out. Passing it on twice does no harm, but each waits for the
-     * end of the quarter: so there is a place for all that a hundred thousand principals do in it. Marks of other quarters make room first.
+     * end of the quarter.
      */
     static final class OncePerQuarter implements Function<ApiCall, @Nullable AtWork> {
-        /** 1 MB of each task that reads the log. */
-        private static final int REMEMBERED = 1 << 17;
-
-        private static final int WAYS = 4;
-        private static final long QUARTERS = 0xff;
         private static final byte[] SIGN_IN = "ConsoleLogin".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] USER = "IAMUser".getBytes(StandardCharsets.US_ASCII);
 
-        private long[] passed = {};
+        private final FirstInPeriod passed = new FirstInPeriod();
 
         @Override
         public @Nullable AtWork apply(ApiCall call) {
@@ -79,25 +75,7 @@ public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
             long means = call.is(ApiField.IDENTITY_TYPE, USER)
                     ? Hash.combine(call.entityHash(), call.hash(ApiField.ACCESS_KEY))
                     : call.entityHash();
-            return isFirst(Hash.combine(means, quarter), quarter & QUARTERS) ? new AtWork(call, false) : null;
-        }
-
-        /** @param quarter its last bits: a mark ends with them */
-        private boolean isFirst(long hash, long quarter) {
-            if (passed.length == 0) {
-                passed = new long[REMEMBERED];
-            }
-            long mark = hash & ~QUARTERS | quarter;
-            int set = (int) (hash >>> Integer.SIZE) & REMEMBERED - WAYS;
-            int free = set + (int) (hash >>> Integer.SIZE - 2 & WAYS - 1);
-            for (int at = set; at < set + WAYS; at++) {
-                if (passed[at] == mark) {
-                    return false;
-                }
-                free = (passed[at] & QUARTERS) == quarter ? free : at;
-            }
-            passed[free] = mark;
-            return true;
+            return passed.isFirst(means, quarter) ? new AtWork(call, false) : null;
         }
     }
 }

@@ -89,13 +89,20 @@ class AnomalousBehaviorTest {
     }
 
     @Test
-    void refusedCallsNeverTeach() {
+    void whoIsRefusedACallEveryDayHasStillNeverMadeIt() {
         for (int day = 0; day < 10; day++) {
-            see(usual("ec2:DescribeVpcs").error("AccessDenied").at(ATTACK + day * DAY));
+            see(usual("iam:CreateLoginProfile").error("AccessDenied").at(ATTACK + day * DAY));
         }
+        unitCase.clear();
 
-        assertThat(profile().table(Attribute.API).size()).isEqualTo(3);
-        assertThat(profile().table(Attribute.ERROR).size()).isEqualTo(1);
+        see(usual("iam:CreateLoginProfile").error("AccessDenied").at(ATTACK + 10 * DAY));
+        assertThat(unitCase).isEmpty();
+
+        see(usual("iam:CreateLoginProfile").at(ATTACK + 10 * DAY + MINUTE));
+        assertThat(profile()
+                        .table(Attribute.API)
+                        .frequency(key("iam.amazonaws.com", "CreateLoginProfile"), day(ATTACK + 10 * DAY)))
+                .isEqualTo(Frequency.UNSEEN);
     }
 
     @Test

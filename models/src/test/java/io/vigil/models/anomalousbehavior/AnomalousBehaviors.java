@@ -41,7 +41,7 @@ final class AnomalousBehaviors {
 
     static ApiLandscape landscape() {
         var problems = new Problems();
-        ApiLandscape landscape = new ApiLandscapeReader(unit().folder(), problems).read();
+        ApiLandscape landscape = ApiLandscapeReader.read(unit().folder(), problems);
         problems.throwIfAny();
         return landscape;
     }

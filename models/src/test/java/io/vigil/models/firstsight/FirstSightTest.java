@@ -28,8 +28,12 @@ class FirstSightTest {
             .filter(unit -> unit.id().equals("first-sight"))
             .findFirst()
             .orElseThrow();
-    private static final List<String> ACTS =
-            UNIT.settings().texts("acts").stream().toList();
+    private static final List<String> DUTIES = UNIT.settings().texts("duties").stream()
+            .filter(duty -> duty.indexOf(':') < 0)
+            .toList();
+    private static final List<String> ACTS = UNIT.settings().texts("acts").stream()
+            .filter(act -> !DUTIES.contains(act))
+            .toList();
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
 
@@ -46,6 +50,40 @@ class FirstSightTest {
 
         assertThat(told).hasSize(1);
         assertThat(told.get(0).detection().severity()).isEqualTo(2.0);
+    }
+
+    @Property(tries = 200)
+    void aDutyOfAnAccountThatIsNewItselfMustWeighTenTimesMoreToTellAlone(
+            @ForAll @IntRange(max = 60) int duty, @ForAll @DoubleRange(min = 1.5, max = 4) double weight) {
+        begin();
+
+        act("admin", DUTIES.get(duty % DUTIES.size()), "Call", weight, 9 * HOUR);
+
+        assertThat(told).hasSize(weight < 2.5 ? 0 : 1);
+    }
+
+    @Property(tries = 50)
+    void aNewcomersDutyInAnAccountThatIsKnownTellsAlone(@ForAll @IntRange(min = 1, max = 20) int days) {
+        begin();
+        for (int day = 0; day < days; day++) {
+            present("colleague", day * DAY + 9 * HOUR);
+        }
+
+        act("newcomer", "remote-session-opened", "StartSession", 1.5, (days - 1) * DAY + 10 * HOUR);
+
+        assertThat(told).hasSize(days <= 7 ? 0 : 1);
+    }
+
+    @Test
+    void sessionsOnSeveralMachinesAreNoDuty() {
+        begin();
+
+        session("operator", "i-1", 0);
+        session("operator", "i-1", 60_000);
+        assertThat(told).isEmpty();
+
+        session("operator", "i-2", 120_000);
+        assertThat(told).hasSize(1);
     }
 
     @Property(tries = 100)
@@ -70,7 +108,7 @@ class FirstSightTest {
         begin();
 
         for (int at = 0; at < people; at++) {
-            act("person-" + at, "remote-session-opened", "StartSession", 1.5, at * 60_000L);
+            act("person-" + at, "encryption-weakened", "PutBucketEncryption", 1.5, at * 60_000L);
         }
 
         assertThat(told).hasSize(2);
@@ -83,7 +121,7 @@ class FirstSightTest {
             present("alice", day * DAY + 9 * HOUR);
         }
 
-        act("alice", "remote-session-opened", "StartSession", 1.5, (days - 1) * DAY + 10 * HOUR);
+        act("alice", "encryption-weakened", "PutBucketEncryption", 1.5, (days - 1) * DAY + 10 * HOUR);
 
         assertThat(told).hasSize(days <= 7 ? 1 : 0);
     }
@@ -108,7 +146,7 @@ class FirstSightTest {
             present("role-" + at, at * 1000L);
         }
 
-        act("thief", "remote-session-opened", "StartSession", 1.5, 6 * HOUR);
+        act("thief", "encryption-weakened", "PutBucketEncryption", 1.5, 6 * HOUR);
 
         assertThat(Written.of(sights).bytes()).hasSizeLessThan(2048 * 16 + 256 * 24);
         assertThat(told).hasSize(1);
@@ -122,6 +160,17 @@ class FirstSightTest {
     private void present(String who, long after) {
         var call = Given.apiCall("ec2:DescribeInstances").at(Given.MONDAY + after);
         show(new Present.Reader().apply(call.set(ApiField.PRINCIPAL_ID, who).build()));
+    }
+
+    private void session(String who, String machine, long after) {
+        show(new Telling(Given.signal("remote-session-opened")
+                .principal(who)
+                .resource(machine)
+                .api("StartSession")
+                .tactic(Tactic.EXECUTION)
+                .score(1.5)
+                .at(Given.MONDAY + after)
+                .build()));
     }
 
     private void act(String who, String unit, String api, double weight, long after) {

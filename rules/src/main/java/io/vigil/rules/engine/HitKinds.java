@@ -76,8 +76,13 @@ public record HitKinds<E extends Event>(boolean wanted, Set<String> kinds, BiPre
                 : ListHit.NONE;
     }
 
+    /** Whether a rule with these kinds is about a list of that kind. */
+    public static boolean mean(Set<String> kinds, String kind) {
+        return kinds.contains(kind) || kinds.contains(OWN) && !NAMED.contains(kind);
+    }
+
     private boolean counts(E event, ListHit hit) {
-        boolean isMeant = kinds.contains(hit.kind()) || kinds.contains(OWN) && !NAMED.contains(hit.kind());
+        boolean isMeant = mean(kinds, hit.kind());
         return isMeant && placed.test(event, hit) && (kinds.contains(SINKHOLE) || !isSinkhole(event, hit));
     }
 

@@ -6,16 +6,16 @@ import io.vigil.sources.Batch;
 import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogReader;
 import io.vigil.sources.json.Slice;
-import io.vigil.sources.parquet.ParquetFile;
+import io.vigil.sources.tables.Table;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a Parquet file row by row: each is what a JSON object in another file would be. */
+/** Reads a table row by row: each is what a JSON object in another file would be. */
 public final class TableReader<E extends Event> implements LogReader<E> {
     private final BatchBuilder<E> harvest;
     private final EnvelopeReader<E> settlement;
-    private final @Nullable ParquetFile table;
+    private final @Nullable Table table;
 
     /** @param source name of the log format */
     public TableReader(Path file, RecordDecoder<E> decoder, String source, InputLimits limits) {
@@ -24,11 +24,11 @@ public final class TableReader<E extends Event> implements LogReader<E> {
         this.table = open(file);
     }
 
-    private @Nullable ParquetFile open(Path file) {
+    private @Nullable Table open(Path file) {
         try {
-            return ParquetFile.open(file);
+            return Table.open(file);
         } catch (IOException damaged) {
-            harvest.reject(Reason.CARRIER, "a Parquet file that cannot be opened: " + damaged.getMessage(), "");
+            harvest.reject(Reason.CARRIER, "a table that cannot be opened: " + damaged.getMessage(), "");
             return null;
         }
     }

@@ -1,4 +1,4 @@
-package io.vigil.sources.parquet;
+package io.vigil.sources.tables;
 
 import java.io.IOException;
 import java.io.InputStream;
@@ -21,7 +21,7 @@ import org.apache.parquet.schema.MessageType;
 import org.jspecify.annotations.Nullable;
 
 /** A Parquet file (parquet.apache.org, file format), row by row; its row groups are independent, so damage costs one of them at most. */
-public final class ParquetFile implements AutoCloseable {
+final class ParquetFile implements Table {
     private static final byte[] MAGIC = "PAR1".getBytes(StandardCharsets.US_ASCII);
     /** A row group is held whole; writers make them 128 MB, or 512. */
     private static final long LARGEST_GROUP = 1L << 30;
@@ -41,7 +41,7 @@ public final class ParquetFile implements AutoCloseable {
     }
 
     /** Whether the file begins as all Parquet files do. */
-    public static boolean is(Path path) throws IOException {
+    static boolean is(Path path) throws IOException {
         try (InputStream in = Files.newInputStream(path)) {
             return Arrays.equals(in.readNBytes(MAGIC.length), MAGIC);
         }
@@ -52,7 +52,7 @@ public final class ParquetFile implements AutoCloseable {
      *
      * @throws IOException when it cannot be read, or is damaged
      */
-    public static ParquetFile open(Path path) throws IOException {
+    static ParquetFile open(Path path) throws IOException {
         try {
             return new ParquetFile(
                     path, new ParquetFileReader(new LocalInputFile(path), new PlainReadOptions(new Codecs())));
@@ -61,9 +61,8 @@ public final class ParquetFile implements AutoCloseable {
         }
     }
 
-    /**
-     * The next row as JSON, or null at the end. A row group that is damaged is passed over: its rows, or those left of it, go to {@code lost}.
-     */
+    /** A row group that is damaged is passed over: its rows, or those left of it, are lost. */
+    @Override
     public byte @Nullable [] next(Consumer<Lost> lost) {
         while (rowsLeft > 0 || nextGroup < reader.getRowGroups().size()) {
             byte[] row = rowsLeft > 0 ? row(lost) : null;
@@ -76,9 +75,6 @@ public final class ParquetFile implements AutoCloseable {
         }
         return null;
     }
-
-    /** Rows that cannot be read, and why. */
-    public record Lost(long rows, String why) {}
 
     private byte @Nullable [] row(Consumer<Lost> lost) {
         try {

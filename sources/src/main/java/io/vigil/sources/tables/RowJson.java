@@ -1,4 +1,4 @@
-package io.vigil.sources.parquet;
+package io.vigil.sources.tables;
 
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.vigil.sources.json.Json;

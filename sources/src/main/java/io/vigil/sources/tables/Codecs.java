@@ -1,4 +1,4 @@
-package io.vigil.sources.parquet;
+package io.vigil.sources.tables;
 
 import io.airlift.compress.Decompressor;
 import io.airlift.compress.lz4.Lz4Decompressor;
