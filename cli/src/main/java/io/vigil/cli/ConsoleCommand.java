@@ -2,7 +2,9 @@ package io.vigil.cli;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.console.Console;
+import io.vigil.console.http.Gate;
 import io.vigil.console.http.Keys;
+import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.options.StoreOption;
 import io.vigil.sinks.FindingStorage;
 import java.io.IOException;
@@ -107,9 +109,8 @@ public final class ConsoleCommand implements Callable<Integer> {
         try (var console = Console.start(
                 storage.sql(),
                 new InetSocketAddress(InetAddress.getAllByName(listen)[0], port),
-                known,
-                Set.copyOf(hosts),
-                clock)) {
+                new Gate(known, Set.copyOf(hosts), clock),
+                Detections.shipped().pages())) {
             String address = "http://" + (listen.equals("127.0.0.1") ? "localhost" : listen) + ":" + console.port();
             out.println(address + "/  shows the findings of " + storage.name() + "; Ctrl-C stops it");
             out.println("export AWS_ENDPOINT_URL=" + address + "  brings AWS's own tools here");

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigil.jobs.options.Commands;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -15,7 +14,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -72,7 +70,8 @@ class GoldenSavepointTest {
 
     @Test
     void whatAnEarlierReleaseLeftIsGoneOnFrom() throws IOException {
-        List<JsonNode> found = found("--savepoint-from", GoldenSavepoint.unpacked(folder).toString());
+        List<JsonNode> found =
+                found("--savepoint-from", GoldenSavepoint.unpacked(folder).toString());
 
         assertThat(found).extracting(GoldenSavepointTest::type).contains(BASELINE);
         for (String type : List.of("AttackSequence:S3/CompromisedData", "AttackSequence:EC2/InstanceToAccount.Vigil")) {

@@ -5,7 +5,6 @@ import com.sun.net.httpserver.HttpServer;
 import io.vigil.console.api.GuardDuty;
 import io.vigil.console.http.Answer;
 import io.vigil.console.http.Gate;
-import io.vigil.console.http.Keys;
 import io.vigil.console.http.Refusal;
 import io.vigil.console.http.Request;
 import io.vigil.console.store.Analysts;
@@ -15,10 +14,10 @@ import io.vigil.console.store.StoreFailure;
 import io.vigil.sinks.SqlFindings;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.time.Clock;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,9 +36,12 @@ public final class Console implements AutoCloseable {
     private final Gate gate;
     private final GuardDuty api;
 
-    private Console(HttpServer server, SqlFindings store, Gate gate) {
+    private final Page page;
+
+    private Console(HttpServer server, SqlFindings store, Gate gate, Page page) {
         this.server = server;
         this.gate = gate;
+        this.page = page;
         this.connections = new Connections(store);
         this.api = new GuardDuty(new FindingReader(connections), new Analysts(connections, gate.clock()));
     }
@@ -49,13 +51,14 @@ public final class Console implements AutoCloseable {
      *
      * @param store prepared
      * @param address where to listen; port 0 for any that is free
-     * @param keys who may ask; none only where nobody but this machine reaches the address
-     * @param hosts further names that requests may be addressed to
+     * @param gate who may ask, and under which names beside those of this machine; without keys only where nobody but this machine reaches the
+     *     address
+     * @param detections what the page shows of each detection: Markdown by id
      * @throws IOException when the address cannot be had
      */
-    public static Console start(SqlFindings store, InetSocketAddress address, Keys keys, Set<String> hosts, Clock clock)
+    public static Console start(SqlFindings store, InetSocketAddress address, Gate gate, Map<String, String> detections)
             throws IOException {
-        if (keys.isEmpty() && !address.getAddress().isLoopbackAddress()) {
+        if (gate.keys().isEmpty() && !address.getAddress().isLoopbackAddress()) {
             throw new IllegalArgumentException("without --keys anybody who reaches " + address.getHostString()
                     + " could read and archive findings; give --keys FILE, or listen on 127.0.0.1");
         }
@@ -63,8 +66,7 @@ public final class Console implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         var names = new HashSet<String>(Set.of("localhost", "127.0.0.1", "[::1]"));
         names.add(address.getHostString());
-        hosts.forEach(host -> names.add(host.toLowerCase(Locale.ROOT)));
-        var console = new Console(HttpServer.create(address, 0), store, new Gate(keys, names, clock));
+        var console = new Console(HttpServer.create(address, 0), store, gate.under(names), new Page(detections));
         console.server.createContext("/", console::serve);
         console.server.setExecutor(console.threads);
         console.server.start();
@@ -101,9 +103,9 @@ public final class Console implements AutoCloseable {
             Request request = read(exchange);
             var caller = gate.admit(request);
             if (request.method().equals("GET")) {
-                var page = Page.at(request.path());
-                if (page.isPresent()) {
-                    return page.get();
+                var shown = page.at(request.path());
+                if (shown.isPresent()) {
+                    return shown.get();
                 }
             }
             return api.answer(request, caller);

@@ -6,8 +6,13 @@ import java.io.UncheckedIOException;
 import java.util.Map;
 import java.util.Optional;
 
-/** The files of the page. It asks nothing but the API, as any other client does. */
-final class Page {
+/**
+ * What a browser is given: the page's files, and what the authors of a detection wrote of it. All else the page asks of the API, as any other
+ * client does.
+ *
+ * @param detections Markdown by the detection's id
+ */
+record Page(Map<String, String> detections) {
     private record Content(String file, String type) {}
 
     private static final Map<String, Content> FILES = Map.of(
@@ -16,9 +21,13 @@ final class Page {
             "/page/story.js", new Content("story.js", "text/javascript; charset=utf-8"),
             "/page/console.css", new Content("console.css", "text/css; charset=utf-8"));
 
-    private Page() {}
+    private static final String DETECTION = "/page/detection/";
 
-    static Optional<Answer> at(String path) {
+    Optional<Answer> at(String path) {
+        if (path.startsWith(DETECTION)) {
+            return Optional.ofNullable(detections.get(path.substring(DETECTION.length())))
+                    .map(text -> Answer.text(200, "text/markdown; charset=utf-8", text));
+        }
         return Optional.ofNullable(FILES.get(path)).map(Page::read);
     }
 

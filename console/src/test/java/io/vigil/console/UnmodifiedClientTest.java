@@ -3,6 +3,7 @@ package io.vigil.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.vigil.console.http.Gate;
 import io.vigil.console.http.Keys;
 import io.vigil.console.store.GivenFinding;
 import io.vigil.console.store.GivenStore;
@@ -15,6 +16,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -44,9 +46,8 @@ class UnmodifiedClientTest {
         console = Console.start(
                 store.storage().sql(),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
-                Keys.read(keys),
-                Set.of(),
-                Clock.systemUTC());
+                new Gate(Keys.read(keys), Set.of(), Clock.systemUTC()),
+                Map.of("u", "# The detection"));
     }
 
     @AfterEach

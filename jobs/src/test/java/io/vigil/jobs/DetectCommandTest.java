@@ -58,8 +58,7 @@ class DetectCommandTest {
         Path secret = Files.writeString(
                 folder.resolve("store"), "jdbc:postgresql://db.example.com/vigil?user=vigil&password=hunter2\n");
 
-        LivePlan plan =
-                plan("--region=eu-west-1", "--dns-stream=a", "--store-file=" + secret, "--retention=30d");
+        LivePlan plan = plan("--region=eu-west-1", "--dns-stream=a", "--store-file=" + secret, "--retention=30d");
 
         assertThat(plan.findings().storage())
                 .isEqualTo(new PostgresStorage("jdbc:postgresql://db.example.com/vigil", "vigil", "hunter2"));

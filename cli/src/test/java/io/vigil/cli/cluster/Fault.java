@@ -131,7 +131,9 @@ enum Fault {
         @Override
         void strike(FaultTrial trial) throws Exception {
             trial.feed()
-                    .put(LogFeed.STORM, Storm.fromAClockAhead(trial.feed().day().calls().get(0)));
+                    .put(
+                            LogFeed.STORM,
+                            Storm.fromAClockAhead(trial.feed().day().calls().get(0)));
             refusesSome(trial);
         }
     },

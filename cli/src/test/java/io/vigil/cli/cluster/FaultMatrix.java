@@ -91,7 +91,9 @@ class FaultMatrix {
     /** All, or those that {@code -Dfaults=NAME,NAME} names. */
     static Stream<Fault> faults() {
         String chosen = System.getProperty("faults", "");
-        return chosen.isEmpty() ? Stream.of(Fault.values()) : Stream.of(chosen.split(",")).map(Fault::valueOf);
+        return chosen.isEmpty()
+                ? Stream.of(Fault.values())
+                : Stream.of(chosen.split(",")).map(Fault::valueOf);
     }
 
     @ParameterizedTest
@@ -159,10 +161,9 @@ class FaultMatrix {
     private void row(String what, List<StoredFinding> found, List<StoredFinding> expected, String rest)
             throws IOException {
         long equal = found.stream().filter(expected::contains).count();
-        rows.add("| %s | %d of %d | %d | %s |"
-                .formatted(what, equal, expected.size(), found.size() - equal, rest));
-        var table = new ArrayList<>(List.of(
-                "| fault | rows equal | others | restarts | seconds until equal |", "|---|---|---|---|---|"));
+        rows.add("| %s | %d of %d | %d | %s |".formatted(what, equal, expected.size(), found.size() - equal, rest));
+        var table = new ArrayList<>(
+                List.of("| fault | rows equal | others | restarts | seconds until equal |", "|---|---|---|---|---|"));
         table.addAll(rows);
         Files.write(TABLE, table);
     }

@@ -52,8 +52,8 @@ final class FaultTrial {
 
         List<String> arguments() {
             var arguments = new ArrayList<>(SampleDay.intel(folder));
-            arguments.addAll(List.of(
-                    "--list-poll=1s", "--detections-poll=1s", "--tuning=" + folder.resolve("tuning.yaml")));
+            arguments.addAll(
+                    List.of("--list-poll=1s", "--detections-poll=1s", "--tuning=" + folder.resolve("tuning.yaml")));
             return arguments;
         }
     }

@@ -22,7 +22,8 @@ record LogFeed(LocalKinesis kinesis, String trial, SampleDay day) {
 
     static Map<String, Integer> shards(String trial) {
         var shards = new LinkedHashMap<String, Integer>();
-        Map.of(CALLS, 2, FLOWS, 2, QUERIES, 1, STORM, 1).forEach((log, number) -> shards.put(log + '-' + trial, number));
+        Map.of(CALLS, 2, FLOWS, 2, QUERIES, 1, STORM, 1)
+                .forEach((log, number) -> shards.put(log + '-' + trial, number));
         return shards;
     }
 
@@ -47,7 +48,10 @@ record LogFeed(LocalKinesis kinesis, String trial, SampleDay day) {
 
     void rest() throws IOException, InterruptedException {
         for (var log : records().entrySet()) {
-            put(log.getKey(), log.getValue().subList(log.getValue().size() / 2, log.getValue().size()));
+            put(
+                    log.getKey(),
+                    log.getValue()
+                            .subList(log.getValue().size() / 2, log.getValue().size()));
         }
     }
 

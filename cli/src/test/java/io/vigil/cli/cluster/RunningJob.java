@@ -22,6 +22,7 @@ final class RunningJob {
     private static final Duration PATIENCE = Duration.ofMinutes(5);
     /** Much less than after which Flink kills a TaskManager whose task does not end: 180 s. */
     private static final Duration END = Duration.ofSeconds(60);
+
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final HttpClient CLIENT = HttpClient.newHttpClient();
     private static final String BOUNDARY = "vigil-jar-boundary";

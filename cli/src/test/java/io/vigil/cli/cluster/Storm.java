@@ -48,7 +48,8 @@ final class Storm {
     static List<byte[]> fromAClockAhead(String call) throws IOException {
         var ahead = (ObjectNode) new ObjectMapper().readTree(call);
         ahead.put("eventTime", Instant.now().plus(Duration.ofDays(2)).toString());
-        return List.of(GivenEnvelope.of(List.of(ahead.put("eventID", "of-tomorrow").toString())));
+        return List.of(
+                GivenEnvelope.of(List.of(ahead.put("eventID", "of-tomorrow").toString())));
     }
 
     private static byte[] zipped(String text) throws IOException {

@@ -21,6 +21,7 @@ final class SourceProgress {
     private final Map<Integer, ShardProgress> shards = new ConcurrentHashMap<>();
     /** Of all subtasks. */
     private volatile long slowestElsewhere = NONE;
+
     private volatile boolean stopped;
 
     SourceProgress(Waiting waiting) {

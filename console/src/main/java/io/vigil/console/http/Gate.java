@@ -12,6 +12,8 @@ import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Who comes in. Programs sign as they do for AWS; people sign in with id and secret of a key (Basic). Pages of other sites are kept out: a
@@ -23,6 +25,16 @@ public record Gate(Keys keys, Set<String> hosts, Clock clock) {
     private static final Duration SKEW = Duration.ofMinutes(5);
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /** Also served under these names. */
+    public Gate under(Set<String> names) {
+        return new Gate(
+                keys,
+                Stream.concat(hosts.stream(), names.stream())
+                        .map(name -> name.toLowerCase(Locale.ROOT))
+                        .collect(Collectors.toUnmodifiableSet()),
+                clock);
+    }
 
     /** @throws Refusal when it is nobody who may ask */
     public Caller admit(Request request) {

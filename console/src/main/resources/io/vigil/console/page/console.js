@@ -1,5 +1,5 @@
 // The page: a client of the API like any other, and it uses nothing else.
-import {LEVELS, badge, clock, far, fold, html, level, show, story, who} from './story.js';
+import {LEVELS, badge, clock, far, fold, html, level, show, story, tactics, told, who} from './story.js';
 
 const main = document.querySelector('#main'), said = document.querySelector('#said');
 const state = {detector: '', criterion: {'service.archived': ['false']}, rows: [], token: '', current: 0, open: new Set(), total: 0, finding: null};
@@ -16,29 +16,38 @@ const grouped = (groupBy, without) => findings('/statistics', {groupBy, findingC
 
 const FACETS = [['type', 'Finding type', 'FINDING_TYPE', 'groupedByFindingType', 'findingType'], ['accountId', 'Account', 'ACCOUNT', 'groupedByAccount', 'accountId']];
 const same = (one, other) => one?.join() === other?.join();
-const button = (field, values, name, count) => html`<li><button type="button" data-field="${field}" data-values="${JSON.stringify(values)}" aria-pressed="${String(same(state.criterion[field], values))}"><span class="cut" title="${name}">${name}</span><span class="num dim">${count}</span></button></li>`;
+const button = (field, values, name, count, most) => html`<li><button type="button" data-field="${field}" data-values="${JSON.stringify(values)}" aria-pressed="${String(same(state.criterion[field], values))}">${count > 0 && html`<svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${(count / most * 100).toFixed(1)}" height="1"/></svg>`}<span class="cut" title="${values.join(' ')}">${name}</span><span class="num dim">${count}</span></button></li>`;
+/** Each a value with its count, drawn as a share of the largest. */
+const counted = (field, groups) => { const most = Math.max(...groups.map(group => group.count)); return groups.map(({values, name, count}) => button(field, values, name, count, most)); };
 
 async function facets() {
   const [severity, ...others] = await Promise.all([grouped('SEVERITY', 'severity'), ...FACETS.map(([field, , by]) => grouped(by, field))]);
-  const bySeverity = LEVELS.map(([key, name, sign, values]) => button('severity', values, `${sign} ${name}`, severity.groupedBySeverity.filter(group => level(group.severity)[0] === key).reduce((sum, group) => sum + group.totalFindings, 0)));
-  return html`<aside aria-label="Filters"><h2>Severity</h2><ul>${bySeverity}</ul>
+  const bySeverity = LEVELS.map(([key, name, sign, values]) => ({values, name: html`<i class="${key}" aria-hidden="true">${sign}</i> ${name}`, count: severity.groupedBySeverity.filter(group => level(group.severity)[0] === key).reduce((sum, group) => sum + group.totalFindings, 0)}));
+  return html`<aside aria-label="Filters"><h2>Severity</h2><ul>${counted('severity', bySeverity)}</ul>
     <h2>State</h2><ul>${[['false', 'Open'], ['true', 'Archived']].map(([value, name]) => button('service.archived', [value], name, ''))}</ul>
-    ${FACETS.map(([field, name, , group, key], at) => html`<h2>${name}</h2><ul>${others[at][group].slice(0, 12).map(each => button(field, [each[key]], each[key], each.totalFindings))}</ul>`)}</aside>`;
+    ${FACETS.map(([field, name, , group, key], at) => html`<h2>${name}</h2><ul>${counted(field, others[at][group].slice(0, 12).map(each => ({values: [each[key]], name: each[key], count: each.totalFindings})))}</ul>`)}</aside>`;
 }
 
+const FORTNIGHT = 13;
+/** Bars by day, a fortnight at least, so that one day is a bar and no wall. */
 function histogram(groups) {
   if (!groups.length) return '';
-  const days = groups.map(group => group.date), first = Math.min(...days), count = Math.max(1, (Math.max(...days) - first) / 86400 + 1), width = Math.min(900 / count, 60), sums = new Map();
-  groups.forEach(group => { const day = sums.get(group.date) ?? sums.set(group.date, {c: 0, h: 0, m: 0, l: 0}).get(group.date); day[level(group.severity)[0]] += group.totalFindings; });
-  const highest = Math.max(...[...sums.values()].map(day => day.c + day.h + day.m + day.l));
-  const bars = [...sums].map(([date, day]) => { let y = 76; const x = (date - first) / 86400 * width;
-    return ['l', 'm', 'h', 'c'].filter(key => day[key]).map(key => { const height = day[key] / highest * 66; y -= height; return html`<rect class="f-${key}" x="${x.toFixed(1)}" y="${y.toFixed(1)}" width="${Math.max(1, width - 3).toFixed(1)}" height="${height.toFixed(1)}"><title>${clock(date * 1000).slice(0, 10)}: ${day[key]}</title></rect>`; }); });
-  return html`<div class="card hist"><svg viewBox="0 0 900 96" role="img" aria-label="Findings by day of their latest change and severity, at most ${highest} a day">${bars}<text x="0" y="92">${clock(first * 1000).slice(0, 10)}</text>${count > 3 && html`<text x="${((count - 1) * width).toFixed(1)}" y="92" text-anchor="middle">${clock(Math.max(...days) * 1000).slice(0, 10)}</text>`}</svg></div>`;
+  const dates = groups.map(group => group.date), last = Math.max(...dates), days = Math.max(FORTNIGHT, (last - Math.min(...dates)) / 86400) + 1, first = last - (days - 1) * 86400, width = 860 / days, sums = new Map(), totals = {c: 0, h: 0, m: 0, l: 0};
+  groups.forEach(group => { const key = level(group.severity)[0], day = sums.get(group.date) ?? sums.set(group.date, {c: 0, h: 0, m: 0, l: 0}).get(group.date); day[key] += group.totalFindings; totals[key] += group.totalFindings; });
+  const highest = Math.max(...[...sums.values()].map(day => day.c + day.h + day.m + day.l)), x = date => (date - first) / 86400 * width;
+  const bars = [...sums].map(([date, day]) => { let y = 76;
+    return ['l', 'm', 'h', 'c'].filter(key => day[key]).map(key => { const height = day[key] / highest * 66; y -= height; return html`<rect class="f-${key}" x="${(x(date) + width * 0.15).toFixed(1)}" y="${y.toFixed(1)}" width="${Math.max(1, width * 0.7).toFixed(1)}" height="${Math.max(0.5, height - 1).toFixed(1)}" rx="1"><title>${clock(date * 1000).slice(0, 10)}: ${day[key]}</title></rect>`; }); });
+  const every = Math.ceil(days / 7), ticks = Array.from({length: Math.floor((days - 1) / every) + 1}, (_, at) => last - at * every * 86400);
+  return html`<div class="card hist"><svg viewBox="0 0 900 96" role="img" aria-label="Findings by day of their latest change and severity, at most ${highest} a day"><line x1="0" x2="860" y1="10" y2="10"/><line x1="0" x2="860" y1="43" y2="43"/><line x1="0" x2="860" y1="76" y2="76"/><text x="868" y="13">${highest}</text><text x="868" y="79">0</text>${bars}
+    ${ticks.map(date => html`<text x="${(x(date) + width / 2).toFixed(1)}" y="91" text-anchor="middle">${clock(date * 1000).slice(5, 10)}</text>`)}</svg>
+    <ul class="sum">${LEVELS.map(([key, name]) => html`<li><b class="${key} num">${totals[key]}</b> <span class="dim">${name}</span></li>`)}</ul></div>`;
 }
 
+const subject = ({name, kind}) => html`<div class="cut" title="${name}">${name}</div><div class="dim small">${kind}</div>`;
 function row(finding, kids, at, kid) {
-  return html`<tr data-id="${finding.id}" class="${kid ? 'kid' : ''} ${at === state.current ? 'cur' : ''}"><td>${badge(finding.severity)}</td><td><a class="t" href="#/finding/${finding.id}"><span class="cut">${finding.title}</span></a><div class="mono dim cut">${finding.type}</div>${kids > 0 && html`<button class="fold" type="button" data-fold="${finding.id}" aria-expanded="${String(state.open.has(finding.id))}">${state.open.has(finding.id) ? '▾' : '▸'} ${kids} finding${kids > 1 && 's'} of this attack</button>`}</td>
-    <td class="cut" title="${who(finding)}">${who(finding)}</td><td class="mono cut" title="${far(finding)}">${far(finding)}</td><td class="right num">${finding.service.count}</td><td class="num">${clock(finding.service.eventLastSeen)}</td></tr>`;
+  const open = state.open.has(finding.id), [day, time] = clock(finding.service.eventLastSeen).split(' ');
+  return html`<tr data-id="${finding.id}" class="${kid ? 'kid' : ''} ${at === state.current ? 'cur' : ''}"><td>${badge(finding.severity)}</td><td><a class="t" href="#/finding/${finding.id}"><span class="cut">${finding.title}</span></a><div class="mono dim cut">${finding.type}</div>${kids > 0 && html`<div class="more"><button class="fold" type="button" data-fold="${finding.id}" aria-expanded="${String(open)}">${open ? '▾' : '▸'} ${kids} finding${kids > 1 && 's'}</button>${tactics(finding)}</div>`}</td>
+    <td>${subject(who(finding))}</td><td>${subject(far(finding))}</td><td class="right num">${finding.service.count}</td><td class="num right">${time}<div class="dim small">${day}</div></td></tr>`;
 }
 async function read(more) {
   const page = await findings('', {findingCriteria: criteria(), maxResults: 50, ...(more && {nextToken: state.token})});
@@ -60,16 +69,21 @@ async function list() {
   const [side, days] = await Promise.all([facets(), grouped('DATE'), read(false)]);
   state.total = days.groupedByDate.reduce((sum, group) => sum + group.totalFindings, 0);
   const chosen = Object.entries(state.criterion).map(([field, values]) => html`<button class="crit" type="button" data-field="${field}" data-values="${JSON.stringify(values)}" aria-label="Remove ${field} ${values.join(' or ')}">${field} <b>${values.join(' or ')}</b> ×</button>`);
-  show(main, html`<div class="page">${side}<section class="list"><h1 class="vh">Findings</h1><div class="bar">${chosen}<span class="grow"></span><button class="btn" type="button" id="cli">Copy as AWS CLI</button></div>${histogram(days.groupedByDate)}
-    <div class="card"><table><thead><tr><th class="w-sev" scope="col">Severity</th><th scope="col">Finding</th><th class="w-who" scope="col">Who or what</th><th class="w-far" scope="col">Far side</th><th class="w-n right" scope="col">Count</th><th class="w-t" scope="col">Last seen, UTC</th></tr></thead><tbody id="rows"></tbody></table><div class="foot" id="foot"></div></div></section></div>`);
+  show(main, html`<div class="page">${side}<section class="list"><h1 class="vh">Findings</h1><form class="bar" id="query">${chosen}<input name="term" aria-label="Filter: field=value" placeholder="Filter: any field=value, such as resource.instanceDetails.instanceId=i-…" autocomplete="off" spellcheck="false"><kbd>/</kbd><button class="btn" type="button" id="cli">Copy as AWS CLI</button></form>${histogram(days.groupedByDate)}
+    <div class="card"><table><thead><tr><th class="w-sev" scope="col">Severity</th><th scope="col">Finding</th><th class="w-who" scope="col">Who or what</th><th class="w-far" scope="col">Far side</th><th class="w-n right" scope="col">Count</th><th class="w-t right" scope="col">Last seen, UTC</th></tr></thead><tbody id="rows"></tbody></table><div class="foot" id="foot"></div></div></section></div>`);
   table();
+}
+/** What a detection's authors say of it: '' of one that this console does not know. */
+async function page(unit) {
+  const answer = await fetch('/page/detection/' + encodeURIComponent(unit ?? ''));
+  return answer.ok ? answer.text() : '';
 }
 async function one(id) {
   const got = (await findings('/get', {findingIds: [id]})).findings;
   if (!got.length) throw new Error('There is no such finding.');
   state.finding = got[0];
   document.title = state.finding.type + ' · Vigil';
-  show(main, story(state.finding));
+  show(main, story(state.finding, await page(told(state.finding).unit)));
 }
 async function route() {
   try {
@@ -105,7 +119,7 @@ const turn = () => theme(document.documentElement.dataset.theme === 'dark' ? 'li
 function toggle(field, values) {
   if (same(state.criterion[field], values)) delete state.criterion[field]; else state.criterion[field] = values;
   state.current = 0;
-  return route();
+  if (state.finding) location.hash = '#/'; else return route();
 }
 document.addEventListener('click', async event => {
   const at = selector => event.target.closest(selector);
@@ -115,12 +129,18 @@ document.addEventListener('click', async event => {
   if (at('[data-act]')) { const act = at('[data-act]').dataset.act; return (ACTS[act] ?? (() => judge(act)))(); }
   if (at('[data-fold]')) { const id = at('[data-fold]').dataset.fold; state.open.delete(id) || state.open.add(id); return table(); }
   if (at('[data-field]')) return toggle(at('[data-field]').dataset.field, JSON.parse(at('[data-field]').dataset.values));
-  if (at('tr[data-id]') && !at('a')) location.hash = '#/finding/' + at('tr[data-id]').dataset.id;
+  if (at('tr[data-id]') && !at('a, button')) location.hash = '#/finding/' + at('tr[data-id]').dataset.id;
+});
+document.addEventListener('submit', event => {
+  event.preventDefault();
+  const [, field, value] = event.target.elements.term.value.match(/^\s*([\w.-]+)\s*[=:]\s*(.+?)\s*$/) ?? [];
+  if (field) toggle(field, [value]); else said.textContent = 'Write field=value, such as type=Recon:EC2/Portscan.';
 });
 document.addEventListener('keydown', event => {
   if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input')) return;
   const rows = state.finding ? [] : shown(), chosen = state.finding ?? rows[state.current]?.finding;
   if (event.key === 't') turn();
+  else if (event.key === '/' && !state.finding) { event.preventDefault(); document.querySelector('#query input').focus(); }
   else if (event.key === 'Escape') location.hash = '#/';
   else if (event.key === 'e' && chosen) archive(chosen);
   else if (event.key === 'Enter' && chosen && !state.finding && event.target.matches('body, main')) location.hash = '#/finding/' + chosen.id;

@@ -19,13 +19,19 @@ export const told = finding => finding.service.additionalInfo?.vigil ?? {};
 export const sequence = finding => finding.service.detection?.sequence;
 const words = text => { const plain = String(text ?? '').toLowerCase().replaceAll('_', ' '); return plain.charAt(0).toUpperCase() + plain.slice(1); };
 
+const KINDS = {IAMUser: 'IAM user', AssumedRole: 'Assumed role', FederatedUser: 'Federated user', Root: 'Root user', AWSService: 'AWS service', AWSAccount: 'Other account'};
+const ACCESS = 'resource.accessKeyDetails.', ACTION = 'service.action.';
+/** What a value is called, and the field of the API's criteria that holds it. */
+const value = (name, kind, field) => name && {name, kind, field};
 export function who(finding) {
-  const key = finding.resource.accessKeyDetails, user = sequence(finding)?.actors?.[0]?.user;
-  return user?.name ?? user?.uid ?? key?.userName ?? key?.principalId ?? finding.resource.instanceDetails?.instanceId ?? finding.resource.s3BucketDetails?.[0]?.name ?? '–';
+  const {accessKeyDetails: key, instanceDetails: instance, s3BucketDetails: buckets} = finding.resource, user = sequence(finding)?.actors?.[0]?.user, kind = KINDS[user?.type ?? key?.userType] ?? 'Identity';
+  return value(user?.name ?? user?.uid, kind, 'service.detection.sequence.actors.user.' + (user?.name ? 'name' : 'uid')) || value(key?.userName, kind, ACCESS + 'userName') || value(key?.principalId, kind, ACCESS + 'principalId')
+    || value(instance?.instanceId, 'Instance', 'resource.instanceDetails.instanceId') || value(buckets?.[0]?.name, 'Bucket', 'resource.s3BucketDetails.name') || {name: '–', kind: ''};
 }
 export function far(finding) {
-  const action = finding.service.action ?? {}, call = action.awsApiCallAction ?? action.networkConnectionAction;
-  return call?.remoteIpDetails?.ipAddressV4 ?? action.dnsRequestAction?.domain ?? sequence(finding)?.endpoints?.[0]?.ip ?? '–';
+  const {awsApiCallAction: call, networkConnectionAction: network, dnsRequestAction: dns} = finding.service.action ?? {};
+  return value(call?.remoteIpDetails?.ipAddressV4, 'Address', ACTION + 'awsApiCallAction.remoteIpDetails.ipAddressV4') || value(network?.remoteIpDetails?.ipAddressV4, 'Address', ACTION + 'networkConnectionAction.remoteIpDetails.ipAddressV4')
+    || value(dns?.domain, 'Domain', ACTION + 'dnsRequestAction.domain') || value(sequence(finding)?.endpoints?.[0]?.ip, 'Address', 'service.detection.sequence.endpoints.ip') || {name: '–', kind: ''};
 }
 /** Rows of the list: a sequence takes along the findings that share events with it. */
 export function fold(findings) {
@@ -40,6 +46,11 @@ export function fold(findings) {
   return findings.filter(finding => !kids.has(finding.id)).map(finding => folded.get(finding.id) ?? {finding, kids: []});
 }
 
+/** The colour of a tactic is a class: the policy forbids styles in markup. */
+const tone = tactic => 'tac-' + tactic.toLowerCase().replaceAll(/[^a-z]+/g, '-');
+export function tactics(finding) {
+  return [...new Set(signals(finding).map(lane => lane.tactic).filter(Boolean))].map(tactic => html`<span class="tac ${tone(tactic)}">${tactic}</span>`);
+}
 const millis = time => typeof time === 'number' ? time * 1000 : Date.parse(time);
 function signals(finding) {
   const found = sequence(finding)?.signals ?? [];
@@ -51,8 +62,8 @@ function signals(finding) {
 }
 function chain(lanes) {
   const steps = new Map();
-  lanes.forEach(lane => steps.has(lane.tactic) || steps.set(lane.tactic, lane.from));
-  return html`<ol class="chain">${[...steps].map(([tactic, from]) => html`<li>${tactic || 'No tactic'}<small class="num">${clock(from).slice(11)}</small></li>`)}</ol>`;
+  lanes.forEach(lane => steps.set(lane.tactic, {from: lane.from, count: 0, ...steps.get(lane.tactic)}).get(lane.tactic).count++);
+  return html`<ol class="chain">${[...steps].map(([tactic, {from, count}]) => html`<li class="${tone(tactic)}"><b class="cut">${tactic || 'No tactic'}</b><small class="num">${clock(from).slice(11)} · ${count} signal${count > 1 && 's'}</small></li>`)}</ol>`;
 }
 const STEPS = [1, 2, 5, 10, 30, 60, 120, 300, 600, 1800, 3600, 10800, 21600, 43200, 86400].map(seconds => seconds * 1000);
 /** One lane a signal, on a true axis of time. Places are SVG attributes: the policy forbids styles in markup. */
@@ -61,10 +72,10 @@ function timeline(lanes) {
   const start = first - room, whole = last + room - start, x = time => (330 + (time - start) / whole * 650).toFixed(1);
   const step = STEPS.find(each => whole / each <= 7) ?? Math.ceil(whole / 7 / 86400000) * 86400000, ticks = [];
   for (let time = Math.ceil(start / step) * step; time < start + whole; time += step) ticks.push(time);
-  const cut = text => { const plain = visible(text); return plain.length > 52 ? plain.slice(0, 51) + '…' : plain; };
+  const cut = text => { const plain = visible(text); return plain.length > 48 ? plain.slice(0, 47) + '…' : plain; };
   return html`<svg class="lanes" viewBox="0 0 1000 ${30 + lanes.length * 42}" role="img" aria-label="Signals by time">
     ${ticks.map(time => html`<line x1="${x(time)}" x2="${x(time)}" y1="18" y2="${30 + lanes.length * 42}"/><text class="small" x="${x(time)}" y="12" text-anchor="middle">${clock(time).slice(step < 86400000 ? 11 : 5, step < 86400000 ? 19 : 10)}</text>`)}
-    ${lanes.map((lane, at) => html`<g><title>${lane.name} · ${clock(lane.from)} – ${clock(lane.to)} UTC</title><line x1="0" x2="1000" y1="${24 + at * 42}" y2="${24 + at * 42}"/><text x="0" y="${41 + at * 42}">${cut(lane.name)}</text><text class="small" x="0" y="${57 + at * 42}">${cut([lane.tactic, lane.type].filter(Boolean).join(' · '))}</text>
+    ${lanes.map((lane, at) => html`<g class="${tone(lane.tactic)}"><title>${lane.name} · ${clock(lane.from)} – ${clock(lane.to)} UTC</title><line x1="0" x2="1000" y1="${24 + at * 42}" y2="${24 + at * 42}"/><text x="0" y="${41 + at * 42}">${cut(lane.name)}</text><text class="small" x="0" y="${57 + at * 42}">${cut([lane.tactic, lane.type].filter(Boolean).join(' · '))}</text>
       <line class="span" x1="${x(lane.from)}" x2="${x(lane.to)}" y1="${46 + at * 42}" y2="${46 + at * 42}"/><circle cx="${x(lane.from)}" cy="${46 + at * 42}" r="5.5"/><circle cx="${x(lane.to)}" cy="${46 + at * 42}" r="5.5"/></g>`)}</svg>`;
 }
 function usual(finding) {
@@ -79,16 +90,31 @@ function usual(finding) {
 }
 const odds = chance => '1 in ' + Intl.NumberFormat('en', {notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 2}).format(1 / chance);
 
-export function story(finding) {
-  const lanes = signals(finding), vigil = told(finding), [key, name] = level(finding.severity), hits = vigil.listHits ?? [], link = finding.accountId + ' · ' + finding.region;
-  return html`<div class="wrap"><p><a class="dim" href="#/">← Findings</a> <span class="mono dim">${finding.type}</span></p>
-  <div class="head"><div class="big ${key}">${finding.severity.toFixed(1)}</div><div class="grow"><h1>${finding.title}</h1><p class="dim"><b class="${key}">${name}</b> · ${clock(finding.service.eventFirstSeen)} – ${clock(finding.service.eventLastSeen)} UTC · ${link} · counted ${finding.service.count}×${finding.service.archived && ' · archived'}</p></div>
-   <div class="acts"><button class="btn" type="button" data-act="USEFUL">Useful</button><button class="btn" type="button" data-act="NOT_USEFUL">Not useful</button><button class="btn" type="button" data-act="export">Export</button><button class="btn pri" type="button" data-act="archive">${finding.service.archived ? 'Unarchive' : 'Archive'} (e)</button></div></div>
-  <div class="cols"><div><section class="card"><h2>What happened</h2><div class="in"><p>${finding.description}</p>${chain(lanes)}${timeline(lanes)}</div></section>${usual(finding)}
+/** A section of the detection's own page, its sentences as they stand there. */
+function section(page, heading) {
+  const text = page.split(/^## /m).find(part => part.startsWith(heading + '\n'))?.slice(heading.length).trim();
+  return text && html`<section class="card"><h2>${heading}</h2><div class="in prose">${text.split(/\n\n+/).map(paragraph => html`<p>${prose(paragraph)}</p>`)}</div></section>`;
+}
+const prose = text => text.replaceAll(/\s*\n\s*/g, ' ').replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1').split('`').map((part, at) => at % 2 ? html`<code>${part}</code>` : part.replaceAll(/\*\*?/g, ''));
+const pick = ({name, field}) => field ? html`<button class="chip mono" type="button" title="Findings with this" data-field="${field}" data-values="${JSON.stringify([name])}">${name}</button>` : name;
+const fact = (term, value) => value && html`<dt>${term}</dt><dd>${value}</dd>`;
+
+function facts(finding) {
+  const vigil = told(finding), call = finding.service.action?.awsApiCallAction, subject = who(finding), remote = far(finding);
+  return html`<section class="card"><h2>Who, from where, to what</h2><div class="in"><dl>${fact(subject.kind || 'Who', pick(subject))}${fact(remote.kind || 'Far side', pick(remote))}
+   ${call && fact('Call', pick({name: call.api, field: 'service.action.awsApiCallAction.api'}))}${fact('Account', pick({name: finding.accountId, field: 'accountId'}))}
+   ${fact('Bucket', finding.resource.s3BucketDetails?.map(bucket => pick({name: bucket.name, field: 'resource.s3BucketDetails.name'})))}
+   ${vigil.pValue > 0 && vigil.pValue < 0.01 && fact('Improbable', html`<b>${odds(vigil.pValue)}</b> days of a principal look as odd`)}
+   ${(vigil.listHits ?? []).map(hit => fact('On list', html`${hit.list} <span class="mono dim">${hit.listVersion}</span>`))}
+   ${fact('ATT&CK', vigil.technique)}${fact('Detection', pick({name: vigil.unit, field: 'service.additionalInfo.vigil.unit'}))}${fact('Id', html`<span class="mono">${finding.id}</span>`)}</dl></div></section>`;
+}
+/** @param page the README of the detection, empty if there is none */
+export function story(finding, page) {
+  const lanes = signals(finding), [key, name] = level(finding.severity), from = clock(finding.service.eventFirstSeen), to = clock(finding.service.eventLastSeen);
+  return html`<div class="wrap"><p class="crumbs"><a href="#/">← Findings</a> <span class="mono dim">${finding.type}</span></p>
+  <div class="head"><div class="big ${key}">${finding.severity.toFixed(1)}</div><div class="grow"><h1>${finding.title}</h1><p class="dim"><b class="${key}">${name}</b> · ${from}${to !== from && ` – ${to.slice(to.slice(0, 10) === from.slice(0, 10) ? 11 : 0)}`} UTC · ${finding.accountId} · ${finding.region} · counted ${finding.service.count}×${finding.service.archived && ' · archived'}</p></div>
+   <div class="acts"><button class="btn" type="button" data-act="USEFUL">Useful</button><button class="btn" type="button" data-act="NOT_USEFUL">Not useful</button><button class="btn" type="button" data-act="export">Export</button><button class="btn pri" type="button" data-act="archive">${finding.service.archived ? 'Unarchive' : 'Archive'} <kbd>e</kbd></button></div></div>
+  <div class="cols"><div><section class="card"><h2>What happened</h2><div class="in"><p class="lead">${finding.description}</p>${lanes.length > 1 && chain(lanes)}${timeline(lanes)}</div></section>${usual(finding)}
    <details class="card"><summary>The finding as JSON</summary><div class="in"><pre tabindex="0">${JSON.stringify(finding, null, 2).split('\n').map((line, at) => [at > 0 && html`<br>`, line])}</pre></div></details></div>
-  <section class="card"><h2>Who, from where, to what</h2><div class="in"><dl><dt>Who</dt><dd>${who(finding)}</dd><dt>Far side</dt><dd class="mono">${far(finding)}</dd>
-   ${finding.service.action?.awsApiCallAction && html`<dt>Call</dt><dd class="mono">${finding.service.action.awsApiCallAction.serviceName} ${finding.service.action.awsApiCallAction.api}</dd>`}
-   ${vigil.pValue > 0 && vigil.pValue < 0.01 && html`<dt>Improbable</dt><dd>${odds(vigil.pValue)}</dd>`}
-   ${hits.map(hit => html`<dt>On list</dt><dd>${hit.list} <span class="mono dim">${hit.listVersion}</span></dd>`)}
-   ${vigil.technique && html`<dt>ATT&amp;CK</dt><dd>${vigil.technique}</dd>`}<dt>Detection</dt><dd class="mono">${vigil.unit}</dd><dt>Id</dt><dd class="mono">${finding.id}</dd></dl></div></section></div></div>`;
+  <div>${facts(finding)}${section(page, 'What to do')}${section(page, 'Innocent causes')}</div></div></div>`;
 }

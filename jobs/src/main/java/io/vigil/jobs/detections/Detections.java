@@ -13,7 +13,9 @@ import io.vigil.rules.Rules;
 import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -87,6 +89,19 @@ public record Detections(
                 .filter(UnitFolder::isDryRun)
                 .forEach(folder -> ids.add(idOf(folder)));
         return ids;
+    }
+
+    /** The page of each detection by its id; those without a page are left out. */
+    public Map<String, String> pages() {
+        var pages = new TreeMap<String, String>();
+        for (UnitFolder folder :
+                Stream.of(rules, models, patterns).flatMap(List::stream).toList()) {
+            String page = folder.file("README.md");
+            if (page != null) {
+                pages.put(idOf(folder), page);
+            }
+        }
+        return pages;
     }
 
     private static String idOf(UnitFolder folder) {

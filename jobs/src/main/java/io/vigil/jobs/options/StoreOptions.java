@@ -23,8 +23,9 @@ public final class StoreOptions {
             names = "--store",
             paramLabel = "URL",
             defaultValue = "${env:VIGIL_STORE}",
-            description = URL
-                    + ", but with a password only in the variable VIGIL_STORE, which is the default: arguments are shown by Flink's web interface.")
+            description =
+                    URL
+                            + ", but with a password only in the variable VIGIL_STORE, which is the default: arguments are shown by Flink's web interface.")
     private @Nullable String url;
 
     @Option(
@@ -71,7 +72,10 @@ public final class StoreOptions {
             String first = lines.readLine();
             return StoreOption.storage(first == null ? "" : first.strip(), problems);
         } catch (IOException unreadable) {
-            problems.add("--store-file", file.toString(), "expected a file that can be read, with the URL in its first line");
+            problems.add(
+                    "--store-file",
+                    file.toString(),
+                    "expected a file that can be read, with the URL in its first line");
             return null;
         }
     }

@@ -19,9 +19,7 @@ public record FindingSink(FindingStorage storage, Duration retention) implements
 
     /** The storage is prepared. */
     public void write(DataStream<Finding> findings) {
-        var sink = findings.sinkTo(this)
-                .uid(OperatorIds.STORE_FINDINGS)
-                .name("store findings");
+        var sink = findings.sinkTo(this).uid(OperatorIds.STORE_FINDINGS).name("store findings");
         if (storage.oneWriter()) {
             sink.setParallelism(1);
         }

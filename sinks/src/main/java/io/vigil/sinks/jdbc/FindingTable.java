@@ -66,7 +66,8 @@ public record FindingTable(String document, String unlocked, TimeColumn times) {
 
     /** Some of the findings that were last updated before a time. It waits for no other writer, so none waits for it in turn. */
     String deleteOld() {
-        return "delete from finding where id in (select id from finding where updated_at < ? limit 1000" + unlocked + ")";
+        return "delete from finding where id in (select id from finding where updated_at < ? limit 1000" + unlocked
+                + ")";
     }
 
     void bind(PreparedStatement statement, StoredFinding finding) throws SQLException {

@@ -20,7 +20,8 @@ public record PostgresStorage(
         String url, @Nullable String user, @Nullable String password) implements FindingStorage {
     private static final long serialVersionUID = 1;
     private static final String WAY_OUT = "check that the server runs, and host, database, user and password";
-    private static final FindingTable TABLE = new FindingTable("cast(? as json)", " for update skip locked", new ZonedTime());
+    private static final FindingTable TABLE =
+            new FindingTable("cast(? as json)", " for update skip locked", new ZonedTime());
 
     /** The options stay out: some of them are secret, too. */
     @Override
