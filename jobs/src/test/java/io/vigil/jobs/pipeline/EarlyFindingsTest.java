@@ -25,6 +25,7 @@ import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 /** What a live job tells of a finding before nothing earlier is expected any more. */
+@SuppressWarnings("try") // closing the harness could throw InterruptedException
 class EarlyFindingsTest {
     private static final long BOUND = 15 * 60_000;
 

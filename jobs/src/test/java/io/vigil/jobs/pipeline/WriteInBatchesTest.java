@@ -112,23 +112,16 @@ class WriteInBatchesTest {
     };
 
     private static Finding finding(String id, long count) {
-        return new Finding(
-                id,
-                Given.signal("unit").type("Impact:EC2/Portsweep").build(),
-                0,
-                5,
-                false,
-                count,
-                0,
-                0,
-                0,
-                Evidence.NONE,
-                false);
+        return finding(id, count, 0);
     }
 
     private static Finding updated(Duration sinceEpoch) {
-        var latest = Given.signal("unit").type("Impact:EC2/Portsweep").at(sinceEpoch.toMillis());
-        return new Finding("a", latest.build(), 5, false, 1, 0, 0, 0, Evidence.NONE);
+        return finding("a", 1, sinceEpoch.toMillis());
+    }
+
+    private static Finding finding(String id, long count, long updatedAt) {
+        var signal = Given.signal("unit").type("Impact:EC2/Portsweep").build();
+        return new Finding(id, signal, updatedAt, 5, false, count, 0, 0, 0, Evidence.NONE, false);
     }
 
     private WriteInBatches writer(Duration retention) throws IOException {
