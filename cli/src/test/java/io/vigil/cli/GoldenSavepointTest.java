@@ -74,14 +74,14 @@ class GoldenSavepointTest {
                 found("--savepoint-from", GoldenSavepoint.unpacked(folder).toString());
 
         assertThat(found).extracting(GoldenSavepointTest::type).contains(BASELINE);
-        for (String type : List.of("AttackSequence:S3/CompromisedData", "AttackSequence:EC2/InstanceToAccount.Vigil")) {
-            assertThat(of(found, type, THIEF))
-                    .as(type)
-                    .singleElement()
-                    .extracting(finding -> finding.at("/service/eventFirstSeen").asText())
-                    .asString()
-                    .startsWith(THEFT);
-        }
+        assertThat(of(found, "AttackSequence:S3/CompromisedData", THIEF))
+                .singleElement()
+                .satisfies(incident -> {
+                    assertThat(incident.at("/service/eventFirstSeen").asText()).startsWith(THEFT);
+                    assertThat(incident.at("/service/detection/sequence/additionalSequenceTypes"))
+                            .extracting(JsonNode::asText)
+                            .contains("AttackSequence:EC2/InstanceToAccount.Vigil");
+                });
         assertThat(of(found, "Stealth:IAMUser/CloudTrailLoggingDisabled", "alice"))
                 .hasSize(1);
         assertThat(of(found, "Policy:IAMUser/RootCredentialUsage", "Root"))
