@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 final class SequenceReader {
     /** Each costs every signal that the sequence reads some time. */
     private static final int MOST_PLACES = 30;
-    /** GuardDuty's sequences are always critical. */
+    /** GuardDuty's are always critical; what only an account or the internet links is less sure. */
     private static final double HIGH = 7;
 
     private final Unit unit;
