@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.cli.findings.Screen;
 import io.vigil.jobs.options.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -225,6 +226,9 @@ class CommandLineTest {
 
     private int run(String... arguments) {
         return Commands.execute(
-                Vigil.commands(NOW).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)), arguments);
+                Vigil.commands(NOW, Screen.NONE)
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(err, true)),
+                arguments);
     }
 }

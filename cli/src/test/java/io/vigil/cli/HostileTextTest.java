@@ -3,6 +3,7 @@ package io.vigil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vigil.cli.findings.Screen;
 import io.vigil.jobs.options.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,16 +62,19 @@ class HostileTextTest {
         assertThat(out.toString()).contains("eve\\u001b[2J");
         clear();
 
-        run("findings", "--store", file("vigil.db"));
+        for (String layout : List.of("table", "wide", "tsv")) {
+            run("findings", "--store", file("vigil.db"), "-o", layout);
 
-        assertThat(rows()).isOne();
-        assertThat(printed()).noneMatch(HostileTextTest::steersTheTerminal);
+            assertThat(rows()).as(layout).isOne();
+            assertThat(printed()).as(layout).noneMatch(HostileTextTest::steersTheTerminal);
+            clear();
+        }
     }
 
     private long rows() {
         return out.toString()
                 .lines()
-                .filter(line -> line.matches("\\d+\\.\\d  .*"))
+                .filter(line -> line.matches("\\d+\\.\\d[ \t].*"))
                 .count();
     }
 
@@ -126,6 +130,7 @@ class HostileTextTest {
     private static boolean steersTheTerminal(int point) {
         int type = Character.getType(point);
         return point != '\n'
+                && point != '\t'
                 && (type == Character.CONTROL
                         || type == Character.FORMAT
                         || type == Character.LINE_SEPARATOR
@@ -147,6 +152,9 @@ class HostileTextTest {
 
     private int run(String... arguments) {
         return Commands.execute(
-                Vigil.commands(NOW).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)), arguments);
+                Vigil.commands(NOW, Screen.NONE)
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(err, true)),
+                arguments);
     }
 }

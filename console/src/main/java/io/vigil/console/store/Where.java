@@ -122,13 +122,13 @@ record Where(String sql, List<Object> parameters, Criteria rest) {
             compare(column + " <= ", condition.to(), times);
         }
 
-        private void compare(String beginning, @Nullable Long value, boolean times) {
+        private void compare(String beginning, @Nullable Double value, boolean times) {
             if (value != null) {
                 parts.add(beginning + (times ? time(dialect) : "?"));
                 parameters.add(
                         times
-                                ? ISO.format(Instant.ofEpochMilli(Math.max(0, Math.min(LATEST, value))))
-                                : (Object) (double) value);
+                                ? ISO.format(Instant.ofEpochMilli(Math.max(0, Math.min(LATEST, value.longValue()))))
+                                : value);
             }
         }
 
@@ -149,7 +149,8 @@ record Where(String sql, List<Object> parameters, Criteria rest) {
                 parts.add("cast(f.document as jsonb) @@ cast(? as jsonpath)");
                 parameters.add(condition.equal().stream()
                         .flatMap(text -> Stream.of(text, "\"" + text + "\"").filter(value -> isLiteral(value)))
-                        .map(value -> path(condition.field()) + " == " + value)
+                        .flatMap(value ->
+                                Criteria.fields(condition.field()).stream().map(field -> path(field) + " == " + value))
                         .collect(Collectors.joining(" || ")));
             }
         }
