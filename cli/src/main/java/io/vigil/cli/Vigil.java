@@ -1,5 +1,6 @@
 package io.vigil.cli;
 
+import io.vigil.cli.findings.ExplainCommand;
 import io.vigil.cli.findings.FindingsCommand;
 import io.vigil.cli.findings.Screen;
 import io.vigil.jobs.options.Commands;
@@ -35,6 +36,7 @@ public final class Vigil {
                 .addSubcommand(new CommandLine(new ReplayCommand(now, screen)))
                 .addSubcommand(new CommandLine(new BacktestCommand(now)))
                 .addSubcommand(new FindingsCommand(now, screen, Vigil::aWhile))
+                .addSubcommand(new ExplainCommand(screen))
                 .addSubcommand(new CommandLine(new ConsoleCommand(Clock.systemUTC())))
                 .addSubcommand(new CheckCommand(now));
         commands.setCaseInsensitiveEnumValuesAllowed(true);

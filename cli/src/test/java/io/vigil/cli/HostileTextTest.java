@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigil.cli.findings.Screen;
 import io.vigil.jobs.options.Commands;
@@ -69,6 +70,24 @@ class HostileTextTest {
             assertThat(printed()).as(layout).noneMatch(HostileTextTest::steersTheTerminal);
             clear();
         }
+    }
+
+    @Test
+    void theStoryOfAFindingSteersNothing() throws IOException {
+        JsonNode finding =
+                new ObjectMapper().readTree(folder.resolve("findings.jsonl").toFile());
+        clear();
+
+        assertThat(run(
+                        "explain",
+                        "--store",
+                        file("vigil.db"),
+                        finding.path("id").asText()))
+                .isZero();
+
+        assertThat(out.toString()).contains("eve\\u001b[2J");
+        assertThat(printed()).noneMatch(HostileTextTest::steersTheTerminal);
+        assertThat(out.toString().lines()).noneMatch(line -> line.startsWith("9.9"));
     }
 
     private long rows() {
