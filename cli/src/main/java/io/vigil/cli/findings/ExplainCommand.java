@@ -95,6 +95,6 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private static double millis(JsonNode finding, String place) {
-        return Instant.parse(finding.at(place).asText()).toEpochMilli();
+        return (double) Instant.parse(finding.at(place).asText()).toEpochMilli();
     }
 }

@@ -77,7 +77,7 @@ final class QuestionOptions {
         if (since != null) {
             Since.parse(since, now)
                     .ifPresentOrElse(
-                            from -> conditions.add(Condition.range("updatedAt", ">=", from)),
+                            from -> conditions.add(Condition.range("updatedAt", ">=", (double) from)),
                             () -> problems.add("--since", since, Since.EXPECTED));
         }
         if (account != null) {

@@ -52,7 +52,7 @@ final class Watch {
     }
 
     private void look(News news) {
-        Condition recent = Condition.range("updatedAt", ">=", Math.max(0, latest - BACK));
+        Condition recent = Condition.range("updatedAt", ">=", (double) Math.max(0, latest - BACK));
         var conditions = new ArrayList<>(criteria.conditions());
         conditions.add(recent);
         pages.forEach(
