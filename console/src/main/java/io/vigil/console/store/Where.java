@@ -1,5 +1,6 @@
 package io.vigil.console.store;
 
+import io.vigil.sinks.SqlFindings;
 import io.vigil.sinks.SqlFindings.Dialect;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rest what SQL cannot decide alone
  */
 record Where(String sql, List<Object> parameters, Criteria rest) {
-    /** Whether an analyst's word or the job's counts: what was archived by hand stays so until it grows graver. */
-    static final String ARCHIVED = "(case when s.archived is null then f.archived"
-            + " when s.archived and f.severity > s.severity then f.archived else s.archived end)";
+    static final String ARCHIVED = SqlFindings.ARCHIVED;
 
     private static final Map<String, String> TEXTS =
             Map.of("id", "f.id", "type", "f.type", "accountId", "f.account", "region", "f.region");
