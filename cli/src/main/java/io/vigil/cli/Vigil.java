@@ -1,5 +1,6 @@
 package io.vigil.cli;
 
+import io.vigil.cli.delivery.DeliverCommand;
 import io.vigil.cli.findings.ExplainCommand;
 import io.vigil.cli.findings.FindingsCommand;
 import io.vigil.cli.findings.Screen;
@@ -38,6 +39,7 @@ public final class Vigil {
                 .addSubcommand(new FindingsCommand(now, screen, Vigil::aWhile))
                 .addSubcommand(new ExplainCommand(screen))
                 .addSubcommand(new CommandLine(new ConsoleCommand(Clock.systemUTC())))
+                .addSubcommand(new CommandLine(new DeliverCommand(Clock.systemUTC(), System.getenv())))
                 .addSubcommand(new CheckCommand(now));
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         ServiceLoader.load(Subcommand.class).forEach(commands::addSubcommand);

@@ -5,6 +5,7 @@ import io.vigil.console.store.Condition;
 import io.vigil.console.store.Criteria;
 import io.vigil.console.store.FindingReader;
 import io.vigil.console.store.Order;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -75,9 +76,9 @@ final class QuestionOptions {
             conditions.add(Condition.range("severity", ">=", severityAtLeast));
         }
         if (since != null) {
-            Since.parse(since, now)
+            Since.parse(since, Instant.ofEpochMilli(now))
                     .ifPresentOrElse(
-                            from -> conditions.add(Condition.range("updatedAt", ">=", (double) from)),
+                            from -> conditions.add(Condition.range("updatedAt", ">=", (double) from.toEpochMilli())),
                             () -> problems.add("--since", since, Since.EXPECTED));
         }
         if (account != null) {

@@ -9,8 +9,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** A SQLite store with findings as a job writes them. */
-final class GivenFindings {
-    static final Instant DAY = Instant.parse("2026-06-12T10:00:00.123Z");
+public final class GivenFindings {
+    public static final Instant DAY = Instant.parse("2026-06-12T10:00:00.123Z");
 
     private static final String INSERT =
             "insert or replace into finding (id, type, severity, account, region, created_at, updated_at, first_seen, last_seen,"
@@ -18,7 +18,7 @@ final class GivenFindings {
 
     private GivenFindings() {}
 
-    static ObjectNode finding(int number, double severity, String user) {
+    public static ObjectNode finding(int number, double severity, String user) {
         var finding = JsonNodeFactory.instance.objectNode();
         String time = DAY.plusSeconds(number).toString();
         finding.put("id", "%08x%024x".formatted(number * 7919, number))
@@ -39,7 +39,7 @@ final class GivenFindings {
         return finding;
     }
 
-    static void write(Path file, List<ObjectNode> findings) throws SQLException {
+    public static void write(Path file, List<ObjectNode> findings) throws SQLException {
         var storage = FindingStorage.at(file.toString());
         storage.prepare();
         try (var connection = storage.sql().connections().getConnection();
