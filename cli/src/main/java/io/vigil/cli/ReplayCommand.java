@@ -5,6 +5,7 @@ import io.vigil.catalogue.Unit;
 import io.vigil.cli.findings.FindingsTable;
 import io.vigil.cli.findings.Screen;
 import io.vigil.cli.replay.Outcome;
+import io.vigil.cli.replay.Progress;
 import io.vigil.cli.replay.Replay;
 import io.vigil.cli.replay.ReplayLogs;
 import io.vigil.cli.replay.ReplayPlan;
@@ -77,7 +78,7 @@ public final class ReplayCommand implements Callable<Integer> {
 
     /**
      * @param now epoch milliseconds: what is dated a day later is refused, and the AWS ranges may be old by then
-     * @param screen what standard output is
+     * @param screen what it prints on
      */
     public ReplayCommand(long now, Screen screen) {
         this.now = now;
@@ -100,7 +101,9 @@ public final class ReplayCommand implements Callable<Integer> {
         if (plan.storage() != null) {
             plan.storage().prepare();
         }
-        Outcome outcome = new Replay(plan).run();
+        Outcome outcome = new Replay(
+                        plan, screen.progress() ? Progress.on(spec.commandLine().getErr()) : Progress.NONE)
+                .run();
         emit(outcome, blindness);
         return 0;
     }

@@ -23,13 +23,14 @@ public final class Vigil {
     private Vigil() {}
 
     public static void main(String[] arguments) {
-        Screen screen = Screen.of(System.getProperty("vigil.columns"), System.getenv());
+        Screen screen =
+                Screen.of(System.getProperty("vigil.columns"), Boolean.getBoolean("vigil.progress"), System.getenv());
         System.exit(Commands.execute(commands(Clock.systemUTC().millis(), screen), arguments));
     }
 
     /**
      * @param now epoch milliseconds: what is dated a day later is refused, and what comes with the project may be old by then
-     * @param screen what standard output is
+     * @param screen what it prints on
      */
     static CommandLine commands(long now, Screen screen) {
         var commands = new CommandLine(new Vigil())

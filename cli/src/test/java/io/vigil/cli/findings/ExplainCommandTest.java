@@ -157,7 +157,7 @@ class ExplainCommandTest {
 
     @Test
     void linesFitTheTerminal() {
-        assertThat(run(new Screen(60, false), id(10))).isZero();
+        assertThat(run(new Screen(60, false, false), id(10))).isZero();
 
         assertThat(out.toString().lines().skip(4)).allMatch(line -> line.length() <= 60);
     }

@@ -24,8 +24,8 @@ import picocli.CommandLine;
 class FindingsCommandTest {
     private static final long NOW =
             GivenFindings.DAY.plus(Duration.ofMinutes(10)).toEpochMilli();
-    private static final Screen NARROW = new Screen(80, false);
-    private static final Screen COLOURED = new Screen(80, true);
+    private static final Screen NARROW = new Screen(80, false, false);
+    private static final Screen COLOURED = new Screen(80, true, false);
 
     @TempDir
     private Path folder;
@@ -83,10 +83,10 @@ class FindingsCommandTest {
 
     @Test
     void colourIsOffWithoutATerminalAndOnRequest() {
-        assertThat(Screen.of(null, Map.of())).isEqualTo(Screen.NONE);
-        assertThat(Screen.of("120", Map.of("NO_COLOR", "1"))).isEqualTo(new Screen(120, false));
-        assertThat(Screen.of("", Map.of("TERM", "dumb"))).isEqualTo(new Screen(80, false));
-        assertThat(Screen.of("200", Map.of("TERM", "xterm"))).isEqualTo(new Screen(200, true));
+        assertThat(Screen.of(null, false, Map.of())).isEqualTo(Screen.NONE);
+        assertThat(Screen.of("120", false, Map.of("NO_COLOR", "1"))).isEqualTo(new Screen(120, false, false));
+        assertThat(Screen.of("", false, Map.of("TERM", "dumb"))).isEqualTo(new Screen(80, false, false));
+        assertThat(Screen.of("200", false, Map.of("TERM", "xterm"))).isEqualTo(new Screen(200, true, false));
     }
 
     @Test
