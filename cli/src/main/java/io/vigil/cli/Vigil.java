@@ -4,6 +4,8 @@ import io.vigil.cli.delivery.DeliverCommand;
 import io.vigil.cli.findings.ExplainCommand;
 import io.vigil.cli.findings.FindingsCommand;
 import io.vigil.cli.findings.Screen;
+import io.vigil.cli.manual.CompletionCommand;
+import io.vigil.cli.manual.ManCommand;
 import io.vigil.jobs.options.Commands;
 import java.time.Clock;
 import java.time.Duration;
@@ -41,7 +43,9 @@ public final class Vigil {
                 .addSubcommand(new ExplainCommand(screen))
                 .addSubcommand(new CommandLine(new ConsoleCommand(Clock.systemUTC())))
                 .addSubcommand(new CommandLine(new DeliverCommand(Clock.systemUTC(), System.getenv())))
-                .addSubcommand(new CheckCommand(now));
+                .addSubcommand(new CheckCommand(now))
+                .addSubcommand(new CompletionCommand())
+                .addSubcommand(new ManCommand());
         commands.setCaseInsensitiveEnumValuesAllowed(true);
         ServiceLoader.load(Subcommand.class).forEach(commands::addSubcommand);
         return commands;
