@@ -137,6 +137,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     .println("passed over: " + known.records() + " x "
                             + known.kind().text());
         }
+        outcome.delivered().forEach(spec.commandLine().getOut()::println);
         if (!blindness.lacking().isEmpty()) {
             spec.commandLine().getOut().println(blindness);
         }
