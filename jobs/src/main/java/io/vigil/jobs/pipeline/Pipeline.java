@@ -20,7 +20,6 @@ import io.vigil.jobs.detections.Roots;
 import io.vigil.jobs.detections.RoutedSignals;
 import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.detections.SignalEntities;
-import io.vigil.jobs.detections.SignalOrder;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.ledger.Ledger;
 import io.vigil.jobs.lineage.FollowLineage;
@@ -62,7 +61,7 @@ public final class Pipeline {
         this(detections, intel, false);
     }
 
-    /** Of a live job: it tells new findings early, as provisional, where no storm can take them away again. */
+    /** Of a live job: it tells new findings early, as provisional. */
     public static Pipeline live(Detections detections, IntelSettings intel) {
         return new Pipeline(detections, intel, SignalRoutes.of(detections, false), true);
     }
@@ -112,7 +111,8 @@ public final class Pipeline {
         signals = signals.union(sequences);
         findings = findings.union(
                 keepFindings(new Described("sequences", sequences)), matches.getSideOutput(MatchSequences.MEMBERS));
-        return new Drawn(fold(RollUpStorms.over(findings, detections)), signals, watched.rejected(), ledger.rows());
+        return new Drawn(
+                fold(RollUpStorms.over(findings, detections, early)), signals, watched.rejected(), ledger.rows());
     }
 
     Watched watch(List<Log<?>> logs) {
@@ -276,14 +276,17 @@ public final class Pipeline {
                 .name("keys of sequences, " + described.name());
     }
 
-    private DataStream<Finding> fold(DataStream<Signal> signals) {
-        var order = new SignalOrder();
+    private DataStream<Finding> fold(DataStream<ToFold> signals) {
+        var order = new ToFold.Order();
         return signals.keyBy(order, Types.LONG)
                 .transform(
                         "fold findings",
                         TypeInformation.of(Finding.class),
                         new EventTimeOrderedOperator<>(
-                                order, SIGNAL, new FoldFindings(detections, early), BufferLimit.of(signals)))
+                                order,
+                                TypeInformation.of(ToFold.class),
+                                new FoldFindings(detections, early),
+                                BufferLimit.of(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }
 }

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Tuning;
 import io.vigil.events.Signal;
+import io.vigil.findings.Folding;
+import io.vigil.findings.GuardDutyJson;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.Detections;
@@ -132,6 +134,16 @@ class KeepLedgerTest {
                         .contains("malicious-address-traffic")
                         .contains("T1496")
                         .doesNotContain("console-login-without-mfa"));
+    }
+
+    @Test
+    void anAlarmIsAFindingAboutTheLog() throws Exception {
+        var notes = new Month(3).deliver(0, 9 * 24 * 60);
+        var alarm = keep(notes, NO_DETECTIONS).alarms().get(0);
+
+        assertThat(GuardDutyJson.of(Folding.finding(Folding.fold(null, alarm))))
+                .contains("\"resourceType\":\"Log\"", "\"featureName\":\"SelfCheck\"", "\"type\":\"SelfCheck:Log/")
+                .doesNotContain("actionType");
     }
 
     @Test

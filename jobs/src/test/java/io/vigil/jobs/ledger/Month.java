@@ -76,7 +76,7 @@ final class Month {
                 deliver(source, begin, file, name, random.nextDouble() < lost && begin >= known);
             }
             if ((begin + FILE) % 60 == 0 && source.log().equals("cloudtrail")) {
-                notes.add(note(source, begin + FILE - 60, time(begin + FILE), 0, listed.toArray(String[]::new), true));
+                notes.add(files(source, begin + FILE - 60, begin + FILE, listed.toArray(String[]::new)));
                 listed.clear();
             }
         }
@@ -90,7 +90,7 @@ final class Month {
             if (lost) {
                 lostFiles.add(name);
             } else {
-                notes.add(note(source, begin + FILE, time(begin + FILE), 0, new String[] {name}, false));
+                notes.add(files(source, begin + FILE, begin + FILE, new String[] {name}));
             }
         } else if (lost && source.equals(BUSY_FLOWS)) {
             lostFlows.add(begin);
@@ -103,17 +103,44 @@ final class Month {
             double rate = source.rate(minute);
             if (random.nextDouble() >= Math.exp(-rate)) {
                 long records = Math.max(1, Math.round(rate));
-                minutes.add(note(
-                        source, minute, time(minute) + random.nextInt(60_000), records, DeliveryNote.NO_FILES, false));
+                minutes.add(note(source, minute, time(minute) + random.nextInt(60_000), records));
             }
         }
         return minutes;
     }
 
-    private DeliveryNote note(Source of, int minute, long latest, long records, String[] files, boolean listed) {
-        long at = time(minute) / 60_000;
+    private DeliveryNote note(Source of, int minute, long latest, long records) {
         return new DeliveryNote(
-                of.log(), of.account(), of.region(), at, latest, records, 0, 0, files, listed, 0, number++);
+                of.log(),
+                of.account(),
+                of.region(),
+                time(minute) / 60_000,
+                latest,
+                records,
+                0,
+                0,
+                DeliveryNote.NO_FILES,
+                false,
+                0,
+                number++);
+    }
+
+    /** Of a digest when the minutes differ, else of a file. */
+    private DeliveryNote files(Source of, int from, int until, String[] files) {
+        boolean listed = from < until;
+        return new DeliveryNote(
+                of.log(),
+                of.account(),
+                of.region(),
+                time(from) / 60_000,
+                time(until),
+                0,
+                0,
+                0,
+                files,
+                listed,
+                0,
+                number++);
     }
 
     static long time(int minute) {
