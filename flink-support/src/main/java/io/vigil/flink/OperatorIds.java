@@ -19,6 +19,7 @@ public final class OperatorIds {
     public static final String KEEP_LEDGER = "keep-ledger";
     public static final String STORE_FINDINGS = "store-findings";
     public static final String WRITE_SIGNALS = "write-signals";
+    public static final String WRITE_LEDGER = "write-ledger";
     public static final String WRITE_REJECTED = "write-rejected";
 
     private OperatorIds() {}
