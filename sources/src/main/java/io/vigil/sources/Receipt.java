@@ -37,13 +37,23 @@ public record Receipt(Kind kind, String account, String region, long from, long 
         if (!file.matches()) {
             return null;
         }
+        long minute = minuteOf(name);
+        return minute == EventTime.NONE
+                ? null
+                : new Receipt(Kind.READ, file.group(1), file.group(2), minute, minute, new String[] {name});
+    }
+
+    /** Epoch milliseconds of the minute of delivery in a file's name; {@link EventTime#NONE} when it has none. */
+    public static long minuteOf(String file) {
+        Matcher named = FILE.matcher(file);
         try {
-            long minute = LocalDateTime.parse(file.group(3), MINUTE)
-                    .toInstant(ZoneOffset.UTC)
-                    .toEpochMilli();
-            return new Receipt(Kind.READ, file.group(1), file.group(2), minute, minute, new String[] {name});
+            return named.matches()
+                    ? LocalDateTime.parse(named.group(3), MINUTE)
+                            .toInstant(ZoneOffset.UTC)
+                            .toEpochMilli()
+                    : EventTime.NONE;
         } catch (DateTimeException noTime) {
-            return null;
+            return EventTime.NONE;
         }
     }
 
@@ -59,7 +69,7 @@ public record Receipt(Kind kind, String account, String region, long from, long 
         }
         String[] files = digest.objects("logFiles").stream()
                 .map(file -> file.text("s3Object"))
-                .filter(path -> path != null && FILE.matcher(name(path)).matches())
+                .filter(path -> path != null && minuteOf(name(path)) != EventTime.NONE)
                 .map(Receipt::name)
                 .toArray(String[]::new);
         return new Receipt(Kind.LISTED, account, named.group(1), from, until, files);

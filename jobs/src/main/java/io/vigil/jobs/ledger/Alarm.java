@@ -28,11 +28,10 @@ final class Alarm {
     private static final double SEVERITY = 5;
     private static final int MOST_NAMED = 10;
 
-    private final DeliveryNote stream;
+    private final StreamLedger stream;
     private final String place;
 
-    /** @param stream any note of it */
-    Alarm(DeliveryNote stream) {
+    Alarm(StreamLedger stream) {
         this.stream = stream;
         this.place = stream.log() + " of account " + stream.account()
                 + (stream.region().isEmpty() ? "" : " in " + stream.region());

@@ -5,6 +5,7 @@ import io.vigil.flink.KeyedStates;
 import io.vigil.flink.order.OrderedFunction;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.sources.Receipt;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -37,7 +38,6 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
     private transient CurrentDetections current;
     private transient BlindSpots blind;
     private transient ValueState<StreamLedger> ledgers;
-    private transient ValueState<DeliveryNote> names;
     private transient Host host;
     private transient Counter silences;
     private transient Counter missing;
@@ -53,7 +53,6 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
         current = CurrentDetections.hold(detections);
         blind = new BlindSpots(current);
         ledgers = KeyedStates.value(host.states(), STATE, TypeInformation.of(StreamLedger.class), MEMORY);
-        names = KeyedStates.value(host.states(), "stream", TypeInformation.of(DeliveryNote.class), MEMORY);
         totals = new HashMap<>();
         silences = host.metrics().counter("silences");
         missing = host.metrics().counter("missingFiles");
@@ -62,15 +61,14 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
     @Override
     public void follow(List<DeliveryNote> run, Consumer<Signal> out) throws Exception {
         StreamLedger known = ledgers.value();
-        StreamLedger before = known == null ? StreamLedger.NONE : known;
+        StreamLedger before = known == null ? StreamLedger.of(run.get(0)) : known;
         StreamLedger now = before;
         for (DeliveryNote note : run) {
             now = taken(now, note, out);
         }
         callAgain(before, now);
         if (known == null) {
-            names.update(run.get(0));
-            totals(run.get(0)).addStream();
+            totals(now).addStream();
         }
         ledgers.update(now);
     }
@@ -84,7 +82,7 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
             return now;
         }
         long minute = note.listed() ? note.latest() / MINUTE : note.minute();
-        tellReturn(now, note, minute, out);
+        tellReturn(now, minute, out);
         return now.heard(minute);
     }
 
@@ -101,36 +99,34 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
         long hour = note.minute() / MINUTES;
         OpenHour open = before.open();
         if (hour < open.hour()) {
-            late(note, hour);
+            late(before, note);
             return before;
         }
         if (hour > open.hour()) {
-            close(open, note);
+            close(before);
             open = OpenHour.of(hour);
         }
         return before.with(open.with(note));
     }
 
-    private void close(OpenHour hour, DeliveryNote stream) {
-        if (!hour.isEmpty()) {
-            row(stream, hour, 0, 0);
+    private void close(StreamLedger stream) {
+        if (!stream.open().isEmpty()) {
+            row(stream, stream.open(), 0, 0);
         }
     }
 
-    private void late(DeliveryNote note, long hour) {
-        var came = new OpenHour(
-                hour, note.records() == 0 ? 0 : 1L << note.minute() % MINUTES, 0, note.rejected(), note.skipped());
-        row(note, came, note.records(), 0);
+    private void late(StreamLedger stream, DeliveryNote note) {
+        row(stream, OpenHour.of(note.minute() / MINUTES).with(note), note.records(), 0);
     }
 
-    private void row(DeliveryNote stream, OpenHour hour, long late, long lost) {
+    private void row(StreamLedger stream, OpenHour hour, long late, long lost) {
         var row = new LedgerRow(
                 stream.log(),
                 stream.account(),
                 stream.region(),
                 hour.hour() * HOUR,
                 hour.minutes(),
-                hour.records() + late,
+                hour.records(),
                 late,
                 hour.rejected(),
                 hour.skipped(),
@@ -139,25 +135,26 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
         host.collect(ROWS, row, row.hour());
     }
 
-    private LedgerTotals totals(DeliveryNote stream) {
+    private LedgerTotals totals(StreamLedger stream) {
         return totals.computeIfAbsent(stream.log(), log -> LedgerTotals.of(log, host));
     }
 
     /** What comes again tells of a silence, too, whether it was called out before or passed within one run. */
-    private void tellReturn(StreamLedger before, DeliveryNote note, long minute, Consumer<Signal> out) {
+    private void tellReturn(StreamLedger before, long minute, Consumer<Signal> out) {
         Rhythm rhythm = before.rhythm();
-        if (minute < rhythm.silentAt()) {
+        if (minute <= rhythm.heard() || minute < rhythm.silentAt() && !before.told()) {
             return;
         }
-        totals(note).addSilence();
+        totals(before).addSilence();
         long since = (rhythm.heard() + 1) * MINUTE;
         if (!before.told()) {
-            tellSilence(rhythm, note, out);
+            tellSilence(before, out);
         }
-        out.accept(new Alarm(note).back(since, minute * MINUTE, blind.without(note.log())));
+        out.accept(new Alarm(before).back(since, minute * MINUTE, blind.without(before.log())));
     }
 
-    private void tellSilence(Rhythm rhythm, DeliveryNote stream, Consumer<Signal> out) {
+    private void tellSilence(StreamLedger stream, Consumer<Signal> out) {
+        Rhythm rhythm = stream.rhythm();
         silences.inc();
         out.accept(new Alarm(stream)
                 .silent((rhythm.heard() + 1) * MINUTE, rhythm.silentAt() * MINUTE, blind.without(stream.log())));
@@ -190,34 +187,37 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
     @Override
     public void onCall(long key, long time, Consumer<Signal> out) throws Exception {
         StreamLedger known = ledgers.value();
-        DeliveryNote stream = names.value();
-        if (known == null || stream == null) {
+        if (known == null) {
             return;
         }
         StreamLedger now = known;
         if (!now.open().isEmpty() && (now.open().hour() + 1) * HOUR <= time) {
-            close(now.open(), stream);
+            close(now);
             now = now.with(OpenHour.of(now.open().hour() + 1));
         }
         List<String> lost = now.files().missing(time);
         if (!lost.isEmpty()) {
-            tellLost(stream, lost, time, out);
+            tellLost(now, lost, time, out);
             now = now.with(now.files().withoutMissing(time));
         }
         if (!now.told()
                 && now.rhythm().silentAt() != Rhythm.NEVER
                 && now.rhythm().silentAt() * MINUTE <= time) {
-            tellSilence(now.rhythm(), stream, out);
+            tellSilence(now, out);
             now = now.silent();
         }
         ledgers.update(now);
     }
 
-    private void tellLost(DeliveryNote stream, List<String> lost, long time, Consumer<Signal> out) {
+    private void tellLost(StreamLedger stream, List<String> lost, long time, Consumer<Signal> out) {
         missing.inc(lost.size());
-        long from = time - DIGEST_WAIT.toMillis() - HOUR;
-        row(stream, OpenHour.of(from / HOUR), 0, lost.size());
-        out.accept(new Alarm(stream).gap(lost, from, time, blind.without(stream.log())));
+        long since = time;
+        for (String file : lost) {
+            long delivered = Receipt.minuteOf(file);
+            row(stream, OpenHour.of(delivered / HOUR), 0, 1);
+            since = Math.min(since, delivered);
+        }
+        out.accept(new Alarm(stream).gap(lost, since, time, blind.without(stream.log())));
     }
 
     @Override

@@ -7,6 +7,7 @@ import io.vigil.events.Hash;
 import io.vigil.events.Rejected;
 import io.vigil.sources.Batch;
 import io.vigil.sources.Receipt;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -14,6 +15,7 @@ import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 
 /**
  * Notes, in the chain of a source, what it reads of which account, region and minute. Notes leave before each watermark, so that none is late
@@ -27,6 +29,9 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
     private static final int REMEMBERED = 1 << 12;
     /** With so many open minutes all leave at once. */
     private static final int MOST_OPEN = 1 << 14;
+
+    /** Whoever writes into a stream may name any account. */
+    private static final int MOST_STREAMS = 1 << 14;
 
     private final String log;
 
@@ -128,12 +133,22 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
     private void leave() {
         streams.values().forEach(stream -> stream.leave((minute, held) -> emit(stream, minute, held)));
         open = 0;
+        if (streams.size() > MOST_STREAMS) {
+            streams.clear();
+            Arrays.fill(streamOf, null);
+        }
     }
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         leave();
         super.processWatermark(mark);
+    }
+
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+        leave();
+        super.processWatermarkStatus(status);
     }
 
     @Override

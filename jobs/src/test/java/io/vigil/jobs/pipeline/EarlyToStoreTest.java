@@ -71,7 +71,9 @@ class EarlyToStoreTest {
                 .filter(finding -> finding.get("type").asText().equals("Stealth:IAMUser/CloudTrailLoggingDisabled"))
                 .toList();
         assertThat(told).hasSize(2);
-        assertThat(told).extracting(finding -> finding.get("id").asText()).containsOnly(told.get(0).get("id").asText());
+        assertThat(told)
+                .extracting(finding -> finding.get("id").asText())
+                .containsOnly(told.get(0).get("id").asText());
         assertThat(told).extracting(EarlyToStoreTest::isProvisional).containsExactly(true, false);
     }
 
