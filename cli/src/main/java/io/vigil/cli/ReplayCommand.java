@@ -112,6 +112,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 savepoints.savepoints(problems),
                 outputs.signals(),
                 outputs.rejected(),
+                outputs.ledger(),
                 outputs.storage(problems));
     }
 

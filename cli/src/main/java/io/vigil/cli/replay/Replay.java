@@ -69,6 +69,7 @@ public final class Replay {
         var drawn = new Pipeline(plan.detections(), plan.intel(), plan.signals() != null).draw(logs(savepoint));
         write(drawn.signals(), SignalLine::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
         write(drawn.rejected(), RejectedLine::of, plan.rejected(), OperatorIds.WRITE_REJECTED);
+        write(drawn.ledger(), LedgerLine::of, plan.ledger(), OperatorIds.WRITE_LEDGER);
         if (plan.storage() != null) {
             new FindingSink(plan.storage(), Duration.ZERO).write(drawn.findings());
         }
