@@ -181,6 +181,13 @@ class DetectCommandTest {
     }
 
     @Test
+    void aBoundOfNoLogIsRefused() {
+        assertThatThrownBy(() -> plan("--region=eu-west-1", "--dns-stream=c", STORE, "--lateness=dsn=1m"))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContainingAll("--lateness: dsn=1m", "expected one of cloudtrail, vpc-flow, dns before the =");
+    }
+
+    @Test
     void allThatIsWrongIsSaidAtOnceWithoutAnySecret() {
         assertThatThrownBy(() -> plan(
                         "--region=",
@@ -189,7 +196,6 @@ class DetectCommandTest {
                         "--retention=ever",
                         "--initial-position=yesterday",
                         "--lateness=soon",
-                        "--lateness=dsn=1m",
                         "--delivery-delay=25h",
                         "--threat-list=tor",
                         "--dead-letters=rejected",
@@ -209,8 +215,6 @@ class DetectCommandTest {
                         "--retention: ever",
                         "--initial-position: yesterday",
                         "--lateness: soon",
-                        "--lateness: dsn=1m",
-                        "expected one of cloudtrail, vpc-flow, dns before the =",
                         "--delivery-delay: 25h",
                         "--threat-list: tor",
                         "--dead-letters: rejected",
