@@ -14,7 +14,7 @@ public final class FolderOptions {
             paramLabel = "DURATION",
             defaultValue = "60s",
             description =
-                    "How often S3 is asked for new files (default: ${DEFAULT-VALUE}): two requests for each account and region, or VPC. Credentials and endpoint are those of Flink's S3 plugin (s3.access-key, s3.endpoint, the pod's role).")
+                    "How often S3 is asked for new files (default: ${DEFAULT-VALUE}): two requests for each account and region, or VPC, and as many for the digests of a trail. Credentials and endpoint are those of Flink's S3 plugin (s3.access-key, s3.endpoint, the pod's role).")
     private String poll = "60s";
 
     /**
