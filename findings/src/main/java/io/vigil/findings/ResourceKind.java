@@ -8,7 +8,9 @@ enum ResourceKind {
     ACCESS_KEY("AccessKey"),
     S3_BUCKET("S3Bucket"),
     INSTANCE("Instance"),
-    ATTACK_SEQUENCE("AttackSequence");
+    ATTACK_SEQUENCE("AttackSequence"),
+    /** Not GuardDuty's: what was not delivered, which Vigil notices of itself. */
+    LOG("Log");
 
     private final String text;
 
@@ -26,6 +28,9 @@ enum ResourceKind {
         String type = String.valueOf(signal.detection().type());
         if (type.startsWith("AttackSequence:")) {
             return ATTACK_SEQUENCE;
+        }
+        if (type.startsWith("SelfCheck:")) {
+            return LOG;
         }
         if (!(signal.activity() instanceof ApiCallActivity call)) {
             return INSTANCE;
