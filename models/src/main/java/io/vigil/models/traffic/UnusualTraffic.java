@@ -14,6 +14,8 @@ import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.conversations.Habits;
 import io.vigil.models.conversations.Outcome;
+import io.vigil.models.conversations.Upload;
+import io.vigil.models.conversations.Uploads;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;

@@ -2,10 +2,13 @@ package io.vigil.models.conversations;
 
 import io.vigil.events.NetworkFlow;
 import io.vigil.testkit.Given;
+import io.vigil.testkit.GivenFlow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A month of machines in which nothing bad happens, one machine at a time: what each role sends in the flow logs of its interface. Seeded, so that
@@ -35,21 +38,27 @@ final class FleetMonth {
     }
 
     private final Random dice;
+    private final Role role;
     private final String name;
+    private final @Nullable String instance;
     private final String own;
     private final List<NetworkFlow> flows = new ArrayList<>();
 
     private FleetMonth(Role role, long seed) {
         this.dice = new Random(seed * 31 + role.ordinal());
+        this.role = role;
         this.name = "eni-" + role + seed;
+        this.instance =
+                role == Role.NAT_GATEWAY ? null : String.format(Locale.ROOT, "i-%08x%08x", role.ordinal(), seed);
         this.own = "10.0." + (role.ordinal() + 1) + "." + (10 + seed % 200);
     }
 
-    /** All flows of one machine, in order. An autoscaled one lives for half a day. */
+    /** All flows of one machine, in order. An autoscaled one lives for half a day, each seed on another one. */
     static List<NetworkFlow> of(Role role, long seed) {
         var month = new FleetMonth(role, seed);
-        int days = role == Role.AUTOSCALED ? 1 : DAYS;
-        for (int day = 0; day < days; day++) {
+        int first = role == Role.AUTOSCALED ? (int) (seed % DAYS) : 0;
+        int last = role == Role.AUTOSCALED ? first : DAYS - 1;
+        for (int day = first; day <= last; day++) {
             month.play(role, Given.MONDAY + day * DAY, day);
             month.background(Given.MONDAY + day * DAY);
         }
@@ -248,9 +257,11 @@ final class FleetMonth {
         long packets =
                 protocol == NetworkFlow.UDP ? 1 : bytes < 200 ? Math.max(1, bytes / 60) : Math.max(3, bytes / 900);
         boolean outbound = way.from().equals(own);
-        flows.add(Given.flow(way.from(), way.to())
-                .on(name)
-                .direction(outbound ? NetworkFlow.Direction.EGRESS : NetworkFlow.Direction.INGRESS)
+        GivenFlow flow = Given.flow(way.from(), way.to()).on(name).subnet("subnet-" + role);
+        if (instance != null) {
+            flow.instance(instance);
+        }
+        flows.add(flow.direction(outbound ? NetworkFlow.Direction.EGRESS : NetworkFlow.Direction.INGRESS)
                 .at(at / 1_000 * 1_000)
                 .seconds(8)
                 .ports(way.source(), way.destination())

@@ -1,4 +1,4 @@
-package io.vigil.models.traffic;
+package io.vigil.models.conversations;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * What a machine sends to which networks of the internet: the {@link #MOST} that matter most, 0.8 KB, and the most that it ever sent to a network
  * on the first day it met it. Stores in the cloud answer from another network now and then: a backup to a new one is no news.
  */
-final class Uploads {
+public final class Uploads {
     private static final int MOST = 24;
     /** How far days differ before anything is known: one doubling, held as firmly as five days. */
     private static final double PRIOR_SPREAD = 1;
@@ -34,11 +34,11 @@ final class Uploads {
     private int taught;
 
     /** Days before the present one. */
-    int days() {
+    public int days() {
         return day - first;
     }
 
-    void enter(int now) {
+    public void enter(int now) {
         if (day == 0) {
             first = now;
             day = now;
@@ -68,7 +68,7 @@ final class Uploads {
     }
 
     /** What is sent to this network today; the one that matters least makes room. */
-    Upload of(long network) {
+    public Upload of(long network) {
         int least = 0;
         for (int at = 0; at < uploads.length; at++) {
             if (uploads[at].network == network) {
@@ -85,7 +85,7 @@ final class Uploads {
     }
 
     /** Doublings of what is usual at most: for the network if it is known, for a new one otherwise. */
-    double most(Upload upload) {
+    public double most(Upload upload) {
         return upload.isKnown() ? upload.highest() : Math.max(upload.highest(), newcomers);
     }
 
@@ -93,12 +93,12 @@ final class Uploads {
      * Probability that an innocent day goes so far beyond: that it sets a record at all, one in as many days as are known, times that the record is
      * this high, which falls exponentially with the doublings.
      */
-    double probability(Upload upload) {
+    public double probability(Upload upload) {
         double beyond = upload.doublings() - most(upload);
         return beyond <= 0 ? 1 : Math.exp(-beyond / Math.max(spread, LEAST_SPREAD)) / (days() + 1);
     }
 
-    Uploads copy() {
+    public Uploads copy() {
         var copy = new Uploads();
         copy.uploads = Arrays.stream(uploads).map(Upload::copy).toArray(Upload[]::new);
         copy.first = first;
@@ -109,7 +109,7 @@ final class Uploads {
         return copy;
     }
 
-    void write(DataOutputView out) throws IOException {
+    public void write(DataOutputView out) throws IOException {
         out.writeByte(uploads.length);
         for (Upload upload : uploads) {
             upload.write(out);
@@ -121,7 +121,7 @@ final class Uploads {
         out.writeByte(taught);
     }
 
-    static Uploads read(DataInputView in) throws IOException {
+    public static Uploads read(DataInputView in) throws IOException {
         var read = new Uploads();
         read.uploads = new Upload[in.readUnsignedByte()];
         for (int at = 0; at < read.uploads.length; at++) {

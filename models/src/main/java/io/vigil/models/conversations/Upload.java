@@ -1,4 +1,4 @@
-package io.vigil.models.traffic;
+package io.vigil.models.conversations;
 
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -9,9 +9,9 @@ import org.apache.flink.core.memory.DataOutputView;
  * and after the first three no more than {@link #GROWTH} of a doubling beyond what was highest: who wants to make ten times as much look usual
  * needs two weeks.
  */
-final class Upload {
+public final class Upload {
     /** Days after which a network is known. */
-    static final int KNOWN = 3;
+    public static final int KNOWN = 3;
 
     private static final double GROWTH = 0.25;
     private static final double FADING = 0.02;
@@ -19,10 +19,10 @@ final class Upload {
     final long network;
     private int days;
     private float highest;
-    double sent;
-    double received;
+    public double sent;
+    public double received;
     /** Doublings that were reported today; 0 when none were. */
-    float reported;
+    public float reported;
 
     Upload(long network) {
         this.network = network;
@@ -41,7 +41,7 @@ final class Upload {
         return highest;
     }
 
-    double doublings() {
+    public double doublings() {
         return doublings(sent);
     }
 

@@ -1,8 +1,7 @@
-package io.vigil.models.traffic;
+package io.vigil.models.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.models.conversations.Habits;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
