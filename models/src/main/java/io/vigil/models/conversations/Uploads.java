@@ -6,7 +6,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What a machine sends to which networks of the internet: the {@link #MOST} that matter most, 0.8 KB, and the most that it ever sent to a network
+ * What a machine sends to which networks of the internet: the {@link #MOST} that matter most, 1.5 KB, and the most that it ever sent to a network
  * on the first day it met it. Stores in the cloud answer from another network now and then: a backup to a new one is no news.
  */
 public final class Uploads {
@@ -18,6 +18,11 @@ public final class Uploads {
     /** However steady the days were. */
     private static final double LEAST_SPREAD = 0.5;
 
+    /** Before anything is known: one machine in a hundred begins to upload somewhere on a day. */
+    private static final double PRIOR_NEW = 0.05;
+
+    private static final double KEPT = 0.97;
+    private static final int LEARNING = 7;
     private static final double GROWTH = 1;
     private static final double FADING = 0.02;
 
@@ -32,6 +37,8 @@ public final class Uploads {
     private float spread = (float) PRIOR_SPREAD;
 
     private int taught;
+    /** Networks to which the machine has taken up to upload; a day keeps {@link #KEPT} of it. */
+    private float adopted;
 
     /** Days before the present one. */
     public int days() {
@@ -62,9 +69,37 @@ public final class Uploads {
         }
         double grown = days() == 0 ? most : Math.min(most, newcomers + GROWTH);
         newcomers = (float) Math.max(newcomers - FADING, grown);
+        adopted *= (float) KEPT;
         for (Upload upload : uploads) {
-            upload.turn();
+            adopted += isOver(upload.trickle) ? 1 : 0;
+            upload.turn(day, spread());
         }
+    }
+
+    /** Whether the network, once new, is so no more from today. */
+    private boolean isOver(Trickle trickle) {
+        return trickle.days() >= Upload.KNOWN && isLate(trickle) && day - trickle.since() == Trickle.FRESH;
+    }
+
+    /** What a machine uploads to from its first week on is what it is there for. */
+    private boolean isLate(Trickle trickle) {
+        return trickle.since() - first >= LEARNING;
+    }
+
+    /** Whether the network is one that the machine took up to upload to lately, on several days. */
+    public boolean isAdopted(Upload upload) {
+        Trickle trickle = upload.trickle;
+        return trickle.days() + 1 >= Upload.KNOWN && isLate(trickle) && day - trickle.since() < Trickle.FRESH;
+    }
+
+    /** How many networks to expect of a day to which the machine takes up to upload. */
+    public double newcomers() {
+        return (PRIOR_NEW + adopted) / (PRIOR_DAYS + days());
+    }
+
+    /** How far days differ, in doublings. */
+    public double spread() {
+        return Math.max(spread, LEAST_SPREAD);
     }
 
     /** What is sent to this network today; the one that matters least makes room. */
@@ -95,7 +130,7 @@ public final class Uploads {
      */
     public double probability(Upload upload) {
         double beyond = upload.doublings() - most(upload);
-        return beyond <= 0 ? 1 : Math.exp(-beyond / Math.max(spread, LEAST_SPREAD)) / (days() + 1);
+        return beyond <= 0 ? 1 : Math.exp(-beyond / spread()) / (days() + 1);
     }
 
     public Uploads copy() {
@@ -106,6 +141,7 @@ public final class Uploads {
         copy.newcomers = newcomers;
         copy.spread = spread;
         copy.taught = taught;
+        copy.adopted = adopted;
         return copy;
     }
 
@@ -119,6 +155,7 @@ public final class Uploads {
         out.writeFloat(newcomers);
         out.writeFloat(spread);
         out.writeByte(taught);
+        out.writeFloat(adopted);
     }
 
     public static Uploads read(DataInputView in) throws IOException {
@@ -132,6 +169,7 @@ public final class Uploads {
         read.newcomers = in.readFloat();
         read.spread = in.readFloat();
         read.taught = in.readByte();
+        read.adopted = in.readFloat();
         return read;
     }
 }
