@@ -135,10 +135,13 @@ final class Machines {
         return copy;
     }
 
+    /** From behind a free place on, so that all find their places again when they are read in this order. */
     void write(DataOutputView out) throws IOException {
         out.writeInt(machines.length);
         out.writeInt(size);
-        for (int at = 0; at < machines.length; at++) {
+        int free = free();
+        for (int step = 0; step < machines.length; step++) {
+            int at = free + step & machines.length - 1;
             if (machines[at] != 0) {
                 out.writeLong(machines[at]);
                 out.writeLong(roles[at]);
@@ -147,6 +150,14 @@ final class Machines {
                 out.writeShort(latest[at]);
             }
         }
+    }
+
+    private int free() {
+        int at = 0;
+        while (machines[at] != 0) {
+            at++;
+        }
+        return at;
     }
 
     static Machines read(DataInputView in) throws IOException {
