@@ -45,20 +45,14 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private static final Set<Integer> CLOCKS = Set.of(53, 123);
 
     private final Unit unit;
-    private final double chance;
-    private final int gaps;
-    private final int hours;
-    private final int manyGaps;
+    private final Regularity regularity;
     private final long known;
     private final long young;
     private final long longest;
 
     Beaconing(Unit unit) {
         this.unit = unit;
-        this.chance = unit.settings().number("chance");
-        this.gaps = unit.settings().count("gaps");
-        this.hours = unit.settings().count("hours");
-        this.manyGaps = unit.settings().count("many-gaps");
+        this.regularity = new Regularity(unit);
         this.known = unit.settings().count("known-days") * DAY;
         this.young = unit.settings().count("new-for-days") * DAY;
         this.longest = unit.settings().duration("open-for").toMillis();
@@ -99,7 +93,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     public BeaconMemory observe(@Nullable BeaconMemory known, Conversation conversation, Emitter out) {
         BeaconMemory memory = known == null ? new BeaconMemory(conversation.start()) : known;
         int today = Days.of(conversation.start());
-        boolean fresh = memory.networks.use(conversation.networkHash(), today, NETWORKS) > 0;
+        boolean fresh = memory.places.use(conversation.networkHash(), today, NETWORKS) > 0;
         long service = (long) conversation.remotePort() << 8 | conversation.protocol();
         long whom = Hash.combine(conversation.remoteHash(), service);
         Calls there = memory.find(whom);
@@ -109,16 +103,10 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         if (open >= longest && answered && conversation.isTcp()) {
             judgeStay(memory, calls, open, conversation, out);
         }
-        if (calls.call(conversation.start(), conversation.end(), answered) && isRegular(calls)) {
+        if (calls.call(conversation.start(), conversation.end(), answered) && regularity.isReached(calls)) {
             judge(memory, calls, conversation, out);
         }
         return memory;
-    }
-
-    private boolean isRegular(Calls calls) {
-        int count = calls.rhythm().count();
-        boolean enough = count >= manyGaps || count >= gaps && calls.hours() >= hours;
-        return enough && calls.rhythm().probability() <= chance;
     }
 
     private void judge(BeaconMemory memory, Calls calls, Conversation conversation, Emitter out) {
@@ -139,7 +127,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         return calls.toNewcomer
                 && calls.first - memory.since >= known
                 && now - calls.first <= young
-                && memory.networks.novelty() < MOST_NEW_NETWORKS;
+                && memory.places.novelty() < MOST_NEW_NETWORKS;
     }
 
     /** One connection that stays open for hours, as implants keep theirs; so do queues and sockets of the web, but those have their ports. */
@@ -167,14 +155,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
 
     private void tell(Calls calls, Conversation conversation, Emitter out) {
         Rhythm rhythm = calls.rhythm();
-        String text = String.format(
-                Locale.ROOT,
-                "about every %.0f s, %.0f %% of %d gaps in one octave, in %d of the latest 64 hours%s",
-                rhythm.period(),
-                100 * rhythm.share(),
-                rhythm.count(),
-                calls.hours(),
-                calls.answered() ? "" : ", never answered");
+        String text = calls.words() + (calls.answered() ? "" : ", never answered");
         out.signal(draft(TYPE, calls, conversation)
                 .score(-Math.log10(Math.max(Double.MIN_NORMAL, rhythm.probability())))
                 .pValue(rhythm.probability())

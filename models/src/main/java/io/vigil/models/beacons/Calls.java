@@ -1,10 +1,11 @@
 package io.vigil.models.beacons;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The calls of a machine to one port of one host on the internet: 60 bytes, and two for each gap that occurs. */
+/** The calls of a machine to one port of one host on the internet, or its queries for names of one domain: 60 bytes, and two for each gap that occurs. */
 final class Calls {
     private static final long HOUR = 3_600_000L;
     /** What begins within so many milliseconds after the last packet is the same call. */
@@ -79,6 +80,17 @@ final class Calls {
     /** In how many of the latest 64 hours there were calls. */
     int hours() {
         return Long.bitCount(hours);
+    }
+
+    /** The rhythm for people. */
+    String words() {
+        return String.format(
+                Locale.ROOT,
+                "about every %.0f s, %.0f %% of %d gaps in one octave, in %d of the latest 64 hours",
+                rhythm.period(),
+                100 * rhythm.share(),
+                rhythm.count(),
+                hours());
     }
 
     boolean answered() {
