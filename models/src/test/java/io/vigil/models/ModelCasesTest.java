@@ -82,6 +82,7 @@ class ModelCasesTest {
                         "denial-of-service",
                         "dga-domain-request",
                         "dns-data-exfiltration",
+                        "doh-resolvers",
                         "first-sight",
                         "impossible-travel",
                         "instance-credential-exfiltration",
