@@ -8,6 +8,7 @@ enum ResourceKind {
     ACCESS_KEY("AccessKey"),
     S3_BUCKET("S3Bucket"),
     INSTANCE("Instance"),
+    LAMBDA("Lambda"),
     ATTACK_SEQUENCE("AttackSequence");
 
     private final String text;
@@ -28,7 +29,7 @@ enum ResourceKind {
             return ATTACK_SEQUENCE;
         }
         if (!(signal.activity() instanceof ApiCallActivity call)) {
-            return INSTANCE;
+            return word(signal).equals("Lambda") ? LAMBDA : INSTANCE;
         }
         if (call.s3Data()) {
             return word(signal).equals("S3") ? S3_BUCKET : ACCESS_KEY;

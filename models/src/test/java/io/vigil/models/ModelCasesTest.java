@@ -84,6 +84,7 @@ class ModelCasesTest {
                         "dns-data-exfiltration",
                         "doh-resolvers",
                         "first-sight",
+                        "function-traffic",
                         "impossible-travel",
                         "instance-credential-exfiltration",
                         "machine-class",
