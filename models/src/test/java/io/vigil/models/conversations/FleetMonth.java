@@ -34,7 +34,9 @@ final class FleetMonth {
         MAIL_RELAY,
         MONITOR,
         BACKUP,
-        UPDATES
+        UPDATES,
+        LOAD_BALANCER,
+        CRAWLER
     }
 
     private final Random dice;
@@ -78,6 +80,8 @@ final class FleetMonth {
             case MONITOR -> monitor(day);
             case BACKUP -> backup(day, number);
             case UPDATES -> updates(day);
+            case LOAD_BALANCER -> balance(day);
+            case CRAWLER -> crawl(day);
             default -> throw new IllegalStateException(role.name());
         }
     }
@@ -203,6 +207,32 @@ final class FleetMonth {
         for (long at = day; at < day + DAY; at += 17 * MINUTE) {
             datagram(own, "203.0.113." + (1 + at / MINUTE % 4), 123, at, 76, 76);
         }
+    }
+
+    /** Visitors from everywhere, each passed on to one of four machines, which are asked for their health all the time. */
+    private void balance(long day) {
+        for (long at = day; at < day + DAY; at += 2 * MINUTE) {
+            out("10.0.1." + (10 + at / MINUTE / 2 % 4), 8080, at, 300, 200);
+        }
+        for (int visit = 0; visit < 400; visit++) {
+            long at = anytime(day, DAY);
+            in(site(5_000), 443, at, 2_500, 30_000);
+            out("10.0.1." + (10 + dice.nextInt(4)), 8080, at + 20, 2_200, 30_000);
+        }
+    }
+
+    /** From ever other sites, one in ten of which is gone. */
+    private void crawl(long day) {
+        for (int page = 0; page < 500; page++) {
+            String site = "198." + (18 + dice.nextInt(80)) + "." + dice.nextInt(250) + "." + (1 + dice.nextInt(250));
+            int port = dice.nextInt(8) == 0 ? 80 : 443;
+            if (dice.nextInt(10) == 0) {
+                half(new Way(own, site, 32_768 + dice.nextInt(28_000), port), anytime(day, DAY), 180);
+            } else {
+                out(site, port, anytime(day, DAY), 1_500, 60_000);
+            }
+        }
+        out("198.51.100.44", 443, day + 5 * HOUR, 30_000_000L + dice.nextInt(20_000_000), 90_000);
     }
 
     /** Strangers try a port each. */
