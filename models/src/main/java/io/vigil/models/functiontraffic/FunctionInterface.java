@@ -75,8 +75,11 @@ public record FunctionInterface(String account, String networkInterface, String 
         }
 
         private @Nullable FunctionInterface of(ApiCall call, @Nullable String eni, @Nullable String function) {
-            boolean known = eni != null && function != null;
-            boolean first = known && days.isFirst(Hash.combine(Hash.of(eni), Hash.of(function)), Days.of(call.time()));
+            if (eni == null || function == null) {
+                return null;
+            }
+            long interfaceHash = Hash.combine(Hash.of(call.account()), Hash.of(eni));
+            boolean first = days.isFirst(Hash.combine(interfaceHash, Hash.of(function)), Days.of(call.time()));
             return first ? new FunctionInterface(call.account(), eni, function, call.time()) : null;
         }
     }

@@ -68,7 +68,8 @@ public record RoleTaken(String account, String instance, long role, long time) i
                 return null;
             }
             long hash = Hash.of(role);
-            boolean first = days.isFirst(Hash.combine(Hash.of(instance), hash), Days.of(call.time()));
+            long machine = Hash.combine(Hash.of(call.account()), Hash.of(instance));
+            boolean first = days.isFirst(Hash.combine(machine, hash), Days.of(call.time()));
             return first ? new RoleTaken(call.account(), instance, hash, call.time()) : null;
         }
     }
