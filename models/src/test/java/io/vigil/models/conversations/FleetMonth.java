@@ -22,23 +22,6 @@ final class FleetMonth {
     private static final long HOUR = 3_600_000L;
     private static final long MINUTE = 60_000L;
 
-    /** What a machine is there for. */
-    enum Role {
-        WEB,
-        DATABASE,
-        BATCH,
-        NAT_GATEWAY,
-        RESOLVER,
-        BUILD_AGENT,
-        AUTOSCALED,
-        MAIL_RELAY,
-        MONITOR,
-        BACKUP,
-        UPDATES,
-        LOAD_BALANCER,
-        CRAWLER
-    }
-
     private final Random dice;
     private final Role role;
     private final String name;
@@ -139,7 +122,7 @@ final class FleetMonth {
             String remote = site(4_000);
             int port = dice.nextInt(200) == 0 ? 1_024 + dice.nextInt(9_000) : ports[dice.nextInt(ports.length)];
             if (dead) {
-                half(new Way(own, remote, 32_768 + dice.nextInt(28_000), port), anytime(day, DAY), 180);
+                dead(remote, port, day);
             } else {
                 out(remote, port, anytime(day, DAY), 4_000, 40_000);
             }
@@ -169,7 +152,7 @@ final class FleetMonth {
         for (int mail = 0; mail < 250; mail++) {
             String server = site(600);
             if (dice.nextInt(8) == 0) {
-                half(new Way(own, server, 32_768 + dice.nextInt(28_000), 25), anytime(day, DAY), 180);
+                dead(server, 25, day);
             } else {
                 out(server, 25, anytime(day, DAY), 30_000, 1_500);
             }
@@ -224,12 +207,11 @@ final class FleetMonth {
     /** From ever other sites, one in ten of which is gone. */
     private void crawl(long day) {
         for (int page = 0; page < 500; page++) {
-            String site = "198." + (18 + dice.nextInt(80)) + "." + dice.nextInt(250) + "." + (1 + dice.nextInt(250));
-            int port = dice.nextInt(8) == 0 ? 80 : 443;
+            String site = site(60_000);
             if (dice.nextInt(10) == 0) {
-                half(new Way(own, site, 32_768 + dice.nextInt(28_000), port), anytime(day, DAY), 180);
+                dead(site, 443, day);
             } else {
-                out(site, port, anytime(day, DAY), 1_500, 60_000);
+                out(site, 443, anytime(day, DAY), 1_500, 60_000);
             }
         }
         out("198.51.100.44", 443, day + 5 * HOUR, 30_000_000L + dice.nextInt(20_000_000), 90_000);
@@ -248,6 +230,11 @@ final class FleetMonth {
                     anytime(day, DAY),
                     44);
         }
+    }
+
+    /** Nobody answers there. */
+    private void dead(String remote, int port, long day) {
+        half(new Way(own, remote, 32_768 + dice.nextInt(28_000), port), anytime(day, DAY), 180);
     }
 
     private void out(String remote, int port, long at, long sent, long received) {

@@ -10,7 +10,6 @@ import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.models.Models;
 import io.vigil.models.baseline.Written;
-import io.vigil.models.conversations.FleetMonth.Role;
 import io.vigil.testkit.CaseRunner;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.PlayedCase;
