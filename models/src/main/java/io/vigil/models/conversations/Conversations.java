@@ -146,6 +146,7 @@ final class Conversations {
                 sent == null ? Conversation.Traffic.NONE : sent.traffic(),
                 received == null ? Conversation.Traffic.NONE : received.traffic(),
                 new Origin(one.origin),
+                !Sides.isInternal(one.remote),
                 1 << level);
     }
 
