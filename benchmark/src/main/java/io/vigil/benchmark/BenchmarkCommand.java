@@ -172,24 +172,22 @@ public final class BenchmarkCommand implements Subcommand {
         validate();
         if (lists) {
             measureLists();
-            return 0;
-        }
-        if (sequences) {
+        } else if (sequences) {
             measureSequences();
-            return 0;
-        }
-        if (!principals.isEmpty()) {
+        } else if (!principals.isEmpty()) {
             measurePrincipals();
-            return 0;
-        }
-        if (!instances.isEmpty()) {
+        } else if (!instances.isEmpty()) {
             measureInstances();
-            return 0;
+        } else {
+            measureLogs();
         }
+        return 0;
+    }
+
+    private void measureLogs() throws Exception {
         for (Bench<?> each : log == null ? Bench.all() : List.of(log)) {
             measure(each);
         }
-        return 0;
     }
 
     private void measureLists() throws Exception {
