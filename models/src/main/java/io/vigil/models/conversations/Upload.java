@@ -1,31 +1,37 @@
-package io.vigil.models.traffic;
+package io.vigil.models.conversations;
 
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What a machine sends to one network of the internet in a day, and the most it ever did: as doublings, log2(1 + bytes); 45 bytes. A day teaches once, when it is over,
+ * What a machine sends to one network of the internet in a day, and the most it ever did: as doublings, log2(1 + bytes); 60 bytes. A day teaches once, when it is over,
  * and after the first three no more than {@link #GROWTH} of a doubling beyond what was highest: who wants to make ten times as much look usual
  * needs two weeks.
  */
-final class Upload {
+public final class Upload {
     /** Days after which a network is known. */
-    static final int KNOWN = 3;
+    public static final int KNOWN = 3;
 
     private static final double GROWTH = 0.25;
     private static final double FADING = 0.02;
 
     final long network;
+    public final Trickle trickle;
     private int days;
     private float highest;
-    double sent;
-    double received;
+    public double sent;
+    public double received;
     /** Doublings that were reported today; 0 when none were. */
-    float reported;
+    public float reported;
 
     Upload(long network) {
+        this(network, new Trickle());
+    }
+
+    private Upload(long network, Trickle trickle) {
         this.network = network;
+        this.trickle = trickle;
     }
 
     boolean isKnown() {
@@ -41,7 +47,7 @@ final class Upload {
         return highest;
     }
 
-    double doublings() {
+    public double doublings() {
         return doublings(sent);
     }
 
@@ -54,7 +60,9 @@ final class Upload {
         return Math.max(doublings(), highest + Math.min(days, KNOWN));
     }
 
-    void turn() {
+    /** Takes in that the day is over. */
+    void turn(int day, double spread) {
+        trickle.turn(this, day, spread);
         if (sent > 0) {
             double learnt = isKnown() ? Math.min(doublings(), highest + GROWTH) : doublings();
             highest = (float) Math.max(highest - FADING, learnt);
@@ -68,7 +76,7 @@ final class Upload {
     }
 
     Upload copy() {
-        var copy = new Upload(network);
+        var copy = new Upload(network, trickle.copy());
         copy.days = days;
         copy.highest = highest;
         copy.sent = sent;
@@ -84,15 +92,22 @@ final class Upload {
         out.writeDouble(sent);
         out.writeDouble(received);
         out.writeFloat(reported);
+        trickle.write(out);
     }
 
     static Upload read(DataInputView in) throws IOException {
-        var upload = new Upload(in.readLong());
-        upload.days = in.readByte();
-        upload.highest = in.readFloat();
-        upload.sent = in.readDouble();
-        upload.received = in.readDouble();
-        upload.reported = in.readFloat();
+        long network = in.readLong();
+        int days = in.readByte();
+        float highest = in.readFloat();
+        double sent = in.readDouble();
+        double received = in.readDouble();
+        float reported = in.readFloat();
+        var upload = new Upload(network, Trickle.read(in));
+        upload.days = days;
+        upload.highest = highest;
+        upload.sent = sent;
+        upload.received = received;
+        upload.reported = reported;
         return upload;
     }
 }

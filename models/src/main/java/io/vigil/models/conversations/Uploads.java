@@ -1,4 +1,4 @@
-package io.vigil.models.traffic;
+package io.vigil.models.conversations;
 
 import java.io.IOException;
 import java.util.Arrays;
@@ -6,10 +6,10 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What a machine sends to which networks of the internet: the {@link #MOST} that matter most, 0.8 KB, and the most that it ever sent to a network
+ * What a machine sends to which networks of the internet: the {@link #MOST} that matter most, 1.5 KB, and the most that it ever sent to a network
  * on the first day it met it. Stores in the cloud answer from another network now and then: a backup to a new one is no news.
  */
-final class Uploads {
+public final class Uploads {
     private static final int MOST = 24;
     /** How far days differ before anything is known: one doubling, held as firmly as five days. */
     private static final double PRIOR_SPREAD = 1;
@@ -18,6 +18,11 @@ final class Uploads {
     /** However steady the days were. */
     private static final double LEAST_SPREAD = 0.5;
 
+    /** Before anything is known: one machine in a hundred begins to upload somewhere on a day. */
+    private static final double PRIOR_NEW = 0.05;
+
+    private static final double KEPT = 0.97;
+    private static final int LEARNING = 7;
     private static final double GROWTH = 1;
     private static final double FADING = 0.02;
 
@@ -32,13 +37,15 @@ final class Uploads {
     private float spread = (float) PRIOR_SPREAD;
 
     private int taught;
+    /** Networks to which the machine has taken up to upload; a day keeps {@link #KEPT} of it. */
+    private float adopted;
 
     /** Days before the present one. */
-    int days() {
+    public int days() {
         return day - first;
     }
 
-    void enter(int now) {
+    public void enter(int now) {
         if (day == 0) {
             first = now;
             day = now;
@@ -62,13 +69,41 @@ final class Uploads {
         }
         double grown = days() == 0 ? most : Math.min(most, newcomers + GROWTH);
         newcomers = (float) Math.max(newcomers - FADING, grown);
+        adopted *= (float) KEPT;
         for (Upload upload : uploads) {
-            upload.turn();
+            adopted += isOver(upload.trickle) ? 1 : 0;
+            upload.turn(day, spread());
         }
     }
 
+    /** Whether the network, once new, is so no more from today. */
+    private boolean isOver(Trickle trickle) {
+        return trickle.days() >= Upload.KNOWN && isLate(trickle) && day - trickle.since() == Trickle.FRESH;
+    }
+
+    /** What a machine uploads to from its first week on is what it is there for. */
+    private boolean isLate(Trickle trickle) {
+        return trickle.since() - first >= LEARNING;
+    }
+
+    /** Whether the network is one that the machine took up to upload to lately, on several days. */
+    public boolean isAdopted(Upload upload) {
+        Trickle trickle = upload.trickle;
+        return trickle.days() + 1 >= Upload.KNOWN && isLate(trickle) && day - trickle.since() < Trickle.FRESH;
+    }
+
+    /** How many networks to expect of a day to which the machine takes up to upload. */
+    public double newcomers() {
+        return (PRIOR_NEW + adopted) / (PRIOR_DAYS + days());
+    }
+
+    /** How far days differ, in doublings. */
+    public double spread() {
+        return Math.max(spread, LEAST_SPREAD);
+    }
+
     /** What is sent to this network today; the one that matters least makes room. */
-    Upload of(long network) {
+    public Upload of(long network) {
         int least = 0;
         for (int at = 0; at < uploads.length; at++) {
             if (uploads[at].network == network) {
@@ -85,7 +120,7 @@ final class Uploads {
     }
 
     /** Doublings of what is usual at most: for the network if it is known, for a new one otherwise. */
-    double most(Upload upload) {
+    public double most(Upload upload) {
         return upload.isKnown() ? upload.highest() : Math.max(upload.highest(), newcomers);
     }
 
@@ -93,12 +128,12 @@ final class Uploads {
      * Probability that an innocent day goes so far beyond: that it sets a record at all, one in as many days as are known, times that the record is
      * this high, which falls exponentially with the doublings.
      */
-    double probability(Upload upload) {
+    public double probability(Upload upload) {
         double beyond = upload.doublings() - most(upload);
-        return beyond <= 0 ? 1 : Math.exp(-beyond / Math.max(spread, LEAST_SPREAD)) / (days() + 1);
+        return beyond <= 0 ? 1 : Math.exp(-beyond / spread()) / (days() + 1);
     }
 
-    Uploads copy() {
+    public Uploads copy() {
         var copy = new Uploads();
         copy.uploads = Arrays.stream(uploads).map(Upload::copy).toArray(Upload[]::new);
         copy.first = first;
@@ -106,10 +141,11 @@ final class Uploads {
         copy.newcomers = newcomers;
         copy.spread = spread;
         copy.taught = taught;
+        copy.adopted = adopted;
         return copy;
     }
 
-    void write(DataOutputView out) throws IOException {
+    public void write(DataOutputView out) throws IOException {
         out.writeByte(uploads.length);
         for (Upload upload : uploads) {
             upload.write(out);
@@ -119,9 +155,10 @@ final class Uploads {
         out.writeFloat(newcomers);
         out.writeFloat(spread);
         out.writeByte(taught);
+        out.writeFloat(adopted);
     }
 
-    static Uploads read(DataInputView in) throws IOException {
+    public static Uploads read(DataInputView in) throws IOException {
         var read = new Uploads();
         read.uploads = new Upload[in.readUnsignedByte()];
         for (int at = 0; at < read.uploads.length; at++) {
@@ -132,6 +169,7 @@ final class Uploads {
         read.newcomers = in.readFloat();
         read.spread = in.readFloat();
         read.taught = in.readByte();
+        read.adopted = in.readFloat();
         return read;
     }
 }

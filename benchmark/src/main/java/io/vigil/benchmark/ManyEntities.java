@@ -1,13 +1,12 @@
 package io.vigil.benchmark;
 
 import io.vigil.connectors.BatchType;
-import io.vigil.events.ApiCall;
 import io.vigil.events.Event;
 import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
-import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
 import io.vigil.jobs.pipeline.Log;
+import io.vigil.jobs.pipeline.LogKind;
 import io.vigil.jobs.pipeline.Pipeline;
 import io.vigil.sources.Batch;
 import java.io.IOException;
@@ -23,61 +22,83 @@ import java.util.stream.Stream;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.util.ratelimit.RateLimiterStrategy;
 import org.apache.flink.connector.datagen.source.DataGeneratorSource;
+import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
-/** The production pipeline on RocksDB with so many principals: how fast, and how many bytes each takes in a checkpoint. */
-final class ManyPrincipals {
-    private static final long LEAST_CALLS = 2_000_000;
-    /** Days on which each principal works, so that its habits are usual. */
+/** The production pipeline with so many principals, or instances: how fast, and how many bytes each takes in a checkpoint. */
+final class ManyEntities<E extends Event> {
+    private static final long LEAST_RECORDS = 2_000_000;
+    /** Days on which each is at work, so that its habits are usual. */
     private static final long LEAST_DAYS = 5;
 
-    private final long principals;
+    private final Work<E> work;
+    private final LogKind<E> kind;
+    private final Backend backend;
     private final Path checkpoints;
 
-    ManyPrincipals(long principals, Path checkpoints) {
-        this.principals = principals;
+    /** What so many entities do, day after day. */
+    interface Work<E extends Event> extends GeneratorFunction<Long, Batch<E>> {
+        int BATCH = 250;
+
+        /** What they are called. */
+        String noun();
+
+        long entities();
+
+        int recordsADay();
+
+        /** Batches of so many days. */
+        default long batches(long days) {
+            return days * entities() * recordsADay() / BATCH;
+        }
+    }
+
+    ManyEntities(Work<E> work, LogKind<E> kind, Backend backend, Path checkpoints) {
+        this.work = work;
+        this.kind = kind;
+        this.backend = backend;
         this.checkpoints = checkpoints;
     }
 
     String run(Detections detections) throws Exception {
-        var work = new PrincipalsAtWork(principals);
-        long days = Math.max(LEAST_DAYS, LEAST_CALLS / (principals * PrincipalsAtWork.CALLS_A_DAY));
+        long days = Math.max(LEAST_DAYS, LEAST_RECORDS / (work.entities() * work.recordsADay()));
         long batches = work.batches(days);
         var environment = StreamExecutionEnvironment.createLocalEnvironment(
-                1, WholePipeline.configuration("rocksdb", checkpoints));
-        draw(environment, work, batches, detections);
+                1, WholePipeline.configuration(backend.option(), checkpoints));
+        draw(environment, batches, detections);
         var watch = new Rate.Stopwatch();
         long bytes = largestWhile(() -> environment.execute("benchmark"));
-        Rate rate = watch.rate(batches * PrincipalsAtWork.BATCH);
+        Rate rate = watch.rate(batches * Work.BATCH);
         return String.format(
                 Locale.ROOT,
-                "%,d principals on RocksDB, %,d days, %,d calls: %,.0f calls/s, %,.0f calls/s/core, %,d bytes a principal in a checkpoint",
-                principals,
+                "%,d %s on %s, %,d days, %,d records: %,.0f records/s, %,.0f records/s/core, %,d bytes each in a checkpoint",
+                work.entities(),
+                work.noun(),
+                backend.title(),
                 days,
-                batches * PrincipalsAtWork.BATCH,
+                batches * Work.BATCH,
                 rate.aSecond(),
                 rate.aCoreSecond(),
-                bytes / principals);
+                bytes / work.entities());
     }
 
-    private static void draw(
-            StreamExecutionEnvironment environment, PrincipalsAtWork work, long batches, Detections detections) {
+    private void draw(StreamExecutionEnvironment environment, long batches, Detections detections) {
         Pipeline.prepare(environment);
-        var type = BatchType.of(ApiCall.class);
+        var type = BatchType.of(kind.events());
         var source = new DataGeneratorSource<>(work, batches, RateLimiterStrategy.noOp(), type);
-        var calls = environment
-                .fromSource(source, watermarks(), "principals at work", type)
-                .uid(OperatorIds.read("cloudtrail"));
+        var records = environment
+                .fromSource(source, ManyEntities.<E>watermarks(), work.noun() + " at work", type)
+                .uid(OperatorIds.read(kind.name()));
         new Pipeline(detections, IntelSettings.none())
-                .draw(List.of(Log.of(new CloudTrailLog(), calls)))
+                .draw(List.of(Log.of(kind, records)))
                 .findings()
                 .sinkTo(new DiscardingSink<>())
                 .uid(OperatorIds.STORE_FINDINGS);
     }
 
-    private static WatermarkStrategy<Batch<ApiCall>> watermarks() {
-        return WatermarkStrategy.<Batch<ApiCall>>forMonotonousTimestamps()
+    private static <E extends Event> WatermarkStrategy<Batch<E>> watermarks() {
+        return WatermarkStrategy.<Batch<E>>forMonotonousTimestamps()
                 .withTimestampAssigner((batch, unused) ->
                         batch.events().stream().mapToLong(Event::time).max().orElse(Long.MIN_VALUE));
     }
