@@ -1,5 +1,6 @@
 package io.vigil.patterns;
 
+import io.vigil.events.GroupValues;
 import io.vigil.events.Signal;
 import java.util.List;
 import java.util.Locale;
@@ -48,7 +49,7 @@ public enum SequenceKey {
             // These are the same in every account.
             case BUCKET -> signal.subject().bucket();
             case REMOTE -> signal.remote().ip();
-            case GROUP -> signal.detection().discriminator();
+            case GROUP -> GroupValues.first(signal.detection().discriminator(), 0);
             case NETWORK -> RemoteNetwork.of(signal.remote().ip());
         };
     }

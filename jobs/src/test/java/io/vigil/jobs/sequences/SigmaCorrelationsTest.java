@@ -170,10 +170,13 @@ class SigmaCorrelationsTest {
             {type: event_count, rules: [refused], condition: {gte: 1}}                    ! correlation.timespan
             """)
     void whatIsWrongIsToldWithItsPlace(String body, String told) {
-        var problems = new Problems();
-        detections(RULES + "title: T\nid: c\ncorrelation: " + body, problems);
+        assertThat(problems(RULES + "title: T\nid: c\ncorrelation: " + body)).contains(told);
+    }
 
-        assertThat(problems.toString()).contains(told);
+    static String problems(String yaml) {
+        var problems = new Problems();
+        detections(yaml, problems);
+        return problems.toString();
     }
 
     private static ApiCall get(String at, String from) {
@@ -207,7 +210,7 @@ class SigmaCorrelationsTest {
         return signals;
     }
 
-    private static List<String> raised(String yaml, ApiCall... calls) throws Exception {
+    static List<String> raised(String yaml, ApiCall... calls) throws Exception {
         var problems = new Problems();
         Detections detections = detections(yaml, problems);
         problems.throwIfAny();
