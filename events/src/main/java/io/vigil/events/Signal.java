@@ -82,7 +82,7 @@ public record Signal(
     }
 
     /** The same signal with who is behind its credentials. */
-    public Signal withRoot(String behind) {
+    public Signal withRoot(@Nullable String behind) {
         return new Signal(detection, occurrence, subject.withRoot(behind), activity, remote, evidence, score);
     }
 

@@ -102,7 +102,7 @@ public final class Replay {
     }
 
     /** The last word on each finding, in order of detection. */
-    private static List<Finding> latest(Iterator<Finding> reported) {
+    static List<Finding> latest(Iterator<Finding> reported) {
         Map<String, Finding> byId = new HashMap<>();
         reported.forEachRemaining(finding -> byId.put(finding.id(), finding));
         return byId.values().stream()
