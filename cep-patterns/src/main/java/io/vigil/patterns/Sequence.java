@@ -299,7 +299,10 @@ public final class Sequence implements Serializable {
         record Member(String step, Signal signal) {}
         Map<String, String> labels = labels(match);
         List<Member> members = new ArrayList<>();
-        match.forEach((step, signals) -> signals.forEach(signal -> members.add(new Member(labels.get(step), signal))));
+        match.forEach((step, signals) -> {
+            String label = labels.getOrDefault(step, step); // what is counted is no step
+            signals.forEach(signal -> members.add(new Member(label, signal)));
+        });
         members.sort(Comparator.comparing(Member::signal, this::compare).thenComparing(Member::step));
         List<SequenceStep> steps = members.stream()
                 .map(member -> SequenceStep.of(member.step(), member.signal()))

@@ -43,8 +43,9 @@ public final class BacktestCommand implements Callable<Integer> {
     @Option(
             names = "--signals",
             paramLabel = "FILE",
-            description = "In place of logs: signals that replay --signals wrote. Shows in seconds what sequences, stories,"
-                    + " suppressions, severities and switching off change; rules and models are not run again.")
+            description =
+                    "In place of logs: signals that replay --signals wrote. Shows in seconds what sequences, stories,"
+                            + " suppressions, severities and switching off change; rules and models are not run again.")
     private @Nullable Path signals;
 
     @Mixin

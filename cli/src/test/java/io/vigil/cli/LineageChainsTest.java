@@ -145,14 +145,13 @@ class LineageChainsTest {
 
     /** A minute after the one before, in the account of the chain. */
     private void call(String identity, String name, String response) {
-        String service =
-                switch (name) {
-                    case "StopLogging" -> "cloudtrail";
-                    case "DeleteDetector" -> "guardduty";
-                    case "CreateAccessKey", "CreateLoginProfile" -> "iam";
-                    case "GetSigninToken" -> "signin";
-                    default -> "sts";
-                };
+        String service = switch (name) {
+            case "StopLogging" -> "cloudtrail";
+            case "DeleteDetector" -> "guardduty";
+            case "CreateAccessKey", "CreateLoginProfile" -> "iam";
+            case "GetSigninToken" -> "signin";
+            default -> "sts";
+        };
         records.add("""
                 {"eventVersion": "1.11", "eventID": "%d", "eventTime": "%s", "userIdentity": %s, "eventSource": "%s.amazonaws.com",
                 "eventName": "%s", "awsRegion": "eu-west-1", "sourceIPAddress": "198.51.100.7", "userAgent": "aws-cli/2.15",
@@ -184,8 +183,10 @@ class LineageChainsTest {
 
     private static String session(String role, String name, String key) {
         return identity("AssumedRole", role + ":" + name, key)
-                .replace("}", ", \"sessionContext\": {\"sessionIssuer\": {\"type\": \"Role\", \"principalId\": \"" + role
-                        + "\", \"accountId\": \"ACCOUNT\", \"userName\": \"" + role + "\"}}}");
+                .replace(
+                        "}",
+                        ", \"sessionContext\": {\"sessionIssuer\": {\"type\": \"Role\", \"principalId\": \"" + role
+                                + "\", \"accountId\": \"ACCOUNT\", \"userName\": \"" + role + "\"}}}");
     }
 
     private static String identity(String type, String principal, String key) {
@@ -200,7 +201,14 @@ class LineageChainsTest {
         Path pattern = Files.createDirectories(folder.resolve("patterns/one-hand"));
         Files.writeString(pattern.resolve("pattern.yaml"), PATTERN);
         String store = folder.resolve("vigil.db").toString();
-        run("replay", "--cloudtrail", log.toString(), "--patterns", pattern.getParent().toString(), "--store", store);
+        run(
+                "replay",
+                "--cloudtrail",
+                log.toString(),
+                "--patterns",
+                pattern.getParent().toString(),
+                "--store",
+                store);
         out.getBuffer().setLength(0);
         run("findings", "--store", store, "--json");
         List<Integer> chains = new ArrayList<>();

@@ -68,7 +68,8 @@ record RecordedSignals() implements LogFormat<Signal> {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 Signal signal = SignalLine.read(line);
                 if (signal == null) {
-                    rejected.add(new Rejected(NAME, place, Rejected.Reason.NOT_A_RECORD, "no recorded signal", line, 1));
+                    rejected.add(
+                            new Rejected(NAME, place, Rejected.Reason.NOT_A_RECORD, "no recorded signal", line, 1));
                 } else {
                     all.add(signal);
                 }

@@ -50,8 +50,7 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
                 .<LineageStep>map(LineageStep.Link::new, STEP)
                 .uid(OperatorIds.LINK_KEYS)
                 .name("link keys");
-        DataStream<LineageStep> traces = traced
-                .<LineageStep>map(TracedSignal::of, STEP)
+        DataStream<LineageStep> traces = traced.<LineageStep>map(TracedSignal::of, STEP)
                 .uid(OperatorIds.BEGIN_TRACE)
                 .name("begin trace");
         DataStream<Signal> arrived = null;

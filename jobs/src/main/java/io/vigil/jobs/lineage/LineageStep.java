@@ -41,11 +41,14 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
         /** From its access key; of a user without one, from the password. */
         static TracedSignal of(Signal signal) {
             String key = signal.subject().accessKey();
-            return key == null || key.isEmpty() ? new TracedSignal(password(signal), signal) : new TracedSignal(key, signal);
+            return key == null || key.isEmpty()
+                    ? new TracedSignal(password(signal), signal)
+                    : new TracedSignal(key, signal);
         }
 
         /** What else may lead to somebody, when the key leads to nobody: a session of the console has a key that no call made. Null when nothing. */
-        @Nullable TracedSignal otherwise() {
+        @Nullable
+        TracedSignal otherwise() {
             String password = password(signal);
             boolean tried = signal.subject().root() != null || password.isEmpty() || password.equals(key);
             return tried ? null : new TracedSignal(password, signal);

@@ -73,8 +73,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                         new EventTimeOrderedOperator<>(
                                 roots,
                                 type,
-                                new RunDetectors<>(
-                                        roots, detections, routes.behindAll(), CacheLimit.of(findings)),
+                                new RunDetectors<>(roots, detections, routes.behindAll(), CacheLimit.of(findings)),
                                 BufferLimit.of(findings)))
                 .uid(OperatorIds.WATCH_ROOTS);
         return told.union(told.getSideOutput(SignalRoutes.TRACED));

@@ -12,9 +12,14 @@ import io.vigil.events.Signal;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.rules.Rules;
 import io.vigil.testkit.GivenCall;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -220,9 +225,19 @@ class SigmaCorrelationsTest {
             }
             host.watermark(Long.MAX_VALUE);
             assertThat(host.entries()).isZero();
-            return host.matches().stream()
-                    .map(signal -> signal.detection().unit())
-                    .toList();
+            List<String> raised = new ArrayList<>();
+            for (Signal signal : host.matches()) {
+                raised.add(carried(signal).detection().unit());
+            }
+            return raised;
         }
+    }
+
+    /** As it comes out of a network. */
+    private static Signal carried(Signal signal) throws IOException {
+        var serializer = TypeInformation.of(Signal.class).createSerializer(new SerializerConfigImpl());
+        var out = new DataOutputSerializer(1024);
+        serializer.serialize(signal, out);
+        return serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
     }
 }
