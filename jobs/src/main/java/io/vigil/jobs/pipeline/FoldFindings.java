@@ -9,6 +9,7 @@ import io.vigil.flink.KeyedStates;
 import io.vigil.flink.order.OrderedFunction;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.models.repeats.Repeats;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -30,11 +31,13 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
     private static final Duration MEMORY = Duration.ofDays(90);
 
     private static final String STATE = "findings";
+    private static final String HABITS = "habits";
 
     private final Detections detections;
     private final boolean early;
     private transient CurrentDetections current;
     private transient ValueState<FindingState[]> findings;
+    private transient ValueState<Repeats> habits;
     /** Ids of what was told early and has not settled. Not kept in snapshots: to tell it again after a failure changes nothing that lasts. */
     private transient Set<String> unsettled;
 
@@ -50,6 +53,7 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
         unsettled = new HashSet<>();
         findings = KeyedStates.value(
                 host.states(), STATE, Types.OBJECT_ARRAY(TypeInformation.of(FindingState.class)), MEMORY);
+        habits = KeyedStates.value(host.states(), HABITS, TypeInformation.of(Repeats.class), MEMORY);
     }
 
     @Override
@@ -71,15 +75,34 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
     public void follow(List<Signal> run, Consumer<Finding> out) throws Exception {
         Map<String, FindingState> known = known();
         Map<String, FindingState> changed = new LinkedHashMap<>();
+        Repeats repeats = run.stream().anyMatch(Repeats::concern) ? repeats() : null;
         for (Signal signal : run) {
             String id = Folding.keyOf(signal);
-            FindingState folded = Folding.fold(known.get(id), signal);
+            boolean isHabit = repeats != null && known.containsKey(id) && isHabit(repeats, signal);
+            Signal explained = repeats == null ? signal : repeats.takenIn(signal);
+            FindingState folded = Folding.fold(known.get(id), explained);
             known.put(id, folded);
-            changed.put(id, folded);
+            if (!isHabit) {
+                changed.put(id, folded);
+            }
+        }
+        if (repeats != null) {
+            habits.update(repeats);
         }
         unsettled.removeAll(changed.keySet());
         findings.update(known.values().toArray(FindingState[]::new));
         changed.values().forEach(state -> out.accept(Folding.finding(state, isArchived(state))));
+    }
+
+    private Repeats repeats() throws Exception {
+        Repeats stored = habits.value();
+        return stored == null ? new Repeats() : stored;
+    }
+
+    /** What repeats a habit is counted, and told together with the next that does not. */
+    private boolean isHabit(Repeats repeats, Signal signal) {
+        int enough = current.now().tuning().habitDays();
+        return enough > 0 && repeats.isHabit(signal, enough);
     }
 
     private boolean isArchived(FindingState state) {
@@ -111,13 +134,14 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
 
     @Override
     public List<String> states() {
-        return List.of(STATE);
+        return List.of(STATE, HABITS);
     }
 
     /** A finding goes on as long as its state is there, whatever the events' time: only the wall clock ends it. */
     @Override
     public void forget(long key, long now) throws Exception {
         findings.value();
+        habits.value();
     }
 
     @Override
