@@ -65,7 +65,7 @@ public final class Repeats {
         return concern(signal) && parts(signal).stream().allMatch(part -> days.daysBefore(part.key(), day) >= enough);
     }
 
-    /** Learns of a signal. @return the same, with what of it was there on days before and what was not; as it is while nothing was */
+    /** Learns of a signal; returns it with what of it was there on days before and what was not, and as it is while nothing was. */
     public Signal takenIn(Signal signal) {
         if (!concern(signal)) {
             return signal;
