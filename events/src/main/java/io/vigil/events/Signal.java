@@ -82,7 +82,7 @@ public record Signal(
     }
 
     /** The same signal with who is behind its credentials. */
-    public Signal withRoot(String behind) {
+    public Signal withRoot(@Nullable String behind) {
         return new Signal(detection, occurrence, subject.withRoot(behind), activity, remote, evidence, score);
     }
 
@@ -110,7 +110,17 @@ public record Signal(
 
     /** The same signal as a finding of its own, beside what else there is about its subject. */
     public Signal apart() {
-        return with(detection.withDiscriminator(detection.unit()), occurrence);
+        return withDiscriminator(detection.unit());
+    }
+
+    /** The same signal, told from others by this. */
+    public Signal withDiscriminator(String other) {
+        return with(detection.withDiscriminator(other), occurrence);
+    }
+
+    /** The same signal, aimed at this. */
+    public Signal withResource(String resource) {
+        return new Signal(detection, occurrence, subject.withResource(resource), activity, remote, evidence, score);
     }
 
     /** The same signal in these words. */

@@ -20,7 +20,6 @@ import java.util.function.Consumer;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Folds the signals of a finding into it, and tells the finding anew after each run. A live job tells a new one at once, too, as provisional: what
@@ -77,17 +76,9 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     public void follow(List<ToFold> run, Consumer<Finding> out) throws Exception {
         Map<String, FindingState> known = known();
         Map<String, FindingState> changed = new LinkedHashMap<>();
-        Repeats repeats = run.stream().map(ToFold::signal).anyMatch(Repeats::concern) ? repeats() : null;
-        for (ToFold record : run) {
-            if (record.as() == ToFold.As.SIGNAL) {
-                take(record.signal(), repeats, known, changed);
-            }
-        }
-        if (repeats != null) {
-            habits.update(repeats);
-        }
+        fold(run, known, changed);
         withdraw(run, known.keySet(), out);
-        if (known.isEmpty()) {
+        if (run.stream().noneMatch(record -> record.as() == ToFold.As.SIGNAL)) {
             return;
         }
         unsettled.removeAll(changed.keySet());
@@ -95,18 +86,24 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         changed.values().forEach(state -> out.accept(Folding.finding(state, isArchived(state))));
     }
 
-    private void take(
-            Signal signal,
-            @Nullable Repeats repeats,
-            Map<String, FindingState> known,
-            Map<String, FindingState> changed) {
-        String id = Folding.keyOf(signal);
-        boolean isHabit = repeats != null && known.containsKey(id) && isHabit(repeats, signal);
-        Signal explained = repeats == null ? signal : repeats.takenIn(signal);
-        FindingState folded = Folding.fold(known.get(id), explained);
-        known.put(id, folded);
-        if (!isHabit) {
-            changed.put(id, folded);
+    /** @param changed is given what is to be told */
+    private void fold(List<ToFold> run, Map<String, FindingState> known, Map<String, FindingState> changed)
+            throws Exception {
+        Repeats repeats = run.stream().map(ToFold::signal).anyMatch(Repeats::concern) ? repeats() : null;
+        for (ToFold record : run) {
+            if (record.as() == ToFold.As.SIGNAL) {
+                Signal signal = record.signal();
+                String id = Folding.keyOf(signal);
+                boolean isHabit = repeats != null && known.containsKey(id) && isHabit(repeats, signal);
+                FindingState folded = Folding.fold(known.get(id), repeats == null ? signal : repeats.takenIn(signal));
+                known.put(id, folded);
+                if (!isHabit) {
+                    changed.put(id, folded);
+                }
+            }
+        }
+        if (repeats != null) {
+            habits.update(repeats);
         }
     }
 
