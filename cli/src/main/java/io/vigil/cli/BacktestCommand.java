@@ -76,7 +76,7 @@ public final class BacktestCommand implements Callable<Integer> {
     }
 
     private static Outcome run(ReplayLogs logs, Detections detections, IntelSettings intel) throws Exception {
-        var plan = new ReplayPlan(logs, detections, intel, 1, new Savepoints(null, null), null, null, null);
+        var plan = new ReplayPlan(logs, detections, intel, 1, new Savepoints(null, null), null, null, null, null);
         return new Replay(plan).run();
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code resource}: what in AWS the finding is about. A sequence lists its resources among its members instead. */
+/** {@code resource}: what in AWS the finding is about. A sequence lists its resources among its members instead; GuardDuty knows nothing of logs. */
 final class ResourceBlock {
     private ResourceBlock() {}
 
     static Fields of(Signal signal, FindingScope place) {
         ResourceKind kind = ResourceKind.of(signal);
         var block = new Fields().text("resourceType", kind.text());
-        if (kind == ResourceKind.ATTACK_SEQUENCE) {
+        if (kind == ResourceKind.ATTACK_SEQUENCE || kind == ResourceKind.LOG) {
             return block;
         }
         Subject subject = signal.subject();

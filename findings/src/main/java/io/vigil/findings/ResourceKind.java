@@ -9,7 +9,9 @@ enum ResourceKind {
     S3_BUCKET("S3Bucket"),
     INSTANCE("Instance"),
     LAMBDA("Lambda"),
-    ATTACK_SEQUENCE("AttackSequence");
+    ATTACK_SEQUENCE("AttackSequence"),
+    /** Not GuardDuty's: what was not delivered, which Vigil notices of itself. */
+    LOG("Log");
 
     private final String text;
 
@@ -27,6 +29,9 @@ enum ResourceKind {
         String type = String.valueOf(signal.detection().type());
         if (type.startsWith("AttackSequence:")) {
             return ATTACK_SEQUENCE;
+        }
+        if (type.startsWith("SelfCheck:")) {
+            return LOG;
         }
         if (!(signal.activity() instanceof ApiCallActivity call)) {
             return word(signal).equals("Lambda") ? LAMBDA : INSTANCE;

@@ -44,6 +44,17 @@ class CurrentIntelTest {
     }
 
     @Test
+    void theAgeOfTheListsIsThatOfTheOldestFile() throws IOException {
+        CurrentIntel current = load("198.51.100.7");
+        long before = current.oldest();
+
+        write("198.51.100.8");
+        current.renew();
+
+        assertThat(current.oldest()).isGreaterThan(before);
+    }
+
+    @Test
     void aHitTellsTheVersionOfItsList() throws IOException {
         CurrentIntel current = load("198.51.100.7");
         String before = current.get().enrich(callFrom("198.51.100.7")).hits()[0].version();

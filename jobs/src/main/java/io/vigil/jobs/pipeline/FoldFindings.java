@@ -24,7 +24,7 @@ import org.apache.flink.api.common.typeinfo.Types;
  * Folds the signals of a finding into it, and tells the finding anew after each run. A live job tells a new one at once, too, as provisional: what
  * follows in order has the same id and at least its time and count, so that it replaces the provisional one in every store.
  */
-final class FoldFindings implements OrderedFunction<Signal, Finding> {
+final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     private static final long serialVersionUID = 1;
     /** As long as GuardDuty keeps a finding. */
     private static final Duration MEMORY = Duration.ofDays(90);
@@ -58,9 +58,10 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
     }
 
     @Override
-    public void announce(Signal signal, Consumer<Finding> out) throws Exception {
+    public void announce(ToFold record, Consumer<Finding> out) throws Exception {
+        Signal signal = record.signal();
         String id = Folding.keyOf(signal);
-        if (!unsettled.contains(id) && !known().containsKey(id)) {
+        if (record.as() != ToFold.As.WITHDRAWN && !unsettled.contains(id) && !known().containsKey(id)) {
             unsettled.add(id);
             FindingState first = Folding.fold(null, signal);
             out.accept(Folding.provisional(first, isArchived(first)));
@@ -68,18 +69,37 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
     }
 
     @Override
-    public void follow(List<Signal> run, Consumer<Finding> out) throws Exception {
+    public void follow(List<ToFold> run, Consumer<Finding> out) throws Exception {
         Map<String, FindingState> known = known();
         Map<String, FindingState> changed = new LinkedHashMap<>();
-        for (Signal signal : run) {
-            String id = Folding.keyOf(signal);
-            FindingState folded = Folding.fold(known.get(id), signal);
-            known.put(id, folded);
-            changed.put(id, folded);
+        for (ToFold record : run) {
+            if (record.as() == ToFold.As.SIGNAL) {
+                String id = Folding.keyOf(record.signal());
+                FindingState folded = Folding.fold(known.get(id), record.signal());
+                known.put(id, folded);
+                changed.put(id, folded);
+            }
+        }
+        withdraw(run, known.keySet(), out);
+        if (changed.isEmpty()) {
+            return;
         }
         unsettled.removeAll(changed.keySet());
         findings.update(known.values().toArray(FindingState[]::new));
         changed.values().forEach(state -> out.accept(Folding.finding(state, isArchived(state))));
+    }
+
+    /** Whether or not it was told early: after a failure nobody knows. */
+    private void withdraw(List<ToFold> run, Set<String> known, Consumer<Finding> out) {
+        var withdrawn = new LinkedHashMap<String, Signal>();
+        for (ToFold record : run) {
+            String id = Folding.keyOf(record.signal());
+            if (record.as() == ToFold.As.WITHDRAWN && !known.contains(id)) {
+                withdrawn.put(id, record.signal());
+            }
+        }
+        unsettled.removeAll(withdrawn.keySet());
+        withdrawn.values().forEach(signal -> out.accept(Folding.withdrawn(signal)));
     }
 
     private boolean isArchived(FindingState state) {

@@ -4,7 +4,6 @@ import io.vigil.detection.CombinedInput;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.events.Event;
 import io.vigil.events.FirstSeen;
-import io.vigil.events.Rejected;
 import io.vigil.events.RootSignal;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
@@ -21,8 +20,8 @@ import io.vigil.jobs.detections.Roots;
 import io.vigil.jobs.detections.RoutedSignals;
 import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.detections.SignalEntities;
-import io.vigil.jobs.detections.SignalOrder;
 import io.vigil.jobs.detections.SignalRoutes;
+import io.vigil.jobs.ledger.Ledger;
 import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.retrohunt.RetrohuntContacts;
 import io.vigil.jobs.sequences.KeySignals;
@@ -62,7 +61,7 @@ public final class Pipeline {
         this(detections, intel, false);
     }
 
-    /** Of a live job: it tells new findings early, as provisional, where no storm can take them away again. */
+    /** Of a live job: it tells new findings early, as provisional. */
     public static Pipeline live(Detections detections, IntelSettings intel) {
         return new Pipeline(detections, intel, SignalRoutes.of(detections, false), true);
     }
@@ -94,15 +93,6 @@ public final class Pipeline {
                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false));
     }
 
-    /**
-     * What comes out.
-     *
-     * @param findings each whenever it changes, with absolute values
-     * @param signals all, building blocks and sequences among them
-     * @param rejected input that is no event
-     */
-    public record Drawn(DataStream<Finding> findings, DataStream<Signal> signals, DataStream<Rejected> rejected) {}
-
     /** @param logs at least one, each type once */
     public Drawn draw(List<Log<?>> logs) {
         Watched watched = watch(logs);
@@ -111,7 +101,8 @@ public final class Pipeline {
 
     /** From the signals of single detections to sequences and findings. */
     Drawn conclude(RoutedSignals single, Watched watched) {
-        var direct = describe("direct", single.direct());
+        Ledger ledger = Ledger.of(watched.notes(), detections);
+        var direct = describe("direct", early ? single.direct().union(ledger.alarms()) : single.direct());
         var traced = describe("traced", FollowLineage.of(single.temporary(), watched.issuances()));
         DataStream<Signal> signals = direct.signals().union(traced.signals());
         DataStream<Signal> findings = keepFindings(direct).union(keepFindings(traced));
@@ -120,7 +111,8 @@ public final class Pipeline {
         signals = signals.union(sequences);
         findings = findings.union(
                 keepFindings(new Described("sequences", sequences)), matches.getSideOutput(MatchSequences.MEMBERS));
-        return new Drawn(fold(RollUpStorms.over(findings, detections)), signals, watched.rejected());
+        return new Drawn(
+                fold(RollUpStorms.over(findings, detections, early)), signals, watched.rejected(), ledger.rows());
     }
 
     Watched watch(List<Log<?>> logs) {
@@ -208,7 +200,8 @@ public final class Pipeline {
                         .and(recall(kind, aside.getSideOutput(EnrichAndMatch.contacts(kind)))),
                 remembered.getSideOutput(RunDetectors.NOVELTIES),
                 aside.getSideOutput(EnrichAndMatch.ISSUANCES),
-                unpacked.getSideOutput(Unpack.REJECTED));
+                unpacked.getSideOutput(Unpack.REJECTED),
+                log.notes());
     }
 
     /** What lists name only after it was met. */
@@ -283,14 +276,17 @@ public final class Pipeline {
                 .name("keys of sequences, " + described.name());
     }
 
-    private DataStream<Finding> fold(DataStream<Signal> signals) {
-        var order = new SignalOrder();
+    private DataStream<Finding> fold(DataStream<ToFold> signals) {
+        var order = new ToFold.Order();
         return signals.keyBy(order, Types.LONG)
                 .transform(
                         "fold findings",
                         TypeInformation.of(Finding.class),
                         new EventTimeOrderedOperator<>(
-                                order, SIGNAL, new FoldFindings(detections, early), BufferLimit.of(signals)))
+                                order,
+                                TypeInformation.of(ToFold.class),
+                                new FoldFindings(detections, early),
+                                BufferLimit.of(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }
 }
