@@ -8,6 +8,7 @@ enum ResourceKind {
     ACCESS_KEY("AccessKey"),
     S3_BUCKET("S3Bucket"),
     INSTANCE("Instance"),
+    LAMBDA("Lambda"),
     ATTACK_SEQUENCE("AttackSequence"),
     /** Not GuardDuty's: what was not delivered, which Vigil notices of itself. */
     LOG("Log");
@@ -33,7 +34,7 @@ enum ResourceKind {
             return LOG;
         }
         if (!(signal.activity() instanceof ApiCallActivity call)) {
-            return INSTANCE;
+            return word(signal).equals("Lambda") ? LAMBDA : INSTANCE;
         }
         if (call.s3Data()) {
             return word(signal).equals("S3") ? S3_BUCKET : ACCESS_KEY;

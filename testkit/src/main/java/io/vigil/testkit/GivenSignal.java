@@ -28,6 +28,7 @@ public final class GivenSignal {
     private @Nullable String accessKey;
     private @Nullable String root;
     private @Nullable String instance;
+    private @Nullable String networkInterface;
     private @Nullable String bucket;
     private @Nullable String object;
     private @Nullable String resource;
@@ -78,6 +79,11 @@ public final class GivenSignal {
 
     public GivenSignal instance(String value) {
         instance = value;
+        return this;
+    }
+
+    public GivenSignal networkInterface(String id) {
+        networkInterface = id;
         return this;
     }
 
@@ -182,7 +188,7 @@ public final class GivenSignal {
                 null,
                 accessKey,
                 instance,
-                null,
+                networkInterface,
                 null,
                 null,
                 null,

@@ -23,6 +23,7 @@ import java.util.concurrent.Future;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -38,15 +39,27 @@ public final class Replay {
     private static final MemorySize PIECE = MemorySize.parse("8kb");
 
     private final ReplayPlan plan;
+    private final Progress progress;
     private final StreamExecutionEnvironment environment;
 
     public Replay(ReplayPlan plan) {
-        this.plan = plan;
-        this.environment = StreamExecutionEnvironment.createLocalEnvironment(plan.parallelism(), configuration(plan));
+        this(plan, Progress.NONE);
     }
 
-    private static Configuration configuration(ReplayPlan plan) {
+    /** @param progress shown while it runs, and closed then */
+    public Replay(ReplayPlan plan, Progress progress) {
+        this.plan = plan;
+        this.progress = progress;
+        this.environment =
+                StreamExecutionEnvironment.createLocalEnvironment(plan.parallelism(), configuration(plan, progress));
+    }
+
+    private static Configuration configuration(ReplayPlan plan, Progress progress) {
         var configuration = plan.savepoints().restoring();
+        if (progress.isShown()) {
+            // Counts come with heartbeats.
+            configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
+        }
         if (plan.parallelism() == 1 && plan.logs().areSmall()) {
             configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, PIECE);
             configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, FOR_FEW_RECORDS);
@@ -56,7 +69,8 @@ public final class Replay {
     }
 
     public Outcome run() throws Exception {
-        try (FinalSavepoint savepoint = FinalSavepoint.of(plan)) {
+        try (progress;
+                FinalSavepoint savepoint = FinalSavepoint.of(plan)) {
             return run(savepoint);
         }
     }
@@ -76,6 +90,7 @@ public final class Replay {
         Iterator<Finding> reported = CollectedStream.of(
                 drawn.findings(), OperatorIds.collectFindings(plan.savepoints().from()));
         JobClient job = environment.executeAsync("replay");
+        progress.follow(job);
         Future<String> taken = savepoint == null ? null : savepoint.take(job);
         List<Finding> findings = latest(reported);
         String left = taken == null ? null : taken.get();
@@ -104,9 +119,12 @@ public final class Replay {
     }
 
     /** The last word on each finding, in order of detection. */
-    private static List<Finding> latest(Iterator<Finding> reported) {
+    private List<Finding> latest(Iterator<Finding> reported) {
         Map<String, Finding> byId = new HashMap<>();
-        reported.forEachRemaining(finding -> byId.put(finding.id(), finding));
+        reported.forEachRemaining(finding -> {
+            byId.put(finding.id(), finding);
+            progress.found(byId.size());
+        });
         return byId.values().stream()
                 .sorted(Comparator.comparingLong(Finding::createdAt).thenComparing(Finding::id))
                 .toList();

@@ -60,6 +60,8 @@ class OperatorIdsTest {
             "combine-streams-first-sight",
             "combine-streams-unfamiliar-callers",
             "combine-streams-instance-credential-exfiltration",
+            "combine-streams-function-traffic",
+            "combine-streams-machine-class",
             "combine-streams-mass-destruction",
             "combine-streams-password-guessing",
             "combine-streams-secret-harvest",

@@ -83,6 +83,8 @@ final class JdbcWriter implements FindingWriter {
         try (var delete = connection.createStatement()) {
             delete.executeUpdate(
                     "delete from finding_state where not exists (select 1 from finding where finding.id = finding_state.id)");
+            delete.executeUpdate(
+                    "delete from delivery where not exists (select 1 from finding where finding.id = delivery.finding_id)");
             connection.commit();
         }
     }
