@@ -184,7 +184,8 @@ class DetectCommandTest {
     void aBoundOfNoLogIsRefused() {
         assertThatThrownBy(() -> plan("--region=eu-west-1", "--dns-stream=c", STORE, "--lateness=dsn=1m"))
                 .isInstanceOf(InvalidConfiguration.class)
-                .hasMessageContainingAll("--lateness: dsn=1m", "expected one of cloudtrail, vpc-flow, dns before the =");
+                .hasMessageContainingAll(
+                        "--lateness: dsn=1m", "expected one of cloudtrail, vpc-flow, dns before the =");
     }
 
     @Test

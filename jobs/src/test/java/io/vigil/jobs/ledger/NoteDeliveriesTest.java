@@ -31,14 +31,19 @@ class NoteDeliveriesTest {
 
     @Test
     void eventsOfOnePlaceAndMinuteAreOneNoteThatLeavesBeforeTheWatermark() throws Exception {
-        read(List.of(call("alice", "eu-west-1", "1m"), call("bob", "eu-west-1", "90s"), call("bob", "us-east-1", "90s")));
+        read(List.of(
+                call("alice", "eu-west-1", "1m"), call("bob", "eu-west-1", "90s"), call("bob", "us-east-1", "90s")));
         read(List.of(call("alice", "eu-west-1", "2m")));
         assertThat(operator.extractOutputValues()).isEmpty();
 
         operator.processWatermark(at("1m"));
 
         assertThat(operator.extractOutputValues())
-                .extracting(DeliveryNote::region, note -> note.minute() * 60_000, DeliveryNote::latest, DeliveryNote::records)
+                .extracting(
+                        DeliveryNote::region,
+                        note -> note.minute() * 60_000,
+                        DeliveryNote::latest,
+                        DeliveryNote::records)
                 .containsExactlyInAnyOrder(
                         tuple("eu-west-1", at("1m"), at("90s"), 2L),
                         tuple("us-east-1", at("1m"), at("90s"), 1L),
