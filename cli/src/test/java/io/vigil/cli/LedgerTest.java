@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.cli.findings.Screen;
 import io.vigil.jobs.options.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -69,7 +70,7 @@ class LedgerTest {
     }
 
     private void replay() {
-        var command = Vigil.commands(NOW)
+        var command = Vigil.commands(NOW, Screen.NONE)
                 .setOut(new PrintWriter(out, true))
                 .setErr(new PrintWriter(new StringWriter(), true));
         String trail = folder.resolve("trail").toString();

@@ -14,7 +14,8 @@ import java.util.Locale;
 /**
  * Turns the play of a case into events. Each entry has {@code at} (offset from {@link Given#MONDAY}) and the key of one of the
  * {@link EntryReader}s; the README of the testkit lists all keys. {@code repeat} and {@code every} repeat an entry many times, and
- * <code>{n}</code> in any text of it is then the number of the repetition, from 1. <code>{account}</code> is the case's own account. Ids follow from account, case and place in the play.
+ * <code>{n}</code> in any text of it is then the number of the repetition, from 1; <code>{account}</code> is the account of
+ * the play. Ids follow from account, case and place in the play.
  */
 public final class CasePlayer {
     /** What an entry can be. */

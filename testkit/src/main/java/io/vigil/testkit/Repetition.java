@@ -21,7 +21,7 @@ final class Repetition {
 
     /**
      * @param round from 0; {@code {n}} counts from 1
-     * @param account that {@code {account}} stands for
+     * @param account for {@code {account}}
      */
     static JsonNode of(JsonNode entry, int round, String account) {
         JsonNode copy = filled(entry.deepCopy(), round + 1, account);

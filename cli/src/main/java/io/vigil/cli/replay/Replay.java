@@ -92,7 +92,7 @@ public final class Replay {
         JobClient job = environment.executeAsync("replay");
         progress.follow(job);
         Future<String> taken = savepoint == null ? null : savepoint.take(job);
-        List<Finding> findings = latest(reported);
+        List<Finding> findings = latest(reported, progress);
         String left = taken == null ? null : taken.get();
         JobExecutionResult result = job.getJobExecutionResult().get();
         return outcome(findings, result, (System.nanoTime() - started) / 1e9, left);
@@ -119,7 +119,7 @@ public final class Replay {
     }
 
     /** The last word on each finding, in order of detection. */
-    private List<Finding> latest(Iterator<Finding> reported) {
+    static List<Finding> latest(Iterator<Finding> reported, Progress progress) {
         Map<String, Finding> byId = new HashMap<>();
         reported.forEachRemaining(finding -> {
             byId.put(finding.id(), finding);
