@@ -122,6 +122,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 savepoints.savepoints(problems),
                 outputs.signals(),
                 outputs.rejected(),
+                outputs.ledger(),
                 outputs.storage(problems));
     }
 
@@ -147,6 +148,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     .println("passed over: " + known.records() + " x "
                             + known.kind().text());
         }
+        outcome.delivered().forEach(spec.commandLine().getOut()::println);
         if (!blindness.lacking().isEmpty()) {
             spec.commandLine().getOut().println(blindness);
         }

@@ -6,6 +6,7 @@ import io.vigil.flink.OperatorIds;
 import io.vigil.flink.Totals;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.jobs.deadletters.RejectedLine;
+import io.vigil.jobs.ledger.Delivered;
 import io.vigil.jobs.pipeline.FindingSink;
 import io.vigil.jobs.pipeline.Log;
 import io.vigil.jobs.pipeline.Pipeline;
@@ -82,6 +83,7 @@ public final class Replay {
         var drawn = new Pipeline(plan.detections(), plan.intel(), plan.signals() != null).draw(logs(savepoint));
         write(drawn.signals(), SignalLine::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
         write(drawn.rejected(), RejectedLine::of, plan.rejected(), OperatorIds.WRITE_REJECTED);
+        write(drawn.ledger(), LedgerLine::of, plan.ledger(), OperatorIds.WRITE_LEDGER);
         if (plan.storage() != null) {
             new FindingSink(plan.storage(), Duration.ZERO).write(drawn.findings());
         }
@@ -90,7 +92,7 @@ public final class Replay {
         JobClient job = environment.executeAsync("replay");
         progress.follow(job);
         Future<String> taken = savepoint == null ? null : savepoint.take(job);
-        List<Finding> findings = latest(reported);
+        List<Finding> findings = latest(reported, progress);
         String left = taken == null ? null : taken.get();
         JobExecutionResult result = job.getJobExecutionResult().get();
         return outcome(findings, result, (System.nanoTime() - started) / 1e9, left);
@@ -117,7 +119,7 @@ public final class Replay {
     }
 
     /** The last word on each finding, in order of detection. */
-    private List<Finding> latest(Iterator<Finding> reported) {
+    static List<Finding> latest(Iterator<Finding> reported, Progress progress) {
         Map<String, Finding> byId = new HashMap<>();
         reported.forEachRemaining(finding -> {
             byId.put(finding.id(), finding);
@@ -128,13 +130,17 @@ public final class Replay {
                 .toList();
     }
 
-    private static Outcome outcome(
+    private Outcome outcome(
             List<Finding> findings, JobExecutionResult result, double seconds, @Nullable String savepoint) {
         return new Outcome(
                 findings,
                 Totals.of(result, Totals.EVENTS),
                 Totals.of(result, Totals.REJECTED),
                 passedOver(result),
+                plan.logs().names().stream()
+                        .sorted()
+                        .map(log -> Delivered.of(result, log))
+                        .toList(),
                 Totals.of(result, Totals.SIGNALS),
                 Totals.of(result, Totals.LATE),
                 seconds,
