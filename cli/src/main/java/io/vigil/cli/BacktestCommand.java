@@ -106,7 +106,7 @@ public final class BacktestCommand implements Callable<Integer> {
         IntelSettings intel = intelligence.settings(problems);
         intelligence.load(intel, problems, spec.commandLine().getErr(), now);
         return detections -> {
-            var plan = new ReplayPlan(found, detections, intel, 1, new Savepoints(null, null), null, null, null);
+            var plan = new ReplayPlan(found, detections, intel, 1, new Savepoints(null, null), null, null, null, null);
             return new Replay(plan).run().findings();
         };
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vigil.cli.findings.Screen;
 import io.vigil.jobs.options.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -224,7 +225,7 @@ class LineageChainsTest {
 
     private void run(String... arguments) {
         int code = Commands.execute(
-                Vigil.commands(Instant.parse("2026-08-21T00:00:00Z").toEpochMilli())
+                Vigil.commands(Instant.parse("2026-08-21T00:00:00Z").toEpochMilli(), Screen.NONE)
                         .setOut(new PrintWriter(out, true))
                         .setErr(new PrintWriter(err, true)),
                 arguments);

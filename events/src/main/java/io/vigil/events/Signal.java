@@ -92,8 +92,13 @@ public record Signal(
      * @param story finding type and finding id of the sequence
      */
     public Signal inSequence(String story) {
-        Observation[] noted = Arrays.copyOf(evidence.observations(), evidence.observations().length + 1);
-        noted[noted.length - 1] = Observation.memberOf(story);
+        return withObservations(Observation.memberOf(story));
+    }
+
+    /** The same signal, of which this is known, too. */
+    public Signal withObservations(Observation... more) {
+        Observation[] noted = Arrays.copyOf(evidence.observations(), evidence.observations().length + more.length);
+        System.arraycopy(more, 0, noted, evidence.observations().length, more.length);
         var known = new SignalEvidence(evidence.hits(), noted, evidence.eventIds(), evidence.steps());
         return new Signal(detection, occurrence, subject, activity, remote, known, score);
     }

@@ -123,6 +123,7 @@ final class SignalForm {
         write(detection.description(), out);
         write(detection.discriminator(), out);
         write(detection.role() == null ? null : detection.role().name(), out);
+        write(detection.habit(), out);
     }
 
     private static Detection readDetection(DataInputView in) throws IOException {
@@ -135,7 +136,8 @@ final class SignalForm {
                 readPresent(in),
                 readPresent(in),
                 readPresent(in),
-                named(ROLES, read(in)));
+                named(ROLES, read(in)),
+                read(in));
     }
 
     private static void writeOccurrence(Occurrence occurrence, DataOutputView out) throws IOException {

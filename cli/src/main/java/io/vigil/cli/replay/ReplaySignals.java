@@ -38,6 +38,6 @@ public final class ReplaySignals {
         Iterator<Finding> findings = CollectedStream.of(
                 new Pipeline(detections, IntelSettings.none()).again(read), OperatorIds.collectFindings(null));
         environment.executeAsync("replay of signals");
-        return Replay.latest(findings);
+        return Replay.latest(findings, Progress.NONE);
     }
 }

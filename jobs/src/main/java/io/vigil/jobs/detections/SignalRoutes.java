@@ -93,7 +93,7 @@ public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<St
     public SignalRoutes behind(String detector) {
         List<Combined> later = combined.stream()
                 .dropWhile(each -> !each.detector().equals(detector))
-                .skip(1)
+                .dropWhile(each -> each.detector().equals(detector))
                 .toList();
         return new SignalRoutes(observed, later, steps, all);
     }

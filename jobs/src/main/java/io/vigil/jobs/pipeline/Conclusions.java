@@ -1,6 +1,5 @@
 package io.vigil.jobs.pipeline;
 
-import io.vigil.events.Rejected;
 import io.vigil.events.RootSignal;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
@@ -11,9 +10,7 @@ import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.Roots;
 import io.vigil.jobs.detections.RunDetectors;
-import io.vigil.jobs.detections.SignalOrder;
 import io.vigil.jobs.detections.SignalRoutes;
-import io.vigil.jobs.pipeline.Pipeline.Drawn;
 import io.vigil.jobs.sequences.KeySignals;
 import io.vigil.jobs.sequences.KeyedSignal;
 import io.vigil.jobs.sequences.MatchSequences;
@@ -36,15 +33,22 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     /** Signals with all that is known of their far sides and of who is behind them, and the name of their stream. */
     record Described(String name, DataStream<Signal> signals) {}
 
-    /** Sequences, stories and findings. */
-    Drawn of(List<Described> described, DataStream<Rejected> rejected) {
+    /**
+     * What is concluded.
+     *
+     * @param findings each whenever it changes
+     * @param signals all, sequences and stories among them
+     */
+    record Concluded(DataStream<Finding> findings, DataStream<Signal> signals) {}
+
+    Concluded of(List<Described> described) {
         DataStream<Signal> signals = union(described, Described::signals);
         DataStream<Signal> findings = union(described, Conclusions::keepFindings);
         var matches = match(union(described, this::keyed));
         DataStream<Signal> sequences = matches.union(watchRoots(findings));
         findings = findings.union(
                 keepFindings(new Described("sequences", sequences)), matches.getSideOutput(MatchSequences.MEMBERS));
-        return new Drawn(fold(RollUpStorms.over(findings, detections)), signals.union(sequences), rejected);
+        return new Concluded(fold(RollUpStorms.over(findings, detections, early)), signals.union(sequences));
     }
 
     private static <T> DataStream<T> union(List<Described> described, Function<Described, DataStream<T>> of) {
@@ -98,14 +102,17 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                 .name("keys of sequences, " + described.name());
     }
 
-    private DataStream<Finding> fold(DataStream<Signal> signals) {
-        var order = new SignalOrder();
+    private DataStream<Finding> fold(DataStream<ToFold> signals) {
+        var order = new ToFold.Order();
         return signals.keyBy(order, Types.LONG)
                 .transform(
                         "fold findings",
                         TypeInformation.of(Finding.class),
                         new EventTimeOrderedOperator<>(
-                                order, SIGNAL, new FoldFindings(detections, early), BufferLimit.of(signals)))
+                                order,
+                                TypeInformation.of(ToFold.class),
+                                new FoldFindings(detections, early),
+                                BufferLimit.of(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }
 }

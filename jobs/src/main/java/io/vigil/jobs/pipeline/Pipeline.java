@@ -4,7 +4,6 @@ import io.vigil.detection.CombinedInput;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.events.Event;
 import io.vigil.events.FirstSeen;
-import io.vigil.events.Rejected;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.flink.OperatorIds;
@@ -20,6 +19,7 @@ import io.vigil.jobs.detections.RoutedSignals;
 import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.detections.SignalEntities;
 import io.vigil.jobs.detections.SignalRoutes;
+import io.vigil.jobs.ledger.Ledger;
 import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.retrohunt.RetrohuntContacts;
 import io.vigil.sources.Batch;
@@ -56,7 +56,7 @@ public final class Pipeline {
         this(detections, intel, false);
     }
 
-    /** Of a live job: it tells new findings early, as provisional, where no storm can take them away again. */
+    /** Of a live job: it tells new findings early, as provisional. */
     public static Pipeline live(Detections detections, IntelSettings intel) {
         return new Pipeline(detections, intel, SignalRoutes.of(detections, false), true);
     }
@@ -88,15 +88,6 @@ public final class Pipeline {
                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false));
     }
 
-    /**
-     * What comes out.
-     *
-     * @param findings each whenever it changes, with absolute values
-     * @param signals all, building blocks and sequences among them
-     * @param rejected input that is no event
-     */
-    public record Drawn(DataStream<Finding> findings, DataStream<Signal> signals, DataStream<Rejected> rejected) {}
-
     /** @param logs at least one, each type once */
     public Drawn draw(List<Log<?>> logs) {
         Watched watched = watch(logs);
@@ -105,9 +96,11 @@ public final class Pipeline {
 
     /** From the signals of single detections to sequences and findings. */
     Drawn conclude(RoutedSignals single, Watched watched) {
-        var direct = describe("direct", single.direct());
+        Ledger ledger = Ledger.of(watched.notes(), detections);
+        var direct = describe("direct", early ? single.direct().union(ledger.alarms()) : single.direct());
         var traced = describe("traced", FollowLineage.of(single.traced(), watched.issuances()));
-        return conclusions().of(List.of(direct, traced), watched.rejected());
+        var concluded = conclusions().of(List.of(direct, traced));
+        return new Drawn(concluded.findings(), concluded.signals(), watched.rejected(), ledger.rows());
     }
 
     /** Findings of signals that were recorded behind {@link #draw}: nothing is judged anew but what stands behind signals. */
@@ -119,7 +112,7 @@ public final class Pipeline {
                 .uid(OperatorIds.describeRemotes(RECORDED))
                 .name("tune recorded signals");
         return conclusions()
-                .of(List.of(new Conclusions.Described(RECORDED, tuned)), unpacked.getSideOutput(Unpack.REJECTED))
+                .of(List.of(new Conclusions.Described(RECORDED, tuned)))
                 .findings();
     }
 
@@ -212,7 +205,8 @@ public final class Pipeline {
                         .and(recall(kind, aside.getSideOutput(EnrichAndMatch.contacts(kind)))),
                 remembered.getSideOutput(RunDetectors.NOVELTIES),
                 aside.getSideOutput(EnrichAndMatch.ISSUANCES),
-                unpacked.getSideOutput(Unpack.REJECTED));
+                unpacked.getSideOutput(Unpack.REJECTED),
+                log.notes());
     }
 
     /** What lists name only after it was met. */
