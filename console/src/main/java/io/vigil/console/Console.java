@@ -48,10 +48,7 @@ public final class Console implements AutoCloseable {
         this.connections = new Connections(store);
         this.findings = new FindingReader(connections);
         this.api = new GuardDuty(
-                findings,
-                new Analysts(connections, gate.clock()),
-                new Shelf(connections, gate.clock()),
-                job.files());
+                findings, new Analysts(connections, gate.clock()), new Shelf(connections, gate.clock()), job.files());
     }
 
     /**

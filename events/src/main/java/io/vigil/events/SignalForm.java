@@ -203,11 +203,7 @@ final class SignalForm {
         var observations = new Observation[in.readUnsignedShort()];
         for (int at = 0; at < observations.length; at++) {
             observations[at] = new Observation(
-                    readWord(in),
-                    readWord(in),
-                    in.readBoolean(),
-                    present(FREQUENCIES, readWord(in)),
-                    readAll(in));
+                    readWord(in), readWord(in), in.readBoolean(), present(FREQUENCIES, readWord(in)), readAll(in));
         }
         String[] eventIds = readAll(in);
         var steps = new SequenceStep[in.readUnsignedShort()];

@@ -42,8 +42,8 @@ public record FindingState(
 
     /** For {@link StateTypeFactory}. */
     interface Codec {
-        StateCodec<FindingState> CODEC =
-                StateCodec.of(1, FindingForm::writeFinding, FindingForm::readFinding).immutable();
+        StateCodec<FindingState> CODEC = StateCodec.of(1, FindingForm::writeFinding, FindingForm::readFinding)
+                .immutable();
     }
 
     static FindingState first(Signal signal) {

@@ -56,7 +56,10 @@ public final class KeyedStates {
             KeyedStateFunction<K, ValueState<T>> action)
             throws Exception {
         backend.applyToAllKeys(
-                VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, expiring(new ValueStateDescriptor<>(name, type), memory), action);
+                VoidNamespace.INSTANCE,
+                VoidNamespaceSerializer.INSTANCE,
+                expiring(new ValueStateDescriptor<>(name, type), memory),
+                action);
     }
 
     private static <T> ValueStateDescriptor<T> expiring(ValueStateDescriptor<T> descriptor, Duration memory) {
