@@ -34,6 +34,7 @@ final class DohResolvers implements Detector<DnsQuery, AskedResolvers> {
     private final int uses;
     /** The longest first: a name below another one is itself. */
     private final List<String> names;
+
     private final Memo<String> recall = new Memo<>(RECALLED);
 
     DohResolvers(Unit unit) {
