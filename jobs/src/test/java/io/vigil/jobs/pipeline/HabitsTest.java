@@ -12,7 +12,6 @@ import io.vigil.findings.Finding;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.Detections;
-import io.vigil.jobs.detections.SignalOrder;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenSignal;
 import java.util.ArrayList;
@@ -148,10 +147,10 @@ class HabitsTest {
 
     /** Each signal after the wait of the one before. */
     private static List<Finding> told(Tuning tuning, List<Signal> signals) throws Exception {
-        var order = new SignalOrder();
+        var order = new ToFold.Order();
         var operator = new EventTimeOrderedOperator<>(
                 order,
-                TypeInformation.of(Signal.class),
+                TypeInformation.of(ToFold.class),
                 new FoldFindings(new Detections(List.of(), List.of(), List.of(), tuning), false),
                 BufferLimit.failing());
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order, Types.LONG);
@@ -160,7 +159,7 @@ class HabitsTest {
                     .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
             harness.open();
             for (Signal signal : signals) {
-                harness.processElement(signal, signal.time());
+                harness.processElement(new ToFold(signal, ToFold.As.SIGNAL), signal.time());
                 harness.processWatermark(signal.time() + 1);
             }
             harness.processWatermark(Long.MAX_VALUE);

@@ -149,7 +149,7 @@ final class SigmaCorrelation {
         correlation.refuse("rules", wayOut);
     }
 
-    /** Names of its unit: {@code sigma-} and its id. */
+    /** Of its unit: {@code sigma-} and its own id. */
     String id() {
         return id;
     }
