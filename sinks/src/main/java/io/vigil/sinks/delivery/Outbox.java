@@ -24,6 +24,13 @@ import java.util.UUID;
 public final class Outbox {
     private static final ObjectMapper JSON = new ObjectMapper();
 
+    /**
+     * What may be handed on: not a finding that was told early and may be withdrawn yet, as all may but critical ones and sequences. In a JSON text
+     * no name and no title can hold a quote before a colon.
+     */
+    private static final String LASTING =
+            "(f.severity >= 9 or f.type like 'AttackSequence:%' or cast(f.document as text) not like '%\"provisional\":%')";
+
     private final SqlFindings store;
     private final String receiver;
     private final Selection selection;
@@ -41,7 +48,8 @@ public final class Outbox {
         String sql = "select f.id, " + isoText("f.updated_at") + ", f.count, f.document from finding f"
                 + " left join finding_state s on s.id = f.id"
                 + " left join delivery d on d.receiver = ? and d.finding_id = f.id"
-                + " where f.updated_at >= " + time + " and f.severity >= ? and not " + SqlFindings.ARCHIVED
+                + " where f.updated_at >= " + time + " and f.severity >= ? and not " + SqlFindings.ARCHIVED + " and "
+                + LASTING
                 + " and (d.receiver is null or (d.delivered_at <= " + time
                 + " and (d.updated_at <> f.updated_at or d.count <> f.count)))"
                 + " order by f.updated_at, f.id limit " + most;

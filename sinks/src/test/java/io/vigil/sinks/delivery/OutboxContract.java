@@ -107,6 +107,25 @@ public interface OutboxContract {
     }
 
     @Test
+    default void whatMayBeWithdrawnYetWaitsUntilItIsSettledAndCriticalFindingsDoNot() throws Exception {
+        var storage = ready();
+        var given = new Given(storage, "a", ALL);
+        write(
+                storage,
+                finding("a").severity(5).provisional().done(),
+                finding("b").severity(9).provisional().done());
+        given.courier.carry();
+        write(storage, finding("c").severity(5).by("\"provisional\":true").done());
+
+        given.courier.carry();
+        assertThat(given.ids()).containsExactly("b", "c");
+        write(storage, finding("a").severity(5).done());
+        given.courier.carry();
+
+        assertThat(given.ids()).containsExactly("b", "c", "a");
+    }
+
+    @Test
     default void aFindingArrivesAgainWhenItHasNewsAndToEachReceiver() throws Exception {
         var storage = ready();
         var one = new Given(storage, "a", ALL);
