@@ -66,6 +66,15 @@ public final class CurrentIntel {
         return swaps.get();
     }
 
+    /** Epoch milliseconds at which the file was last written that has not been for longest; 0 without lists. */
+    public synchronized long oldest() {
+        return seen.values().stream()
+                .mapToLong(Seen::modified)
+                .filter(modified -> modified > 0)
+                .min()
+                .orElse(0);
+    }
+
     /** How many new versions of lists were refused. */
     public long refusals() {
         return refusals.get();

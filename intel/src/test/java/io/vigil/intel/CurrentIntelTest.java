@@ -45,6 +45,19 @@ class CurrentIntelTest {
     }
 
     @Test
+    void theAgeOfTheListsIsThatOfTheOldestFile() throws IOException {
+        CurrentIntel current = load("198.51.100.7");
+        write("198.51.100.7");
+        current.renew();
+        long first = current.oldest();
+        write("198.51.100.8");
+        current.renew();
+
+        assertThat(first).isEqualTo(60_000);
+        assertThat(current.oldest()).isEqualTo(120_000);
+    }
+
+    @Test
     void aHitTellsTheVersionOfItsList() throws IOException {
         CurrentIntel current = load("198.51.100.7");
         String before = current.get().enrich(callFrom("198.51.100.7")).hits()[0].version();

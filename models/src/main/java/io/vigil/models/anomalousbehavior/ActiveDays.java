@@ -7,7 +7,7 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * The days on which a principal acted, and those among them on which it did something new: how much news to expect of it. In the days of
- * learning everything is new; they say nothing of that.
+ * learning everything is new; they say nothing of that. Who often begins with some call may still never begin with a telling one.
  */
 final class ActiveDays {
     /** What is believed of a principal before its first day: news on one day in ten, held as firmly as five days of evidence. */
@@ -19,6 +19,9 @@ final class ActiveDays {
     private int active;
     private int judged;
     private int news;
+    /** Those of them whose news were a telling call. */
+    private int tellingNews;
+
     private int count;
 
     /** Whether the day had not been marked before. */
@@ -31,10 +34,11 @@ final class ActiveDays {
     }
 
     /** A day that does not belong to learning. */
-    void judge(int day, boolean bringsNews) {
+    void judge(int day, boolean bringsNews, boolean telling) {
         int bit = bitOf(day);
         judged |= bit;
         news |= bringsNews ? bit : 0;
+        tellingNews |= bringsNews && telling ? bit : 0;
     }
 
     /** Distinct days so far. */
@@ -44,8 +48,17 @@ final class ActiveDays {
 
     /** Probability of a day with news, learnt from the days before this one. */
     double newsRate(int day) {
+        return rate(news, day);
+    }
+
+    /** The same for a telling call: of a day with such news, on the scale of all news. */
+    double tellingNewsRate(int day) {
+        return Math.min(newsRate(day), Improbability.onScaleOfAllNews(rate(tellingNews, day)));
+    }
+
+    private double rate(int marked, int day) {
         double days = Days.weight(Days.moved(judged, day - reference) & ~1);
-        double newsDays = Days.weight(Days.moved(news, day - reference) & ~1);
+        double newsDays = Days.weight(Days.moved(marked, day - reference) & ~1);
         return (PRIOR_NEWS + newsDays) / (PRIOR_DAYS + days);
     }
 
@@ -55,6 +68,7 @@ final class ActiveDays {
             active = Days.moved(active, day - reference);
             judged = Days.moved(judged, day - reference);
             news = Days.moved(news, day - reference);
+            tellingNews = Days.moved(tellingNews, day - reference);
             reference = day;
         }
         int age = reference - day;
@@ -67,6 +81,7 @@ final class ActiveDays {
         copy.active = active;
         copy.judged = judged;
         copy.news = news;
+        copy.tellingNews = tellingNews;
         copy.count = count;
         return copy;
     }
@@ -76,6 +91,7 @@ final class ActiveDays {
         out.writeInt(active);
         out.writeInt(judged);
         out.writeInt(news);
+        out.writeInt(tellingNews);
         out.writeShort(Math.min(count, Short.MAX_VALUE));
     }
 
@@ -85,6 +101,7 @@ final class ActiveDays {
         days.active = in.readInt();
         days.judged = in.readInt();
         days.news = in.readInt();
+        days.tellingNews = in.readInt();
         days.count = in.readUnsignedShort();
         return days;
     }

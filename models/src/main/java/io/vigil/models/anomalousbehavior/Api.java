@@ -9,6 +9,7 @@ import io.vigil.events.Tactic;
  * @param service names its service in profiles
  * @param label as explanations write it: {@code iam:CreateUser}
  * @param listed its label can be found again from its key, so a profile need not keep it
+ * @param kind what it does to the service
  * @param tactic what it serves when it is an attacker who makes it
  * @param sensitivity log10 of how much likelier an attacker makes it than a person at work
  * @param serviceShare probability that a first use of some service is of this one
@@ -19,7 +20,22 @@ record Api(
         long service,
         String label,
         boolean listed,
+        KindOfAct kind,
         Tactic tactic,
         double sensitivity,
         double serviceShare,
-        double share) {}
+        double share) {
+
+    /** Thirty times likelier an attacker's. */
+    private static final double TELLING = 1.5;
+
+    /** Whether an attacker makes it far more often than a person at work, so that innocent days with a first one are rare. */
+    boolean telling() {
+        return sensitivity >= TELLING;
+    }
+
+    /** Names its kind of act in its service. */
+    long act() {
+        return kind.in(service);
+    }
+}

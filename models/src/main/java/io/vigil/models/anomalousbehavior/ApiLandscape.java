@@ -20,6 +20,7 @@ final class ApiLandscape {
     private static final double READ = 0.004;
 
     private static final double WRITE = 0.002;
+    private static final Purpose OF_ANY_VERB = new Purpose(Tactic.PERSISTENCE, 0);
     private static final int RECALLED = 4096;
     private static final int DATE = "20150331".length();
 
@@ -63,16 +64,22 @@ final class ApiLandscape {
     }
 
     private Api unlisted(String service, String name) {
-        Purpose purpose = verbs.getOrDefault(verb(name), new Purpose(Tactic.PERSISTENCE, 0));
+        Purpose purpose = byVerb(name);
         return new Api(
                 key(service, name),
                 Hash.of(service),
                 label(service, name),
                 false,
+                KindOfAct.of(purpose.tactic, false, purpose),
                 purpose.tactic,
                 purpose.sensitivity,
                 serviceShares.getOrDefault(service, UNLISTED),
                 share(purpose.tactic));
+    }
+
+    /** What a call serves by the first word of its name. */
+    Purpose byVerb(String name) {
+        return verbs.getOrDefault(verb(name), OF_ANY_VERB);
     }
 
     static double share(Tactic tactic) {

@@ -95,16 +95,18 @@ final class ApiLandscapeReader {
         purposes.forEach((name, purpose) -> {
             double share = usual.contains(name) ? usualShare : ApiLandscape.share(purpose.tactic());
             Api byVerb = landscape.of(service, name);
-            listed.put(byVerb.key(), listed(byVerb, purpose, share));
+            var kind = KindOfAct.of(landscape.byVerb(name).tactic(), true, purpose);
+            listed.put(byVerb.key(), listed(byVerb, kind, purpose, share));
         });
     }
 
-    private static Api listed(Api byVerb, Purpose purpose, double share) {
+    private static Api listed(Api byVerb, KindOfAct kind, Purpose purpose, double share) {
         return new Api(
                 byVerb.key(),
                 byVerb.service(),
                 byVerb.label(),
                 true,
+                kind,
                 purpose.tactic(),
                 purpose.sensitivity(),
                 byVerb.serviceShare(),

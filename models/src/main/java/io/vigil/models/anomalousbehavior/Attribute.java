@@ -24,7 +24,9 @@ enum Attribute {
     MODEL(8, "model", 4, 60, new Room(24, 300)),
     /** The principal itself, and what kind of one it is: for the account alone. */
     USER(9, "userName", 0, 0, new Room(200, 1500)),
-    USER_TYPE(10, "userType", 0, 0, new Room(8, 100));
+    USER_TYPE(10, "userType", 0, 0, new Room(8, 100)),
+    /** What is done to a service: a {@link KindOfAct}. */
+    KIND(11, "kindOfAct", 16, 0, new Room(120, 0));
 
     /** What a call shows, and a profile learns. */
     static final List<Attribute> OF_CALLS =

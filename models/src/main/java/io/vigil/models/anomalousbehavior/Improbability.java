@@ -20,6 +20,12 @@ final class Improbability {
      */
     private static final double[] TAIL = {0, 0, 0, -0.1, -0.3, -0.7, -1.2, -1.9, -3.0, -4.2};
 
+    /**
+     * The least score of news that are a telling call: 2.7 for what one in 500 first calls of a service is, and half its weight of 1.5. It is
+     * beyond a part of what other news score.
+     */
+    private static final double TELLING_NEWS = 3.45;
+
     private final double budget;
     private final double principals;
 
@@ -34,6 +40,11 @@ final class Improbability {
 
     static double of(double score, double newsRate) {
         return newsRate * Math.pow(10, tail(score));
+    }
+
+    /** Turns the probability of a day with news that are telling into the one of news that hold as many such scores. */
+    static double onScaleOfAllNews(double tellingNewsRate) {
+        return tellingNewsRate / Math.pow(10, tail(TELLING_NEWS));
     }
 
     /** log10 of the part of innocent days with news whose highest score is as high. */

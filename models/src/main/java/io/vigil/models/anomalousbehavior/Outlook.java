@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * What a profile expects of the traits of one call, open as to what others do, so that an account can answer that. Never changed.
  *
  * @param expectations by attribute, without those that surprise nobody
- * @param newsRate probability of a day with news
+ * @param newsRate probability of a day with news, with a telling call among them where this is one
  * @param strangeness how strange the place still is, after what the visit so far has vouched for: 0–1
  * @param suspicion of the acts before
  * @param denials surprise at how many different calls were refused within the hour
@@ -37,17 +37,18 @@ record Outlook(
         }
         return new Outlook(
                 expectations,
-                profile.days.newsRate(day),
+                traits.api().telling() ? profile.days.tellingNewsRate(day) : profile.days.newsRate(day),
                 visit.strangeness(),
                 visit.suspicion(time),
                 profile.denials.surprise(time),
                 traits.denied());
     }
 
-    /** What the call does not tell, and what is frequent, surprises nobody; but a frequent service leaves open which call of it. */
+    /** What the call does not tell, and what is frequent, surprises nobody; but a frequent service, and what is often done to it, leave open by which call. */
     private static boolean isOpen(Attribute attribute, long key, Profile profile, int day) {
         DayTable table = profile.table(attribute);
-        return key != 0 && (attribute == Attribute.SERVICE || !table.frequentBefore(key, day));
+        boolean leavesOpen = attribute == Attribute.SERVICE || attribute == Attribute.KIND;
+        return key != 0 && (leavesOpen || !table.frequentBefore(key, day));
     }
 
     Expectation of(Attribute attribute) {

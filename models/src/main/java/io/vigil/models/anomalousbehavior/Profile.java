@@ -10,7 +10,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What is remembered of one principal: at most 2.8 KB in a savepoint, 1 KB for most. */
+/** What is remembered of one principal: at most 3.2 KB in a savepoint, 1 KB for most. */
 @TypeInfo(StateTypeFactory.class)
 public final class Profile {
     static final StateCodec<Profile> CODEC =

@@ -36,6 +36,8 @@ record Surprise(double act, double place, double tool, double total) {
     private static final double ANY_TOOL = 0.02;
     private static final double ANY_TARGET = 0.05;
     private static final double ANY_OUTCOME = 0.1;
+    /** Part of the first uses of a service that is of one kind of change. */
+    private static final double CHANGES = 0.2;
 
     /** @param elsewhere what others do */
     static Surprise of(Traits traits, Outlook outlook, Elsewhere elsewhere) {
@@ -58,7 +60,16 @@ record Surprise(double act, double place, double tool, double total) {
             Api api = traits.api();
             double service = outlook.of(Attribute.SERVICE)
                     .given(elsewhere.probability(Attribute.SERVICE, api.service(), api.serviceShare()));
-            return surprise(probability(Attribute.API, service * api.share()), MOST_ACT);
+            return surprise(probability(Attribute.API, Math.min(service, change(api)) * api.share()), MOST_ACT);
+        }
+
+        /** Usual to read is not usual to change: the service counts for no more than what of this kind is done to it. */
+        private double change(Api api) {
+            double anybody = api.serviceShare() * CHANGES;
+            return api.kind().changes()
+                    ? outlook.of(Attribute.KIND).given(elsewhere.probability(Attribute.KIND, api.act(), anybody))
+                            / CHANGES
+                    : 1;
         }
 
         double place() {

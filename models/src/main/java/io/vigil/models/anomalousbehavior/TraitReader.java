@@ -62,7 +62,7 @@ final class TraitReader {
             case BUCKET -> call.text(ApiField.BUCKET);
             case ERROR -> call.text(ApiField.ERROR_CODE);
             case MODEL -> call.text(ApiField.MODEL);
-            case SERVICE, NETWORK, COUNTRY, USER, USER_TYPE -> null;
+            case SERVICE, KIND, NETWORK, COUNTRY, USER, USER_TYPE -> null;
         };
     }
 

@@ -24,6 +24,7 @@ record Traits(
         return switch (attribute) {
             case API -> denied ? Hash.combine(api.key(), REFUSED) : api.key();
             case SERVICE -> api.service();
+            case KIND -> api.act();
             case NETWORK -> network;
             case COUNTRY -> country;
             case AGENT -> agent;

@@ -39,7 +39,7 @@ class AccountMemoryTest {
         ReportLimiter reports = memory.reports.of(number % 50);
         String label = "some-long-service-name:SomeVeryLongNameOfACall" + number;
         reports.add(
-                new Api(number, 1, label, false, tactic, 0, 0, 0),
+                new Api(number, 1, label, false, KindOfAct.CHANGE, tactic, 0, 0, 0),
                 time,
                 "00000000-0000-0000-0000-" + String.format(Locale.ROOT, "%012d", number));
         memory.reports.keep(number % 50, reports);

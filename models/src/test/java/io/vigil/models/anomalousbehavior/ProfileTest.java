@@ -28,7 +28,7 @@ class ProfileTest {
 
     @Test
     void theMostRestlessPrincipalTakesNoMoreThanItsCap() {
-        assertThat(written(profile(300, 40, 40)).bytes()).hasSizeLessThanOrEqualTo(2800);
+        assertThat(written(profile(300, 40, 40)).bytes()).hasSizeLessThanOrEqualTo(3200);
     }
 
     @Test

@@ -22,7 +22,8 @@ class StoredCodesTest {
                         "7 ERROR",
                         "8 MODEL",
                         "9 USER",
-                        "10 USER_TYPE");
+                        "10 USER_TYPE",
+                        "11 KIND");
     }
 
     @Test
