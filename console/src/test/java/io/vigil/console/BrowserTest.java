@@ -37,7 +37,8 @@ class BrowserTest {
     void aPersonListsFiltersReadsSuppressesArchivesAndLooksAtAnEntity() throws IOException, InterruptedException {
         assumeTrue(
                 !MODULES.isEmpty() && Files.isExecutable(Path.of(CHROMIUM)),
-                "no browser: -Dvigil.playwright=DIR names a folder where npm installed playwright-core and axe-core, -Dvigil.chromium=FILE the browser");
+                "no browser: -Dvigil.playwright=DIR names a folder where npm installed playwright-core and axe-core,"
+                        + " -Dvigil.chromium=FILE the browser");
         var random = new SplittableRandom(15);
         var store = GivenStore.at(folder.resolve("vigil.db").toString());
         store.write(IntStream.range(0, 90)

@@ -16,7 +16,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** AWS's own client for Python, as a process of its own, calls what the console serves. */
+/** AWS's own clients, each as a process of its own, call what the console serves. */
 class UnmodifiedClientTest {
     @TempDir
     Path folder;
@@ -58,25 +57,62 @@ class UnmodifiedClientTest {
     }
 
     @Test
-    void botoReadsCountsAndArchives() throws IOException, InterruptedException {
-        assumeTrue(run("-c", "import boto3").equals("0 "), "no python with boto3 is here; -Dvigil.python names one");
-        Path script = folder.resolve("client.py");
-        try (var in = UnmodifiedClientTest.class.getResourceAsStream("client.py")) {
-            Files.copy(in, script);
-        }
+    void botoCallsAllThatIsServed() throws IOException, InterruptedException {
+        String python = System.getProperty("vigil.python", "python3");
+        assumeTrue(
+                run(Map.of(), python, "-c", "import boto3").equals("0 "),
+                "no python with boto3 is here; -Dvigil.python names one");
 
-        assertThat(run(script.toString(), Integer.toString(console.port()), folder.toString()))
+        assertThat(run(Map.of(), python, given("client.py"), Integer.toString(console.port()), folder.toString()))
                 .isEqualTo("0 all is well\n");
     }
 
-    private static String run(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of(System.getProperty("vigil.python", "python3")));
-        command.addAll(List.of(arguments));
+    @Test
+    void theCommandLineReadsEveryPageAndActs() throws IOException, InterruptedException {
+        String aws = System.getProperty("vigil.aws", "aws");
+        assumeTrue(
+                run(Map.of(), aws, "--version").startsWith("0 aws-cli"), "no AWS CLI is here; -Dvigil.aws names one");
+
+        assertThat(run(Map.of("AWS", aws), "sh", given("client.sh"), address(), folder.toString()))
+                .isEqualTo("0 all is well\n");
+    }
+
+    /** It refuses a whole page for one time in another form than the model's. Its modules are downloaded, so it runs only when asked for. */
+    @Test
+    void theStrictClientForGoReadsEveryPageAndWhatItWrote() throws IOException, InterruptedException {
+        String go = System.getProperty("vigil.go", "");
+        assumeTrue(!go.isEmpty(), "-Dvigil.go names the go command; it downloads AWS's client");
+        Files.writeString(folder.resolve("go-list"), "198.51.100.7\n");
+        for (String file : List.of("main.go", "go.mod", "go.sum")) {
+            given("go/" + file);
+        }
+
+        assertThat(run(Map.of(), go, "-C", folder.resolve("go").toString(), "run", ".", address(), folder.toString()))
+                .isEqualTo("0 120 findings, true\n");
+    }
+
+    private String address() {
+        return "http://localhost:" + console.port();
+    }
+
+    private String given(String name) throws IOException {
+        Path file = folder.resolve(name);
+        Files.createDirectories(file.getParent());
+        try (var in = UnmodifiedClientTest.class.getResourceAsStream(name)) {
+            Files.copy(in, file);
+        }
+        return file.toString();
+    }
+
+    private static String run(Map<String, String> environment, String... command)
+            throws IOException, InterruptedException {
+        var builder = new ProcessBuilder(command).redirectErrorStream(true);
+        builder.environment().putAll(environment);
         Process process;
         try {
-            process = new ProcessBuilder(command).redirectErrorStream(true).start();
+            process = builder.start();
         } catch (IOException e) {
-            return "no python3";
+            return "no such command";
         }
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return process.waitFor() + " " + said;
