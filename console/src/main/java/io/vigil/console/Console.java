@@ -36,6 +36,7 @@ public final class Console implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, Console::daemon);
     private final Connections connections;
     private final Gate gate;
+    private final FindingReader findings;
     private final GuardDuty api;
 
     private final Page page;
@@ -45,11 +46,9 @@ public final class Console implements AutoCloseable {
         this.gate = gate;
         this.page = new Page(job.detections());
         this.connections = new Connections(store);
+        this.findings = new FindingReader(connections);
         this.api = new GuardDuty(
-                new FindingReader(connections),
-                new Analysts(connections, gate.clock()),
-                new Shelf(connections, gate.clock()),
-                job.files());
+                findings, new Analysts(connections, gate.clock()), new Shelf(connections, gate.clock()), job.files());
     }
 
     /**
@@ -115,6 +114,9 @@ public final class Console implements AutoCloseable {
             Request request = read(exchange);
             var caller = gate.admit(request);
             if (request.method().equals("GET")) {
+                if (request.path().equals(Page.FIRED)) {
+                    return Page.fired(findings);
+                }
                 var shown = page.at(request.path());
                 if (shown.isPresent()) {
                     return shown.get();

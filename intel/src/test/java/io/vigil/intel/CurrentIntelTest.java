@@ -47,12 +47,14 @@ class CurrentIntelTest {
     @Test
     void theAgeOfTheListsIsThatOfTheOldestFile() throws IOException {
         CurrentIntel current = load("198.51.100.7");
-        long before = current.oldest();
-
+        write("198.51.100.7");
+        current.renew();
+        long first = current.oldest();
         write("198.51.100.8");
         current.renew();
 
-        assertThat(current.oldest()).isGreaterThan(before);
+        assertThat(first).isEqualTo(60_000);
+        assertThat(current.oldest()).isEqualTo(120_000);
     }
 
     @Test

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * Prints findings as a job writes them. News come in the order of their writing, which is nearly that of the events: each look goes back an hour
@@ -47,11 +48,7 @@ final class Watch {
         }
     }
 
-    private interface News {
-        void are(List<Row> rows);
-    }
-
-    private void look(News news) {
+    private void look(Consumer<List<Row>> news) {
         Condition recent = Condition.range("updatedAt", ">=", (double) Math.max(0, latest - BACK));
         var conditions = new ArrayList<>(criteria.conditions());
         conditions.add(recent);
@@ -59,7 +56,7 @@ final class Watch {
                 new Criteria(conditions),
                 Order.by("updatedAt", false),
                 Long.MAX_VALUE,
-                rows -> news.are(unknown(rows)));
+                rows -> news.accept(unknown(rows)));
     }
 
     private List<Row> unknown(List<Row> rows) {

@@ -5,9 +5,9 @@ import io.vigil.jobs.options.Terminal;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.Map;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.Timer;
+import java.util.TimerTask;
+import java.util.concurrent.CompletionException;
 import org.apache.flink.core.execution.JobClient;
 import org.jspecify.annotations.Nullable;
 
@@ -20,7 +20,8 @@ public final class Progress implements AutoCloseable {
 
     private final @Nullable PrintWriter terminal;
     private volatile int findings;
-    private @Nullable ScheduledExecutorService clock;
+    private @Nullable Timer clock;
+    private boolean closed;
 
     private Progress(@Nullable PrintWriter terminal) {
         this.terminal = terminal;
@@ -41,16 +42,24 @@ public final class Progress implements AutoCloseable {
             return;
         }
         long started = System.nanoTime();
-        clock = Executors.newSingleThreadScheduledExecutor(task -> {
-            var thread = new Thread(task, "progress");
-            thread.setDaemon(true);
-            return thread;
-        });
-        clock.scheduleWithFixedDelay(
-                () -> job.getAccumulators().thenAccept(counts -> show(counts, (System.nanoTime() - started) / 1e9)),
+        clock = new Timer("progress", true);
+        clock.schedule(
+                new TimerTask() {
+                    @Override
+                    public void run() {
+                        look(job, this, started);
+                    }
+                },
                 MILLIS,
-                MILLIS,
-                TimeUnit.MILLISECONDS);
+                MILLIS);
+    }
+
+    private void look(JobClient job, TimerTask task, long started) {
+        try {
+            show(job.getAccumulators().join(), (System.nanoTime() - started) / 1e9);
+        } catch (CompletionException | IllegalStateException over) {
+            task.cancel();
+        }
     }
 
     void found(int so) {
@@ -58,7 +67,7 @@ public final class Progress implements AutoCloseable {
     }
 
     private synchronized void show(Map<String, Object> counts, double seconds) {
-        if (terminal != null && clock != null && !clock.isShutdown()) {
+        if (terminal != null && !closed) {
             Terminal.rewind(terminal);
             terminal.print(line(counts, findings, seconds));
             terminal.flush();
@@ -79,7 +88,8 @@ public final class Progress implements AutoCloseable {
     @Override
     public synchronized void close() {
         if (terminal != null && clock != null) {
-            clock.shutdownNow();
+            clock.cancel();
+            closed = true;
             Terminal.rewind(terminal);
             terminal.flush();
         }

@@ -77,8 +77,8 @@ final class Alarm {
 
     private Signal signal(String type, long since, long time, String title, String description) {
         String about = stream.log() + " since " + Instant.ofEpochMilli(since);
-        var noticed =
-                new Detection(UNIT, type, Tactic.DEFENSE_EVASION, TECHNIQUE, SEVERITY, title, description, about, null, null);
+        var noticed = new Detection(
+                UNIT, type, Tactic.DEFENSE_EVASION, TECHNIQUE, SEVERITY, title, description, about, null, null);
         String region = stream.region().isEmpty() ? null : stream.region();
         String event = String.format(Locale.ROOT, "%s %s %s %s %d", type, stream.account(), region, about, time);
         return new Signal(

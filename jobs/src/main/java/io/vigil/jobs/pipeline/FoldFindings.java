@@ -7,6 +7,7 @@ import io.vigil.findings.FindingState;
 import io.vigil.findings.Folding;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.order.OrderedFunction;
+import io.vigil.flink.packed.PackedState;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.models.repeats.Repeats;
@@ -19,7 +20,6 @@ import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 
 /**
  * Folds the signals of a finding into it, and tells the finding anew after each run. A live job tells a new one at once, too, as provisional: what
@@ -36,7 +36,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     private final Detections detections;
     private final boolean early;
     private transient CurrentDetections current;
-    private transient ValueState<FindingState[]> findings;
+    private transient PackedState<FindingState> findings;
     private transient ValueState<Repeats> habits;
     /** Ids of what was told early and has not settled. Not kept in snapshots: to tell it again after a failure changes nothing that lasts. */
     private transient Set<String> unsettled;
@@ -51,8 +51,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     public void open(Host host) {
         current = CurrentDetections.hold(detections);
         unsettled = new HashSet<>();
-        findings = KeyedStates.value(
-                host.states(), STATE, Types.OBJECT_ARRAY(TypeInformation.of(FindingState.class)), MEMORY);
+        findings = PackedState.of(host.states(), STATE, TypeInformation.of(FindingState.class), MEMORY);
         habits = KeyedStates.value(host.states(), HABITS, TypeInformation.of(Repeats.class), MEMORY);
     }
 
@@ -82,7 +81,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
             return;
         }
         unsettled.removeAll(changed.keySet());
-        findings.update(known.values().toArray(FindingState[]::new));
+        findings.put(known.values());
         changed.values().forEach(state -> out.accept(Folding.finding(state, isArchived(state))));
     }
 
@@ -151,8 +150,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     /** By id. One, but for two ids of one hash. */
     private Map<String, FindingState> known() throws Exception {
         var known = new LinkedHashMap<String, FindingState>();
-        FindingState[] stored = findings.value();
-        for (FindingState state : stored == null ? new FindingState[0] : stored) {
+        for (FindingState state : findings.records()) {
             known.put(Folding.keyOf(state.latest()), state);
         }
         return known;
@@ -166,7 +164,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     /** A finding goes on as long as its state is there, whatever the events' time: only the wall clock ends it. */
     @Override
     public void forget(long key, long now) throws Exception {
-        findings.value();
+        findings.forgetExpired();
         habits.value();
     }
 

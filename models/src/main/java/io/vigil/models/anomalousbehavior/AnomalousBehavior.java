@@ -104,7 +104,8 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
         follow(visit, seen, surprise, call.time());
         Lessons lessons = learn(profile, call, seen, pValue < TEACHES);
         if (mature) {
-            profile.days.judge(day, surprise.total() > Improbability.NEWS, seen.api().telling());
+            profile.days.judge(
+                    day, surprise.total() > Improbability.NEWS, seen.api().telling());
         }
         boolean first = profile.days.mark(day);
         boolean reported = profile.submissions.admits(lessons, day);

@@ -26,15 +26,19 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
 
     private static final Duration FORGET_AFTER = Duration.ofDays(30);
     private static final long DAY = Duration.ofDays(1).toMillis();
-    private static final int RECALLED = 1 << 15;
+    private static final int RECALLED = 1 << 17;
     private static final int DOMAINS = 60;
     private static final double MOST_NEW_DOMAINS = 6;
+    /** Popular ones, and what nobody registered. */
+    private static final Domain NONE = new Domain("", 0);
 
     private final Unit unit;
     private final Regularity regularity;
     private final long known;
     private final PopularDomains popular = PopularDomains.shipped();
-    private final Memo<String> recall = new Memo<>(RECALLED);
+    private final Memo<Domain> recall = new Memo<>(RECALLED);
+
+    private record Domain(String name, long hash) {}
 
     NameBeaconing(Unit unit) {
         this.unit = unit;
@@ -65,24 +69,25 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     /** What everybody asks for tells nothing. */
     @Override
     public boolean concerns(DnsQuery query) {
-        return !domain(query).isEmpty();
+        return domain(query) != NONE;
     }
 
-    /** Empty for popular ones, and for what nobody registered. */
-    private String domain(DnsQuery query) {
-        String answer = recall.find(query.nameHash());
+    private Domain domain(DnsQuery query) {
+        Domain answer = recall.find(query.nameHash());
         return answer != null ? answer : recall.keep(query.nameHash(), domain(query.name()));
     }
 
-    private String domain(String name) {
+    private Domain domain(String name) {
         RegisteredDomain domain = RegisteredDomain.delegated(name);
-        return domain == null || popular.contains(domain.name()) ? "" : domain.name();
+        return domain == null || popular.contains(domain.name())
+                ? NONE
+                : new Domain(domain.name(), Hash.of(domain.name()));
     }
 
     @Override
     public BeaconMemory observe(@Nullable BeaconMemory before, DnsQuery query, Emitter out) {
         BeaconMemory memory = before == null ? new BeaconMemory(query.time()) : before;
-        long domain = Hash.of(domain(query));
+        long domain = domain(query).hash();
         int used = memory.places.use(domain, Days.of(query.time()), DOMAINS);
         Calls calls = memory.find(domain);
         if (calls == null && used == 1) {
@@ -122,7 +127,7 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     private Signal told(Calls calls, DnsQuery query) {
         return SignalDraft.of(unit.id(), unit.emit(BY_NAME), query)
                 .since(calls.first)
-                .discriminator(domain(query))
+                .discriminator(domain(query).name())
                 .score(-Math.log10(Math.max(Double.MIN_NORMAL, calls.rhythm().probability())))
                 .pValue(calls.rhythm().probability())
                 .observations(

@@ -57,8 +57,7 @@ public final class Clues {
     List<Clue> since(long time) {
         return clues.stream()
                 .filter(clue -> clue.time() >= time)
-                .sorted(Comparator.comparingLong(Clue::time)
-                        .thenComparing(clue -> clue.step().unit()))
+                .sorted(Comparator.comparingLong(Clue::time).thenComparing(Clue::unit))
                 .toList();
     }
 

@@ -12,8 +12,10 @@ import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.Memo;
 import io.vigil.models.names.NameList;
 import java.time.Duration;
-import java.util.HashSet;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,19 +28,24 @@ final class DohResolvers implements Detector<DnsQuery, AskedResolvers> {
     private static final long APART = Duration.ofSeconds(30).toMillis();
 
     private static final int RESOLVERS = 12;
-    private static final int RECALLED = 1 << 14;
+    private static final int RECALLED = 1 << 17;
 
     private final Unit unit;
     private final int uses;
-    private final Set<String> names;
+    /** The longest first: a name below another one is itself. */
+    private final List<String> names;
+
     private final Memo<String> recall = new Memo<>(RECALLED);
 
     DohResolvers(Unit unit) {
         this.unit = unit;
         this.uses = unit.settings().count("uses");
-        this.names = new HashSet<>(NameList.read(DohResolvers.class, "doh-resolvers.txt"));
-        names.addAll(unit.settings().texts("more-resolvers"));
-        unit.settings().texts("own-resolvers").forEach(names::remove);
+        Set<String> known = new TreeSet<>(NameList.read(DohResolvers.class, "doh-resolvers.txt"));
+        known.addAll(unit.settings().texts("more-resolvers"));
+        unit.settings().texts("own-resolvers").forEach(known::remove);
+        this.names = known.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
     }
 
     @Override
@@ -73,12 +80,11 @@ final class DohResolvers implements Detector<DnsQuery, AskedResolvers> {
     }
 
     private String resolver(String name) {
-        String rest = name;
-        while (rest.indexOf('.') > 0) {
-            if (names.contains(rest)) {
-                return rest;
+        for (String resolver : names) {
+            int before = name.length() - resolver.length() - 1;
+            if (name.endsWith(resolver) && (before < 0 || name.charAt(before) == '.')) {
+                return resolver;
             }
-            rest = rest.substring(rest.indexOf('.') + 1);
         }
         return "";
     }

@@ -170,7 +170,8 @@ final class UpkeepReader implements Function<ApiCall, @Nullable Upkeep> {
         if (!call.failed()) {
             return new Upkeep(call, worth.kind.code, points, worth.made, 0);
         }
-        boolean isAttempt = !worth.made && (Refusal.isOne(call) || GUARDED.matcher(error(call)).find());
+        boolean isAttempt = !worth.made
+                && (Refusal.isOne(call) || GUARDED.matcher(error(call)).find());
         return isAttempt ? new Upkeep(call, worth.kind.code, points * TRIED, false, target(call)) : null;
     }
 

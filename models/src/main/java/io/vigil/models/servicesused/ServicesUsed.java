@@ -2,6 +2,7 @@ package io.vigil.models.servicesused;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
+import io.vigil.events.Detection;
 import io.vigil.events.Hash;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.models.baseline.Days;
@@ -89,7 +90,7 @@ final class ServicesUsed implements ConversationDetector<UsesOfDay> {
 
     private void report(long network, double uploaded, Conversation conversation, Emitter out) {
         out.signal(conversation
-                .draft(unit.id(), unit.emit(), null)
+                .draft(unit.id(), unit.emit(), Detection.Role.ACTOR)
                 .discriminator(HexFormat.of().toHexDigits(network))
                 .score(uploaded)
                 .sign());

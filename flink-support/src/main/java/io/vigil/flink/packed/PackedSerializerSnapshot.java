@@ -1,4 +1,4 @@
-package io.vigil.flink.order;
+package io.vigil.flink.packed;
 
 import org.apache.flink.api.common.typeutils.CompositeTypeSerializerSnapshot;
 import org.apache.flink.api.common.typeutils.TypeSerializer;

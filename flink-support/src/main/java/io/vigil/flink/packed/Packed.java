@@ -1,4 +1,4 @@
-package io.vigil.flink.order;
+package io.vigil.flink.packed;
 
 import java.io.IOException;
 import java.util.function.Consumer;
@@ -11,8 +11,9 @@ import org.apache.flink.core.memory.DataInputDeserializer;
  * @param bytes never written to
  * @param form how each record is written in them
  */
-record Packed<E>(byte[] bytes, int records, TypeSerializer<E> form) {
-    void unpack(Consumer<E> taker) throws IOException {
+public record Packed<E>(byte[] bytes, int records, TypeSerializer<E> form) {
+    /** Hands out each record, in the order in which they were written. */
+    public void unpack(Consumer<E> taker) throws IOException {
         var in = new DataInputDeserializer(bytes);
         for (int left = records; left > 0; left--) {
             taker.accept(form.deserialize(in));

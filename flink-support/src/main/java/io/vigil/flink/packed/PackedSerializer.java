@@ -1,4 +1,4 @@
-package io.vigil.flink.order;
+package io.vigil.flink.packed;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,13 +10,13 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /** Writes what is packed as it is; and record by record anew what an earlier release has packed in another form. */
-final class PackedSerializer<E> extends TypeSerializer<Packed<E>> {
+public final class PackedSerializer<E> extends TypeSerializer<Packed<E>> {
     private static final long serialVersionUID = 1;
 
     private final TypeSerializer<E> form;
 
     /** @param form of the records */
-    PackedSerializer(TypeSerializer<E> form) {
+    public PackedSerializer(TypeSerializer<E> form) {
         this.form = form;
     }
 

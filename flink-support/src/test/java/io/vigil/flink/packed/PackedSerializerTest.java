@@ -1,4 +1,4 @@
-package io.vigil.flink.order;
+package io.vigil.flink.packed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
