@@ -73,7 +73,7 @@ final class ManySequences {
     /** @param signals to measure, after half as many; an operator each is given a few of them, or nobody would see the end */
     String run(Backend backend, long signals) throws Exception {
         double one = rate(backend, signals, this::inOneOperator);
-        double each = rate(backend, signals / (backend == Backend.HASHMAP ? 10 : 50), this::inOneEach);
+        double each = rate(backend, signals / (backend == Backend.HASHMAP ? 10 : 5L * number / 2), this::inOneEach);
         return String.format(
                 Locale.ROOT,
                 "%d sequences, %s: %,.0f signals/s/core in one operator, %,.0f in one each: %.1f times; %,d bytes a key",

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose signals make one sequence together. */
 public enum SequenceKey {
-    /** Who acted; behind temporary credentials, who asked for them; of a user with a new key or password, also who made it. */
+    /** Who acted; behind temporary credentials, who asked for them; of a user with a new password, also who made it. */
     PRINCIPAL,
     /** The instance, and whoever acts with what was issued to it: its role session, and the roles that were assumed with that. */
     INSTANCE,
@@ -54,7 +54,7 @@ public enum SequenceKey {
         };
     }
 
-    /** Of what may be two people's doing, the other: the user, where {@link #of} names who made the user's key. Null for all else. */
+    /** Of what may be two people's doing, the other: the user, where {@link #of} names who made the user's password. Null for all else. */
     public @Nullable String otherOf(Signal signal) {
         return this == PRINCIPAL && signal.subject().isOfTwo()
                 ? in(signal.account(), signal.subject().principal())

@@ -11,7 +11,6 @@ import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.options.DetectionOptions;
 import io.vigil.jobs.options.IntelOptions;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -94,8 +93,11 @@ public final class BacktestCommand implements Callable<Integer> {
         if (!logs.none()) {
             problems.add("--signals", file.toString(), "are in place of logs: give the one or the others");
         }
-        if (!Files.isReadable(file) || Files.isDirectory(file)) {
-            problems.add("--signals", file.toString(), "is no file that may be read; replay --signals FILE writes one");
+        if (!ReplaySignals.isRecording(file)) {
+            problems.add(
+                    "--signals",
+                    file.toString(),
+                    "is no file of signals that this release recorded: replay --signals FILE writes one");
         }
         return detections -> new ReplaySignals(file, detections).run();
     }

@@ -12,7 +12,7 @@ import org.apache.flink.util.Collector;
  */
 @TypeInfo(StateTypeFactory.class)
 public record RootSignal(Signal signal) {
-    /** Whoever's doing it may be: of a user with a key that somebody else just made, both. */
+    /** Whoever's doing it may be: of a user with a password that somebody else just made, both. */
     public static void name(Signal signal, Collector<RootSignal> out) {
         out.collect(new RootSignal(signal));
         if (signal.subject().isOfTwo()) {

@@ -18,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param bucket S3 bucket
  * @param object key of the S3 object
  * @param resource name or ARN of any other resource that the act was aimed at
- * @param root who is behind the credentials, as {@code account/principal}: whoever asked for temporary ones, or lately made a user's key or
- *     password; null when that is the principal, or not known
+ * @param root who is behind the credentials, as {@code account/principal}: whoever asked for temporary ones, or lately made a user's password; null when that is the principal, or not known
  */
 public record Subject(
         @Nullable String principal,
@@ -68,22 +67,14 @@ public record Subject(
         return behind.matches() ? behind.group(1) + '/' + behind.group(2) : null;
     }
 
-    /**
-     * Whether somebody may be behind the credentials: they are temporary, or a user's, which others can make. Services and the account's root have
-     * nobody behind them.
-     */
+    /** Whether somebody may be behind the credentials: they are temporary, and nobody is known to be. */
     public boolean mayHaveRoot() {
-        return root == null && (isTemporary() || USER.equals(userType));
+        return root == null && accessKey != null && accessKey.startsWith(TEMPORARY_KEY);
     }
 
     /** Whether there are two whose doing it may be: a user, and whoever made the key or the password. */
     public boolean isOfTwo() {
         return root != null && USER.equals(userType);
-    }
-
-    /** Whether the credentials are temporary ones, with a key of their own. */
-    public boolean isTemporary() {
-        return accessKey != null && accessKey.startsWith(TEMPORARY_KEY);
     }
 
     /** Name of a user of IAM who acts without a lasting access key: with a password, or with what records do not name; null for all others. */

@@ -9,6 +9,9 @@ import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.pipeline.Pipeline;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Iterator;
@@ -25,6 +28,16 @@ public final class ReplaySignals {
     public ReplaySignals(Path file, Detections detections) {
         this.file = file;
         this.detections = detections;
+    }
+
+    /** Whether the file begins with a signal that this release can read; an empty one holds none, which is fine. */
+    public static boolean isRecording(Path file) {
+        try (BufferedReader lines = Files.newBufferedReader(file)) {
+            String first = lines.readLine();
+            return first == null || SignalLine.read(first) != null;
+        } catch (IOException e) {
+            return false;
+        }
     }
 
     /** The last word on each finding, in order of detection. */
