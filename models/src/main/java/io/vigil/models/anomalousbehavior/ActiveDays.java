@@ -21,6 +21,7 @@ final class ActiveDays {
     private int news;
     /** Those of them whose news were a telling call. */
     private int tellingNews;
+
     private int count;
 
     /** Whether the day had not been marked before. */
