@@ -4,6 +4,8 @@ import io.vigil.cli.Subcommand;
 import io.vigil.events.Event;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.logs.LogKinds;
+import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
+import io.vigil.jobs.logs.vpcflow.VpcFlowLog;
 import io.vigil.jobs.pipeline.LogKind;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -158,25 +160,34 @@ public final class BenchmarkCommand implements Subcommand {
                             + " with N principals on RocksDB. Repeatable; a million take minutes.")
     private List<Long> principals = List.of();
 
+    @Option(
+            names = "--instances",
+            paramLabel = "N",
+            description =
+                    "Only this: rate and bytes an instance with N instances' flow logs, on each backend. Repeatable.")
+    private List<Long> instances = List.of();
+
     @Override
     public Integer call() throws Exception {
         validate();
         if (lists) {
             measureLists();
-            return 0;
-        }
-        if (sequences) {
+        } else if (sequences) {
             measureSequences();
-            return 0;
-        }
-        if (!principals.isEmpty()) {
+        } else if (!principals.isEmpty()) {
             measurePrincipals();
-            return 0;
+        } else if (!instances.isEmpty()) {
+            measureInstances();
+        } else {
+            measureLogs();
         }
+        return 0;
+    }
+
+    private void measureLogs() throws Exception {
         for (Bench<?> each : log == null ? Bench.all() : List.of(log)) {
             measure(each);
         }
-        return 0;
     }
 
     private void measureLists() throws Exception {
@@ -211,12 +222,25 @@ public final class BenchmarkCommand implements Subcommand {
                     1e6 / rate.aCoreSecond());
         }
         for (long number : principals) {
-            Path checkpoints = Files.createTempDirectory("vigil-benchmark");
-            try {
-                System.out.println(new ManyPrincipals(number, checkpoints).run(Detections.shipped()));
-            } finally {
-                delete(checkpoints);
+            measure(new PrincipalsAtWork(number), new CloudTrailLog(), Backend.ROCKSDB);
+        }
+    }
+
+    private void measureInstances() throws Exception {
+        for (long number : instances) {
+            for (Backend each : backends()) {
+                measure(new InstancesAtWork(number), new VpcFlowLog(), each);
             }
+        }
+    }
+
+    private static <E extends Event> void measure(ManyEntities.Work<E> work, LogKind<E> kind, Backend backend)
+            throws Exception {
+        Path checkpoints = Files.createTempDirectory("vigil-benchmark");
+        try {
+            System.out.println(new ManyEntities<>(work, kind, backend, checkpoints).run(Detections.shipped()));
+        } finally {
+            delete(checkpoints);
         }
     }
 

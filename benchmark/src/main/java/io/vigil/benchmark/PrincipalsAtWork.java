@@ -9,16 +9,13 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Objects;
-import org.apache.flink.connector.datagen.source.GeneratorFunction;
 
 /**
  * So many principals, each with a few calls a day, day after day, from the same places and with the same tools but for one call in a
  * thousand. Made as decoded calls: what they cost is what remembering them costs.
  */
-final class PrincipalsAtWork implements GeneratorFunction<Long, Batch<ApiCall>> {
-    static final int CALLS_A_DAY = 4;
-    static final int BATCH = 250;
-
+final class PrincipalsAtWork implements ManyEntities.Work<ApiCall> {
+    private static final int CALLS_A_DAY = 4;
     private static final long serialVersionUID = 1;
     /** Monday, 2026-01-05. */
     private static final long START = 1_767_571_200_000L;
@@ -44,9 +41,19 @@ final class PrincipalsAtWork implements GeneratorFunction<Long, Batch<ApiCall>> 
         this.principals = principals;
     }
 
-    /** Batches of so many days. */
-    long batches(long days) {
-        return days * principals * CALLS_A_DAY / BATCH;
+    @Override
+    public String noun() {
+        return "principals";
+    }
+
+    @Override
+    public long entities() {
+        return principals;
+    }
+
+    @Override
+    public int recordsADay() {
+        return CALLS_A_DAY;
     }
 
     @Override

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,10 @@ public final class Tuning implements Serializable {
     private static final int FINDINGS_AN_HOUR = 50;
 
     private static final int MOST_FINDINGS_AN_HOUR = 3600;
+    /** A duty of every week is a habit after a month, one of every night after four. */
+    private static final int HABIT_DAYS = 4;
+
+    private static final int MOST_HABIT_DAYS = 31;
 
     private static final long serialVersionUID = 1;
 
@@ -38,6 +43,7 @@ public final class Tuning implements Serializable {
     private final TreeMap<String, ArrayList<String>> placeholders = new TreeMap<>();
     private final ArrayList<Suppression> suppressions = new ArrayList<>();
     private int findingsAnHour = FINDINGS_AN_HOUR;
+    private int habitDays = HABIT_DAYS;
 
     private Tuning(String place, String text) {
         this.place = place;
@@ -79,8 +85,8 @@ public final class Tuning implements Serializable {
             problems.add(
                     place,
                     "",
-                    "expected an object with the keys parameters, off, dry-run, severity, findings-per-hour, placeholders,"
-                            + " suppress");
+                    "expected an object with the keys parameters, off, dry-run, severity, findings-per-hour, habit-days,"
+                            + " placeholders, suppress");
             return;
         }
         var file = YamlSection.of(place, body, problems);
@@ -88,7 +94,8 @@ public final class Tuning implements Serializable {
         off.addAll(file.texts("off"));
         dryRun.addAll(file.texts("dry-run"));
         readSeverities(file);
-        readFindingsAnHour(file);
+        findingsAnHour = within(file, "findings-per-hour", 1, MOST_FINDINGS_AN_HOUR, findingsAnHour);
+        habitDays = within(file, "habit-days", 0, MOST_HABIT_DAYS, habitDays);
         readPlaceholders(file);
         for (YamlSection declared : file.sections("suppress")) {
             Suppression suppression = Suppression.read(declared);
@@ -123,13 +130,12 @@ public final class Tuning implements Serializable {
         }
     }
 
-    private void readFindingsAnHour(YamlSection file) {
-        Integer wanted = file.count("findings-per-hour");
-        if (wanted != null && (wanted < 1 || wanted > MOST_FINDINGS_AN_HOUR)) {
-            file.refuse("findings-per-hour", "expected 1 to " + MOST_FINDINGS_AN_HOUR);
-        } else if (wanted != null) {
-            findingsAnHour = wanted;
+    private static int within(YamlSection file, String key, int least, int most, int absent) {
+        Integer wanted = file.count(key);
+        if (wanted != null && (wanted < least || wanted > most)) {
+            file.refuse(key, "expected " + least + " to " + most);
         }
+        return Objects.requireNonNullElse(wanted, absent);
     }
 
     private void readPlaceholders(YamlSection file) {
@@ -147,6 +153,14 @@ public final class Tuning implements Serializable {
     /** How many findings of one type may begin in one account within an hour, 1 to 3600; further ones are counted in one. */
     public int findingsAnHour() {
         return findingsAnHour;
+    }
+
+    /**
+     * On how many of the 32 days before a rule's finding must have seen the same act, network and tool of somebody so that another repeat is counted
+     * and no longer told; 0: all are told.
+     */
+    public int habitDays() {
+        return habitDays;
     }
 
     /** How messages name it; empty for {@link #none()}. */

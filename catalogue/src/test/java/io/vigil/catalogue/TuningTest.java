@@ -187,6 +187,21 @@ class TuningTest {
     }
 
     @Test
+    void fourDaysMakeAHabitUnlessTheUserWantsAnotherNumberOrNone() {
+        assertThat(Tuning.none().habitDays()).isEqualTo(4);
+        assertThat(tuning("habit-days: 0").habitDays()).isZero();
+        assertThat(tuning("habit-days: 31").habitDays()).isEqualTo(31);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"-1", "32", "2.5", "never"})
+    void daysThatMakeNoHabitAreRefused(String value) {
+        Tuning.read("tuning.yaml", "habit-days: " + value, problems);
+
+        assertThat(problems.lines()).singleElement().asString().contains("habit-days");
+    }
+
+    @Test
     void placeholdersStandForTexts() {
         Tuning tuning = tuning("placeholders: {Admins: [alice, \"ops-*\"], Domain: example}");
 

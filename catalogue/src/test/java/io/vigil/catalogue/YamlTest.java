@@ -3,6 +3,7 @@ package io.vigil.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.Collections;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -44,6 +45,30 @@ class YamlTest {
         Yaml.read("file", "[".repeat(100_000), problems);
 
         assertThat(problems.none()).isFalse();
+    }
+
+    /** Each level names the one before ten times: followed, a few hundred bytes would fill the memory. */
+    @Test
+    void aliasesOfAliasesAreNotFollowed() {
+        var bomb = new StringBuilder("a0: &a0 [x, x, x, x, x, x, x, x, x, x]\n");
+        for (int level = 1; level < 30; level++) {
+            bomb.append("a%d: &a%d [%s]\n"
+                    .formatted(level, level, String.join(", ", Collections.nCopies(10, "*a" + (level - 1)))));
+        }
+
+        JsonNode read = Yaml.read("file", bomb.toString(), problems);
+        Yaml.documents("rules", bomb.toString(), problems);
+
+        assertThat(read == null || read.toString().length() < 100_000).isTrue();
+        assertThat(problems.toString()).contains("rules: line 2 ", "an alias is not followed");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a: !!javax.script.ScriptEngineManager [x]", "!!java.net.URL [\"http://127.0.0.1:1/\"]"})
+    void aTagMakesNoObjectOfAnyClass(String text) {
+        JsonNode read = Yaml.read("file", text, problems);
+
+        assertThat(read == null || read.isContainerNode()).isTrue();
     }
 
     @Test

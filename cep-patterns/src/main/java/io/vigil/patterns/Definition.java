@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param within from the first signal to before the last: at this distance it is too late
  * @param steps in order; at least two, or none when something is counted
+ * @param stages what is completed on the way, in order: each may read those before it
  */
 record Definition(
         String id,
@@ -19,5 +20,10 @@ record Definition(
         Duration within,
         Skip skip,
         List<Step> steps,
-        @Nullable Counting counting)
-        implements Serializable {}
+        @Nullable Counting counting,
+        List<Stage> stages)
+        implements Serializable {
+    Definition withoutStages() {
+        return new Definition(id, emit, key, within, skip, steps, counting, List.of());
+    }
+}

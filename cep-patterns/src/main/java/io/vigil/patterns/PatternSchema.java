@@ -27,14 +27,30 @@ public final class PatternSchema {
         keys.set("parameters", free("Values that tuning.yaml may change"));
         keys.set("mode", oneOf("dry-run: what it finds is kept aside", List.of("live", "dry-run")));
         keys.set("key", oneOf("Whose signals belong together", SequenceKey.values()));
+        body(keys);
+        keys.set("stages", list(stage()));
+        schema.putArray("required").add("id").add("emits").add("key").add("within");
+        return schema;
+    }
+
+    private static void body(ObjectNode keys) {
         keys.set(
                 "within",
                 text("Window from the first signal to before the last").put("pattern", DURATION));
         keys.set("skip", oneOf("What becomes of other incomplete sequences once one is complete", Skip.values()));
         keys.set("sequence", list(step()));
         keys.set("count", count());
-        schema.putArray("required").add("id").add("emits").add("key").add("within");
-        return schema;
+    }
+
+    private static ObjectNode stage() {
+        ObjectNode stage = object("A sequence or count whose completion is a signal to those after it");
+        ObjectNode keys = properties(stage);
+        keys.set("id", text("What steps and counts name it by"));
+        body(keys);
+        keys.set("within-group", number("How many values beyond those of the key keep its signals apart; key: group"));
+        keys.set("value-of-group", number("Place of the value that is counted of it; key: group"));
+        stage.putArray("required").add("id").add("within");
+        return stage;
     }
 
     private static ObjectNode emission() {

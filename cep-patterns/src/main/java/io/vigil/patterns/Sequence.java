@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.cep.EventComparator;
@@ -65,10 +66,29 @@ public final class Sequence implements Serializable {
      * the values that a step accepts.
      */
     public long fingerprint() {
-        if (definition.counting() != null) {
-            return Hash.of(definition.key() + "\n" + definition.counting().kind());
+        long own = definition.counting() == null
+                ? new Structure(definition, pattern()).fingerprint()
+                : Hash.of(definition.key() + "\n" + definition.counting().kind());
+        if (definition.stages().isEmpty()) {
+            return own;
         }
-        return new Structure(definition, pattern()).fingerprint();
+        return Hash.of(own + "\n"
+                + definition.stages().stream().map(Sequence::structure).toList());
+    }
+
+    private static String structure(Stage stage) {
+        return stage.sequence().id() + " " + stage.within() + " "
+                + stage.sequence().fingerprint();
+    }
+
+    /** What is completed on the way, in order: each may read those before it. */
+    public List<Stage> stages() {
+        return definition.stages();
+    }
+
+    /** What is left when the stages are run by somebody else: their signals are like any other. */
+    public Sequence withoutStages() {
+        return new Sequence(definition.withoutStages());
     }
 
     private Pattern<Signal, Signal> begin(Step step) {
@@ -95,6 +115,15 @@ public final class Sequence implements Serializable {
 
     /** Ids of the units that any step names; steps that name none wait for whatever has a finding type. */
     public Set<String> units() {
+        Set<String> units = definition.stages().stream()
+                .flatMap(stage -> stage.sequence().units().stream())
+                .collect(Collectors.toCollection(TreeSet::new));
+        units.addAll(ownUnits());
+        definition.stages().forEach(stage -> units.remove(stage.sequence().id()));
+        return Set.copyOf(units);
+    }
+
+    private Set<String> ownUnits() {
         if (definition.counting() != null) {
             return Set.copyOf(definition.counting().units());
         }
@@ -106,6 +135,9 @@ public final class Sequence implements Serializable {
 
     /** Whether any step may wait for signals of this unit and type: others need not be asked about. */
     public boolean concerns(Signal signal) {
+        if (definition.stages().stream().anyMatch(stage -> stage.sequence().concerns(signal))) {
+            return true;
+        }
         if (definition.counting() != null) {
             return definition.counting().units().contains(signal.detection().unit());
         }
@@ -114,6 +146,9 @@ public final class Sequence implements Serializable {
 
     /** Whether the signal may fill or break a step, or comes between two that must follow at once: others need not be fed to it. */
     public boolean reads(Signal signal) {
+        if (definition.stages().stream().anyMatch(stage -> stage.sequence().reads(signal))) {
+            return true;
+        }
         return concerns(signal)
                 && (definition.counting() != null
                         || definition.steps().stream()
@@ -217,10 +252,18 @@ public final class Sequence implements Serializable {
     private int rank(Signal signal) {
         List<Step> steps = definition.steps();
         int rank = 0;
-        while (rank < steps.size() && !steps.get(rank).concerns(signal)) {
+        while (rank < steps.size() && !concerns(steps.get(rank), signal)) {
             rank++;
         }
         return rank;
+    }
+
+    /** What a stage reads stands where the step does that waits for the stage. */
+    private boolean concerns(Step step, Signal signal) {
+        return step.concerns(signal)
+                || definition.stages().stream()
+                        .filter(stage -> step.units().contains(stage.sequence().id()))
+                        .anyMatch(stage -> stage.sequence().concerns(signal));
     }
 
     private static String lastEvent(Signal signal) {
@@ -256,7 +299,10 @@ public final class Sequence implements Serializable {
         record Member(String step, Signal signal) {}
         Map<String, String> labels = labels(match);
         List<Member> members = new ArrayList<>();
-        match.forEach((step, signals) -> signals.forEach(signal -> members.add(new Member(labels.get(step), signal))));
+        match.forEach((step, signals) -> {
+            String label = labels.getOrDefault(step, step); // what is counted is no step
+            signals.forEach(signal -> members.add(new Member(label, signal)));
+        });
         members.sort(Comparator.comparing(Member::signal, this::compare).thenComparing(Member::step));
         List<SequenceStep> steps = members.stream()
                 .map(member -> SequenceStep.of(member.step(), member.signal()))

@@ -1,5 +1,6 @@
 package io.vigil.patterns;
 
+import io.vigil.events.GroupValues;
 import io.vigil.events.Signal;
 import java.util.List;
 import java.util.Locale;
@@ -7,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose signals make one sequence together. */
 public enum SequenceKey {
-    /** Who acted; behind temporary credentials, who asked for them. */
+    /** Who acted; behind temporary credentials, who asked for them; of a user with a new key or password, also who made it. */
     PRINCIPAL,
     /** The instance, and whoever acts with what was issued to it: its role session, and the roles that were assumed with that. */
     INSTANCE,
@@ -48,9 +49,16 @@ public enum SequenceKey {
             // These are the same in every account.
             case BUCKET -> signal.subject().bucket();
             case REMOTE -> signal.remote().ip();
-            case GROUP -> signal.detection().discriminator();
+            case GROUP -> GroupValues.first(signal.detection().discriminator(), 0);
             case NETWORK -> RemoteNetwork.of(signal.remote().ip());
         };
+    }
+
+    /** Of what may be two people's doing, the other: the user, where {@link #of} names who made the user's key. Null for all else. */
+    public @Nullable String otherOf(Signal signal) {
+        return this == PRINCIPAL && signal.subject().isOfTwo()
+                ? in(signal.account(), signal.subject().principal())
+                : null;
     }
 
     private static @Nullable String in(String account, @Nullable String owner) {

@@ -5,14 +5,16 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.detection.Emit;
+import io.vigil.detection.Template;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what {@code pattern.yaml} holds beyond what all units have: key, window, skip strategy and steps. */
+/** Reads what {@code pattern.yaml} holds beyond what all units have: key, window, skip strategy, steps and stages. */
 final class SequenceReader {
     /** Each costs every signal that the sequence reads some time. */
     private static final int MOST_PLACES = 30;
@@ -35,14 +37,49 @@ final class SequenceReader {
     @Nullable
     Sequence read() {
         SequenceKey key = logic.required("key") ? logic.oneOf("key", SequenceKey.class) : null;
-        Duration within = window();
-        Skip skip = Objects.requireNonNullElse(logic.oneOf("skip", Skip.class), Skip.PAST_LAST_EVENT);
+        SequenceKey any = Objects.requireNonNullElse(key, SequenceKey.PRINCIPAL);
         checkEmission();
-        if (logic.has("count")) {
-            return counting(key, within);
+        List<Stage> stages = new ArrayList<>();
+        for (YamlSection declared : logic.sections("stages")) {
+            Stage stage = stage(declared, any);
+            if (stage != null) {
+                stages.add(stage);
+            }
         }
+        Sequence read = body(logic, unit.id(), unit.emit(), any, stages);
+        return key == null ? null : read;
+    }
+
+    private @Nullable Stage stage(YamlSection declared, SequenceKey key) {
+        String id = declared.requiredText("id");
+        var block = new Emit(null, 0, unit.emit().tactic(), null, Template.of(id), Template.of(id));
+        Integer within = declared.count("within-group");
+        Integer value = declared.count("value-of-group");
+        Sequence sequence = body(declared, id, block, key, List.of());
+        if (!emitters.isEmpty()) {
+            emitters.add(id);
+        }
+        return sequence == null
+                ? null
+                : new Stage(sequence, within == null ? 0 : within, value == null ? Stage.NO_VALUE : value);
+    }
+
+    private @Nullable Sequence body(YamlSection logic, String id, Emit emit, SequenceKey key, List<Stage> stages) {
+        Duration within = window(logic);
+        Skip skip = Objects.requireNonNullElse(logic.oneOf("skip", Skip.class), Skip.PAST_LAST_EVENT);
+        YamlSection count = logic.section("count");
+        Counting counting = count == null ? null : new CountingReader(count).read();
+        List<Step> steps = count == null ? steps(logic, id) : List.of();
+        logic.refuseUnknown();
+        return within == null || counting == null && steps.isEmpty()
+                ? null
+                : new Sequence(new Definition(id, emit, key, within, skip, steps, counting, stages));
+    }
+
+    /** None, with problems, when they cannot be run. */
+    private List<Step> steps(YamlSection logic, String id) {
         List<YamlSection> declared = logic.required("sequence") ? logic.sections("sequence") : List.of();
-        var reader = new StepReader(unit.id(), emitters, tuning);
+        var reader = new StepReader(id, emitters, tuning);
         List<List<Step>> places = declared.stream().map(reader::read).toList();
         boolean runs = new StepOrder(
                         logic, declared, places.stream().map(StepReader::spoken).toList())
@@ -51,23 +88,10 @@ final class SequenceReader {
         if (steps.size() > MOST_PLACES) {
             logic.refuse("sequence", "expected at most " + MOST_PLACES + " steps, each counted as often as it comes");
         }
-        logic.refuseUnknown();
-        return key == null || within == null || !runs
-                ? null
-                : new Sequence(new Definition(unit.id(), unit.emit(), key, within, skip, steps, null));
+        return runs ? steps : List.of();
     }
 
-    private @Nullable Sequence counting(@Nullable SequenceKey key, @Nullable Duration within) {
-        YamlSection count = logic.section("count");
-        Counting counting = count == null ? null : new CountingReader(count).read();
-        logic.refuseUnknown();
-        return key == null || within == null || counting == null
-                ? null
-                : new Sequence(
-                        new Definition(unit.id(), unit.emit(), key, within, Skip.PAST_LAST_EVENT, List.of(), counting));
-    }
-
-    private @Nullable Duration window() {
+    private static @Nullable Duration window(YamlSection logic) {
         Duration within = logic.required("within") ? logic.duration("within") : null;
         if (within != null && within.isZero()) {
             logic.refuse("within", "expected more than no time at all");

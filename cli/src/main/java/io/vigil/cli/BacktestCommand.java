@@ -1,27 +1,34 @@
 package io.vigil.cli;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.cli.replay.Outcome;
 import io.vigil.cli.replay.Replay;
 import io.vigil.cli.replay.ReplayLogs;
 import io.vigil.cli.replay.ReplayPlan;
+import io.vigil.cli.replay.ReplaySignals;
 import io.vigil.cli.replay.Savepoints;
+import io.vigil.findings.Finding;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.options.DetectionOptions;
 import io.vigil.jobs.options.IntelOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IModelTransformer;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code vigil backtest}: what a change of rules, sequences or tuning would have changed in the findings of some logs. */
 @Command(
         name = "backtest",
         description =
-                "Runs log files under the detections before and after a change, and prints the difference in findings.",
+                "Runs log files, or recorded signals, under the detections before and after a change, and prints the"
+                        + " difference in findings.",
         mixinStandardHelpOptions = true,
         modelTransformer = BacktestCommand.WithLogs.class)
 public final class BacktestCommand implements Callable<Integer> {
@@ -32,6 +39,14 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Mixin
     private FileOptions logs = new FileOptions();
+
+    @Option(
+            names = "--signals",
+            paramLabel = "FILE",
+            description =
+                    "In place of logs: signals that replay --signals wrote. Shows in seconds what sequences, stories,"
+                            + " suppressions, severities and switching off change; rules and models are not run again.")
+    private @Nullable Path signals;
 
     @Mixin
     private IntelOptions intelligence = new IntelOptions();
@@ -58,25 +73,41 @@ public final class BacktestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        logs.orSamples(intelligence);
         var problems = new Problems();
         Detections old = before.files().read(problems);
         old.check(problems);
         Detections young = changed.detections(problems);
         young.check(problems);
-        ReplayLogs found = logs.find(now, problems);
-        IntelSettings intel = intelligence.settings(problems);
-        intelligence.load(intel, problems, spec.commandLine().getErr(), now);
+        Runs runs = signals == null ? overLogs(problems) : overSignals(signals, problems);
         problems.throwIfAny();
         var difference = new FindingDifference(old, young);
-        Outcome first = run(found, old, intel);
-        Outcome second = run(found, young, intel);
-        spec.commandLine().getOut().println(difference.of(first.findings(), second.findings()));
+        spec.commandLine().getOut().println(difference.of(runs.of(old), runs.of(young)));
         return 0;
     }
 
-    private static Outcome run(ReplayLogs logs, Detections detections, IntelSettings intel) throws Exception {
-        var plan = new ReplayPlan(logs, detections, intel, 1, new Savepoints(null, null), null, null, null);
-        return new Replay(plan).run();
+    /** What is run twice. */
+    private interface Runs {
+        List<Finding> of(Detections detections) throws Exception;
+    }
+
+    private Runs overSignals(Path file, Problems problems) {
+        if (!logs.none()) {
+            problems.add("--signals", file.toString(), "are in place of logs: give the one or the others");
+        }
+        if (!Files.isReadable(file) || Files.isDirectory(file)) {
+            problems.add("--signals", file.toString(), "is no file that may be read; replay --signals FILE writes one");
+        }
+        return detections -> new ReplaySignals(file, detections).run();
+    }
+
+    private Runs overLogs(Problems problems) throws Exception {
+        logs.orSamples(intelligence);
+        ReplayLogs found = logs.find(now, problems);
+        IntelSettings intel = intelligence.settings(problems);
+        intelligence.load(intel, problems, spec.commandLine().getErr(), now);
+        return detections -> {
+            var plan = new ReplayPlan(found, detections, intel, 1, new Savepoints(null, null), null, null, null, null);
+            return new Replay(plan).run().findings();
+        };
     }
 }

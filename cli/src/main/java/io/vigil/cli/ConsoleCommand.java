@@ -2,8 +2,10 @@ package io.vigil.cli;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.console.Console;
+import io.vigil.console.files.JobFiles;
 import io.vigil.console.http.Gate;
 import io.vigil.console.http.Keys;
+import io.vigil.jobs.detections.DetectionFiles;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.options.StoreOption;
 import io.vigil.sinks.FindingStorage;
@@ -69,6 +71,23 @@ public final class ConsoleCommand implements Callable<Integer> {
             description = "A further name under which browsers reach the console; may be repeated.")
     private List<String> hosts = new ArrayList<>();
 
+    @Option(
+            names = "--job-files",
+            paramLabel = "DIR",
+            description =
+                    "Folder that the job follows, started with --tuning DIR/tuning.yaml --threat-list ip=DIR/threat --trusted-list DIR/trusted."
+                            + " Filters that archive and sets of addresses go there; without it they are refused.")
+    private @Nullable Path jobFiles;
+
+    @Option(
+            names = "--rules",
+            paramLabel = "DIR",
+            description = "Own rules as the job has them, so that filters can name what they find. Repeatable.")
+    private List<String> rules = new ArrayList<>();
+
+    @Option(names = "--patterns", paramLabel = "DIR", description = "Own sequences as the job has them.")
+    private @Nullable String patterns;
+
     private final Clock clock;
 
     /** @param clock what signatures and the audit are dated by */
@@ -84,13 +103,26 @@ public final class ConsoleCommand implements Callable<Integer> {
         }
         FindingStorage storage = StoreOption.storage(store, problems);
         Keys known = keys(problems);
+        JobFiles files = files(problems);
         problems.throwIfAny();
         if (storage != null) {
             storage.sql();
             storage.prepare();
-            serve(storage, known);
+            serve(storage, known, files);
         }
         return 0;
+    }
+
+    private JobFiles files(Problems problems) {
+        var detections = new DetectionFiles(rules, patterns, null);
+        detections.read(problems);
+        var job = new RulesOfJob(detections);
+        try {
+            return jobFiles == null ? JobFiles.none(job) : JobFiles.in(jobFiles, job);
+        } catch (IOException e) {
+            problems.add("--job-files", String.valueOf(jobFiles), "cannot be written");
+            return JobFiles.none(job);
+        }
     }
 
     private Keys keys(Problems problems) {
@@ -104,13 +136,13 @@ public final class ConsoleCommand implements Callable<Integer> {
         return Keys.NONE;
     }
 
-    private void serve(FindingStorage storage, Keys known) throws InterruptedException {
+    private void serve(FindingStorage storage, Keys known, JobFiles files) throws InterruptedException {
         var out = spec.commandLine().getOut();
         try (var console = Console.start(
                 storage.sql(),
                 new InetSocketAddress(InetAddress.getAllByName(listen)[0], port),
                 new Gate(known, Set.copyOf(hosts), clock),
-                Detections.shipped().pages())) {
+                new Console.Job(Detections.shipped().pages(), files))) {
             String address = "http://" + (listen.equals("127.0.0.1") ? "localhost" : listen) + ":" + console.port();
             out.println(address + "/  shows the findings of " + storage.name() + "; Ctrl-C stops it");
             out.println("export AWS_ENDPOINT_URL=" + address + "  brings AWS's own tools here");

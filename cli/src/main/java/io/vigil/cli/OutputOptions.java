@@ -24,6 +24,12 @@ final class OutputOptions {
     private @Nullable Path rejected;
 
     @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "What each log, account and region delivered in each hour, one JSON a line.")
+    private @Nullable Path ledger;
+
+    @Option(
             names = "--store",
             paramLabel = "URL",
             defaultValue = FindingStorage.DEFAULT,
@@ -45,11 +51,17 @@ final class OutputOptions {
         return rejected;
     }
 
+    @Nullable
+    Path ledger() {
+        return ledger;
+    }
+
     void check(Problems problems) {
         Set<Path> taken = new HashSet<>();
         check("--findings", findings, taken, problems);
         check("--signals", signals, taken, problems);
         check("--rejected", rejected, taken, problems);
+        check("--ledger", ledger, taken, problems);
     }
 
     private static void check(String option, @Nullable Path file, Set<Path> taken, Problems problems) {

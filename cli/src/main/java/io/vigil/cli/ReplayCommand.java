@@ -2,7 +2,10 @@ package io.vigil.cli;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
+import io.vigil.cli.findings.FindingsTable;
+import io.vigil.cli.findings.Screen;
 import io.vigil.cli.replay.Outcome;
+import io.vigil.cli.replay.Progress;
 import io.vigil.cli.replay.Replay;
 import io.vigil.cli.replay.ReplayLogs;
 import io.vigil.cli.replay.ReplayPlan;
@@ -39,6 +42,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private static final int ENOUGH_PARALLEL = 4;
 
     private final long now;
+    private final Screen screen;
 
     @Mixin
     private FileOptions logs = new FileOptions();
@@ -72,9 +76,13 @@ public final class ReplayCommand implements Callable<Integer> {
         }
     }
 
-    /** @param now epoch milliseconds: what is dated a day later is refused, and the AWS ranges may be old by then */
-    public ReplayCommand(long now) {
+    /**
+     * @param now epoch milliseconds: what is dated a day later is refused, and the AWS ranges may be old by then
+     * @param screen what it prints on
+     */
+    public ReplayCommand(long now, Screen screen) {
         this.now = now;
+        this.screen = screen;
     }
 
     @Override
@@ -93,7 +101,9 @@ public final class ReplayCommand implements Callable<Integer> {
         if (plan.storage() != null) {
             plan.storage().prepare();
         }
-        Outcome outcome = new Replay(plan).run();
+        Outcome outcome = new Replay(
+                        plan, screen.progress() ? Progress.on(spec.commandLine().getErr()) : Progress.NONE)
+                .run();
         emit(outcome, blindness);
         return 0;
     }
@@ -112,6 +122,7 @@ public final class ReplayCommand implements Callable<Integer> {
                 savepoints.savepoints(problems),
                 outputs.signals(),
                 outputs.rejected(),
+                outputs.ledger(),
                 outputs.storage(problems));
     }
 
@@ -124,7 +135,7 @@ public final class ReplayCommand implements Callable<Integer> {
     private void emit(Outcome outcome, Blindness blindness) throws IOException {
         var findings = outcome.findings().stream().map(StoredFinding::of).toList();
         write(findings, outputs.findings());
-        spec.commandLine().getOut().println(FindingsTable.of(findings));
+        FindingsTable.print(findings, screen, spec.commandLine().getOut());
         if (outcome.late() > 0) {
             spec.commandLine()
                     .getErr()
@@ -137,6 +148,7 @@ public final class ReplayCommand implements Callable<Integer> {
                     .println("passed over: " + known.records() + " x "
                             + known.kind().text());
         }
+        outcome.delivered().forEach(spec.commandLine().getOut()::println);
         if (!blindness.lacking().isEmpty()) {
             spec.commandLine().getOut().println(blindness);
         }

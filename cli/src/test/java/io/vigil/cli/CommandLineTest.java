@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.cli.findings.Screen;
 import io.vigil.jobs.options.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -24,6 +25,7 @@ class CommandLineTest {
 
     private final StringWriter out = new StringWriter();
     private final StringWriter err = new StringWriter();
+    private Screen screen = Screen.NONE;
 
     @Test
     void theSamplesEndInFindingsThatTheStoreKeepsAndTheTableShows() throws IOException {
@@ -44,6 +46,18 @@ class CommandLineTest {
                 .isZero();
         assertThat(out.toString().lines().reduce((before, last) -> last).orElseThrow())
                 .startsWith("{\"schemaVersion\"");
+    }
+
+    @Test
+    void aReplayShowsHowFarItIsOnATerminalAndTakesThatAway() {
+        screen = new Screen(80, false, true);
+
+        assertThat(run(replay("--store", "none"))).isZero();
+
+        assertThat(err.toString())
+                .contains("\r\u001b[Kreplaying  ", " findings so far")
+                .endsWith("\r\u001b[K");
+        assertThat(out.toString()).doesNotContain("\u001b");
     }
 
     @Test
@@ -225,6 +239,7 @@ class CommandLineTest {
 
     private int run(String... arguments) {
         return Commands.execute(
-                Vigil.commands(NOW).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)), arguments);
+                Vigil.commands(NOW, screen).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)),
+                arguments);
     }
 }

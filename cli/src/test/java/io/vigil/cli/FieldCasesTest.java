@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.vigil.cli.field.FieldCase;
+import io.vigil.cli.findings.Screen;
 import io.vigil.jobs.options.Commands;
 import java.io.IOException;
 import java.io.InputStream;
@@ -61,7 +62,8 @@ class FieldCasesTest {
         var log = new StringWriter();
         var printer = new PrintWriter(log, true);
 
-        int status = Commands.execute(Vigil.commands(NOW).setOut(printer).setErr(printer), field.arguments(out));
+        int status = Commands.execute(
+                Vigil.commands(NOW, Screen.NONE).setOut(printer).setErr(printer), field.arguments(out));
 
         List<String> unmet = field.unmet(out, status, log.toString());
         if (open) {

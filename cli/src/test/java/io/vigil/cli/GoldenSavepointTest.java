@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vigil.cli.findings.Screen;
 import io.vigil.jobs.options.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -130,7 +131,9 @@ class GoldenSavepointTest {
     private static void replay(Stream<String> arguments) {
         var err = new StringWriter();
         int code = Commands.execute(
-                Vigil.commands(NOW).setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err, true)),
+                Vigil.commands(NOW, Screen.NONE)
+                        .setOut(new PrintWriter(new StringWriter()))
+                        .setErr(new PrintWriter(err, true)),
                 Stream.concat(Stream.of("replay", "--store", "none"), arguments).toArray(String[]::new));
         assertThat(code).as(err::toString).isZero();
     }

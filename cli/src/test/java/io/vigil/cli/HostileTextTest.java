@@ -2,7 +2,9 @@ package io.vigil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vigil.cli.findings.Screen;
 import io.vigil.jobs.options.Commands;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -61,16 +63,37 @@ class HostileTextTest {
         assertThat(out.toString()).contains("eve\\u001b[2J");
         clear();
 
-        run("findings", "--store", file("vigil.db"));
+        for (String layout : List.of("table", "wide", "tsv")) {
+            run("findings", "--store", file("vigil.db"), "-o", layout);
 
-        assertThat(rows()).isOne();
+            assertThat(rows()).as(layout).isOne();
+            assertThat(printed()).as(layout).noneMatch(HostileTextTest::steersTheTerminal);
+            clear();
+        }
+    }
+
+    @Test
+    void theStoryOfAFindingSteersNothing() throws IOException {
+        JsonNode finding =
+                new ObjectMapper().readTree(folder.resolve("findings.jsonl").toFile());
+        clear();
+
+        assertThat(run(
+                        "explain",
+                        "--store",
+                        file("vigil.db"),
+                        finding.path("id").asText()))
+                .isZero();
+
+        assertThat(out.toString()).contains("eve\\u001b[2J");
         assertThat(printed()).noneMatch(HostileTextTest::steersTheTerminal);
+        assertThat(out.toString().lines()).noneMatch(line -> line.startsWith("9.9"));
     }
 
     private long rows() {
         return out.toString()
                 .lines()
-                .filter(line -> line.matches("\\d+\\.\\d  .*"))
+                .filter(line -> line.matches("\\d+\\.\\d[ \t].*"))
                 .count();
     }
 
@@ -126,6 +149,7 @@ class HostileTextTest {
     private static boolean steersTheTerminal(int point) {
         int type = Character.getType(point);
         return point != '\n'
+                && point != '\t'
                 && (type == Character.CONTROL
                         || type == Character.FORMAT
                         || type == Character.LINE_SEPARATOR
@@ -147,6 +171,9 @@ class HostileTextTest {
 
     private int run(String... arguments) {
         return Commands.execute(
-                Vigil.commands(NOW).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)), arguments);
+                Vigil.commands(NOW, Screen.NONE)
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(err, true)),
+                arguments);
     }
 }

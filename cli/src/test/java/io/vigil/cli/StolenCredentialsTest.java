@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.cli.findings.Screen;
 import io.vigil.intel.geography.AwsSnapshot;
 import io.vigil.jobs.options.Commands;
 import java.io.IOException;
@@ -61,7 +62,10 @@ class StolenCredentialsTest {
 
     private int run(long now, String... arguments) {
         return Commands.execute(
-                Vigil.commands(now).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true)), arguments);
+                Vigil.commands(now, Screen.NONE)
+                        .setOut(new PrintWriter(out, true))
+                        .setErr(new PrintWriter(err, true)),
+                arguments);
     }
 
     private static String call(String time, String source) {

@@ -4,6 +4,7 @@ import io.vigil.events.Event;
 import io.vigil.events.Rejected;
 import io.vigil.sources.Batch;
 import io.vigil.sources.PassedOver;
+import io.vigil.sources.Receipt;
 import java.util.Map;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -20,6 +21,7 @@ public final class BatchType {
                 Map.of(
                         "events", Types.LIST(TypeInformation.of(events)),
                         "rejected", Types.LIST(TypeInformation.of(Rejected.class)),
-                        "passedOver", Types.LIST(TypeInformation.of(PassedOver.class))));
+                        "passedOver", Types.LIST(TypeInformation.of(PassedOver.class)),
+                        "receipts", Types.LIST(TypeInformation.of(Receipt.class))));
     }
 }

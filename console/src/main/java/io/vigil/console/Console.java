@@ -3,6 +3,7 @@ package io.vigil.console;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.vigil.console.api.GuardDuty;
+import io.vigil.console.files.JobFiles;
 import io.vigil.console.http.Answer;
 import io.vigil.console.http.Gate;
 import io.vigil.console.http.Refusal;
@@ -10,6 +11,7 @@ import io.vigil.console.http.Request;
 import io.vigil.console.store.Analysts;
 import io.vigil.console.store.Connections;
 import io.vigil.console.store.FindingReader;
+import io.vigil.console.store.Shelf;
 import io.vigil.console.store.StoreFailure;
 import io.vigil.sinks.SqlFindings;
 import java.io.IOException;
@@ -34,17 +36,31 @@ public final class Console implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, Console::daemon);
     private final Connections connections;
     private final Gate gate;
+    private final FindingReader findings;
     private final GuardDuty api;
 
     private final Page page;
 
-    private Console(HttpServer server, SqlFindings store, Gate gate, Page page) {
+    private Console(HttpServer server, SqlFindings store, Gate gate, Job job) {
         this.server = server;
         this.gate = gate;
-        this.page = page;
+        this.page = new Page(job.detections());
         this.connections = new Connections(store);
-        this.api = new GuardDuty(new FindingReader(connections), new Analysts(connections, gate.clock()));
+        this.findings = new FindingReader(connections);
+        this.api = new GuardDuty(
+                findings,
+                new Analysts(connections, gate.clock()),
+                new Shelf(connections, gate.clock()),
+                job.files());
     }
+
+    /**
+     * What it knows of the job that writes the store.
+     *
+     * @param detections what the page shows of each detection: Markdown by id
+     * @param files what the job follows
+     */
+    public record Job(Map<String, String> detections, JobFiles files) {}
 
     /**
      * Listens until it is closed.
@@ -53,11 +69,9 @@ public final class Console implements AutoCloseable {
      * @param address where to listen; port 0 for any that is free
      * @param gate who may ask, and under which names beside those of this machine; without keys only where nobody but this machine reaches the
      *     address
-     * @param detections what the page shows of each detection: Markdown by id
      * @throws IOException when the address cannot be had
      */
-    public static Console start(SqlFindings store, InetSocketAddress address, Gate gate, Map<String, String> detections)
-            throws IOException {
+    public static Console start(SqlFindings store, InetSocketAddress address, Gate gate, Job job) throws IOException {
         if (gate.keys().isEmpty() && !address.getAddress().isLoopbackAddress()) {
             throw new IllegalArgumentException("without --keys anybody who reaches " + address.getHostString()
                     + " could read and archive findings; give --keys FILE, or listen on 127.0.0.1");
@@ -66,7 +80,7 @@ public final class Console implements AutoCloseable {
         System.setProperty("sun.net.httpserver.nodelay", "true");
         var names = new HashSet<String>(Set.of("localhost", "127.0.0.1", "[::1]"));
         names.add(address.getHostString());
-        var console = new Console(HttpServer.create(address, 0), store, gate.under(names), new Page(detections));
+        var console = new Console(HttpServer.create(address, 0), store, gate.under(names), job);
         console.server.createContext("/", console::serve);
         console.server.setExecutor(console.threads);
         console.server.start();
@@ -103,6 +117,9 @@ public final class Console implements AutoCloseable {
             Request request = read(exchange);
             var caller = gate.admit(request);
             if (request.method().equals("GET")) {
+                if (request.path().equals(Page.FIRED)) {
+                    return Page.fired(findings);
+                }
                 var shown = page.at(request.path());
                 if (shown.isPresent()) {
                     return shown.get();

@@ -27,7 +27,7 @@ class PageTest {
 
     /** The policy of its answers forbids both, so they would not work. */
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/page/console.js", "/page/story.js"})
+    @ValueSource(strings = {"/", "/page/console.js", "/page/story.js", "/page/entity.js", "/page/suppress.js"})
     void noFileHoldsStylesOrHandlersInMarkup(String path) {
         String text = new String(page.at(path).orElseThrow().body(), StandardCharsets.UTF_8);
 

@@ -3,6 +3,8 @@ package io.vigil.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.vigil.console.files.GivenRules;
+import io.vigil.console.files.JobFiles;
 import io.vigil.console.http.Gate;
 import io.vigil.console.http.Keys;
 import io.vigil.console.store.GivenFinding;
@@ -47,7 +49,7 @@ class UnmodifiedClientTest {
                 store.storage().sql(),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Gate(Keys.read(keys), Set.of(), Clock.systemUTC()),
-                Map.of("u", "# The detection"));
+                new Console.Job(Map.of("u", "# The detection"), JobFiles.in(folder.resolve("job"), new GivenRules())));
     }
 
     @AfterEach
@@ -57,17 +59,18 @@ class UnmodifiedClientTest {
 
     @Test
     void botoReadsCountsAndArchives() throws IOException, InterruptedException {
-        assumeTrue(run("-c", "import boto3").equals("0 "), "python3 with boto3 is not here");
+        assumeTrue(run("-c", "import boto3").equals("0 "), "no python with boto3 is here; -Dvigil.python names one");
         Path script = folder.resolve("client.py");
         try (var in = UnmodifiedClientTest.class.getResourceAsStream("client.py")) {
             Files.copy(in, script);
         }
 
-        assertThat(run(script.toString(), Integer.toString(console.port()))).isEqualTo("0 all is well\n");
+        assertThat(run(script.toString(), Integer.toString(console.port()), folder.toString()))
+                .isEqualTo("0 all is well\n");
     }
 
     private static String run(String... arguments) throws IOException, InterruptedException {
-        var command = new ArrayList<>(List.of("python3"));
+        var command = new ArrayList<>(List.of(System.getProperty("vigil.python", "python3")));
         command.addAll(List.of(arguments));
         Process process;
         try {

@@ -1,4 +1,5 @@
 """Calls each operation that the console serves, as AWS's tools do. Fails at the first answer that is wrong."""
+import glob
 import sys
 import boto3
 from botocore.config import Config
@@ -63,16 +64,76 @@ admin.update_findings_feedback(DetectorId=detector, FindingIds=everything[:1], F
 assert reader.get_findings(DetectorId=detector, FindingIds=everything[:1])["Findings"][0]["Service"]["UserFeedback"] == "USEFUL"
 refused("AccessDeniedException", lambda: reader.archive_findings(DetectorId=detector, FindingIds=everything[:1]))
 
-arn = "arn:aws:guardduty:eu-west-1:111122223333:detector/" + detector
-assert reader.list_tags_for_resource(ResourceArn=arn)["Tags"] == {}
+root = "arn:aws:guardduty:eu-west-1:111122223333:detector/" + detector
+
+
+def file(path):
+    with open(sys.argv[2] + "/" + path) as content:
+        return content.read()
+
+
+def criterion(**more):
+    return {"Criterion": {"type": {"Equals": ["Recon:EC2/Portscan"]}, "service.archived": {"Eq": ["false"]}, **more}}
+
+
+admin.create_filter(DetectorId=detector, Name="known-scanner", Description="ours", Action="ARCHIVE", Rank=2, Tags={"a": "b"},
+                    FindingCriteria=criterion(accountId={"Eq": ["111122223330", "111122223331"]}))
+kept = reader.get_filter(DetectorId=detector, FilterName="known-scanner")
+assert kept["FindingCriteria"]["Criterion"]["accountId"] == {"Eq": ["111122223330", "111122223331"]}
+assert (kept["Action"], kept["Rank"], kept["Tags"], kept["Description"]) == ("ARCHIVE", 2, {"a": "b"}, "ours")
+assert '{"type":"Recon:EC2/Portscan","account":"111122223331"' in file("job/tuning.yaml")
+refused("BadRequestException", lambda: admin.create_filter(
+    DetectorId=detector, Name="known-scanner", FindingCriteria=criterion()))
+for wrong, word in (({"severity": {"Gte": 4}}, "severity"), ({"type": {"Neq": ["x"]}}, "neq")):
+    assert word in refused("BadRequestException", lambda: admin.create_filter(
+        DetectorId=detector, Name="wrong", Action="ARCHIVE", FindingCriteria={"Criterion": wrong}))
+assert reader.list_filters(DetectorId=detector)["FilterNames"] == ["known-scanner"]
+admin.update_filter(DetectorId=detector, FilterName="known-scanner", FindingCriteria=criterion(accountId={"Matches": ["1111*"]}))
+assert '"account":"1111*"' in file("job/tuning.yaml") and "111122223331" not in file("job/tuning.yaml")
+admin.tag_resource(ResourceArn=root + "/filter/known-scanner", Tags={"c": "d"})
+admin.untag_resource(ResourceArn=root + "/filter/known-scanner", TagKeys=["a"])
+assert reader.list_tags_for_resource(ResourceArn=root + "/filter/known-scanner")["Tags"] == {"c": "d"}
+admin.update_filter(DetectorId=detector, FilterName="known-scanner", Action="NOOP")
+assert file("job/tuning.yaml") == ""
+admin.delete_filter(DetectorId=detector, FilterName="known-scanner")
+assert "no such resource found" in refused("BadRequestException", lambda: reader.get_filter(DetectorId=detector, FilterName="known-scanner"))
+refused("AccessDeniedException", lambda: reader.create_filter(DetectorId=detector, Name="mine", FindingCriteria=criterion()))
+
+with open(sys.argv[2] + "/list", "w") as content:
+    content.write("198.51.100.7\n")
+for kind, word, side in (("IPSet", "ip_set", "trusted"), ("ThreatIntelSet", "threat_intel_set", "threat"),
+                         ("TrustedEntitySet", "trusted_entity_set", "trusted"), ("ThreatEntitySet", "threat_entity_set", "threat")):
+    key = ("Ip" if kind == "IPSet" else kind[:-3]) + ("SetId")
+    new = dict(DetectorId=detector, Name="partners", Format="TXT", Location="file://" + sys.argv[2] + "/list")
+    refused("AccessDeniedException", lambda: getattr(reader, "create_" + word)(Activate=True, **new))
+    refused("BadRequestException", lambda: getattr(admin, "create_" + word)(Activate=True, **{**new, "Location": "file:///nothing"}))
+    refused("BadRequestException", lambda: getattr(admin, "create_" + word)(Activate=True, **{**new, "Name": "../up"}))
+    identity = getattr(admin, "create_" + word)(Activate=False, **new)[key]
+    get = lambda: getattr(reader, "get_" + word)(**{"DetectorId": detector, key: identity})
+    files = lambda: glob.glob(sys.argv[2] + "/job/" + side + "/*/*")
+    assert get()["Status"] == "INACTIVE" and files() == []
+    getattr(admin, "update_" + word)(**{"DetectorId": detector, key: identity, "Activate": True, "Name": "friends"})
+    assert (get()["Status"], get()["Name"], get()["Format"]) == ("ACTIVE", "friends", "TXT")
+    [path] = files()
+    assert path.endswith("/friends.txt") and open(path).read() == "198.51.100.7\n"
+    assert getattr(reader, "list_" + word + "s")(DetectorId=detector)[key + "s"] == [identity]
+    admin.tag_resource(ResourceArn=root + "/" + kind.lower() + "/" + identity, Tags={"c": "d"})
+    assert get()["Tags"] == {"c": "d"}
+    getattr(admin, "delete_" + word)(**{"DetectorId": detector, key: identity})
+    assert get()["Status"] == "DELETED" and files() == []
+    refused("BadRequestException", lambda: getattr(reader, "get_" + word)(**{"DetectorId": detector, key: "0" * 32}))
+
+admin.tag_resource(ResourceArn=root, Tags={"team": "blue"})
+assert reader.list_tags_for_resource(ResourceArn=root)["Tags"] == reader.get_detector(DetectorId=detector)["Tags"] == {"team": "blue"}
+refused("AccessDeniedException", lambda: reader.untag_resource(ResourceArn=root, TagKeys=["team"]))
+assert reader.list_publishing_destinations(DetectorId=detector)["Destinations"] == []
 assert reader.list_members(DetectorId=detector)["Members"] == []
 assert "Administrator" not in reader.get_administrator_account(DetectorId=detector)
 assert reader.list_organization_admin_accounts()["AdminAccounts"] == []
 assert reader.describe_organization_configuration(DetectorId=detector)["AutoEnable"] is False
 assert reader.list_invitations()["Invitations"] == [] and reader.get_invitations_count()["InvitationsCount"] == 0
 assert reader.list_coverage(DetectorId=detector)["Resources"] == []
-assert "CreateIPSet" in refused("BadRequestException", lambda: admin.create_ip_set(
-    DetectorId=detector, Name="n", Format="TXT", Location="s3://b/k", Activate=True))
+assert "StartMalwareScan" in refused("BadRequestException", lambda: admin.start_malware_scan(ResourceArn=root))
 assert "not owned by the current account" in refused("BadRequestException", lambda: reader.get_detector(DetectorId="0" * 32))
 refused("InvalidSignatureException", lambda: client("ADMIN", "x" * 20).list_detectors())
 refused("UnrecognizedClientException", lambda: client("NOBODY", "x" * 20).list_detectors())

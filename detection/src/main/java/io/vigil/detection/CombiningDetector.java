@@ -13,6 +13,6 @@ import java.util.List;
  *     {@link io.vigil.events.codec.SealedTypeFactory}
  */
 public interface CombiningDetector<I extends CombinedInput<I>, S> extends Detector<I, S> {
-    /** At most one for each stream. Asked once for each task that reads a stream, so a feed may keep something of its own between events. */
+    /** Any number for each stream. Asked once for each task that reads a stream, so a feed may keep something of its own between events. */
     List<Feed<?, I>> feeds();
 }

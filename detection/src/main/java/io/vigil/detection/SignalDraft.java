@@ -39,6 +39,7 @@ public final class SignalDraft {
     private SequenceStep[] steps = SequenceStep.NONE;
     private String discriminator = "";
     private double severity;
+    private @Nullable String habit;
     private Score score = Score.NONE;
 
     private SignalDraft(String unit, Emit emit, Event event, Subject subject, Activity activity) {
@@ -211,6 +212,12 @@ public final class SignalDraft {
         return this;
     }
 
+    /** As of {@link Detection#habit}; null by default. */
+    public SignalDraft habit(@Nullable String value) {
+        habit = value;
+        return this;
+    }
+
     /** 1.0 to 10.0, instead of the emission's. */
     public SignalDraft severity(double value) {
         severity = value;
@@ -238,7 +245,7 @@ public final class SignalDraft {
     /** The signal, with the title and description of the emission. Its time is that of the event. */
     public Signal sign() {
         var detection = new Detection(
-                unit, emit.type(), emit.tactic(), emit.technique(), severity, "", "", discriminator, role);
+                unit, emit.type(), emit.tactic(), emit.technique(), severity, "", "", discriminator, role, habit);
         var evidence = new SignalEvidence(hits, observations, eventIds, steps);
         var signal = new Signal(detection, occurrence, subject, activity, remote, evidence, score);
         return signal.withWords(emit.title().fill(signal), emit.description().fill(signal));

@@ -1,7 +1,8 @@
 package io.vigil.events;
 
-import static io.vigil.events.codec.StoredText.read;
 import static io.vigil.events.codec.StoredText.readPresent;
+import static io.vigil.events.codec.StoredText.readWord;
+import static io.vigil.events.codec.StoredText.readWordOrNull;
 import static io.vigil.events.codec.StoredText.write;
 
 import java.io.IOException;
@@ -43,14 +44,14 @@ final class ActivityForm {
             case API_CALL ->
                 new ApiCallActivity(
                         in.readBoolean(),
-                        readPresent(in),
-                        readPresent(in),
-                        read(in),
-                        read(in),
-                        read(in),
+                        readWord(in),
+                        readWord(in),
+                        readWordOrNull(in),
+                        readWordOrNull(in),
+                        readWordOrNull(in),
                         answer(in.readByte()));
             case CONNECTION ->
-                new ConnectionActivity(readPresent(in), readPresent(in), in.readBoolean(), in.readInt(), in.readInt());
+                new ConnectionActivity(readWord(in), readWord(in), in.readBoolean(), in.readInt(), in.readInt());
             case DNS_REQUEST -> new DnsRequestActivity(readPresent(in), readPresent(in), in.readBoolean());
             case PORT_PROBE -> new PortProbeActivity(in.readBoolean(), in.readInt());
             default -> throw new IOException("activity of kind " + kind + ", which this release does not have");

@@ -54,7 +54,7 @@ public enum ApiField {
     ISSUED_IN_VPC,
     /** {@code onBehalfOf.userId}: the user of IAM Identity Center for whom the call was made. */
     ON_BEHALF_OF,
-    /** {@code responseElements.credentials.accessKeyId}: the key that the call made. */
+    /** The key that the call made: {@code responseElements.credentials.accessKeyId}, or {@code .accessKey.accessKeyId}. */
     MINTED_KEY,
     /** An elastic address of EC2: {@code responseElements.publicIp}, else {@code requestParameters.publicIp}. */
     ELASTIC_IP,

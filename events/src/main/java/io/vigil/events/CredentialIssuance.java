@@ -2,27 +2,54 @@ package io.vigil.events;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Temporary credentials that were issued, and from which parent: a link in the chain from an access key to who is behind it.
+ * Credentials that somebody was given, and by whom: a link in the chain from what is used to who is behind it.
  *
  * @param id of the event
  * @param time epoch milliseconds
- * @param key the new access key
+ * @param key the new access key; {@link #ofUser} for a password, and for whatever else records do not name when it is used
  * @param parentKey the access key that asked for it; null where the identity came with none (SAML, web identity) or it is not recorded
  * @param parent the identity that asked, as {@code account/principal}
  */
 @TypeInfo(StateTypeFactory.class)
 public record CredentialIssuance(
         String id, long time, String key, @Nullable String parentKey, String parent) {
+    private static final long IAM = Hash.of("iam.amazonaws.com");
+    /** Calls that give a user of IAM a way in that is no access key. */
+    private static final Set<Long> WAYS_IN = Stream.of(
+                    "CreateLoginProfile", "UpdateLoginProfile", "CreateServiceSpecificCredential")
+            .map(name -> Hash.combine(IAM, Hash.of(name)))
+            .collect(Collectors.toUnmodifiableSet());
+
+    private static final Pattern USER = Pattern.compile("\"userName\"\\s*:\\s*\"([^\"\\\\]+)\"");
+
     /** Null when the call made no credentials, or AWS made them for a resource: those have nobody behind them. */
     public static @Nullable CredentialIssuance of(ApiCall call) {
-        String key = call.text(ApiField.MINTED_KEY);
+        String minted = call.text(ApiField.MINTED_KEY);
+        String key = minted == null && WAYS_IN.contains(call.apiHash()) ? wayIn(call) : minted;
         return key == null || "AWSService".equals(call.text(ApiField.IDENTITY_TYPE))
                 ? null
                 : new CredentialIssuance(call.id(), call.time(), key, call.text(ApiField.ACCESS_KEY), parent(call));
+    }
+
+    /** Stands for the password of a user of IAM, and for other credentials that records do not name when they are used. */
+    public static String ofUser(String account, String name) {
+        return account + "/user/" + name;
+    }
+
+    /** Null when the call failed, or does not tell whose it is: then it is the caller's own. */
+    private static @Nullable String wayIn(ApiCall call) {
+        RawJson request = call.failed() ? null : call.raw(RawPart.REQUEST_PARAMETERS);
+        Matcher user = USER.matcher(request == null ? "" : request.toString());
+        return user.find() ? ofUser(call.account(), user.group(1)) : null;
     }
 
     private static String parent(ApiCall call) {

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param severity 1.0–10.0; 0 for a building block
  * @param discriminator what beyond type, account, region, role and resource tells two findings apart; empty when nothing does
  * @param role whether the AWS side was attacked or attacks; null when that is not known
+ * @param habit the act, and whom or what it is aimed at, so that somebody who does it again and again is known to; null for what nobody may get
+ *     people used to
  */
 public record Detection(
         String unit,
@@ -21,7 +23,8 @@ public record Detection(
         String title,
         String description,
         String discriminator,
-        @Nullable Role role) {
+        @Nullable Role role,
+        @Nullable String habit) {
 
     /** GuardDuty's {@code resourceRole}. */
     public enum Role {
@@ -31,14 +34,15 @@ public record Detection(
 
     /** @param tuned 1.0–10.0; 0 for a building block */
     public Detection withSeverity(double tuned) {
-        return new Detection(unit, type, tactic, technique, tuned, title, description, discriminator, role);
+        return new Detection(unit, type, tactic, technique, tuned, title, description, discriminator, role, habit);
     }
 
     public Detection withDiscriminator(String other) {
-        return new Detection(unit, type, tactic, technique, severity, title, description, other, role);
+        return new Detection(unit, type, tactic, technique, severity, title, description, other, role, habit);
     }
 
     public Detection withWords(String newTitle, String newDescription) {
-        return new Detection(unit, type, tactic, technique, severity, newTitle, newDescription, discriminator, role);
+        return new Detection(
+                unit, type, tactic, technique, severity, newTitle, newDescription, discriminator, role, habit);
     }
 }

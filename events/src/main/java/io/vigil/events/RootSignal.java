@@ -4,6 +4,7 @@ import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.util.Collector;
 
 /**
  * A signal once it is known who is behind its credentials: what a detector observes that wants a user and the roles that the user took on as
@@ -11,6 +12,14 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 @TypeInfo(StateTypeFactory.class)
 public record RootSignal(Signal signal) {
+    /** Whoever's doing it may be: of a user with a key that somebody else just made, both. */
+    public static void name(Signal signal, Collector<RootSignal> out) {
+        out.collect(new RootSignal(signal));
+        if (signal.subject().isOfTwo()) {
+            out.collect(new RootSignal(signal.withRoot(null)));
+        }
+    }
+
     /** Who is behind it, as {@code account/principal}; the signal's own entity where nobody is named. */
     public String root() {
         Subject subject = signal.subject();

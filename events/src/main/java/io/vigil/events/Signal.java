@@ -82,7 +82,7 @@ public record Signal(
     }
 
     /** The same signal with who is behind its credentials. */
-    public Signal withRoot(String behind) {
+    public Signal withRoot(@Nullable String behind) {
         return new Signal(detection, occurrence, subject.withRoot(behind), activity, remote, evidence, score);
     }
 
@@ -92,8 +92,13 @@ public record Signal(
      * @param story finding type and finding id of the sequence
      */
     public Signal inSequence(String story) {
-        Observation[] noted = Arrays.copyOf(evidence.observations(), evidence.observations().length + 1);
-        noted[noted.length - 1] = Observation.memberOf(story);
+        return withObservations(Observation.memberOf(story));
+    }
+
+    /** The same signal, of which this is known, too. */
+    public Signal withObservations(Observation... more) {
+        Observation[] noted = Arrays.copyOf(evidence.observations(), evidence.observations().length + more.length);
+        System.arraycopy(more, 0, noted, evidence.observations().length, more.length);
         var known = new SignalEvidence(evidence.hits(), noted, evidence.eventIds(), evidence.steps());
         return new Signal(detection, occurrence, subject, activity, remote, known, score);
     }
@@ -105,7 +110,17 @@ public record Signal(
 
     /** The same signal as a finding of its own, beside what else there is about its subject. */
     public Signal apart() {
-        return with(detection.withDiscriminator(detection.unit()), occurrence);
+        return withDiscriminator(detection.unit());
+    }
+
+    /** The same signal, told from others by this. */
+    public Signal withDiscriminator(String other) {
+        return with(detection.withDiscriminator(other), occurrence);
+    }
+
+    /** The same signal, aimed at this. */
+    public Signal withResource(String resource) {
+        return new Signal(detection, occurrence, subject.withResource(resource), activity, remote, evidence, score);
     }
 
     /** The same signal in these words. */

@@ -3,6 +3,8 @@ package io.vigil.events;
 import static io.vigil.events.codec.StoredText.read;
 import static io.vigil.events.codec.StoredText.readAll;
 import static io.vigil.events.codec.StoredText.readPresent;
+import static io.vigil.events.codec.StoredText.readWord;
+import static io.vigil.events.codec.StoredText.readWordOrNull;
 import static io.vigil.events.codec.StoredText.write;
 import static io.vigil.events.codec.StoredText.writeAll;
 
@@ -60,15 +62,15 @@ final class SignalForm {
 
     static SequenceStep readStep(DataInputView in) throws IOException {
         return new SequenceStep(
-                readPresent(in),
-                readPresent(in),
-                read(in),
+                readWord(in),
+                readWord(in),
+                readWordOrNull(in),
                 readTactic(in),
-                read(in),
+                readWordOrNull(in),
                 in.readDouble(),
                 in.readLong(),
                 in.readLong(),
-                readPresent(in),
+                readWord(in),
                 SubjectForm.read(in),
                 ActivityForm.readActivity(in),
                 readRemote(in),
@@ -123,19 +125,21 @@ final class SignalForm {
         write(detection.description(), out);
         write(detection.discriminator(), out);
         write(detection.role() == null ? null : detection.role().name(), out);
+        write(detection.habit(), out);
     }
 
     private static Detection readDetection(DataInputView in) throws IOException {
         return new Detection(
-                readPresent(in),
-                read(in),
+                readWord(in),
+                readWordOrNull(in),
                 readTactic(in),
-                read(in),
+                readWordOrNull(in),
                 in.readDouble(),
-                readPresent(in),
-                readPresent(in),
-                readPresent(in),
-                named(ROLES, read(in)));
+                readWord(in),
+                readWord(in),
+                readWord(in),
+                named(ROLES, readWordOrNull(in)),
+                read(in));
     }
 
     private static void writeOccurrence(Occurrence occurrence, DataOutputView out) throws IOException {
@@ -147,7 +151,7 @@ final class SignalForm {
     }
 
     private static Occurrence readOccurrence(DataInputView in) throws IOException {
-        return new Occurrence(in.readLong(), in.readLong(), readPresent(in), read(in), in.readLong());
+        return new Occurrence(in.readLong(), in.readLong(), readWord(in), readWordOrNull(in), in.readLong());
     }
 
     private static void writeRemote(Remote remote, DataOutputView out) throws IOException {
@@ -166,18 +170,18 @@ final class SignalForm {
     private static Remote readRemote(DataInputView in) throws IOException {
         return new Remote(
                 read(in),
-                read(in),
-                read(in),
-                read(in),
+                readWordOrNull(in),
+                readWordOrNull(in),
+                readWordOrNull(in),
                 in.readDouble(),
                 in.readDouble(),
                 in.readLong(),
-                read(in),
-                read(in),
-                read(in));
+                readWordOrNull(in),
+                readWordOrNull(in),
+                readWordOrNull(in));
     }
 
-    private static void writeEvidence(SignalEvidence evidence, DataOutputView out) throws IOException {
+    static void writeEvidence(SignalEvidence evidence, DataOutputView out) throws IOException {
         ListHits.write(evidence.hits(), out);
         out.writeShort(evidence.observations().length);
         for (Observation observation : evidence.observations()) {
@@ -194,15 +198,15 @@ final class SignalForm {
         }
     }
 
-    private static SignalEvidence readEvidence(DataInputView in) throws IOException {
+    static SignalEvidence readEvidence(DataInputView in) throws IOException {
         ListHit[] hits = ListHits.read(in);
         var observations = new Observation[in.readUnsignedShort()];
         for (int at = 0; at < observations.length; at++) {
             observations[at] = new Observation(
-                    readPresent(in),
-                    readPresent(in),
+                    readWord(in),
+                    readWord(in),
                     in.readBoolean(),
-                    present(FREQUENCIES, readPresent(in)),
+                    present(FREQUENCIES, readWord(in)),
                     readAll(in));
         }
         String[] eventIds = readAll(in);
@@ -218,7 +222,7 @@ final class SignalForm {
     }
 
     private static Tactic readTactic(DataInputView in) throws IOException {
-        return present(TACTICS, readPresent(in));
+        return present(TACTICS, readWord(in));
     }
 
     private static <E extends Enum<E>> @Nullable E named(E[] all, @Nullable String name) throws IOException {

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param bucket S3 bucket
  * @param object key of the S3 object
  * @param resource name or ARN of any other resource that the act was aimed at
- * @param root who is behind temporary credentials, as {@code account/principal}; null when that is the principal, or not known
+ * @param root who is behind the credentials, as {@code account/principal}: whoever asked for temporary ones, or lately made a user's key or
+ *     password; null when that is the principal, or not known
  */
 public record Subject(
         @Nullable String principal,
@@ -38,6 +39,10 @@ public record Subject(
     /** Of what is about nothing in particular. */
     public static final Subject NOBODY =
             new Subject(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
+
+    private static final String USER = "IAMUser";
+    private static final String TEMPORARY_KEY = "ASIA";
+    private static final String LASTING_KEY = "AKIA";
 
     /** EC2 names the session of an instance's role by the instance. */
     private static final Pattern INSTANCE_SESSION = Pattern.compile("([^/]*)/.*:(i-[0-9a-f]{8,17})");
@@ -61,6 +66,29 @@ public record Subject(
     public @Nullable String issuedTo(String account) {
         Matcher behind = INSTANCE_SESSION.matcher(root == null ? account + '/' + principal : root);
         return behind.matches() ? behind.group(1) + '/' + behind.group(2) : null;
+    }
+
+    /**
+     * Whether somebody may be behind the credentials: they are temporary, or a user's, which others can make. Services and the account's root have
+     * nobody behind them.
+     */
+    public boolean mayHaveRoot() {
+        return root == null && (isTemporary() || USER.equals(userType));
+    }
+
+    /** Whether there are two whose doing it may be: a user, and whoever made the key or the password. */
+    public boolean isOfTwo() {
+        return root != null && USER.equals(userType);
+    }
+
+    /** Whether the credentials are temporary ones, with a key of their own. */
+    public boolean isTemporary() {
+        return accessKey != null && accessKey.startsWith(TEMPORARY_KEY);
+    }
+
+    /** Name of a user of IAM who acts without a lasting access key: with a password, or with what records do not name; null for all others. */
+    public @Nullable String userWithoutKey() {
+        return USER.equals(userType) && (accessKey == null || !accessKey.startsWith(LASTING_KEY)) ? userName : null;
     }
 
     public Subject withResource(@Nullable String name) {

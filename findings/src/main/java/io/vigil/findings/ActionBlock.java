@@ -10,12 +10,13 @@ import io.vigil.events.Signal;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code service.action}: what was done, in the variant of its log. A sequence has no action of its own. */
+/** {@code service.action}: what was done, in the variant of its log. A sequence has no action of its own, nor has a log. */
 final class ActionBlock {
     private ActionBlock() {}
 
     static Fields of(Signal signal) {
-        if (ResourceKind.of(signal) == ResourceKind.ATTACK_SEQUENCE) {
+        ResourceKind kind = ResourceKind.of(signal);
+        if (kind == ResourceKind.ATTACK_SEQUENCE || kind == ResourceKind.LOG) {
             return new Fields();
         }
         Activity activity = signal.activity();

@@ -13,7 +13,7 @@ import java.util.Objects;
  * @param updatedAt epoch milliseconds of event time of its latest signal
  * @param severity 1.0–10.0, of the gravest signal
  * @param archived a suppression fits: the finding is kept, but nobody is notified
- * @param count distinct signals folded into it
+ * @param count distinct signals folded into it; 0: it is {@link #withdrawn}
  * @param createdAt epoch milliseconds of event time at which it was first detected
  * @param firstSeen epoch milliseconds of the earliest event
  * @param lastSeen epoch milliseconds of the latest event
@@ -32,6 +32,11 @@ public record Finding(
         long lastSeen,
         Evidence evidence,
         boolean provisional) {
+    /** What was told of it early is not so: its signals are part of another finding. Whoever keeps findings forgets it. */
+    public boolean withdrawn() {
+        return count == 0;
+    }
+
     /** Finding type, such as {@code UnauthorizedAccess:EC2/SSHBruteForce}. */
     public String type() {
         return Objects.requireNonNull(latest.detection().type(), "a building block makes no finding");

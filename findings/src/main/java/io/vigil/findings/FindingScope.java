@@ -47,6 +47,10 @@ record FindingScope(String partition, String region, String account) {
         return arn("ec2", "instance/" + instance);
     }
 
+    String functionArn(String function) {
+        return arn("lambda", "function:" + function);
+    }
+
     String bucketArn(String bucket) {
         return "arn:" + partition + ":s3:::" + bucket;
     }

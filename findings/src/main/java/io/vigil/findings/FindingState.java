@@ -2,9 +2,12 @@ package io.vigil.findings;
 
 import io.vigil.events.Attribution;
 import io.vigil.events.Signal;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * What is remembered of one finding: a stored record, carried in Flink's state. Every part is a minimum, a maximum, a count of distinct
@@ -21,6 +24,7 @@ import java.util.TreeSet;
  * @param attributions whom the signals are attributed to, at most {@link Attributions#MEMORY}; state from before there were any brings null, and
  *     is taken to have signals of somebody unknown
  */
+@TypeInfo(StateTypeFactory.class)
 public record FindingState(
         Signal latest,
         long updatedAt,
@@ -34,6 +38,12 @@ public record FindingState(
     public FindingState {
         updatedAt = Math.max(updatedAt, latest.time());
         attributions = attributions == null ? Attributions.unrecorded(latest, count) : attributions;
+    }
+
+    /** For {@link StateTypeFactory}. */
+    interface Codec {
+        StateCodec<FindingState> CODEC =
+                StateCodec.of(1, FindingForm::writeFinding, FindingForm::readFinding).immutable();
     }
 
     static FindingState first(Signal signal) {

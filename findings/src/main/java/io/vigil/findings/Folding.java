@@ -36,6 +36,23 @@ public final class Folding {
         return finding(first, archived, true);
     }
 
+    /** That there is no finding of its own of this signal, though one may have been told early. */
+    public static Finding withdrawn(Signal signal) {
+        FindingState told = fold(null, signal);
+        return new Finding(
+                keyOf(signal),
+                signal,
+                told.updatedAt(),
+                told.severity(),
+                true,
+                0,
+                told.createdAt(),
+                told.firstSeen(),
+                told.lastSeen(),
+                told.evidence(),
+                false);
+    }
+
     /** A finding that nobody suppresses. */
     public static Finding finding(FindingState state) {
         return finding(state, false);

@@ -55,9 +55,11 @@ public final class GuardDutyJson {
     }
 
     private static String feature(Signal signal) {
-        return ResourceKind.of(signal) == ResourceKind.ATTACK_SEQUENCE
-                ? "Correlation"
-                : LogSource.of(signal.activity());
+        return switch (ResourceKind.of(signal)) {
+            case ATTACK_SEQUENCE -> "Correlation";
+            case LOG -> "SelfCheck";
+            default -> LogSource.of(signal.activity());
+        };
     }
 
     private static Fields detection(Finding finding, FindingScope place) {

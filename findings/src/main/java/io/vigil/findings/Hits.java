@@ -13,6 +13,8 @@ import java.util.stream.Stream;
 final class Hits {
     /** Entries kept: the first in the alphabet, whatever the order of arrival. */
     static final int ENTRIES = 50;
+    /** Names kept of each entry, likewise. */
+    static final int NAMES = 50;
 
     private Hits() {}
 
@@ -41,6 +43,11 @@ final class Hits {
                 .max(Comparator.naturalOrder()) // any, but the same whatever the order of arrival
                 .orElse(null);
         return new ListHit(
-                hit.list(), hit.kind(), hit.indicator(), hit.matched(), names.toArray(String[]::new), version);
+                hit.list(),
+                hit.kind(),
+                hit.indicator(),
+                hit.matched(),
+                names.stream().limit(NAMES).toArray(String[]::new),
+                version);
     }
 }

@@ -6,17 +6,20 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** {@code resource}: what in AWS the finding is about. A sequence lists its resources among its members instead. */
+/** {@code resource}: what in AWS the finding is about. A sequence lists its resources among its members instead; GuardDuty knows nothing of logs. */
 final class ResourceBlock {
     private ResourceBlock() {}
 
     static Fields of(Signal signal, FindingScope place) {
         ResourceKind kind = ResourceKind.of(signal);
         var block = new Fields().text("resourceType", kind.text());
-        if (kind == ResourceKind.ATTACK_SEQUENCE) {
+        if (kind == ResourceKind.ATTACK_SEQUENCE || kind == ResourceKind.LOG) {
             return block;
         }
         Subject subject = signal.subject();
+        if (kind == ResourceKind.LAMBDA) {
+            return block.object("lambdaDetails", function(subject, place));
+        }
         return block.object("accessKeyDetails", accessKey(subject))
                 .objects("s3BucketDetails", buckets(subject, place))
                 .object("instanceDetails", instance(subject));
@@ -48,6 +51,20 @@ final class ResourceBlock {
                 ? Stream.empty()
                 : Stream.of(
                         new Fields().text("objectArn", bucketArn + "/" + key).text("key", key));
+    }
+
+    /** With what flow logs show of where it runs. */
+    private static Fields function(Subject subject, FindingScope place) {
+        String name = subject.resource();
+        String subnet = subject.subnet();
+        return new Fields()
+                .text("functionArn", name == null ? null : place.functionArn(name))
+                .text("functionName", name)
+                .object(
+                        "vpcConfig",
+                        new Fields()
+                                .texts("subnetIds", subnet == null ? List.of() : List.of(subnet))
+                                .text("vpcId", subject.vpc()));
     }
 
     private static Fields instance(Subject subject) {

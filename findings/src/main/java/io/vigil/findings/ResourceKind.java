@@ -8,7 +8,10 @@ enum ResourceKind {
     ACCESS_KEY("AccessKey"),
     S3_BUCKET("S3Bucket"),
     INSTANCE("Instance"),
-    ATTACK_SEQUENCE("AttackSequence");
+    LAMBDA("Lambda"),
+    ATTACK_SEQUENCE("AttackSequence"),
+    /** Not GuardDuty's: what was not delivered, which Vigil notices of itself. */
+    LOG("Log");
 
     private final String text;
 
@@ -27,8 +30,11 @@ enum ResourceKind {
         if (type.startsWith("AttackSequence:")) {
             return ATTACK_SEQUENCE;
         }
+        if (type.startsWith("SelfCheck:")) {
+            return LOG;
+        }
         if (!(signal.activity() instanceof ApiCallActivity call)) {
-            return INSTANCE;
+            return word(signal).equals("Lambda") ? LAMBDA : INSTANCE;
         }
         if (call.s3Data()) {
             return word(signal).equals("S3") ? S3_BUCKET : ACCESS_KEY;

@@ -34,7 +34,8 @@ public final class RollUp {
                 "So many findings of this type began within an hour that the others of " + day
                         + " are counted here, each with its title. The latest: " + noticed.title(),
                 "roll-up " + day,
-                noticed.role());
+                noticed.role(),
+                null);
         var rest = signal.evidence();
         var evidence = new SignalEvidence(
                 rest.hits(), new Observation[] {Observation.rolledUp(noticed.title())}, rest.eventIds(), rest.steps());

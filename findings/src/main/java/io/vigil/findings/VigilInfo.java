@@ -20,6 +20,7 @@ final class VigilInfo {
                 .text("technique", latest.detection().technique())
                 .mark("retrospective", latest.occurrence().isRetrospective())
                 .mark("provisional", finding.provisional())
+                .mark("withdrawn", finding.withdrawn())
                 .number("score", latest.score().value())
                 .number("pValue", latest.score().pValue())
                 .text("principal", latest.subject().principal())

@@ -38,7 +38,13 @@ public final class KeyedStates {
      */
     public static <T> ValueState<T> value(
             KeyedStateStore states, String name, TypeInformation<T> type, Duration memory) {
-        return states.getState(expiring(name, type, memory));
+        return states.getState(expiring(new ValueStateDescriptor<>(name, type), memory));
+    }
+
+    /** As {@link #value(KeyedStateStore, String, TypeInformation, Duration)}, in a form of its own. */
+    public static <T> ValueState<T> value(
+            KeyedStateStore states, String name, TypeSerializer<T> form, Duration memory) {
+        return states.getState(expiring(new ValueStateDescriptor<>(name, form), memory));
     }
 
     /** Shows every key's value, which may then be written or cleared. It costs a walk over all of them. */
@@ -50,11 +56,10 @@ public final class KeyedStates {
             KeyedStateFunction<K, ValueState<T>> action)
             throws Exception {
         backend.applyToAllKeys(
-                VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, expiring(name, type, memory), action);
+                VoidNamespace.INSTANCE, VoidNamespaceSerializer.INSTANCE, expiring(new ValueStateDescriptor<>(name, type), memory), action);
     }
 
-    private static <T> ValueStateDescriptor<T> expiring(String name, TypeInformation<T> type, Duration memory) {
-        var descriptor = new ValueStateDescriptor<>(name, type);
+    private static <T> ValueStateDescriptor<T> expiring(ValueStateDescriptor<T> descriptor, Duration memory) {
         descriptor.enableTimeToLive(StateTtlConfig.newBuilder(memory.plus(LAG))
                 .updateTtlOnCreateAndWrite()
                 .disableCleanupInBackground()

@@ -16,8 +16,10 @@ public final class OperatorIds {
     public static final String LIABLE_TO_ROLL_UP = "liable-to-roll-up";
     public static final String ROLL_UP_STORMS = "roll-up-storms";
     public static final String FOLD_FINDINGS = "fold-findings";
+    public static final String KEEP_LEDGER = "keep-ledger";
     public static final String STORE_FINDINGS = "store-findings";
     public static final String WRITE_SIGNALS = "write-signals";
+    public static final String WRITE_LEDGER = "write-ledger";
     public static final String WRITE_REJECTED = "write-rejected";
 
     private OperatorIds() {}
@@ -48,6 +50,10 @@ public final class OperatorIds {
     /** Where folders are read into which files arrive. */
     public static String readFolders(String log) {
         return "read-folders-" + log;
+    }
+
+    public static String noteDeliveries(String log) {
+        return "note-deliveries-" + log;
     }
 
     public static String unpack(String log) {

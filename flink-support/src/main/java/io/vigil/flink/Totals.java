@@ -15,6 +15,11 @@ public final class Totals {
 
     private Totals() {}
 
+    /** Of the ledger of a log. */
+    public static String delivered(String log, String what) {
+        return "delivered-" + log + '-' + what;
+    }
+
     /** 0 when nobody counted. */
     public static long of(JobExecutionResult result, String name) {
         Long counted = result.getAccumulatorResult(name);

@@ -66,6 +66,15 @@ public final class CurrentIntel {
         return swaps.get();
     }
 
+    /** Epoch milliseconds at which the file was last written that has not been for longest; 0 without lists. */
+    public synchronized long oldest() {
+        return seen.values().stream()
+                .mapToLong(Seen::modified)
+                .filter(modified -> modified > 0)
+                .min()
+                .orElse(0);
+    }
+
     /** How many new versions of lists were refused. */
     public long refusals() {
         return refusals.get();
@@ -84,8 +93,8 @@ public final class CurrentIntel {
     public synchronized List<String> keepAccepted() {
         var failures = new ArrayList<String>();
         for (NamedList list : NamedList.of(settings)) {
-            String version = intel.version(list).version();
-            if (heldBack.containsKey(list) || version.equals(kept.get(list))) {
+            String version = intel.version(list).map(ListVersion::version).orElse(null);
+            if (version == null || heldBack.containsKey(list) || version.equals(kept.get(list))) {
                 continue; // a list that is held back is in force as it is kept, and its file holds something else
             }
             try {
@@ -101,25 +110,39 @@ public final class CurrentIntel {
 
     /** Looks at the files of all lists, and takes what is new and sound. What is refused is not looked at again until its file changes. */
     public synchronized List<ListChange> renew() {
-        List<NamedList> touched =
-                NamedList.of(settings).stream().filter(this::isTouched).toList();
-        if (touched.isEmpty()) {
+        List<NamedList> lists = NamedList.of(settings);
+        var gone = new ArrayList<>(seen.keySet());
+        gone.removeAll(lists);
+        gone.forEach(this::forget);
+        List<NamedList> touched = lists.stream().filter(this::isTouched).toList();
+        if (touched.isEmpty() && gone.isEmpty()) {
             return List.of();
         }
         Intel before = intel;
         var next = new ListReading(settings, before.knowledge().aws());
         var changes = new ArrayList<ListChange>();
-        for (NamedList list : NamedList.of(settings)) {
+        for (NamedList list : lists) {
             ListChange change = touched.contains(list) ? read(list, before, next) : null;
             if (change == null || !change.isTaken()) {
-                next.keep(list, before.version(list));
+                before.version(list).ifPresent(version -> next.keep(list, version));
             }
             if (change != null) {
                 changes.add(change);
             }
         }
-        swap(before, next, changes);
+        if (!gone.isEmpty() || changes.stream().anyMatch(ListChange::isTaken)) {
+            intel = before.with(next);
+            swaps.incrementAndGet();
+        }
+        refusals.addAndGet(changes.stream().filter(change -> !change.isTaken()).count());
         return changes;
+    }
+
+    /** Its file left its folder. */
+    private void forget(NamedList list) {
+        seen.remove(list);
+        heldBack.remove(list);
+        kept.remove(list);
     }
 
     private boolean isTouched(NamedList list) {
@@ -147,27 +170,27 @@ public final class CurrentIntel {
     }
 
     private @Nullable ListChange compared(NamedList list, Intel before, ListReading next) {
-        ListVersion inForce = before.version(list);
+        ListVersion inForce = before.version(list).orElse(null);
         try {
             ListVersion fresh = ListVersion.read(settings, before.knowledge().aws(), list, list.content());
-            if (fresh.version().equals(inForce.version())) {
+            if (inForce != null && fresh.version().equals(inForce.version())) {
                 return null;
             }
-            ListChange change = new Comparison(settings.limits(), list).of(inForce, fresh);
+            ListChange change = inForce == null
+                    ? new ListChange(
+                            list.source().name(),
+                            fresh.version(),
+                            fresh.loaded().entries(),
+                            0,
+                            null)
+                    : new Comparison(settings.limits(), list).of(inForce, fresh);
             if (change.isTaken()) {
                 next.keep(list, fresh);
             }
             return change;
         } catch (IOException unusable) {
-            return new ListChange(list.source().name(), inForce.version(), 0, 0, String.valueOf(unusable.getMessage()));
+            String version = inForce == null ? "none" : inForce.version();
+            return new ListChange(list.source().name(), version, 0, 0, String.valueOf(unusable.getMessage()));
         }
-    }
-
-    private void swap(Intel before, ListReading next, List<ListChange> changes) {
-        if (changes.stream().anyMatch(ListChange::isTaken)) {
-            intel = before.with(next);
-            swaps.incrementAndGet();
-        }
-        refusals.addAndGet(changes.stream().filter(change -> !change.isTaken()).count());
     }
 }

@@ -13,6 +13,7 @@ import io.vigil.intel.lists.AccessKeyName;
 import io.vigil.intel.lists.LoadedList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -66,13 +67,12 @@ public final class Intel {
         return lists;
     }
 
-    /** The version of a list that is in force. */
-    ListVersion version(NamedList named) {
-        LoadedList loaded = lists.stream()
+    /** The version of a list that is in force; none of a list whose file came into its folder a moment ago. */
+    Optional<ListVersion> version(NamedList named) {
+        return lists.stream()
                 .filter(list -> list.source().equals(named.source()))
                 .findFirst()
-                .orElseThrow();
-        return new ListVersion(loaded, named.trusted() ? knowledge.trusted() : knowledge.threats());
+                .map(loaded -> new ListVersion(loaded, named.trusted() ? knowledge.trusted() : knowledge.threats()));
     }
 
     Knowledge knowledge() {

@@ -5,28 +5,54 @@ import io.vigil.intel.lists.ListContent;
 import io.vigil.intel.lists.ListFormat;
 import io.vigil.intel.lists.ListSource;
 import io.vigil.intel.lists.TextFile;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A list that the settings name, as findings name it. */
 record NamedList(ListSource source, @Nullable ListFormat format, boolean trusted) {
     private static final String TRUSTED = "trusted";
+    private static final int DEEPEST = 2;
 
-    /** Those that name what they hold. */
+    /** Those that name what they hold. A folder stands for the lists that it holds now. */
     static List<NamedList> of(IntelSettings settings) {
         var lists = new ArrayList<NamedList>();
         for (ThreatList list : settings.threatLists()) {
             String kind = list.kind().strip().toLowerCase(Locale.ROOT);
             if (!kind.isEmpty()) {
-                lists.add(new NamedList(new ListSource(name(list.path()), kind, list.path()), list.format(), false));
+                files(list.path())
+                        .forEach(path ->
+                                lists.add(new NamedList(new ListSource(name(path), kind, path), list.format(), false)));
             }
         }
-        for (String path : settings.trustedLists()) {
-            lists.add(new NamedList(new ListSource(name(path), TRUSTED, path), null, true));
+        for (String given : settings.trustedLists()) {
+            files(given)
+                    .forEach(path -> lists.add(new NamedList(new ListSource(name(path), TRUSTED, path), null, true)));
         }
         return lists;
+    }
+
+    /** The file itself; of a folder those in it and in the folders below it, without such as are hidden, in the order of their names. */
+    private static List<String> files(String path) {
+        Path folder = Path.of(path);
+        if (!Files.isDirectory(folder)) {
+            return List.of(path);
+        }
+        try (Stream<Path> all = Files.find(
+                folder,
+                DEEPEST,
+                (file, attributes) -> attributes.isRegularFile()
+                        && !file.getFileName().toString().startsWith("."))) {
+            return all.map(Path::toString).sorted().toList();
+        } catch (IOException | UncheckedIOException unreadable) {
+            return List.of(path); // whoever reads it finds out why
+        }
     }
 
     /** What its file holds now. */

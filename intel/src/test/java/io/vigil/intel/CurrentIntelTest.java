@@ -2,6 +2,7 @@ package io.vigil.intel;
 
 import static io.vigil.intel.IntelFolder.callFrom;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,6 +42,19 @@ class CurrentIntelTest {
         assertThat(hits(current.get(), "203.0.113.7")).isEqualTo(1);
         assertThat(hits(current.get(), "198.51.100.8")).isZero();
         assertThat(hits(before, "198.51.100.8")).isEqualTo(1);
+    }
+
+    @Test
+    void theAgeOfTheListsIsThatOfTheOldestFile() throws IOException {
+        CurrentIntel current = load("198.51.100.7");
+        write("198.51.100.7");
+        current.renew();
+        long first = current.oldest();
+        write("198.51.100.8");
+        current.renew();
+
+        assertThat(first).isEqualTo(60_000);
+        assertThat(current.oldest()).isEqualTo(120_000);
     }
 
     @Test
@@ -114,6 +128,47 @@ class CurrentIntelTest {
         write(addresses(14, 114));
 
         assertThat(current.renew()).extracting(ListChange::isTaken).containsExactly(true);
+    }
+
+    /** However much a file holds: it follows nothing. */
+    @Test
+    void aFolderStandsForTheListsThatItHolds() throws IOException {
+        Path lists = Files.createDirectory(list.resolveSibling("lists"));
+        var settings =
+                new IntelSettings(List.of(new ThreatList("ip", lists.toString(), null)), List.of(), null, null, 0);
+        CurrentIntel current = CurrentIntel.load(
+                settings, (place, path, wayOut) -> assertThat(wayOut).isNull());
+
+        Path own = Files.createDirectory(lists.resolve("one")).resolve("partners.txt");
+        Files.write(own, List.of(addresses(0, 100)));
+        Files.writeString(lists.resolve(".partners-half-written"), "203.0.113.9");
+        assertThat(current.renew())
+                .extracting(ListChange::list, ListChange::added)
+                .containsExactly(tuple("partners", 100));
+        assertThat(current.get().enrich(callFrom("198.51.100.7")).hits()[0].list())
+                .isEqualTo("partners");
+        assertThat(hits(current.get(), "203.0.113.9")).isZero();
+        assertThat(current.keepAccepted()).isEmpty();
+
+        Files.delete(own);
+        assertThat(current.renew()).isEmpty();
+        assertThat(hits(current.get(), "198.51.100.7")).isZero();
+        assertThat(current.swaps()).isEqualTo(2);
+    }
+
+    @Test
+    void aListOfAFolderThatCannotBeReadIsHeldBackUntilItsFileChanges() throws IOException {
+        Path lists = Files.createDirectory(list.resolveSibling("lists"));
+        Files.writeString(lists.resolve("good.txt"), "198.51.100.7");
+        var settings = new IntelSettings(List.of(), List.of(lists.toString()), null, null, 0);
+        CurrentIntel current = CurrentIntel.load(
+                settings, (place, path, wayOut) -> assertThat(wayOut).isNull());
+
+        Files.writeString(lists.resolve("wide.txt"), "0.0.0.0/0\n".repeat(30));
+
+        assertThat(current.renew()).extracting(ListChange::isTaken).containsExactly(false);
+        assertThat(current.renew()).isEmpty();
+        assertThat(current.get().trusts("198.51.100.7")).isTrue();
     }
 
     private static String[] addresses(int from, int to) {

@@ -2,6 +2,7 @@ package io.vigil.jobs;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
+import io.vigil.connectors.kinesis.Waiting;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.deadletters.DeadLetters;
@@ -20,6 +21,7 @@ import io.vigil.jobs.pipeline.FindingSink;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
@@ -129,8 +131,9 @@ public final class DetectCommand implements Callable<Integer> {
                 .lookingEvery(new DurationOption("--list-poll", listPoll).read(problems))
                 .keepingIn(listCache(cluster));
         Intel known = intelOptions.load(intel, problems, spec.commandLine().getErr(), now.toEpochMilli());
+        Map<String, Waiting> waiting = kinesisOptions.waiting(problems);
         List<LiveLog<?>> logs = LogKinds.ALL.stream()
-                .<LiveLog<?>>map(kind -> LiveLog.of(kind, streams, problems))
+                .<LiveLog<?>>map(kind -> LiveLog.of(kind, streams, waiting.get(kind.name()), problems))
                 .toList();
         var places = new LivePlaces(
                 kinesisOptions.logs(now, streams.anyStream() || !streams.anyFolder(), problems),

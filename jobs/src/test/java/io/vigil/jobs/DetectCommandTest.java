@@ -48,7 +48,7 @@ class DetectCommandTest {
                         tuple("cloudtrail", List.of("a", "b")),
                         tuple("vpc-flow", List.of()),
                         tuple("dns", List.of("c")));
-        assertThat(plan.places().kinesis().waiting().disorder()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(plan.logs()).extracting(log -> log.waiting().disorder()).containsOnly(Duration.ofMinutes(1));
         assertThat(plan.findings().storage().name()).isEqualTo("jdbc:postgresql://db.example.com/vigil");
         assertThat(plan.findings().retention()).isEqualTo(Duration.ofDays(90));
     }
@@ -133,8 +133,23 @@ class DetectCommandTest {
                         tuple("vpcflowlogs", List.of("s3://flows"), true),
                         tuple("vpcdnsquerylogs", List.of(), false));
         assertThat(plan.places().folders())
-                .isEqualTo(new FolderLogs(
-                        Instant.parse("2026-01-05T08:00:00Z"), Duration.ofMinutes(20), Duration.ofSeconds(30)));
+                .isEqualTo(new FolderLogs(Instant.parse("2026-01-05T08:00:00Z"), Duration.ofSeconds(30)));
+        assertThat(plan.logs()).extracting(log -> log.waiting().delivery()).containsOnly(Duration.ofMinutes(20));
+    }
+
+    @Test
+    void eachLogIsWaitedForAsAwsDeliversItUnlessToldOtherwise() {
+        assertThat(plan("--region=eu-west-1", "--dns-stream=c", STORE).logs())
+                .extracting(
+                        log -> log.waiting().disorder(), log -> log.waiting().delivery())
+                .containsExactly(
+                        tuple(Duration.ofMinutes(15), Duration.ofMinutes(15)),
+                        tuple(Duration.ofMinutes(15), Duration.ofMinutes(20)),
+                        tuple(Duration.ofMinutes(5), Duration.ofMinutes(5)));
+        assertThat(plan("--region=eu-west-1", "--dns-stream=c", STORE, "--lateness=dns=1m", "--lateness=2m")
+                        .logs())
+                .extracting(log -> log.waiting().disorder())
+                .containsExactly(Duration.ofMinutes(2), Duration.ofMinutes(2), Duration.ofMinutes(1));
     }
 
     @Test
@@ -163,6 +178,14 @@ class DetectCommandTest {
                         .intel()
                         .keptIn())
                 .isEqualTo("/srv/lists");
+    }
+
+    @Test
+    void aBoundOfNoLogIsRefused() {
+        assertThatThrownBy(() -> plan("--region=eu-west-1", "--dns-stream=c", STORE, "--lateness=dsn=1m"))
+                .isInstanceOf(InvalidConfiguration.class)
+                .hasMessageContainingAll(
+                        "--lateness: dsn=1m", "expected one of cloudtrail, vpc-flow, dns before the =");
     }
 
     @Test

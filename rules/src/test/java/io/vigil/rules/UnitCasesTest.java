@@ -76,6 +76,18 @@ class UnitCasesTest {
         }
     }
 
+    /** Whether people may get used to what a rule finds is decided rule by rule, and not by forgetting it. */
+    @Test
+    void eachRuleOnCallsThatRaisesFindingsDeclaresItsHabit() {
+        for (Unit unit : rules.units()) {
+            YamlSection rule = unit.logic(new Problems());
+            boolean findings = unit.emits().stream().anyMatch(emit -> emit.type() != null);
+            if ("cloudtrail".equals(rule.text("log"))) {
+                assertThat(rule.has("habit")).as(unit.id()).isEqualTo(findings);
+            }
+        }
+    }
+
     private static double heaviest(YamlSection rule) {
         return Stream.concat(Stream.of(rule), rule.has("choose") ? rule.sections("choose").stream() : Stream.of())
                 .map(section -> section.number("weight"))

@@ -6,8 +6,8 @@ import java.util.List;
 
 /**
  * Writes findings to one place. The values of a finding are absolute, and whoever reads takes of each id the latest state (by
- * {@link Finding#updatedAt()}, then {@link Finding#count()}), so a batch may be written again after a failure: it changes nothing. Used by one
- * thread.
+ * {@link Finding#updatedAt()}, then {@link Finding#count()}), so a batch may be written again after a failure: it changes nothing. A finding that is
+ * {@linkplain Finding#withdrawn() withdrawn} is no finding any more, unless a settled state of it is written later. Used by one thread.
  */
 public interface FindingWriter extends AutoCloseable {
     /**

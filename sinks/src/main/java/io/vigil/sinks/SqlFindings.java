@@ -10,6 +10,13 @@ import javax.sql.DataSource;
  * @param dialect what differs between the stores
  */
 public record SqlFindings(String name, DataSource connections, Dialect dialect) {
+    /**
+     * Whether a finding is archived, over {@code finding f left join finding_state s}: an analyst's word or the job's. What was archived by hand
+     * stays so until it grows graver.
+     */
+    public static final String ARCHIVED = "(case when s.archived is null then f.archived"
+            + " when s.archived and f.severity > s.severity then f.archived else s.archived end)";
+
     /** How a store keeps times and documents. */
     public enum Dialect {
         /** Times are ISO 8601 texts in UTC with milliseconds, documents texts. */

@@ -78,6 +78,27 @@ public interface FindingWriterContract {
     }
 
     @Test
+    default void whatWasToldEarlyAndIsWithdrawnIsGone() throws IOException {
+        write(ready(), finding("a").provisional().done(), finding("b").done());
+
+        write(
+                storage(),
+                finding("a").withdrawn().done(),
+                finding("c").withdrawn().done());
+
+        assertThat(ids()).containsExactly("b");
+    }
+
+    @Test
+    default void aSettledFindingComesBackAfterAWithdrawal() throws IOException {
+        write(ready(), finding("a").withdrawn().done());
+
+        write(storage(), finding("a").seen(NOON + 1000, 1).done());
+
+        assertThat(ids()).containsExactly("a");
+    }
+
+    @Test
     default void aWriterTakesManyBatchesAndWhatItReturnedFromIsThere() throws IOException {
         try (var writer = ready().writer()) {
             writer.write(List.of(finding("a").done()));

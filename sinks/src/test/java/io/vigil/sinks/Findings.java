@@ -25,6 +25,7 @@ public final class Findings {
     private double severity = 5;
     private long lastSeen = NOON;
     private long count = 1;
+    private boolean provisional;
 
     private Findings(String id) {
         this.id = id;
@@ -56,6 +57,16 @@ public final class Findings {
         return this;
     }
 
+    public Findings provisional() {
+        provisional = true;
+        return this;
+    }
+
+    public Findings withdrawn() {
+        count = 0;
+        return this;
+    }
+
     /** An attacker chose the name. */
     public Findings by(String principal) {
         latest.principal(principal).bucket(principal).from(principal);
@@ -65,7 +76,17 @@ public final class Findings {
     public Finding done() {
         Signal signal = latest.build();
         return new Finding(
-                id, signal, signal.time(), severity, false, count, NOON, NOON - 60_000, lastSeen, Evidence.NONE, false);
+                id,
+                signal,
+                signal.time(),
+                severity,
+                false,
+                count,
+                NOON,
+                NOON - 60_000,
+                lastSeen,
+                Evidence.NONE,
+                provisional);
     }
 
     /** Writes as a job does: opens a writer, writes one batch, and closes it. */

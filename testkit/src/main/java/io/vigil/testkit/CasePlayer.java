@@ -14,7 +14,8 @@ import java.util.Locale;
 /**
  * Turns the play of a case into events. Each entry has {@code at} (offset from {@link Given#MONDAY}) and the key of one of the
  * {@link EntryReader}s; the README of the testkit lists all keys. {@code repeat} and {@code every} repeat an entry many times, and
- * <code>{n}</code> in any text of it is then the number of the repetition, from 1. Ids follow from account, case and place in the play.
+ * <code>{n}</code> in any text of it is then the number of the repetition, from 1; <code>{account}</code> is the account of
+ * the play. Ids follow from account, case and place in the play.
  */
 public final class CasePlayer {
     /** What an entry can be. */
@@ -68,7 +69,7 @@ public final class CasePlayer {
         long first = start == null ? 0 : start.toMillis();
         long step = every == null ? 0 : every.toMillis();
         for (int round = 0; round < rounds; round++) {
-            YamlSection scene = YamlSection.of(place, Repetition.of(entry, round), problems);
+            YamlSection scene = YamlSection.of(place, Repetition.of(entry, round, account), problems);
             scene.alsoKnown("at", "repeat", "every");
             read(scene, new EntryContext(account, Given.MONDAY + first + round * step, id(number, round)));
         }

@@ -56,6 +56,7 @@ final class FlowReader implements EntryReader<NetworkFlow> {
     private static void readPlace(YamlSection flow, GivenFlow given) {
         EntryFields.text(flow, "interface", given::on);
         EntryFields.text(flow, "instance", given::instance);
+        EntryFields.text(flow, "subnet", given::subnet);
         EntryFields.text(flow, "region", given::region);
         EntryFields.text(flow, "action", action -> {
             switch (action) {

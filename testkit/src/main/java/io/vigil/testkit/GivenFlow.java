@@ -20,6 +20,7 @@ public final class GivenFlow {
     private String region = Given.REGION;
     private String networkInterface = "eni-0a1b2c3d4e5f60718";
     private @Nullable String instance;
+    private String subnet = "subnet-0a1b2c3d";
     private int sourcePort = 50_000;
     private int destinationPort = 443;
     private int protocol = NetworkFlow.TCP;
@@ -82,6 +83,11 @@ public final class GivenFlow {
         return this;
     }
 
+    public GivenFlow subnet(String id) {
+        subnet = id;
+        return this;
+    }
+
     /** OR of the interval's TCP flags. */
     public GivenFlow flags(int flags) {
         tcpFlags = flags;
@@ -138,7 +144,7 @@ public final class GivenFlow {
                 .set(FlowText.INTERFACE, networkInterface)
                 .set(FlowText.INSTANCE, instance)
                 .set(FlowText.VPC, "vpc-0a1b2c3d")
-                .set(FlowText.SUBNET, "subnet-0a1b2c3d")
+                .set(FlowText.SUBNET, subnet)
                 .build();
         return new NetworkFlowBuilder(Objects.requireNonNull(owner))
                 .during(time, time + 1000 * seconds)

@@ -28,6 +28,7 @@ public final class GivenSignal {
     private @Nullable String accessKey;
     private @Nullable String root;
     private @Nullable String instance;
+    private @Nullable String networkInterface;
     private @Nullable String bucket;
     private @Nullable String object;
     private @Nullable String resource;
@@ -36,6 +37,8 @@ public final class GivenSignal {
     private @Nullable String domain;
     private @Nullable String error;
     private @Nullable String remote = "198.51.100.1";
+    private @Nullable String habit;
+    private @Nullable String userAgent;
     private String eventId = "";
     private Score score = Score.NONE;
 
@@ -81,6 +84,11 @@ public final class GivenSignal {
         return this;
     }
 
+    public GivenSignal networkInterface(String id) {
+        networkInterface = id;
+        return this;
+    }
+
     public GivenSignal bucket(String value) {
         bucket = value;
         return this;
@@ -108,13 +116,13 @@ public final class GivenSignal {
         return this;
     }
 
-    /** Error code of a call that was refused. */
     /** Name that was queried: the signal is about a query then. */
     public GivenSignal domain(String value) {
         domain = value;
         return this;
     }
 
+    /** Error code of a call that was refused. */
     public GivenSignal error(String value) {
         error = value;
         return this;
@@ -146,6 +154,17 @@ public final class GivenSignal {
         return this;
     }
 
+    /** As of {@link Detection#habit}. */
+    public GivenSignal habit(@Nullable String value) {
+        habit = value;
+        return this;
+    }
+
+    public GivenSignal agent(String value) {
+        userAgent = value;
+        return this;
+    }
+
     /** The weight of a rule, or any other unit's own number. */
     public GivenSignal score(double value) {
         score = score.withValue(value);
@@ -155,7 +174,7 @@ public final class GivenSignal {
     public Signal build() {
         String entry = String.join(" ", "" + time, account, unit, type, principal, instance, bucket, object);
         return new Signal(
-                new Detection(unit, type, tactic, null, severity, unit, "", "", Detection.Role.TARGET),
+                new Detection(unit, type, tactic, null, severity, unit, "", "", Detection.Role.TARGET, habit),
                 new Occurrence(time, time, account, Given.REGION, 0),
                 subject(),
                 activity(),
@@ -170,7 +189,7 @@ public final class GivenSignal {
 
     private Activity activity() {
         return domain == null
-                ? new ApiCallActivity(false, "s3.amazonaws.com", api, error, null, null, null)
+                ? new ApiCallActivity(false, "s3.amazonaws.com", api, error, userAgent, null, null)
                 : new DnsRequestActivity(domain, "UDP", false);
     }
 
@@ -182,7 +201,7 @@ public final class GivenSignal {
                 null,
                 accessKey,
                 instance,
-                null,
+                networkInterface,
                 null,
                 null,
                 null,

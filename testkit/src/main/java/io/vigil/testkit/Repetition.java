@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 /** An entry of a play at its n-th repetition. */
 final class Repetition {
     private static final String NUMBER = "{n}";
+    private static final String ACCOUNT = "{account}";
 
     private Repetition() {}
 
@@ -18,9 +19,12 @@ final class Repetition {
         return query.isArray() ? Math.max(query.size(), 1) : 1;
     }
 
-    /** @param round from 0; {@code {n}} counts from 1 */
-    static JsonNode of(JsonNode entry, int round) {
-        JsonNode copy = numbered(entry.deepCopy(), round + 1);
+    /**
+     * @param round from 0; {@code {n}} counts from 1
+     * @param account for {@code {account}}
+     */
+    static JsonNode of(JsonNode entry, int round, String account) {
+        JsonNode copy = filled(entry.deepCopy(), round + 1, account);
         JsonNode query = copy.path("query");
         if (query.isArray() && !query.isEmpty()) {
             ((ObjectNode) copy).set("query", query.get(round % query.size()));
@@ -28,20 +32,21 @@ final class Repetition {
         return copy;
     }
 
-    private static JsonNode numbered(JsonNode node, int number) {
+    private static JsonNode filled(JsonNode node, int number, String account) {
         if (node instanceof ObjectNode object) {
-            object.properties().forEach(entry -> entry.setValue(numbered(entry.getValue(), number)));
+            object.properties().forEach(entry -> entry.setValue(filled(entry.getValue(), number, account)));
         } else if (node instanceof ArrayNode array) {
             for (int at = 0; at < array.size(); at++) {
-                array.set(at, numbered(array.get(at), number));
+                array.set(at, filled(array.get(at), number, account));
             }
         }
-        if (!node.isTextual() || !node.textValue().contains(NUMBER)) {
+        if (!node.isTextual() || node.textValue().indexOf('{') < 0) {
             return node;
         }
         String text = node.textValue();
         return text.equals(NUMBER)
                 ? IntNode.valueOf(number)
-                : TextNode.valueOf(text.replace(NUMBER, Integer.toString(number)));
+                : TextNode.valueOf(
+                        text.replace(NUMBER, Integer.toString(number)).replace(ACCOUNT, account));
     }
 }

@@ -28,6 +28,7 @@ final class SignalReader implements EntryReader<Signal> {
         EntryFields.text(entry, "root", signal::root);
         EntryFields.text(entry, "access-key", signal::accessKey);
         EntryFields.text(entry, "instance", signal::instance);
+        EntryFields.text(entry, "interface", signal::networkInterface);
         EntryFields.text(entry, "bucket", signal::bucket);
         EntryFields.text(entry, "object", signal::object);
         EntryFields.text(entry, "resource", signal::resource);

@@ -95,6 +95,16 @@ class CasePlayerTest {
     }
 
     @Test
+    void theAccountOfThePlayCanBeNamed() {
+        List<ApiCall> calls =
+                play("- {at: 0m, call: \"iam:CreateRole\", params: {arn: \"arn:aws:iam::{account}:root\"}}")
+                        .events(ApiCall.class);
+
+        assertThat(String.valueOf(calls.get(0).raw(RawPart.REQUEST_PARAMETERS)))
+                .contains("arn:aws:iam::" + Given.ACCOUNT + ":root");
+    }
+
+    @Test
     void idsAreTheSameEveryTimeAndDifferBetweenAccounts() {
         UnitCase unitCase = unitCase("- {at: 0m, call: \"iam:CreateUser\"}");
 

@@ -24,6 +24,9 @@ public final class Runs {
     /** By id of the sequence; only those that count and have begun. */
     private final Map<String, Count> counts = new LinkedHashMap<>();
 
+    /** By id of the sequence; of those that have stages, what each stage has half seen of each group. */
+    private final Map<String, Map<String, Runs>> staged = new LinkedHashMap<>();
+
     /** Epoch milliseconds: all up to here has been taken in. */
     private long doneUntil = Long.MIN_VALUE;
 
@@ -37,10 +40,15 @@ public final class Runs {
         return counts;
     }
 
+    Map<String, Map<String, Runs>> staged() {
+        return staged;
+    }
+
     /** Ids of the sequences that have begun. */
     List<String> begun() {
         var begun = new ArrayList<>(bySequence.keySet());
         begun.addAll(counts.keySet());
+        begun.addAll(staged.keySet());
         return begun;
     }
 
@@ -54,7 +62,7 @@ public final class Runs {
 
     /** Nothing is half seen: the value need not be kept. */
     public boolean isEmpty() {
-        return bySequence.isEmpty() && counts.isEmpty();
+        return bySequence.isEmpty() && counts.isEmpty() && staged.isEmpty();
     }
 
     /** Epoch milliseconds at which the host is going to be called for this key; {@link Long#MAX_VALUE} when it is not. */
@@ -70,7 +78,8 @@ public final class Runs {
     public boolean drop(Set<String> sequences) {
         boolean half = bySequence.keySet().removeAll(sequences);
         boolean counted = counts.keySet().removeAll(sequences);
-        return half || counted;
+        boolean stages = staged.keySet().removeAll(sequences);
+        return half || counted || stages;
     }
 
     private static void write(Runs runs, DataOutputView out) throws IOException {
@@ -86,6 +95,27 @@ public final class Runs {
             StoredText.write(entry.getKey(), out);
             entry.getValue().write(out);
         }
+        out.writeInt(runs.staged.size());
+        for (var entry : runs.staged.entrySet()) {
+            StoredText.write(entry.getKey(), out);
+            writeStages(entry.getValue(), out);
+        }
+    }
+
+    private static void writeStages(Map<String, Runs> stages, DataOutputView out) throws IOException {
+        out.writeInt(stages.size());
+        for (var entry : stages.entrySet()) {
+            StoredText.write(entry.getKey(), out);
+            write(entry.getValue(), out);
+        }
+    }
+
+    private static Map<String, Runs> readStages(DataInputView in) throws IOException {
+        var stages = new LinkedHashMap<String, Runs>();
+        for (int left = in.readInt(); left > 0; left--) {
+            stages.put(StoredText.readPresent(in), read(in));
+        }
+        return stages;
     }
 
     private static Runs read(DataInputView in) throws IOException {
@@ -97,6 +127,9 @@ public final class Runs {
         }
         for (int left = in.readInt(); left > 0; left--) {
             runs.counts.put(StoredText.readPresent(in), Count.read(in));
+        }
+        for (int left = in.readInt(); left > 0; left--) {
+            runs.staged.put(StoredText.readPresent(in), readStages(in));
         }
         return runs;
     }

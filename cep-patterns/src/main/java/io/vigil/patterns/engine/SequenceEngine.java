@@ -46,10 +46,14 @@ public final class SequenceEngine {
         for (Sequence sequence : sequences) {
             hosted.put(
                     sequence.id(),
-                    sequence.counting() == null
-                            ? new HostedSequence(sequence, store, buffer)
-                            : new HostedCount(sequence));
+                    sequence.stages().isEmpty()
+                            ? host(sequence, store, buffer)
+                            : new HostedStages(sequence, each -> host(each, store, buffer)));
         }
+    }
+
+    private static Hosted host(Sequence sequence, LentStore store, SharedBuffer<Signal> buffer) throws Exception {
+        return sequence.counting() == null ? new HostedSequence(sequence, store, buffer) : new HostedCount(sequence);
     }
 
     /** {@linkplain Sequence#fingerprint() Fingerprints} by id of the sequence. */

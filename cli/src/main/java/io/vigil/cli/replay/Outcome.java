@@ -1,6 +1,7 @@
 package io.vigil.cli.replay;
 
 import io.vigil.findings.Finding;
+import io.vigil.jobs.ledger.Delivered;
 import io.vigil.sources.PassedOver;
 import java.util.List;
 import java.util.Locale;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param findings final state of each, in order of detection
  * @param passedOver records that are known and no event of their log, each kind once
+ * @param delivered the ledger of each log that was given
  * @param savepoint where it is, as a URI; null when none was wanted
  * @param late events that came later than allowed, and were judged as they came
  */
@@ -19,6 +21,7 @@ public record Outcome(
         long events,
         long rejected,
         List<PassedOver> passedOver,
+        List<Delivered> delivered,
         long signals,
         long late,
         double seconds,

@@ -6,6 +6,7 @@ import io.vigil.flink.OperatorIds;
 import io.vigil.flink.Totals;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.jobs.deadletters.RejectedLine;
+import io.vigil.jobs.ledger.Delivered;
 import io.vigil.jobs.pipeline.FindingSink;
 import io.vigil.jobs.pipeline.Log;
 import io.vigil.jobs.pipeline.Pipeline;
@@ -22,6 +23,7 @@ import java.util.concurrent.Future;
 import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.HeartbeatManagerOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.core.execution.JobClient;
@@ -37,15 +39,27 @@ public final class Replay {
     private static final MemorySize PIECE = MemorySize.parse("8kb");
 
     private final ReplayPlan plan;
+    private final Progress progress;
     private final StreamExecutionEnvironment environment;
 
     public Replay(ReplayPlan plan) {
-        this.plan = plan;
-        this.environment = StreamExecutionEnvironment.createLocalEnvironment(plan.parallelism(), configuration(plan));
+        this(plan, Progress.NONE);
     }
 
-    private static Configuration configuration(ReplayPlan plan) {
+    /** @param progress shown while it runs, and closed then */
+    public Replay(ReplayPlan plan, Progress progress) {
+        this.plan = plan;
+        this.progress = progress;
+        this.environment =
+                StreamExecutionEnvironment.createLocalEnvironment(plan.parallelism(), configuration(plan, progress));
+    }
+
+    private static Configuration configuration(ReplayPlan plan, Progress progress) {
         var configuration = plan.savepoints().restoring();
+        if (progress.isShown()) {
+            // Counts come with heartbeats.
+            configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
+        }
         if (plan.parallelism() == 1 && plan.logs().areSmall()) {
             configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, PIECE);
             configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, FOR_FEW_RECORDS);
@@ -55,7 +69,8 @@ public final class Replay {
     }
 
     public Outcome run() throws Exception {
-        try (FinalSavepoint savepoint = FinalSavepoint.of(plan)) {
+        try (progress;
+                FinalSavepoint savepoint = FinalSavepoint.of(plan)) {
             return run(savepoint);
         }
     }
@@ -68,14 +83,16 @@ public final class Replay {
         var drawn = new Pipeline(plan.detections(), plan.intel(), plan.signals() != null).draw(logs(savepoint));
         write(drawn.signals(), SignalLine::of, plan.signals(), OperatorIds.WRITE_SIGNALS);
         write(drawn.rejected(), RejectedLine::of, plan.rejected(), OperatorIds.WRITE_REJECTED);
+        write(drawn.ledger(), LedgerLine::of, plan.ledger(), OperatorIds.WRITE_LEDGER);
         if (plan.storage() != null) {
             new FindingSink(plan.storage(), Duration.ZERO).write(drawn.findings());
         }
         Iterator<Finding> reported = CollectedStream.of(
                 drawn.findings(), OperatorIds.collectFindings(plan.savepoints().from()));
         JobClient job = environment.executeAsync("replay");
+        progress.follow(job);
         Future<String> taken = savepoint == null ? null : savepoint.take(job);
-        List<Finding> findings = latest(reported);
+        List<Finding> findings = latest(reported, progress);
         String left = taken == null ? null : taken.get();
         JobExecutionResult result = job.getJobExecutionResult().get();
         return outcome(findings, result, (System.nanoTime() - started) / 1e9, left);
@@ -102,21 +119,28 @@ public final class Replay {
     }
 
     /** The last word on each finding, in order of detection. */
-    private static List<Finding> latest(Iterator<Finding> reported) {
+    static List<Finding> latest(Iterator<Finding> reported, Progress progress) {
         Map<String, Finding> byId = new HashMap<>();
-        reported.forEachRemaining(finding -> byId.put(finding.id(), finding));
+        reported.forEachRemaining(finding -> {
+            byId.put(finding.id(), finding);
+            progress.found(byId.size());
+        });
         return byId.values().stream()
                 .sorted(Comparator.comparingLong(Finding::createdAt).thenComparing(Finding::id))
                 .toList();
     }
 
-    private static Outcome outcome(
+    private Outcome outcome(
             List<Finding> findings, JobExecutionResult result, double seconds, @Nullable String savepoint) {
         return new Outcome(
                 findings,
                 Totals.of(result, Totals.EVENTS),
                 Totals.of(result, Totals.REJECTED),
                 passedOver(result),
+                plan.logs().names().stream()
+                        .sorted()
+                        .map(log -> Delivered.of(result, log))
+                        .toList(),
                 Totals.of(result, Totals.SIGNALS),
                 Totals.of(result, Totals.LATE),
                 seconds,

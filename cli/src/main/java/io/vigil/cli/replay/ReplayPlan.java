@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param savepoints what it goes on from, and what it leaves for a live job to go on from
  * @param signals file to write all signals to; null: none
  * @param rejected file to write what was refused to; null: none
+ * @param ledger file to write what was delivered in each hour to; null: none
  * @param storage where to write findings; null: nowhere
  */
 public record ReplayPlan(
@@ -22,4 +23,5 @@ public record ReplayPlan(
         Savepoints savepoints,
         @Nullable Path signals,
         @Nullable Path rejected,
+        @Nullable Path ledger,
         @Nullable FindingStorage storage) {}

@@ -74,7 +74,7 @@ class FoldersInS3IT {
         s3.put(key("444455556666", "us-east-1", 0), call("b"));
         s3.put("org/AWSLogs/111122223333/Config/eu-west-1/x.json", "no call".getBytes(StandardCharsets.UTF_8));
         var environment = StreamExecutionEnvironment.createLocalEnvironment(2);
-        var settings = new FolderLogs(Instant.EPOCH, Duration.ofMinutes(15), Duration.ofSeconds(1));
+        var settings = new FolderLogs(Instant.EPOCH, Duration.ofSeconds(1));
         var trail = new LogFolders<>(
                 ApiCall.class,
                 new CloudTrailFormat(),
@@ -82,7 +82,7 @@ class FoldersInS3IT {
                 List.of("s3://" + LocalS3.BUCKET + "/org/AWSLogs"));
 
         CloseableIterator<Batch<ApiCall>> batches =
-                settings.of(trail).read(environment).executeAndCollect("folders in S3");
+                settings.of(trail, Duration.ofMinutes(15)).read(environment).executeAndCollect("folders in S3");
         List<String> names = names(batches, FILES + 1);
         s3.put(key("444455556666", "us-east-1", 1), call("c"));
         names.addAll(names(batches, 1));

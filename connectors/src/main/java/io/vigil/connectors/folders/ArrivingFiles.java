@@ -6,6 +6,7 @@ import io.vigil.events.Event;
 import io.vigil.flink.OperatorIds;
 import io.vigil.sources.Batch;
 import java.time.Clock;
+import java.time.Duration;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.connector.source.Boundedness;
 import org.apache.flink.api.connector.source.Source;
@@ -24,7 +25,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
  * <p>The watermark is that of arrivals: when all files that arrived before a time are read, no event is still expected that happened earlier than
  * the longest delivery before it. A folder that brings nothing therefore holds nobody up, once it was listed; one that cannot be listed does.
  */
-record ArrivingFiles<E extends Event>(LogFolders<E> folders, FolderLogs settings)
+record ArrivingFiles<E extends Event>(LogFolders<E> folders, FolderLogs settings, Duration delivery)
         implements LiveSource<E>, Source<Batch<E>, StoredFile, Known> {
     private static final long serialVersionUID = 1;
 
@@ -70,7 +71,6 @@ record ArrivingFiles<E extends Event>(LogFolders<E> folders, FolderLogs settings
 
     @Override
     public SourceReader<Batch<E>, StoredFile> createReader(SourceReaderContext context) {
-        return new ArrivalReader<>(
-                context, folders.format(), settings.delivery().toMillis());
+        return new ArrivalReader<>(context, folders.format(), delivery.toMillis());
     }
 }

@@ -19,12 +19,12 @@ final class FindFolders {
         this.layout = layout;
     }
 
-    /** From the folder that a user has named down to those of the log's service: one for each account. */
+    /** From the folder that a user has named down to those of the log's service, in each account. */
     List<String> services(String folder) throws IOException {
         return switch (layout.level(Layout.name(folder))) {
             case OTHER -> services(folder + "/" + Layout.TOP);
             case TOP, ORGANISATION -> servicesOfAccounts(folder);
-            case ACCOUNT -> List.of(layout.service(folder));
+            case ACCOUNT -> layout.services(folder);
             case SERVICE, REGION -> List.of(folder);
         };
     }

@@ -11,12 +11,15 @@ import java.time.Instant;
  * Flink's S3 plugin, its credentials and its endpoint.
  *
  * @param from files that were written before are left out; {@link Instant#EPOCH}: all that are there
- * @param delivery the longest way of an event into its file: older ones are no longer waited for
  * @param lookEvery how often today's folders are listed
  */
-public record FolderLogs(Instant from, Duration delivery, Duration lookEvery) implements Serializable {
-    /** The log in these folders as one source. */
-    public <E extends Event> LiveSource<E> of(LogFolders<E> folders) {
-        return new ArrivingFiles<>(folders, this);
+public record FolderLogs(Instant from, Duration lookEvery) implements Serializable {
+    /**
+     * The log in these folders as one source.
+     *
+     * @param delivery the longest way of an event into its file: older ones are no longer waited for
+     */
+    public <E extends Event> LiveSource<E> of(LogFolders<E> folders, Duration delivery) {
+        return new ArrivingFiles<>(folders, this, delivery);
     }
 }

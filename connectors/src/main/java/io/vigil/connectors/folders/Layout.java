@@ -1,5 +1,6 @@
 package io.vigil.connectors.folders;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -7,6 +8,7 @@ import java.util.regex.Pattern;
  *
  * <pre>
  * AWSLogs/[o-ORGANISATION/]ACCOUNT/CloudTrail/REGION/YYYY/MM/DD
+ * AWSLogs/[o-ORGANISATION/]ACCOUNT/CloudTrail-Digest/REGION/YYYY/MM/DD
  * AWSLogs/ACCOUNT/vpcflowlogs/REGION/YYYY/MM/DD[/HH]
  * AWSLogs/aws-account-id=ACCOUNT/aws-service=vpcflowlogs/aws-region=REGION/year=YYYY/month=MM/day=DD[/hour=HH]
  * AWSLogs/ACCOUNT/vpcdnsquerylogs/VPC/YYYY/MM/DD
@@ -24,6 +26,10 @@ final class Layout {
     private static final Pattern REGION = Pattern.compile("(aws-region=)?[a-z]{2,3}(-[a-z]+)+-\\d{1,2}|vpc-[0-9a-f]+");
     private static final Pattern HOUR = Pattern.compile("(hour=)?([01]\\d|2[0-3])");
     private static final Pattern DATE = Pattern.compile("(year=)?\\d{4}|(month|day)=\\d{2}|\\d{2}");
+
+    private static final String TRAIL = "CloudTrail";
+    /** Beside the files of a trail: lists of them, each hour, by which a missing one is noticed. */
+    private static final String DIGESTS = "CloudTrail-Digest";
 
     private final String service;
 
@@ -58,15 +64,20 @@ final class Layout {
         if (ACCOUNT.matcher(name).matches()) {
             return Level.ACCOUNT;
         }
-        if (name.equals(service) || name.equals("aws-service=" + service)) {
+        if (name.equals(service) || isDigests(name) || name.equals("aws-service=" + service)) {
             return Level.SERVICE;
         }
         return REGION.matcher(name).matches() ? Level.REGION : Level.OTHER;
     }
 
-    /** The folder of the log in that of an account; it need not be looked for. */
-    String service(String account) {
-        return account + '/' + (isHive(account) ? "aws-service=" : "") + service;
+    /** The folders of the log in that of an account; they need not be looked for. */
+    List<String> services(String account) {
+        String own = account + '/' + (isHive(account) ? "aws-service=" : "") + service;
+        return service.equals(TRAIL) ? List.of(own, account + '/' + DIGESTS) : List.of(own);
+    }
+
+    private boolean isDigests(String name) {
+        return service.equals(TRAIL) && name.equals(DIGESTS);
     }
 
     /** @param path of a region or a VPC */

@@ -7,6 +7,7 @@ import io.vigil.sources.HeldBytes;
 import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.PassedOver;
+import io.vigil.sources.Receipt;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -40,12 +41,14 @@ final class DecodeRecord<E extends Event> implements KinesisDeserializationSchem
             var events = new ArrayList<E>();
             var rejected = new ArrayList<Rejected>();
             var passedOver = new ArrayList<PassedOver>();
+            var receipts = new ArrayList<Receipt>();
             for (Batch<E> next = reader.next(); next != null; next = reader.next()) {
                 events.addAll(next.events());
                 rejected.addAll(next.rejected());
                 passedOver.addAll(next.passedOver());
+                receipts.addAll(next.receipts());
             }
-            return new Batch<>(events, rejected, passedOver);
+            return new Batch<>(events, rejected, passedOver, receipts);
         }
     }
 

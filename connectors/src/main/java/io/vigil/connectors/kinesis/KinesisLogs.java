@@ -27,33 +27,36 @@ import org.jspecify.annotations.Nullable;
  * @param endpoint of a Kinesis that is not AWS's; null for AWS's
  * @param access as whom, and in which way
  * @param startingAt where to begin without a snapshot
- * @param waiting for what may still come
  */
-public record KinesisLogs(
-        String region, @Nullable String endpoint, KinesisAccess access, StartingAt startingAt, Waiting waiting) {
+public record KinesisLogs(String region, @Nullable String endpoint, KinesisAccess access, StartingAt startingAt) {
 
     /** Kinesis allows five reads a second and shard, to all its readers together. */
     private static final String READ_EVERY_MILLIS = "500";
 
     private static final String LOOK_FOR_SHARDS_EVERY_MILLIS = "10000";
 
-    /** All streams of a log as one source. */
-    public <E extends Event> LiveSource<E> of(LogStreams<E> streams) {
-        return environment -> read(environment, streams);
+    /**
+     * All streams of a log as one source.
+     *
+     * @param waiting for what may still come
+     */
+    public <E extends Event> LiveSource<E> of(LogStreams<E> streams, Waiting waiting) {
+        return environment -> read(environment, streams, waiting);
     }
 
     @SuppressWarnings("deprecation") // the consumer is a source of the older kind
-    private <E extends Event> DataStream<Batch<E>> read(StreamExecutionEnvironment environment, LogStreams<E> streams) {
+    private <E extends Event> DataStream<Batch<E>> read(
+            StreamExecutionEnvironment environment, LogStreams<E> streams, Waiting waiting) {
         String name = streams.format().name();
         TypeInformation<Batch<E>> batches = BatchType.of(streams.events());
         return environment
-                .addSource(source(streams, batches), "read " + name, batches)
+                .addSource(source(streams, waiting, batches), "read " + name, batches)
                 .uid(OperatorIds.read(name));
     }
 
     @SuppressWarnings("deprecation")
     private <E extends Event> SourceFunction<Batch<E>> source(
-            LogStreams<E> streams, TypeInformation<Batch<E>> batches) {
+            LogStreams<E> streams, Waiting waiting, TypeInformation<Batch<E>> batches) {
         var decode = new DecodeRecord<>(streams.format(), batches);
         return new PatientConsumer<>(streams.names(), decode, properties(), waiting);
     }

@@ -62,8 +62,7 @@ final class ShardProgress {
     /** No event up to this time is still expected. */
     synchronized long watermark() {
         long byEvents = latest == UNKNOWN ? UNKNOWN : latest - waiting.disorderMillis() - 1;
-        long byClock =
-                lastEmpty == UNKNOWN ? UNKNOWN : lastEmpty - waiting.deliveryMillis() - waiting.disorderMillis() - 1;
+        long byClock = lastEmpty == UNKNOWN ? UNKNOWN : lastEmpty - waiting.deliveryMillis() - 1;
         return Math.max(byEvents, byClock);
     }
 }

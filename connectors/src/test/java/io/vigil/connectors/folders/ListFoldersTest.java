@@ -64,7 +64,7 @@ class ListFoldersTest {
 
     @Test
     void otherServicesOtherDaysHiddenAndEmptyFilesAreLeftAlone() throws Exception {
-        put("AWSLogs/111122223333/CloudTrail-Digest/eu-west-1/2026/01/05/a.json.gz");
+        put("AWSLogs/111122223333/CloudTrail-Aggregated/eu-west-1/2026/01/05/a.json.gz");
         put("AWSLogs/111122223333/Config/eu-west-1/2026/01/05/a.json.gz");
         put("AWSLogs/111122223333/CloudTrail/eu-west-1/2026/01/03/a.json.gz");
         put("AWSLogs/111122223333/CloudTrail/eu-west-1/2026/01/05/.a.json.gz");
@@ -72,6 +72,15 @@ class ListFoldersTest {
         Files.createFile(bucket.resolve("AWSLogs/111122223333/CloudTrail/eu-west-1/2026/01/05/empty.json.gz"));
 
         assertThat(found("CloudTrail", "")).isEmpty();
+    }
+
+    @Test
+    void theDigestsOfATrailAreAmongItsFilesAndNotAmongThoseOfOtherLogs() throws Exception {
+        String trail = put("AWSLogs/111122223333/CloudTrail/eu-west-1/2026/01/05/a.json.gz");
+        String digest = put("AWSLogs/111122223333/CloudTrail-Digest/eu-west-1/2026/01/05/b.json.gz");
+
+        assertThat(found("CloudTrail", "")).containsExactlyInAnyOrder(trail, digest);
+        assertThat(found("vpcflowlogs", "")).isEmpty();
     }
 
     @Test

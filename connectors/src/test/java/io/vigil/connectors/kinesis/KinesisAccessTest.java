@@ -59,7 +59,6 @@ class KinesisAccessTest {
     }
 
     private static Properties properties(KinesisAccess access) {
-        var waiting = new Waiting(Duration.ofSeconds(30), Duration.ofMinutes(15), Duration.ofSeconds(10));
-        return new KinesisLogs("eu-west-1", null, access, StartingAt.of("TRIM_HORIZON"), waiting).properties();
+        return new KinesisLogs("eu-west-1", null, access, StartingAt.of("TRIM_HORIZON")).properties();
     }
 }

@@ -23,7 +23,7 @@ class SourceProgressTest {
         long later = 16 * 60;
         emptyRead(0, later);
 
-        assertThat(source.step(at(later))).isEqualTo(new SourceProgress.Step(at(30) - 1, true));
+        assertThat(source.step(at(later))).isEqualTo(new SourceProgress.Step(at(60) - 1, true));
     }
 
     @Test
@@ -69,7 +69,7 @@ class SourceProgressTest {
         emptyRead(0, 1000);
         assertThat(source.step(at(1000)).idle()).isTrue();
 
-        assertThat(source.step(at(1100))).isEqualTo(new SourceProgress.Step(at(1000 - 930) - 1, false));
+        assertThat(source.step(at(1100))).isEqualTo(new SourceProgress.Step(at(1000 - 900) - 1, false));
     }
 
     @Test
@@ -95,7 +95,7 @@ class SourceProgressTest {
     void aLogWithoutAnyEventFollowsTheClockAndIsIdle() {
         emptyRead(0, 1000);
 
-        assertThat(source.step(at(1000))).isEqualTo(new SourceProgress.Step(at(70) - 1, true));
+        assertThat(source.step(at(1000))).isEqualTo(new SourceProgress.Step(at(100) - 1, true));
     }
 
     @Test

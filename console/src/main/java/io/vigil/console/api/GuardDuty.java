@@ -3,8 +3,8 @@ package io.vigil.console.api;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vigil.console.files.JobFiles;
 import io.vigil.console.http.Answer;
 import io.vigil.console.http.Caller;
 import io.vigil.console.http.Caller.Role;
@@ -14,6 +14,7 @@ import io.vigil.console.store.Analysts;
 import io.vigil.console.store.Criteria;
 import io.vigil.console.store.FindingReader;
 import io.vigil.console.store.Order;
+import io.vigil.console.store.Shelf;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -21,6 +22,7 @@ import java.util.Set;
 /** GuardDuty's API over a store of findings. What it does not serve it refuses by name. */
 public final class GuardDuty {
     private static final ObjectMapper JSON = new ObjectMapper();
+    private static final Set<String> NO_CONTENT = Set.of("TagResource", "UntagResource");
     private static final Set<String> FEEDBACK = Set.of("USEFUL", "NOT_USEFUL");
 
     private final Operations operations = Operations.read();
@@ -28,10 +30,19 @@ public final class GuardDuty {
     private final FindingsApi reading;
     private final Statistics statistics;
     private final Analysts analysts;
+    private final Filters filters;
+    private final EntitySets sets;
+    private final Tags tags;
     private volatile Place place = Place.NONE;
 
-    public GuardDuty(FindingReader findings, Analysts analysts) {
+    /** @param files what the job follows */
+    public GuardDuty(FindingReader findings, Analysts analysts, Shelf shelf, JobFiles files) {
         this.findings = findings;
+        this.filters = new Filters(shelf, files);
+        this.sets = new EntitySets(shelf, files);
+        this.tags = new Tags(shelf);
+        filters.publish();
+        sets.publish();
         this.reading = new FindingsApi(findings);
         this.statistics = new Statistics(findings);
         this.analysts = analysts;
@@ -51,66 +62,81 @@ public final class GuardDuty {
             throw Refusal.badRequest(
                     "The request is rejected because the input detectorId is not owned by the current account.");
         }
-        return Answer.json(answer(call, caller));
+        JsonNode answer = answer(new Ask(call, body(call), caller));
+        return NO_CONTENT.contains(call.name()) ? Answer.text(204, "application/json", "") : Answer.json(answer);
     }
 
-    private JsonNode answer(Operations.Call call, Caller caller) {
-        return switch (call.name()) {
-            case "ListFindings" -> reading.list(body(call));
-            case "GetFindings" -> reading.get(body(call));
-            case "GetFindingsStatistics" -> statistics.of(body(call));
-            case "ArchiveFindings", "UnarchiveFindings" -> archive(call, caller);
-            case "UpdateFindingsFeedback" -> judge(call, caller);
-            default -> answerOfPlace(call);
+    private JsonNode answer(Ask ask) {
+        var set = SetKind.of(ask.name());
+        if (set.isPresent()) {
+            return sets.answer(set.get(), ask);
+        }
+        return switch (ask.name()) {
+            case "ListFindings" -> reading.list(ask.body());
+            case "GetFindings" -> reading.get(ask.body());
+            case "GetFindingsStatistics" -> statistics.of(ask.body());
+            case "ArchiveFindings", "UnarchiveFindings" -> archive(ask);
+            case "UpdateFindingsFeedback" -> judge(ask);
+            case "ListFilters", "GetFilter", "CreateFilter", "UpdateFilter", "DeleteFilter" -> filters.answer(ask);
+            case "ListTagsForResource", "TagResource", "UntagResource" -> tags.answer(ask, place().detector());
+            default -> answerOfPlace(ask.call());
         };
     }
 
-    private JsonNode archive(Operations.Call call, Caller caller) {
-        caller.mustBe(Role.ANALYST);
-        analysts.archive(FindingsApi.ids(body(call)), call.name().equals("ArchiveFindings"), caller.name());
-        return empty();
+    private JsonNode archive(Ask ask) {
+        ask.caller().mustBe(Role.ANALYST);
+        analysts.archive(
+                FindingsApi.ids(ask.body()),
+                ask.name().equals("ArchiveFindings"),
+                ask.caller().name());
+        return Ask.empty();
     }
 
-    private JsonNode judge(Operations.Call call, Caller caller) {
-        caller.mustBe(Role.ANALYST);
-        JsonNode asked = body(call);
+    private JsonNode judge(Ask ask) {
+        ask.caller().mustBe(Role.ANALYST);
+        JsonNode asked = ask.body();
         String feedback = asked.path("feedback").asText();
         if (!FEEDBACK.contains(feedback)) {
             throw Refusal.badRequest("The request is rejected because feedback is neither USEFUL nor NOT_USEFUL.");
         }
-        analysts.judge(FindingsApi.ids(asked), feedback, asked.path("comments").asText(""), caller.name());
-        return empty();
+        analysts.judge(
+                FindingsApi.ids(asked),
+                feedback,
+                asked.path("comments").asText(""),
+                ask.caller().name());
+        return Ask.empty();
     }
 
     /** What is true of a detector without members, organisation and scans. */
     private JsonNode answerOfPlace(Operations.Call call) {
         return switch (call.name()) {
             case "ListDetectors" -> {
-                var answer = empty();
+                var answer = Ask.empty();
                 answer.putArray("detectorIds").add(place().detector());
                 yield answer;
             }
             case "GetDetector" -> detector();
-            case "GetAdministratorAccount", "GetMasterAccount" -> empty();
+            case "GetAdministratorAccount", "GetMasterAccount" -> Ask.empty();
             case "ListMembers" -> emptyList("members");
             case "ListInvitations" -> emptyList("invitations");
-            case "GetInvitationsCount" -> empty().put("invitationsCount", 0);
+            case "GetInvitationsCount" -> Ask.empty().put("invitationsCount", 0);
             case "ListOrganizationAdminAccounts" -> emptyList("adminAccounts");
             case "DescribeOrganizationConfiguration" ->
-                empty().put("autoEnable", false).put("memberAccountLimitReached", false);
+                Ask.empty().put("autoEnable", false).put("memberAccountLimitReached", false);
             case "ListCoverage" -> emptyList("resources");
-            case "ListTagsForResource" -> empty().set("tags", empty());
+            case "ListPublishingDestinations" -> emptyList("destinations");
             default ->
                 throw Refusal.badRequest("The request is rejected because Vigil does not serve " + call.name() + ".");
         };
     }
 
     private JsonNode detector() {
-        var answer = empty().put("status", "ENABLED")
+        var answer = Ask.empty()
+                .put("status", "ENABLED")
                 .put("createdAt", place().createdAt())
                 .put("serviceRole", "arn:aws:iam::" + place().account() + ":role/vigil")
                 .put("findingPublishingFrequency", "FIFTEEN_MINUTES");
-        answer.set("tags", empty());
+        answer.set("tags", tags.of(place().detector()));
         var features = answer.putArray("features");
         for (String name : List.of("CLOUD_TRAIL", "FLOW_LOGS", "DNS_LOGS", "S3_DATA_EVENTS")) {
             features.addObject().put("name", name).put("status", "ENABLED");
@@ -118,22 +144,18 @@ public final class GuardDuty {
         return answer;
     }
 
-    private static ObjectNode empty() {
-        return JsonNodeFactory.instance.objectNode();
-    }
-
     private static ObjectNode emptyList(String name) {
-        var answer = empty();
+        var answer = Ask.empty();
         answer.putArray(name);
         return answer;
     }
 
-    private static JsonNode body(Operations.Call call) {
+    private static ObjectNode body(Operations.Call call) {
         try {
             String text = call.request().text();
-            JsonNode body = text.isBlank() ? empty() : JSON.readTree(text);
-            if (body.isObject()) {
-                return body;
+            JsonNode body = text.isBlank() ? Ask.empty() : JSON.readTree(text);
+            if (body instanceof ObjectNode object) {
+                return object;
             }
         } catch (JsonProcessingException e) {
             throw Refusal.badRequest("The request is rejected because its body is no JSON.");

@@ -27,11 +27,12 @@ public record Request(String method, String path, String query, Map<String, Stri
                 .toList();
     }
 
-    public Optional<String> parameter(String name) {
+    /** Decoded values of a parameter of the query, in the order they were sent. */
+    public List<String> parameters(String name) {
         return Stream.of(query.split("&", -1))
                 .filter(pair -> pair.startsWith(name + "="))
                 .map(pair -> decoded(pair.substring(name.length() + 1)))
-                .findFirst();
+                .toList();
     }
 
     public String text() {

@@ -21,8 +21,7 @@ public final class Analysts {
     public void archive(List<String> ids, boolean archived, String who) {
         for (String id : ids) {
             change(
-                    id,
-                    new Act(who, archived ? "archive" : "unarchive", ""),
+                    new Act(now(), who, archived ? "archive" : "unarchive", id, ""),
                     "archived, severity",
                     "?, f.severity",
                     List.of(archived));
@@ -33,37 +32,34 @@ public final class Analysts {
     public void judge(List<String> ids, String feedback, String comments, String who) {
         for (String id : ids) {
             change(
-                    id,
-                    new Act(who, "feedback", feedback),
+                    new Act(now(), who, "feedback", id, feedback),
                     "feedback, comments",
                     text() + ", " + text(),
                     List.of(feedback, comments));
         }
     }
 
-    private record Act(String who, String what, String details) {}
-
     private String text() {
         return "cast(? as text)";
     }
 
-    private void change(String id, Act act, String columns, String values, List<?> given) {
+    private String now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
+    }
+
+    private void change(Act act, String columns, String values, List<?> given) {
         String news = List.of(columns.split(", ")).stream()
                 .map(column -> column + " = excluded." + column)
                 .reduce(
                         "changed_by = excluded.changed_by, changed_at = excluded.changed_at",
                         (all, each) -> all + ", " + each);
-        String now = Where.time(connections.dialect());
+        String time = Where.time(connections.dialect());
         String sql = "insert into finding_state (id, changed_by, changed_at, " + columns + ") select f.id, " + text()
-                + ", " + now + ", " + values + " from finding f where f.id = ? on conflict (id) do update set " + news;
-        String at = clock.instant().truncatedTo(ChronoUnit.MILLIS).toString();
+                + ", " + time + ", " + values + " from finding f where f.id = ? on conflict (id) do update set " + news;
         connections.use(connection -> {
-            run(connection, sql, concat(List.of(act.who(), at), given, List.of(id)));
-            run(
-                    connection,
-                    "insert into audit (at, who, what, finding_id, details) values (" + now + ", ?, ?, ?, ?)",
-                    List.of(at, act.who(), act.what(), id, act.details()));
-            return id;
+            run(connection, sql, concat(List.of(act.who(), act.at()), given, List.of(act.of())));
+            act.audit(connection, time);
+            return act;
         });
     }
 

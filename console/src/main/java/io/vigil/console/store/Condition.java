@@ -24,10 +24,10 @@ public record Condition(
         String field,
         List<String> equal,
         List<String> unequal,
-        @Nullable Long above,
-        @Nullable Long from,
-        @Nullable Long below,
-        @Nullable Long to) {
+        @Nullable Double above,
+        @Nullable Double from,
+        @Nullable Double below,
+        @Nullable Double to) {
     static final String SEVERITY = "severity";
 
     private static final int MOST_VALUES = 50;
@@ -46,6 +46,28 @@ public record Condition(
             Map.entry("lessThan", "lessThan"),
             Map.entry("lte", "lessThanOrEqual"),
             Map.entry("lessThanOrEqual", "lessThanOrEqual"));
+
+    /** One of the values is there. */
+    public static Condition equal(String field, List<String> values) {
+        return new Condition(field, List.copyOf(values), List.of(), null, null, null, null);
+    }
+
+    /** None of the values is there. */
+    public static Condition unequal(String field, List<String> values) {
+        return new Condition(field, List.of(), List.copyOf(values), null, null, null, null);
+    }
+
+    /** @param sign {@code < <= > >=} */
+    public static Condition range(String field, String sign, double bound) {
+        return new Condition(
+                field,
+                List.of(),
+                List.of(),
+                sign.equals(">") ? bound : null,
+                sign.equals(">=") ? bound : null,
+                sign.equals("<") ? bound : null,
+                sign.equals("<=") ? bound : null);
+    }
 
     /** @throws Refusal naming what is no condition */
     static Condition read(String field, JsonNode given) {
@@ -89,7 +111,7 @@ public record Condition(
         return List.copyOf(texts);
     }
 
-    private static @Nullable Long number(String field, JsonNode given, String old, String word) {
+    private static @Nullable Double number(String field, JsonNode given, String old, String word) {
         JsonNode value = given.has(word) ? given.get(word) : given.get(old);
         if (value == null || value.isNull()) {
             return null;
@@ -97,7 +119,7 @@ public record Condition(
         if (!value.isNumber()) {
             throw Refusal.badRequest("The request is rejected because " + word + " of " + field + " is no number.");
         }
-        return value.longValue();
+        return (double) value.longValue();
     }
 
     boolean hasRange() {

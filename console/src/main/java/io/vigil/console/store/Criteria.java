@@ -4,10 +4,36 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.console.http.Refusal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** GuardDuty's FindingCriteria: conditions that must all hold. None: every finding. */
 public record Criteria(List<Condition> conditions) {
+    /** Not a field of GuardDuty's: whatever names a user, role, key, instance, bucket or address in a finding. */
+    public static final String ENTITY = "entity";
+
     private static final int MOST_FIELDS = 50;
+    private static final List<String> ENTITY_FIELDS = List.of(
+            "resource.accessKeyDetails.userName",
+            "resource.accessKeyDetails.principalId",
+            "resource.accessKeyDetails.accessKeyId",
+            "resource.instanceDetails.instanceId",
+            "resource.s3BucketDetails.name",
+            "resource.s3BucketDetails.arn",
+            "service.action.awsApiCallAction.remoteIpDetails.ipAddressV4",
+            "service.action.awsApiCallAction.remoteIpDetails.ipAddressV6",
+            "service.action.networkConnectionAction.remoteIpDetails.ipAddressV4",
+            "service.action.networkConnectionAction.remoteIpDetails.ipAddressV6",
+            "service.additionalInfo.vigil.principal",
+            "service.additionalInfo.vigil.rootPrincipal",
+            "service.additionalInfo.vigil.resource",
+            "service.additionalInfo.vigil.accessKeys",
+            "service.additionalInfo.vigil.remotes.ip",
+            "service.detection.sequence.actors.user.name",
+            "service.detection.sequence.actors.user.uid",
+            "service.detection.sequence.actors.user.credentialUid",
+            "service.detection.sequence.resources.name",
+            "service.detection.sequence.resources.uid",
+            "service.detection.sequence.endpoints.ip");
 
     /**
      * @param given {@code {"criterion": {FIELD: {…}}}}; missing for all
@@ -29,7 +55,18 @@ public record Criteria(List<Condition> conditions) {
         return conditions.stream().allMatch(each -> each.holds(valuesAt(document, each.field())));
     }
 
-    static List<String> valuesAt(JsonNode document, String field) {
+    /** The fields of a finding that a name stands for: one, but for {@link #ENTITY}. */
+    static List<String> fields(String name) {
+        return name.equals(ENTITY) ? ENTITY_FIELDS : List.of(name);
+    }
+
+    static List<String> valuesAt(JsonNode document, String name) {
+        return fields(name).stream()
+                .flatMap(field -> valuesAtField(document, field))
+                .toList();
+    }
+
+    private static Stream<String> valuesAtField(JsonNode document, String field) {
         var nodes = List.of(document);
         for (String name : field.split("\\.")) {
             nodes = nodes.stream()
@@ -41,8 +78,7 @@ public record Criteria(List<Condition> conditions) {
         return nodes.stream()
                 .flatMap(node -> elements(node).stream())
                 .filter(node -> node.isValueNode() && !node.isNull())
-                .map(JsonNode::asText)
-                .toList();
+                .map(JsonNode::asText);
     }
 
     private static List<JsonNode> elements(JsonNode node) {

@@ -18,6 +18,8 @@ public final class FindingReader {
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String FROM = " from finding f left join finding_state s on s.id = f.id where ";
     private static final int BATCH = 500;
+    /** Ids are hexadecimal digits in lower case. */
+    private static final String AFTER_ANY_DIGIT = "g";
 
     private final Connections connections;
     private final Dialect dialect;
@@ -55,8 +57,7 @@ public final class FindingReader {
 
     private List<Row> batch(Where where, Order order, @Nullable Row after, int most) {
         var parameters = new ArrayList<>(where.parameters());
-        var sql = new StringBuilder("select f.id, " + text(order.column(), order.isTime()) + ", "
-                + text("updated_at", true) + ", " + Where.ARCHIVED + ", s.feedback, f.document" + FROM + where.sql());
+        var sql = new StringBuilder(select(text(order.column(), order.isTime())) + FROM + where.sql());
         if (after != null) {
             String value = order.isTime() ? Where.time(dialect) : "?";
             sql.append(" and (f." + order.column() + ", f.updated_at, f.id) " + (order.descending() ? "<" : ">") + " ("
@@ -87,10 +88,19 @@ public final class FindingReader {
             return List.of();
         }
         String marks = ids.stream().map(id -> "?").collect(Collectors.joining(", "));
+        return query(select("f.id") + FROM + "f.id in (" + marks + ")", ids);
+    }
+
+    /** Findings whose id begins so, at most {@code most}. */
+    public List<Row> startingWith(String beginning, int most) {
         return query(
-                "select f.id, f.id, " + text("updated_at", true) + ", " + Where.ARCHIVED + ", s.feedback, f.document"
-                        + FROM + "f.id in (" + marks + ")",
-                ids);
+                select("f.id") + FROM + "f.id >= ? and f.id < ? order by f.id limit " + most,
+                List.of(beginning, beginning + AFTER_ANY_DIGIT));
+    }
+
+    private String select(String position) {
+        return "select f.id, " + position + ", " + text("updated_at", true) + ", " + Where.ARCHIVED
+                + ", s.feedback, f.document";
     }
 
     private List<Row> query(String sql, List<?> parameters) {

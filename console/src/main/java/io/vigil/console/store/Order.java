@@ -1,6 +1,7 @@
 package io.vigil.console.store;
 
 import io.vigil.console.http.Refusal;
+import java.util.List;
 import java.util.Map;
 
 /**
@@ -24,14 +25,16 @@ public record Order(String column, boolean descending) {
             "region", "region",
             "id", "id");
 
+    /** What findings can be sorted by, as GuardDuty names it. */
+    public static final List<String> FIELDS = COLUMNS.keySet().stream().sorted().toList();
+
     /** @throws Refusal when findings cannot be sorted by it */
     public static Order by(String attribute, boolean descending) {
         String column = COLUMNS.get(attribute);
         if (column == null) {
             throw Refusal.badRequest(
                     "The request is rejected because findings cannot be sorted by this attribute; they can by "
-                            + String.join(
-                                    ", ", COLUMNS.keySet().stream().sorted().toList()) + ".");
+                            + String.join(", ", FIELDS) + ".");
         }
         return new Order(column, descending);
     }

@@ -1,5 +1,6 @@
 package io.vigil.console.store;
 
+import io.vigil.sinks.SqlFindings;
 import io.vigil.sinks.SqlFindings.Dialect;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -19,9 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param rest what SQL cannot decide alone
  */
 record Where(String sql, List<Object> parameters, Criteria rest) {
-    /** Whether an analyst's word or the job's counts: what was archived by hand stays so until it grows graver. */
-    static final String ARCHIVED = "(case when s.archived is null then f.archived"
-            + " when s.archived and f.severity > s.severity then f.archived else s.archived end)";
+    static final String ARCHIVED = SqlFindings.ARCHIVED;
 
     private static final Map<String, String> TEXTS =
             Map.of("id", "f.id", "type", "f.type", "accountId", "f.account", "region", "f.region");
@@ -122,13 +121,13 @@ record Where(String sql, List<Object> parameters, Criteria rest) {
             compare(column + " <= ", condition.to(), times);
         }
 
-        private void compare(String beginning, @Nullable Long value, boolean times) {
+        private void compare(String beginning, @Nullable Double value, boolean times) {
             if (value != null) {
                 parts.add(beginning + (times ? time(dialect) : "?"));
                 parameters.add(
                         times
-                                ? ISO.format(Instant.ofEpochMilli(Math.max(0, Math.min(LATEST, value))))
-                                : (Object) (double) value);
+                                ? ISO.format(Instant.ofEpochMilli(Math.max(0, Math.min(LATEST, value.longValue()))))
+                                : value);
             }
         }
 
@@ -149,7 +148,8 @@ record Where(String sql, List<Object> parameters, Criteria rest) {
                 parts.add("cast(f.document as jsonb) @@ cast(? as jsonpath)");
                 parameters.add(condition.equal().stream()
                         .flatMap(text -> Stream.of(text, "\"" + text + "\"").filter(value -> isLiteral(value)))
-                        .map(value -> path(condition.field()) + " == " + value)
+                        .flatMap(value ->
+                                Criteria.fields(condition.field()).stream().map(field -> path(field) + " == " + value))
                         .collect(Collectors.joining(" || ")));
             }
         }

@@ -1,5 +1,7 @@
 // The page: a client of the API like any other, and it uses nothing else.
-import {LEVELS, badge, clock, far, fold, html, level, show, story, tactics, told, who} from './story.js';
+import {LEVELS, badge, clock, far, fold, html, level, show, story, tactics, told, who, whole} from './story.js';
+import {detections, entity, fieldsOf} from './entity.js';
+import {criterion, panel, preview} from './suppress.js';
 
 const main = document.querySelector('#main'), said = document.querySelector('#said');
 const state = {detector: '', criterion: {'service.archived': ['false']}, rows: [], token: '', current: 0, open: new Set(), total: 0, finding: null};
@@ -85,11 +87,30 @@ async function one(id) {
   document.title = state.finding.type + ' · Vigil';
   show(main, story(state.finding, await page(told(state.finding).unit)));
 }
+/** The gravest findings that name a thing under any of its fields. */
+async function thing(kind, name) {
+  const pages = await Promise.all(fieldsOf(kind).map(field => findings('', {findingCriteria: {criterion: {[field]: {equals: [name]}}}, maxResults: 50})));
+  const ids = [...new Set(pages.flatMap(page => page.findingIds))].slice(0, 50), got = ids.length ? (await findings('/get', {findingIds: ids})).findings : [];
+  document.title = name + ' · Vigil';
+  show(main, entity(kind, name, got.sort((one, other) => other.severity - one.severity)));
+}
+async function units() {
+  const [known, fired] = await Promise.all([ask('GET', '/page/detections'), ask('GET', '/page/fired')]);
+  document.title = 'Detections · Vigil';
+  show(main, detections(known, fired));
+}
+async function detection(unit) {
+  document.title = unit + ' · Vigil';
+  show(main, whole(unit, await page(unit)));
+}
+const VIEWS = {entity: thing, detections: units, detection};
 async function route() {
+  state.view = location.hash.split('/')[1] ?? '';
   try {
     state.detector ||= (await ask('GET', '/detector')).detectorIds[0];
-    const id = location.hash.match(/^#\/finding\/(.+)$/)?.[1];
-    await (id ? one(decodeURIComponent(id)) : list());
+    const [view, ...parts] = location.hash.slice(2).split('/').map(decodeURIComponent);
+    if (VIEWS[view]) { state.finding = null; await VIEWS[view](...parts); return; }
+    await (view === 'finding' ? one(parts[0]) : list());
   } catch (failure) { show(main, html`<div class="wrap"><h1>That did not work</h1><p>${failure.message}</p></div>`); }
 }
 async function archive(finding) {
@@ -109,7 +130,26 @@ async function download() {
   link.click();
   URL.revokeObjectURL(link.href);
 }
-const ACTS = {archive: () => archive(state.finding), export: download};
+async function foresee() {
+  const form = document.querySelector('#suppress');
+  show(form.querySelector('#preview'), await preview(form, state.finding, findingCriteria => findings('/statistics', {groupBy: 'SEVERITY', findingCriteria, maxResults: 100}).then(answer => answer.findingStatistics.groupedBySeverity)));
+}
+function suppress() {
+  const open = document.querySelector('#suppressing');
+  if (open) return open.remove();
+  document.querySelector('.head').insertAdjacentHTML('afterend', panel(state.finding).text);
+  document.querySelector('#suppress [name=why]').focus();
+  return foresee();
+}
+async function save(form) {
+  const {name, why} = form.elements, status = form.querySelector('#preview');
+  try {
+    await ask('POST', `/detector/${state.detector}/filter`, {name: name.value, description: why.value, action: 'ARCHIVE', findingCriteria: {criterion: criterion(form)}});
+    document.querySelector('#suppressing').remove();
+    said.textContent = 'Findings like this are archived from now on.';
+  } catch (refused) { show(status, html`<b class="c">${refused.message}</b>`); }
+}
+const ACTS = {archive: () => archive(state.finding), export: download, suppress};
 const judge = feedback => findings('/feedback', {findingIds: [state.finding.id], feedback}).then(() => { said.textContent = 'Thank you.'; });
 const shell = text => `'${text.replaceAll("'", "'\\''")}'`;
 const cli = () => `aws guardduty list-findings --endpoint-url ${location.origin} --detector-id ${state.detector} --finding-criteria ${shell(JSON.stringify({Criterion: Object.fromEntries(Object.entries(state.criterion).map(([field, values]) => [field, {Equals: values}]))}))}`;
@@ -119,7 +159,7 @@ const turn = () => theme(document.documentElement.dataset.theme === 'dark' ? 'li
 function toggle(field, values) {
   if (same(state.criterion[field], values)) delete state.criterion[field]; else state.criterion[field] = values;
   state.current = 0;
-  if (state.finding) location.hash = '#/'; else return route();
+  if (state.view) location.hash = '#/'; else return route();
 }
 document.addEventListener('click', async event => {
   const at = selector => event.target.closest(selector);
@@ -133,17 +173,21 @@ document.addEventListener('click', async event => {
 });
 document.addEventListener('submit', event => {
   event.preventDefault();
+  if (event.target.id === 'suppress') return save(event.target);
   const [, field, value] = event.target.elements.term.value.match(/^\s*([\w.-]+)\s*[=:]\s*(.+?)\s*$/) ?? [];
   if (field) toggle(field, [value]); else said.textContent = 'Write field=value, such as type=Recon:EC2/Portscan.';
 });
+document.addEventListener('change', event => { if (event.target.closest('#suppress') && event.target.name === 'field') foresee(); });
 document.addEventListener('keydown', event => {
-  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input')) return;
-  const rows = state.finding ? [] : shown(), chosen = state.finding ?? rows[state.current]?.finding;
+  if (event.ctrlKey || event.metaKey || event.altKey || event.target.matches('input, textarea')) return;
+  const rows = state.view ? [] : shown(), chosen = state.finding ?? rows[state.current]?.finding;
   if (event.key === 't') turn();
-  else if (event.key === '/' && !state.finding) { event.preventDefault(); document.querySelector('#query input').focus(); }
+  else if (event.key === '/' && !state.view) { event.preventDefault(); document.querySelector('#query input').focus(); }
   else if (event.key === 'Escape') location.hash = '#/';
+  else if (event.key === 's' && state.finding) { event.preventDefault(); suppress(); }
+  else if (event.key === 'd') location.hash = '#/detections';
   else if (event.key === 'e' && chosen) archive(chosen);
-  else if (event.key === 'Enter' && chosen && !state.finding && event.target.matches('body, main')) location.hash = '#/finding/' + chosen.id;
+  else if (event.key === 'Enter' && chosen && !state.view && event.target.matches('body, main')) location.hash = '#/finding/' + chosen.id;
   else if (rows.length && (event.key === 'j' || event.key === 'k')) { state.current += event.key === 'j' ? 1 : -1; table(); document.querySelector('tr.cur')?.scrollIntoView({block: 'nearest'}); }
 });
 addEventListener('hashchange', route);

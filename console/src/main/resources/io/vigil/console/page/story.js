@@ -78,15 +78,16 @@ function timeline(lanes) {
     ${lanes.map((lane, at) => html`<g class="${tone(lane.tactic)}"><title>${lane.name} · ${clock(lane.from)} – ${clock(lane.to)} UTC</title><line x1="0" x2="1000" y1="${24 + at * 42}" y2="${24 + at * 42}"/><text x="0" y="${41 + at * 42}">${cut(lane.name)}</text><text class="small" x="0" y="${57 + at * 42}">${cut([lane.tactic, lane.type].filter(Boolean).join(' · '))}</text>
       <line class="span" x1="${x(lane.from)}" x2="${x(lane.to)}" y1="${46 + at * 42}" y2="${46 + at * 42}"/><circle cx="${x(lane.from)}" cy="${46 + at * 42}" r="5.5"/><circle cx="${x(lane.to)}" cy="${46 + at * 42}" r="5.5"/></g>`)}</svg>`;
 }
+/** Of the identity and of its whole account, each against its own past. */
 function usual(finding) {
-  const features = new Map();
+  const scopes = new Map();
   for (const seen of told(finding).observations ?? []) {
+    const scope = seen.scope === 'account' ? 'account' : 'identity', features = scopes.get(scope) ?? scopes.set(scope, new Map()).get(scope);
     const feature = features.get(seen.feature) ?? features.set(seen.feature, {usual: new Set(), now: new Set()}).get(seen.feature);
     seen.values.forEach(value => (seen.unusual ? feature.now : feature.usual).add(value));
   }
-  const rows = [...features].filter(([, feature]) => feature.now.size);
-  return rows.length > 0 && html`<section class="card"><h2>Usual and unusual</h2><div class="in two"><b>Feature</b><b>Usual</b><b>This time</b>
-    ${rows.map(([name, feature]) => html`<span class="dim">${name}</span><span>${feature.usual.size ? [...feature.usual].slice(0, 12).map(value => html`<span class="chip mono">${value}</span>`) : html`<span class="dim">nothing yet</span>`}</span><span>${[...feature.now].map(value => html`<span class="chip bad mono">${value}</span>`)}</span>`)}</div></section>`;
+  return [...scopes].map(([scope, features]) => [scope, [...features].filter(([, feature]) => feature.now.size)]).filter(([, rows]) => rows.length).map(([scope, rows]) => html`<section class="card"><h2>Usual and unusual of the ${scope}</h2><div class="in two"><b>Feature</b><b>Usual</b><b>This time</b>
+    ${rows.map(([name, feature]) => html`<span class="dim">${name}</span><span>${feature.usual.size ? [...feature.usual].slice(0, 12).map(value => html`<span class="chip mono">${value}</span>`) : html`<span class="dim">nothing yet</span>`}</span><span>${[...feature.now].map(value => html`<span class="chip bad mono">${value}</span>`)}</span>`)}</div></section>`);
 }
 const odds = chance => '1 in ' + Intl.NumberFormat('en', {notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 2}).format(1 / chance);
 
@@ -96,24 +97,32 @@ function section(page, heading) {
   return text && html`<section class="card"><h2>${heading}</h2><div class="in prose">${text.split(/\n\n+/).map(paragraph => html`<p>${prose(paragraph)}</p>`)}</div></section>`;
 }
 const prose = text => text.replaceAll(/\s*\n\s*/g, ' ').replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1').split('`').map((part, at) => at % 2 ? html`<code>${part}</code>` : part.replaceAll(/\*\*?/g, ''));
+/** All of a detection's own page. */
+export function whole(unit, page) {
+  const [head, ...sections] = page.split(/^## /m), [title, ...lead] = head.replace(/^# /, '').split('\n');
+  return html`<div class="wrap"><p class="crumbs"><a href="#/detections">← Detections</a></p><h1>${title || unit}</h1><p class="mono dim">${unit} <button class="chip" type="button" data-field="service.additionalInfo.vigil.unit" data-values="${JSON.stringify([unit])}">Its findings</button></p><div class="prose lead"><p>${prose(lead.join('\n').trim())}</p></div>
+    ${sections.map(text => section(page, text.split('\n')[0]))}${!page && html`<p class="dim">This console knows no page of it.</p>`}</div>`;
+}
+const known = ({name, kind, field}) => ENTITIES.has(kind) && html` <a class="chip" href="#/entity/${encodeURIComponent(ENTITIES.get(kind))}/${encodeURIComponent(name)}" title="All that is known of it" aria-label="All that is known of ${name}">→</a>`;
+const ENTITIES = new Map([...Object.values(KINDS), 'Identity'].map(kind => [kind, 'Principal']).concat(['Instance', 'Bucket', 'Address', 'Domain'].map(kind => [kind, kind])));
 const pick = ({name, field}) => field ? html`<button class="chip mono" type="button" title="Findings with this" data-field="${field}" data-values="${JSON.stringify([name])}">${name}</button>` : name;
 const fact = (term, value) => value && html`<dt>${term}</dt><dd>${value}</dd>`;
 
 function facts(finding) {
   const vigil = told(finding), call = finding.service.action?.awsApiCallAction, subject = who(finding), remote = far(finding);
-  return html`<section class="card"><h2>Who, from where, to what</h2><div class="in"><dl>${fact(subject.kind || 'Who', pick(subject))}${fact(remote.kind || 'Far side', pick(remote))}
+  return html`<section class="card"><h2>Who, from where, to what</h2><div class="in"><dl>${fact(subject.kind || 'Who', [pick(subject), known(subject)])}${fact(remote.kind || 'Far side', [pick(remote), known(remote)])}
    ${call && fact('Call', pick({name: call.api, field: 'service.action.awsApiCallAction.api'}))}${fact('Account', pick({name: finding.accountId, field: 'accountId'}))}
    ${fact('Bucket', finding.resource.s3BucketDetails?.map(bucket => pick({name: bucket.name, field: 'resource.s3BucketDetails.name'})))}
    ${vigil.pValue > 0 && vigil.pValue < 0.01 && fact('Improbable', html`<b>${odds(vigil.pValue)}</b> days of a principal look as odd`)}
    ${(vigil.listHits ?? []).map(hit => fact('On list', html`${hit.list} <span class="mono dim">${hit.listVersion}</span>`))}
-   ${fact('ATT&CK', vigil.technique)}${fact('Detection', pick({name: vigil.unit, field: 'service.additionalInfo.vigil.unit'}))}${fact('Id', html`<span class="mono">${finding.id}</span>`)}</dl></div></section>`;
+   ${fact('ATT&CK', vigil.technique)}${fact('Detection', vigil.unit && html`<a class="chip mono" href="#/detection/${vigil.unit}">${vigil.unit}</a>`)}${fact('Id', html`<span class="mono">${finding.id}</span>`)}</dl></div></section>`;
 }
 /** @param page the README of the detection, empty if there is none */
 export function story(finding, page) {
   const lanes = signals(finding), [key, name] = level(finding.severity), from = clock(finding.service.eventFirstSeen), to = clock(finding.service.eventLastSeen);
   return html`<div class="wrap"><p class="crumbs"><a href="#/">← Findings</a> <span class="mono dim">${finding.type}</span></p>
   <div class="head"><div class="big ${key}">${finding.severity.toFixed(1)}</div><div class="grow"><h1>${finding.title}</h1><p class="dim"><b class="${key}">${name}</b> · ${from}${to !== from && ` – ${to.slice(to.slice(0, 10) === from.slice(0, 10) ? 11 : 0)}`} UTC · ${finding.accountId} · ${finding.region} · counted ${finding.service.count}×${finding.service.archived && ' · archived'}</p></div>
-   <div class="acts"><button class="btn" type="button" data-act="USEFUL">Useful</button><button class="btn" type="button" data-act="NOT_USEFUL">Not useful</button><button class="btn" type="button" data-act="export">Export</button><button class="btn pri" type="button" data-act="archive">${finding.service.archived ? 'Unarchive' : 'Archive'} <kbd>e</kbd></button></div></div>
+   <div class="acts"><button class="btn" type="button" data-act="USEFUL">Useful</button><button class="btn" type="button" data-act="NOT_USEFUL">Not useful</button><button class="btn" type="button" data-act="export">Export</button><button class="btn" type="button" data-act="suppress">Suppress <kbd>s</kbd></button><button class="btn pri" type="button" data-act="archive">${finding.service.archived ? 'Unarchive' : 'Archive'} <kbd>e</kbd></button></div></div>
   <div class="cols"><div><section class="card"><h2>What happened</h2><div class="in"><p class="lead">${finding.description}</p>${lanes.length > 1 && chain(lanes)}${timeline(lanes)}</div></section>${usual(finding)}
    <details class="card"><summary>The finding as JSON</summary><div class="in"><pre tabindex="0">${JSON.stringify(finding, null, 2).split('\n').map((line, at) => [at > 0 && html`<br>`, line])}</pre></div></details></div>
   <div>${facts(finding)}${section(page, 'What to do')}${section(page, 'Innocent causes')}</div></div></div>`;

@@ -94,6 +94,22 @@ interface FindingReaderContract {
     }
 
     @Test
+    default void theBeginningOfAnIdIsEnough() {
+        var store = store();
+        store.write(findings(40, new SplittableRandom(7)));
+        try (var connections = store.connections()) {
+            var reader = new FindingReader(connections);
+
+            assertThat(reader.startingWith("0".repeat(30) + "0f", 5))
+                    .singleElement()
+                    .extracting(Row::id)
+                    .isEqualTo("%032x".formatted(15));
+            assertThat(reader.startingWith("0".repeat(30), 3)).hasSize(3);
+            assertThat(reader.startingWith("f", 3)).isEmpty();
+        }
+    }
+
+    @Test
     default void whatWasArchivedByHandStaysSoWhenTheJobWritesItAgain() {
         var store = store();
         var finding = GivenFinding.of(1, new SplittableRandom(1)).put("severity", 5.0);

@@ -18,6 +18,7 @@ final class GivenCriteria {
             "service.action.networkConnectionAction.localPortDetails.port", List.of("20", "22", "22.0"),
             "service.detection.sequence.signals.name", List.of("signal 0", "signal 1", "signal 9"),
             "updatedAt", List.of("2025-06-12T10:00:00.123Z"),
+            "entity", List.of("user 0", "user 1", "203.0.113.2", "x/y"),
             "nothing.at.all", List.of("a"));
     private static final List<String> FIELDS = VALUES.keySet().stream().sorted().toList();
     private static final List<String> EQUALITY = List.of("eq", "equals", "neq", "notEquals");

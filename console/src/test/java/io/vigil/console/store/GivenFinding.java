@@ -42,7 +42,10 @@ public final class GivenFinding {
                     .putObject("localPortDetails")
                     .put("port", random.nextInt(20, 24));
         }
-        var signals = service.putObject("detection").putObject("sequence").putArray("signals");
+        finding.putObject("resource").putObject("accessKeyDetails").put("userName", "user " + random.nextInt(4));
+        var sequence = service.putObject("detection").putObject("sequence");
+        sequence.putArray("endpoints").addObject().put("ip", "203.0.113." + random.nextInt(4));
+        var signals = sequence.putArray("signals");
         for (int at = 0; at < random.nextInt(3); at++) {
             signals.addObject()
                     .put("name", "signal " + random.nextInt(3))

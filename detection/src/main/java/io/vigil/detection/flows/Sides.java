@@ -3,7 +3,9 @@ package io.vigil.detection.flows;
 import io.vigil.events.Detection;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.net.Ip;
+import io.vigil.events.net.IpRange;
 import io.vigil.events.net.SpecialPurpose;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,21 @@ public enum Sides {
     private static final List<SpecialPurpose> INTERNAL = List.of(
             SpecialPurpose.PRIVATE_USE, SpecialPurpose.SHARED, SpecialPurpose.LINK_LOCAL, SpecialPurpose.UNIQUE_LOCAL);
 
+    /** By first octet of an IPv4 address: whether some that begin so are among these. */
+    private static final boolean[] OCTETS = octets();
+
+    private static boolean[] octets() {
+        var octets = new boolean[256];
+        for (SpecialPurpose purpose : INTERNAL) {
+            purpose.ranges().stream().filter(IpRange::isV4).forEach(range -> {
+                int first = (int) (range.from().low() >>> 24) & 0xff;
+                int last = (int) (range.to().low() >>> 24) & 0xff;
+                Arrays.fill(octets, first, last + 1, true);
+            });
+        }
+        return octets;
+    }
+
     /** From the direction where the log has it, else by a private address that talks to a public one. */
     public static Sides of(NetworkFlow flow) {
         if (flow.direction() != NetworkFlow.Direction.UNKNOWN) {
@@ -29,9 +46,12 @@ public enum Sides {
         return internalSource ? SOURCE_IS_LOCAL : DESTINATION_IS_LOCAL;
     }
 
-    // By index: it is asked of every flow.
+    // By index, and by the first octet before: it is asked of every flow.
     public static boolean isInternal(@Nullable Ip ip) {
-        for (int at = 0; ip != null && at < INTERNAL.size(); at++) {
+        if (ip == null || ip.isV4() && !OCTETS[(int) (ip.low() >>> 24) & 0xff]) {
+            return false;
+        }
+        for (int at = 0; at < INTERNAL.size(); at++) {
             if (INTERNAL.get(at).contains(ip)) {
                 return true;
             }

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * a character, and comes back as it was, so that keys made of it are the same on both sides of a network.
  */
 public final class StoredText {
+    private static final String MISSING = "a text is missing";
     private static final int SEVEN = 7;
     private static final int MORE = 1 << SEVEN;
     private static final int LARGEST_SHIFT = 28;
@@ -46,6 +47,29 @@ public final class StoredText {
         return number % 2 == 1 ? new String(bytes, StandardCharsets.UTF_8) : text(bytes);
     }
 
+    /**
+     * As {@link #readPresent}, of a word that many records share, such as the name of a region or a detection: records then share its object, too, as
+     * long as it is among the latest words.
+     */
+    public static String readWord(DataInputView in) throws IOException {
+        String word = readWordOrNull(in);
+        if (word == null) {
+            throw new IOException(MISSING);
+        }
+        return word;
+    }
+
+    /** As {@link #readWord}; null when null was written. */
+    public static @Nullable String readWordOrNull(DataInputView in) throws IOException {
+        int number = number(in);
+        if (number == 0) {
+            return null;
+        }
+        var bytes = new byte[(number - 1) / 2];
+        in.readFully(bytes);
+        return number % 2 == 1 ? SharedWords.of(bytes) : text(bytes);
+    }
+
     private static boolean isWhole(String text) {
         for (int at = 0; at < text.length(); at++) {
             char unit = text.charAt(at);
@@ -74,7 +98,7 @@ public final class StoredText {
     public static String readPresent(DataInputView in) throws IOException {
         String text = read(in);
         if (text == null) {
-            throw new IOException("a text is missing");
+            throw new IOException(MISSING);
         }
         return text;
     }

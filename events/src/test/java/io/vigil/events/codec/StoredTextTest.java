@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class StoredTextTest {
@@ -30,6 +31,20 @@ class StoredTextTest {
 
             assertThat(StoredText.read(in)).isEqualTo(text);
             assertThat(in.available()).isZero();
+            assertThat(readWord(out)).isEqualTo(text);
+            assertThat(readWord(out)).isEqualTo(text);
         }
+    }
+
+    @Test
+    void aWordThatIsReadAgainIsTheSameObject() throws IOException {
+        var out = new DataOutputSerializer(16);
+        StoredText.write("us-east-1", out);
+
+        assertThat(readWord(out)).isSameAs(readWord(out));
+    }
+
+    private static @Nullable String readWord(DataOutputSerializer written) throws IOException {
+        return StoredText.readWordOrNull(new DataInputDeserializer(written.getCopyOfBuffer()));
     }
 }

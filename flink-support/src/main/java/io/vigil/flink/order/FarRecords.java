@@ -1,6 +1,8 @@
 package io.vigil.flink.order;
 
 import io.vigil.flink.KeyedStates;
+import io.vigil.flink.packed.Packed;
+import io.vigil.flink.packed.PackedSerializer;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;

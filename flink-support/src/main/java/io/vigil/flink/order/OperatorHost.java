@@ -1,7 +1,9 @@
 package io.vigil.flink.order;
 
 import io.vigil.flink.KeyedStates;
+import io.vigil.flink.Totals;
 import java.time.Duration;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ValueState;
@@ -42,6 +44,11 @@ abstract class OperatorHost implements OrderedFunction.Host {
     @Override
     public MetricGroup metrics() {
         return operator.getMetricGroup();
+    }
+
+    @Override
+    public LongCounter total(String name) {
+        return Totals.counter(operator.getRuntimeContext(), name);
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ValueState;
@@ -69,6 +70,9 @@ public interface OrderedFunction<E, R> extends Serializable {
 
         /** Of the operator. */
         MetricGroup metrics();
+
+        /** What the job counts under this name, and tells at its end. Once a name. */
+        LongCounter total(String name);
 
         /** Makes the states those of this key, until the next run. */
         void turnTo(long key);

@@ -88,7 +88,7 @@ final class FollowedDetections {
     private boolean refuse(long found, Problems problems) {
         refused = found;
         refusals.incrementAndGet();
-        LOG.error("detections are refused, those in force stay: {}", problems);
+        LOG.error("detections are refused, those in force stay: {}", Printable.of(String.join("; ", problems.lines())));
         return false;
     }
 

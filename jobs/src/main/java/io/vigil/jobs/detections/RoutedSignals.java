@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * from.
  */
 public record RoutedSignals(
-        DataStream<Signal> direct, DataStream<Signal> temporary, DataStream<Signal> observed, List<Origin> origins) {
+        DataStream<Signal> direct, DataStream<Signal> traced, DataStream<Signal> observed, List<Origin> origins) {
     /**
      * Where signals leave.
      *
@@ -44,7 +44,7 @@ public record RoutedSignals(
         SingleOutputStreamOperator<?> operator = origin.operator();
         return new RoutedSignals(
                 direct,
-                operator.getSideOutput(SignalRoutes.TEMPORARY),
+                operator.getSideOutput(SignalRoutes.TRACED),
                 operator.getSideOutput(SignalRoutes.OBSERVED),
                 List.of(origin));
     }
@@ -52,7 +52,7 @@ public record RoutedSignals(
     public RoutedSignals and(RoutedSignals other) {
         return new RoutedSignals(
                 direct.union(other.direct),
-                temporary.union(other.temporary),
+                traced.union(other.traced),
                 observed.union(other.observed),
                 Stream.concat(origins.stream(), other.origins.stream()).toList());
     }

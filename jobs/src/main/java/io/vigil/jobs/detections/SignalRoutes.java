@@ -37,16 +37,14 @@ public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<St
         }
     }
 
-    /** For people and sequences, by credentials that nobody is behind. */
+    /** For people and sequences, by credentials that nobody else is behind; whom a detection has found behind an identity stays. */
     public static final OutputTag<Signal> DIRECT = tag("signals");
 
-    /** For people and sequences, by temporary credentials: who is behind these is to be found. */
-    public static final OutputTag<Signal> TEMPORARY = tag("signals by temporary credentials");
+    /** For people and sequences, by credentials that somebody may be behind: who that is, is to be found. */
+    public static final OutputTag<Signal> TRACED = tag("signals by credentials of somebody");
 
     /** For detectors that read signals. */
     public static final OutputTag<Signal> OBSERVED = tag("signals for detectors");
-
-    private static final String TEMPORARY_KEY = "ASIA";
 
     public SignalRoutes {
         observed = Set.copyOf(observed);
@@ -95,7 +93,7 @@ public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<St
     public SignalRoutes behind(String detector) {
         List<Combined> later = combined.stream()
                 .dropWhile(each -> !each.detector().equals(detector))
-                .skip(1)
+                .dropWhile(each -> each.detector().equals(detector))
                 .toList();
         return new SignalRoutes(observed, later, steps, all);
     }
@@ -134,16 +132,10 @@ public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<St
         if (isAmong(observed, signal)) {
             way.take(OBSERVED, signal);
         }
-        if (isRead && isTemporary(signal)) {
-            way.take(TEMPORARY, signal);
+        if (isRead && signal.subject().mayHaveRoot()) {
+            way.take(TRACED, signal);
         } else if (isRead || all) {
             way.take(DIRECT, signal);
         }
-    }
-
-    /** Only temporary keys have somebody else behind them; whom a detection has found behind an identity stays. */
-    private static boolean isTemporary(Signal signal) {
-        String key = signal.subject().accessKey();
-        return key != null && key.startsWith(TEMPORARY_KEY) && signal.subject().root() == null;
     }
 }

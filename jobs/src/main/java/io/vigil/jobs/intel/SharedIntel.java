@@ -84,13 +84,15 @@ public final class SharedIntel implements AutoCloseable {
     }
 
     /**
-     * Registers metrics: lists swapped, new versions refused, lists whose file differs from what is in force, and entries in force.
+     * Registers metrics: lists swapped, new versions refused, lists whose file differs from what is in force, entries in
+     * force, and when the oldest file was written, in epoch seconds.
      */
     public void report(MetricGroup metrics) {
         MetricGroup lists = metrics.addGroup("lists");
         lists.gauge("swaps", current::swaps);
         lists.gauge("refusals", current::refusals);
         lists.gauge("held-back", () -> current.heldBack().size());
+        lists.gauge("oldest", () -> current.oldest() / 1000);
         lists.gauge(
                 "entries",
                 () -> current.get().lists().stream()

@@ -20,8 +20,8 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Leads each signal from its temporary access key one link back to who asked for the key. Several of these in a row lead it through a chain of
- * roles. About 100 bytes a key.
+ * Leads each signal from its credentials one link back to who asked for them. Several of these in a row lead it through a chain of roles. Keys and
+ * passwords that somebody made for a user are links, too, while they are new: later the user is known by habits. About 100 bytes a key.
  */
 public final class FollowLineage implements OrderedFunction<LineageStep, LineageStep> {
     /** Links that are followed. AWS lets credentials from a role's session live an hour at most, so longer chains are rare. */
@@ -32,6 +32,9 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     /** The longest that temporary credentials live, 36 hours of a federation token, and half a day for what comes late. */
     private static final Duration MEMORY = Duration.ofDays(2);
 
+    /** Two records of one call are not further apart. */
+    private static final Duration SAME_CALL = Duration.ofMinutes(1);
+
     private static final TypeInformation<LineageStep> STEP = TypeInformation.of(LineageStep.class);
     /** Signals behind whose key nobody more is: they need not be led further. */
     private static final OutputTag<Signal> ARRIVED = new OutputTag<>("arrived", TypeInformation.of(Signal.class));
@@ -41,14 +44,13 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
 
     private FollowLineage() {}
 
-    /** Signals by temporary credentials, with who is behind these. */
-    public static DataStream<Signal> of(DataStream<Signal> temporary, DataStream<CredentialIssuance> issuances) {
+    /** Signals by credentials that somebody may be behind, with who that is. */
+    public static DataStream<Signal> of(DataStream<Signal> traced, DataStream<CredentialIssuance> issuances) {
         var links = issuances
                 .<LineageStep>map(LineageStep.Link::new, STEP)
                 .uid(OperatorIds.LINK_KEYS)
                 .name("link keys");
-        DataStream<LineageStep> traces = temporary
-                .<LineageStep>map(TracedSignal::of, STEP)
+        DataStream<LineageStep> traces = traced.<LineageStep>map(TracedSignal::of, STEP)
                 .uid(OperatorIds.BEGIN_TRACE)
                 .name("begin trace");
         DataStream<Signal> arrived = null;
@@ -92,18 +94,21 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     }
 
     private void send(TracedSignal traced, @Nullable CredentialIssuance link, Consumer<LineageStep> out) {
-        if (link != null && link.parentKey() != null) {
-            out.accept(traced.along(link));
+        TracedSignal next = link == null ? traced.otherwise() : traced.along(link);
+        if (next != null && (link == null || link.parentKey() != null)) {
+            out.accept(next);
         } else {
-            host.collect(
-                    ARRIVED, link == null ? traced.signal() : traced.along(link).signal(), traced.time());
+            host.collect(ARRIVED, next == null ? traced.signal() : next.signal(), traced.time());
         }
     }
 
-    /** When a role is in another account, both accounts log the call: the caller's record names the caller's key, and is the one to keep. */
+    /**
+     * When a role is in another account, both accounts log the call: the caller's record names the caller's key, and is the one to keep. Passwords are
+     * made anew: the last who did it counts.
+     */
     private void keep(CredentialIssuance issuance) throws Exception {
         CredentialIssuance known = links.value();
-        if (known == null || known.parentKey() == null || isPast(known, issuance.time())) {
+        if (known == null || known.parentKey() == null || issuance.time() - known.time() > SAME_CALL.toMillis()) {
             links.update(issuance);
         }
     }

@@ -8,19 +8,19 @@ import io.vigil.events.codec.SealedTypeFactory;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.jobs.detections.SignalOrder;
 import java.util.Comparator;
-import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.jspecify.annotations.Nullable;
 
 /** A signal on its way to who is behind it, or a link of that way. */
 @TypeInfo(SealedTypeFactory.class)
 public sealed interface LineageStep permits LineageStep.Link, LineageStep.TracedSignal {
-    /** Access key that is to be explained, or that the link explains. */
+    /** Access key that is to be explained, or that the link explains; or {@link CredentialIssuance#ofUser}. */
     String key();
 
     /** Epoch milliseconds at which it counts. */
     long time();
 
-    /** Who asked for temporary credentials. */
+    /** Who asked for credentials. */
     record Link(CredentialIssuance issuance) implements LineageStep {
         private static final long SECOND = 1000;
 
@@ -38,8 +38,25 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
 
     /** A signal that is followed back. */
     record TracedSignal(String key, Signal signal) implements LineageStep {
+        /** From its access key; of a user without one, from the password. */
         static TracedSignal of(Signal signal) {
-            return new TracedSignal(Objects.requireNonNull(signal.subject().accessKey()), signal);
+            String key = signal.subject().accessKey();
+            return key == null || key.isEmpty()
+                    ? new TracedSignal(password(signal), signal)
+                    : new TracedSignal(key, signal);
+        }
+
+        /** What else may lead to somebody, when the key leads to nobody: a session of the console has a key that no call made. Null when nothing. */
+        @Nullable
+        TracedSignal otherwise() {
+            String password = password(signal);
+            boolean tried = signal.subject().root() != null || password.isEmpty() || password.equals(key);
+            return tried ? null : new TracedSignal(password, signal);
+        }
+
+        private static String password(Signal signal) {
+            String user = signal.subject().userWithoutKey();
+            return user == null ? "" : CredentialIssuance.ofUser(signal.account(), user);
         }
 
         @Override

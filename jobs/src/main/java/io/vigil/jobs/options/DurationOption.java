@@ -19,7 +19,7 @@ public record DurationOption(String name, String text) {
     }
 
     /** A second or more; a shorter one is a problem. */
-    Duration readFromSecond(Problems problems) {
+    public Duration readFromSecond(Problems problems) {
         Duration read = DurationText.read(text);
         if (read != null && read.compareTo(SECOND) < 0) {
             problems.add(name, text, "expected at least 1s");

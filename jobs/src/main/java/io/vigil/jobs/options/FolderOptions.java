@@ -14,14 +14,13 @@ public final class FolderOptions {
             paramLabel = "DURATION",
             defaultValue = "60s",
             description =
-                    "How often S3 is asked for new files (default: ${DEFAULT-VALUE}): two requests for each account and region, or VPC. Credentials and endpoint are those of Flink's S3 plugin (s3.access-key, s3.endpoint, the pod's role).")
+                    "How often S3 is asked for new files (default: ${DEFAULT-VALUE}): two requests for each account and region, or VPC, and as many for the digests of a trail. Credentials and endpoint are those of Flink's S3 plugin (s3.access-key, s3.endpoint, the pod's role).")
     private String poll = "60s";
 
     /**
      * All that is wrong goes to {@code problems}.
      *
-     * @param shared holds the options that folders share with streams: where to begin, and the longest delivery; what is wrong with these is
-     *     told with the streams
+     * @param shared holds the options that folders share with streams: where to begin; what is wrong with it is told with the streams
      * @param now the moment of submission
      */
     public FolderLogs logs(KinesisOptions shared, Instant now, Problems problems) {
@@ -29,6 +28,6 @@ public final class FolderOptions {
         var told = new Problems();
         Instant from =
                 Optional.ofNullable(shared.position(told).submitted(now).time()).orElse(Instant.EPOCH);
-        return new FolderLogs(from, shared.deliveryDelay(told), lookEvery);
+        return new FolderLogs(from, lookEvery);
     }
 }

@@ -22,10 +22,14 @@ public final class IntelOptions {
     @Option(
             names = "--threat-list",
             paramLabel = "KIND=PATH",
-            description = "A list of what is bad; KIND is what it holds: ip, domain, tor, mining, c2, … Repeatable.")
+            description =
+                    "A list of what is bad; KIND is what it holds: ip, domain, tor, mining, c2, … A folder stands for the lists in it, also for those that come later. Repeatable.")
     private List<String> threatLists = List.of();
 
-    @Option(names = "--trusted-list", paramLabel = "PATH", description = "What is never reported. Repeatable.")
+    @Option(
+            names = "--trusted-list",
+            paramLabel = "PATH",
+            description = "What is never reported, a file or a folder of lists. Repeatable.")
     private List<Path> trustedLists = List.of();
 
     @Option(

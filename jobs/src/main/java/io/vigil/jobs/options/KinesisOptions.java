@@ -4,16 +4,18 @@ import io.vigil.catalogue.Problems;
 import io.vigil.connectors.kinesis.KinesisLogs;
 import io.vigil.connectors.kinesis.StartingAt;
 import io.vigil.connectors.kinesis.Waiting;
+import io.vigil.jobs.pipeline.LogKind;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** How streams are read. */
 public final class KinesisOptions {
-    private static final Duration LONGEST_DELIVERY = Duration.ofDays(1);
-
     @Option(
             names = "--region",
             paramLabel = "REGION",
@@ -37,19 +39,17 @@ public final class KinesisOptions {
 
     @Option(
             names = "--lateness",
-            paramLabel = "DURATION",
-            defaultValue = "30s",
+            paramLabel = "[LOG=]DURATION",
             description =
-                    "How far records of a shard may be out of order (default: ${DEFAULT-VALUE}). Detection waits this long, and what waits is kept in memory.")
-    private String lateness = "30s";
+                    "How far records of a shard may be out of order, of one log, as cloudtrail=5m, or of all. Detection that remembers waits this long, and what waits is kept in memory. Repeatable (default: as AWS delivers: cloudtrail=15m, vpc-flow=15m, dns=5m).")
+    private List<String> lateness = List.of();
 
     @Option(
             names = "--delivery-delay",
-            paramLabel = "DURATION",
-            defaultValue = "15m",
+            paramLabel = "[LOG=]DURATION",
             description =
-                    "The longest way of an event into its stream or file, at most 24h (default: ${DEFAULT-VALUE}; CloudTrail takes about 5 minutes, seldom 15). When nothing comes, and always for what is read from S3, findings wait this long; what comes later still is followed and counted as late.")
-    private String deliveryDelay = "15m";
+                    "The longest way of an event into its stream or file, of one log or of all, at most 24h. When nothing comes, and always for what is read from S3, findings wait this long; what comes later still is followed and counted as late. Repeatable (default: as AWS delivers: cloudtrail=15m, vpc-flow=20m, dns=5m).")
+    private List<String> deliveryDelay = List.of();
 
     @Option(
             names = "--shard-idle",
@@ -73,19 +73,17 @@ public final class KinesisOptions {
                 region == null ? "" : region,
                 endpoint,
                 access.read(problems),
-                position(problems).submitted(now),
-                new Waiting(
-                        new DurationOption("--lateness", lateness).read(problems),
-                        deliveryDelay(problems),
-                        new DurationOption("--shard-idle", shardIdle).read(problems)));
+                position(problems).submitted(now));
     }
 
-    Duration deliveryDelay(Problems problems) {
-        Duration read = new DurationOption("--delivery-delay", deliveryDelay).read(problems);
-        if (read.compareTo(LONGEST_DELIVERY) > 0) {
-            problems.add("--delivery-delay", deliveryDelay, "expected at most 24h: quiet streams wait this long");
-        }
-        return read;
+    /** How long is waited for what may still come of each log, by its name. */
+    public Map<String, Waiting> waiting(Problems problems) {
+        var disorder = new BoundOption("--lateness", lateness).read(LogKind::disorder, problems);
+        var delivery = new BoundOption("--delivery-delay", deliveryDelay).read(LogKind::delivery, problems);
+        Duration idle = new DurationOption("--shard-idle", shardIdle).read(problems);
+        var waiting = new HashMap<String, Waiting>();
+        disorder.forEach((log, bound) -> waiting.put(log, new Waiting(bound, delivery.getOrDefault(log, bound), idle)));
+        return waiting;
     }
 
     StartingAt position(Problems problems) {

@@ -7,8 +7,10 @@ import io.vigil.findings.FindingState;
 import io.vigil.findings.Folding;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.order.OrderedFunction;
+import io.vigil.flink.packed.PackedState;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.models.repeats.Repeats;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -16,25 +18,25 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
-import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
 
 /**
  * Folds the signals of a finding into it, and tells the finding anew after each run. A live job tells a new one at once, too, as provisional: what
  * follows in order has the same id and at least its time and count, so that it replaces the provisional one in every store.
  */
-final class FoldFindings implements OrderedFunction<Signal, Finding> {
+final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     private static final long serialVersionUID = 1;
     /** As long as GuardDuty keeps a finding. */
     private static final Duration MEMORY = Duration.ofDays(90);
 
     private static final String STATE = "findings";
+    private static final String HABITS = "habits";
 
     private final Detections detections;
     private final boolean early;
     private transient CurrentDetections current;
-    private transient ValueState<FindingState[]> findings;
+    private transient PackedState<FindingState> findings;
+    private transient ValueState<Repeats> habits;
     /** Ids of what was told early and has not settled. Not kept in snapshots: to tell it again after a failure changes nothing that lasts. */
     private transient Set<String> unsettled;
 
@@ -48,8 +50,8 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
     public void open(Host host) {
         current = CurrentDetections.hold(detections);
         unsettled = new HashSet<>();
-        findings = KeyedStates.value(
-                host.states(), STATE, Types.OBJECT_ARRAY(TypeInformation.of(FindingState.class)), MEMORY);
+        findings = PackedState.of(host.states(), STATE, TypeInformation.of(FindingState.class), MEMORY);
+        habits = KeyedStates.value(host.states(), HABITS, TypeInformation.of(Repeats.class), MEMORY);
     }
 
     @Override
@@ -58,9 +60,10 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
     }
 
     @Override
-    public void announce(Signal signal, Consumer<Finding> out) throws Exception {
+    public void announce(ToFold record, Consumer<Finding> out) throws Exception {
+        Signal signal = record.signal();
         String id = Folding.keyOf(signal);
-        if (!unsettled.contains(id) && !known().containsKey(id)) {
+        if (record.as() != ToFold.As.WITHDRAWN && !unsettled.contains(id) && !known().containsKey(id)) {
             unsettled.add(id);
             FindingState first = Folding.fold(null, signal);
             out.accept(Folding.provisional(first, isArchived(first)));
@@ -68,18 +71,62 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
     }
 
     @Override
-    public void follow(List<Signal> run, Consumer<Finding> out) throws Exception {
+    public void follow(List<ToFold> run, Consumer<Finding> out) throws Exception {
         Map<String, FindingState> known = known();
         Map<String, FindingState> changed = new LinkedHashMap<>();
-        for (Signal signal : run) {
-            String id = Folding.keyOf(signal);
-            FindingState folded = Folding.fold(known.get(id), signal);
-            known.put(id, folded);
-            changed.put(id, folded);
+        fold(run, known, changed);
+        withdraw(run, known.keySet(), out);
+        if (run.stream().noneMatch(record -> record.as() == ToFold.As.SIGNAL)) {
+            return;
         }
         unsettled.removeAll(changed.keySet());
-        findings.update(known.values().toArray(FindingState[]::new));
+        findings.put(known.values());
         changed.values().forEach(state -> out.accept(Folding.finding(state, isArchived(state))));
+    }
+
+    /** @param changed is given what is to be told */
+    private void fold(List<ToFold> run, Map<String, FindingState> known, Map<String, FindingState> changed)
+            throws Exception {
+        Repeats repeats = run.stream().map(ToFold::signal).anyMatch(Repeats::concern) ? repeats() : null;
+        for (ToFold record : run) {
+            if (record.as() == ToFold.As.SIGNAL) {
+                Signal signal = record.signal();
+                String id = Folding.keyOf(signal);
+                boolean isHabit = repeats != null && known.containsKey(id) && isHabit(repeats, signal);
+                FindingState folded = Folding.fold(known.get(id), repeats == null ? signal : repeats.takenIn(signal));
+                known.put(id, folded);
+                if (!isHabit) {
+                    changed.put(id, folded);
+                }
+            }
+        }
+        if (repeats != null) {
+            habits.update(repeats);
+        }
+    }
+
+    private Repeats repeats() throws Exception {
+        Repeats stored = habits.value();
+        return stored == null ? new Repeats() : stored;
+    }
+
+    /** What repeats a habit is counted, and told together with the next that does not. */
+    private boolean isHabit(Repeats repeats, Signal signal) {
+        int enough = current.now().tuning().habitDays();
+        return enough > 0 && repeats.isHabit(signal, enough);
+    }
+
+    /** Whether or not it was told early: after a failure nobody knows. */
+    private void withdraw(List<ToFold> run, Set<String> known, Consumer<Finding> out) {
+        var withdrawn = new LinkedHashMap<String, Signal>();
+        for (ToFold record : run) {
+            String id = Folding.keyOf(record.signal());
+            if (record.as() == ToFold.As.WITHDRAWN && !known.contains(id)) {
+                withdrawn.put(id, record.signal());
+            }
+        }
+        unsettled.removeAll(withdrawn.keySet());
+        withdrawn.values().forEach(signal -> out.accept(Folding.withdrawn(signal)));
     }
 
     private boolean isArchived(FindingState state) {
@@ -102,8 +149,7 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
     /** By id. One, but for two ids of one hash. */
     private Map<String, FindingState> known() throws Exception {
         var known = new LinkedHashMap<String, FindingState>();
-        FindingState[] stored = findings.value();
-        for (FindingState state : stored == null ? new FindingState[0] : stored) {
+        for (FindingState state : findings.records()) {
             known.put(Folding.keyOf(state.latest()), state);
         }
         return known;
@@ -111,13 +157,14 @@ final class FoldFindings implements OrderedFunction<Signal, Finding> {
 
     @Override
     public List<String> states() {
-        return List.of(STATE);
+        return List.of(STATE, HABITS);
     }
 
     /** A finding goes on as long as its state is there, whatever the events' time: only the wall clock ends it. */
     @Override
     public void forget(long key, long now) throws Exception {
-        findings.value();
+        findings.forgetExpired();
+        habits.value();
     }
 
     @Override

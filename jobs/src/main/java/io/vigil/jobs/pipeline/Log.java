@@ -1,6 +1,8 @@
 package io.vigil.jobs.pipeline;
 
 import io.vigil.events.Event;
+import io.vigil.jobs.ledger.DeliveryNote;
+import io.vigil.jobs.ledger.Ledger;
 import io.vigil.sources.Batch;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
@@ -23,6 +25,11 @@ public final class Log<E extends Event> {
 
     LogKind<E> kind() {
         return kind;
+    }
+
+    /** What they show of delivery. */
+    DataStream<DeliveryNote> notes() {
+        return Ledger.notes(kind.name(), batches);
     }
 
     DataStream<Batch<E>> batches() {

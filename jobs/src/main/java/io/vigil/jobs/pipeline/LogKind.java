@@ -8,6 +8,7 @@ import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.EventEntities;
 import io.vigil.jobs.retrohunt.ContactLog;
 import io.vigil.sources.LogFormat;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -32,6 +33,16 @@ public interface LogKind<E extends Event> extends EventEntities<E>, ContactLog<E
     /** The folder below that of an account into which AWS delivers it, such as {@code vpcflowlogs}; named as the log by default. */
     default String service() {
         return name();
+    }
+
+    /** How much earlier than others of its stream an event may usually arrive, as AWS describes its delivery. */
+    default Duration disorder() {
+        return Duration.ofMinutes(15);
+    }
+
+    /** The usual longest way of an event into its stream or file, as AWS describes it; none is promised. */
+    default Duration delivery() {
+        return Duration.ofMinutes(15);
     }
 
     /** What users can say about the form of their logs; none by default. */

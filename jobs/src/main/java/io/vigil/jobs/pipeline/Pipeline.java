@@ -4,8 +4,6 @@ import io.vigil.detection.CombinedInput;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.events.Event;
 import io.vigil.events.FirstSeen;
-import io.vigil.events.Rejected;
-import io.vigil.events.RootSignal;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.flink.OperatorIds;
@@ -17,17 +15,14 @@ import io.vigil.jobs.detections.Accounts;
 import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.Entities;
-import io.vigil.jobs.detections.Roots;
 import io.vigil.jobs.detections.RoutedSignals;
 import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.detections.SignalEntities;
-import io.vigil.jobs.detections.SignalOrder;
 import io.vigil.jobs.detections.SignalRoutes;
+import io.vigil.jobs.ledger.Ledger;
 import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.retrohunt.RetrohuntContacts;
-import io.vigil.jobs.sequences.KeySignals;
-import io.vigil.jobs.sequences.KeyedSignal;
-import io.vigil.jobs.sequences.MatchSequences;
+import io.vigil.sources.Batch;
 import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -35,7 +30,6 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 
@@ -44,8 +38,8 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
  * the same one.
  */
 public final class Pipeline {
+    private static final String RECORDED = "recorded";
     private static final TypeInformation<Signal> SIGNAL = TypeInformation.of(Signal.class);
-    private static final TypeInformation<KeyedSignal> KEYED = TypeInformation.of(KeyedSignal.class);
 
     /** Of all jobs, for ever: it says which key belongs to which group of a savepoint. */
     private static final int MAX_PARALLELISM = 128;
@@ -62,7 +56,7 @@ public final class Pipeline {
         this(detections, intel, false);
     }
 
-    /** Of a live job: it tells new findings early, as provisional, where no storm can take them away again. */
+    /** Of a live job: it tells new findings early, as provisional. */
     public static Pipeline live(Detections detections, IntelSettings intel) {
         return new Pipeline(detections, intel, SignalRoutes.of(detections, false), true);
     }
@@ -94,15 +88,6 @@ public final class Pipeline {
                 .set(PipelineOptions.AUTO_GENERATE_UIDS, false));
     }
 
-    /**
-     * What comes out.
-     *
-     * @param findings each whenever it changes, with absolute values
-     * @param signals all, building blocks and sequences among them
-     * @param rejected input that is no event
-     */
-    public record Drawn(DataStream<Finding> findings, DataStream<Signal> signals, DataStream<Rejected> rejected) {}
-
     /** @param logs at least one, each type once */
     public Drawn draw(List<Log<?>> logs) {
         Watched watched = watch(logs);
@@ -111,16 +96,28 @@ public final class Pipeline {
 
     /** From the signals of single detections to sequences and findings. */
     Drawn conclude(RoutedSignals single, Watched watched) {
-        var direct = describe("direct", single.direct());
-        var traced = describe("traced", FollowLineage.of(single.temporary(), watched.issuances()));
-        DataStream<Signal> signals = direct.signals().union(traced.signals());
-        DataStream<Signal> findings = keepFindings(direct).union(keepFindings(traced));
-        var matches = match(direct, traced);
-        DataStream<Signal> sequences = matches.union(watchRoots(findings));
-        signals = signals.union(sequences);
-        findings = findings.union(
-                keepFindings(new Described("sequences", sequences)), matches.getSideOutput(MatchSequences.MEMBERS));
-        return new Drawn(fold(RollUpStorms.over(findings, detections)), signals, watched.rejected());
+        Ledger ledger = Ledger.of(watched.notes(), detections);
+        var direct = describe("direct", early ? single.direct().union(ledger.alarms()) : single.direct());
+        var traced = describe("traced", FollowLineage.of(single.traced(), watched.issuances()));
+        var concluded = conclusions().of(List.of(direct, traced));
+        return new Drawn(concluded.findings(), concluded.signals(), watched.rejected(), ledger.rows());
+    }
+
+    /** Findings of signals that were recorded behind {@link #draw}: nothing is judged anew but what stands behind signals. */
+    public DataStream<Finding> again(DataStream<Batch<Signal>> recorded) {
+        var unpacked = recorded.process(new Unpack<Signal>(), SIGNAL)
+                .uid(OperatorIds.unpack(RECORDED))
+                .name("unpack signals");
+        var tuned = unpacked.flatMap(new TuneRecorded(detections), SIGNAL)
+                .uid(OperatorIds.describeRemotes(RECORDED))
+                .name("tune recorded signals");
+        return conclusions()
+                .of(List.of(new Conclusions.Described(RECORDED, tuned)))
+                .findings();
+    }
+
+    private Conclusions conclusions() {
+        return new Conclusions(detections, routes, early);
     }
 
     Watched watch(List<Log<?>> logs) {
@@ -208,7 +205,8 @@ public final class Pipeline {
                         .and(recall(kind, aside.getSideOutput(EnrichAndMatch.contacts(kind)))),
                 remembered.getSideOutput(RunDetectors.NOVELTIES),
                 aside.getSideOutput(EnrichAndMatch.ISSUANCES),
-                unpacked.getSideOutput(Unpack.REJECTED));
+                unpacked.getSideOutput(Unpack.REJECTED),
+                log.notes());
     }
 
     /** What lists name only after it was met. */
@@ -231,66 +229,11 @@ public final class Pipeline {
                 .uid(OperatorIds.WATCH_SIGNALS)));
     }
 
-    /** Signals with all that is known of their far sides, and the name of their stream. */
-    private record Described(String name, DataStream<Signal> signals) {}
-
-    private Described describe(String name, DataStream<Signal> signals) {
-        return new Described(
+    private Conclusions.Described describe(String name, DataStream<Signal> signals) {
+        return new Conclusions.Described(
                 name,
                 signals.flatMap(new DescribeRemotes(intel, detections), SIGNAL)
                         .uid(OperatorIds.describeRemotes(name))
                         .name("describe remotes, " + name));
-    }
-
-    private static DataStream<Signal> keepFindings(Described described) {
-        return described
-                .signals()
-                .filter(new KeepFindings())
-                .uid(OperatorIds.keepFindings(described.name()))
-                .name("leave out building blocks, " + described.name());
-    }
-
-    /** Adds what all that people would read about one principal shows together. */
-    private DataStream<Signal> watchRoots(DataStream<Signal> findings) {
-        var roots = new Roots();
-        var type = TypeInformation.of(RootSignal.class);
-        var told = findings.map(RootSignal::new, type)
-                .uid(OperatorIds.NAME_ROOTS)
-                .name("name roots")
-                .keyBy(roots, Types.LONG)
-                .transform("watch roots", SIGNAL, runDetectors(roots, type, routes.behindAll(), findings))
-                .uid(OperatorIds.WATCH_ROOTS);
-        return told.union(told.getSideOutput(SignalRoutes.TEMPORARY));
-    }
-
-    private SingleOutputStreamOperator<Signal> match(Described direct, Described traced) {
-        var order = new KeyedSignal.Order();
-        var steps = keyed(direct).union(keyed(traced));
-        return steps.keyBy(order, Types.LONG)
-                .transform(
-                        "match sequences",
-                        SIGNAL,
-                        new EventTimeOrderedOperator<>(
-                                order, KEYED, new MatchSequences(detections), BufferLimit.of(steps)))
-                .uid(OperatorIds.MATCH_SEQUENCES);
-    }
-
-    private DataStream<KeyedSignal> keyed(Described described) {
-        return described
-                .signals()
-                .flatMap(new KeySignals(detections), KEYED)
-                .uid(OperatorIds.keySignals(described.name()))
-                .name("keys of sequences, " + described.name());
-    }
-
-    private DataStream<Finding> fold(DataStream<Signal> signals) {
-        var order = new SignalOrder();
-        return signals.keyBy(order, Types.LONG)
-                .transform(
-                        "fold findings",
-                        TypeInformation.of(Finding.class),
-                        new EventTimeOrderedOperator<>(
-                                order, SIGNAL, new FoldFindings(detections, early), BufferLimit.of(signals)))
-                .uid(OperatorIds.FOLD_FINDINGS);
     }
 }

@@ -15,77 +15,139 @@ import io.vigil.flink.order.OrderedFunction;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.util.Collector;
 
-/** Lets so many findings of one type begin in one account within an hour; the others become parts of one. */
-final class RollUpStorms implements OrderedFunction<Signal, Signal> {
+/**
+ * Lets so many findings of one type begin in one account within an hour; the others become parts of one. In a live job a signal that might begin one
+ * goes ahead early, too; when it turns out to be one too many it is withdrawn.
+ */
+final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
     private static final long serialVersionUID = 1;
     /** As long as findings last. */
     private static final Duration MEMORY = Duration.ofDays(90);
 
     private static final String STATE = "begun";
+    private static final FindingTypes ORDER = new FindingTypes();
 
     private final Detections detections;
+    private final boolean early;
     private transient CurrentDetections current;
     private transient ValueState<Begun> begun;
+    /** By key, hashes of findings that went ahead and are not settled. Not kept in snapshots: what is one too many is withdrawn in any case. */
+    private transient Map<Long, Set<Long>> ahead;
 
-    RollUpStorms(Detections detections) {
+    RollUpStorms(Detections detections, boolean early) {
         this.detections = detections;
+        this.early = early;
     }
 
-    static DataStream<Signal> over(DataStream<Signal> findings, Detections detections) {
-        var order = new FindingTypes();
+    /** @param early whether signals go ahead */
+    static DataStream<ToFold> over(DataStream<Signal> findings, Detections detections, boolean early) {
         var type = TypeInformation.of(Signal.class);
-        var exempt = findings.filter(RollUp::isExempt)
+        var toFold = TypeInformation.of(ToFold.class);
+        var exempt = findings.flatMap(RollUpStorms::exempt, toFold)
                 .uid(OperatorIds.EXEMPT_FROM_ROLL_UP)
                 .name("findings of their own, however many");
         var others = findings.filter(signal -> !RollUp.isExempt(signal))
                 .uid(OperatorIds.LIABLE_TO_ROLL_UP)
                 .name("findings that storms are made of");
-        var rolledUp = others.keyBy(order, Types.LONG)
+        var rolledUp = others.keyBy(ORDER, Types.LONG)
                 .transform(
                         "roll up storms",
-                        type,
+                        toFold,
                         new EventTimeOrderedOperator<>(
-                                order, type, new RollUpStorms(detections), BufferLimit.of(findings)))
+                                ORDER, type, new RollUpStorms(detections, early), BufferLimit.of(findings)))
                 .uid(OperatorIds.ROLL_UP_STORMS);
         return exempt.union(rolledUp);
+    }
+
+    private static void exempt(Signal signal, Collector<ToFold> out) {
+        if (RollUp.isExempt(signal)) {
+            out.collect(new ToFold(signal, ToFold.As.SIGNAL));
+        }
     }
 
     @Override
     public void open(Host host) {
         current = CurrentDetections.hold(detections);
+        ahead = new HashMap<>();
         begun = KeyedStates.value(host.states(), STATE, TypeInformation.of(Begun.class), MEMORY);
     }
 
     @Override
-    public void follow(List<Signal> run, Consumer<Signal> out) throws Exception {
+    public boolean announces() {
+        return early;
+    }
+
+    @Override
+    public void announce(Signal signal, Consumer<ToFold> out) throws Exception {
         Tuning tuning = current.now().tuning();
+        long finding = Hash.of(Folding.keyOf(signal));
+        Set<Long> waiting = ahead.computeIfAbsent(ORDER.key(signal), none -> new HashSet<>());
+        boolean free = isUncounted(signal, tuning);
+        boolean fits =
+                waiting.size() < tuning.findingsAnHour() && begun().allows(signal.time(), tuning.findingsAnHour());
+        if (free || fits && waiting.add(finding)) {
+            out.accept(new ToFold(signal, ToFold.As.EARLY));
+        }
+    }
+
+    private Begun begun() throws Exception {
         Begun known = begun.value();
-        Begun now = known == null ? Begun.NONE : known;
+        return known == null ? Begun.NONE : known;
+    }
+
+    @Override
+    public void follow(List<Signal> run, Consumer<ToFold> out) throws Exception {
+        Tuning tuning = current.now().tuning();
+        Begun now = begun();
+        settle(run);
         for (Signal signal : run) {
             long finding = Hash.of(Folding.keyOf(signal));
-            if (now.has(finding) || isLetThrough(signal, tuning)) {
-                out.accept(signal);
+            if (now.has(finding) || isUncounted(signal, tuning)) {
+                out.accept(new ToFold(signal, ToFold.As.SIGNAL));
             } else if (now.allows(signal.time(), tuning.findingsAnHour())) {
                 now = now.with(finding, signal.time(), tuning.findingsAnHour());
-                out.accept(signal);
+                out.accept(new ToFold(signal, ToFold.As.SIGNAL));
             } else {
-                out.accept(RollUp.of(signal));
+                rollUp(signal, out);
             }
         }
         begun.update(now);
     }
 
+    private void settle(List<Signal> run) {
+        long key = ORDER.key(run.get(0));
+        Set<Long> waiting = ahead.get(key);
+        if (waiting == null) {
+            return;
+        }
+        run.forEach(signal -> waiting.remove(Hash.of(Folding.keyOf(signal))));
+        if (waiting.isEmpty()) {
+            ahead.remove(key);
+        }
+    }
+
+    private void rollUp(Signal signal, Consumer<ToFold> out) {
+        out.accept(new ToFold(RollUp.of(signal), ToFold.As.SIGNAL));
+        if (early) {
+            out.accept(new ToFold(signal, ToFold.As.WITHDRAWN));
+        }
+    }
+
     /** What nobody is told of takes nobody's place. */
-    private boolean isLetThrough(Signal signal, Tuning tuning) {
-        return RollUp.isExempt(signal)
-                || current.dryRuns().contains(signal.detection().unit())
+    private boolean isUncounted(Signal signal, Tuning tuning) {
+        return current.dryRuns().contains(signal.detection().unit())
                 || tuning.archives(
                         signal.detection().type(),
                         signal.account(),
@@ -112,7 +174,7 @@ final class RollUpStorms implements OrderedFunction<Signal, Signal> {
     }
 
     @Override
-    public long time(Signal signal) {
-        return signal.time();
+    public long time(ToFold record) {
+        return record.signal().time();
     }
 }

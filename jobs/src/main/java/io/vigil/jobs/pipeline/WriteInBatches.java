@@ -78,7 +78,7 @@ final class WriteInBatches implements SinkWriter<Finding> {
         if (old.isPresent()) {
             writer.forget(old.getAsLong());
         }
-        batch.forEach(this::count);
+        batch.stream().filter(finding -> !finding.withdrawn()).forEach(this::count);
         waiting.clear();
     }
 

@@ -8,6 +8,7 @@ import io.vigil.patterns.engine.SequenceEngine;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
+import org.jspecify.annotations.Nullable;
 
 /** Sends each signal to the keys that sequences look for it under. When a list came is no step of anybody's: such signals are left out. */
 public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
@@ -38,10 +39,16 @@ public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
             return;
         }
         for (SequenceKey kind : SequenceKey.ALL) {
-            String key = engine.reads(kind, signal) ? kind.of(signal) : null;
-            if (key != null) {
-                out.collect(KeyedSignal.of(kind, key, signal));
+            if (engine.reads(kind, signal)) {
+                send(kind, kind.of(signal), signal, out);
+                send(kind, kind.otherOf(signal), signal, out);
             }
+        }
+    }
+
+    private static void send(SequenceKey kind, @Nullable String key, Signal signal, Collector<KeyedSignal> out) {
+        if (key != null) {
+            out.collect(KeyedSignal.of(kind, key, signal));
         }
     }
 

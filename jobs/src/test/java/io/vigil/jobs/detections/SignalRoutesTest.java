@@ -24,7 +24,7 @@ class SignalRoutesTest {
     @Test
     void byTemporaryCredentialsItGoesBackToWhoIsBehindThem() {
         assertThat(ways(routes, signal("any").type("Recon:IAMUser/TorIPCaller").accessKey("ASIAONE")))
-                .containsExactly(SignalRoutes.TEMPORARY);
+                .containsExactly(SignalRoutes.TRACED);
     }
 
     @Test
@@ -51,7 +51,7 @@ class SignalRoutesTest {
     @Test
     void aBuildingBlockGoesOnlyToThoseWhoReadIt() {
         assertThat(ways(routes, signal("step"))).containsExactly(SignalRoutes.DIRECT);
-        assertThat(ways(routes, signal("step").accessKey("ASIAONE"))).containsExactly(SignalRoutes.TEMPORARY);
+        assertThat(ways(routes, signal("step").accessKey("ASIAONE"))).containsExactly(SignalRoutes.TRACED);
         assertThat(ways(routes, signal("counted").accessKey("ASIAONE"))).containsExactly(SignalRoutes.OBSERVED);
         assertThat(ways(routes, signal("other"))).isEmpty();
     }

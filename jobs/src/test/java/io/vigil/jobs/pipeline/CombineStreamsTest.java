@@ -98,7 +98,7 @@ class CombineStreamsTest {
         suspicions().forEach(CombinedInputs.take(ALIBI, Signal.class, shown::add));
         var thefts = pipeline.combine(
                 ALIBI, InTime.stream(environment, AlibiInput.class, (input, before) -> input.time(), shown));
-        var collected = CollectedStream.of(thefts.direct().union(thefts.temporary()), "collect");
+        var collected = CollectedStream.of(thefts.direct().union(thefts.traced()), "collect");
         environment.executeAsync("alibis");
         var found = new ArrayList<Signal>();
         collected.forEachRemaining(found::add);

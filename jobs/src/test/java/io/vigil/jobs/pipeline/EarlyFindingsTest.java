@@ -12,7 +12,6 @@ import io.vigil.findings.GuardDutyJson;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.Detections;
-import io.vigil.jobs.detections.SignalOrder;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -32,7 +31,7 @@ class EarlyFindingsTest {
     @Test
     void aNewFindingIsToldAtOnceAndSettlesUnderItsId() throws Exception {
         try (var live = live()) {
-            live.processElement(by("alice", 10), 0);
+            live.processElement(told("alice", 10), 0);
             var early = live.extractOutputValues();
             live.processWatermark(by("alice", 10).time() + BOUND);
 
@@ -47,10 +46,10 @@ class EarlyFindingsTest {
     @Test
     void whatIsToldOnceIsNotToldEarlyAgain() throws Exception {
         try (var live = live()) {
-            live.processElement(by("alice", 10), 0);
-            live.processElement(by("alice", 11), 0);
+            live.processElement(told("alice", 10), 0);
+            live.processElement(told("alice", 11), 0);
             live.processWatermark(by("alice", 11).time() + BOUND);
-            live.processElement(by("alice", 60), 0);
+            live.processElement(told("alice", 60), 0);
 
             assertThat(live.extractOutputValues())
                     .filteredOn(Finding::provisional)
@@ -81,6 +80,10 @@ class EarlyFindingsTest {
                     .as("fails at %d", failsAt)
                     .isEqualTo(ordered);
         }
+    }
+
+    private static ToFold told(String principal, int minute) {
+        return new ToFold(by(principal, minute), ToFold.As.SIGNAL);
     }
 
     private static Signal by(String principal, int minute) {
@@ -128,10 +131,10 @@ class EarlyFindingsTest {
         return told;
     }
 
-    private static void take(KeyedOneInputStreamOperatorTestHarness<Long, Signal, Finding> live, List<Signal> signals)
+    private static void take(KeyedOneInputStreamOperatorTestHarness<Long, ToFold, Finding> live, List<Signal> signals)
             throws Exception {
         for (Signal signal : signals) {
-            live.processElement(signal, signal.time());
+            live.processElement(new ToFold(signal, ToFold.As.SIGNAL), signal.time());
             live.processWatermark(signal.time() - BOUND - 1);
         }
     }
@@ -146,17 +149,17 @@ class EarlyFindingsTest {
         return rows.values().stream().collect(toMap(Finding::id, GuardDutyJson::of));
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<Long, Signal, Finding> live() throws Exception {
+    private static KeyedOneInputStreamOperatorTestHarness<Long, ToFold, Finding> live() throws Exception {
         var live = harness();
         live.open();
         return live;
     }
 
-    private static KeyedOneInputStreamOperatorTestHarness<Long, Signal, Finding> harness() throws Exception {
-        var order = new SignalOrder();
+    private static KeyedOneInputStreamOperatorTestHarness<Long, ToFold, Finding> harness() throws Exception {
+        var order = new ToFold.Order();
         var operator = new EventTimeOrderedOperator<>(
                 order,
-                TypeInformation.of(Signal.class),
+                TypeInformation.of(ToFold.class),
                 new FoldFindings(new Detections(List.of(), List.of(), List.of(), Tuning.none()), true),
                 BufferLimit.failing());
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order, Types.LONG);

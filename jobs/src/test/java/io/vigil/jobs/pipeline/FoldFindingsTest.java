@@ -201,19 +201,19 @@ class FoldFindingsTest {
     }
 
     private static List<Finding> fold(Tuning tuning, EventOrder<Signal> order, Signal... signals) throws Exception {
-        var signalType = TypeInformation.of(Signal.class);
+        var inOrder = new ToFold.Order(order);
         var operator = new EventTimeOrderedOperator<>(
-                order,
-                signalType,
+                inOrder,
+                TypeInformation.of(ToFold.class),
                 new FoldFindings(new Detections(List.of(), List.of(), List.of(), tuning), false),
                 BufferLimit.failing());
-        var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order, Types.LONG);
+        var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, inOrder, Types.LONG);
         try {
             harness.setup(TypeInformation.of(Finding.class)
                     .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
             harness.open();
             for (Signal signal : signals) {
-                harness.processElement(signal, signal.time());
+                harness.processElement(new ToFold(signal, ToFold.As.SIGNAL), signal.time());
             }
             harness.processWatermark(Long.MAX_VALUE);
             return harness.extractOutputValues();

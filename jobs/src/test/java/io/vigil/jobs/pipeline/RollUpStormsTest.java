@@ -12,8 +12,7 @@ import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.findings.Folding;
-import io.vigil.flink.order.BufferLimit;
-import io.vigil.flink.order.EventTimeOrderedOperator;
+import io.vigil.flink.CollectedStream;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.testkit.GivenSignal;
 import java.util.ArrayList;
@@ -24,8 +23,8 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.junit.jupiter.api.Test;
 
 class RollUpStormsTest {
@@ -143,24 +142,15 @@ class RollUpStormsTest {
         var problems = new Problems();
         var read = Tuning.read("tuning.yaml", tuning, problems);
         problems.throwIfAny();
-        var order = new FindingTypes();
-        var type = TypeInformation.of(Signal.class);
-        var operator = new EventTimeOrderedOperator<>(
-                order,
-                type,
-                new RollUpStorms(new Detections(List.of(), List.of(), List.of(), read)),
-                BufferLimit.failing());
-        var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order, Types.LONG);
-        try {
-            harness.setup(type.createSerializer(harness.getExecutionConfig().getSerializerConfig()));
-            harness.open();
-            for (Signal signal : signals) {
-                harness.processElement(signal, signal.time());
-            }
-            harness.processWatermark(Long.MAX_VALUE);
-            return harness.extractOutputValues();
-        } finally {
-            harness.close();
-        }
+        var environment = StreamExecutionEnvironment.createLocalEnvironment(1, new Configuration());
+        Pipeline.prepare(environment);
+        var told =
+                environment.fromData(signals, TypeInformation.of(Signal.class)).uid("told");
+        var detections = new Detections(List.of(), List.of(), List.of(), read);
+        var passing = CollectedStream.of(RollUpStorms.over(told, detections, false), "passed");
+        environment.executeAsync("a storm");
+        var passed = new ArrayList<Signal>();
+        passing.forEachRemaining(record -> passed.add(record.signal()));
+        return passed;
     }
 }

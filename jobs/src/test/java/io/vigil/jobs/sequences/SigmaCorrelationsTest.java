@@ -12,9 +12,14 @@ import io.vigil.events.Signal;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.rules.Rules;
 import io.vigil.testkit.GivenCall;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -170,10 +175,13 @@ class SigmaCorrelationsTest {
             {type: event_count, rules: [refused], condition: {gte: 1}}                    ! correlation.timespan
             """)
     void whatIsWrongIsToldWithItsPlace(String body, String told) {
-        var problems = new Problems();
-        detections(RULES + "title: T\nid: c\ncorrelation: " + body, problems);
+        assertThat(problems(RULES + "title: T\nid: c\ncorrelation: " + body)).contains(told);
+    }
 
-        assertThat(problems.toString()).contains(told);
+    static String problems(String yaml) {
+        var problems = new Problems();
+        detections(yaml, problems);
+        return problems.toString();
     }
 
     private static ApiCall get(String at, String from) {
@@ -207,7 +215,7 @@ class SigmaCorrelationsTest {
         return signals;
     }
 
-    private static List<String> raised(String yaml, ApiCall... calls) throws Exception {
+    static List<String> raised(String yaml, ApiCall... calls) throws Exception {
         var problems = new Problems();
         Detections detections = detections(yaml, problems);
         problems.throwIfAny();
@@ -217,9 +225,19 @@ class SigmaCorrelationsTest {
             }
             host.watermark(Long.MAX_VALUE);
             assertThat(host.entries()).isZero();
-            return host.matches().stream()
-                    .map(signal -> signal.detection().unit())
-                    .toList();
+            List<String> raised = new ArrayList<>();
+            for (Signal signal : host.matches()) {
+                raised.add(carried(signal).detection().unit());
+            }
+            return raised;
         }
+    }
+
+    /** As it comes out of a network. */
+    private static Signal carried(Signal signal) throws IOException {
+        var serializer = TypeInformation.of(Signal.class).createSerializer(new SerializerConfigImpl());
+        var out = new DataOutputSerializer(1024);
+        serializer.serialize(signal, out);
+        return serializer.deserialize(new DataInputDeserializer(out.getCopyOfBuffer()));
     }
 }

@@ -1,16 +1,22 @@
 package io.vigil.models.beacons;
 
 import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.DayTable;
 import io.vigil.models.conversations.Habits;
 import java.io.IOException;
 import java.util.Arrays;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** Whom one machine calls: 1.5 KB typically, 4.5 KB at most. Of too many, those with the fewest calls make room, the oldest of them first. */
-final class BeaconMemory {
+/**
+ * Whom one machine calls, or which names it asks for: 1.5 KB typically, 4.5 KB at most. Of too many, those with the fewest calls make room, the oldest
+ * of them first.
+ */
+@TypeInfo(StateTypeFactory.class)
+public final class BeaconMemory {
     static final StateCodec<BeaconMemory> CODEC =
             StateCodec.of(1, BeaconMemory::write, BeaconMemory::read).copying(BeaconMemory::copy);
 
@@ -20,8 +26,8 @@ final class BeaconMemory {
     final long since;
 
     private Calls[] calls = {};
-    /** Networks that it calls. */
-    Habits networks = new Habits();
+    /** Networks that it calls, or registered domains. */
+    Habits places = new Habits();
     /** Rhythms that it keeps, each of a port. */
     DayTable rhythms = new DayTable();
 
@@ -62,7 +68,7 @@ final class BeaconMemory {
     BeaconMemory copy() {
         var copy = new BeaconMemory(since);
         copy.calls = Arrays.stream(calls).map(Calls::copy).toArray(Calls[]::new);
-        copy.networks = networks.copy();
+        copy.places = places.copy();
         copy.rhythms = rhythms.copy();
         return copy;
     }
@@ -73,7 +79,7 @@ final class BeaconMemory {
         for (Calls each : calls) {
             each.write(out);
         }
-        networks.write(out);
+        places.write(out);
         rhythms.write(out);
     }
 
@@ -83,7 +89,7 @@ final class BeaconMemory {
         for (int at = 0; at < memory.calls.length; at++) {
             memory.calls[at] = Calls.read(in);
         }
-        memory.networks = Habits.read(in);
+        memory.places = Habits.read(in);
         memory.rhythms = DayTable.read(in);
         return memory;
     }

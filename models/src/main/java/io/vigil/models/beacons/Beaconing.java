@@ -2,6 +2,7 @@ package io.vigil.models.beacons;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
 import io.vigil.detection.flows.Opener;
 import io.vigil.events.Detection;
 import io.vigil.events.Hash;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class Beaconing implements ConversationDetector<BeaconMemory> {
     static final String TYPE = "Backdoor:EC2/Beaconing.Vigil";
+    static final String LONG = "Backdoor:EC2/LongConnection.Vigil";
 
     private static final Duration FORGET_AFTER = Duration.ofDays(30);
     private static final long SAME_FINDING = Duration.ofDays(1).toMillis();
@@ -34,26 +36,26 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private static final int HABIT = 2;
 
     private static final double MOST_NEW_NETWORKS = 6;
+    /** Tells long connections at a port from rhythms at it. */
+    private static final int STAYS = -1;
+
+    private static final double MINUTE = 60_000.0;
     private static final int SERVICE = 2;
     /** Names and time are asked for by the clock, everywhere. */
     private static final Set<Integer> CLOCKS = Set.of(53, 123);
 
     private final Unit unit;
-    private final double chance;
-    private final int gaps;
-    private final int hours;
-    private final int manyGaps;
+    private final Regularity regularity;
     private final long known;
     private final long young;
+    private final long longest;
 
     Beaconing(Unit unit) {
         this.unit = unit;
-        this.chance = unit.settings().number("chance");
-        this.gaps = unit.settings().count("gaps");
-        this.hours = unit.settings().count("hours");
-        this.manyGaps = unit.settings().count("many-gaps");
+        this.regularity = new Regularity(unit);
         this.known = unit.settings().count("known-days") * DAY;
         this.young = unit.settings().count("new-for-days") * DAY;
+        this.longest = unit.settings().duration("open-for").toMillis();
     }
 
     @Override
@@ -91,22 +93,20 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     public BeaconMemory observe(@Nullable BeaconMemory known, Conversation conversation, Emitter out) {
         BeaconMemory memory = known == null ? new BeaconMemory(conversation.start()) : known;
         int today = Days.of(conversation.start());
-        boolean fresh = memory.networks.use(conversation.networkHash(), today, NETWORKS) > 0;
+        boolean fresh = memory.places.use(conversation.networkHash(), today, NETWORKS) > 0;
         long service = (long) conversation.remotePort() << 8 | conversation.protocol();
         long whom = Hash.combine(conversation.remoteHash(), service);
         Calls there = memory.find(whom);
         Calls calls = there == null ? memory.add(new Calls(whom, conversation.start(), fresh)) : there;
         boolean answered = !conversation.outcome().isFailure();
-        if (calls.call(conversation.start(), conversation.end(), answered) && isRegular(calls)) {
+        long open = calls.stay(conversation.localPort(), conversation.start(), conversation.end());
+        if (open >= longest && answered && conversation.isTcp()) {
+            judgeStay(memory, calls, open, conversation, out);
+        }
+        if (calls.call(conversation.start(), conversation.end(), answered) && regularity.isReached(calls)) {
             judge(memory, calls, conversation, out);
         }
         return memory;
-    }
-
-    private boolean isRegular(Calls calls) {
-        int count = calls.rhythm().count();
-        boolean enough = count >= manyGaps || count >= gaps && calls.hours() >= hours;
-        return enough && calls.rhythm().probability() <= chance;
     }
 
     private void judge(BeaconMemory memory, Calls calls, Conversation conversation, Emitter out) {
@@ -115,18 +115,37 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         long rhythm = Hash.combine(conversation.remotePort(), calls.rhythm().octave() / 4);
         boolean habit = memory.rhythms.daysBefore(rhythm, today) >= HABIT;
         memory.rhythms.learn(rhythm, today, RHYTHMS);
-        if (now - calls.reported < SAME_FINDING) {
-            return;
-        }
-        boolean news = calls.toNewcomer
-                && calls.first - memory.since >= known
-                && now - calls.first <= young
-                && memory.networks.novelty() < MOST_NEW_NETWORKS
-                && !habit;
-        if (news || isUnheard(calls, conversation)) {
+        boolean odd = !habit && isNews(memory, calls, now) || isUnheard(calls, conversation);
+        if (odd && now - calls.reported >= SAME_FINDING) {
             calls.reported = now;
             tell(calls, conversation, out);
         }
+    }
+
+    /** A host of a network that is new to a machine that is known for long and hardly meets new ones. */
+    private boolean isNews(BeaconMemory memory, Calls calls, long now) {
+        return calls.toNewcomer
+                && calls.first - memory.since >= known
+                && now - calls.first <= young
+                && memory.places.novelty() < MOST_NEW_NETWORKS;
+    }
+
+    /** One connection that stays open for hours, as implants keep theirs; so do queues and sockets of the web, but those have their ports. */
+    private void judgeStay(BeaconMemory memory, Calls calls, long open, Conversation conversation, Emitter out) {
+        long now = conversation.start();
+        int today = Days.of(now);
+        long port = Hash.combine(conversation.remotePort(), STAYS);
+        boolean habit = memory.rhythms.daysBefore(port, today) >= HABIT;
+        memory.rhythms.learn(port, today, RHYTHMS);
+        if (habit || !isNews(memory, calls, now) || now - calls.reported < SAME_FINDING) {
+            return;
+        }
+        calls.reported = now;
+        String text = String.format(Locale.ROOT, "one connection, open for %.0f minutes", open / MINUTE);
+        out.signal(draft(LONG, calls, conversation)
+                .score(open / (double) longest)
+                .observations(new Observation("instance", "connection", true, Frequency.UNSEEN, new String[] {text}))
+                .sign());
     }
 
     /** Nobody ever answered, at a port at which no known service listens. An agent whose server is down once had one that was up. */
@@ -136,21 +155,18 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
 
     private void tell(Calls calls, Conversation conversation, Emitter out) {
         Rhythm rhythm = calls.rhythm();
-        String text = String.format(
-                Locale.ROOT,
-                "about every %.0f s, %.0f %% of %d gaps in one octave, in %d of the latest 64 hours%s",
-                rhythm.period(),
-                100 * rhythm.share(),
-                rhythm.count(),
-                calls.hours(),
-                calls.answered() ? "" : ", never answered");
-        out.signal(conversation
-                .draft(unit.id(), unit.emit(TYPE), Detection.Role.ACTOR)
-                .since(calls.first)
-                .discriminator(conversation.remote() + ":" + conversation.remotePort())
+        String text = calls.words() + (calls.answered() ? "" : ", never answered");
+        out.signal(draft(TYPE, calls, conversation)
                 .score(-Math.log10(Math.max(Double.MIN_NORMAL, rhythm.probability())))
                 .pValue(rhythm.probability())
                 .observations(new Observation("instance", "rhythm", true, Frequency.UNSEEN, new String[] {text}))
                 .sign());
+    }
+
+    private SignalDraft draft(String type, Calls calls, Conversation conversation) {
+        return conversation
+                .draft(unit.id(), unit.emit(type), Detection.Role.ACTOR)
+                .since(calls.first)
+                .discriminator(conversation.remote() + ":" + conversation.remotePort());
     }
 }

@@ -6,7 +6,7 @@ import io.vigil.catalogue.Unit;
 import io.vigil.detection.Detector;
 import java.util.List;
 
-/** Builds the detector of this folder. */
+/** Builds the detectors of this folder. */
 public final class BeaconingFactory implements DetectorFactory {
     @Override
     public String id() {
@@ -15,6 +15,6 @@ public final class BeaconingFactory implements DetectorFactory {
 
     @Override
     public List<Detector<?, ?>> create(Unit unit, Problems problems) {
-        return List.of(new Beaconing(unit));
+        return List.of(new Beaconing(unit), new NameBeaconing(unit), new DomainPrevalence(unit));
     }
 }

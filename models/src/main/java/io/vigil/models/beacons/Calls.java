@@ -1,14 +1,17 @@
 package io.vigil.models.beacons;
 
 import java.io.IOException;
+import java.util.Locale;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The calls of a machine to one port of one host on the internet: 50 bytes, and two for each gap that occurs. */
+/** The calls of a machine to one port of one host on the internet, or its queries for names of one domain: 60 bytes, and two for each gap that occurs. */
 final class Calls {
     private static final long HOUR = 3_600_000L;
     /** What begins within so many milliseconds after the last packet is the same call. */
     private static final long SAME_CALL = 5_000;
+    /** A connection that was silent for longer is taken for a new one: what keeps one open sends a sign of life at least once a minute. */
+    private static final long LONGEST_SILENCE = 120_000;
 
     final long whom;
     /** Epoch milliseconds of the first call. */
@@ -18,6 +21,10 @@ final class Calls {
 
     private long start;
     private long end;
+    /** The latest connection: the machine's port, and epoch milliseconds of its first packet. */
+    private char port;
+
+    private long opened;
     /** Hours with calls: bit i is the hour i hours before the latest. */
     private long hours;
 
@@ -53,6 +60,19 @@ final class Calls {
         return true;
     }
 
+    /**
+     * Takes in a piece of a connection, before it is a {@link #call}.
+     *
+     * @return for how long the connection has been open, in milliseconds
+     */
+    long stay(int localPort, long from, long to) {
+        if (localPort != port || from > end + LONGEST_SILENCE) {
+            port = (char) localPort;
+            opened = from;
+        }
+        return to - opened;
+    }
+
     Rhythm rhythm() {
         return rhythm;
     }
@@ -60,6 +80,17 @@ final class Calls {
     /** In how many of the latest 64 hours there were calls. */
     int hours() {
         return Long.bitCount(hours);
+    }
+
+    /** The rhythm for people. */
+    String words() {
+        return String.format(
+                Locale.ROOT,
+                "about every %.0f s, %.0f %% of %d gaps in one octave, in %d of the latest 64 hours",
+                rhythm.period(),
+                100 * rhythm.share(),
+                rhythm.count(),
+                hours());
     }
 
     boolean answered() {
@@ -74,6 +105,8 @@ final class Calls {
         var copy = new Calls(whom, first, toNewcomer);
         copy.start = start;
         copy.end = end;
+        copy.port = port;
+        copy.opened = opened;
         copy.hours = hours;
         copy.latestHour = latestHour;
         copy.rhythm = rhythm.copy();
@@ -88,6 +121,8 @@ final class Calls {
         out.writeByte((toNewcomer ? 1 : 0) | (answered ? 2 : 0));
         out.writeLong(start);
         out.writeInt((int) (end - start));
+        out.writeChar(port);
+        out.writeLong(opened);
         out.writeLong(hours);
         out.writeInt((int) latestHour);
         out.writeLong(reported);
@@ -102,6 +137,8 @@ final class Calls {
         calls.answered = (flags & 2) != 0;
         calls.start = in.readLong();
         calls.end = calls.start + in.readInt();
+        calls.port = in.readChar();
+        calls.opened = in.readLong();
         calls.hours = in.readLong();
         calls.latestHour = in.readInt();
         calls.reported = in.readLong();

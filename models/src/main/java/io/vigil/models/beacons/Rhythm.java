@@ -43,10 +43,11 @@ final class Rhythm {
 
     /** First of the four bins that hold most. */
     int octave() {
+        int held = held(0);
         int best = 0;
-        int most = 0;
-        for (int bin = 0; bin <= BINS - WINDOW; bin++) {
-            int held = held(bin);
+        int most = held;
+        for (int bin = 1; bin <= BINS - WINDOW; bin++) {
+            held += (gaps[bin + WINDOW - 1] & MOST) - (gaps[bin - 1] & MOST);
             best = held > most ? bin : best;
             most = Math.max(most, held);
         }

@@ -5,56 +5,83 @@ import io.vigil.events.Tactic;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * One signal as evidence against a principal.
+ * One signal as evidence against a principal. Nearly all are forgotten without ever having been part of a story, so the signal itself lies as bytes
+ * meanwhile: a third of what it takes as objects.
  *
  * @param eValue how much it speaks against an innocent day, as {@link EValues#of} has it
+ * @param time epoch milliseconds
+ * @param lastEvent id of the event that decided; empty when none is named
+ * @param bytes of the {@link #step}; never written to
  */
 @TypeInfo(StateTypeFactory.class)
-record Clue(double eValue, SequenceStep step) {
+record Clue(double eValue, long time, Tactic tactic, String unit, String lastEvent, byte[] bytes) {
     static final StateCodec<Clue> CODEC =
             StateCodec.of(1, Clue::write, Clue::read).immutable();
 
     /** Signals of one unit that are closer than this belong to one visit, and are one piece of evidence. */
     private static final long VISIT = 3_600_000L;
 
+    private static final int USUAL_BYTES = 512;
+
     private static final TypeSerializer<SequenceStep> STEPS =
             TypeInformation.of(SequenceStep.class).createSerializer(new SerializerConfigImpl());
 
-    long time() {
-        return step.time();
+    static Clue of(double eValue, SequenceStep step) {
+        try {
+            var out = new DataOutputSerializer(USUAL_BYTES);
+            STEPS.serialize(step, out);
+            return of(eValue, step, out.getCopyOfBuffer());
+        } catch (IOException e) {
+            throw new UncheckedIOException("a signal cannot be written to memory", e);
+        }
     }
 
-    Tactic tactic() {
-        return step.tactic();
+    private static Clue of(double eValue, SequenceStep step, byte[] bytes) {
+        String[] ids = step.eventIds();
+        String last = ids.length == 0 ? "" : ids[ids.length - 1];
+        return new Clue(eValue, step.time(), step.tactic(), step.unit(), last, bytes);
+    }
+
+    /** The signal as a member of a story. */
+    SequenceStep step() {
+        return step(bytes);
+    }
+
+    private static SequenceStep step(byte[] bytes) {
+        try {
+            return STEPS.deserialize(new DataInputDeserializer(bytes));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a signal in memory cannot be read", e);
+        }
     }
 
     /** Whether both are one piece of evidence: of one unit within one visit, or of one event. */
     boolean isOneWith(Clue other) {
-        boolean oneVisit =
-                Math.abs(time() - other.time()) < VISIT && step.unit().equals(other.step.unit());
-        return oneVisit || !lastEvent().isEmpty() && lastEvent().equals(other.lastEvent());
-    }
-
-    /** The one that decided. */
-    private String lastEvent() {
-        String[] ids = step.eventIds();
-        return ids.length == 0 ? "" : ids[ids.length - 1];
+        boolean oneVisit = Math.abs(time - other.time) < VISIT && unit.equals(other.unit);
+        return oneVisit || !lastEvent.isEmpty() && lastEvent.equals(other.lastEvent);
     }
 
     void write(DataOutputView out) throws IOException {
         out.writeDouble(eValue);
-        STEPS.serialize(step, out);
+        out.writeInt(bytes.length);
+        out.write(bytes);
     }
 
     static Clue read(DataInputView in) throws IOException {
-        return new Clue(in.readDouble(), STEPS.deserialize(in));
+        double eValue = in.readDouble();
+        var bytes = new byte[in.readInt()];
+        in.readFully(bytes);
+        return of(eValue, step(bytes), bytes);
     }
 }

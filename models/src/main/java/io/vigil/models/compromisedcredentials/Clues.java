@@ -58,7 +58,7 @@ public final class Clues {
         return clues.stream()
                 .filter(clue -> clue.time() >= time)
                 .sorted(Comparator.comparingLong(Clue::time)
-                        .thenComparing(clue -> clue.step().unit()))
+                        .thenComparing(Clue::unit))
                 .toList();
     }
 

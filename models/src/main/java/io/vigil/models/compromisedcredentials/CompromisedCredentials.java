@@ -76,7 +76,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         int day = Days.of(signal.time());
         double rarity = Math.max(Rarity.of(signal), clues.habit(detection.unit(), day, Tactic.COUNT));
         String step = detection.tactic().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        clues.add(new Clue(EValues.of(rarity), SequenceStep.of(step, signal)), signal.time() - SLOW_DAYS * Clues.DAY);
+        clues.add(Clue.of(EValues.of(rarity), SequenceStep.of(step, signal)), signal.time() - SLOW_DAYS * Clues.DAY);
         clues.learn(detection.unit(), day);
         judge(clues, signal, out);
         return clues;

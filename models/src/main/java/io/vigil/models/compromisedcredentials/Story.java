@@ -47,7 +47,7 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
         Set<String> units = new HashSet<>();
         for (Clue piece : pieces) {
             if (piece.eValue() >= EVERYDAY) {
-                units.add(piece.step().unit());
+                units.add(piece.unit());
             }
         }
         return new Story(EValues.merge(sums), tacticsOf(pieces), units);
@@ -70,7 +70,7 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
         sorted.sort(Comparator.comparingDouble(Clue::eValue)
                 .reversed()
                 .thenComparing(Clue::time)
-                .thenComparing(clue -> clue.step().unit())
+                .thenComparing(Clue::unit)
                 .thenComparing(Clue::tactic));
         List<Clue> pieces = new ArrayList<>();
         for (Clue clue : sorted) {

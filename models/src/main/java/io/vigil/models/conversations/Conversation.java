@@ -3,7 +3,6 @@ package io.vigil.models.conversations;
 import io.vigil.detection.Emit;
 import io.vigil.detection.SignalDraft;
 import io.vigil.detection.flows.Connection;
-import io.vigil.detection.flows.Sides;
 import io.vigil.events.ConnectionActivity;
 import io.vigil.events.Detection;
 import io.vigil.events.Hash;
@@ -23,6 +22,7 @@ import io.vigil.events.net.Ip;
  * @param sent by our side
  * @param received by our side
  * @param origin what is known of the far side
+ * @param isPublic whether the far side is on the internet
  * @param weight how many conversations it stands for: 1, or a power of two where a machine has more at once than can be followed
  */
 public record Conversation(
@@ -39,6 +39,7 @@ public record Conversation(
         Traffic sent,
         Traffic received,
         Origin origin,
+        boolean isPublic,
         int weight) {
 
     /** Packets of one direction, and their bytes with the headers of IP. */
@@ -60,11 +61,6 @@ public record Conversation(
 
     public boolean isUdp() {
         return protocol == NetworkFlow.UDP;
-    }
-
-    /** Whether the far side is on the internet. */
-    public boolean isPublic() {
-        return !Sides.isInternal(remote);
     }
 
     /** Whether nothing about the far side is to be reported. */

@@ -30,16 +30,13 @@ final class Conversations {
             Comparator.<Half>comparingLong(half -> half.start).thenComparingLong(half -> half.key);
     private static final long SWEEP = 5_000;
     private static final int FEWEST_PLACES = 8;
-    private static final int ANSWERED = 64;
-    private static final int SIDE = 3;
 
     private OwnAddresses own = new OwnAddresses();
     /** Open addressing, by key; twice as long as it is full, at least. */
     private @Nullable Half[] places = new Half[FEWEST_PLACES];
 
     private int size;
-    /** Conversations that were answered lately, by a part of the key: a piece that is left alone is one of theirs. */
-    private final int[] answered = new int[ANSWERED];
+    private Answered answered = new Answered();
 
     /** One of 2^level conversations is followed. */
     private int level;
@@ -108,22 +105,16 @@ final class Conversations {
         } else {
             remove(at);
             Opening opening = Opening.of(half, waiting);
-            answered[(int) half.key & ANSWERED - 1] =
-                    mark(half) | opening.side().ordinal();
+            answered.note(half.key, opening.side());
             out.accept(conversation(half, waiting, outcome(half, waiting, opening), flow, opening));
         }
     }
 
-    /** Leaves room for who opened it. */
-    private static int mark(Half half) {
-        return (int) (half.key >>> 32) & ~SIDE;
-    }
-
     /** Nothing else came: it is the rest of a conversation that was answered, or was never answered. */
     private void giveUp(Half half, NetworkFlow flow, Consumer<Conversation> out) {
-        int known = answered[(int) half.key & ANSWERED - 1];
-        if ((known & ~SIDE) == mark(half) && known != 0) {
-            out.accept(conversation(half, null, Outcome.OPEN, flow, Opening.earlier(known & SIDE)));
+        Opening.Side opener = answered.opener(half.key);
+        if (opener != null) {
+            out.accept(conversation(half, null, Outcome.OPEN, flow, Opening.earlier(opener)));
         } else if (!wasBlind(half)) {
             out.accept(conversation(half, null, Outcome.SILENT, flow, Opening.of(half, null)));
         }
@@ -155,6 +146,7 @@ final class Conversations {
                 sent == null ? Conversation.Traffic.NONE : sent.traffic(),
                 received == null ? Conversation.Traffic.NONE : received.traffic(),
                 new Origin(one.origin),
+                !Sides.isInternal(one.remote),
                 1 << level);
     }
 
@@ -164,6 +156,7 @@ final class Conversations {
             return;
         }
         swept = flow.time() / SWEEP;
+        answered.turnTo(flow.time());
         long until = swept * SWEEP - PATIENCE;
         for (Half half : startedBefore(until)) {
             remove(place(half.key));
@@ -240,7 +233,7 @@ final class Conversations {
         var copy = new Conversations();
         copy.own = own.copy();
         copy.keep(Arrays.stream(waiting()).map(Half::copy).toArray(Half[]::new));
-        System.arraycopy(answered, 0, copy.answered, 0, ANSWERED);
+        copy.answered = answered.copy();
         copy.level = level;
         copy.swept = swept;
         copy.blindFrom = blindFrom;
@@ -256,9 +249,7 @@ final class Conversations {
         for (Half half : halves) {
             half.write(out);
         }
-        for (int mark : answered) {
-            out.writeInt(mark);
-        }
+        answered.write(out);
         out.writeByte(level);
         out.writeLong(swept);
         out.writeLong(blindFrom);
@@ -273,9 +264,7 @@ final class Conversations {
             halves[at] = Half.read(in);
         }
         conversations.keep(halves);
-        for (int at = 0; at < ANSWERED; at++) {
-            conversations.answered[at] = in.readInt();
-        }
+        conversations.answered = Answered.read(in);
         conversations.level = in.readByte();
         conversations.swept = in.readLong();
         conversations.blindFrom = in.readLong();

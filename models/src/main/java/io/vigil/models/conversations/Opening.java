@@ -17,8 +17,6 @@ public record Opening(Side side, double confidence) {
         UNKNOWN
     }
 
-    private static final Side[] SIDES = Side.values();
-
     static final Opening UNKNOWN = new Opening(Side.UNKNOWN, 0);
 
     private static final int SYN = 2;
@@ -61,8 +59,8 @@ public record Opening(Side side, double confidence) {
     }
 
     /** As it was known of an earlier part of the same conversation. */
-    static Opening earlier(int side) {
-        return side < SIDES.length && SIDES[side] != Side.UNKNOWN ? new Opening(SIDES[side], BY_PORTS) : UNKNOWN;
+    static Opening earlier(Side side) {
+        return side == Side.UNKNOWN ? UNKNOWN : new Opening(side, BY_PORTS);
     }
 
     private static Opening byFlags(@Nullable Half sent, @Nullable Half received) {

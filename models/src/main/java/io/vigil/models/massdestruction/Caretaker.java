@@ -2,6 +2,7 @@ package io.vigil.models.massdestruction;
 
 import io.vigil.models.baseline.EventIds;
 import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -10,6 +11,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * today's calls. */
 final class Caretaker {
     private static final double HALF_LIFE_DAYS = 16;
+    private static final int MOST_TRIED = 255;
     /** How much of a reported day counts as usual. */
     private static final double ALARMED = 0.5;
 
@@ -25,6 +27,10 @@ final class Caretaker {
     boolean reported;
     /** What it destroyed today. */
     private EventIds events = new EventIds();
+    /** Hashes of what it tried in vain today. */
+    private long[] tried = new long[0];
+
+    private double triedPoints;
 
     Caretaker(long who, int day) {
         this.who = who;
@@ -46,6 +52,8 @@ final class Caretaker {
         day = now;
         reported = false;
         events.clear();
+        tried = new long[0];
+        triedPoints = 0;
     }
 
     void make(int kind, double points) {
@@ -60,6 +68,27 @@ final class Caretaker {
         }
         fresh[kind] -= (float) own;
         today[kind] += (float) (points - own);
+    }
+
+    /** More than so many prove no more. */
+    void attempt(Upkeep upkeep) {
+        if (tried.length == MOST_TRIED || Arrays.stream(tried).anyMatch(known -> known == upkeep.attempt())) {
+            return;
+        }
+        tried = Arrays.copyOf(tried, tried.length + 1);
+        tried[tried.length - 1] = upkeep.attempt();
+        triedPoints += upkeep.points();
+        today[upkeep.kind()] += (float) upkeep.points();
+        events.add(upkeep.call().id());
+    }
+
+    /** Whether most of its day was in vain. */
+    boolean isStopped() {
+        double all = 0;
+        for (float points : today) {
+            all += points;
+        }
+        return triedPoints > all / 2;
     }
 
     /** Ids of the calls that destroyed something today. */
@@ -81,6 +110,8 @@ final class Caretaker {
         var copy = new Caretaker(who, day);
         copy.reported = reported;
         copy.events = events.copy();
+        copy.tried = tried.clone();
+        copy.triedPoints = triedPoints;
         System.arraycopy(fresh, 0, copy.fresh, 0, UpkeepKind.COUNT);
         System.arraycopy(today, 0, copy.today, 0, UpkeepKind.COUNT);
         System.arraycopy(usual, 0, copy.usual, 0, UpkeepKind.COUNT);
@@ -92,6 +123,11 @@ final class Caretaker {
         out.writeInt(day);
         out.writeBoolean(reported);
         events.write(out);
+        out.writeByte(tried.length);
+        for (long each : tried) {
+            out.writeLong(each);
+        }
+        out.writeDouble(triedPoints);
         for (int kind = 0; kind < UpkeepKind.COUNT; kind++) {
             out.writeFloat(fresh[kind]);
             out.writeFloat(today[kind]);
@@ -103,6 +139,11 @@ final class Caretaker {
         var caretaker = new Caretaker(in.readLong(), in.readInt());
         caretaker.reported = in.readBoolean();
         caretaker.events = EventIds.read(in);
+        caretaker.tried = new long[in.readUnsignedByte()];
+        for (int at = 0; at < caretaker.tried.length; at++) {
+            caretaker.tried[at] = in.readLong();
+        }
+        caretaker.triedPoints = in.readDouble();
         for (int kind = 0; kind < UpkeepKind.COUNT; kind++) {
             caretaker.fresh[kind] = in.readFloat();
             caretaker.today[kind] = in.readFloat();

@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 public final class MassDestruction implements CombiningDetector<UpkeepInput, Caretakers> {
     private static final Duration FORGET_AFTER = Duration.ofDays(60);
 
+    /** Severity of a day that was mostly stopped. */
+    private static final double IN_VAIN = 5;
+
     private final Unit unit;
     private final double limit;
     private final double timesUsual;
@@ -76,7 +79,11 @@ public final class MassDestruction implements CombiningDetector<UpkeepInput, Car
             caretaker.make(upkeep.kind(), upkeep.points());
             return;
         }
-        caretaker.destroy(upkeep.kind(), upkeep.points(), upkeep.call().id());
+        if (upkeep.attempt() == 0) {
+            caretaker.destroy(upkeep.kind(), upkeep.points(), upkeep.call().id());
+        } else {
+            caretaker.attempt(upkeep);
+        }
         List<String> lines = new ArrayList<>();
         double beyond = 0;
         for (UpkeepKind kind : UpkeepKind.values()) {
@@ -102,6 +109,7 @@ public final class MassDestruction implements CombiningDetector<UpkeepInput, Car
     private Signal reported(Caretaker caretaker, ApiCall call, double beyond, List<String> lines) {
         return SignalDraft.of(unit.id(), unit.emit(), call)
                 .score(beyond)
+                .severity(caretaker.isStopped() ? IN_VAIN : unit.emit().severity())
                 .eventIds(caretaker.events())
                 .observations(new Observation(
                         "userIdentity", "destroyed", true, Frequency.UNSEEN, lines.toArray(String[]::new)))

@@ -10,10 +10,11 @@ import java.util.Comparator;
  *
  * @param call the call
  * @param kind of the resources, as {@link UpkeepKind#code}
- * @param points what they are worth, all together
+ * @param points what they are worth, all together; half of it when it was tried in vain
  * @param made made rather than destroyed
+ * @param attempt hash of what was tried, so that a program that tries again counts once; 0 when it was done
  */
-public record Upkeep(ApiCall call, int kind, double points, boolean made) implements UpkeepInput {
+public record Upkeep(ApiCall call, int kind, double points, boolean made, long attempt) implements UpkeepInput {
     private static final Comparator<ApiCall> TIES =
             Comparator.comparing(ApiCall::id).thenComparing(new ByContent<>(ApiCall.class));
 

@@ -1,10 +1,13 @@
 package io.vigil.models.massdestruction;
 
 import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.Hash;
 import io.vigil.events.Invoker;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
 import io.vigil.models.baseline.Memo;
+import io.vigil.models.baseline.Refusal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Function;
@@ -21,6 +24,11 @@ final class UpkeepReader implements Function<ApiCall, @Nullable Upkeep> {
     private static final Pattern ONE_OF_MANY = Pattern.compile("\"(instanceId|workspaceId|WorkspaceId)\"\\s*:");
     private static final Pattern AS_MANY =
             Pattern.compile("\"(maxCount|totalTargetCapacity|TotalTargetCapacity)\"\\s*:\\s*(\\d{1,6})");
+
+    /** What was tried shows the same will, and harms nobody. */
+    private static final double TRIED = 0.5;
+    /** Termination and deletion protection, locks of vaults and objects. */
+    private static final Pattern GUARDED = Pattern.compile("(?i)OperationNotPermitted|protect(ed|ion)|locked");
 
     private final Memo<Worth> recall = new Memo<>(RECALLED);
 
@@ -151,13 +159,30 @@ final class UpkeepReader implements Function<ApiCall, @Nullable Upkeep> {
         }
     }
 
-    /** Null for all other calls, for those that failed, and for what services do of themselves. What one does for somebody is somebody's. */
+    /** Null for all other calls, for those that failed of themselves, and for what services do of themselves. What one does for somebody is somebody's. */
     @Override
     public @Nullable Upkeep apply(ApiCall call) {
         Worth worth = worth(call);
-        return worth.points == 0 || call.failed() || (call.byService() && !Invoker.isDeployer(call))
-                ? null
-                : new Upkeep(call, worth.kind.code, worth.points * number(call, worth.made), worth.made);
+        if (worth.points == 0 || call.byService() && !Invoker.isDeployer(call)) {
+            return null;
+        }
+        double points = worth.points * number(call, worth.made);
+        if (!call.failed()) {
+            return new Upkeep(call, worth.kind.code, points, worth.made, 0);
+        }
+        boolean isAttempt = !worth.made
+                && (Refusal.isOne(call) || GUARDED.matcher(error(call)).find());
+        return isAttempt ? new Upkeep(call, worth.kind.code, points * TRIED, false, target(call)) : null;
+    }
+
+    private static String error(ApiCall call) {
+        return call.textOr(ApiField.ERROR_CODE, "") + ' ' + call.textOr(ApiField.ERROR_MESSAGE, "");
+    }
+
+    /** Of refused calls, CloudTrail often tells what they were aimed at in the message alone; where both do, the message may differ each time. */
+    private static long target(ApiCall call) {
+        String request = part(call, RawPart.REQUEST_PARAMETERS);
+        return Hash.combine(call.apiHash(), Hash.of(request.isEmpty() ? error(call) : request));
     }
 
     private Worth worth(ApiCall call) {

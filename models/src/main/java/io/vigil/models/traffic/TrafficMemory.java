@@ -3,6 +3,7 @@ package io.vigil.models.traffic;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.models.conversations.Distinct;
 import io.vigil.models.conversations.Habits;
+import io.vigil.models.conversations.Uploads;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

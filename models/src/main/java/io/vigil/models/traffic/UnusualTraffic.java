@@ -14,6 +14,9 @@ import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.conversations.Habits;
 import io.vigil.models.conversations.Outcome;
+import io.vigil.models.conversations.Trickle;
+import io.vigil.models.conversations.Upload;
+import io.vigil.models.conversations.Uploads;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Locale;
@@ -24,6 +27,7 @@ import org.jspecify.annotations.Nullable;
 final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     static final String PORT = "Behavior:EC2/NetworkPortUnusual";
     static final String VOLUME = "Behavior:EC2/TrafficVolumeUnusual";
+    static final String SLOW = "Exfiltration:EC2/SlowUpload.Vigil";
     static final String SPAM = "Backdoor:EC2/Spambot";
     static final String RESOLVER = "DefenseEvasion:EC2/UnusualDNSResolver";
     static final String OVER_HTTPS = "DefenseEvasion:EC2/UnusualDoHActivity";
@@ -51,6 +55,8 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     private final double budget;
     private final double floor;
     private final double ratio;
+    private final double newDestinations;
+    private final double risenBy;
     private final int mailServers;
     private final int resolversOfOne;
 
@@ -62,6 +68,8 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         this.budget = unit.settings().number("budget");
         this.floor = unit.settings().count("megabytes") * MEGABYTE;
         this.ratio = unit.settings().number("sent-for-received");
+        this.newDestinations = unit.settings().number("new-destinations");
+        this.risenBy = unit.settings().number("risen-by");
         this.mailServers = unit.settings().count("mail-servers");
         this.resolversOfOne = unit.settings().count("resolvers-of-one");
         for (String text : unit.settings().texts("public-resolvers")) {
@@ -123,14 +131,20 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         Upload upload = uploads.of(conversation.networkHash());
         upload.sent += (double) conversation.sent().bytes() * conversation.weight();
         upload.received += (double) conversation.received().bytes() * conversation.weight();
-        boolean much = upload.sent >= floor && upload.sent >= ratio * upload.received && uploads.days() >= days;
-        if (!much || upload.doublings() < upload.reported + 1) {
+        boolean judged = upload.sent >= ratio * upload.received && uploads.days() >= days;
+        if (!judged) {
             return;
         }
-        double probability = uploads.probability(upload);
+        double probability = upload.sent < floor ? 1 : uploads.probability(upload);
         if (probability > budget) {
-            return;
+            trickle(uploads, upload, conversation, out);
+        } else if (upload.doublings() >= upload.reported + 1) {
+            spike(uploads, upload, conversation, out);
         }
+    }
+
+    private void spike(Uploads uploads, Upload upload, Conversation conversation, Emitter out) {
+        double probability = uploads.probability(upload);
         double most = Math.pow(2, uploads.most(upload));
         upload.reported = (float) upload.doublings();
         out.signal(draft(VOLUME, conversation)
@@ -142,6 +156,28 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
                         seen("outBytes", "%.0f", upload.sent),
                         seen("inBytes", "%.0f", upload.received))
                 .sign());
+    }
+
+    /** What stays below every spike: a little each day to a place that is new, or somewhat more each day than usual. */
+    private void trickle(Uploads uploads, Upload upload, Conversation conversation, Emitter out) {
+        Trickle trickle = upload.trickle;
+        if (trickle.isTold() || upload.reported > 0) {
+            return;
+        }
+        boolean begun =
+                uploads.isAdopted(upload) && trickle.total(upload) >= floor && uploads.newcomers() <= newDestinations;
+        boolean risen = trickle.excess(upload, uploads.spread()) >= risenBy && trickle.surplus(upload) >= floor;
+        if (begun || risen) {
+            trickle.tell();
+            double bytes = risen ? trickle.surplus(upload) : trickle.total(upload);
+            out.signal(draft(SLOW, conversation)
+                    .score(Math.log10(bytes))
+                    .pValue(Math.min(1, uploads.newcomers()))
+                    .observations(
+                            seen("volume", "%.0f MB in %d days of uploads", bytes / MEGABYTE, trickle.days() + 1),
+                            usual("volume", "%.3f MB on a day before", risen ? trickle.usual() / MEGABYTE : 0.0))
+                    .sign());
+        }
     }
 
     /** The finding type if it speaks with a name server; null otherwise. */

@@ -2,10 +2,13 @@ package io.vigil.models.conversations;
 
 import io.vigil.events.NetworkFlow;
 import io.vigil.testkit.Given;
+import io.vigil.testkit.GivenFlow;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A month of machines in which nothing bad happens, one machine at a time: what each role sends in the flow logs of its interface. Seeded, so that
@@ -19,37 +22,28 @@ final class FleetMonth {
     private static final long HOUR = 3_600_000L;
     private static final long MINUTE = 60_000L;
 
-    /** What a machine is there for. */
-    enum Role {
-        WEB,
-        DATABASE,
-        BATCH,
-        NAT_GATEWAY,
-        RESOLVER,
-        BUILD_AGENT,
-        AUTOSCALED,
-        MAIL_RELAY,
-        MONITOR,
-        BACKUP,
-        UPDATES
-    }
-
     private final Random dice;
+    private final Role role;
     private final String name;
+    private final @Nullable String instance;
     private final String own;
     private final List<NetworkFlow> flows = new ArrayList<>();
 
     private FleetMonth(Role role, long seed) {
         this.dice = new Random(seed * 31 + role.ordinal());
+        this.role = role;
         this.name = "eni-" + role + seed;
+        this.instance =
+                role == Role.NAT_GATEWAY ? null : String.format(Locale.ROOT, "i-%08x%08x", role.ordinal(), seed);
         this.own = "10.0." + (role.ordinal() + 1) + "." + (10 + seed % 200);
     }
 
-    /** All flows of one machine, in order. An autoscaled one lives for half a day. */
+    /** All flows of one machine, in order. An autoscaled one lives for half a day, each seed on another one. */
     static List<NetworkFlow> of(Role role, long seed) {
         var month = new FleetMonth(role, seed);
-        int days = role == Role.AUTOSCALED ? 1 : DAYS;
-        for (int day = 0; day < days; day++) {
+        int first = role == Role.AUTOSCALED ? (int) (seed % DAYS) : 0;
+        int last = role == Role.AUTOSCALED ? first : DAYS - 1;
+        for (int day = first; day <= last; day++) {
             month.play(role, Given.MONDAY + day * DAY, day);
             month.background(Given.MONDAY + day * DAY);
         }
@@ -69,6 +63,8 @@ final class FleetMonth {
             case MONITOR -> monitor(day);
             case BACKUP -> backup(day, number);
             case UPDATES -> updates(day);
+            case LOAD_BALANCER -> balance(day);
+            case CRAWLER -> crawl(day);
             default -> throw new IllegalStateException(role.name());
         }
     }
@@ -126,7 +122,7 @@ final class FleetMonth {
             String remote = site(4_000);
             int port = dice.nextInt(200) == 0 ? 1_024 + dice.nextInt(9_000) : ports[dice.nextInt(ports.length)];
             if (dead) {
-                half(new Way(own, remote, 32_768 + dice.nextInt(28_000), port), anytime(day, DAY), 180);
+                dead(remote, port, day);
             } else {
                 out(remote, port, anytime(day, DAY), 4_000, 40_000);
             }
@@ -156,7 +152,7 @@ final class FleetMonth {
         for (int mail = 0; mail < 250; mail++) {
             String server = site(600);
             if (dice.nextInt(8) == 0) {
-                half(new Way(own, server, 32_768 + dice.nextInt(28_000), 25), anytime(day, DAY), 180);
+                dead(server, 25, day);
             } else {
                 out(server, 25, anytime(day, DAY), 30_000, 1_500);
             }
@@ -196,6 +192,31 @@ final class FleetMonth {
         }
     }
 
+    /** Visitors from everywhere, each passed on to one of four machines, which are asked for their health all the time. */
+    private void balance(long day) {
+        for (long at = day; at < day + DAY; at += 2 * MINUTE) {
+            out("10.0.1." + (10 + at / MINUTE / 2 % 4), 8080, at, 300, 200);
+        }
+        for (int visit = 0; visit < 400; visit++) {
+            long at = anytime(day, DAY);
+            in(site(5_000), 443, at, 2_500, 30_000);
+            out("10.0.1." + (10 + dice.nextInt(4)), 8080, at + 20, 2_200, 30_000);
+        }
+    }
+
+    /** From ever other sites, one in ten of which is gone. */
+    private void crawl(long day) {
+        for (int page = 0; page < 500; page++) {
+            String site = site(60_000);
+            if (dice.nextInt(10) == 0) {
+                dead(site, 443, day);
+            } else {
+                out(site, 443, anytime(day, DAY), 1_500, 60_000);
+            }
+        }
+        out("198.51.100.44", 443, day + 5 * HOUR, 30_000_000L + dice.nextInt(20_000_000), 90_000);
+    }
+
     /** Strangers try a port each. */
     private void background(long day) {
         for (int probe = 0; probe < 150; probe++) {
@@ -209,6 +230,11 @@ final class FleetMonth {
                     anytime(day, DAY),
                     44);
         }
+    }
+
+    /** Nobody answers there. */
+    private void dead(String remote, int port, long day) {
+        half(new Way(own, remote, 32_768 + dice.nextInt(28_000), port), anytime(day, DAY), 180);
     }
 
     private void out(String remote, int port, long at, long sent, long received) {
@@ -248,9 +274,11 @@ final class FleetMonth {
         long packets =
                 protocol == NetworkFlow.UDP ? 1 : bytes < 200 ? Math.max(1, bytes / 60) : Math.max(3, bytes / 900);
         boolean outbound = way.from().equals(own);
-        flows.add(Given.flow(way.from(), way.to())
-                .on(name)
-                .direction(outbound ? NetworkFlow.Direction.EGRESS : NetworkFlow.Direction.INGRESS)
+        GivenFlow flow = Given.flow(way.from(), way.to()).on(name).subnet("subnet-" + role);
+        if (instance != null) {
+            flow.instance(instance);
+        }
+        flows.add(flow.direction(outbound ? NetworkFlow.Direction.EGRESS : NetworkFlow.Direction.INGRESS)
                 .at(at / 1_000 * 1_000)
                 .seconds(8)
                 .ports(way.source(), way.destination())

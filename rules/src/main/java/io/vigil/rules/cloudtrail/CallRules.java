@@ -48,7 +48,8 @@ public final class CallRules implements LogRules<ApiCall> {
         ApiNames apis = ApiNames.read(rule);
         List<Condition<ApiCall>> general =
                 List.of(CallScope.outcome(rule), CallScope.caller(rule), CallScope.role(rule));
-        Rule<ApiCall> read = reader.read(unit, rule, general, aimedAt(conditions.texts(rule, "resource")));
+        SignalFactory<ApiCall> signals = aimedAt(conditions.texts(rule, "resource"), Habit.read(rule, conditions));
+        Rule<ApiCall> read = reader.read(unit, rule, general, signals);
         if (CallScope.asksForAttempts(rule) && !read.noticesAttempts()) {
             rule.refuse("failed", "has no effect: nothing here weighs " + Rule.WORTH_ATTEMPTING + " or more");
         }
@@ -67,7 +68,7 @@ public final class CallRules implements LogRules<ApiCall> {
             Unit unit, @Nullable ApiField field, Function<ApiCall, @Nullable Condition<ApiCall>> amongCallsLike) {
         add(new CallIndex.Indexed(field, call -> {
             Condition<ApiCall> when = amongCallsLike.apply(call);
-            return when == null ? null : Rule.of(unit, when, aimedAt(null));
+            return when == null ? null : Rule.of(unit, when, aimedAt(null, Habit.NONE));
         }));
     }
 
@@ -89,9 +90,9 @@ public final class CallRules implements LogRules<ApiCall> {
     }
 
     /** @param resource names what a call was aimed at; null when a rule has no such field */
-    private static SignalFactory<ApiCall> aimedAt(Field.@Nullable Texts<ApiCall> resource) {
+    private static SignalFactory<ApiCall> aimedAt(Field.@Nullable Texts<ApiCall> resource, Habit habit) {
         return (unit, emit, call, hits) -> {
-            SignalDraft draft = SignalDraft.of(unit, emit, call);
+            SignalDraft draft = SignalDraft.of(unit, emit, call).habit(habit.of(call));
             return resource == null ? draft : draft.subject(call.subject().withResource(resource.first(call)));
         };
     }

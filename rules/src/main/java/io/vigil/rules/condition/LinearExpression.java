@@ -20,6 +20,11 @@ public final class LinearExpression {
      * @throws InvalidExpression when it cannot be run
      */
     public static Pattern compile(String expression, int flags) throws InvalidExpression {
+        if (ExpressionSize.isTooLarge(expression)) {
+            throw new InvalidExpression(
+                    "it becomes too large: repetitions of repetitions multiply, and groups in groups do not end;"
+                            + " at most " + ExpressionSize.MOST_STEPS + " steps");
+        }
         try {
             return Pattern.compile(expression, flags);
         } catch (PatternSyntaxException e) {

@@ -4,6 +4,7 @@ import com.google.re2j.Pattern;
 import io.vigil.events.RawJson;
 import io.vigil.events.net.Ip;
 import io.vigil.events.net.IpRange;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -112,6 +113,20 @@ public sealed interface TextTest extends ValueTest {
         public boolean accepts(String text) {
             found[0] = text;
             return true;
+        }
+    }
+
+    /** No operator: keeps all texts, and objects as they are written. */
+    record Gather(List<String> found) implements TextTest {
+        @Override
+        public boolean accepts(String text) {
+            found.add(text);
+            return false;
+        }
+
+        @Override
+        public boolean object(RawJson json) {
+            return accepts(new String(json.bytes(), json.from(), json.to() - json.from(), StandardCharsets.UTF_8));
         }
     }
 

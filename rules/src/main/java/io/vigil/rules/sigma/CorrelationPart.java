@@ -3,11 +3,11 @@ package io.vigil.rules.sigma;
 import io.vigil.detection.Emit;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
+import io.vigil.events.GroupValues;
 import io.vigil.events.ListHit;
 import io.vigil.rules.condition.ValueTest;
 import io.vigil.rules.engine.SignalFactory;
 import java.util.List;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,18 +15,20 @@ import org.jspecify.annotations.Nullable;
  * by, and whose resource holds the value that it counts.
  *
  * @param id of the building block
- * @param groups fields of the call, in the order of {@code group-by}
+ * @param groups fields of the call, those first that the outermost correlation groups by
+ * @param outer how many these are
  * @param value field of the call; null when values do not matter
  */
 record CorrelationPart(
-        String id, List<RecordField> groups, @Nullable RecordField value) implements SignalFactory<ApiCall> {
-    /** Between values, so that two fields are never taken for one. */
-    private static final String BETWEEN = "\u001f";
-
+        String id,
+        List<RecordField> groups,
+        int outer,
+        @Nullable RecordField value) implements SignalFactory<ApiCall> {
     @Override
     public SignalDraft draft(String unit, Emit emit, ApiCall call, ListHit[] hits) {
         SignalDraft draft = SignalDraft.of(unit, emit, call)
-                .discriminator(groups.stream().map(field -> first(field, call)).collect(Collectors.joining(BETWEEN)));
+                .discriminator(GroupValues.of(
+                        groups.stream().map(field -> first(field, call)).toList(), outer));
         return value == null ? draft : draft.subject(call.subject().withResource(first(value, call)));
     }
 

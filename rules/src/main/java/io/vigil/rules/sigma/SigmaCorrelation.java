@@ -7,17 +7,12 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.YamlSection;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/**
- * A correlation rule of Sigma (specification 2.1): it is run as a sequence or a count over building blocks that its rules send. Its own unit is named
- * {@code sigma-} and its id.
- */
+/** A correlation rule of Sigma (specification 2.1), as its file has it; {@link CorrelationTree} makes what is run of it. */
 final class SigmaCorrelation {
     private enum Type {
         EVENT_COUNT("event-count"),
@@ -54,6 +49,7 @@ final class SigmaCorrelation {
     private static final double LEAST_SEVERE = 2;
 
     private final String id;
+    private final List<String> names;
     private final Unit unit;
     private final YamlSection correlation;
     private final YamlSection top;
@@ -67,6 +63,7 @@ final class SigmaCorrelation {
 
     private SigmaCorrelation(JsonNode document, Unit unit, String place, Problems problems) {
         this.unit = unit;
+        this.names = names(document, unit);
         this.place = place;
         this.id = "sigma-" + unit.id().replaceAll("[^a-z0-9]+", "-").replaceAll("-$", "");
         this.top = YamlSection.of(place, document, problems);
@@ -77,6 +74,11 @@ final class SigmaCorrelation {
         this.groupBy = correlation.texts("group-by");
         this.generates = top.flag("generate") || correlation.flag("generate");
         readCondition();
+    }
+
+    private static List<String> names(JsonNode document, Unit unit) {
+        String name = document.path("name").asText();
+        return name.isEmpty() ? List.of(unit.id()) : List.of(unit.id(), name);
     }
 
     /** What is wrong goes to {@code problems}. */
@@ -147,25 +149,33 @@ final class SigmaCorrelation {
         correlation.refuse("rules", wayOut);
     }
 
+    /** Of its unit: {@code sigma-} and its own id. */
     String id() {
         return id;
     }
 
-    /** What a rule sends to it. */
-    CorrelationPart part(String ruleId, List<String> ruleNames) {
-        List<RecordField> groups = new ArrayList<>();
-        for (String name : groupBy) {
-            groups.add(RecordField.of(aliased(name, ruleNames)));
-        }
-        return new CorrelationPart(
-                partId(ruleId), groups, field == null ? null : RecordField.of(aliased(field, ruleNames)));
+    /** What other correlations may call it by: its id and its name. */
+    List<String> names() {
+        return names;
     }
 
-    private String partId(String ruleId) {
-        return id + "." + ruleId;
+    String place() {
+        return place;
     }
 
-    private String aliased(String name, List<String> ruleNames) {
+    /** Fields, or aliases of them. */
+    List<String> groupBy() {
+        return groupBy;
+    }
+
+    /** The field whose values count, or an alias of it; null when values do not matter. */
+    @Nullable
+    String field() {
+        return field;
+    }
+
+    /** What it calls {@code name} is called so by one of its rules. */
+    String aliased(String name, List<String> ruleNames) {
         YamlSection aliases = correlation.section("aliases");
         YamlSection alias = aliases == null || !aliases.has(name) ? null : aliases.section(name);
         if (alias == null) {
@@ -180,16 +190,15 @@ final class SigmaCorrelation {
         return name;
     }
 
-    /** As a folder of a sequence, to be run like any other. Null when it cannot be run; there are problems then. */
-    @Nullable
-    UnitFolder folder(List<String> ruleIds) {
-        if (type == null || !correlation.has("timespan")) {
-            return null;
-        }
-        var nodes = JsonNodeFactory.instance;
-        ObjectNode body = nodes.objectNode().put("id", id);
+    /** Whether what it says is enough to be run; there are problems otherwise. */
+    boolean runs() {
+        return type != null && correlation.has("timespan");
+    }
+
+    /** What it emits, as sequences declare it. */
+    ObjectNode emits() {
         var emit = unit.emit();
-        ObjectNode emits = body.putArray("emits").addObject();
+        ObjectNode emits = JsonNodeFactory.instance.objectNode();
         emits.put("type", emit.type() == null ? "Policy:Sigma/Correlation" : emit.type());
         emits.put("severity", Math.max(LEAST_SEVERE, emit.severity()));
         emits.put("tactic", emit.tactic().name());
@@ -198,32 +207,40 @@ final class SigmaCorrelation {
         }
         emits.put("title", plain(Objects.requireNonNullElse(top.text("title"), id)));
         emits.put("description", plain(Objects.requireNonNullElse(top.text("description"), "Sigma correlation " + id)));
-        body.put("key", "group").put("within", correlation.text("timespan"));
-        if (type.counted.isEmpty()) {
-            steps(ruleIds, body);
-        } else {
-            count(type, ruleIds, body);
-        }
-        return new UnitFolder(place, id, Map.of("pattern.yaml", body.toString()));
+        return emits;
     }
 
     private static String plain(String text) {
         return text.replace('{', '(').replace('}', ')');
     }
 
-    private void steps(List<String> ruleIds, ObjectNode body) {
-        var sequence = body.putArray("sequence");
-        for (int at = 0; at < ruleIds.size(); at++) {
-            sequence.addObject().put("step", "rule-" + (at + 1)).put("signal", partId(ruleIds.get(at)));
+    /**
+     * Adds window and steps, or window and count, as sequences declare them.
+     *
+     * @param signals units of what its rules send, in their order
+     */
+    void describe(List<String> signals, ObjectNode body) {
+        body.put("within", correlation.text("timespan"));
+        Type known = Objects.requireNonNull(type);
+        if (known.counted.isEmpty()) {
+            steps(signals, body);
+        } else {
+            count(known, signals, body);
         }
     }
 
-    private void count(Type counted, List<String> ruleIds, ObjectNode body) {
+    private static void steps(List<String> signals, ObjectNode body) {
+        var sequence = body.putArray("sequence");
+        for (int at = 0; at < signals.size(); at++) {
+            sequence.addObject().put("step", "rule-" + (at + 1)).put("signal", signals.get(at));
+        }
+    }
+
+    private void count(Type counted, List<String> signals, ObjectNode body) {
         ObjectNode count = body.putObject("count").put("of", counted.counted);
-        var signals = count.putArray("signal");
-        ruleIds.forEach(rule -> signals.add(partId(rule)));
+        signals.forEach(count.putArray("signal")::add);
         if (bounds.isEmpty()) {
-            count.put("gte", ruleIds.size());
+            count.put("gte", signals.size());
         } else {
             count.setAll(bounds);
         }

@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -155,42 +156,85 @@ public final class SigmaRules {
     /** Filters and correlations may stand before the rules that they name. */
     private void link() {
         Map<Read, List<CorrelationPart>> parts = new LinkedHashMap<>();
-        Set<Read> heard = new HashSet<>();
+        Set<String> used = namedByCorrelations(false);
+        Set<String> heard = namedByCorrelations(true);
+        Set<SigmaCorrelation> reached = new HashSet<>();
         for (SigmaCorrelation correlation : correlated) {
-            link(correlation, parts, heard);
+            correlation.finish();
+            if (isAmong(heard, correlation.names()) || !isAmong(used, correlation.names())) {
+                link(correlation, parts, reached);
+            }
+        }
+        for (SigmaCorrelation correlation : correlated) {
+            if (!reached.contains(correlation)) {
+                link(correlation, parts, reached); // rests on itself, and is refused for that
+            }
         }
         for (Read rule : read) {
             List<Expression> asked = new ArrayList<>(List.of(rule.expression));
             filters.stream()
                     .filter(filter -> filter.isFor(rule.names))
                     .forEach(filter -> asked.add(filter.expression()));
-            boolean alone = !parts.containsKey(rule) || heard.contains(rule);
+            boolean alone = !parts.containsKey(rule) || isAmong(heard, rule.names);
             keep(
                     new SigmaRule(rule.unit, Expression.all(asked), alone, parts.getOrDefault(rule, List.of())),
                     rule.place);
         }
     }
 
-    private void link(SigmaCorrelation correlation, Map<Read, List<CorrelationPart>> parts, Set<Read> heard) {
-        List<String> ids = new ArrayList<>();
-        for (String name : correlation.rules()) {
-            Read rule = named(name);
-            if (rule == null) {
-                correlation.refuseRules("no rule beside it has the id or name " + name
-                        + "; rules that are retired, and correlations of correlations, are not read");
-                continue;
-            }
-            ids.add(rule.unit.id());
-            parts.computeIfAbsent(rule, none -> new ArrayList<>()).add(correlation.part(rule.unit.id(), rule.names));
-            if (correlation.generates()) {
-                heard.add(rule);
-            }
-        }
-        correlation.finish();
-        UnitFolder folder = ids.size() == correlation.rules().size() ? correlation.folder(ids) : null;
+    /** @param generating only by correlations whose rules are told of by themselves, too */
+    private Set<String> namedByCorrelations(boolean generating) {
+        Set<String> names = new HashSet<>();
+        correlated.stream()
+                .filter(each -> !generating || each.generates())
+                .forEach(each -> names.addAll(lower(each.rules())));
+        return names;
+    }
+
+    private static boolean isAmong(Set<String> wanted, List<String> names) {
+        return names.stream().anyMatch(wanted::contains);
+    }
+
+    private void link(
+            SigmaCorrelation correlation, Map<Read, List<CorrelationPart>> parts, Set<SigmaCorrelation> reached) {
+        reached.add(correlation);
+        UnitFolder folder = new CorrelationTree(correlation, known(parts, reached)).folder();
         if (folder != null) {
             correlations.add(folder);
         }
+    }
+
+    /** What correlations name; what rules send to them is left in {@code parts}. */
+    private CorrelationTree.Rules known(Map<Read, List<CorrelationPart>> parts, Set<SigmaCorrelation> reached) {
+        return new CorrelationTree.Rules() {
+            @Override
+            public @Nullable SigmaCorrelation correlation(String name) {
+                SigmaCorrelation found = correlationNamed(name);
+                if (found != null) {
+                    reached.add(found);
+                }
+                return found;
+            }
+
+            @Override
+            public @Nullable List<String> rule(String name) {
+                Read rule = named(name);
+                return rule == null ? null : rule.names;
+            }
+
+            @Override
+            public void send(String ruleId, CorrelationPart part) {
+                parts.computeIfAbsent(Objects.requireNonNull(named(ruleId)), none -> new ArrayList<>())
+                        .add(part);
+            }
+        };
+    }
+
+    private @Nullable SigmaCorrelation correlationNamed(String name) {
+        return correlated.stream()
+                .filter(each -> each.names().contains(name) || each.names().contains(name.toLowerCase(Locale.ROOT)))
+                .findFirst()
+                .orElse(null);
     }
 
     private @Nullable Read named(String name) {

@@ -64,6 +64,11 @@ public record FindingTable(String document, String unlocked, TimeColumn times) {
                 + " where (excluded.updated_at, excluded.count) >= (finding.updated_at, finding.count)";
     }
 
+    /** What was told early and is not so. */
+    String delete() {
+        return "delete from finding where id = ?";
+    }
+
     /** Some of the findings that were last updated before a time. It waits for no other writer, so none waits for it in turn. */
     String deleteOld() {
         return "delete from finding where id in (select id from finding where updated_at < ? limit 1000" + unlocked

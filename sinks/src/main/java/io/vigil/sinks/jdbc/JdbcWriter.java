@@ -15,12 +15,14 @@ final class JdbcWriter implements FindingWriter {
     private final Database database;
     private final Connection connection;
     private final PreparedStatement upsert;
+    private final PreparedStatement delete;
 
     private JdbcWriter(Database database, Connection connection) throws SQLException {
         this.database = database;
         this.connection = connection;
         connection.setAutoCommit(false);
         this.upsert = connection.prepareStatement(database.table().upsert());
+        this.delete = connection.prepareStatement(database.table().delete());
     }
 
     static JdbcWriter open(Database database) throws IOException {
@@ -41,13 +43,23 @@ final class JdbcWriter implements FindingWriter {
     public void write(List<Finding> batch) throws IOException {
         try {
             for (Finding finding : batch) {
-                database.table().bind(upsert, StoredFinding.of(finding));
-                upsert.addBatch();
+                add(finding);
             }
             upsert.executeBatch();
+            delete.executeBatch();
             connection.commit();
         } catch (SQLException e) {
             throw failure(database, e);
+        }
+    }
+
+    private void add(Finding finding) throws SQLException {
+        if (finding.withdrawn()) {
+            delete.setString(1, finding.id());
+            delete.addBatch();
+        } else {
+            database.table().bind(upsert, StoredFinding.of(finding));
+            upsert.addBatch();
         }
     }
 
@@ -71,6 +83,8 @@ final class JdbcWriter implements FindingWriter {
         try (var delete = connection.createStatement()) {
             delete.executeUpdate(
                     "delete from finding_state where not exists (select 1 from finding where finding.id = finding_state.id)");
+            delete.executeUpdate(
+                    "delete from delivery where not exists (select 1 from finding where finding.id = delivery.finding_id)");
             connection.commit();
         }
     }

@@ -21,9 +21,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class JsonLinesStorageTest implements FindingWriterContract {
-    private static final Comparator<JsonNode> LATER = Comparator.<JsonNode, String>comparing(
-                    finding -> finding.get("updatedAt").textValue())
+    private static final Comparator<JsonNode> LATER = Comparator.<JsonNode, Integer>comparing(
+                    JsonLinesStorageTest::settled)
+            .thenComparing(finding -> finding.get("updatedAt").textValue())
             .thenComparing(finding -> finding.get("service").get("count").longValue());
+
+    private static final int WITHDRAWN = 1;
 
     @TempDir
     private Path folder;
@@ -47,7 +50,13 @@ class JsonLinesStorageTest implements FindingWriterContract {
                     finding,
                     (one, other) -> LATER.compare(one, other) > 0 ? one : other);
         }
+        latest.values().removeIf(finding -> settled(finding) == WITHDRAWN);
         return new ArrayList<>(latest.values());
+    }
+
+    private static int settled(JsonNode finding) {
+        JsonNode vigil = finding.at("/service/additionalInfo/vigil");
+        return vigil.has("provisional") ? 0 : vigil.has("withdrawn") ? WITHDRAWN : 2;
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.FindingStoreContract;
 import io.vigil.sinks.Findings;
 import io.vigil.sinks.StoreUnavailable;
+import io.vigil.sinks.delivery.OutboxContract;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.sql.Connection;
@@ -22,7 +23,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 
 /** Against a real server, started as a process of its own. */
 @Tag("postgres")
-class PostgresStorageTest implements FindingStoreContract {
+class PostgresStorageTest implements FindingStoreContract, OutboxContract {
     private static final String BINARIES = "/postgres-linux-x86_64.txz";
 
     private static @Nullable EmbeddedPostgres server;

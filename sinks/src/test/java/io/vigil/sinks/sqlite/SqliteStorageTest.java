@@ -8,6 +8,7 @@ import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.FindingStoreContract;
 import io.vigil.sinks.Findings;
 import io.vigil.sinks.StoreUnavailable;
+import io.vigil.sinks.delivery.OutboxContract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.sqlite.SQLiteDataSource;
 
-class SqliteStorageTest implements FindingStoreContract {
+class SqliteStorageTest implements FindingStoreContract, OutboxContract {
     @TempDir
     private Path folder;
 

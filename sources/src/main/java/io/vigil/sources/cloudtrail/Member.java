@@ -66,6 +66,8 @@ enum Member {
     ALLOCATION_ASKED(Place.REQUEST, "allocationId", ApiField.ALLOCATION),
     RESPONSE(Place.RECORD, "responseElements", RawPart.RESPONSE_ELEMENTS, Place.RESPONSE),
     CREDENTIALS(Place.RESPONSE, "credentials", Place.CREDENTIALS),
+    /** Of a user, for good: {@code CreateAccessKey}. */
+    LASTING_CREDENTIALS(Place.RESPONSE, "accessKey", Place.CREDENTIALS),
     MINTED_KEY(Place.CREDENTIALS, "accessKeyId", ApiField.MINTED_KEY),
     ELASTIC_IP(Place.RESPONSE, "publicIp", ApiField.ELASTIC_IP),
     ALLOCATION(Place.RESPONSE, "allocationId", ApiField.ALLOCATION),

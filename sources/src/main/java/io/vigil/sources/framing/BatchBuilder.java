@@ -5,6 +5,7 @@ import io.vigil.events.Rejected;
 import io.vigil.events.Rejected.Reason;
 import io.vigil.sources.Batch;
 import io.vigil.sources.PassedOver;
+import io.vigil.sources.Receipt;
 import io.vigil.sources.json.Slice;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -25,6 +26,8 @@ final class BatchBuilder<E extends Event> {
     private int toDescribe;
     private List<E> events = new ArrayList<>(Batch.FULL);
     private List<Rejected> rejected = new ArrayList<>();
+    private List<Receipt> receipts = new ArrayList<>();
+    private boolean read;
 
     /** @param toDescribe rejects beyond this many are only counted */
     BatchBuilder(String source, String place, int toDescribe) {
@@ -40,6 +43,13 @@ final class BatchBuilder<E extends Event> {
     /** Takes note of a record that is known, and no event. */
     void passOver(PassedOver.Kind kind) {
         passedOver.merge(kind, 1L, Long::sum);
+    }
+
+    /** Takes note of what the input tells of its delivery; of null, nothing. */
+    void receive(@Nullable Receipt receipt) {
+        if (receipt != null) {
+            receipts.add(receipt);
+        }
     }
 
     /** A builder for what an input inside this one holds. Nothing of it counts before it is {@linkplain #absorb absorbed}. */
@@ -65,6 +75,7 @@ final class BatchBuilder<E extends Event> {
             }
         }
         nested.counted.forEach(this::count);
+        receipts.addAll(nested.receipts);
     }
 
     void reject(Reason reason, String detail, Slice input) {
@@ -97,6 +108,15 @@ final class BatchBuilder<E extends Event> {
         counted.clear();
     }
 
+    /** As {@link #end}, of the outermost input: if it is a file of CloudTrail's, that is to be known, once. */
+    void endOfFile() {
+        end();
+        if (!read) {
+            read = true;
+            receive(Receipt.read(place));
+        }
+    }
+
     boolean isFull() {
         return events.size() + rejected.size() >= Batch.FULL;
     }
@@ -104,18 +124,19 @@ final class BatchBuilder<E extends Event> {
     /** The next batch; null when nothing was collected. */
     @Nullable
     Batch<E> take() {
-        if (events.isEmpty() && rejected.isEmpty() && passedOver.isEmpty()) {
+        if (events.isEmpty() && rejected.isEmpty() && passedOver.isEmpty() && receipts.isEmpty()) {
             return null;
         }
         if (events.size() + rejected.size() <= Batch.FULL) {
-            var batch = new Batch<>(events, rejected, takePassedOver());
+            var batch = new Batch<>(events, rejected, takePassedOver(), takeReceipts());
             events = new ArrayList<>(Batch.FULL);
             rejected = new ArrayList<>();
             return batch;
         }
         // One envelope can hold more records than a batch.
         List<E> firstEvents = cut(events, Batch.FULL);
-        return new Batch<>(firstEvents, cut(rejected, Batch.FULL - firstEvents.size()), takePassedOver());
+        return new Batch<>(
+                firstEvents, cut(rejected, Batch.FULL - firstEvents.size()), takePassedOver(), takeReceipts());
     }
 
     private List<PassedOver> takePassedOver() {
@@ -125,6 +146,15 @@ final class BatchBuilder<E extends Event> {
         var taken = new ArrayList<PassedOver>();
         passedOver.forEach((kind, records) -> taken.add(new PassedOver(kind, records)));
         passedOver.clear();
+        return taken;
+    }
+
+    private List<Receipt> takeReceipts() {
+        if (receipts.isEmpty()) {
+            return List.of();
+        }
+        List<Receipt> taken = receipts;
+        receipts = new ArrayList<>();
         return taken;
     }
 

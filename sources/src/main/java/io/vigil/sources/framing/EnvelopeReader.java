@@ -3,6 +3,7 @@ package io.vigil.sources.framing;
 import io.vigil.events.Event;
 import io.vigil.events.Rejected.Reason;
 import io.vigil.sources.PassedOver;
+import io.vigil.sources.Receipt;
 import io.vigil.sources.envelope.Envelope;
 import io.vigil.sources.framing.Decoded.Accepted;
 import io.vigil.sources.framing.Decoded.Known;
@@ -130,6 +131,7 @@ final class EnvelopeReader<E extends Event> {
         PassedOver.Kind known = object == null ? null : KnownObjects.kind(object);
         if (known != null) {
             harvest.passOver(known);
+            harvest.receive(known == PassedOver.Kind.DIGEST ? Receipt.listed(object) : null);
             return null;
         }
         Decoded<E> other = object == null ? null : decoder.decodeOtherForm(object);

@@ -66,7 +66,7 @@ public final class FramedReader<E extends Event> implements LogReader<E> {
     public @Nullable Batch<E> next() throws IOException {
         while (!harvest.isFull()) {
             if (!findRecord()) {
-                harvest.end();
+                harvest.endOfFile();
                 break;
             }
             readRecord();

@@ -10,6 +10,7 @@ import io.vigil.jobs.retrohunt.ContactLog;
 import io.vigil.rules.cloudtrail.CallPurpose;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
+import java.time.Duration;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
@@ -33,6 +34,12 @@ public record CloudTrailLog() implements LogKind<ApiCall> {
     @Override
     public String service() {
         return "CloudTrail";
+    }
+
+    /** CloudTrail User Guide: "within an average of about 5 minutes of an API call. This time is not guaranteed."; seldom more than 15. */
+    @Override
+    public Duration delivery() {
+        return Duration.ofMinutes(15);
     }
 
     @Override

@@ -6,6 +6,7 @@ import io.vigil.intel.Intel;
 import io.vigil.jobs.pipeline.LogKind;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.resolver.ResolverFormat;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,17 @@ public record DnsLog() implements LogKind<DnsQuery> {
     @Override
     public String service() {
         return "vpcdnsquerylogs";
+    }
+
+    /** Route 53 Developer Guide: queries are logged as they come; the way takes minutes at most. */
+    @Override
+    public Duration disorder() {
+        return Duration.ofMinutes(5);
+    }
+
+    @Override
+    public Duration delivery() {
+        return Duration.ofMinutes(5);
     }
 
     @Override

@@ -10,6 +10,7 @@ import io.vigil.jobs.pipeline.LogKind;
 import io.vigil.jobs.retrohunt.ContactLog;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.vpcflow.VpcFlowFormat;
+import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,12 @@ public record VpcFlowLog() implements LogKind<NetworkFlow> {
     @Override
     public String service() {
         return "vpcflowlogs";
+    }
+
+    /** Ten minutes of aggregation, and about five to CloudWatch Logs, ten to S3. */
+    @Override
+    public Duration delivery() {
+        return Duration.ofMinutes(20);
     }
 
     @Override

@@ -1,0 +1,229 @@
+package io.vigil.cli.delivery;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.cli.findings.Since;
+import io.vigil.events.text.Printable;
+import io.vigil.jobs.options.DurationOption;
+import io.vigil.jobs.options.StoreOption;
+import io.vigil.sinks.FindingStorage;
+import io.vigil.sinks.SqlFindings;
+import io.vigil.sinks.aws.CredentialSource;
+import io.vigil.sinks.delivery.Courier;
+import io.vigil.sinks.delivery.Outbox;
+import io.vigil.sinks.delivery.Selection;
+import io.vigil.sinks.receivers.Destination;
+import io.vigil.sinks.receivers.Means;
+import java.net.http.HttpClient;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code vigil deliver}: hands findings of a store on to other tools, beside the job that writes them. */
+@Command(
+        name = "deliver",
+        description = "Hands the findings of a store on to other tools, each state at least once, until it is stopped.",
+        mixinStandardHelpOptions = true,
+        footerHeading = "%nExamples:%n",
+        footer = {
+            "  vigil deliver --to ocsf=file:findings.jsonl --once",
+            "  vigil deliver --to asff=https://hooks.example.com/vigil --secret-file secret.txt --severity-at-least 7",
+            "  vigil deliver --to eventbridge=kinesis:eu-west-1/findings --to guardduty=s3:eu-west-1/findings-bucket --since 24h"
+        },
+        exitCodeListHeading = "%nExit codes:%n",
+        exitCodeList = {"0:done", "1:with --once, something was not handed over", "2:wrong arguments, or no such store"
+        })
+public final class DeliverCommand implements Callable<Integer> {
+    private static final double MOST_SEVERE = 10;
+    private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+    @Spec
+    private CommandSpec spec = CommandSpec.create();
+
+    @Option(
+            names = "--store",
+            paramLabel = "URL",
+            defaultValue = FindingStorage.DEFAULT,
+            description = "SQLite file or jdbc:postgresql://… (default: ${DEFAULT-VALUE}).")
+    private String store = FindingStorage.DEFAULT;
+
+    @Option(
+            names = "--to",
+            paramLabel = "FORMAT=PLACE",
+            required = true,
+            description =
+                    "guardduty, eventbridge, asff or ocsf, to file:PATH (JSON lines), folder:DIR or s3:REGION/BUCKET[/PREFIX] (GuardDuty's"
+                            + " export layout), kinesis:REGION/STREAM or https://… (a signed webhook). Repeatable.")
+    private List<String> to = List.of();
+
+    @Option(
+            names = "--secret-file",
+            paramLabel = "FILE",
+            description = "What webhooks are signed with, as Standard Webhooks has it: whsec_ and base64.")
+    private @Nullable Path secretFile;
+
+    @Option(
+            names = "--since",
+            paramLabel = "WHEN",
+            description =
+                    "Only those with news since then, by the time of the events: 24h, 7d, 2026-06-12 (default: all).")
+    private @Nullable String since;
+
+    @Option(names = "--severity-at-least", paramLabel = "N", description = "1.0 to 10.0.")
+    private double severityAtLeast;
+
+    @Option(
+            names = "--pace",
+            paramLabel = "DURATION",
+            defaultValue = "15m",
+            description =
+                    "News of a finding that was handed over wait so long, and go together (default: ${DEFAULT-VALUE}).")
+    private String pace = "15m";
+
+    @Option(
+            names = "--every",
+            paramLabel = "DURATION",
+            defaultValue = "10s",
+            description = "How often to look into the store (default: ${DEFAULT-VALUE}).")
+    private String every = "10s";
+
+    @Option(names = "--once", description = "Ends when all that the store holds now was tried.")
+    private boolean once;
+
+    private final Clock clock;
+    private final Map<String, String> environment;
+
+    /**
+     * @param clock what {@code --since} and {@code --pace} count by, and signatures are dated by
+     * @param environment may hold the keys of AWS
+     */
+    public DeliverCommand(Clock clock, Map<String, String> environment) {
+        this.clock = clock;
+        this.environment = Map.copyOf(environment);
+    }
+
+    @Override
+    public Integer call() throws InterruptedException {
+        var problems = new Problems();
+        List<Destination> destinations = destinations(problems);
+        Means means = means(destinations, problems);
+        Selection selection = selection(problems);
+        Duration usual = new DurationOption("--every", every).readFromSecond(problems);
+        FindingStorage storage = StoreOption.storage(store, problems);
+        problems.throwIfAny();
+        if (storage == null) {
+            return 0;
+        }
+        SqlFindings sql = storage.sql();
+        storage.prepare();
+        List<Round> rounds = destinations.stream()
+                .map(destination -> round(destination, means, new Outbox(sql, destination.name(), selection)))
+                .toList();
+        return once ? carryOnce(rounds) : carryOn(rounds, usual);
+    }
+
+    /** Wrong ones are told without their address, which may be a secret, but by their place. */
+    private List<Destination> destinations(Problems problems) {
+        var byName = new LinkedHashMap<String, Destination>();
+        for (int at = 0; at < to.size(); at++) {
+            String which = "number " + (at + 1);
+            try {
+                var destination = Destination.parse(to.get(at));
+                if (byName.put(destination.name(), destination) != null) {
+                    problems.add("--to", which, "is given twice");
+                }
+            } catch (IllegalArgumentException e) {
+                problems.add("--to", which, String.valueOf(e.getMessage()));
+            }
+        }
+        return List.copyOf(byName.values());
+    }
+
+    private Means means(List<Destination> destinations, Problems problems) {
+        byte[] secret = {};
+        if (secretFile != null) {
+            secret = WebhookSecret.read(secretFile, problems);
+        } else if (destinations.stream().anyMatch(Destination::signs)) {
+            problems.add("--secret-file", "", "webhooks are signed; name the file with the secret");
+        }
+        var http = HttpClient.newBuilder()
+                .followRedirects(HttpClient.Redirect.NEVER)
+                .connectTimeout(PATIENCE)
+                .build();
+        return new Means(http, new CredentialSource(environment, http, clock), clock, secret);
+    }
+
+    private Selection selection(Problems problems) {
+        if (severityAtLeast < 0 || severityAtLeast > MOST_SEVERE) {
+            problems.add("--severity-at-least", Double.toString(severityAtLeast), "expected 1.0 to 10.0");
+        }
+        Instant from = Instant.EPOCH;
+        if (since != null) {
+            var parsed = Since.parse(since, clock.instant());
+            from = parsed.orElse(Instant.EPOCH);
+            if (parsed.isEmpty()) {
+                problems.add("--since", since, Since.EXPECTED);
+            }
+        }
+        return new Selection(severityAtLeast, from, new DurationOption("--pace", pace).read(problems));
+    }
+
+    private Round round(Destination destination, Means means, Outbox outbox) {
+        var receiver = destination.opened().apply(means);
+        return new Round(destination, new Courier(outbox, receiver, clock, line -> tell(destination, line)));
+    }
+
+    private void tell(Destination destination, String line) {
+        spec.commandLine().getErr().println(Printable.of(destination + ": " + line));
+    }
+
+    private int carryOnce(List<Round> rounds) throws InterruptedException {
+        boolean all = true;
+        for (Round round : rounds) {
+            all &= round.courier().carry() && round.courier().refused() == 0;
+            spec.commandLine()
+                    .getOut()
+                    .println(Printable.of(round.to() + ": " + round.courier().taken() + " findings handed over, "
+                            + round.courier().refused() + " refused"));
+        }
+        return all ? 0 : 1;
+    }
+
+    /** Each receiver has a thread of its own: one that does not answer holds up no other. */
+    private int carryOn(List<Round> rounds, Duration usual) throws InterruptedException {
+        var threads = new ArrayList<Thread>();
+        for (Round round : rounds) {
+            tell(round.to(), "delivering; Ctrl-C stops it");
+            var thread = new Thread(() -> round.goOn(usual), "deliver " + round.to());
+            thread.start();
+            threads.add(thread);
+        }
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        return 1;
+    }
+
+    private record Round(Destination to, Courier courier) {
+        void goOn(Duration usual) {
+            try {
+                while (!Thread.currentThread().isInterrupted()) {
+                    courier.carry();
+                    Thread.sleep(courier.pause(usual).toMillis());
+                }
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
+        }
+    }
+}

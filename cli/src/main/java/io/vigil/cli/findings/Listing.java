@@ -1,0 +1,10 @@
+package io.vigil.cli.findings;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.List;
+
+/** Prints findings as they come, page by page. */
+interface Listing {
+    /** @param page findings as GuardDuty's JSON; of the first page there is one at least */
+    void show(List<? extends JsonNode> page);
+}

@@ -1,0 +1,164 @@
+package io.vigil.jobs.ledger;
+
+import io.vigil.events.ApiCall;
+import io.vigil.events.ApiField;
+import io.vigil.events.Event;
+import io.vigil.events.Hash;
+import io.vigil.events.Rejected;
+import io.vigil.sources.Batch;
+import io.vigil.sources.Receipt;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.ChainingStrategy;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+
+/**
+ * Notes, in the chain of a source, what it reads of which account, region and minute. Notes leave before each watermark, so that none is late
+ * whose events are not; and before each snapshot, so that they are no state. Of a busy source that is some notes a second.
+ */
+final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<DeliveryNote>
+        implements OneInputStreamOperator<Batch<E>, DeliveryNote> {
+    private static final long serialVersionUID = 1;
+    private static final long MINUTE = 60_000;
+    /** Entities whose account and region are remembered: of two in one place the later stays. */
+    private static final int REMEMBERED = 1 << 12;
+    /** With so many open minutes all leave at once. */
+    private static final int MOST_OPEN = 1 << 14;
+
+    /** Whoever writes into a stream may name any account. */
+    private static final int MOST_STREAMS = 1 << 14;
+
+    private final String log;
+
+    private transient long[] entities;
+    private transient OpenStream[] streamOf;
+    private transient Map<String, OpenStream> streams;
+    private transient StreamRecord<DeliveryNote> out;
+    private transient int open;
+    private transient long number;
+
+    NoteDeliveries(String log) {
+        this.log = log;
+        setChainingStrategy(ChainingStrategy.ALWAYS);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        entities = new long[REMEMBERED];
+        streamOf = new OpenStream[REMEMBERED];
+        streams = new HashMap<>();
+        out = new StreamRecord<>(null);
+    }
+
+    @Override
+    public void processElement(StreamRecord<Batch<E>> element) {
+        Batch<E> batch = element.getValue();
+        OpenStream last = null;
+        for (int at = 0; at < batch.events().size(); at++) {
+            E event = batch.events().get(at);
+            last = streamOf(event);
+            open += last.take(event) ? 1 : 0;
+        }
+        long rejected = batch.rejected().stream().mapToLong(Rejected::records).sum();
+        if (rejected > 0 && last != null) {
+            last.refuse(rejected);
+        }
+        for (Receipt receipt : batch.receipts()) {
+            emit(receipt, last == null ? rejected : 0);
+        }
+        if (open > MOST_OPEN) {
+            leave();
+        }
+    }
+
+    /** An entity is in one account; a principal may be in many regions, anything else is in one. */
+    private OpenStream streamOf(E event) {
+        long region = event instanceof ApiCall call ? call.hash(ApiField.REGION) : 0;
+        long entity = Hash.combine(event.entityHash(), region);
+        int place = (int) entity & REMEMBERED - 1;
+        OpenStream known = streamOf[place];
+        if (known == null || entities[place] != entity) {
+            String of = event.region() == null ? "" : event.region();
+            known = streams.computeIfAbsent(event.account() + ' ' + of, none -> new OpenStream(event.account(), of));
+            entities[place] = entity;
+            streamOf[place] = known;
+        }
+        return known;
+    }
+
+    /** @param rejected of a file that held nothing else */
+    private void emit(Receipt receipt, long rejected) {
+        boolean listed = receipt.kind() == Receipt.Kind.LISTED;
+        emit(new DeliveryNote(
+                log,
+                receipt.account(),
+                receipt.region(),
+                receipt.from() / MINUTE,
+                receipt.until(),
+                0,
+                rejected,
+                0,
+                receipt.files(),
+                listed,
+                getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
+                number++));
+    }
+
+    private void emit(OpenStream stream, long minute, OpenStream.Minute held) {
+        emit(new DeliveryNote(
+                log,
+                stream.account(),
+                stream.region(),
+                minute,
+                held.latest(),
+                held.records(),
+                held.rejected(),
+                held.skipped(),
+                DeliveryNote.NO_FILES,
+                false,
+                getRuntimeContext().getTaskInfo().getIndexOfThisSubtask(),
+                number++));
+    }
+
+    private void emit(DeliveryNote note) {
+        output.collect(out.replace(note, note.latest()));
+    }
+
+    private void leave() {
+        streams.values().forEach(stream -> stream.leave((minute, held) -> emit(stream, minute, held)));
+        open = 0;
+        if (streams.size() > MOST_STREAMS) {
+            streams.clear();
+            Arrays.fill(streamOf, null);
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        leave();
+        super.processWatermark(mark);
+    }
+
+    @Override
+    public void processWatermarkStatus(WatermarkStatus status) throws Exception {
+        leave();
+        super.processWatermarkStatus(status);
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpointId) {
+        leave();
+    }
+
+    @Override
+    public void finish() throws Exception {
+        leave();
+        super.finish();
+    }
+}

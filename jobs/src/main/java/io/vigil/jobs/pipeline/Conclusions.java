@@ -1,0 +1,118 @@
+package io.vigil.jobs.pipeline;
+
+import io.vigil.events.RootSignal;
+import io.vigil.events.Signal;
+import io.vigil.findings.Finding;
+import io.vigil.flink.OperatorIds;
+import io.vigil.flink.cache.CacheLimit;
+import io.vigil.flink.order.BufferLimit;
+import io.vigil.flink.order.EventTimeOrderedOperator;
+import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.detections.Roots;
+import io.vigil.jobs.detections.RunDetectors;
+import io.vigil.jobs.detections.SignalRoutes;
+import io.vigil.jobs.sequences.KeySignals;
+import io.vigil.jobs.sequences.KeyedSignal;
+import io.vigil.jobs.sequences.MatchSequences;
+import java.util.List;
+import java.util.function.Function;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+
+/**
+ * The end of the graph: what signals show together, and the findings that all of it folds into.
+ *
+ * @param early whether new findings are also told as soon as their first signal comes
+ */
+record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
+    private static final TypeInformation<Signal> SIGNAL = TypeInformation.of(Signal.class);
+    private static final TypeInformation<KeyedSignal> KEYED = TypeInformation.of(KeyedSignal.class);
+
+    /** Signals with all that is known of their far sides and of who is behind them, and the name of their stream. */
+    record Described(String name, DataStream<Signal> signals) {}
+
+    /**
+     * What is concluded.
+     *
+     * @param findings each whenever it changes
+     * @param signals all, sequences and stories among them
+     */
+    record Concluded(DataStream<Finding> findings, DataStream<Signal> signals) {}
+
+    Concluded of(List<Described> described) {
+        DataStream<Signal> signals = union(described, Described::signals);
+        DataStream<Signal> findings = union(described, Conclusions::keepFindings);
+        var matches = match(union(described, this::keyed));
+        DataStream<Signal> sequences = matches.union(watchRoots(findings));
+        findings = findings.union(
+                keepFindings(new Described("sequences", sequences)), matches.getSideOutput(MatchSequences.MEMBERS));
+        return new Concluded(fold(RollUpStorms.over(findings, detections, early)), signals.union(sequences));
+    }
+
+    private static <T> DataStream<T> union(List<Described> described, Function<Described, DataStream<T>> of) {
+        return described.stream().map(of).reduce(DataStream::union).orElseThrow();
+    }
+
+    private static DataStream<Signal> keepFindings(Described described) {
+        return described
+                .signals()
+                .filter(new KeepFindings())
+                .uid(OperatorIds.keepFindings(described.name()))
+                .name("leave out building blocks, " + described.name());
+    }
+
+    /** Adds what all that people would read about one principal shows together. */
+    private DataStream<Signal> watchRoots(DataStream<Signal> findings) {
+        var roots = new Roots();
+        var type = TypeInformation.of(RootSignal.class);
+        var told = findings.flatMap(RootSignal::name, type)
+                .uid(OperatorIds.NAME_ROOTS)
+                .name("name roots")
+                .keyBy(roots, Types.LONG)
+                .transform(
+                        "watch roots",
+                        SIGNAL,
+                        new EventTimeOrderedOperator<>(
+                                roots,
+                                type,
+                                new RunDetectors<>(roots, detections, routes.behindAll(), CacheLimit.of(findings)),
+                                BufferLimit.of(findings)))
+                .uid(OperatorIds.WATCH_ROOTS);
+        return told.union(told.getSideOutput(SignalRoutes.TRACED));
+    }
+
+    private SingleOutputStreamOperator<Signal> match(DataStream<KeyedSignal> steps) {
+        var order = new KeyedSignal.Order();
+        return steps.keyBy(order, Types.LONG)
+                .transform(
+                        "match sequences",
+                        SIGNAL,
+                        new EventTimeOrderedOperator<>(
+                                order, KEYED, new MatchSequences(detections), BufferLimit.of(steps)))
+                .uid(OperatorIds.MATCH_SEQUENCES);
+    }
+
+    private DataStream<KeyedSignal> keyed(Described described) {
+        return described
+                .signals()
+                .flatMap(new KeySignals(detections), KEYED)
+                .uid(OperatorIds.keySignals(described.name()))
+                .name("keys of sequences, " + described.name());
+    }
+
+    private DataStream<Finding> fold(DataStream<ToFold> signals) {
+        var order = new ToFold.Order();
+        return signals.keyBy(order, Types.LONG)
+                .transform(
+                        "fold findings",
+                        TypeInformation.of(Finding.class),
+                        new EventTimeOrderedOperator<>(
+                                order,
+                                TypeInformation.of(ToFold.class),
+                                new FoldFindings(detections, early),
+                                BufferLimit.of(signals)))
+                .uid(OperatorIds.FOLD_FINDINGS);
+    }
+}

@@ -1,0 +1,137 @@
+package io.vigil.models.beacons;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.FirstSeen;
+import io.vigil.events.Hash;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Signal;
+import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.Memo;
+import io.vigil.models.names.PopularDomains;
+import io.vigil.models.names.RegisteredDomain;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices a host that asks by the clock for names of one domain that is new to it, as implants do that find their controller by name. Everything that
+ * is in constant use is asked for whenever its answer expires, so {@link DomainPrevalence} decides: it knows who else asks for the domain.
+ */
+final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
+    static final String BY_NAME = "Backdoor:EC2/Beaconing.Vigil!DNS";
+
+    private static final Duration FORGET_AFTER = Duration.ofDays(30);
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final int RECALLED = 1 << 17;
+    private static final int DOMAINS = 60;
+    private static final double MOST_NEW_DOMAINS = 6;
+    /** Popular ones, and what nobody registered. */
+    private static final Domain NONE = new Domain("", 0);
+
+    private final Unit unit;
+    private final Regularity regularity;
+    private final long known;
+    private final PopularDomains popular = PopularDomains.shipped();
+    private final Memo<Domain> recall = new Memo<>(RECALLED);
+
+    private record Domain(String name, long hash) {}
+
+    NameBeaconing(Unit unit) {
+        this.unit = unit;
+        this.regularity = new Regularity(unit);
+        this.known = unit.settings().count("known-days") * DAY;
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public Class<DnsQuery> observes() {
+        return DnsQuery.class;
+    }
+
+    @Override
+    public Class<BeaconMemory> memory() {
+        return BeaconMemory.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    /** What everybody asks for tells nothing. */
+    @Override
+    public boolean concerns(DnsQuery query) {
+        return domain(query) != NONE;
+    }
+
+    private Domain domain(DnsQuery query) {
+        Domain answer = recall.find(query.nameHash());
+        return answer != null ? answer : recall.keep(query.nameHash(), domain(query.name()));
+    }
+
+    private Domain domain(String name) {
+        RegisteredDomain domain = RegisteredDomain.delegated(name);
+        return domain == null || popular.contains(domain.name())
+                ? NONE
+                : new Domain(domain.name(), Hash.of(domain.name()));
+    }
+
+    @Override
+    public BeaconMemory observe(@Nullable BeaconMemory before, DnsQuery query, Emitter out) {
+        BeaconMemory memory = before == null ? new BeaconMemory(query.time()) : before;
+        long domain = domain(query).hash();
+        int used = memory.places.use(domain, Days.of(query.time()), DOMAINS);
+        Calls calls = memory.find(domain);
+        if (calls == null && used == 1) {
+            calls = memory.add(new Calls(domain, query.time(), query.time() - memory.since >= known));
+            out.firstSeen(asked(query, domain, null));
+        }
+        if (calls != null && calls.toNewcomer) {
+            follow(memory, calls, query, out);
+        }
+        return memory;
+    }
+
+    private void follow(BeaconMemory memory, Calls calls, DnsQuery query, Emitter out) {
+        boolean isNew = calls.call(query.time(), query.time(), !query.isNxdomain());
+        boolean odd = isNew
+                && calls.reported == 0
+                && memory.places.novelty() < MOST_NEW_DOMAINS
+                && regularity.isReached(calls);
+        if (odd) {
+            calls.reported = query.time();
+            out.firstSeen(asked(query, calls.whom, told(calls, query)));
+        }
+    }
+
+    private FirstSeen asked(DnsQuery query, long domain, @Nullable Signal candidate) {
+        return new FirstSeen(
+                unit.id(),
+                query.time(),
+                query.account(),
+                query.id(),
+                query.region(),
+                query.entityHash(),
+                new DomainAsked(domain),
+                candidate);
+    }
+
+    private Signal told(Calls calls, DnsQuery query) {
+        return SignalDraft.of(unit.id(), unit.emit(BY_NAME), query)
+                .since(calls.first)
+                .discriminator(domain(query).name())
+                .score(-Math.log10(Math.max(Double.MIN_NORMAL, calls.rhythm().probability())))
+                .pValue(calls.rhythm().probability())
+                .observations(
+                        new Observation("instance", "rhythm", true, Frequency.UNSEEN, new String[] {calls.words()}))
+                .sign();
+    }
+}

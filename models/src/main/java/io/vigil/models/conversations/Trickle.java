@@ -1,0 +1,136 @@
+package io.vigil.models.conversations;
+
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * What a machine uploads to one network over many days, too little of it on each to stand out: 22 bytes. Two measures, both of days on which twice as
+ * much went out as came in.
+ *
+ * <ul>
+ *   <li>Of a network that is new, the sum of its first {@link #FRESH} days.
+ *   <li>Of one that is not, a cumulative sum of how far the days lie beyond the usual level (Page 1954), in spreads of the machine's days, less
+ *       {@link #SLACK}. The level is the mean of the first week's days and follows later ones by {@link #DRIFT} of a doubling at most, so that nobody
+ *       makes much look usual within a month.
+ * </ul>
+ */
+public final class Trickle {
+    /** Days for which a network is new. */
+    public static final int FRESH = 14;
+
+    private static final double RATIO = 2;
+    private static final int LEARNING = 7;
+    private static final double DRIFT = 0.02;
+    private static final double SLACK = 0.5;
+    /** One day is no trickle, however much it is. */
+    private static final double MOST_OF_A_DAY = 2;
+
+    private int since;
+    private int days;
+    private float total;
+    private float level;
+    private float excess;
+    private float surplus;
+    private boolean told;
+
+    /** Day since 1970 of the first upload; 0 before it. */
+    int since() {
+        return since;
+    }
+
+    /** Days with uploads, without the present one. */
+    public int days() {
+        return days;
+    }
+
+    /** Bytes of all days while it is new, the present one among them. */
+    public double total(Upload today) {
+        return total + (isUpload(today) ? today.sent : 0);
+    }
+
+    /** How many spreads, all together, the days lie beyond the usual level, with the present one; 0 before there is one. */
+    public double excess(Upload today, double spread) {
+        boolean counts = days >= LEARNING && isUpload(today);
+        return counts ? Math.max(0, excess + beyond(today, spread)) : excess;
+    }
+
+    /** Bytes beyond the level since it is exceeded. */
+    public double surplus(Upload today) {
+        return surplus + (isUpload(today) ? Math.max(0, today.sent - usual()) : 0);
+    }
+
+    /** Bytes of a usual day. */
+    public double usual() {
+        return Math.pow(2, level);
+    }
+
+    /** Whether it was told of; one trickle is one finding for as long as it lasts. */
+    public boolean isTold() {
+        return told;
+    }
+
+    public void tell() {
+        told = true;
+    }
+
+    private double beyond(Upload today, double spread) {
+        return Math.min(MOST_OF_A_DAY, (today.doublings() - level) / spread - SLACK);
+    }
+
+    private static boolean isUpload(Upload today) {
+        return today.sent > 0 && today.sent >= RATIO * today.received;
+    }
+
+    /** Takes in a day that is over. */
+    void turn(Upload over, int day, double spread) {
+        if (!isUpload(over)) {
+            return;
+        }
+        since = since == 0 ? day : since;
+        total += day - since < FRESH ? (float) over.sent : 0;
+        if (days < LEARNING) {
+            level += (float) (over.doublings() - level) / (days + 1);
+        } else {
+            excess = (float) Math.max(0, excess + beyond(over, spread));
+            surplus = excess == 0 ? 0 : (float) (surplus + Math.max(0, over.sent - usual()));
+            told &= excess > 0;
+            level += (float) Math.max(-DRIFT, Math.min(DRIFT, over.doublings() - level));
+        }
+        days = Math.min(days + 1, Byte.MAX_VALUE);
+    }
+
+    Trickle copy() {
+        var copy = new Trickle();
+        copy.since = since;
+        copy.days = days;
+        copy.total = total;
+        copy.level = level;
+        copy.excess = excess;
+        copy.surplus = surplus;
+        copy.told = told;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeShort(since);
+        out.writeByte(days);
+        out.writeFloat(total);
+        out.writeFloat(level);
+        out.writeFloat(excess);
+        out.writeFloat(surplus);
+        out.writeBoolean(told);
+    }
+
+    static Trickle read(DataInputView in) throws IOException {
+        var read = new Trickle();
+        read.since = in.readUnsignedShort();
+        read.days = in.readByte();
+        read.total = in.readFloat();
+        read.level = in.readFloat();
+        read.excess = in.readFloat();
+        read.surplus = in.readFloat();
+        read.told = in.readBoolean();
+        return read;
+    }
+}

@@ -1,0 +1,113 @@
+package io.vigil.models.conversations;
+
+import java.io.IOException;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * What a machine sends to one network of the internet in a day, and the most it ever did: as doublings, log2(1 + bytes); 60 bytes. A day teaches once, when it is over,
+ * and after the first three no more than {@link #GROWTH} of a doubling beyond what was highest: who wants to make ten times as much look usual
+ * needs two weeks.
+ */
+public final class Upload {
+    /** Days after which a network is known. */
+    public static final int KNOWN = 3;
+
+    private static final double GROWTH = 0.25;
+    private static final double FADING = 0.02;
+
+    final long network;
+    public final Trickle trickle;
+    private int days;
+    private float highest;
+    public double sent;
+    public double received;
+    /** Doublings that were reported today; 0 when none were. */
+    public float reported;
+
+    Upload(long network) {
+        this(network, new Trickle());
+    }
+
+    private Upload(long network, Trickle trickle) {
+        this.network = network;
+        this.trickle = trickle;
+    }
+
+    boolean isKnown() {
+        return days >= KNOWN;
+    }
+
+    /** Whether today is the first day of it. */
+    boolean isNew() {
+        return days == 0;
+    }
+
+    double highest() {
+        return highest;
+    }
+
+    public double doublings() {
+        return doublings(sent);
+    }
+
+    static double doublings(double bytes) {
+        return Math.log(1 + bytes) / Math.log(2);
+    }
+
+    /** How much there is to lose by forgetting it. */
+    double weight() {
+        return Math.max(doublings(), highest + Math.min(days, KNOWN));
+    }
+
+    /** Takes in that the day is over. */
+    void turn(int day, double spread) {
+        trickle.turn(this, day, spread);
+        if (sent > 0) {
+            double learnt = isKnown() ? Math.min(doublings(), highest + GROWTH) : doublings();
+            highest = (float) Math.max(highest - FADING, learnt);
+            days = Math.min(days + 1, Byte.MAX_VALUE);
+        } else {
+            highest = (float) Math.max(0, highest - FADING);
+        }
+        sent = 0;
+        received = 0;
+        reported = 0;
+    }
+
+    Upload copy() {
+        var copy = new Upload(network, trickle.copy());
+        copy.days = days;
+        copy.highest = highest;
+        copy.sent = sent;
+        copy.received = received;
+        copy.reported = reported;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeLong(network);
+        out.writeByte(days);
+        out.writeFloat(highest);
+        out.writeDouble(sent);
+        out.writeDouble(received);
+        out.writeFloat(reported);
+        trickle.write(out);
+    }
+
+    static Upload read(DataInputView in) throws IOException {
+        long network = in.readLong();
+        int days = in.readByte();
+        float highest = in.readFloat();
+        double sent = in.readDouble();
+        double received = in.readDouble();
+        float reported = in.readFloat();
+        var upload = new Upload(network, Trickle.read(in));
+        upload.days = days;
+        upload.highest = highest;
+        upload.sent = sent;
+        upload.received = received;
+        upload.reported = reported;
+        return upload;
+    }
+}

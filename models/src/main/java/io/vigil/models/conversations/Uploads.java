@@ -1,0 +1,175 @@
+package io.vigil.models.conversations;
+
+import java.io.IOException;
+import java.util.Arrays;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/**
+ * What a machine sends to which networks of the internet: the {@link #MOST} that matter most, 1.5 KB, and the most that it ever sent to a network
+ * on the first day it met it. Stores in the cloud answer from another network now and then: a backup to a new one is no news.
+ */
+public final class Uploads {
+    private static final int MOST = 24;
+    /** How far days differ before anything is known: one doubling, held as firmly as five days. */
+    private static final double PRIOR_SPREAD = 1;
+
+    private static final double PRIOR_DAYS = 5;
+    /** However steady the days were. */
+    private static final double LEAST_SPREAD = 0.5;
+
+    /** Before anything is known: one machine in a hundred begins to upload somewhere on a day. */
+    private static final double PRIOR_NEW = 0.05;
+
+    private static final double KEPT = 0.97;
+    private static final int LEARNING = 7;
+    private static final double GROWTH = 1;
+    private static final double FADING = 0.02;
+
+    private Upload[] uploads = {};
+    /** Days since 1970 of the first and of the present day. */
+    private int first;
+
+    private int day;
+    /** Doublings of the most that a network got on its first day. */
+    private float newcomers;
+    /** Mean distance of a known network's day from its highest, in doublings. */
+    private float spread = (float) PRIOR_SPREAD;
+
+    private int taught;
+    /** Networks to which the machine has taken up to upload; a day keeps {@link #KEPT} of it. */
+    private float adopted;
+
+    /** Days before the present one. */
+    public int days() {
+        return day - first;
+    }
+
+    public void enter(int now) {
+        if (day == 0) {
+            first = now;
+            day = now;
+        }
+        if (now > day) {
+            learn();
+            day = now;
+        }
+    }
+
+    private void learn() {
+        double most = 0;
+        for (Upload upload : uploads) {
+            if (upload.isNew()) {
+                most = Math.max(most, upload.doublings());
+            } else if (upload.sent > 0) {
+                double apart = Math.abs(upload.doublings() - upload.highest());
+                taught = Math.min(taught + 1, Byte.MAX_VALUE);
+                spread += (float) ((Math.min(apart, 2) - spread) / (Math.min(taught, 30) + PRIOR_DAYS));
+            }
+        }
+        double grown = days() == 0 ? most : Math.min(most, newcomers + GROWTH);
+        newcomers = (float) Math.max(newcomers - FADING, grown);
+        adopted *= (float) KEPT;
+        for (Upload upload : uploads) {
+            adopted += isOver(upload.trickle) ? 1 : 0;
+            upload.turn(day, spread());
+        }
+    }
+
+    /** Whether the network, once new, is so no more from today. */
+    private boolean isOver(Trickle trickle) {
+        return trickle.days() >= Upload.KNOWN && isLate(trickle) && day - trickle.since() == Trickle.FRESH;
+    }
+
+    /** What a machine uploads to from its first week on is what it is there for. */
+    private boolean isLate(Trickle trickle) {
+        return trickle.since() - first >= LEARNING;
+    }
+
+    /** Whether the network is one that the machine took up to upload to lately, on several days. */
+    public boolean isAdopted(Upload upload) {
+        Trickle trickle = upload.trickle;
+        return trickle.days() + 1 >= Upload.KNOWN && isLate(trickle) && day - trickle.since() < Trickle.FRESH;
+    }
+
+    /** How many networks to expect of a day to which the machine takes up to upload. */
+    public double newcomers() {
+        return (PRIOR_NEW + adopted) / (PRIOR_DAYS + days());
+    }
+
+    /** How far days differ, in doublings. */
+    public double spread() {
+        return Math.max(spread, LEAST_SPREAD);
+    }
+
+    /** What is sent to this network today; the one that matters least makes room. */
+    public Upload of(long network) {
+        int least = 0;
+        for (int at = 0; at < uploads.length; at++) {
+            if (uploads[at].network == network) {
+                return uploads[at];
+            }
+            least = uploads[at].weight() < uploads[least].weight() ? at : least;
+        }
+        if (uploads.length < MOST) {
+            least = uploads.length;
+            uploads = Arrays.copyOf(uploads, least + 1);
+        }
+        uploads[least] = new Upload(network);
+        return uploads[least];
+    }
+
+    /** Doublings of what is usual at most: for the network if it is known, for a new one otherwise. */
+    public double most(Upload upload) {
+        return upload.isKnown() ? upload.highest() : Math.max(upload.highest(), newcomers);
+    }
+
+    /**
+     * Probability that an innocent day goes so far beyond: that it sets a record at all, one in as many days as are known, times that the record is
+     * this high, which falls exponentially with the doublings.
+     */
+    public double probability(Upload upload) {
+        double beyond = upload.doublings() - most(upload);
+        return beyond <= 0 ? 1 : Math.exp(-beyond / spread()) / (days() + 1);
+    }
+
+    public Uploads copy() {
+        var copy = new Uploads();
+        copy.uploads = Arrays.stream(uploads).map(Upload::copy).toArray(Upload[]::new);
+        copy.first = first;
+        copy.day = day;
+        copy.newcomers = newcomers;
+        copy.spread = spread;
+        copy.taught = taught;
+        copy.adopted = adopted;
+        return copy;
+    }
+
+    public void write(DataOutputView out) throws IOException {
+        out.writeByte(uploads.length);
+        for (Upload upload : uploads) {
+            upload.write(out);
+        }
+        out.writeInt(first);
+        out.writeInt(day);
+        out.writeFloat(newcomers);
+        out.writeFloat(spread);
+        out.writeByte(taught);
+        out.writeFloat(adopted);
+    }
+
+    public static Uploads read(DataInputView in) throws IOException {
+        var read = new Uploads();
+        read.uploads = new Upload[in.readUnsignedByte()];
+        for (int at = 0; at < read.uploads.length; at++) {
+            read.uploads[at] = Upload.read(in);
+        }
+        read.first = in.readInt();
+        read.day = in.readInt();
+        read.newcomers = in.readFloat();
+        read.spread = in.readFloat();
+        read.taught = in.readByte();
+        read.adopted = in.readFloat();
+        return read;
+    }
+}

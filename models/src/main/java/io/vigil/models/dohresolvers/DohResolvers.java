@@ -1,0 +1,107 @@
+package io.vigil.models.dohresolvers;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Hash;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.Memo;
+import io.vigil.models.names.NameList;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells of a host that asks for the name of a public resolver over HTTPS, and again whenever the answer has expired: whoever speaks with one asks for
+ * its name first, and the flows that follow show port 443 alone.
+ */
+final class DohResolvers implements Detector<DnsQuery, AskedResolvers> {
+    private static final Duration FORGET_AFTER = Duration.ofDays(45);
+    /** No resolver's name lives shorter. */
+    private static final long APART = Duration.ofSeconds(30).toMillis();
+
+    private static final int RESOLVERS = 12;
+    private static final int RECALLED = 1 << 17;
+
+    private final Unit unit;
+    private final int uses;
+    /** The longest first: a name below another one is itself. */
+    private final List<String> names;
+    private final Memo<String> recall = new Memo<>(RECALLED);
+
+    DohResolvers(Unit unit) {
+        this.unit = unit;
+        this.uses = unit.settings().count("uses");
+        Set<String> known = new TreeSet<>(NameList.read(DohResolvers.class, "doh-resolvers.txt"));
+        known.addAll(unit.settings().texts("more-resolvers"));
+        unit.settings().texts("own-resolvers").forEach(known::remove);
+        this.names = known.stream()
+                .sorted(Comparator.comparingInt(String::length).reversed())
+                .toList();
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public Class<DnsQuery> observes() {
+        return DnsQuery.class;
+    }
+
+    @Override
+    public Class<AskedResolvers> memory() {
+        return AskedResolvers.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    @Override
+    public boolean concerns(DnsQuery query) {
+        return !resolver(query).isEmpty();
+    }
+
+    /** The resolver whose name, or a name below it, is asked for; empty for all other names. */
+    private String resolver(DnsQuery query) {
+        String known = recall.find(query.nameHash());
+        return known != null ? known : recall.keep(query.nameHash(), resolver(query.name()));
+    }
+
+    private String resolver(String name) {
+        for (String resolver : names) {
+            int before = name.length() - resolver.length() - 1;
+            if (name.endsWith(resolver) && (before < 0 || name.charAt(before) == '.')) {
+                return resolver;
+            }
+        }
+        return "";
+    }
+
+    @Override
+    public AskedResolvers observe(@Nullable AskedResolvers known, DnsQuery query, Emitter out) {
+        AskedResolvers asked = known == null ? new AskedResolvers() : known;
+        if (query.isNxdomain() || !asked.isNextTime(query.time(), APART)) {
+            return asked;
+        }
+        String resolver = resolver(query);
+        if (asked.resolvers.use(Hash.of(resolver), Days.of(query.time()), RESOLVERS) == uses) {
+            out.signal(SignalDraft.of(unit.id(), unit.emit(), query)
+                    .discriminator(resolver)
+                    .observations(
+                            new Observation("instance", "resolver", true, Frequency.UNSEEN, new String[] {resolver}))
+                    .sign());
+        }
+        return asked;
+    }
+}

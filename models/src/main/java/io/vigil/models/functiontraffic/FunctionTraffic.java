@@ -1,0 +1,93 @@
+package io.vigil.models.functiontraffic;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.CombiningDetector;
+import io.vigil.detection.Emit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.Feed;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.ApiCall;
+import io.vigil.events.Signal;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what rules notice of traffic once more where the interface is a function's: as GuardDuty's type for functions, with the function's name. Flow
+ * logs name no function; CloudTrail does.
+ */
+final class FunctionTraffic implements CombiningDetector<InterfaceInput, OwnedBy> {
+    /** Interfaces that no function used for two weeks are given back, and those in use are seen again. */
+    private static final Duration FORGET_AFTER = Duration.ofDays(45);
+
+    private static final String MACHINE = ":EC2/";
+    private static final String FUNCTION = ":Lambda/";
+
+    private final Unit unit;
+    private final Set<String> rules;
+    private final Map<String, Emit> emits;
+
+    FunctionTraffic(Unit unit) {
+        this.unit = unit;
+        this.rules = Set.copyOf(unit.settings().texts("rules"));
+        this.emits = unit.emits().stream()
+                .collect(Collectors.toMap(emit -> String.valueOf(emit.type()), Function.identity()));
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public List<Feed<?, InterfaceInput>> feeds() {
+        return List.of(
+                Feed.ofLog(ApiCall.class, new FunctionInterface.Reader()::apply),
+                Feed.ofSignals(
+                        rules, signal -> rules.contains(signal.detection().unit()) ? NoticedTraffic.of(signal) : null));
+    }
+
+    @Override
+    public Class<InterfaceInput> observes() {
+        return InterfaceInput.class;
+    }
+
+    @Override
+    public Class<OwnedBy> memory() {
+        return OwnedBy.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    @Override
+    public @Nullable OwnedBy observe(@Nullable OwnedBy known, InterfaceInput input, Emitter out) {
+        if (input instanceof FunctionInterface seen) {
+            return new OwnedBy(seen.function());
+        }
+        if (known != null && input instanceof NoticedTraffic noticed) {
+            tell(known.function(), noticed.signal(), out);
+        }
+        return known;
+    }
+
+    private void tell(String function, Signal noticed, Emitter out) {
+        String type = String.valueOf(noticed.detection().type()).replace(MACHINE, FUNCTION);
+        Emit emit = emits.get(type);
+        if (emit != null) {
+            out.signal(SignalDraft.of(unit.id(), emit, noticed)
+                    .subject(noticed.subject().withResource(function))
+                    .since(noticed.occurrence().since())
+                    .discriminator(noticed.detection().discriminator())
+                    .hits(noticed.evidence().hits())
+                    .score(noticed.score().value())
+                    .sign());
+        }
+    }
+}
