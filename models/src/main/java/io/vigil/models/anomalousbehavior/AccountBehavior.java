@@ -24,9 +24,12 @@ import org.jspecify.annotations.Nullable;
 public final class AccountBehavior implements Detector<FirstSeen, AccountMemory> {
     private static final Duration FORGET_AFTER = Duration.ofDays(90);
 
+    private static final String BY_OTHERS = " It is new itself, and judged by what other sessions of its role do.";
+
     private final String id;
     private final Improbability improbability;
     private final int rollOut;
+    private final int learningDays;
     private final double spreeAt;
     private final Emits emits;
     private final ApiLandscape landscape;
@@ -39,6 +42,7 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
                 unit.settings().number("budget"), unit.settings().count("principals"));
         emits = new Emits(unit);
         rollOut = unit.settings().count("roll-out");
+        learningDays = unit.settings().count("learning-days");
         spreeAt = unit.settings().number("spree-at");
         landscape = ApiLandscapeReader.read(unit.folder(), problems);
         explanation = new AccountExplanation(landscape);
@@ -77,15 +81,18 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
             memory.population.see(novelty.entity(), day);
             memory.calibration.count(day);
         }
-        if (novelty.candidate() != null) {
-            judge(memory, novelty, novelty.candidate(), out);
+        Verdict verdict = novelty.candidate() == null ? null : verdict(memory, novelty, novelty.candidate());
+        if (verdict != null) {
+            judge(memory, novelty, verdict, out);
         }
         memory.crowd.learn(novelty);
+        boolean innocent = verdict == null || verdict.pValue >= AnomalousBehavior.TEACHES;
+        memory.groups.learn(novelty, innocent && novelty.candidate() != null);
         return memory;
     }
 
-    private void judge(AccountMemory memory, FirstSeen novelty, Signal candidate, Emitter out) {
-        Verdict verdict = withSpree(memory, novelty, verdict(memory, novelty, candidate));
+    private void judge(AccountMemory memory, FirstSeen novelty, Verdict alone, Emitter out) {
+        Verdict verdict = withSpree(memory, novelty, alone);
         Traits traits = verdict.traits;
         int day = Days.of(novelty.time());
         double active = memory.population.active();
@@ -95,7 +102,11 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
                 day,
                 verdict.surprise.total(),
                 verdict.pValue < AnomalousBehavior.TEACHES);
-        boolean begins = outlook(novelty).isNew(Attribute.API);
+        memory.groups.judge(
+                novelty,
+                verdict.surprise.total() > Improbability.NEWS,
+                traits.api().telling());
+        boolean begins = verdict.outlook.isNew(Attribute.API);
         if (begins) {
             memory.crowd.begin(novelty);
         }
@@ -107,13 +118,19 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
         }
     }
 
-    private Verdict verdict(AccountMemory memory, FirstSeen novelty, Signal candidate) {
-        Outlook outlook = outlook(novelty);
-        Traits traits = traits(novelty, candidate, outlook);
+    /** Null for one who is new, and whose group is, too. Alone only its telling calls count: a release comes with new instances. */
+    private @Nullable Verdict verdict(AccountMemory memory, FirstSeen novelty, Signal candidate) {
+        Traits traits = traits(novelty, candidate, outlook(novelty));
+        Outlook outlook = outlook(memory, novelty, traits);
+        if (outlook == null) {
+            return null;
+        }
         Surprise surprise = Surprise.of(traits, outlook, memory.crowd.besides(novelty, memory.population.active()));
-        double pValue =
-                outlook.newsRate() * memory.calibration.exceedance(traits.api().tactic(), surprise.total());
-        return new Verdict(candidate, traits, surprise, pValue, Spree.NONE);
+        boolean release =
+                novelty.payload(NewBehavior.class).newcomer() && !traits.api().telling();
+        double odd = memory.calibration.exceedance(traits.api().tactic(), surprise.total());
+        double pValue = release ? 1 : outlook.newsRate() * odd;
+        return new Verdict(candidate, outlook, traits, surprise, pValue, Spree.NONE);
     }
 
     /** What is not odd enough alone is as improbable as the budget allows once there was enough of it lately. */
@@ -124,7 +141,18 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
             return alone;
         }
         double limit = improbability.limit(api.tactic(), memory.population.active());
-        return new Verdict(alone.candidate, alone.traits, alone.surprise, Math.min(alone.pValue, limit), spree);
+        return new Verdict(
+                alone.candidate, alone.outlook, alone.traits, alone.surprise, Math.min(alone.pValue, limit), spree);
+    }
+
+    /** By its own habits; of one who is new, by those of its group. */
+    private @Nullable Outlook outlook(AccountMemory memory, FirstSeen novelty, Traits traits) {
+        NewBehavior behavior = novelty.payload(NewBehavior.class);
+        if (!behavior.newcomer()) {
+            return outlook(novelty);
+        }
+        Profile habits = memory.groups.habits(behavior.group(), learningDays);
+        return habits == null ? null : outlook(novelty).byHabitsOf(habits, traits, novelty.time());
     }
 
     /** There with every candidate. */
@@ -172,17 +200,23 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
                         memory, novelty, verdict.candidate.evidence().observations(), before))
                 .sign();
         out.signal(signal.withWords(
-                signal.detection().title(), signal.detection().description() + " " + reason(memory, verdict)));
+                signal.detection().title(),
+                signal.detection().description() + " "
+                        + reason(
+                                memory,
+                                verdict,
+                                novelty.payload(NewBehavior.class).newcomer())));
         reports.add(api, novelty.time(), novelty.id());
         memory.reports.keep(novelty.entity(), reports);
     }
 
-    private String reason(AccountMemory memory, Verdict verdict) {
+    private String reason(AccountMemory memory, Verdict verdict, boolean newcomer) {
         return String.format(
                 Locale.ROOT,
-                "An innocent day looks as odd with probability %.1e; told is up to %s.",
+                "An innocent day looks as odd with probability %.1e; told is up to %s.%s",
                 verdict.pValue,
-                improbability.limitInWords(verdict.traits.api().tactic(), memory.population.active()));
+                improbability.limitInWords(verdict.traits.api().tactic(), memory.population.active()),
+                newcomer ? BY_OTHERS : "");
     }
 
     /** A building block: it becomes no finding, but sequences read it, and it is among the signals. */
@@ -192,5 +226,6 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
         }
     }
 
-    private record Verdict(Signal candidate, Traits traits, Surprise surprise, double pValue, Spree spree) {}
+    private record Verdict(
+            Signal candidate, Outlook outlook, Traits traits, Surprise surprise, double pValue, Spree spree) {}
 }

@@ -7,7 +7,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What is remembered of one account: at most 64 KB in a savepoint. */
+/** What is remembered of one account: at most 64 KB in a savepoint, and 2 KB for each group. */
 @TypeInfo(StateTypeFactory.class)
 public final class AccountMemory {
     static final StateCodec<AccountMemory> CODEC =
@@ -19,6 +19,7 @@ public final class AccountMemory {
     ReportLimiters reports = new ReportLimiters();
     RollOuts rollOuts = new RollOuts();
     Sprees sprees = new Sprees();
+    Groups groups = new Groups();
 
     AccountMemory() {}
 
@@ -30,6 +31,7 @@ public final class AccountMemory {
         copy.reports = reports.copy();
         copy.rollOuts = rollOuts.copy();
         copy.sprees = sprees.copy();
+        copy.groups = groups.copy();
         return copy;
     }
 
@@ -40,6 +42,7 @@ public final class AccountMemory {
         reports.write(out);
         rollOuts.write(out);
         sprees.write(out);
+        groups.write(out);
     }
 
     static AccountMemory read(DataInputView in) throws IOException {
@@ -50,6 +53,7 @@ public final class AccountMemory {
         memory.reports = ReportLimiters.read(in);
         memory.rollOuts = RollOuts.read(in);
         memory.sprees = Sprees.read(in);
+        memory.groups = Groups.read(in);
         return memory;
     }
 }

@@ -100,7 +100,8 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
         Surprise surprise = Surprise.of(seen, outlook, Elsewhere.ANYBODY);
         boolean mature = profile.days.count() >= learningDays;
         double pValue = mature ? Improbability.of(surprise.total(), outlook.newsRate()) : 1;
-        Signal candidate = mature ? candidate(profile, call, seen, surprise) : null;
+        boolean judged = mature || FirstSeenDraft.group(call) != 0;
+        Signal candidate = judged ? candidate(profile, call, seen, surprise) : null;
         follow(visit, seen, surprise, call.time());
         Lessons lessons = learn(profile, call, seen, pValue < TEACHES);
         if (mature) {
@@ -110,7 +111,8 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
         boolean first = profile.days.mark(day);
         boolean reported = profile.submissions.admits(lessons, day);
         if (first || reported || candidate != null) {
-            out.firstSeen(news.of(call, seen, reported ? lessons : Lessons.NONE, first, new Doubt(outlook, candidate)));
+            out.firstSeen(news.of(
+                    call, seen, reported ? lessons : Lessons.NONE, first, new Doubt(outlook, !mature, candidate)));
         }
     }
 
@@ -160,5 +162,6 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
     }
 
     /** What the account needs to decide. */
-    record Doubt(Outlook outlook, @Nullable Signal candidate) {}
+    record Doubt(
+            Outlook outlook, boolean newcomer, @Nullable Signal candidate) {}
 }

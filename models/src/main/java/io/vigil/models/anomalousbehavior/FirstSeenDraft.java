@@ -33,8 +33,14 @@ final class FirstSeenDraft {
         shown.put(Attribute.USER, new Shown(call.entityHash(), firstToday, false, name(call)));
         shown.put(Attribute.USER_TYPE, new Shown(Hash.of(type), firstToday, false, type));
         Outlook outlook = doubt.candidate() == null ? null : doubt.outlook();
-        return FirstSeen.of(
-                unit, call, new NewBehavior(PrincipalKey.isPerson(call), shown, outlook), doubt.candidate());
+        var behavior = new NewBehavior(PrincipalKey.isPerson(call), group(call), doubt.newcomer(), shown, outlook);
+        return FirstSeen.of(unit, call, behavior, doubt.candidate());
+    }
+
+    /** Hash of the role whose sessions have habits of their own; 0 for others, whose role is their principal already. */
+    static long group(ApiCall call) {
+        boolean shares = call.is(ApiCall.INSTANCE_SESSION) || call.is(ApiCall.PERSON_SESSION);
+        return shares ? call.hash(ApiField.ISSUER_ARN) : 0;
     }
 
     private Shown shown(Attribute attribute, ApiCall call, Traits seen, Lessons lessons) {

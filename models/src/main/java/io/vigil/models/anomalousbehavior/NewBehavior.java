@@ -14,11 +14,15 @@ import org.jspecify.annotations.Nullable;
  * What a principal showed with one call, and what its profile expected of it. Never changed.
  *
  * @param person the principal is a person, not a machine
+ * @param group the role that the principal shares with others; 0 when it shares none
+ * @param newcomer the principal has no habits yet
  * @param shown what the call shows, by attribute
  * @param outlook what the account judges a candidate by; null without one
  */
 record NewBehavior(
         boolean person,
+        long group,
+        boolean newcomer,
         Map<Attribute, Shown> shown,
         @Nullable Outlook outlook) implements FirstSeenPayload {
 
@@ -32,6 +36,8 @@ record NewBehavior(
 
     private void write(DataOutputView out) throws IOException {
         out.writeBoolean(person);
+        out.writeLong(group);
+        out.writeBoolean(newcomer);
         out.writeByte(shown.size());
         for (Map.Entry<Attribute, Shown> each : shown.entrySet()) {
             each.getKey().write(out);
@@ -45,11 +51,13 @@ record NewBehavior(
 
     private static NewBehavior read(DataInputView in) throws IOException {
         boolean person = in.readBoolean();
+        long group = in.readLong();
+        boolean newcomer = in.readBoolean();
         Map<Attribute, Shown> shown = new EnumMap<>(Attribute.class);
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             shown.put(Attribute.read(in), Shown.read(in));
         }
-        return new NewBehavior(person, shown, in.readBoolean() ? Outlook.read(in) : null);
+        return new NewBehavior(person, group, newcomer, shown, in.readBoolean() ? Outlook.read(in) : null);
     }
 
     /** How it is written. */

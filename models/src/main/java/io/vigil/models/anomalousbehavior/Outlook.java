@@ -1,6 +1,7 @@
 package io.vigil.models.anomalousbehavior;
 
 import io.vigil.models.baseline.DayTable;
+import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.Expectation;
 import java.io.IOException;
 import java.util.EnumMap;
@@ -42,6 +43,13 @@ record Outlook(
                 visit.suspicion(time),
                 profile.denials.surprise(time),
                 traits.denied());
+    }
+
+    /** The same of one who is new, by the habits of its group: they know nothing of visits. */
+    Outlook byHabitsOf(Profile group, Traits traits, long time) {
+        Outlook expected = of(traits, group, NetworkVisit.NONE, time, Days.of(time));
+        return new Outlook(
+                expected.expectations, expected.newsRate, expected.strangeness, expected.suspicion, denials, denied);
     }
 
     /** What the call does not tell, and what is frequent, surprises nobody; but a frequent service, and what is often done to it, leave open by which call. */

@@ -59,7 +59,7 @@ class AccountMemoryTest {
                 "id" + number,
                 null,
                 Hash.of("p" + number),
-                new NewBehavior(number % 2 == 0, shown, null),
+                new NewBehavior(number % 2 == 0, number % 50 + 1, false, shown, null),
                 null);
     }
 
@@ -77,6 +77,7 @@ class AccountMemoryTest {
         new ReportLimiters().write(out);
         new RollOuts().write(out);
         new Sprees().write(out);
+        new Groups().write(out);
 
         var memory = new Written(out.getCopyOfBuffer()).read(AccountMemory.class);
 

@@ -25,8 +25,9 @@ class InsiderTest {
     private static final ApiLandscape LANDSCAPE = AnomalousBehaviors.landscape();
     private static final List<String> WORLD = AnomalousBehaviors.world();
 
+    /** The people of this world begin with something new on most days, and administrators with something telling every week: the budget hides theirs. */
     @ParameterizedTest
-    @CsvSource({"SERVICE, 0.7", "PERSON, 0.1", "ADMINISTRATOR, 0"})
+    @CsvSource({"SERVICE, 0.7", "PERSON, 0.1"})
     void theFirstTellingChangeOfADailyReaderIsTold(Kind kind, double share) {
         assertThat(told(kind, true)).as("share of the insiders").isGreaterThanOrEqualTo(share);
     }
