@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vigil.cli.findings.Screen;
 import io.vigil.console.Console;
 import io.vigil.console.files.JobFiles;
 import io.vigil.console.http.Gate;
@@ -163,7 +164,9 @@ class ConsoleSteersJobTest {
                 .toArray(String[]::new);
         var err = new StringWriter();
         int code = Commands.execute(
-                Vigil.commands(NOW).setOut(new PrintWriter(new StringWriter())).setErr(new PrintWriter(err, true)),
+                Vigil.commands(NOW, Screen.NONE)
+                        .setOut(new PrintWriter(new StringWriter()))
+                        .setErr(new PrintWriter(err, true)),
                 arguments);
         assertThat(code).as(err.toString()).isZero();
         var read = new ArrayList<JsonNode>();
