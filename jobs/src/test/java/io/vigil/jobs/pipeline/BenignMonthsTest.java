@@ -3,12 +3,14 @@ package io.vigil.jobs.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.Signal;
+import io.vigil.findings.Folding;
 import io.vigil.testkit.CasePlayer;
 import io.vigil.testkit.PlayedCase;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -27,7 +29,9 @@ class BenignMonthsTest {
         List<String> told = raised.values().stream()
                 .flatMap(List::stream)
                 .filter(signal -> String.valueOf(signal.detection().type()).startsWith("AttackSequence:"))
-                .map(BenignMonthsTest::describe)
+                .collect(Collectors.toMap(Folding::keyOf, BenignMonthsTest::describe, (first, again) -> first))
+                .values()
+                .stream()
                 .toList();
 
         assertThat(raised).as("there is something to tell of").hasSize(ACCOUNTS);
