@@ -42,22 +42,7 @@ public final class Sequence implements Serializable {
 
     /** What Flink CEP runs, with its skip strategy and window. */
     public Pattern<Signal, ?> pattern() {
-        Pattern<Signal, Signal> pattern = null;
-        List<String> taken = new ArrayList<>();
-        for (Step step : definition.steps()) {
-            Pattern<Signal, Signal> next = pattern == null ? begin(step) : follow(pattern, step);
-            pattern = next.where(new StepCondition(step, compared(step, taken)));
-            if (step.optional()) {
-                pattern = pattern.optional();
-            }
-            if (!step.absent()) {
-                taken.add(step.name());
-            }
-        }
-        if (pattern == null) {
-            throw new IllegalStateException(id() + " has no steps");
-        }
-        return pattern.within(definition.within());
+        return CepPattern.of(definition);
     }
 
     /**
@@ -89,28 +74,6 @@ public final class Sequence implements Serializable {
     /** What is left when the stages are run by somebody else: their signals are like any other. */
     public Sequence withoutStages() {
         return new Sequence(definition.withoutStages());
-    }
-
-    private Pattern<Signal, Signal> begin(Step step) {
-        return Pattern.begin(step.name(), definition.skip().strategy());
-    }
-
-    private static Pattern<Signal, Signal> follow(Pattern<Signal, Signal> before, Step step) {
-        boolean strict = step.contiguity() == Contiguity.STRICT;
-        if (step.absent()) {
-            return strict ? before.notNext(step.name()) : before.notFollowedBy(step.name());
-        }
-        if (strict) {
-            return before.next(step.name());
-        }
-        return step.contiguity() == Contiguity.ANY ? before.followedByAny(step.name()) : before.followedBy(step.name());
-    }
-
-    private static List<String> compared(Step step, List<String> taken) {
-        if (step.links().isEmpty()) {
-            return List.of();
-        }
-        return step.as() == null ? List.copyOf(taken) : List.of(step.as());
     }
 
     /** Ids of the units that any step names; steps that name none wait for whatever has a finding type. */

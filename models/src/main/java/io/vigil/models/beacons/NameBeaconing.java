@@ -69,7 +69,7 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     /** What everybody asks for tells nothing. */
     @Override
     public boolean concerns(DnsQuery query) {
-        return domain(query) != NONE;
+        return !domain(query).equals(NONE);
     }
 
     private Domain domain(DnsQuery query) {

@@ -145,14 +145,18 @@ class NewcomerTest {
         for (int day = 0; day < HISTORY; day++) {
             int newest = (day + 1) * team.joinDaily;
             for (int number = Math.max(0, newest - team.joinDaily * team.stayDays); number < newest; number++) {
-                for (String api : WORK) {
-                    if (random.nextDouble() < 0.5) {
-                        see(account, team, number, api, day * DAY + (480 + random.nextInt(480)) * MINUTE);
-                    }
-                }
+                work(account, team, number, day, random);
             }
         }
         return account;
+    }
+
+    private static void work(ObservedAccount account, Team team, int number, int day, Random random) {
+        for (String api : WORK) {
+            if (random.nextDouble() < 0.5) {
+                see(account, team, number, api, day * DAY + (480 + random.nextInt(480)) * MINUTE);
+            }
+        }
     }
 
     private static void see(ObservedAccount account, Team team, int number, String api, long time) {
