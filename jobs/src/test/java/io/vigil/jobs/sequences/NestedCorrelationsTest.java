@@ -193,7 +193,6 @@ class NestedCorrelationsTest {
     @SafeVarargs
     private static List<String> raised(String yaml, List<ApiCall>... acts) throws Exception {
         return SigmaCorrelationsTest.raised(
-    @SafeVarargs
                 yaml, List.of(acts).stream().flatMap(List::stream).toArray(ApiCall[]::new));
     }
 }
