@@ -18,6 +18,8 @@ class IntelProblemsTest {
     void complainsOfEverythingAtOnce() throws IOException {
         Path broken = Files.write(folder.resolve("broken.gz"), new byte[] {0x1f, (byte) 0x8b, 8, 0, 0, 0});
         Path prose = Files.writeString(folder.resolve("prose.txt"), "Once upon a time\n");
+        Path lists = Files.createDirectory(folder.resolve("lists"));
+        Files.writeString(lists.resolve("within.txt"), "upon a time\n");
         Path databases = Files.createDirectory(folder.resolve("geo"));
         Files.writeString(databases.resolve("GeoLite2-City.mmdb"), "no database");
         Path ranges =
@@ -27,7 +29,7 @@ class IntelProblemsTest {
                         new ThreatList("tor", folder.resolve("missing.txt").toString(), null),
                         new ThreatList("ip", broken.toString(), null),
                         new ThreatList(" ", prose.toString(), null),
-                        new ThreatList("c2", folder.toString(), null)),
+                        new ThreatList("c2", lists.toString(), null)),
                 List.of(prose.toString()),
                 databases.toString(),
                 ranges.toString(),
@@ -42,7 +44,8 @@ class IntelProblemsTest {
                         && line.contains("no such file"))
                 .anyMatch(line -> line.contains("--threat-list: ip=" + broken) && line.contains("damaged gzip"))
                 .anyMatch(line -> line.contains("has no kind"))
-                .anyMatch(line -> line.contains("--threat-list: c2=" + folder) && line.contains("is a folder"))
+                .anyMatch(line -> line.contains("--threat-list: c2=" + lists.resolve("within.txt"))
+                        && line.contains("holds no address"))
                 .anyMatch(line -> line.contains("--trusted-list: " + prose) && line.contains("holds no address"))
                 .anyMatch(
                         line -> line.contains("GeoLite2-City.mmdb") && line.contains("is no readable MaxMind database"))

@@ -27,7 +27,7 @@ class InsiderTest {
 
     /** The people of this world begin with something new on most days, and administrators with something telling every week: the budget hides theirs. */
     @ParameterizedTest
-    @CsvSource({"SERVICE, 0.7", "PERSON, 0.1"})
+    @CsvSource({"SERVICE, 0.6", "PERSON, 0.1"})
     void theFirstTellingChangeOfADailyReaderIsTold(Kind kind, double share) {
         assertThat(told(kind, true)).as("share of the insiders").isGreaterThanOrEqualTo(share);
     }
