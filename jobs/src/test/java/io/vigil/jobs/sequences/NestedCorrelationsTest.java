@@ -192,7 +192,10 @@ class NestedCorrelationsTest {
 
     @SafeVarargs
     private static List<String> raised(String yaml, List<ApiCall>... acts) throws Exception {
-        return SigmaCorrelationsTest.raised(
-                yaml, List.of(acts).stream().flatMap(List::stream).toArray(ApiCall[]::new));
+        List<ApiCall> calls = new ArrayList<>();
+        for (List<ApiCall> act : acts) {
+            calls.addAll(act);
+        }
+        return SigmaCorrelationsTest.raised(yaml, calls.toArray(ApiCall[]::new));
     }
 }
