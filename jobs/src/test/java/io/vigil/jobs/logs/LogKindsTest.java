@@ -23,8 +23,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Each module has one list of the logs it knows; here they are held against each other. */
 class LogKindsTest {
     private static final Pattern NAMES_DNS = Pattern.compile("DnsQuery|QueryLog|ofQueries|\"dns\"");
-    private static final Pattern OWN_FOLDERS = Pattern.compile("/dns/|/resolver/|/dga/|/dnsexfiltration/");
-    /** The event itself, whom it is listed with, what enriches it, and what makes it in tests; and a kind of flood, which is called so. */
+    private static final Pattern OWN_FOLDERS =
+            Pattern.compile("/dns/|/resolver/|/dga/|/dnsexfiltration/|/dohresolvers/");
+    /** The event itself, whom it is listed with, what enriches it, and what makes it in tests; a kind of flood, which is called so; and beacons by name beside those by address. */
     private static final Set<String> SHARED = Set.of(
             "DnsQuery",
             "DnsQueryBuilder",
@@ -35,7 +36,8 @@ class LogKindsTest {
             "NetworkFlow",
             "Intel",
             "GivenQuery",
-            "QueryReader");
+            "QueryReader",
+            "NameBeaconing");
 
     static List<LogKind<?>> kinds() {
         return LogKinds.ALL;

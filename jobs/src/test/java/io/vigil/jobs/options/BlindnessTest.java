@@ -44,7 +44,8 @@ class BlindnessTest {
     void withoutALogItsRulesAndModelsAreBlind() {
         var blindness = Blindness.of(UNITS, intel(), Set.of("cloudtrail", "dns"));
 
-        assertThat(blindness.lacking().get("no VPC flow logs")).contains("beaconing", "port-scans", "ssh-brute-force");
+        assertThat(blindness.lacking().get("no VPC flow logs"))
+                .contains("unusual-traffic", "port-scans", "ssh-brute-force");
         assertThat(blindness.lines()).anyMatch(line -> line.startsWith("no VPC flow logs, so these see nothing: "));
     }
 
