@@ -5,8 +5,6 @@ import static org.awaitility.Awaitility.await;
 
 import io.vigil.cli.GoldenSavepoint;
 import io.vigil.cli.Vigil;
-import io.vigil.sinks.FindingFilter;
-import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.StoredFinding;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -207,6 +205,6 @@ class FaultMatrix {
     }
 
     private List<StoredFinding> found(String database) {
-        return FindingStorage.at(url(database)).store().find(FindingFilter.ALL);
+        return FoundIn.store(url(database)).findings();
     }
 }
