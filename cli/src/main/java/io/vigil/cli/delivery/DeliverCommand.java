@@ -1,7 +1,7 @@
 package io.vigil.cli.delivery;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.cli.findings.Since;
+import io.vigil.cli.findings.NewsOptions;
 import io.vigil.events.text.Printable;
 import io.vigil.jobs.options.DurationOption;
 import io.vigil.jobs.options.StoreOption;
@@ -25,6 +25,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -44,7 +45,6 @@ import picocli.CommandLine.Spec;
         exitCodeList = {"0:done", "1:with --once, something was not handed over", "2:wrong arguments, or no such store"
         })
 public final class DeliverCommand implements Callable<Integer> {
-    private static final double MOST_SEVERE = 10;
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     @Spec
@@ -72,15 +72,8 @@ public final class DeliverCommand implements Callable<Integer> {
             description = "What webhooks are signed with, as Standard Webhooks has it: whsec_ and base64.")
     private @Nullable Path secretFile;
 
-    @Option(
-            names = "--since",
-            paramLabel = "WHEN",
-            description =
-                    "Only those with news since then, by the time of the events: 24h, 7d, 2026-06-12 (default: all).")
-    private @Nullable String since;
-
-    @Option(names = "--severity-at-least", paramLabel = "N", description = "1.0 to 10.0.")
-    private double severityAtLeast;
+    @Mixin
+    private NewsOptions news = new NewsOptions();
 
     @Option(
             names = "--pace",
@@ -164,18 +157,10 @@ public final class DeliverCommand implements Callable<Integer> {
     }
 
     private Selection selection(Problems problems) {
-        if (severityAtLeast < 0 || severityAtLeast > MOST_SEVERE) {
-            problems.add("--severity-at-least", Double.toString(severityAtLeast), "expected 1.0 to 10.0");
-        }
-        Instant from = Instant.EPOCH;
-        if (since != null) {
-            var parsed = Since.parse(since, clock.instant());
-            from = parsed.orElse(Instant.EPOCH);
-            if (parsed.isEmpty()) {
-                problems.add("--since", since, Since.EXPECTED);
-            }
-        }
-        return new Selection(severityAtLeast, from, new DurationOption("--pace", pace).read(problems));
+        return new Selection(
+                news.severityAtLeast(problems),
+                news.since(clock.instant(), problems).orElse(Instant.EPOCH),
+                new DurationOption("--pace", pace).read(problems));
     }
 
     private Round round(Destination destination, Means means, Outbox outbox) {

@@ -11,27 +11,21 @@ import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** Which findings, and in which order. */
 final class QuestionOptions {
-    private static final double MOST_SEVERE = 10;
     private static final Criteria ALL = new Criteria(List.of());
 
-    @Option(names = "--severity-at-least", paramLabel = "N", description = "1.0 to 10.0.")
-    private double severityAtLeast;
+    @Mixin
+    private NewsOptions news = new NewsOptions();
 
     @Option(names = "--type", paramLabel = "GLOB", description = "Finding type; * stands for any text.")
     private @Nullable String type;
 
     @Option(names = "--account", paramLabel = "ID", description = "Twelve digits.")
     private @Nullable String account;
-
-    @Option(
-            names = "--since",
-            paramLabel = "WHEN",
-            description = "Those with news since then, by the time of the events: 90m, 24h, 7d, 2026-06-12.")
-    private @Nullable String since;
 
     @Option(
             names = "--entity",
@@ -70,17 +64,12 @@ final class QuestionOptions {
     /** @param now epoch milliseconds */
     Criteria criteria(long now, Problems problems) {
         var conditions = new ArrayList<>(WhereOption.conditions(where, problems));
-        if (severityAtLeast < 0 || severityAtLeast > MOST_SEVERE) {
-            problems.add("--severity-at-least", Double.toString(severityAtLeast), "expected 1.0 to 10.0");
-        } else if (severityAtLeast > 0) {
-            conditions.add(Condition.range("severity", ">=", severityAtLeast));
+        double severity = news.severityAtLeast(problems);
+        if (severity > 0) {
+            conditions.add(Condition.range("severity", ">=", severity));
         }
-        if (since != null) {
-            Since.parse(since, Instant.ofEpochMilli(now))
-                    .ifPresentOrElse(
-                            from -> conditions.add(Condition.range("updatedAt", ">=", (double) from.toEpochMilli())),
-                            () -> problems.add("--since", since, Since.EXPECTED));
-        }
+        news.since(Instant.ofEpochMilli(now), problems)
+                .ifPresent(from -> conditions.add(Condition.range("updatedAt", ">=", (double) from.toEpochMilli())));
         if (account != null) {
             conditions.add(Condition.equal("accountId", List.of(account)));
         }

@@ -4,15 +4,13 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigil.console.http.Refusal;
 import io.vigil.console.store.Row;
+import io.vigil.sinks.signing.Hmac;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /** Marks the end of a page: opaque, signed, of use only for the same question. They end with the process, as AWS's end with time. */
 final class Tokens {
@@ -61,14 +59,7 @@ final class Tokens {
     }
 
     private byte[] signature(byte[] text, String question) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            mac.update(question.getBytes(StandardCharsets.UTF_8));
-            mac.update((byte) 0);
-            return Arrays.copyOf(mac.doFinal(text), SIGNATURE);
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
+        byte[] whole = Hmac.of(key, question.getBytes(StandardCharsets.UTF_8), new byte[1], text);
+        return Arrays.copyOf(whole, SIGNATURE);
     }
 }

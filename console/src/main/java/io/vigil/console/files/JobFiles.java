@@ -1,14 +1,12 @@
 package io.vigil.console.files;
 
 import io.vigil.console.http.Refusal;
+import io.vigil.sinks.signing.SigV4;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.security.GeneralSecurityException;
-import java.security.MessageDigest;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -105,7 +103,7 @@ public final class JobFiles {
     public synchronized String publish(boolean trusted, String id, String name, String location) {
         Path lists = folder().resolve(side(trusted));
         byte[] content = fetch(location);
-        String version = id + "-" + hash(content).substring(0, SHORT);
+        String version = id + "-" + SigV4.hash(content).substring(0, SHORT);
         Path aside = lists.resolve("." + UUID.randomUUID());
         try {
             Files.write(aside, content);
@@ -165,13 +163,5 @@ public final class JobFiles {
 
     private static Refusal failure() {
         return new Refusal(500, "InternalServerErrorException", "The folder of --job-files cannot be written.");
-    }
-
-    private static String hash(byte[] content) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

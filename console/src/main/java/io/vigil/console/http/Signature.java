@@ -1,7 +1,7 @@
 package io.vigil.console.http;
 
+import io.vigil.sinks.signing.SigV4;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.util.HexFormat;
 import java.util.List;
@@ -9,17 +9,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * AWS Signature Version 4 of a request, as services other than S3 have it: the path is encoded once more, and the body's hash is computed here,
  * whatever the request claims. See AWS, "Create a signed AWS API request".
  */
 record Signature(String key, String scope, List<String> headers, String value) {
-    private static final String ALGORITHM = "AWS4-HMAC-SHA256";
     private static final Pattern FORM = Pattern.compile(
-            ALGORITHM
+            SigV4.ALGORITHM
                     + " *Credential=([^/, ]{1,128})/([^, ]{1,200}), *SignedHeaders=([a-z0-9;-]{1,2000}), *Signature=([0-9a-f]{64})");
 
     /** @throws Refusal when the header has another form */
@@ -36,22 +33,12 @@ record Signature(String key, String scope, List<String> headers, String value) {
 
     /** Whether the secret made it. Takes the same time wherever they differ. */
     boolean fits(Request request, String secret) {
-        String[] parts = scope.split("/", -1);
-        if (parts.length != 4 || !headers.contains("host")) {
+        if (scope.split("/", -1).length != 4 || !headers.contains("host")) {
             return false;
         }
-        byte[] key = ("AWS4" + secret).getBytes(StandardCharsets.UTF_8);
-        for (String part : parts) {
-            key = mac(key, part);
-        }
-        String text = String.join(
-                "\n",
-                ALGORITHM,
-                request.header("x-amz-date").orElse(""),
-                scope,
-                hash(canonical(request).getBytes(StandardCharsets.UTF_8)));
-        byte[] expected = HexFormat.of().formatHex(mac(key, text)).getBytes(StandardCharsets.UTF_8);
-        return MessageDigest.isEqual(expected, value.getBytes(StandardCharsets.UTF_8));
+        String expected =
+                SigV4.signature(secret, scope, request.header("x-amz-date").orElse(""), canonical(request));
+        return MessageDigest.isEqual(expected.getBytes(StandardCharsets.UTF_8), value.getBytes(StandardCharsets.UTF_8));
     }
 
     private String canonical(Request request) {
@@ -66,7 +53,7 @@ record Signature(String key, String scope, List<String> headers, String value) {
                 query(request.query()),
                 signed,
                 String.join(";", headers),
-                hash(request.body()));
+                SigV4.hash(request.body()));
     }
 
     private static String query(String query) {
@@ -94,23 +81,5 @@ record Signature(String key, String scope, List<String> headers, String value) {
             }
         }
         return out.toString();
-    }
-
-    private static byte[] mac(byte[] key, String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(key, "HmacSHA256"));
-            return mac.doFinal(text.getBytes(StandardCharsets.UTF_8));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
-    }
-
-    private static String hash(byte[] bytes) {
-        try {
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has SHA-256", e);
-        }
     }
 }

@@ -1,5 +1,6 @@
 package io.vigil.jobs.sequences;
 
+import static io.vigil.jobs.sequences.SigmaCorrelationsTest.RULES;
 import static io.vigil.jobs.sequences.SigmaCorrelationsTest.problems;
 import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,23 +12,6 @@ import org.junit.jupiter.api.Test;
 
 /** Sigma's correlations of correlations, from calls to what they raise. */
 class NestedCorrelationsTest {
-    private static final String RULES = """
-            title: Refused
-            name: refused
-            id: 11111111-0000-4000-8000-000000000001
-            logsource: {product: aws, service: cloudtrail}
-            detection: {s: {eventName: GetObject}, condition: s}
-            level: low
-            ---
-            title: Made
-            name: made
-            id: 11111111-0000-4000-8000-000000000002
-            logsource: {product: aws, service: cloudtrail}
-            detection: {s: {eventName: CreateUser}, condition: s}
-            level: low
-            ---
-            """;
-
     private static final String MANY = """
             title: Many
             name: many

@@ -26,7 +26,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Sigma's correlation rules and filters, from calls to what they raise. */
 class SigmaCorrelationsTest {
-    private static final String RULES = """
+    /** Two rules, on calls that read objects and that make users. */
+    static final String RULES = """
             title: Refused
             name: refused
             id: 11111111-0000-4000-8000-000000000001

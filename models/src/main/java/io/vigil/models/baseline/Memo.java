@@ -9,22 +9,34 @@ import org.jspecify.annotations.Nullable;
 public final class Memo<T> {
     private record Answer<T>(long question, T value) {}
 
-    private final @Nullable Answer<T>[] answers;
+    private final int size;
+    /** Made for the first answer: many operators hold models that they never ask. */
+    private @Nullable Answer<T> @Nullable [] answers;
 
     /** @param size answers kept, a power of two */
-    @SuppressWarnings({"unchecked", "rawtypes"})
     public Memo(int size) {
-        answers = (Answer<T>[]) new Answer[size];
+        this.size = size;
     }
 
     /** The kept answer; null when it must be worked out. */
     public @Nullable T find(long question) {
-        Answer<T> kept = answers[(int) question & answers.length - 1];
+        @Nullable Answer<T>[] all = answers;
+        Answer<T> kept = all == null ? null : all[place(question)];
         return kept != null && kept.question == question ? kept.value : null;
     }
 
+    @SuppressWarnings({"unchecked", "rawtypes"})
     public T keep(long question, T value) {
-        answers[(int) question & answers.length - 1] = new Answer<>(question, value);
+        @Nullable Answer<T>[] all = answers;
+        if (all == null) {
+            all = (Answer<T>[]) new Answer[size];
+            answers = all;
+        }
+        all[place(question)] = new Answer<>(question, value);
         return value;
+    }
+
+    private int place(long question) {
+        return (int) question & size - 1;
     }
 }

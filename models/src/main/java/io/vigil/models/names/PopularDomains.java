@@ -17,6 +17,8 @@ public final class PopularDomains {
     private static final String FILE = "popular.bin";
     private static final String EVERYDAY = "everyday-domains.txt";
 
+    private static final PopularDomains SHIPPED = read();
+
     private final int[] sorted;
 
     private PopularDomains(int[] sorted) {
@@ -24,6 +26,10 @@ public final class PopularDomains {
     }
 
     public static PopularDomains shipped() {
+        return SHIPPED;
+    }
+
+    private static PopularDomains read() {
         try (InputStream file = PopularDomains.class.getResourceAsStream(FILE)) {
             if (file == null) {
                 throw new IllegalStateException(FILE + " is missing beside " + PopularDomains.class.getName());

@@ -1,5 +1,6 @@
 package io.vigil.sinks.aws;
 
+import io.vigil.sinks.signing.SigV4;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -38,7 +39,7 @@ public final class AwsClient {
     public String send(String method, URI where, Map<String, String> headers, byte[] body)
             throws IOException, InterruptedException {
         var own = new TreeMap<>(headers);
-        own.put("x-amz-content-sha256", Signing.hash(body));
+        own.put("x-amz-content-sha256", SigV4.hash(body));
         var request = HttpRequest.newBuilder(where)
                 .method(method, BodyPublishers.ofByteArray(body))
                 .timeout(PATIENCE);

@@ -3,6 +3,7 @@ package io.vigil.sinks.receivers;
 import io.vigil.sinks.delivery.Message;
 import io.vigil.sinks.delivery.Receiver;
 import io.vigil.sinks.formats.Format;
+import io.vigil.sinks.signing.Hmac;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -10,15 +11,12 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.security.GeneralSecurityException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Set;
-import javax.crypto.Mac;
-import javax.crypto.spec.SecretKeySpec;
 
 /**
  * A POST for each finding, signed as <a href="https://www.standardwebhooks.com">Standard Webhooks</a> has it: {@code webhook-signature} is the
@@ -96,13 +94,7 @@ public final class WebhookReceiver implements Receiver {
     }
 
     private String signature(String text) {
-        try {
-            var mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
-            return Base64.getEncoder().encodeToString(mac.doFinal(text.getBytes(StandardCharsets.UTF_8)));
-        } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("every Java has HmacSHA256", e);
-        }
+        return Base64.getEncoder().encodeToString(Hmac.of(secret, text.getBytes(StandardCharsets.UTF_8)));
     }
 
     @Override
