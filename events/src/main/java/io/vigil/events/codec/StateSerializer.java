@@ -23,8 +23,12 @@ final class StateSerializer<T> extends TypeSerializer<T> {
 
     /** @throws IllegalArgumentException if the class has no codec */
     StateSerializer(Class<T> type) {
+        this(type, StateTypeFactory.codecOf(type));
+    }
+
+    private StateSerializer(Class<T> type, StateCodec<T> codec) {
         this.type = type;
-        this.codec = StateTypeFactory.codecOf(type);
+        this.codec = codec;
     }
 
     /** The codec stays with its class; only the class travels. */
@@ -88,7 +92,7 @@ final class StateSerializer<T> extends TypeSerializer<T> {
 
     @Override
     public TypeSerializer<T> duplicate() {
-        return new StateSerializer<>(type);
+        return new StateSerializer<>(type, codec);
     }
 
     /** Null: there is no value without content, and Flink only passes it on as an object to reuse. */
