@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param time epoch milliseconds
  * @param key the new access key; {@link #ofUser} for a password, and for whatever else records do not name when it is used
  * @param parentKey the access key that asked for it; null where the identity came with none (SAML, web identity) or it is not recorded
- * @param parent the identity that asked, as {@code account/principal}
+ * @param parent the identity that asked, as {@code account/principal}, or the subject of its certificate, as {@code account/ARN}
  */
 @TypeInfo(StateTypeFactory.class)
 public record CredentialIssuance(
@@ -29,8 +29,18 @@ public record CredentialIssuance(
 
     private static final Pattern USER = Pattern.compile("\"userName\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
+    /** Whoever signs with a certificate, and is given keys in a list (IAM Roles Anywhere, CreateSession). */
+    private static final long CERTIFICATE_SESSION =
+            Hash.combine(Hash.of("rolesanywhere.amazonaws.com"), Hash.of("CreateSession"));
+
+    private static final Pattern SESSION_KEY = Pattern.compile("\"accessKeyId\"\\s*:\\s*\"([^\"\\\\]+)\"");
+    private static final Pattern CERTIFICATE = Pattern.compile("\"subjectArn\"\\s*:\\s*\"([^\"\\\\]+)\"");
+
     /** Null when the call made no credentials, or AWS made them for a resource: those have nobody behind them. */
     public static @Nullable CredentialIssuance of(ApiCall call) {
+        if (call.apiHash() == CERTIFICATE_SESSION) {
+            return ofCertificate(call);
+        }
         String minted = call.text(ApiField.MINTED_KEY);
         String key = minted == null && givesWayIn(call.apiHash()) ? wayIn(call) : minted;
         return key == null || "AWSService".equals(call.text(ApiField.IDENTITY_TYPE))
@@ -47,6 +57,15 @@ public record CredentialIssuance(
         return false;
     }
 
+    /** Behind it is the holder of the certificate, whatever role and whatever call asked. */
+    private static @Nullable CredentialIssuance ofCertificate(ApiCall call) {
+        String key = found(SESSION_KEY, call, RawPart.RESPONSE_ELEMENTS);
+        String holder = found(CERTIFICATE, call, RawPart.RESPONSE_ELEMENTS);
+        return key == null || holder == null
+                ? null
+                : new CredentialIssuance(call.id(), call.time(), key, null, call.account() + "/" + holder);
+    }
+
     /** Stands for the password of a user of IAM, and for other credentials that records do not name when they are used. */
     public static String ofUser(String account, String name) {
         return account + "/user/" + name;
@@ -54,9 +73,15 @@ public record CredentialIssuance(
 
     /** Null when the call failed, or does not tell whose it is: then it is the caller's own. */
     private static @Nullable String wayIn(ApiCall call) {
-        RawJson request = call.failed() ? null : call.raw(RawPart.REQUEST_PARAMETERS);
-        Matcher user = USER.matcher(request == null ? "" : request.toString());
-        return user.find() ? ofUser(call.account(), user.group(1)) : null;
+        String user = found(USER, call, RawPart.REQUEST_PARAMETERS);
+        return user == null ? null : ofUser(call.account(), user);
+    }
+
+    /** Null, too, when the call failed. */
+    private static @Nullable String found(Pattern pattern, ApiCall call, RawPart part) {
+        RawJson raw = call.failed() ? null : call.raw(part);
+        Matcher found = pattern.matcher(raw == null ? "" : raw.toString());
+        return found.find() ? found.group(1) : null;
     }
 
     private static String parent(ApiCall call) {

@@ -26,7 +26,7 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
     private static final long serialVersionUID = 1;
     private static final long MINUTE = 60_000;
     /** Entities whose account and region are remembered: of two in one place the later stays. */
-    private static final int REMEMBERED = 1 << 12;
+    private static final int REMEMBERED = 1 << 14;
     /** With so many open minutes all leave at once. */
     private static final int MOST_OPEN = 1 << 14;
 
