@@ -32,8 +32,7 @@ final class Hosted<E, S> {
 
     /** Adds what the memory of each key takes, written as a snapshot and RocksDB hold it. */
     void addBytes(Map<Long, Integer> bytes) throws IOException {
-        TypeSerializer<S> form =
-                TypeInformation.of(detector.memory()).createSerializer(new SerializerConfigImpl());
+        TypeSerializer<S> form = TypeInformation.of(detector.memory()).createSerializer(new SerializerConfigImpl());
         var written = new DataOutputSerializer(USUAL_BYTES);
         for (var each : memories.entrySet()) {
             written.clear();

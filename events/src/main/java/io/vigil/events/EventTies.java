@@ -17,9 +17,7 @@ public final class EventTies {
 
     /** By the bytes of their ids. */
     public static int byId(ApiCall one, ApiCall other) {
-        return Arrays.compareUnsigned(
-                one.data, start(one), end(one),
-                other.data, start(other), end(other));
+        return Arrays.compareUnsigned(one.data, start(one), end(one), other.data, start(other), end(other));
     }
 
     private static int start(ApiCall call) {

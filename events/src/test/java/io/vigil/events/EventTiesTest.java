@@ -30,18 +30,18 @@ class EventTiesTest {
 
     @Test
     void signalsAreInTheOrderOfTheirIds() {
-        List<Signal> signals = List.of(
-                signal("a", "2"), signal("a-b", "1"), signal("a", ""), signal("b", "1"), signal("a", "1"));
+        List<Signal> signals =
+                List.of(signal("a", "2"), signal("a-b", "1"), signal("a", ""), signal("b", "1"), signal("a", "1"));
 
         assertThat(signals.stream().sorted(EventTies.SIGNALS))
-                .containsExactlyElementsOf(
-                        signals.stream().sorted(Comparator.comparing(Signal::id)).toList());
+                .containsExactlyElementsOf(signals.stream()
+                        .sorted(Comparator.comparing(Signal::id))
+                        .toList());
     }
 
     private static ApiCall call(String id, String name) {
         var builder = new ApiCallBuilder().set(ApiField.NAME, name);
-        return Objects.requireNonNull(
-                (id.isEmpty() ? builder : builder.set(ApiField.EVENT_ID, id)).build());
+        return Objects.requireNonNull((id.isEmpty() ? builder : builder.set(ApiField.EVENT_ID, id)).build());
     }
 
     private static Signal signal(String unit, String event) {

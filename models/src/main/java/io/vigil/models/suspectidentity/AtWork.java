@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
     static final long QUARTER = 15 * 60_000L;
 
-    private static final Comparator<ApiCall> TIES = Comparator.comparingLong(ApiCall::time).thenComparing(EventTies.CALLS);
+    private static final Comparator<ApiCall> TIES =
+            Comparator.comparingLong(ApiCall::time).thenComparing(EventTies.CALLS);
 
     @Override
     public String account() {
