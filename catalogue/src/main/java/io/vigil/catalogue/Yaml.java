@@ -111,7 +111,7 @@ public final class Yaml {
      * The only document; null, with a problem that names line and column, when the text is no YAML or holds more; a missing node when it is
      * empty.
      */
-    static @Nullable JsonNode read(String place, String text, Problems problems) {
+    public static @Nullable JsonNode read(String place, String text, Problems problems) {
         JsonNode known = READ.get(text);
         if (known != null) {
             return known;
