@@ -17,6 +17,9 @@ public final class OperatorIds {
     public static final String ROLL_UP_STORMS = "roll-up-storms";
     public static final String FOLD_FINDINGS = "fold-findings";
     public static final String KEEP_LEDGER = "keep-ledger";
+    public static final String PLAYED_FINDINGS = "findings-of-proofs";
+    public static final String REAL_FINDINGS = "findings-of-logs";
+    public static final String CHECK_PROOFS = "check-proofs";
     public static final String STORE_FINDINGS = "store-findings";
     public static final String WRITE_SIGNALS = "write-signals";
     public static final String WRITE_LEDGER = "write-ledger";

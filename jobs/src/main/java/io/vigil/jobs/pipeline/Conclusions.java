@@ -90,7 +90,10 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                         "match sequences",
                         SIGNAL,
                         new EventTimeOrderedOperator<>(
-                                order, KEYED, new MatchSequences(detections), BufferLimit.of(steps)))
+                                order,
+                                KEYED,
+                                new MatchSequences(detections, CacheLimit.of(steps)),
+                                BufferLimit.of(steps)))
                 .uid(OperatorIds.MATCH_SEQUENCES);
     }
 
