@@ -102,7 +102,7 @@ final class DohResolvers implements Detector<DnsQuery, AskedResolvers> {
         String resolver = names.get(resolver(query));
         if (asked.resolvers.use(Hash.of(resolver), Days.of(query.time()), RESOLVERS) == uses) {
             out.signal(SignalDraft.of(unit.id(), unit.emit(), query)
-                    .discriminator(resolver)
+                    .discriminator("")
                     .observations(
                             new Observation("instance", "resolver", true, Frequency.UNSEEN, new String[] {resolver}))
                     .sign());
