@@ -36,7 +36,7 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
     private static final String METRIC = "proven";
 
     private final Detections detections;
-    private final HashSet<String> logs;
+    private final Set<String> logs;
 
     private transient CurrentDetections current;
     private transient long version;
@@ -49,7 +49,7 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
     /** @param logs names of those that the job reads: what needs others cannot be proved */
     CheckProofs(Detections detections, Set<String> logs) {
         this.detections = detections;
-        this.logs = new HashSet<>(logs);
+        this.logs = Set.copyOf(logs);
     }
 
     /** The findings of what really happened, and those of this check. */
@@ -93,13 +93,13 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
     public void processWatermark(Watermark mark) throws Exception {
         long now = mark.getTimestamp();
         if (now != Long.MIN_VALUE && now != Long.MAX_VALUE) {
-            await(now);
+            expect(now);
             proven.forEach((type, last) -> check(type, last, now));
         }
         super.processWatermark(mark);
     }
 
-    private void await(long now) {
+    private void expect(long now) {
         if (version == current.version()) {
             return;
         }
