@@ -1,9 +1,11 @@
 package io.vigil.intel;
 
+import io.vigil.intel.geography.AwsSnapshot;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -19,6 +21,12 @@ import org.jspecify.annotations.Nullable;
 public final class CurrentIntel {
     /** Size and time of a file when it was looked at last. */
     private record Seen(long size, long modified) {}
+
+    /** Feeds are written daily or more often: one that was not for a week has stopped. */
+    private static final Duration LIST_FRESH = Duration.ofDays(7);
+
+    /** MaxMind writes its databases twice a week, and asks that an old one be gone within thirty days. */
+    private static final Duration PLACES_FRESH = Duration.ofDays(30);
 
     private final IntelSettings settings;
     private final AcceptedVersions accepted;
@@ -73,6 +81,21 @@ public final class CurrentIntel {
                 .filter(modified -> modified > 0)
                 .min()
                 .orElse(0);
+    }
+
+    /** When all that is in force was written; of AWS's ranges only those that come with Vigil tell. */
+    public synchronized List<Written> written() {
+        var all = new ArrayList<Written>();
+        seen.forEach((list, file) -> {
+            if (file.modified() > 0) {
+                all.add(new Written("threat list " + list.source().name(), file.modified(), LIST_FRESH));
+            }
+        });
+        intel.knowledge().geography().built().forEach((file, built) -> all.add(new Written(file, built, PLACES_FRESH)));
+        if (settings.awsRanges() == null) {
+            all.add(AwsSnapshot.shipped().written());
+        }
+        return all;
     }
 
     /** How many new versions of lists were refused. */

@@ -8,11 +8,14 @@ import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.deadletters.DeadLetters;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.Following;
+import io.vigil.jobs.ledger.KeptLedger;
+import io.vigil.jobs.lines.LineFolder;
 import io.vigil.jobs.logs.LogKinds;
 import io.vigil.jobs.options.Blindness;
 import io.vigil.jobs.options.DeadLetterOptions;
 import io.vigil.jobs.options.DetectionOptions;
 import io.vigil.jobs.options.DurationOption;
+import io.vigil.jobs.options.FolderOption;
 import io.vigil.jobs.options.FolderOptions;
 import io.vigil.jobs.options.IntelOptions;
 import io.vigil.jobs.options.KinesisOptions;
@@ -92,6 +95,13 @@ public final class DetectCommand implements Callable<Integer> {
     private String detectionsPoll = "5s";
 
     @Option(
+            names = "--ledger",
+            paramLabel = "DIR",
+            description =
+                    "Folder for what was delivered of each log, account, region and hour, as JSON lines: a path that all TaskManagers share, or s3://…; default: it is not kept.")
+    private @Nullable String ledger;
+
+    @Option(
             names = "--no-proofs",
             description = "Do not play the attacks that prove, every hour, that detections still work.")
     private boolean unproved;
@@ -147,13 +157,14 @@ public final class DetectCommand implements Callable<Integer> {
                 folderOptions.logs(kinesisOptions, now, problems));
         FindingSink findings = storeOptions.sink(problems);
         DeadLetters deadLetters = deadLetterOptions.deadLetters(problems);
+        LineFolder rows = new FolderOption("--ledger", ledger).read(problems);
         problems.throwIfAny();
         detections.remarks().forEach(spec.commandLine().getErr()::println);
         Blindness.of(units, known, given(logs))
                 .lines()
                 .forEach(spec.commandLine().getErr()::println);
         return new LivePlan(
-                followed(detections, poll, intel.keptIn()), !unproved, intel, places, logs, findings, deadLetters);
+                followed(detections, poll, intel.keptIn()), !unproved, intel, places, logs, findings, deadLetters, rows == null ? null : new KeptLedger(rows));
     }
 
     private static Set<String> given(List<LiveLog<?>> logs) {

@@ -23,6 +23,9 @@ final class LiveJob {
         if (plan.deadLetters() != null) {
             plan.deadLetters().write(drawn.rejected());
         }
+        if (plan.ledger() != null) {
+            plan.ledger().write(drawn.ledger());
+        }
         environment.execute("vigil");
     }
 

@@ -37,7 +37,8 @@ record LiveLog<E extends Event>(LogKind<E> kind, LogStreams<E> streams, LogFolde
                 sources(places).stream()
                         .map(source -> source.read(environment))
                         .reduce(DataStream::union)
-                        .orElseThrow());
+                        .orElseThrow(),
+                waiting.disorder().plus(waiting.delivery()));
     }
 
     private List<LiveSource<E>> sources(LivePlaces places) {

@@ -3,6 +3,7 @@ package io.vigil.jobs;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.deadletters.DeadLetters;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.ledger.KeptLedger;
 import io.vigil.jobs.pipeline.FindingSink;
 import java.util.List;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -13,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param proves whether attacks are played that prove detections
  * @param deadLetters null when refused input is only counted
+ * @param ledger null when its rows are not kept
  */
 record LivePlan(
         Detections detections,
@@ -21,7 +23,8 @@ record LivePlan(
         LivePlaces places,
         List<LiveLog<?>> logs,
         FindingSink findings,
-        @Nullable DeadLetters deadLetters) {
+        @Nullable DeadLetters deadLetters,
+        @Nullable KeptLedger ledger) {
     LivePlan {
         logs = List.copyOf(logs);
     }

@@ -7,6 +7,7 @@ import io.vigil.flink.Totals;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.jobs.deadletters.RejectedLine;
 import io.vigil.jobs.ledger.Delivered;
+import io.vigil.jobs.ledger.LedgerLine;
 import io.vigil.jobs.pipeline.FindingSink;
 import io.vigil.jobs.pipeline.LatestFindings;
 import io.vigil.jobs.pipeline.Log;

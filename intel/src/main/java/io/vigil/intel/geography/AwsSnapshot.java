@@ -2,6 +2,7 @@ package io.vigil.intel.geography;
 
 import io.vigil.events.net.Ip;
 import io.vigil.events.net.IpRange;
+import io.vigil.intel.Written;
 import io.vigil.intel.ranges.IpRanges;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -55,6 +56,10 @@ public record AwsSnapshot(Instant created, String syncToken, AwsNetworks network
 
     public static AwsSnapshot shipped() {
         return Shipped.SNAPSHOT;
+    }
+
+    public Written written() {
+        return new Written("AWS's address ranges", created.toEpochMilli(), FRESH);
     }
 
     /** What a user should know of the snapshot's age; null when it is fresh. */

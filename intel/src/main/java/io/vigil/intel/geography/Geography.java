@@ -4,6 +4,9 @@ import io.vigil.events.net.Ip;
 import io.vigil.intel.geography.MaxMindFile.Topic;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +43,17 @@ public final class Geography {
     /** Some database tells where addresses are. */
     public boolean hasPlaces() {
         return !locations.isEmpty();
+    }
+
+    /** By name of the file, when its maker built it, in epoch milliseconds. */
+    public Map<String, Long> built() {
+        var built = new TreeMap<String, Long>();
+        Stream.of(locations, networks, disguises)
+                .flatMap(List::stream)
+                .forEach(database -> built.put(
+                        "database " + database.file().getFileName(),
+                        database.metadata().buildEpoch().longValueExact() * 1000));
+        return built;
     }
 
     public AddressFacts at(Ip ip) {

@@ -5,9 +5,11 @@ import io.vigil.intel.AcceptedVersions;
 import io.vigil.intel.CurrentIntel;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
+import io.vigil.intel.Written;
 import io.vigil.intel.lists.LoadedList;
 import java.lang.ref.SoftReference;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.metrics.MetricGroup;
 import org.jspecify.annotations.Nullable;
@@ -81,6 +83,11 @@ public final class SharedIntel implements AutoCloseable {
     /** What is known now. Two calls may answer differently: for one event, ask once. */
     public Intel now() {
         return current.get();
+    }
+
+    /** What of it is too old by now. */
+    public List<Written> aged(long now) {
+        return current.written().stream().filter(each -> each.isAged(now)).toList();
     }
 
     /**

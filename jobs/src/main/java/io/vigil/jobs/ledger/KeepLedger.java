@@ -76,7 +76,7 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
     private StreamLedger taken(StreamLedger before, DeliveryNote note, Consumer<Signal> out) {
         StreamLedger now = before.with(files(before.files(), note));
         if (note.records() + note.rejected() + note.skipped() > 0) {
-            now = counted(now, note);
+            now = counted(now, note, out);
         }
         if (note.records() == 0 && !note.listed()) {
             return now;
@@ -95,24 +95,27 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
         return note.files().length == 0 ? before : before.withRead(note.files(), note.latest());
     }
 
-    private StreamLedger counted(StreamLedger before, DeliveryNote note) {
+    private StreamLedger counted(StreamLedger before, DeliveryNote note, Consumer<Signal> out) {
         long hour = note.minute() / MINUTES;
-        OpenHour open = before.open();
-        if (hour < open.hour()) {
+        if (hour < before.open().hour()) {
             late(before, note);
             return before;
         }
-        if (hour > open.hour()) {
-            close(before);
-            open = OpenHour.of(hour);
-        }
-        return before.with(open.with(note));
+        StreamLedger now = hour > before.open().hour() ? closed(before, hour, out) : before;
+        return now.with(now.open().with(note));
     }
 
-    private void close(StreamLedger stream) {
-        if (!stream.open().isEmpty()) {
-            row(stream, stream.open(), 0, 0);
+    /** @param next hour */
+    private StreamLedger closed(StreamLedger stream, long next, Consumer<Signal> out) {
+        OpenHour over = stream.open();
+        if (over.isEmpty()) {
+            return stream.with(OpenHour.of(next));
         }
+        row(stream, over, 0, 0);
+        if (stream.refused().isExceededIn(over)) {
+            out.accept(new Alarm(stream).refused(over, blind.without(stream.log())));
+        }
+        return stream.next(OpenHour.of(next));
     }
 
     private void late(StreamLedger stream, DeliveryNote note) {
@@ -192,8 +195,7 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
         }
         StreamLedger now = known;
         if (!now.open().isEmpty() && (now.open().hour() + 1) * HOUR <= time) {
-            close(now);
-            now = now.with(OpenHour.of(now.open().hour() + 1));
+            now = closed(now, now.open().hour() + 1, out);
         }
         List<String> lost = now.files().missing(time);
         if (!lost.isEmpty()) {

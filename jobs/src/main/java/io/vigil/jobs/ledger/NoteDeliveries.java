@@ -5,17 +5,21 @@ import io.vigil.events.ApiField;
 import io.vigil.events.Event;
 import io.vigil.events.Hash;
 import io.vigil.events.Rejected;
+import io.vigil.events.Signal;
 import io.vigil.sources.Batch;
 import io.vigil.sources.Receipt;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
+import org.apache.flink.util.OutputTag;
 
 /**
  * Notes, in the chain of a source, what it reads of which account, region and minute. Notes leave before each watermark, so that none is late
@@ -23,6 +27,9 @@ import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
  */
 final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<DeliveryNote>
         implements OneInputStreamOperator<Batch<E>, DeliveryNote> {
+    /** That this falls behind the clock: in a replay, which is behind by nature, nobody reads it. */
+    static final OutputTag<Signal> DELAYS = new OutputTag<>("delays", TypeInformation.of(Signal.class));
+
     private static final long serialVersionUID = 1;
     private static final long MINUTE = 60_000;
     /** Entities whose account and region are remembered: of two in one place the later stays. */
@@ -34,7 +41,9 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
     private static final int MOST_STREAMS = 1 << 14;
 
     private final String log;
+    private final Duration usual;
 
+    private transient Delay delay;
     private transient long[] entities;
     private transient OpenStream[] streamOf;
     private transient Map<String, OpenStream> streams;
@@ -42,8 +51,10 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
     private transient int open;
     private transient long number;
 
-    NoteDeliveries(String log) {
+    /** @param usual how long a record is on its way at most */
+    NoteDeliveries(String log, Duration usual) {
         this.log = log;
+        this.usual = usual;
         setChainingStrategy(ChainingStrategy.ALWAYS);
     }
 
@@ -54,6 +65,14 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
         streamOf = new OpenStream[REMEMBERED];
         streams = new HashMap<>();
         out = new StreamRecord<>(null);
+        delay = new Delay(usual);
+        getProcessingTimeService().scheduleAtFixedRate(this::lookAtDelay, MINUTE, MINUTE);
+    }
+
+    private void lookAtDelay(long clock) {
+        if (delay.isNews(clock)) {
+            output.collect(DELAYS, new StreamRecord<>(Alarm.behind(log, delay.reached(), clock), clock));
+        }
     }
 
     @Override
@@ -143,6 +162,7 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         leave();
+        delay.reach(mark.getTimestamp());
         super.processWatermark(mark);
     }
 

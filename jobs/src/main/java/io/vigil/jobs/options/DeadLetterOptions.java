@@ -2,8 +2,7 @@ package io.vigil.jobs.options;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.jobs.deadletters.DeadLetters;
-import java.net.URI;
-import java.net.URISyntaxException;
+import io.vigil.jobs.lines.LineFolder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -29,22 +28,7 @@ public final class DeadLetterOptions {
         if (perMinute < 1) {
             problems.add("--dead-letters-per-minute", String.valueOf(perMinute), "expected at least 1");
         }
-        if (folder == null) {
-            return null;
-        }
-        boolean valid = isFolder(folder);
-        if (!valid) {
-            problems.add("--dead-letters", folder, "expected a folder: /path, file:///path or s3://bucket/folder");
-        }
-        return valid ? new DeadLetters(folder, perMinute) : null;
-    }
-
-    private static boolean isFolder(String folder) {
-        try {
-            var uri = new URI(folder);
-            return uri.getScheme() == null ? folder.startsWith("/") : uri.getPath() != null && !uri.isOpaque();
-        } catch (URISyntaxException malformed) {
-            return false;
-        }
+        LineFolder letters = new FolderOption("--dead-letters", folder).read(problems);
+        return letters == null ? null : new DeadLetters(letters, perMinute);
     }
 }

@@ -7,18 +7,23 @@ import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Event;
 import io.vigil.events.Signal;
 import io.vigil.intel.IntelSettings;
+import io.vigil.intel.Written;
 import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.intel.SharedIntel;
+import io.vigil.jobs.ledger.SelfCheck;
 import io.vigil.jobs.proofs.PlayProofs;
 import io.vigil.jobs.proofs.Proof;
 import io.vigil.jobs.retrohunt.FirstContacts;
 import io.vigil.rules.Rules;
 import io.vigil.rules.engine.LogRules;
+import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -42,6 +47,9 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     /** Everything but the events: one output, since each one more costs each event a copy. */
     static final OutputTag<Aside<?>> ASIDE = new OutputTag<>("aside", UnwrittenAside.type());
 
+    static final String AGED = "SelfCheck:Intelligence/Aged.Vigil";
+
+    private static final long HOUR = 3_600_000;
     private static final String CONTACTS = "contacts";
 
     /** Behind the operator that decodes, which is the first, and the one that unpacks batches. */
@@ -70,6 +78,8 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private transient StreamRecord<E> judged;
     private transient long watermark;
     private transient int leftOut;
+    /** What was told to be too old. */
+    private transient Set<Written> told;
 
     /** @param proves whether attacks are played that prove detections */
     EnrichAndMatch(LogKind<E> log, Detections detections, SignalRoutes routes, IntelSettings settings, boolean proves) {
@@ -101,7 +111,27 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         meetings = settings.lookEveryMillis() > 0 ? new FirstContacts() : null;
         contacts = contacts(log);
         judged = new StreamRecord<>(null);
+        told = new HashSet<>();
+        if (settings.lookEveryMillis() > 0) {
+            getProcessingTimeService().scheduleAtFixedRate(this::tellAged, HOUR, HOUR);
+        }
         watermark = Long.MIN_VALUE;
+    }
+
+    /** Of a live job, by the hour: all subtasks tell the same, which makes one finding. */
+    private void tellAged(long clock) {
+        intel.aged(clock).stream().filter(told::add).forEach(aged -> raise.accept(aged(aged, clock / HOUR * HOUR)));
+    }
+
+    private static Signal aged(Written known, long hour) {
+        return SelfCheck.everywhere(AGED, known.name())
+                .signal(
+                        known.at(),
+                        hour,
+                        "Too old: " + known.name(),
+                        "What is known from " + known.name() + " is of " + Instant.ofEpochMilli(known.at())
+                                + ", more than " + known.fresh().toDays()
+                                + " days old: its feed has stopped, and detections that rest on it miss what is new.");
     }
 
     private void compile() {

@@ -121,7 +121,7 @@ public final class Pipeline {
 
     /** From the signals of single detections to sequences and findings. */
     Drawn conclude(RoutedSignals single, Watched watched) {
-        Ledger ledger = Ledger.of(watched.notes(), detections);
+        Ledger ledger = Ledger.of(watched.deliveries(), detections);
         var direct = describe("direct", run.isLive() ? single.direct().union(ledger.alarms()) : single.direct());
         var traced = describe("traced", FollowLineage.of(single.traced(), watched.issuances()));
         var concluded = conclusions().of(List.of(direct, traced));
@@ -233,7 +233,7 @@ public final class Pipeline {
                 remembered.getSideOutput(RunDetectors.NOVELTIES),
                 aside.getSideOutput(EnrichAndMatch.ISSUANCES),
                 unpacked.getSideOutput(Unpack.REJECTED),
-                log.notes());
+                log.deliveries());
     }
 
     /** What lists name only after it was met. */

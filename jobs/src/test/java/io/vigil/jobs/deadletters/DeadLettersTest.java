@@ -3,6 +3,7 @@ package io.vigil.jobs.deadletters;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.Rejected;
+import io.vigil.jobs.lines.LineFolder;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -32,7 +33,7 @@ class DeadLettersTest {
         var rejected =
                 LongStream.range(0, 20).mapToObj(DeadLettersTest::rejected).toList();
 
-        new DeadLetters(folder.toString(), 1_000)
+        new DeadLetters(new LineFolder(folder.toString()), 1_000)
                 .write(environment.fromData(rejected).returns(Rejected.class));
         environment.execute();
 

@@ -165,6 +165,27 @@ class KeepLedgerTest {
         assertThat(rows.stream().mapToLong(LedgerRow::rejected).sum()).isEqualTo(1);
     }
 
+    @Test
+    void anHourInWhichFarMoreIsRefusedThanUsualIsToldAndWhatGoesOnIsNot() throws Exception {
+        var notes = new ArrayList<DeliveryNote>();
+        for (int hour = 1; hour <= 48; hour++) {
+            notes.add(note(hour * 60, 1000, hour < 24 ? 2 : 50));
+        }
+
+        var alarms = keep(notes, NO_DETECTIONS).of(Alarm.REFUSED);
+
+        assertThat(alarms)
+                .singleElement()
+                .satisfies(alarm -> assertThat(alarm.detection().title()).startsWith("50 records of dns"));
+        assertThat(alarms.get(0).occurrence().since()).isEqualTo(Month.time(24 * 60));
+    }
+
+    @Test
+    void aHandfulOfRefusedRecordsOfAQuietLogIsNotTold() throws Exception {
+        assertThat(keep(List.of(note(60, 20, 9), note(180, 20, 0)), NO_DETECTIONS).alarms())
+                .isEmpty();
+    }
+
     private static DeliveryNote note(int minute, long records, long rejected) {
         long at = Month.time(minute);
         return new DeliveryNote(

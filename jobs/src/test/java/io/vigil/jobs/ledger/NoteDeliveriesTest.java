@@ -9,7 +9,9 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.Rejected;
 import io.vigil.sources.Batch;
 import io.vigil.sources.Receipt;
+import java.time.Duration;
 import java.util.List;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.util.OneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -20,7 +22,7 @@ class NoteDeliveriesTest {
 
     @BeforeEach
     void open() throws Exception {
-        operator = new OneInputStreamOperatorTestHarness<>(new NoteDeliveries<ApiCall>("cloudtrail"));
+        operator = new OneInputStreamOperatorTestHarness<>(new NoteDeliveries<ApiCall>("cloudtrail", Duration.ofMinutes(30)));
         operator.open();
     }
 
@@ -48,6 +50,35 @@ class NoteDeliveriesTest {
                         tuple("eu-west-1", at("1m"), at("90s"), 2L),
                         tuple("us-east-1", at("1m"), at("90s"), 1L),
                         tuple("eu-west-1", at("2m"), at("2m"), 1L));
+    }
+
+    @Test
+    void aSourceThatStandsIsToldOnceWhileTheClockGoesOnAndAgainWhenItHadCaughtUp() throws Exception {
+        operator.processWatermark(at("1h"));
+        for (int minute = 60; minute <= 240; minute++) {
+            operator.setProcessingTime(at(minute + "m"));
+        }
+        assertThat(operator.getSideOutput(NoteDeliveries.DELAYS))
+                .extracting(behind -> behind.getValue().detection().type(), StreamRecord::getTimestamp)
+                .containsExactly(tuple(Alarm.BEHIND, at("116m")));
+
+        operator.processWatermark(at("230m"));
+        operator.setProcessingTime(at("241m"));
+        for (int minute = 242; minute <= 360; minute++) {
+            operator.setProcessingTime(at(minute + "m"));
+        }
+
+        assertThat(operator.getSideOutput(NoteDeliveries.DELAYS)).hasSize(2);
+    }
+
+    @Test
+    void aSilentSourceWhoseTimeFollowsTheClockIsNotBehind() throws Exception {
+        for (int minute = 60; minute <= 240; minute++) {
+            operator.processWatermark(at(minute - 30 + "m"));
+            operator.setProcessingTime(at(minute + "m"));
+        }
+
+        assertThat(operator.getSideOutput(NoteDeliveries.DELAYS)).isNullOrEmpty();
     }
 
     @Test

@@ -1,15 +1,14 @@
-package io.vigil.cli.replay;
+package io.vigil.jobs.ledger;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vigil.jobs.ledger.LedgerRow;
 import java.time.Instant;
 
 /** A row of the ledger as one line of JSON. */
-final class LedgerLine {
+public final class LedgerLine {
     private LedgerLine() {}
 
-    static String of(LedgerRow row) {
+    public static String of(LedgerRow row) {
         ObjectNode line = JsonNodeFactory.instance.objectNode();
         line.put("log", row.log());
         line.put("account", row.account());
