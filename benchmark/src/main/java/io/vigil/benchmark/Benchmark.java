@@ -61,7 +61,10 @@ final class Benchmark<E extends Event> {
      * @return the first is the yardstick
      */
     List<Measured> run(List<Backend> backends, int rounds, long records) throws Exception {
+        Intel intel = intel();
         var all = new ArrayList<>(yardsticks());
+        all.add(new Measured("enrich alone", chunks -> stages.enrich(intel, chunks)));
+        all.add(new Measured("write and read back alone", stages::carry));
         for (Backend backend : backends) {
             all.add(whole("whole pipeline, " + backend.title(), Detections.shipped(), backend));
         }
@@ -73,9 +76,7 @@ final class Benchmark<E extends Event> {
     List<Measured> runRules(int rounds, long records) throws Exception {
         var shipped = Detections.shipped();
         var with1000 = MoreRules.beside(shipped, 1000);
-        Intel intel = Intel.load(settings, (place, path, wayOut) -> {
-            throw new IllegalArgumentException(place + ": " + wayOut);
-        });
+        Intel intel = intel();
         var all = new ArrayList<>(yardsticks());
         all.add(judge("enrich and judge alone", shipped, intel));
         all.add(judge("  with 50 rules more", MoreRules.beside(shipped, 50), intel));
@@ -84,6 +85,16 @@ final class Benchmark<E extends Event> {
         all.add(whole("  with 1,000 rules more", with1000, Backend.HASHMAP));
         all.add(whole(HITS, MoreRules.hitting(shipped, 787), Backend.HASHMAP));
         return measure(all, rounds, records);
+    }
+
+    EntitySizes entitySizes() throws IOException {
+        return EntitySizes.after(load, bench, intel(), Detections.shipped());
+    }
+
+    private Intel intel() {
+        return Intel.load(settings, (place, path, wayOut) -> {
+            throw new IllegalArgumentException(place + ": " + wayOut);
+        });
     }
 
     private List<Measured> measure(List<Measured> all, int rounds, long records) throws Exception {

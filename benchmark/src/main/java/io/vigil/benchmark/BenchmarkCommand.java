@@ -270,6 +270,7 @@ public final class BenchmarkCommand implements Subcommand {
                     rules ? benchmark.runRules(rounds, records) : benchmark.run(backends(), rounds, records));
             System.out.println(report.table());
             System.out.println(report.stages());
+            System.out.println(benchmark.entitySizes());
         } finally {
             delete(folder);
         }

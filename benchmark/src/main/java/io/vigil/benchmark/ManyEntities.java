@@ -26,11 +26,14 @@ import org.apache.flink.connector.datagen.source.GeneratorFunction;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
-/** The production pipeline with so many principals, or instances: how fast, and how many bytes each takes in a checkpoint. */
+/**
+ * The production pipeline with so many principals, or instances, whose habits are known: how fast it is, without decoding, and how many bytes each
+ * takes in a checkpoint.
+ */
 final class ManyEntities<E extends Event> {
-    private static final long LEAST_RECORDS = 2_000_000;
-    /** Days on which each is at work, so that its habits are usual. */
-    private static final long LEAST_DAYS = 5;
+    private static final long LEAST_MEASURED = 1_000_000;
+    /** Days on which each is at work, so that its habits are usual, and the beginning of one more. */
+    private static final long UNMEASURED_DAYS = Work.HISTORY_DAYS + 1;
 
     private final Work<E> work;
     private final LogKind<E> kind;
@@ -40,6 +43,8 @@ final class ManyEntities<E extends Event> {
     /** What so many entities do, day after day. */
     interface Work<E extends Event> extends GeneratorFunction<Long, Batch<E>> {
         int BATCH = 250;
+        /** Behind these the same may come again and again on one day. */
+        int HISTORY_DAYS = 5;
 
         /** What they are called. */
         String noun();
@@ -62,31 +67,31 @@ final class ManyEntities<E extends Event> {
     }
 
     String run(Detections detections) throws Exception {
-        long days = Math.max(LEAST_DAYS, LEAST_RECORDS / (work.entities() * work.recordsADay()));
-        long batches = work.batches(days);
-        var environment = StreamExecutionEnvironment.createLocalEnvironment(
-                1, WholePipeline.configuration(backend.option(), checkpoints));
-        draw(environment, batches, detections);
-        var watch = new Rate.Stopwatch();
-        long bytes = largestWhile(() -> environment.execute("benchmark"));
-        Rate rate = watch.rate(batches * Work.BATCH);
-        return String.format(
-                Locale.ROOT,
-                "%,d %s on %s, %,d days, %,d records: %,.0f records/s, %,.0f records/s/core, %,d bytes each in a checkpoint",
-                work.entities(),
-                work.noun(),
-                backend.title(),
-                days,
-                batches * Work.BATCH,
-                rate.aSecond(),
-                rate.aCoreSecond(),
-                bytes / work.entities());
+        long days = Math.max(1, LEAST_MEASURED / (work.entities() * work.recordsADay()));
+        try (var kernel = new KernelThreads()) {
+            var part = MeasuredPart.behind(work.batches(UNMEASURED_DAYS), work.batches(days), kernel);
+            var environment = StreamExecutionEnvironment.createLocalEnvironment(
+                    1, WholePipeline.configuration(backend.option(), checkpoints));
+            draw(environment, part.all(), detections);
+            long bytes = largestWhile(() -> environment.execute("benchmark"));
+            var measured = new Measurement(work.batches(days) * Work.BATCH, part.expense(), null);
+            return String.format(
+                    Locale.ROOT,
+                    "%,d %s on %s, %,d records after %,d: %,.0f records/s/core, %,d bytes each in a checkpoint",
+                    work.entities(),
+                    work.noun(),
+                    backend.title(),
+                    measured.records(),
+                    work.batches(UNMEASURED_DAYS) * Work.BATCH,
+                    measured.aCoreSecond(),
+                    bytes / work.entities());
+        }
     }
 
     private void draw(StreamExecutionEnvironment environment, long batches, Detections detections) {
         Pipeline.prepare(environment);
         var type = BatchType.of(kind.events());
-        var source = new DataGeneratorSource<>(work, batches, RateLimiterStrategy.noOp(), type);
+        var source = new DataGeneratorSource<>(new Metered<>(work), batches, RateLimiterStrategy.noOp(), type);
         var records = environment
                 .fromSource(source, ManyEntities.<E>watermarks(), work.noun() + " at work", type)
                 .uid(OperatorIds.read(kind.name()));
@@ -101,6 +106,15 @@ final class ManyEntities<E extends Event> {
         return WatermarkStrategy.<Batch<E>>forMonotonousTimestamps()
                 .withTimestampAssigner((batch, unused) ->
                         batch.events().stream().mapToLong(Event::time).max().orElse(Long.MIN_VALUE));
+    }
+
+    /** The work, of which the end is measured. */
+    private record Metered<E extends Event>(Work<E> work) implements GeneratorFunction<Long, Batch<E>> {
+        @Override
+        public Batch<E> map(Long number) throws Exception {
+            MeasuredPart.reach(number);
+            return work.map(number);
+        }
     }
 
     private interface Job {

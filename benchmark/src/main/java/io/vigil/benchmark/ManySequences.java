@@ -4,6 +4,7 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.events.Signal;
 import io.vigil.flink.CollectedStream;
+import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.Detections;
@@ -35,7 +36,10 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.Collector;
 
-/** So many sequences over a stream of signals: all in the operator of production, and each in an operator of Flink CEP of its own. */
+/**
+ * So many sequences over a stream of signals: all in the operator of production, and each in an operator of Flink CEP of its own, with all
+ * signals, as Flink CEP is used, and with those that it reads.
+ */
 final class ManySequences {
     private static final TypeInformation<Signal> SIGNAL = TypeInformation.of(Signal.class);
     private static final String SEQUENCE = """
@@ -70,18 +74,26 @@ final class ManySequences {
         return SignalsOfPrincipals.unit(at);
     }
 
-    /** @param signals to measure, after half as many; an operator each is given a few of them, or nobody would see the end */
+    /**
+     * @param signals to measure, after half as many; an operator each is given a few of them, or nobody would see the end
+     * @return what is printed
+     */
     String run(Backend backend, long signals) throws Exception {
+        long few = signals / (backend == Backend.HASHMAP ? 10 : number);
         double one = rate(backend, signals, this::inOneOperator);
-        double each = rate(backend, signals / (backend == Backend.HASHMAP ? 10 : 5L * number / 2), this::inOneEach);
+        double each = rate(backend, few, this::inOneEach);
+        double filtered = rate(backend, few, this::inOneEachBehindAFilter);
         return String.format(
                 Locale.ROOT,
-                "%d sequences, %s: %,.0f signals/s/core in one operator, %,.0f in one each: %.1f times; %,d bytes a key",
+                "%d sequences, %s: %,.0f signals/s/core in one operator; %,.0f in one each: %.1f times;"
+                        + " %,.0f in one each behind a filter: %.1f times; %,d bytes a key",
                 number,
                 backend.title(),
                 one,
                 each,
                 one / each,
+                filtered,
+                one / filtered,
                 bytesOfAKey(signals));
     }
 
@@ -117,12 +129,22 @@ final class ManySequences {
                         "match sequences",
                         SIGNAL,
                         new EventTimeOrderedOperator<>(
-                                order, keyed, new MatchSequences(detections), BufferLimit.of(signals)));
+                                order,
+                                keyed,
+                                new MatchSequences(detections, CacheLimit.of(signals)),
+                                BufferLimit.of(signals)));
     }
 
     private DataStream<Signal> inOneEach(DataStream<Signal> signals) {
         return sequences.stream()
                 .map(sequence -> inItsOwn(sequence, signals))
+                .reduce(DataStream::union)
+                .orElseThrow();
+    }
+
+    private DataStream<Signal> inOneEachBehindAFilter(DataStream<Signal> signals) {
+        return sequences.stream()
+                .map(sequence -> inItsOwn(sequence, signals.filter(sequence::reads)))
                 .reduce(DataStream::union)
                 .orElseThrow();
     }

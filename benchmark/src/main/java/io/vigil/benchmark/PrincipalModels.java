@@ -5,17 +5,15 @@ import io.vigil.detection.Emitter;
 import io.vigil.events.ApiCall;
 import io.vigil.jobs.detections.Detections;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
-/** What the models of principals add to a call on heap state: a week is learnt, then the next day is measured again and again. */
+/** What the models of principals add to a call on heap state: days are learnt, then the next one is measured again and again. */
 final class PrincipalModels {
     private static final int PRINCIPALS = 10_000;
-    private static final int LEARNT = 7;
+    private static final int LEARNT = PrincipalsAtWork.HISTORY_DAYS;
 
     private final List<ApiCall> day = new ArrayList<>();
-    private final List<Hosted<?>> models = new ArrayList<>();
+    private final List<Hosted<ApiCall, ?>> models = new ArrayList<>();
     /** Takes what is told, so that none of it is left out. */
     private long reported;
 
@@ -47,22 +45,7 @@ final class PrincipalModels {
 
     private void see(ApiCall call) {
         for (int at = 0; at < models.size(); at++) {
-            models.get(at).see(call);
-        }
-    }
-
-    private final class Hosted<S> {
-        private final Detector<ApiCall, S> detector;
-        private final Map<Long, S> memories = new HashMap<>();
-
-        Hosted(Detector<ApiCall, S> detector) {
-            this.detector = detector;
-        }
-
-        void see(ApiCall call) {
-            if (detector.concerns(call)) {
-                memories.compute(call.entityHash(), (unused, memory) -> detector.observe(memory, call, emitter));
-            }
+            models.get(at).see(call.entityHash(), call, emitter);
         }
     }
 }

@@ -11,19 +11,23 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * So many principals, each with a few calls a day, day after day, from the same places and with the same tools but for one call in a
+ * So many principals, each with the same few calls day after day, from the same places and with the same tools but for one call in a
  * thousand. Made as decoded calls: what they cost is what remembering them costs.
  */
 final class PrincipalsAtWork implements ManyEntities.Work<ApiCall> {
     private static final int CALLS_A_DAY = 4;
+    /** Of a million. */
+    private static final int CALLS_A_DAY_OF_MANY = 2;
+
+    private static final long MANY = 1_000_000;
     private static final long serialVersionUID = 1;
     /** Monday, 2026-01-05. */
     private static final long START = 1_767_571_200_000L;
 
     private static final long DAY = 86_400_000L;
+    private static final long HOUR = 3_600_000L;
     private static final int IN_AN_ACCOUNT = 1500;
     private static final int STRANGE = 1000;
-    private static final int HABITS = 6;
     private static final String[] AGENTS = {
         "aws-sdk-java/2.25 Linux/5.10", "Boto3/1.34 Linux/6.1", "aws-cli/2.15 Linux/6.5"
     };
@@ -53,7 +57,7 @@ final class PrincipalsAtWork implements ManyEntities.Work<ApiCall> {
 
     @Override
     public int recordsADay() {
-        return CALLS_A_DAY;
+        return principals < MANY ? CALLS_A_DAY : CALLS_A_DAY_OF_MANY;
     }
 
     @Override
@@ -70,15 +74,16 @@ final class PrincipalsAtWork implements ManyEntities.Work<ApiCall> {
     }
 
     private ApiCall call(long number) {
-        long aDay = principals * CALLS_A_DAY;
-        long principal = Math.floorMod(Hash.combine(number % aDay / CALLS_A_DAY, 3), principals);
+        long aDay = principals * recordsADay();
+        long principal = Math.floorMod(Hash.combine(number % aDay / recordsADay(), 3), principals);
+        long turn = number % recordsADay();
         long habit = Hash.combine(principal, 1);
         long dice = Hash.combine(number, 2);
         boolean strange = Math.floorMod(dice, STRANGE) == 0;
-        String[] api = APIS[pick(habit + (strange ? dice : dice % HABITS), APIS.length)].split(" ");
+        String[] api = APIS[pick(habit + (strange ? dice : turn), APIS.length)].split(" ");
         String account = Long.toString(100_000_000_000L + principal / IN_AN_ACCOUNT);
         var call = new ApiCallBuilder()
-                .time(START + number / aDay * DAY + number % aDay * (DAY / aDay + 1) % DAY)
+                .time(START + time(number / aDay, (double) (number % aDay) / aDay))
                 .bytesOut(1 << 20)
                 .set(ApiField.EVENT_ID, HexFormat.of().toHexDigits(number))
                 .set(ApiField.ACCOUNT, account)
@@ -91,11 +96,18 @@ final class PrincipalsAtWork implements ManyEntities.Work<ApiCall> {
                 .set(ApiField.PRINCIPAL_ID, "AIDA" + principal)
                 .set(ApiField.USER_NAME, "user-" + principal);
         if (api[0].equals("s3")) {
-            call.set(ApiField.BUCKET, "bucket-" + pick(habit + dice % 3, 100)).set(ApiField.OBJECT_KEY, "o" + dice);
+            call.set(ApiField.BUCKET, "bucket-" + pick(habit + turn, 100)).set(ApiField.OBJECT_KEY, "o" + dice);
         } else {
             call.flag(ApiCall.MANAGEMENT);
         }
         return Objects.requireNonNull(call.build());
+    }
+
+    /** Since the start: one day after the other, and behind the history the same calls again each hour. */
+    private static long time(long day, double part) {
+        return day < HISTORY_DAYS
+                ? (long) ((day + part) * DAY)
+                : HISTORY_DAYS * DAY + (long) ((day - HISTORY_DAYS + part) * HOUR);
     }
 
     private static int pick(long from, int among) {

@@ -10,11 +10,18 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputDeserializer;
+import org.apache.flink.core.memory.DataOutputSerializer;
 
-/** The stages before the shuffle, each alone, on one thread. */
+/** The stages up to the shuffle, each alone, on one thread. */
 final class Stages<E extends Event> {
     /** Decoded events that the rules meet again and again. */
     private static final int KEPT = 20_000;
+
+    private static final int USUAL_BYTES = 1024;
 
     private final Bench<E> bench;
     private final Load load;
@@ -48,11 +55,40 @@ final class Stages<E extends Event> {
         return measured(meter, chunks);
     }
 
+    Measurement enrich(Intel intel, long chunks) {
+        long records = load.records(chunks);
+        var meter = new Expense.Meter(kernel);
+        for (long record = 0; record < records; record++) {
+            sum += bench.kind().enrich(intel, keptOf(record)).time();
+        }
+        return measured(meter, chunks);
+    }
+
+    /** Writes events, and reads them back, as between two tasks. */
+    Measurement carry(long chunks) throws IOException {
+        TypeSerializer<E> form = TypeInformation.of(bench.events()).createSerializer(new SerializerConfigImpl());
+        var out = new DataOutputSerializer(USUAL_BYTES);
+        var in = new DataInputDeserializer();
+        long records = load.records(chunks);
+        var meter = new Expense.Meter(kernel);
+        for (long record = 0; record < records; record++) {
+            out.clear();
+            form.serialize(keptOf(record), out);
+            in.setBuffer(out.getSharedBuffer(), 0, out.length());
+            sum += form.deserialize(in).time();
+        }
+        return measured(meter, chunks);
+    }
+
+    private E keptOf(long record) {
+        return kept.get((int) (record % kept.size()));
+    }
+
     Measurement judge(Intel intel, LogRules<E> rules, long chunks) {
         long records = load.records(chunks);
         var meter = new Expense.Meter(kernel);
         for (long record = 0; record < records; record++) {
-            bench.judge(intel, rules, kept.get((int) (record % kept.size())), signal -> sum++);
+            bench.judge(intel, rules, keptOf(record), signal -> sum++);
         }
         return measured(meter, chunks);
     }

@@ -51,11 +51,11 @@ final class WholePipeline<E extends Event> {
      * @param chunks to measure
      */
     Measurement run(Detections detections, String backend, long chunks, KernelThreads kernel) throws Exception {
-        var run = GenerateBatches.over(load, kernel, load.historyChunks() + chunks / 2, chunks);
+        var part = MeasuredPart.behind(load.historyChunks() + chunks / 2, chunks, kernel);
         var environment = StreamExecutionEnvironment.createLocalEnvironment(1, configuration(backend, checkpoints));
         Pipeline.prepare(environment);
         var source = new DataGeneratorSource<>(
-                new GenerateBatches<>(bench.format()), run.chunks(), RateLimiterStrategy.noOp(), bench.batches());
+                GenerateBatches.over(load, bench.format()), part.all(), RateLimiterStrategy.noOp(), bench.batches());
         var batches = environment
                 .fromSource(source, watermarks(), "generate " + bench.name(), bench.batches())
                 .uid(OperatorIds.read(bench.name()));
@@ -68,7 +68,7 @@ final class WholePipeline<E extends Event> {
                 .sinkTo(new DiscardingSink<>())
                 .uid(OperatorIds.STORE_FINDINGS);
         environment.execute("benchmark");
-        return new Measurement(load.records(chunks), run.expense(), FindingDigest.take());
+        return new Measurement(load.records(chunks), part.expense(), FindingDigest.take());
     }
 
     private WatermarkStrategy<Batch<E>> watermarks() {

@@ -215,7 +215,9 @@ public final class Tuning implements Serializable {
      * @param all whom the finding's signals are attributed to
      */
     public boolean archives(@Nullable String type, String account, Attribution... all) {
-        return all.length > 0 && Arrays.stream(all).allMatch(one -> suppresses(type, account, one));
+        return all.length > 0
+                && !suppressions.isEmpty()
+                && Arrays.stream(all).allMatch(one -> suppresses(type, account, one));
     }
 
     private boolean suppresses(@Nullable String type, String account, Attribution one) {

@@ -4,15 +4,19 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileSystemException;
-import java.nio.file.FileSystems;
 import java.nio.file.FileVisitOption;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /** Finds the folders of detections by walking: a folder with a YAML file in it is one. Nothing is registered anywhere. */
@@ -33,12 +37,13 @@ public final class UnitFolders {
         try {
             var code = Path.of(
                     module.getProtectionDomain().getCodeSource().getLocation().toURI());
-            if (Files.isDirectory(code)) {
-                return shipped(code, root);
+            var problems = new Problems();
+            List<UnitFolder> folders =
+                    Files.isDirectory(code) ? walk(code.resolve(root), root, problems) : inJar(code, root);
+            if (folders.isEmpty() || !problems.none()) {
+                throw new IOException("no readable unit under " + root + " of " + code + "; " + problems);
             }
-            try (var jar = FileSystems.newFileSystem(code)) {
-                return shipped(jar.getPath("/"), root);
-            }
+            return folders;
         } catch (IOException e) {
             throw new UncheckedIOException("cannot read the units of " + module.getName(), e);
         } catch (URISyntaxException e) {
@@ -46,13 +51,30 @@ public final class UnitFolders {
         }
     }
 
-    private static List<UnitFolder> shipped(Path code, String root) throws IOException {
-        var problems = new Problems();
-        List<UnitFolder> folders = walk(code.resolve(root), root, problems);
-        if (folders.isEmpty() || !problems.none()) {
-            throw new IOException("no readable unit under " + root + " of " + code + "; " + problems);
+    /** The JVM has its own jar open, and lists it at once; a file system of it would read all of its thirty thousand names anew. */
+    private static List<UnitFolder> inJar(Path code, String root) throws IOException {
+        var folders = new TreeMap<String, TreeMap<String, String>>();
+        var packages = new HashSet<String>();
+        try (var jar = new JarFile(code.toFile())) {
+            for (JarEntry entry : Collections.list(jar.entries())) {
+                String path = entry.getName();
+                int slash = path.lastIndexOf('/');
+                String name = path.substring(slash + 1);
+                if (!path.startsWith(root + "/")) {
+                    continue;
+                }
+                if (name.endsWith(".class")) {
+                    packages.add(path.substring(0, slash));
+                } else if (isText(name)) {
+                    byte[] text = jar.getInputStream(entry).readAllBytes();
+                    folders.computeIfAbsent(path.substring(0, slash), none -> new TreeMap<>())
+                            .put(name, new String(text, StandardCharsets.UTF_8));
+                }
+            }
         }
-        return folders;
+        List<UnitFolder> found = new ArrayList<>();
+        folders.forEach((place, files) -> add(place, packages.contains(place), files, found));
+        return List.copyOf(found);
     }
 
     /** People's own units: every folder at or below this one that holds a YAML file, in order of place. Links are followed. */
@@ -119,14 +141,22 @@ public final class UnitFolders {
             for (Path entry : entries.sorted().toList()) {
                 String name = entry.getFileName().toString();
                 isPackage |= name.endsWith(".class");
-                if ((isYaml(name) || name.endsWith(".md")) && Files.isRegularFile(entry)) {
+                if (isText(name) && Files.isRegularFile(entry)) {
                     files.put(name, text(entry, place + "/" + name, problems));
                 }
             }
         }
+        add(place, isPackage, files, found);
+    }
+
+    private static void add(String place, boolean isPackage, Map<String, String> files, List<UnitFolder> found) {
         if (files.keySet().stream().anyMatch(UnitFolders::isYaml)) {
             found.add(new UnitFolder(place, isPackage ? "" : nameOf(place), files));
         }
+    }
+
+    private static boolean isText(String name) {
+        return isYaml(name) || name.endsWith(".md");
     }
 
     private static boolean isYaml(String name) {

@@ -14,12 +14,18 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.WeakHashMap;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Reads YAML strictly: a key given twice is a mistake, and {@code NO} is Norway. */
+/**
+ * Reads YAML strictly: a key given twice is a mistake, and {@code NO} is Norway. What was read is shared, so nobody changes it: each operator of a job
+ * compiles its detections for itself, from the same texts.
+ */
 public final class Yaml {
     private static final YAMLFactory FACTORY = YAMLFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -40,6 +46,11 @@ public final class Yaml {
 
     private static final Pattern OCTAL_OR_NOT = Pattern.compile("[-+]?0[0-9_]+");
 
+    /** By the text, as long as somebody holds it; only of texts with which nothing is wrong. */
+    private static final Map<String, JsonNode> READ = Collections.synchronizedMap(new WeakHashMap<>());
+
+    private static final Map<String, List<JsonNode>> READ_STREAMS = Collections.synchronizedMap(new WeakHashMap<>());
+
     private Yaml() {}
 
     /**
@@ -47,6 +58,20 @@ public final class Yaml {
      * understand differently is a problem, too: a number that begins with a zero, and an alias.
      */
     public static List<JsonNode> documents(String place, String text, Problems problems) {
+        List<JsonNode> known = READ_STREAMS.get(text);
+        if (known != null) {
+            return known;
+        }
+        var found = new Problems();
+        List<JsonNode> documents = readStream(place, text, found);
+        if (found.none()) {
+            READ_STREAMS.put(text, documents);
+        }
+        problems.addAll(found);
+        return documents;
+    }
+
+    private static List<JsonNode> readStream(String place, String text, Problems problems) {
         refuseDoubtful(place, text, problems);
         try (MappingIterator<JsonNode> documents = STREAM_READER.readValues(text)) {
             List<JsonNode> holding = documents.readAll().stream()
@@ -86,9 +111,15 @@ public final class Yaml {
      * The only document; null, with a problem that names line and column, when the text is no YAML or holds more; a missing node when it is
      * empty.
      */
-    static @Nullable JsonNode read(String place, String text, Problems problems) {
+    public static @Nullable JsonNode read(String place, String text, Problems problems) {
+        JsonNode known = READ.get(text);
+        if (known != null) {
+            return known;
+        }
         try {
-            return READER.readTree(text);
+            JsonNode read = READER.readTree(text);
+            READ.put(text, read);
+            return read;
         } catch (JsonProcessingException e) {
             refuse(place, e, problems);
             return null;

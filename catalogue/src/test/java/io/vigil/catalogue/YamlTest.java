@@ -41,6 +41,27 @@ class YamlTest {
     }
 
     @Test
+    void aTextIsReadOnceForAllThatCompileIt() {
+        String sound = "a: [1, 2]";
+
+        assertThat(Yaml.read("file", sound, problems)).isSameAs(Yaml.read("other", sound, problems));
+        assertThat(Yaml.documents("file", sound, problems)).isSameAs(Yaml.documents("other", sound, problems));
+    }
+
+    @Test
+    void whatIsWrongWithATextIsAProblemEachTimeItIsRead() {
+        String broken = "a: [";
+        var again = new Problems();
+
+        Yaml.read("file", broken, problems);
+        Yaml.documents("file", broken, problems);
+        Yaml.read("file", broken, again);
+        Yaml.documents("file", broken, again);
+
+        assertThat(again.lines()).isNotEmpty().isEqualTo(problems.lines());
+    }
+
+    @Test
     void nestingWithoutEndIsAProblem() {
         Yaml.read("file", "[".repeat(100_000), problems);
 

@@ -9,7 +9,7 @@ import org.apache.flink.cep.pattern.Pattern;
 final class CepPattern {
     private CepPattern() {}
 
-    /** With the definition's skip strategy and window. */
+    /** With the definition's skip strategy and window. What must be absent before all else is taken along where it is there: see who hosts it. */
     static Pattern<Signal, ?> of(Definition definition) {
         Pattern<Signal, Signal> pattern = null;
         List<String> taken = new ArrayList<>();
@@ -18,10 +18,11 @@ final class CepPattern {
                     ? Pattern.begin(step.name(), definition.skip().strategy())
                     : follow(pattern, step);
             pattern = next.where(new StepCondition(step, compared(step, taken)));
-            if (step.optional()) {
+            boolean before = taken.isEmpty() && step.absent();
+            if (step.optional() || before) {
                 pattern = pattern.optional();
             }
-            if (!step.absent()) {
+            if (!step.absent() || before) {
                 taken.add(step.name());
             }
         }

@@ -75,7 +75,9 @@ public final class PatternSchema {
         keys.set("linked", linked);
         keys.set("as", text("The only earlier step that same and linked compare with"));
         keys.set("optional", flag("The sequence is complete without it"));
-        keys.set("absent", flag("The sequence is broken by it"));
+        keys.set(
+                "absent",
+                flag("The sequence is broken by it; as the first step, it excuses the second when it came before"));
         keys.set("contiguity", oneOf("What may lie before it", Contiguity.values()));
         keys.set("times", number("How often it comes, 2 to " + StepReader.MOST_TIMES));
         keys.set("in-any-order", list(member("A step of a group")));

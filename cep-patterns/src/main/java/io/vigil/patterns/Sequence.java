@@ -8,7 +8,6 @@ import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -98,24 +97,34 @@ public final class Sequence implements Serializable {
 
     /** Whether any step may wait for signals of this unit and type: others need not be asked about. */
     public boolean concerns(Signal signal) {
-        if (definition.stages().stream().anyMatch(stage -> stage.sequence().concerns(signal))) {
-            return true;
+        for (Stage stage : definition.stages()) {
+            if (stage.sequence().concerns(signal)) {
+                return true;
+            }
         }
-        if (definition.counting() != null) {
-            return definition.counting().units().contains(signal.detection().unit());
-        }
-        return rank(signal) < definition.steps().size();
+        Counting counting = definition.counting();
+        return counting == null
+                ? rank(signal) < definition.steps().size()
+                : counting.units().contains(signal.detection().unit());
     }
 
     /** Whether the signal may fill or break a step, or comes between two that must follow at once: others need not be fed to it. */
     public boolean reads(Signal signal) {
-        if (definition.stages().stream().anyMatch(stage -> stage.sequence().reads(signal))) {
-            return true;
+        for (Stage stage : definition.stages()) {
+            if (stage.sequence().reads(signal)) {
+                return true;
+            }
         }
-        return concerns(signal)
-                && (definition.counting() != null
-                        || definition.steps().stream()
-                                .anyMatch(step -> step.contiguity() == Contiguity.STRICT || step.fits(signal)));
+        return concerns(signal) && (definition.counting() != null || stepReads(signal));
+    }
+
+    private boolean stepReads(Signal signal) {
+        for (Step step : definition.steps()) {
+            if (step.contiguity() == Contiguity.STRICT || step.fits(signal)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether a sequence can begin with this signal. */
@@ -124,7 +133,7 @@ public final class Sequence implements Serializable {
             if (step.fits(signal)) {
                 return true;
             }
-            if (!step.optional()) {
+            if (!step.optional() && !step.absent()) {
                 return false;
             }
         }
@@ -138,11 +147,17 @@ public final class Sequence implements Serializable {
     public boolean canOnlyBegin(Signal signal) {
         List<Step> steps = definition.steps();
         Step first = steps.get(0);
-        List<Step> later = steps.subList(1, steps.size());
-        return !first.optional()
-                && first.group() == null
-                && later.stream().noneMatch(step -> step.concerns(signal) || step.contiguity() == Contiguity.STRICT)
-                && later.stream().anyMatch(step -> !step.optional() && !step.absent());
+        if (first.optional() || first.absent() || first.group() != null) {
+            return false;
+        }
+        boolean needsMore = false;
+        for (Step later : steps.subList(1, steps.size())) {
+            if (later.concerns(signal) || later.contiguity() == Contiguity.STRICT) {
+                return false;
+            }
+            needsMore |= !later.optional() && !later.absent();
+        }
+        return needsMore;
     }
 
     /** Whether what has taken no more than its first step could have begun with the other signal as well: later steps tell them not apart. */
@@ -159,6 +174,12 @@ public final class Sequence implements Serializable {
     /** Its name. */
     public String firstStep() {
         return definition.steps().get(0).name();
+    }
+
+    /** Whether what came before its first signal can excuse it: {@link #pattern} takes that along where it fits, and a match that has it is none. */
+    public boolean beginsWithAbsence() {
+        List<Step> steps = definition.steps();
+        return !steps.isEmpty() && steps.get(0).absent();
     }
 
     /** Whether it is complete only once its window has closed. */
@@ -223,10 +244,15 @@ public final class Sequence implements Serializable {
 
     /** What a stage reads stands where the step does that waits for the stage. */
     private boolean concerns(Step step, Signal signal) {
-        return step.concerns(signal)
-                || definition.stages().stream()
-                        .filter(stage -> step.units().contains(stage.sequence().id()))
-                        .anyMatch(stage -> stage.sequence().concerns(signal));
+        if (step.concerns(signal)) {
+            return true;
+        }
+        for (Stage stage : definition.stages()) {
+            if (step.units().contains(stage.sequence().id()) && stage.sequence().concerns(signal)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String lastEvent(Signal signal) {
@@ -234,33 +260,10 @@ public final class Sequence implements Serializable {
         return ids.length == 0 ? "" : ids[ids.length - 1];
     }
 
-    /** What people call the steps: of a group, each place is called by the member that fills it. */
-    private Map<String, String> labels(Map<String, List<Signal>> match) {
-        var labels = new HashMap<String, String>();
-        for (Step step : definition.steps()) {
-            labels.putIfAbsent(step.name(), step.label());
-            if (step.group() != null) {
-                nameMembers(step.group(), match, labels);
-            }
-        }
-        return labels;
-    }
-
-    private static void nameMembers(Group group, Map<String, List<Signal>> match, Map<String, String> labels) {
-        List<String> places = group.places();
-        List<Signal> signals = places.stream()
-                .flatMap(place -> match.getOrDefault(place, List.of()).stream())
-                .toList();
-        List<Step> members = group.assign(signals);
-        for (int at = 0; members != null && at < members.size(); at++) {
-            labels.put(places.get(at), members.get(at).label());
-        }
-    }
-
     /** The signal that a match makes: its members in the order they happened, its subject and remote those of the last one. */
     public Signal complete(Map<String, List<Signal>> match) {
         record Member(String step, Signal signal) {}
-        Map<String, String> labels = labels(match);
+        Map<String, String> labels = StepLabels.of(definition.steps(), match);
         List<Member> members = new ArrayList<>();
         match.forEach((step, signals) -> {
             String label = labels.getOrDefault(step, step); // what is counted is no step

@@ -69,7 +69,7 @@ final class SequenceReader {
         Skip skip = Objects.requireNonNullElse(logic.oneOf("skip", Skip.class), Skip.PAST_LAST_EVENT);
         YamlSection count = logic.section("count");
         Counting counting = count == null ? null : new CountingReader(count).read();
-        List<Step> steps = count == null ? steps(logic, id) : List.of();
+        List<Step> steps = count == null ? steps(logic, id, skip) : List.of();
         logic.refuseUnknown();
         return within == null || counting == null && steps.isEmpty()
                 ? null
@@ -77,12 +77,12 @@ final class SequenceReader {
     }
 
     /** None, with problems, when they cannot be run. */
-    private List<Step> steps(YamlSection logic, String id) {
+    private List<Step> steps(YamlSection logic, String id, Skip skip) {
         List<YamlSection> declared = logic.required("sequence") ? logic.sections("sequence") : List.of();
         var reader = new StepReader(id, emitters, tuning);
         List<List<Step>> places = declared.stream().map(reader::read).toList();
         boolean runs = new StepOrder(
-                        logic, declared, places.stream().map(StepReader::spoken).toList())
+                        logic, declared, places.stream().map(StepReader::spoken).toList(), skip)
                 .holds();
         List<Step> steps = places.stream().flatMap(List::stream).toList();
         if (steps.size() > MOST_PLACES) {

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param links what must tie this signal to the earlier ones of the sequence
  * @param as the earlier step that {@code links} refer to; null: all earlier ones that have the field
  * @param optional the sequence is complete without it
- * @param absent the sequence is broken by it
+ * @param absent the sequence is broken by it; as the first step, the second is excused by it
  * @param unless what may not fill it, by the user's suppressions of this step
  * @param group what may fill it and the steps beside it, in any order; null: it has its own place
  */
@@ -72,13 +72,25 @@ record Step(
         return concerns(signal)
                 && (unless == null || !unless.fits(signal))
                 && (types.isEmpty() || anyMatches(types, signal.detection().type()))
-                && where.entrySet().stream()
-                        .allMatch(entry ->
-                                anyMatches(entry.getValue(), entry.getKey().of(signal)));
+                && fieldsMatch(signal);
+    }
+
+    private boolean fieldsMatch(Signal signal) {
+        for (Map.Entry<SignalField, List<Glob>> field : where.entrySet()) {
+            if (!anyMatches(field.getValue(), field.getKey().of(signal))) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static boolean anyMatches(List<Glob> globs, @Nullable String text) {
-        return globs.stream().anyMatch(glob -> glob.matches(text));
+        for (Glob glob : globs) {
+            if (glob.matches(text)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Whether {@code links} allow the signal beside an earlier one. */

@@ -9,12 +9,14 @@ final class StepOrder {
     private final YamlSection logic;
     private final List<YamlSection> declared;
     private final List<Step> steps;
+    private final Skip skip;
     private boolean holds = true;
 
-    StepOrder(YamlSection logic, List<YamlSection> declared, List<Step> steps) {
+    StepOrder(YamlSection logic, List<YamlSection> declared, List<Step> steps, Skip skip) {
         this.logic = logic;
         this.declared = declared;
         this.steps = steps;
+        this.skip = skip;
     }
 
     /** False, with problems, when they do not. */
@@ -38,16 +40,17 @@ final class StepOrder {
         if (earlier.contains(step.name())) {
             refuse(at, "step", "two steps have this name");
         }
-        if (step.as() != null && (!earlier.contains(step.as()) || absent(step.as()))) {
-            refuse(at, "as", "expected an earlier step that is not absent");
+        if (step.as() != null && (!earlier.contains(step.as()) || between(step.as()))) {
+            refuse(at, "as", "expected an earlier step that is not absent, or the first");
         }
         if (step.as() != null && step.links().isEmpty()) {
             refuse(at, "as", "names the step that same and linked compare with; there is neither");
         }
     }
 
-    private boolean absent(String name) {
-        return steps.stream().anyMatch(step -> step.name().equals(name) && step.absent());
+    /** Whether it is absent between others: nothing is left of it to compare with. */
+    private boolean between(String name) {
+        return steps.stream().skip(1).anyMatch(step -> step.name().equals(name) && step.absent());
     }
 
     private void checkAbsence(int at) {
@@ -67,8 +70,14 @@ final class StepOrder {
     }
 
     private void checkEnds() {
-        if (steps.get(0).absent()) {
-            refuse(0, "absent", "something must happen first");
+        if (steps.get(0).absent() && skip != Skip.PAST_LAST_EVENT) {
+            refuse(
+                    0,
+                    "absent",
+                    "only with skip: past-last-event, as one that may be excused is not complete by itself");
+        }
+        if (steps.get(0).absent() && (steps.get(1).absent() || steps.get(1).optional())) {
+            refuse(1, "step", "something must happen after what was absent, neither optional nor absent");
         }
         if (steps.get(0).contiguity() != Contiguity.RELAXED) {
             refuse(0, "contiguity", "the first step follows nothing");
@@ -76,6 +85,9 @@ final class StepOrder {
         int last = steps.size() - 1;
         if (steps.get(last).optional()) {
             refuse(last, "optional", "the sequence would be complete before it");
+        }
+        if (steps.get(last).absent() && steps.get(0).absent()) {
+            refuse(last, "absent", "a sequence begins or ends with absence, not both");
         }
         if (steps.get(last).absent() && steps.get(last).contiguity() == Contiguity.STRICT) {
             refuse(last, "contiguity", "absence at the end is relaxed: it lasts until the window closes");

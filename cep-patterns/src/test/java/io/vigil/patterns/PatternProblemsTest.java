@@ -83,13 +83,35 @@ class PatternProblemsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{step: a, signal: unit-a, absent: true}        | something must happen first",
                 "{step: a, signal: unit-a, contiguity: strict}  | the first step follows nothing",
             })
     void aSequenceBeginsWithSomethingThatHappens(String first, String wayOut) {
         Problems problems = compile(HEAD + TIME + "sequence: [" + first + ", {step: b, signal: unit-b}]");
 
         assertThat(problems.toString()).contains("sequence[0]").contains(wayOut);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "[{step: b, signal: unit-b, absent: true}]                                   | something must happen after",
+                "[{step: b, signal: unit-b, optional: true}, {step: c, signal: unit-b}]      | something must happen after",
+                "[{step: b, signal: unit-b}, {step: c, signal: unit-b, absent: true}]        | begins or ends with absence",
+            })
+    void whatIsAbsentBeforeExcusesSomethingThatHappens(String others, String wayOut) {
+        Problems problems = compile(HEAD + TIME + "sequence: [{step: a, signal: unit-a, absent: true}, "
+                + others.strip().substring(1));
+
+        assertThat(problems.toString()).contains(wayOut);
+    }
+
+    @Test
+    void onlyWhatIsOverOnceCompleteCanBeExcused() {
+        Problems problems = compile(HEAD + TIME
+                + "skip: none\nsequence: [{step: a, signal: unit-a, absent: true}, {step: b, signal: unit-b}]");
+
+        assertThat(problems.toString()).contains("only with skip: past-last-event");
     }
 
     @Test

@@ -84,8 +84,8 @@ class SequenceTest {
         assertThat(shipped.sequences())
                 .extracting(Sequence::id, sequence -> Long.toHexString(sequence.fingerprint()))
                 .containsExactly(
-                        tuple("blinded-then-carried-off", "844af52fe7d4aa41"),
-                        tuple("blinded-then-destroyed", "986122eb2447445f"),
+                        tuple("blinded-then-carried-off", "ea5003a97b6a42d4"),
+                        tuple("blinded-then-destroyed", "e69186e10211a844"),
                         tuple("bucket-encrypted-for-ransom", "81d45c1d272a2e04"),
                         tuple("bucket-left-to-expire", "806b0782d33de2d9"),
                         tuple("code-replaced-then-controlled", "bbddd59cee710a94"),

@@ -35,6 +35,8 @@ class LineageChainsTest {
             - {step: last, signal: protection-switched-off}
             """;
     private static final String ALICE = user("alice", "AKIAALICE0000000001");
+    private static final String UNKNOWN =
+            "{\"type\": \"Unknown\", \"principalId\": \"\", \"accountId\": \"ACCOUNT\", \"accessKeyId\": \"\"}";
 
     @TempDir
     private Path folder;
@@ -131,6 +133,23 @@ class LineageChainsTest {
         assertThat(found()).as("not with the key that bob had before").containsExactly(1, 2);
     }
 
+    @Test
+    void sessionsOfOneCertificateAreOneHand() throws IOException {
+        chain(1);
+        call(UNKNOWN, "CreateSession", sessionOf("subject/s-1", "ASIAONE"));
+        call(session("AROAONE", "4f2a", "ASIAONE"), "StopLogging", "{}");
+        call(UNKNOWN, "CreateSession", sessionOf("subject/s-1", "ASIATWO"));
+        call(session("AROATWO", "4f2a", "ASIATWO"), "DeleteDetector", "{}");
+
+        chain(2);
+        call(UNKNOWN, "CreateSession", sessionOf("subject/s-1", "ASIATHREE"));
+        call(session("AROAONE", "4f2a", "ASIATHREE"), "StopLogging", "{}");
+        call(UNKNOWN, "CreateSession", sessionOf("subject/s-2", "ASIAFOUR"));
+        call(session("AROATWO", "77b0", "ASIAFOUR"), "DeleteDetector", "{}");
+
+        assertThat(found()).as("two certificates are two hands").containsExactly(1);
+    }
+
     private void chain(int number) {
         account = String.format(Locale.ROOT, "%012d", number);
     }
@@ -142,6 +161,7 @@ class LineageChainsTest {
             case "DeleteDetector" -> "guardduty";
             case "CreateAccessKey", "CreateLoginProfile" -> "iam";
             case "GetSigninToken" -> "signin";
+            case "CreateSession" -> "rolesanywhere";
             default -> "sts";
         };
         records.add("""
@@ -166,6 +186,11 @@ class LineageChainsTest {
 
     private static String madeKey(String key) {
         return "{\"accessKey\": {\"userName\": \"bob\", \"accessKeyId\": \"" + key + "\"}}";
+    }
+
+    private static String sessionOf(String subject, String key) {
+        return "{\"credentialSet\": [{\"assumedRoleUser\": {\"assumedRoleId\": \"x\"}, \"credentials\": {\"accessKeyId\": \""
+                + key + "\"}}], \"subjectArn\": \"arn:aws:rolesanywhere:eu-west-1:ACCOUNT:" + subject + "\"}";
     }
 
     private static String user(String name, String key) {

@@ -1,5 +1,6 @@
 package io.vigil.detection;
 
+import io.vigil.events.Signal;
 import java.util.List;
 
 /**
@@ -15,4 +16,12 @@ import java.util.List;
 public interface CombiningDetector<I extends CombinedInput<I>, S> extends Detector<I, S> {
     /** Any number for each stream. Asked once for each task that reads a stream, so a feed may keep something of its own between events. */
     List<Feed<?, I>> feeds();
+
+    /**
+     * Whether nobody is to see a signal before this detector has: it emits the signal again as it is, or another in its place. Only of a signal that its
+     * feeds take. None, by default.
+     */
+    default boolean settles(Signal signal) {
+        return false;
+    }
 }

@@ -2,10 +2,8 @@ package io.vigil.events;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
-import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
@@ -17,27 +15,55 @@ import org.jspecify.annotations.Nullable;
  * @param time epoch milliseconds
  * @param key the new access key; {@link #ofUser} for a password, and for whatever else records do not name when it is used
  * @param parentKey the access key that asked for it; null where the identity came with none (SAML, web identity) or it is not recorded
- * @param parent the identity that asked, as {@code account/principal}
+ * @param parent the identity that asked, as {@code account/principal}, or the subject of its certificate, as {@code account/ARN}
  */
 @TypeInfo(StateTypeFactory.class)
 public record CredentialIssuance(
         String id, long time, String key, @Nullable String parentKey, String parent) {
     private static final long IAM = Hash.of("iam.amazonaws.com");
     /** Calls that give a user of IAM a way in that is no access key. */
-    private static final Set<Long> WAYS_IN = Stream.of(
+    private static final long[] WAYS_IN = Stream.of(
                     "CreateLoginProfile", "UpdateLoginProfile", "CreateServiceSpecificCredential")
-            .map(name -> Hash.combine(IAM, Hash.of(name)))
-            .collect(Collectors.toUnmodifiableSet());
+            .mapToLong(name -> Hash.combine(IAM, Hash.of(name)))
+            .toArray();
 
     private static final Pattern USER = Pattern.compile("\"userName\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
+    /** Whoever signs with a certificate, and is given keys in a list (IAM Roles Anywhere, CreateSession). */
+    private static final long CERTIFICATE_SESSION =
+            Hash.combine(Hash.of("rolesanywhere.amazonaws.com"), Hash.of("CreateSession"));
+
+    private static final Pattern SESSION_KEY = Pattern.compile("\"accessKeyId\"\\s*:\\s*\"([^\"\\\\]+)\"");
+    private static final Pattern CERTIFICATE = Pattern.compile("\"subjectArn\"\\s*:\\s*\"([^\"\\\\]+)\"");
+
     /** Null when the call made no credentials, or AWS made them for a resource: those have nobody behind them. */
     public static @Nullable CredentialIssuance of(ApiCall call) {
+        if (call.apiHash() == CERTIFICATE_SESSION) {
+            return ofCertificate(call);
+        }
         String minted = call.text(ApiField.MINTED_KEY);
-        String key = minted == null && WAYS_IN.contains(call.apiHash()) ? wayIn(call) : minted;
+        String key = minted == null && givesWayIn(call.apiHash()) ? wayIn(call) : minted;
         return key == null || "AWSService".equals(call.text(ApiField.IDENTITY_TYPE))
                 ? null
                 : new CredentialIssuance(call.id(), call.time(), key, call.text(ApiField.ACCESS_KEY), parent(call));
+    }
+
+    private static boolean givesWayIn(long api) {
+        for (long way : WAYS_IN) {
+            if (way == api) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Behind it is the holder of the certificate, whatever role and whatever call asked. */
+    private static @Nullable CredentialIssuance ofCertificate(ApiCall call) {
+        String key = found(SESSION_KEY, call, RawPart.RESPONSE_ELEMENTS);
+        String holder = found(CERTIFICATE, call, RawPart.RESPONSE_ELEMENTS);
+        return key == null || holder == null
+                ? null
+                : new CredentialIssuance(call.id(), call.time(), key, null, call.account() + "/" + holder);
     }
 
     /** Stands for the password of a user of IAM, and for other credentials that records do not name when they are used. */
@@ -47,9 +73,15 @@ public record CredentialIssuance(
 
     /** Null when the call failed, or does not tell whose it is: then it is the caller's own. */
     private static @Nullable String wayIn(ApiCall call) {
-        RawJson request = call.failed() ? null : call.raw(RawPart.REQUEST_PARAMETERS);
-        Matcher user = USER.matcher(request == null ? "" : request.toString());
-        return user.find() ? ofUser(call.account(), user.group(1)) : null;
+        String user = found(USER, call, RawPart.REQUEST_PARAMETERS);
+        return user == null ? null : ofUser(call.account(), user);
+    }
+
+    /** Null, too, when the call failed. */
+    private static @Nullable String found(Pattern pattern, ApiCall call, RawPart part) {
+        RawJson raw = call.failed() ? null : call.raw(part);
+        Matcher found = pattern.matcher(raw == null ? "" : raw.toString());
+        return found.find() ? found.group(1) : null;
     }
 
     private static String parent(ApiCall call) {

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One VPC flow log record: packets of one 5-tuple, one way, on one network interface, within one aggregation interval.
  *
- * <p>Immutable, and made of numbers; its texts are those of its {@linkplain FlowOwner owner}. Only decoders and
- * tests build one, through {@link NetworkFlowBuilder}.
+ * <p>Immutable, and made of numbers; its texts are those of its {@linkplain FlowOwner owner}. Only decoders and tests build one, through
+ * {@link NetworkFlowBuilder}.
  */
 @TypeInfo(StateTypeFactory.class)
 public final class NetworkFlow implements LogEvent {
@@ -76,6 +76,7 @@ public final class NetworkFlow implements LogEvent {
     final short protocol;
     final short tcpFlags;
     final boolean accepted;
+    private final boolean hasGivenId;
     final Status status;
     final Direction direction;
     final ListHit[] hits;
@@ -98,6 +99,7 @@ public final class NetworkFlow implements LogEvent {
         this.protocol = (short) from.protocol;
         this.tcpFlags = (short) from.tcpFlags;
         this.accepted = from.accepted;
+        this.hasGivenId = owner.has(FlowText.ID);
         this.status = from.status;
         this.direction = from.direction;
         this.hits = from.hits;
@@ -122,10 +124,9 @@ public final class NetworkFlow implements LogEvent {
         return given != null ? given : HexFormat.of().toHexDigits(line);
     }
 
-    /** As the order of {@link #id}, without making it. */
+    /** As the order of {@link #id}, without making it, or a look at the owners. */
     public int compareIds(NetworkFlow other) {
-        boolean given = owner.has(FlowText.ID) || other.owner.has(FlowText.ID);
-        return given ? id().compareTo(other.id()) : Long.compareUnsigned(line, other.line);
+        return hasGivenId || other.hasGivenId ? id().compareTo(other.id()) : Long.compareUnsigned(line, other.line);
     }
 
     @Override
@@ -262,10 +263,9 @@ public final class NetworkFlow implements LogEvent {
         return Remote.of(null);
     }
 
-    /** Null: that depends on who opened the connection. */
     @Override
     public Detection.@Nullable Role resourceRole() {
-        return null;
+        return null; // That depends on who opened the connection.
     }
 
     /** The same flow with what enrichment learnt of its two addresses. */

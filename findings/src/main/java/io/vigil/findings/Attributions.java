@@ -37,8 +37,14 @@ final class Attributions {
     }
 
     static Attribution[] merge(Attribution[] known, Signal signal) {
+        List<Attribution> more = Attribution.of(signal).toList();
+        if (more.size() == 1 && known.length > 0 && isAgain(known[0], more.get(0))) {
+            Attribution[] same = known.clone();
+            same[0] = more.get(0);
+            return same;
+        }
         Map<Attribution, Attribution> latest = new HashMap<>();
-        Stream.concat(Arrays.stream(known), Attribution.of(signal))
+        Stream.concat(Arrays.stream(known), more.stream())
                 .forEach(one -> latest.merge(one.timeless(), one, Attribution::merge));
         List<Attribution> all = latest.values().stream().sorted(LATEST_FIRST).toList();
         if (all.size() <= MEMORY) {
@@ -46,5 +52,10 @@ final class Attributions {
         }
         Stream<Attribution> oldest = all.subList(MEMORY - 1, all.size()).stream().reduce(Attribution::merge).stream();
         return Stream.concat(all.subList(0, MEMORY - 1).stream(), oldest).toArray(Attribution[]::new);
+    }
+
+    /** The usual case: whoever was there last is there again. */
+    private static boolean isAgain(Attribution latest, Attribution next) {
+        return next.time() >= latest.time() && next.timeless().equals(latest.timeless());
     }
 }

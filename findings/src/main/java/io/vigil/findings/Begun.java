@@ -19,7 +19,12 @@ public record Begun(long due, long[] findings) {
 
     /** Whether this finding is one of them: more signals of it are no storm. */
     public boolean has(long finding) {
-        return Arrays.stream(findings).anyMatch(known -> known == finding);
+        for (int at = findings.length - 1; at >= 0; at--) {
+            if (findings[at] == finding) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /**

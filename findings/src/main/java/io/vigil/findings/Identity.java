@@ -5,13 +5,15 @@ import io.vigil.events.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.util.Arrays;
 import java.util.HexFormat;
 import org.jspecify.annotations.Nullable;
 
 /** What a finding is about, as an id. Savepoints, stores and people's tickets hold these ids: they never change. */
 final class Identity {
     private static final int BYTES = 16;
+    private static final int USUAL_CHARACTERS = 256;
+    /** To look one up costs as much as to use it; it is as new after each use. */
+    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Identity::sha256);
 
     private Identity() {}
 
@@ -38,12 +40,16 @@ final class Identity {
 
     /** The first 128 bits of SHA-256 over the parts, each with its length before it, so that no two lists of parts read the same. */
     static String hash(@Nullable String... parts) {
-        var text = new StringBuilder();
+        var text = new StringBuilder(USUAL_CHARACTERS);
         for (String part : parts) {
-            text.append(part == null ? "-" : part.length() + ":" + part);
+            if (part == null) {
+                text.append('-');
+            } else {
+                text.append(part.length()).append(':').append(part);
+            }
         }
-        byte[] digest = sha256().digest(text.toString().getBytes(StandardCharsets.UTF_8));
-        return HexFormat.of().formatHex(Arrays.copyOf(digest, BYTES));
+        byte[] digest = SHA_256.get().digest(text.toString().getBytes(StandardCharsets.UTF_8));
+        return HexFormat.of().formatHex(digest, 0, BYTES);
     }
 
     /**

@@ -27,7 +27,11 @@ final class Observations {
 
     private Observations() {}
 
+    /** @param known has come from here */
     static Observation[] merge(Observation[] known, Observation[] more) {
+        if (Arrays.stream(more).noneMatch(Observation::unusual)) {
+            return known;
+        }
         var values = new TreeMap<Feature, TreeSet<String>>();
         Stream.concat(Arrays.stream(known), Arrays.stream(more))
                 .filter(Observation::unusual)

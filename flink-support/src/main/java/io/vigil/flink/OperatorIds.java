@@ -10,13 +10,14 @@ public final class OperatorIds {
     public static final String BEGIN_TRACE = "begin-trace";
     public static final String END_TRACE = "end-trace";
     public static final String MATCH_SEQUENCES = "match-sequences";
-    public static final String NAME_ROOTS = "name-roots";
     public static final String WATCH_ROOTS = "watch-roots";
-    public static final String EXEMPT_FROM_ROLL_UP = "exempt-from-roll-up";
-    public static final String LIABLE_TO_ROLL_UP = "liable-to-roll-up";
     public static final String ROLL_UP_STORMS = "roll-up-storms";
     public static final String FOLD_FINDINGS = "fold-findings";
+    public static final String LATEST_FINDINGS = "latest-findings";
     public static final String KEEP_LEDGER = "keep-ledger";
+    public static final String PLAYED_FINDINGS = "findings-of-proofs";
+    public static final String REAL_FINDINGS = "findings-of-logs";
+    public static final String CHECK_PROOFS = "check-proofs";
     public static final String STORE_FINDINGS = "store-findings";
     public static final String WRITE_SIGNALS = "write-signals";
     public static final String WRITE_LEDGER = "write-ledger";
@@ -94,6 +95,21 @@ public final class OperatorIds {
     /** @param signals {@code direct}, {@code traced} or {@code sequences} */
     public static String keepFindings(String signals) {
         return "leave-out-building-blocks-" + signals;
+    }
+
+    /** @param signals {@code direct} or {@code traced} */
+    public static String nameRoots(String signals) {
+        return "name-roots-" + signals;
+    }
+
+    /** @param signals {@code direct}, {@code traced}, {@code sequences} or {@code members} */
+    public static String exemptFromRollUp(String signals) {
+        return "exempt-from-roll-up-" + signals;
+    }
+
+    /** @param signals as of {@link #exemptFromRollUp} */
+    public static String liableToRollUp(String signals) {
+        return "liable-to-roll-up-" + signals;
     }
 
     /** @param signals {@code direct} or {@code traced} */

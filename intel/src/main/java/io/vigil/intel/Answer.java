@@ -13,8 +13,6 @@ import io.vigil.events.net.AddressClass;
  * @param until and not later than this
  */
 record Answer(Origin origin, GeoCell spot, ListHit[] hits, long after, long until) {
-    static final Answer UNKNOWN = of(AddressClass.UNKNOWN);
-
     static Answer of(AddressClass kind) {
         return plain(Origin.of(kind, 0, null, 0), GeoCell.UNKNOWN);
     }

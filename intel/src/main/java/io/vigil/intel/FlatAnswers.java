@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * answers nobody.
  */
 final class FlatAnswers {
+    /** No origin is packed so. */
+    static final long NO_ORIGIN = -1;
+
     private static final int WORDS = 4;
     /** Two lines of memory, one after the other. */
     private static final int WAYS = 4;
@@ -51,6 +54,20 @@ final class FlatAnswers {
         return spot >>> 32 == check(hash, origin, spot)
                 ? Answer.plain(new Origin(origin), new GeoCell((int) spot))
                 : null;
+    }
+
+    /** The origin of the answer alone, packed, without making anything; {@link #NO_ORIGIN} when it must be looked up. */
+    long origin(long high, long low) {
+        long hash = Hash.combine(high, low);
+        int set = ((int) hash & last) * WORDS;
+        for (int at = set; at < set + WAYS * WORDS; at += WORDS) {
+            if (words[at] == high && words[at + LOW] == low) {
+                long origin = words[at + ORIGIN];
+                long spot = words[at + SPOT];
+                return spot >>> 32 == check(hash, origin, spot) ? origin : NO_ORIGIN;
+            }
+        }
+        return NO_ORIGIN;
     }
 
     /** Remembers the answer; false when it is not of the kind that this can hold. */

@@ -5,6 +5,7 @@ import io.vigil.events.ApiField;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
+import io.vigil.events.Origin;
 import io.vigil.events.Remote;
 import io.vigil.events.net.Ip;
 import io.vigil.intel.geography.AwsNetworks;
@@ -101,12 +102,19 @@ public final class Intel {
 
     /** Adds origin and hits of both addresses; whether traffic that was refused or not answered matters is for the rules to say. */
     public NetworkFlow enrich(NetworkFlow flow) {
-        if (flow.status() != NetworkFlow.Status.OK) {
+        Ip source = flow.source();
+        Ip destination = flow.destination();
+        if (source == null || destination == null) {
             return flow;
         }
-        Answer source = answer(flow.source(), flow.time());
-        Answer destination = answer(flow.destination(), flow.time());
-        return flow.withIntel(source.origin(), destination.origin(), both(source.hits(), destination.hits()));
+        long from = addresses.plainOrigin(source);
+        long to = addresses.plainOrigin(destination);
+        if (from != FlatAnswers.NO_ORIGIN && to != FlatAnswers.NO_ORIGIN) {
+            return flow.withIntel(new Origin(from), new Origin(to), ListHit.NONE);
+        }
+        Answer sender = addresses.answer(source, flow.time());
+        Answer receiver = addresses.answer(destination, flow.time());
+        return flow.withIntel(sender.origin(), receiver.origin(), both(sender.hits(), receiver.hits()));
     }
 
     /** Adds the hits of the name asked for, of the names that it leads over (CNAME), and of the addresses that answer it. */
@@ -131,10 +139,6 @@ public final class Intel {
 
     private ListHit[] addressHits(@Nullable Ip ip, long time) {
         return ip == null ? ListHit.NONE : knowledge.hits(ip, time);
-    }
-
-    private Answer answer(@Nullable Ip ip, long time) {
-        return ip == null ? Answer.UNKNOWN : addresses.answer(ip, time);
     }
 
     private static ListHit[] both(ListHit[] first, ListHit[] second) {

@@ -29,6 +29,11 @@ final class RecentAddresses {
         return plain != null ? plain : remembered(ip, time);
     }
 
+    /** As {@link FlatAnswers#origin}: of an address that has no hits, and never will. */
+    long plainOrigin(Ip ip) {
+        return flat.origin(ip.high(), ip.low());
+    }
+
     private Answer remembered(Ip ip, long time) {
         int slot = slot(ip);
         Known known = slots[slot];

@@ -4,9 +4,13 @@ import io.vigil.events.ListHit;
 import io.vigil.intel.lists.ListMatch;
 import org.jspecify.annotations.Nullable;
 
-/** What threat lists say of the names that queries asked for or were led over lately. Slots and threads as in {@link RecentAddresses}. */
+/**
+ * What threat lists say of the names that queries asked for or were led over lately. Threads as in {@link RecentAddresses}; each name has four slots, of which
+ * the latest takes the first.
+ */
 final class RecentNames {
     private static final int SLOTS = 1 << 16;
+    private static final int WAYS = 4;
 
     private record Known(String name, ListMatch match) {
         boolean answers(String asked, long time) {
@@ -22,17 +26,26 @@ final class RecentNames {
     }
 
     ListHit[] hits(String name, long time) {
-        int slot = slot(name);
-        Known known = slots[slot];
-        if (known == null || !known.answers(name, time)) {
-            known = new Known(name, knowledge.match(name, time));
-            slots[slot] = known;
+        ListMatch match = match(name, time);
+        return match.hits().length == 0 ? ListHit.NONE : knowledge.trustWins(name, match, time);
+    }
+
+    private ListMatch match(String name, long time) {
+        int set = set(name);
+        for (int at = set; at < set + WAYS; at++) {
+            Known known = slots[at];
+            if (known != null && known.answers(name, time)) {
+                return known.match;
+            }
         }
-        return known.match.hits().length == 0 ? ListHit.NONE : knowledge.trustWins(name, known.match, time);
+        var known = new Known(name, knowledge.match(name, time));
+        System.arraycopy(slots, set, slots, set + 1, WAYS - 1);
+        slots[set] = known;
+        return known.match;
     }
 
     /** A string knows its hash once it was asked for it, and names are the same strings again and again. */
-    private static int slot(String name) {
-        return name.hashCode() * 0x9e3779b9 >>> 16;
+    private static int set(String name) {
+        return (name.hashCode() * 0x9e3779b9 >>> 16) & SLOTS - WAYS;
     }
 }

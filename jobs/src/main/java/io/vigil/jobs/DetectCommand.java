@@ -18,6 +18,7 @@ import io.vigil.jobs.options.IntelOptions;
 import io.vigil.jobs.options.KinesisOptions;
 import io.vigil.jobs.options.StoreOptions;
 import io.vigil.jobs.pipeline.FindingSink;
+import io.vigil.jobs.proofs.Proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -90,6 +91,11 @@ public final class DetectCommand implements Callable<Integer> {
                             + " effect without a restart, as a whole or not at all (default: ${DEFAULT-VALUE}; 0s: never).")
     private String detectionsPoll = "5s";
 
+    @Option(
+            names = "--no-proofs",
+            description = "Do not play the attacks that prove, every hour, that detections still work.")
+    private boolean unproved;
+
     /** Adds the options of the logs, once picocli has read the fields. */
     static final class WithLogs implements IModelTransformer {
         @Override
@@ -126,6 +132,7 @@ public final class DetectCommand implements Callable<Integer> {
         Detections detections = detectionOptions.detections(problems);
         Duration poll = new DurationOption("--detections-poll", detectionsPoll).read(problems);
         List<Unit> units = detections.check(problems);
+        Proof.of(units, problems);
         IntelSettings intel = intelOptions
                 .settings(problems)
                 .lookingEvery(new DurationOption("--list-poll", listPoll).read(problems))
@@ -145,7 +152,8 @@ public final class DetectCommand implements Callable<Integer> {
         Blindness.of(units, known, given(logs))
                 .lines()
                 .forEach(spec.commandLine().getErr()::println);
-        return new LivePlan(followed(detections, poll, intel.keptIn()), intel, places, logs, findings, deadLetters);
+        return new LivePlan(
+                followed(detections, poll, intel.keptIn()), !unproved, intel, places, logs, findings, deadLetters);
     }
 
     private static Set<String> given(List<LiveLog<?>> logs) {

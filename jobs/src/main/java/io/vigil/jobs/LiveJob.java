@@ -17,7 +17,8 @@ final class LiveJob {
 
     void submit() throws Exception {
         Pipeline.prepare(environment);
-        var drawn = Pipeline.live(plan.detections(), plan.intel()).draw(logs());
+        var drawn =
+                Pipeline.live(plan.detections(), plan.intel(), plan.proves()).draw(logs());
         plan.findings().write(drawn.findings());
         if (plan.deadLetters() != null) {
             plan.deadLetters().write(drawn.rejected());

@@ -11,10 +11,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * All that the live job needs, checked.
  *
+ * @param proves whether attacks are played that prove detections
  * @param deadLetters null when refused input is only counted
  */
 record LivePlan(
         Detections detections,
+        boolean proves,
         IntelSettings intel,
         LivePlaces places,
         List<LiveLog<?>> logs,

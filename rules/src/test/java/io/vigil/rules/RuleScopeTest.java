@@ -57,6 +57,30 @@ class RuleScopeTest {
         assertThat(raised).hasSize(expected ? 1 : 0);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "kms:PutKeyPolicy, {\"policy\":P}, true",
+        "sqs:SetQueueAttributes, {\"attributes\":{\"Policy\":P}}, true",
+        "kms:DescribeKey, {\"policy\":P}, false"
+    })
+    void oneWordStandsForAllCallsThatSetThePolicyOfAResourceAndForWhereItStands(
+            String api, String request, boolean expected) {
+        String policy =
+                "{\"Statement\":[{\"Effect\":\"Allow\",\"Principal\":\"*\",\"Action\":\"*\",\"Resource\":\"*\"}]}";
+        List<Signal> raised = new ArrayList<>();
+
+        RuleText.compile("log: cloudtrail\ncalls: resource-policies\n"
+                        + "when: {holds: {policy-reaches: {in: resource-policies, whom: anybody}}}")
+                .on(ApiCall.class)
+                .judge(
+                        apiCall(api)
+                                .part(RawPart.REQUEST_PARAMETERS, request.replace("P}", policy + "}"))
+                                .build(),
+                        raised::add);
+
+        assertThat(raised).hasSize(expected ? 1 : 0);
+    }
+
     @Test
     void anAttemptIsABuildingBlockThatWeighsOneLess() {
         Signal attempt = raised(

@@ -34,6 +34,7 @@ public final class GivenSignal {
     private @Nullable String resource;
     private @Nullable String userType;
     private String api = "ListBuckets";
+    private String service = "s3.amazonaws.com";
     private @Nullable String domain;
     private @Nullable String error;
     private @Nullable String remote = "198.51.100.1";
@@ -110,9 +111,11 @@ public final class GivenSignal {
         return this;
     }
 
-    /** Name of the call, of whatever service. */
+    /** Name of the call, of S3; or with its service before it, as in {@code cloudtrail:StopLogging}. */
     public GivenSignal api(String value) {
-        api = value;
+        int colon = value.indexOf(':');
+        service = colon < 0 ? service : value.substring(0, colon) + ".amazonaws.com";
+        api = value.substring(colon + 1);
         return this;
     }
 
@@ -189,7 +192,7 @@ public final class GivenSignal {
 
     private Activity activity() {
         return domain == null
-                ? new ApiCallActivity(false, "s3.amazonaws.com", api, error, userAgent, null, null)
+                ? new ApiCallActivity(false, service, api, error, userAgent, null, null)
                 : new DnsRequestActivity(domain, "UDP", false);
     }
 

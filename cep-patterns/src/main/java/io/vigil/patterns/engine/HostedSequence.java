@@ -2,9 +2,11 @@ package io.vigil.patterns.engine;
 
 import io.vigil.events.Signal;
 import io.vigil.patterns.Sequence;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,12 +70,12 @@ final class HostedSequence implements Hosted {
 
     @Override
     public long deadline(Runs runs) {
-        Run run = runs.bySequence().get(sequence.id());
-        return run == null ? Long.MAX_VALUE : deadline(run);
+        StoredRun stored = runs.bySequence().get(sequence.id());
+        return stored == null ? Long.MAX_VALUE : closes(stored.earliest());
     }
 
-    private long deadline(Run run) {
-        long earliest = run.earliest();
+    /** When a window closes that opened at this time. */
+    private long closes(long earliest) {
         return earliest == Long.MAX_VALUE ? earliest : earliest + automaton.getWindowTime();
     }
 
@@ -106,22 +108,22 @@ final class HostedSequence implements Hosted {
     }
 
     /** Null when nothing has begun, or when what has begun is of a sequence that is no more. */
-    private @Nullable Run current(Runs runs) {
-        Run run = runs.bySequence().get(sequence.id());
-        return run != null && run.fingerprint() == fingerprint ? run : null;
+    private @Nullable Run current(Runs runs) throws IOException {
+        StoredRun stored = runs.bySequence().get(sequence.id());
+        return stored != null && stored.fingerprint() == fingerprint ? stored.open() : null;
     }
 
     private void keep(Runs runs, @Nullable Run run) {
         if (run == null) {
             runs.bySequence().remove(sequence.id());
         } else {
-            runs.bySequence().put(sequence.id(), run);
+            runs.bySequence().put(sequence.id(), StoredRun.of(run));
         }
     }
 
     @SuppressWarnings("try") // closing writes to maps in memory: nothing interrupts it
     private boolean take(Run run, Signal signal, long time, Consumer<Match> out) throws Exception {
-        if (deadline(run) <= time) {
+        if (closes(run.earliest()) <= time) {
             tell(timeOut(run, time), out);
         }
         store.lend(run);
@@ -173,10 +175,13 @@ final class HostedSequence implements Hosted {
 
     @Override
     public void advance(Runs runs, long now, Consumer<Match> out) throws Exception {
+        StoredRun stored = runs.bySequence().get(sequence.id());
+        if (stored == null || isAllOver(stored, now)) {
+            keep(runs, null);
+            return;
+        }
         Run run = current(runs);
-        if (run != null && isAllOver(run, now)) {
-            run = null;
-        } else if (run != null && deadline(run) <= now) {
+        if (run != null && closes(run.earliest()) <= now) {
             tell(timeOut(run, now), out);
             run = run.isOver() ? null : run;
         }
@@ -184,8 +189,8 @@ final class HostedSequence implements Hosted {
     }
 
     /** Whether all of it times out and nothing is told then. */
-    private boolean isAllOver(Run run, long now) {
-        return sequence.isOverOnceComplete() && run.latest() + automaton.getWindowTime() <= now;
+    private boolean isAllOver(StoredRun stored, long now) {
+        return sequence.isOverOnceComplete() && stored.latest() + automaton.getWindowTime() <= now;
     }
 
     /** What is complete because nothing came, or because nothing stands before it any more. */
@@ -229,11 +234,29 @@ final class HostedSequence implements Hosted {
 
     /** @return whether there is any */
     private boolean tell(Collection<Map<String, List<Signal>>> matches, Consumer<Match> out) {
-        if (sequence.isOverOnceComplete()) {
-            matches.stream().min(FULLEST).ifPresent(match -> out.accept(completed(match)));
-        } else {
+        if (!sequence.isOverOnceComplete()) {
             matches.forEach(match -> out.accept(completed(match)));
+            return !matches.isEmpty();
         }
-        return !matches.isEmpty();
+        var fullest = (sequence.beginsWithAbsence() ? unexcused(matches) : matches)
+                .stream().min(FULLEST);
+        fullest.ifPresent(match -> out.accept(completed(match)));
+        return fullest.isPresent();
+    }
+
+    /** Those without what should have been absent before, unless another is the same but for that. */
+    private List<Map<String, List<Signal>>> unexcused(Collection<Map<String, List<Signal>>> matches) {
+        String excuse = sequence.firstStep();
+        List<Map<String, List<Signal>>> excused = new ArrayList<>();
+        for (Map<String, List<Signal>> match : matches) {
+            if (match.containsKey(excuse)) {
+                var rest = new HashMap<>(match);
+                rest.remove(excuse);
+                excused.add(rest);
+            }
+        }
+        return matches.stream()
+                .filter(match -> !match.containsKey(excuse) && !excused.contains(match))
+                .toList();
     }
 }

@@ -80,8 +80,8 @@ record Run(
         return events.get(match.getStartEventID()).getElement();
     }
 
+    /** But for the fingerprint. */
     void write(DataOutputView out) throws IOException {
-        out.writeLong(fingerprint);
         MATCHES.serialize(matches, out);
         out.writeInt(events.size());
         for (var event : events.entrySet()) {
@@ -95,8 +95,8 @@ record Run(
         }
     }
 
-    static Run read(DataInputView in) throws IOException {
-        Run run = begin(in.readLong(), MATCHES.deserialize(in));
+    static Run read(long fingerprint, DataInputView in) throws IOException {
+        Run run = begin(fingerprint, MATCHES.deserialize(in));
         for (int left = in.readInt(); left > 0; left--) {
             run.events.put(EventIdSerializer.INSTANCE.deserialize(in), EVENTS.deserialize(in));
         }

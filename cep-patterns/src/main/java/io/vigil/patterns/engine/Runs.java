@@ -4,11 +4,10 @@ import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.events.codec.StoredText;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -19,7 +18,7 @@ public final class Runs {
     static final StateCodec<Runs> CODEC = StateCodec.of(1, Runs::write, Runs::read);
 
     /** By id of the sequence; only sequences that have begun. */
-    private final Map<String, Run> bySequence = new LinkedHashMap<>();
+    private final Map<String, StoredRun> bySequence = new LinkedHashMap<>();
 
     /** By id of the sequence; only those that count and have begun. */
     private final Map<String, Count> counts = new LinkedHashMap<>();
@@ -32,7 +31,7 @@ public final class Runs {
 
     private long call = Long.MAX_VALUE;
 
-    Map<String, Run> bySequence() {
+    Map<String, StoredRun> bySequence() {
         return bySequence;
     }
 
@@ -44,12 +43,18 @@ public final class Runs {
         return staged;
     }
 
-    /** Ids of the sequences that have begun. */
-    List<String> begun() {
-        var begun = new ArrayList<>(bySequence.keySet());
-        begun.addAll(counts.keySet());
-        begun.addAll(staged.keySet());
-        return begun;
+    /** @param action takes the ids of the sequences that have begun */
+    void forEachBegun(Consumer<String> action) {
+        bySequence.keySet().forEach(action);
+        counts.keySet().forEach(action);
+        staged.keySet().forEach(action);
+    }
+
+    /** Makes it as small as it can lie in memory: what is looked at again is read anew. */
+    public void seal() throws IOException {
+        for (StoredRun run : bySequence.values()) {
+            run.seal();
+        }
     }
 
     long doneUntil() {
@@ -123,7 +128,7 @@ public final class Runs {
         runs.doneUntil = in.readLong();
         runs.call = in.readLong();
         for (int left = in.readInt(); left > 0; left--) {
-            runs.bySequence.put(StoredText.readPresent(in), Run.read(in));
+            runs.bySequence.put(StoredText.readPresent(in), StoredRun.read(in));
         }
         for (int left = in.readInt(); left > 0; left--) {
             runs.counts.put(StoredText.readPresent(in), Count.read(in));

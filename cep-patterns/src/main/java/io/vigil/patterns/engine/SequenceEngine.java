@@ -131,11 +131,17 @@ public final class SequenceEngine {
      * @param out takes what is complete because nothing came
      */
     public void advance(Runs runs, long now, Consumer<Match> out) throws Exception {
-        for (String id : runs.begun()) {
+        List<String> due = new ArrayList<>();
+        runs.forEachBegun(id -> {
+            if (!hosted.containsKey(id) || deadline(id, runs) <= now) {
+                due.add(id);
+            }
+        });
+        for (String id : due) {
             Hosted sequence = hosted.get(id);
             if (sequence == null) {
                 runs.drop(Set.of(id));
-            } else if (sequence.deadline(runs) <= now) {
+            } else {
                 sequence.advance(runs, now, out);
             }
         }
@@ -143,12 +149,14 @@ public final class SequenceEngine {
 
     /** Epoch milliseconds at which {@link #advance} is due; {@link Long#MAX_VALUE} when nothing is half seen. */
     public long deadline(Runs runs) {
-        long first = Long.MAX_VALUE;
-        for (String id : runs.begun()) {
-            Hosted sequence = hosted.get(id);
-            first = Math.min(first, sequence == null ? first : sequence.deadline(runs));
-        }
-        return first;
+        long[] first = {Long.MAX_VALUE};
+        runs.forEachBegun(id -> first[0] = Math.min(first[0], deadline(id, runs)));
+        return first[0];
+    }
+
+    private long deadline(String id, Runs runs) {
+        Hosted sequence = hosted.get(id);
+        return sequence == null ? Long.MAX_VALUE : sequence.deadline(runs);
     }
 
     /** How many partial matches were given up because one key had too many of one sequence. */

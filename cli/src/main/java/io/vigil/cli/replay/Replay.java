@@ -8,6 +8,7 @@ import io.vigil.flink.order.BufferLimit;
 import io.vigil.jobs.deadletters.RejectedLine;
 import io.vigil.jobs.ledger.Delivered;
 import io.vigil.jobs.pipeline.FindingSink;
+import io.vigil.jobs.pipeline.LatestFindings;
 import io.vigil.jobs.pipeline.Log;
 import io.vigil.jobs.pipeline.Pipeline;
 import io.vigil.sources.PassedOver;
@@ -88,7 +89,8 @@ public final class Replay {
             new FindingSink(plan.storage(), Duration.ZERO).write(drawn.findings());
         }
         Iterator<Finding> reported = CollectedStream.of(
-                drawn.findings(), OperatorIds.collectFindings(plan.savepoints().from()));
+                LatestFindings.of(drawn.findings()),
+                OperatorIds.collectFindings(plan.savepoints().from()));
         JobClient job = environment.executeAsync("replay");
         progress.follow(job);
         Future<String> taken = savepoint == null ? null : savepoint.take(job);

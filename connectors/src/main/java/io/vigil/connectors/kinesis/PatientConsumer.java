@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
 import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.kinesis.shaded.com.amazonaws.metrics.AwsSdkMetrics;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 import org.apache.flink.streaming.api.functions.source.SourceFunction;
 import org.apache.flink.streaming.connectors.kinesis.FlinkKinesisConsumer;
@@ -20,6 +21,12 @@ import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeseri
 @SuppressWarnings("deprecation")
 final class PatientConsumer<E extends Event> extends FlinkKinesisConsumer<Batch<E>> {
     private static final long serialVersionUID = 1;
+
+    /**
+     * The client inside the connector registers itself with the process for its metrics, for ever: each job that has ended would leave all of its
+     * classes there.
+     */
+    private static final String LEAVES_NOTHING = "unregister-aws-metrics";
 
     private final Waiting waiting;
 
@@ -57,6 +64,8 @@ final class PatientConsumer<E extends Event> extends FlinkKinesisConsumer<Batch<
             RuntimeContext runtime,
             Properties properties,
             KinesisDeserializationSchema<Batch<E>> schema) {
+        runtime.registerUserCodeClassLoaderReleaseHookIfAbsent(
+                LEAVES_NOTHING, AwsSdkMetrics::unregisterMetricAdminMBean);
         var subtask = new PacedFetcher.Subtask<>(streams, context, runtime);
         return new PacedFetcher<>(this, subtask, properties, schema, Clock.systemUTC());
     }

@@ -4,20 +4,31 @@ import java.io.IOException;
 import org.apache.flink.api.common.typeutils.TypeSerializer;
 import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** The serializer of every class that has a {@link StateCodec}. */
+/**
+ * The serializer of every class that has a {@link StateCodec}. A value reaches a checkpoint's stream, where each write takes a lock, as one block
+ * of bytes; so a serializer is for one thread at a time.
+ */
 final class StateSerializer<T> extends TypeSerializer<T> {
     private static final long serialVersionUID = 1;
+    private static final int USUAL_BYTES = 2048;
 
     private final Class<T> type;
     private final transient StateCodec<T> codec;
+    /** Null until it is needed, which it never is between tasks. */
+    private transient @Nullable DataOutputSerializer block;
 
     /** @throws IllegalArgumentException if the class has no codec */
     StateSerializer(Class<T> type) {
+        this(type, StateTypeFactory.codecOf(type));
+    }
+
+    private StateSerializer(Class<T> type, StateCodec<T> codec) {
         this.type = type;
-        this.codec = StateTypeFactory.codecOf(type);
+        this.codec = codec;
     }
 
     /** The codec stays with its class; only the class travels. */
@@ -35,7 +46,14 @@ final class StateSerializer<T> extends TypeSerializer<T> {
 
     @Override
     public void serialize(T value, DataOutputView out) throws IOException {
-        codec.write(value, out);
+        if (out instanceof DataOutputSerializer) {
+            codec.write(value, out);
+            return;
+        }
+        block = block == null ? new DataOutputSerializer(USUAL_BYTES) : block;
+        block.clear();
+        codec.write(value, block);
+        out.write(block.getSharedBuffer(), 0, block.length());
     }
 
     @Override
@@ -72,10 +90,9 @@ final class StateSerializer<T> extends TypeSerializer<T> {
         return codec.isImmutable();
     }
 
-    /** Itself: it keeps nothing between calls. */
     @Override
     public TypeSerializer<T> duplicate() {
-        return this;
+        return new StateSerializer<>(type, codec);
     }
 
     /** Null: there is no value without content, and Flink only passes it on as an object to reuse. */

@@ -18,6 +18,10 @@ public final class StoredText {
     private static final int MORE = 1 << SEVEN;
     private static final int LARGEST_SHIFT = 28;
 
+    private static final int SHORT = 512;
+    /** Of each thread, the bytes of the latest short text: most texts are short, and nothing is allocated for these but the text. */
+    private static final ThreadLocal<byte[]> LATEST = ThreadLocal.withInitial(() -> new byte[SHORT]);
+
     private StoredText() {}
 
     public static void write(@Nullable String text, DataOutputView out) throws IOException {
@@ -25,15 +29,37 @@ public final class StoredText {
             out.writeByte(0);
             return;
         }
+        byte[] letters = LATEST.get();
+        if (text.length() <= SHORT && isAscii(text, letters)) {
+            writeNumber(2 * text.length() + 1, out);
+            out.write(letters, 0, text.length());
+            return;
+        }
         boolean whole = isWhole(text);
         byte[] bytes = whole ? text.getBytes(StandardCharsets.UTF_8) : characters(text);
-        int left = 2 * bytes.length + (whole ? 1 : 2);
+        writeNumber(2 * bytes.length + (whole ? 1 : 2), out);
+        out.write(bytes);
+    }
+
+    /** @param letters takes them, as long as they are */
+    private static boolean isAscii(String text, byte[] letters) {
+        for (int at = 0; at < text.length(); at++) {
+            char letter = text.charAt(at);
+            if (letter >= MORE) {
+                return false;
+            }
+            letters[at] = (byte) letter;
+        }
+        return true;
+    }
+
+    private static void writeNumber(int number, DataOutputView out) throws IOException {
+        int left = number;
         while (left >= MORE) {
             out.writeByte(left | MORE);
             left >>>= SEVEN;
         }
         out.writeByte(left);
-        out.write(bytes);
     }
 
     /** Null when null was written. */
@@ -42,9 +68,9 @@ public final class StoredText {
         if (number == 0) {
             return null;
         }
-        var bytes = new byte[(number - 1) / 2];
-        in.readFully(bytes);
-        return number % 2 == 1 ? new String(bytes, StandardCharsets.UTF_8) : text(bytes);
+        int length = (number - 1) / 2;
+        byte[] bytes = bytes(length, in);
+        return number % 2 == 1 ? new String(bytes, 0, length, StandardCharsets.UTF_8) : text(bytes, length);
     }
 
     /**
@@ -65,9 +91,16 @@ public final class StoredText {
         if (number == 0) {
             return null;
         }
-        var bytes = new byte[(number - 1) / 2];
-        in.readFully(bytes);
-        return number % 2 == 1 ? SharedWords.of(bytes) : text(bytes);
+        int length = (number - 1) / 2;
+        byte[] bytes = bytes(length, in);
+        return number % 2 == 1 ? SharedWords.of(bytes, length) : text(bytes, length);
+    }
+
+    /** The next bytes, and whatever behind them. */
+    private static byte[] bytes(int length, DataInputView in) throws IOException {
+        byte[] bytes = length <= SHORT ? LATEST.get() : new byte[length];
+        in.readFully(bytes, 0, length);
+        return bytes;
     }
 
     private static boolean isWhole(String text) {
@@ -90,8 +123,8 @@ public final class StoredText {
         return bytes.array();
     }
 
-    private static String text(byte[] characters) {
-        return ByteBuffer.wrap(characters).asCharBuffer().toString();
+    private static String text(byte[] characters, int length) {
+        return ByteBuffer.wrap(characters, 0, length).asCharBuffer().toString();
     }
 
     /** @throws IOException if null was written */

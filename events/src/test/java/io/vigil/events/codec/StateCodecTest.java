@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.OutputStream;
+import java.util.ArrayList;
 import java.util.Arrays;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -16,6 +18,7 @@ import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
+import org.apache.flink.core.memory.DataOutputViewStreamWrapper;
 import org.apache.flink.util.InstantiationUtil;
 import org.junit.jupiter.api.Test;
 
@@ -65,6 +68,27 @@ class StateCodecTest {
         Counts read = serializer.deserialize(in(written(counts(one, other, last))));
 
         assertThat(read).usingRecursiveComparison().isEqualTo(counts(one, other, last));
+    }
+
+    @Test
+    void aCheckpointsStreamIsGivenAValueAsOneBlock() throws IOException {
+        var blocks = new ArrayList<byte[]>();
+        var stream = new DataOutputViewStreamWrapper(new OutputStream() {
+            @Override
+            public void write(int single) {
+                blocks.add(new byte[] {(byte) single});
+            }
+
+            @Override
+            public void write(byte[] bytes, int from, int length) {
+                blocks.add(Arrays.copyOfRange(bytes, from, from + length));
+            }
+        });
+
+        serializer.serialize(counts(1, 2, 3), stream);
+        serializer.serialize(counts(4, 5, 6), stream);
+
+        assertThat(blocks).containsExactly(written(counts(1, 2, 3)), written(counts(4, 5, 6)));
     }
 
     @Test

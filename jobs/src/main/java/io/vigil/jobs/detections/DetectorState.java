@@ -2,6 +2,7 @@ package io.vigil.jobs.detections;
 
 import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
+import io.vigil.events.Hash;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.order.EventOrder;
 import java.time.Duration;
@@ -79,13 +80,21 @@ final class DetectorState<E, S> {
     }
 
     private void follow(E event, EntityMemory entity, Emitter out) throws Exception {
-        long time = order.time(event);
-        long fingerprint = detector.fingerprint(event);
-        boolean passed = fingerprint != 0 && entity.isKnown(place, fingerprint) && !isForgotten(entity, time);
-        if (!passed) {
+        long seen = rounded(order.time(event));
+        long fingerprint = fingerprint(event, seen);
+        if (fingerprint == 0 || !entity.isKnown(fingerprint)) {
             observe(event, fingerprint, entity, out);
+            entity.see(place, seen);
         }
-        entity.see(place, rounded(time));
+    }
+
+    /**
+     * The detector's, of that place and time: where it is known, the entity was seen at that time, and is not forgotten. So nothing else of the
+     * entity is looked at.
+     */
+    private long fingerprint(E event, long seen) {
+        long fingerprint = detector.fingerprint(event);
+        return fingerprint == 0 ? 0 : Hash.combine(fingerprint, seen) + place;
     }
 
     private void observe(E event, long fingerprint, EntityMemory entity, Emitter out) throws Exception {

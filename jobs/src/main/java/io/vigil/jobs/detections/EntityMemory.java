@@ -9,15 +9,18 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntityMemory {
     static final int PLACES = Long.SIZE;
-    /** Fingerprints of events that were known, for each detector that asks for them. */
-    private static final int FINGERPRINTS = 16;
+    /** Fingerprints of events that were known, of all detectors together. */
+    private static final int FINGERPRINTS = 32;
 
     final long key;
     private final @Nullable Object[] memories;
     /** Epoch milliseconds of the latest event that a detector's memory is of, as coarse as the detector's host wants it. */
     private final long[] seen;
-    /** By place; null until there is one. */
-    private long @Nullable [] @Nullable [] known;
+    /** Null until there is one: together, so that an event that all know costs one look here. */
+    private long @Nullable [] known;
+
+    /** A bit for each place: it has fingerprints there. */
+    private long knowing;
 
     /** A bit for each place: {@link #seen} is right. */
     private long met;
@@ -116,27 +119,24 @@ final class EntityMemory {
         forgetKnown(place);
     }
 
-    boolean isKnown(int place, long fingerprint) {
-        long[] there = known == null ? null : known[place];
-        return there != null && there[slot(fingerprint)] == fingerprint;
+    /** @param fingerprint not 0; no other detector's */
+    boolean isKnown(long fingerprint) {
+        return known != null && known[slot(fingerprint)] == fingerprint;
     }
 
     void addKnown(int place, long fingerprint) {
         if (known == null) {
-            known = new long[memories.length][];
+            known = new long[FINGERPRINTS];
         }
-        long[] there = known[place];
-        if (there == null) {
-            there = new long[FINGERPRINTS];
-            known[place] = there;
-        }
-        there[slot(fingerprint)] = fingerprint;
+        known[slot(fingerprint)] = fingerprint;
+        knowing |= 1L << place;
     }
 
+    /** What other detectors know goes, too: they find out again. */
     private void forgetKnown(int place) {
-        long[] there = known == null ? null : known[place];
-        if (there != null) {
-            Arrays.fill(there, 0);
+        if (known != null && (knowing >>> place & 1) != 0) {
+            Arrays.fill(known, 0);
+            knowing = 0;
         }
     }
 

@@ -5,6 +5,7 @@ import io.vigil.detection.CombiningDetector;
 import io.vigil.events.Signal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.util.OutputTag;
 
@@ -22,7 +23,10 @@ public final class SignalExits {
 
     private final SignalRoutes routes;
     private final Exit exit;
-    private final List<Consumer<Signal>> feeds = new ArrayList<>();
+    private final List<Taker> takers = new ArrayList<>();
+
+    /** A detector that combines streams, and takes signals of these units. */
+    private record Taker(CombiningDetector<?, ?> detector, Set<String> units, Consumer<Signal> feed) {}
 
     /** @param detections whose detectors that combine streams take what they want; those that are switched off take nothing */
     public SignalExits(SignalRoutes routes, Detections detections, Exit exit) {
@@ -39,20 +43,21 @@ public final class SignalExits {
                 CombinedInputs.take(detector, Signal.class, input -> exit.take(tag, input, input.time()));
         for (SignalRoutes.Combined each : routes.combined()) {
             if (each.detector().equals(detector.id())) {
-                feeds.add(signal -> {
-                    if (routes.isAmong(each.units(), signal)) {
-                        feed.accept(signal);
-                    }
-                });
+                takers.add(new Taker(detector, each.units(), feed));
             }
         }
     }
 
-    /** Sends a signal wherever it is read; nowhere, if nobody reads it. */
+    /** Sends a signal wherever it is read; nowhere, if nobody reads it. What a detector settles goes no farther than to that one. */
     public void send(Signal signal) {
-        routes.send(signal, (tag, sent) -> exit.take(tag, sent, sent.time()));
-        for (Consumer<Signal> feed : feeds) {
-            feed.accept(signal);
+        for (Taker taker : takers) {
+            if (routes.isAmong(taker.units, signal)) {
+                taker.feed.accept(signal);
+                if (taker.detector.settles(signal)) {
+                    return;
+                }
+            }
         }
+        routes.send(signal, (tag, sent) -> exit.take(tag, sent, sent.time()));
     }
 }

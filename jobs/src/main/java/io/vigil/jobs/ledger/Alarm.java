@@ -1,31 +1,17 @@
 package io.vigil.jobs.ledger;
 
-import io.vigil.events.ApiCallActivity;
-import io.vigil.events.Detection;
-import io.vigil.events.ListHit;
-import io.vigil.events.Observation;
-import io.vigil.events.Occurrence;
-import io.vigil.events.Remote;
-import io.vigil.events.Score;
-import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
-import io.vigil.events.SignalEvidence;
-import io.vigil.events.Subject;
-import io.vigil.events.Tactic;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 
 /** The signals of the ledger: a log is silent, comes back, or lost files. */
 final class Alarm {
-    static final String UNIT = "ledger-of-blind-spots";
     static final String SILENT = "SelfCheck:Log/Silent.Vigil";
     static final String GAP = "SelfCheck:Log/Gap.Vigil";
 
     /** Impair Defenses: Disable or Modify Cloud Logs. Who looks whether it was an attacker or a defect begins there. */
     private static final String TECHNIQUE = "T1562.008";
 
-    private static final double SEVERITY = 5;
     private static final int MOST_NAMED = 10;
 
     private final StreamLedger stream;
@@ -76,18 +62,8 @@ final class Alarm {
     }
 
     private Signal signal(String type, long since, long time, String title, String description) {
-        String about = stream.log() + " since " + Instant.ofEpochMilli(since);
-        var noticed = new Detection(
-                UNIT, type, Tactic.DEFENSE_EVASION, TECHNIQUE, SEVERITY, title, description, about, null, null);
         String region = stream.region().isEmpty() ? null : stream.region();
-        String event = String.format(Locale.ROOT, "%s %s %s %s %d", type, stream.account(), region, about, time);
-        return new Signal(
-                noticed,
-                new Occurrence(since, time, stream.account(), region, 0),
-                Subject.NOBODY.withResource(stream.log()),
-                new ApiCallActivity(false, stream.log(), "LogDelivery", null, null, null, null),
-                Remote.of(null),
-                new SignalEvidence(ListHit.NONE, Observation.NONE, new String[] {event}, SequenceStep.NONE),
-                Score.NONE);
+        return new SelfCheck(type, TECHNIQUE, stream.account(), region, stream.log())
+                .signal(since, time, title, description);
     }
 }

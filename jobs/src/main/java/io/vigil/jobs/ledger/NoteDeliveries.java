@@ -26,7 +26,7 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
     private static final long serialVersionUID = 1;
     private static final long MINUTE = 60_000;
     /** Entities whose account and region are remembered: of two in one place the later stays. */
-    private static final int REMEMBERED = 1 << 12;
+    private static final int REMEMBERED = 1 << 14;
     /** With so many open minutes all leave at once. */
     private static final int MOST_OPEN = 1 << 14;
 
@@ -77,10 +77,11 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
         }
     }
 
-    /** An entity is in one account; a principal may be in many regions, anything else is in one. */
+    /** A call names its account and region, of which there are few; anything else is of an entity, which is in one of each. */
     private OpenStream streamOf(E event) {
-        long region = event instanceof ApiCall call ? call.hash(ApiField.REGION) : 0;
-        long entity = Hash.combine(event.entityHash(), region);
+        long entity = event instanceof ApiCall call
+                ? Hash.combine(call.hash(ApiField.ACCOUNT), call.hash(ApiField.REGION))
+                : event.entityHash();
         int place = (int) entity & REMEMBERED - 1;
         OpenStream known = streamOf[place];
         if (known == null || entities[place] != entity) {

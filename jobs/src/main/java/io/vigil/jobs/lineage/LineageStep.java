@@ -5,10 +5,19 @@ import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.events.codec.SealedTypeFactory;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.codec.StoredText;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.jobs.detections.SignalOrder;
+import java.io.IOException;
 import java.util.Comparator;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /** A signal on its way to who is behind it, or a link of that way. */
@@ -37,7 +46,23 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
     }
 
     /** A signal that is followed back. */
+    @TypeInfo(StateTypeFactory.class)
     record TracedSignal(String key, Signal signal) implements LineageStep {
+        static final StateCodec<TracedSignal> CODEC =
+                StateCodec.of(1, TracedSignal::write, TracedSignal::read).immutable();
+
+        private static final TypeSerializer<Signal> SIGNALS =
+                TypeInformation.of(Signal.class).createSerializer(new SerializerConfigImpl());
+
+        private static void write(TracedSignal traced, DataOutputView out) throws IOException {
+            StoredText.write(traced.key, out);
+            SIGNALS.serialize(traced.signal, out);
+        }
+
+        private static TracedSignal read(DataInputView in) throws IOException {
+            return new TracedSignal(StoredText.readPresent(in), SIGNALS.deserialize(in));
+        }
+
         /** From its access key; of a user without one, from the password. */
         static TracedSignal of(Signal signal) {
             String key = signal.subject().accessKey();

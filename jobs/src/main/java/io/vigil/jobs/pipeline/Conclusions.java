@@ -14,6 +14,7 @@ import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.sequences.KeySignals;
 import io.vigil.jobs.sequences.KeyedSignal;
 import io.vigil.jobs.sequences.MatchSequences;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -28,10 +29,18 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
  */
 record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     private static final TypeInformation<Signal> SIGNAL = TypeInformation.of(Signal.class);
+    private static final TypeInformation<RootSignal> ROOTS = TypeInformation.of(RootSignal.class);
     private static final TypeInformation<KeyedSignal> KEYED = TypeInformation.of(KeyedSignal.class);
 
-    /** Signals with all that is known of their far sides and of who is behind them, and the name of their stream. */
-    record Described(String name, DataStream<Signal> signals) {}
+    /**
+     * Signals with all that is known of their far sides and of who is behind them, and the name of their stream. What looks at each signal does so
+     * before streams are united, in the task that the signal is in: behind a union stands a network.
+     */
+    record Described(String name, DataStream<Signal> signals) {
+        static <T> DataStream<T> union(List<Described> all, Function<Described, DataStream<T>> of) {
+            return all.stream().map(of).reduce(DataStream::union).orElseThrow();
+        }
+    }
 
     /**
      * What is concluded.
@@ -42,45 +51,49 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     record Concluded(DataStream<Finding> findings, DataStream<Signal> signals) {}
 
     Concluded of(List<Described> described) {
-        DataStream<Signal> signals = union(described, Described::signals);
-        DataStream<Signal> findings = union(described, Conclusions::keepFindings);
-        var matches = match(union(described, this::keyed));
+        List<Described> findings = new ArrayList<>(
+                described.stream().map(Conclusions::keepFindings).toList());
+        var matches = match(Described.union(described, this::keyed));
         DataStream<Signal> sequences = matches.union(watchRoots(findings));
-        findings = findings.union(
-                keepFindings(new Described("sequences", sequences)), matches.getSideOutput(MatchSequences.MEMBERS));
-        return new Concluded(fold(RollUpStorms.over(findings, detections, early)), signals.union(sequences));
+        findings.add(keepFindings(new Described("sequences", sequences)));
+        findings.add(new Described("members", matches.getSideOutput(MatchSequences.MEMBERS)));
+        return new Concluded(
+                fold(RollUpStorms.over(findings, detections, early)),
+                Described.union(described, Described::signals).union(sequences));
     }
 
-    private static <T> DataStream<T> union(List<Described> described, Function<Described, DataStream<T>> of) {
-        return described.stream().map(of).reduce(DataStream::union).orElseThrow();
-    }
-
-    private static DataStream<Signal> keepFindings(Described described) {
-        return described
-                .signals()
-                .filter(new KeepFindings())
-                .uid(OperatorIds.keepFindings(described.name()))
-                .name("leave out building blocks, " + described.name());
+    private static Described keepFindings(Described described) {
+        return new Described(
+                described.name(),
+                described
+                        .signals()
+                        .filter(new KeepFindings())
+                        .uid(OperatorIds.keepFindings(described.name()))
+                        .name("leave out building blocks, " + described.name()));
     }
 
     /** Adds what all that people would read about one principal shows together. */
-    private DataStream<Signal> watchRoots(DataStream<Signal> findings) {
+    private DataStream<Signal> watchRoots(List<Described> findings) {
         var roots = new Roots();
-        var type = TypeInformation.of(RootSignal.class);
-        var told = findings.flatMap(RootSignal::name, type)
-                .uid(OperatorIds.NAME_ROOTS)
-                .name("name roots")
-                .keyBy(roots, Types.LONG)
+        var named = Described.union(findings, Conclusions::nameRoots);
+        var told = named.keyBy(roots, Types.LONG)
                 .transform(
                         "watch roots",
                         SIGNAL,
                         new EventTimeOrderedOperator<>(
                                 roots,
-                                type,
-                                new RunDetectors<>(roots, detections, routes.behindAll(), CacheLimit.of(findings)),
-                                BufferLimit.of(findings)))
+                                ROOTS,
+                                new RunDetectors<>(roots, detections, routes.behindAll(), CacheLimit.of(named)),
+                                BufferLimit.of(named)))
                 .uid(OperatorIds.WATCH_ROOTS);
         return told.union(told.getSideOutput(SignalRoutes.TRACED));
+    }
+
+    private static DataStream<RootSignal> nameRoots(Described findings) {
+        return findings.signals()
+                .flatMap(RootSignal::name, ROOTS)
+                .uid(OperatorIds.nameRoots(findings.name()))
+                .name("name roots, " + findings.name());
     }
 
     private SingleOutputStreamOperator<Signal> match(DataStream<KeyedSignal> steps) {
@@ -90,7 +103,10 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                         "match sequences",
                         SIGNAL,
                         new EventTimeOrderedOperator<>(
-                                order, KEYED, new MatchSequences(detections), BufferLimit.of(steps)))
+                                order,
+                                KEYED,
+                                new MatchSequences(detections, CacheLimit.of(steps)),
+                                BufferLimit.of(steps)))
                 .uid(OperatorIds.MATCH_SEQUENCES);
     }
 

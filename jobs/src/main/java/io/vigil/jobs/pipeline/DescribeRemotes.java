@@ -1,23 +1,34 @@
 package io.vigil.jobs.pipeline;
 
+import io.vigil.events.Remote;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.intel.SharedIntel;
+import java.util.HashMap;
+import java.util.Map;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
 
-/** Tells where a signal's far side lies, and gives the signal its severity. Of a trusted far side nothing is told. */
+/**
+ * Tells where a signal's far side lies, and gives the signal its severity. Of a trusted far side nothing is told. Few far sides are behind most signals:
+ * the latest are looked up once.
+ */
 final class DescribeRemotes extends RichFlatMapFunction<Signal, Signal> {
     private static final long serialVersionUID = 1;
+    private static final int LATEST = 1024;
 
     private final IntelSettings settings;
     private final Detections detections;
     private transient SharedIntel intel;
     private transient CurrentDetections current;
+    /** What {@link #latest} is known from. */
+    private transient Intel asOf;
+    /** By what a signal holds of it; none of those that are trusted. */
+    private transient Map<Remote, Remote> latest;
 
     DescribeRemotes(IntelSettings settings, Detections detections) {
         this.settings = settings;
@@ -28,6 +39,8 @@ final class DescribeRemotes extends RichFlatMapFunction<Signal, Signal> {
     public void open(OpenContext context) {
         intel = SharedIntel.hold(settings);
         current = CurrentDetections.hold(detections);
+        asOf = intel.now();
+        latest = new HashMap<>();
     }
 
     @Override
@@ -45,8 +58,18 @@ final class DescribeRemotes extends RichFlatMapFunction<Signal, Signal> {
     @Override
     public void flatMap(Signal signal, Collector<Signal> out) {
         Intel now = intel.now();
-        if (!now.trusts(signal.remote().ip())) {
-            out.collect(current.now().tuning().weigh(signal.withRemote(now.describe(signal.remote()))));
+        if (now != asOf || latest.size() >= LATEST) {
+            latest.clear();
+            asOf = now;
+        }
+        Remote bare = signal.remote();
+        Remote described = latest.get(bare);
+        if (described == null && !now.trusts(bare.ip())) {
+            described = now.describe(bare);
+            latest.put(bare, described);
+        }
+        if (described != null) {
+            out.collect(current.now().tuning().weigh(signal.withRemote(described)));
         }
     }
 }

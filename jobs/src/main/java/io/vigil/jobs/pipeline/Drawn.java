@@ -18,4 +18,8 @@ public record Drawn(
         DataStream<Finding> findings,
         DataStream<Signal> signals,
         DataStream<Rejected> rejected,
-        DataStream<LedgerRow> ledger) {}
+        DataStream<LedgerRow> ledger) {
+    Drawn with(DataStream<Finding> others) {
+        return new Drawn(others, signals, rejected, ledger);
+    }
+}

@@ -1,5 +1,6 @@
 package io.vigil.jobs.pipeline;
 
+import io.vigil.catalogue.Problems;
 import io.vigil.detection.CombinedInput;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.events.CredentialIssuance;
@@ -12,6 +13,8 @@ import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.intel.SharedIntel;
+import io.vigil.jobs.proofs.PlayProofs;
+import io.vigil.jobs.proofs.Proof;
 import io.vigil.jobs.retrohunt.FirstContacts;
 import io.vigil.rules.Rules;
 import io.vigil.rules.engine.LogRules;
@@ -50,11 +53,13 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private final Detections detections;
     private final SignalRoutes routes;
     private final IntelSettings settings;
+    private final boolean proves;
 
     private transient SharedIntel intel;
     private transient CurrentDetections current;
     private transient long version;
     private transient LogRules<E> rules;
+    private transient PlayProofs<E> proofs;
     /** What detectors take that combine this log with other streams. */
     private transient List<Consumer<E>> feeds;
     /** Null where lists stay as they are: then nothing can become known later. */
@@ -66,11 +71,13 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private transient long watermark;
     private transient int leftOut;
 
-    EnrichAndMatch(LogKind<E> log, Detections detections, SignalRoutes routes, IntelSettings settings) {
+    /** @param proves whether attacks are played that prove detections */
+    EnrichAndMatch(LogKind<E> log, Detections detections, SignalRoutes routes, IntelSettings settings, boolean proves) {
         this.log = log;
         this.detections = detections;
         this.routes = routes;
         this.settings = settings;
+        this.proves = proves;
         // Rules read the unread parts of a record, which do not survive a network or a copy: this must run in the
         // source's task.
         setChainingStrategy(ChainingStrategy.ALWAYS);
@@ -104,6 +111,10 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         rules = compiled.on(log.events());
         leftOut = compiled.leftOut();
         raise = new SignalExits(ways, current.now(), this::aside)::send;
+        proofs = new PlayProofs<>(
+                log.format(option -> null, new Problems()),
+                proves ? Proof.of(current.now(), new Problems()) : List.of(),
+                getRuntimeContext().getTaskInfo().getIndexOfThisSubtask());
     }
 
     /** A job that fails is noticed; rules that find nothing are not. Flink counts from 1; a harness of tests has no chain and no place. */
@@ -118,7 +129,11 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
 
     @Override
     public void processElement(StreamRecord<E> element) {
-        E event = log.enrich(intel.now(), element.getValue());
+        judge(element.getValue());
+    }
+
+    private void judge(E bare) {
+        E event = log.enrich(intel.now(), bare);
         rules.judge(event, raise);
         for (int at = 0; at < feeds.size(); at++) {
             feeds.get(at).accept(event);
@@ -165,6 +180,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
+        proofs.due(watermark, mark.getTimestamp()).forEach(this::judge);
         watermark = mark.getTimestamp();
         if (version != current.version()) {
             compile();

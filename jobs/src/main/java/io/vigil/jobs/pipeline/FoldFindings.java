@@ -62,11 +62,10 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
 
     @Override
     public void announce(ToFold record, Consumer<Finding> out) throws Exception {
-        Signal signal = record.signal();
-        String id = Folding.keyOf(signal);
+        String id = record.id();
         if (record.as() != ToFold.As.WITHDRAWN && !unsettled.contains(id) && !known().containsKey(id)) {
             unsettled.add(id);
-            FindingState first = Folding.fold(null, signal);
+            FindingState first = Folding.fold(null, record.signal());
             out.accept(Folding.provisional(first, isArchived(first)));
         }
     }
@@ -92,7 +91,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         for (ToFold record : run) {
             if (record.as() == ToFold.As.SIGNAL) {
                 Signal signal = record.signal();
-                String id = Folding.keyOf(signal);
+                String id = record.id();
                 boolean isHabit = repeats != null && known.containsKey(id) && isHabit(repeats, signal);
                 FindingState folded = Folding.fold(known.get(id), repeats == null ? signal : repeats.takenIn(signal));
                 known.put(id, folded);
@@ -121,9 +120,8 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     private void withdraw(List<ToFold> run, Set<String> known, Consumer<Finding> out) {
         var withdrawn = new LinkedHashMap<String, Signal>();
         for (ToFold record : run) {
-            String id = Folding.keyOf(record.signal());
-            if (record.as() == ToFold.As.WITHDRAWN && !known.contains(id)) {
-                withdrawn.put(id, record.signal());
+            if (record.as() == ToFold.As.WITHDRAWN && !known.contains(record.id())) {
+                withdrawn.put(record.id(), record.signal());
             }
         }
         unsettled.removeAll(withdrawn.keySet());

@@ -2,11 +2,12 @@ package io.vigil.jobs.pipeline;
 
 import io.vigil.events.Signal;
 import io.vigil.flink.Totals;
+import io.vigil.jobs.proofs.Proof;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFilterFunction;
 
-/** Lets pass what people are told of; building blocks end here. Counts both. */
+/** Lets pass what people are told of; building blocks end here. Counts both, but what is only played. */
 final class KeepFindings extends RichFilterFunction<Signal> {
     private static final long serialVersionUID = 1;
 
@@ -19,7 +20,7 @@ final class KeepFindings extends RichFilterFunction<Signal> {
 
     @Override
     public boolean filter(Signal signal) {
-        signals.add(1);
+        signals.add(Proof.isOf(signal.account()) ? 0 : 1);
         return signal.detection().type() != null;
     }
 }

@@ -25,6 +25,8 @@ import io.vigil.jobs.retrohunt.RetrohuntContacts;
 import io.vigil.sources.Batch;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.Configuration;
@@ -50,27 +52,45 @@ public final class Pipeline {
     private final Detections detections;
     private final SignalRoutes routes;
     private final IntelSettings intel;
-    private final boolean early;
+    private final Run run;
+
+    /** How much a run tells. */
+    private enum Run {
+        /** Of logs that are over: what they show. */
+        REPLAY,
+        /** New findings early, too, as provisional, and what is wrong with the logs. */
+        LIVE,
+        /** Also, each hour, which detections still work. */
+        PROVED;
+
+        boolean isLive() {
+            return this != REPLAY;
+        }
+    }
 
     public Pipeline(Detections detections, IntelSettings intel) {
         this(detections, intel, false);
     }
 
-    /** Of a live job: it tells new findings early, as provisional. */
-    public static Pipeline live(Detections detections, IntelSettings intel) {
-        return new Pipeline(detections, intel, SignalRoutes.of(detections, false), true);
+    /**
+     * Of a live job: it tells new findings early, as provisional.
+     *
+     * @param proves whether it also plays attacks to itself, to {@linkplain io.vigil.jobs.proofs.Proof prove} its detections
+     */
+    public static Pipeline live(Detections detections, IntelSettings intel, boolean proves) {
+        return new Pipeline(detections, intel, SignalRoutes.of(detections, false), proves ? Run.PROVED : Run.LIVE);
     }
 
     /** @param allSignals whether building blocks that no detection reads are to be seen among {@link Drawn#signals}, too */
     public Pipeline(Detections detections, IntelSettings intel, boolean allSignals) {
-        this(detections, intel, SignalRoutes.of(detections, allSignals), false);
+        this(detections, intel, SignalRoutes.of(detections, allSignals), Run.REPLAY);
     }
 
-    private Pipeline(Detections detections, IntelSettings intel, SignalRoutes routes, boolean early) {
+    private Pipeline(Detections detections, IntelSettings intel, SignalRoutes routes, Run run) {
         this.detections = detections;
         this.routes = routes;
         this.intel = intel;
-        this.early = early;
+        this.run = run;
     }
 
     /**
@@ -91,13 +111,18 @@ public final class Pipeline {
     /** @param logs at least one, each type once */
     public Drawn draw(List<Log<?>> logs) {
         Watched watched = watch(logs);
-        return conclude(withCounted(watched.signals()), watched);
+        Drawn drawn = conclude(withCounted(watched.signals()), watched);
+        return run == Run.PROVED ? drawn.with(CheckProofs.of(drawn.findings(), detections, names(logs))) : drawn;
+    }
+
+    private static Set<String> names(List<Log<?>> logs) {
+        return logs.stream().map(log -> log.kind().name()).collect(Collectors.toSet());
     }
 
     /** From the signals of single detections to sequences and findings. */
     Drawn conclude(RoutedSignals single, Watched watched) {
         Ledger ledger = Ledger.of(watched.notes(), detections);
-        var direct = describe("direct", early ? single.direct().union(ledger.alarms()) : single.direct());
+        var direct = describe("direct", run.isLive() ? single.direct().union(ledger.alarms()) : single.direct());
         var traced = describe("traced", FollowLineage.of(single.traced(), watched.issuances()));
         var concluded = conclusions().of(List.of(direct, traced));
         return new Drawn(concluded.findings(), concluded.signals(), watched.rejected(), ledger.rows());
@@ -117,7 +142,7 @@ public final class Pipeline {
     }
 
     private Conclusions conclusions() {
-        return new Conclusions(detections, routes, early);
+        return new Conclusions(detections, routes, run.isLive());
     }
 
     Watched watch(List<Log<?>> logs) {
@@ -189,7 +214,9 @@ public final class Pipeline {
                 .name("unpack " + kind.name())
                 .setParallelism(log.batches().getParallelism());
         var judged = unpacked.transform(
-                        "enrich and judge " + kind.name(), event, new EnrichAndMatch<>(kind, detections, routes, intel))
+                        "enrich and judge " + kind.name(),
+                        event,
+                        new EnrichAndMatch<>(kind, detections, routes, intel, run == Run.PROVED))
                 .uid(OperatorIds.judge(kind.name()))
                 .setParallelism(log.batches().getParallelism());
         var aside = judged.getSideOutput(EnrichAndMatch.ASIDE)

@@ -14,6 +14,7 @@ import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.flink.order.OrderedFunction;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.pipeline.Conclusions.Described;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -38,6 +39,7 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
 
     private static final String STATE = "begun";
     private static final FindingTypes ORDER = new FindingTypes();
+    private static final TypeInformation<ToFold> TO_FOLD = TypeInformation.of(ToFold.class);
 
     private final Detections detections;
     private final boolean early;
@@ -52,23 +54,33 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
     }
 
     /** @param early whether signals go ahead */
-    static DataStream<ToFold> over(DataStream<Signal> findings, Detections detections, boolean early) {
-        var type = TypeInformation.of(Signal.class);
-        var toFold = TypeInformation.of(ToFold.class);
-        var exempt = findings.flatMap(RollUpStorms::exempt, toFold)
-                .uid(OperatorIds.EXEMPT_FROM_ROLL_UP)
-                .name("findings of their own, however many");
-        var others = findings.filter(signal -> !RollUp.isExempt(signal))
-                .uid(OperatorIds.LIABLE_TO_ROLL_UP)
-                .name("findings that storms are made of");
-        var rolledUp = others.keyBy(ORDER, Types.LONG)
+    static DataStream<ToFold> over(List<Described> findings, Detections detections, boolean early) {
+        var liable = Described.union(findings, RollUpStorms::liable);
+        var rolledUp = liable.keyBy(ORDER, Types.LONG)
                 .transform(
                         "roll up storms",
-                        toFold,
+                        TO_FOLD,
                         new EventTimeOrderedOperator<>(
-                                ORDER, type, new RollUpStorms(detections, early), BufferLimit.of(findings)))
+                                ORDER,
+                                TypeInformation.of(Signal.class),
+                                new RollUpStorms(detections, early),
+                                BufferLimit.of(liable)))
                 .uid(OperatorIds.ROLL_UP_STORMS);
-        return exempt.union(rolledUp);
+        return Described.union(findings, RollUpStorms::exempt).union(rolledUp);
+    }
+
+    private static DataStream<Signal> liable(Described findings) {
+        return findings.signals()
+                .filter(signal -> !RollUp.isExempt(signal))
+                .uid(OperatorIds.liableToRollUp(findings.name()))
+                .name("findings that storms are made of, " + findings.name());
+    }
+
+    private static DataStream<ToFold> exempt(Described findings) {
+        return findings.signals()
+                .flatMap(RollUpStorms::exempt, TO_FOLD)
+                .uid(OperatorIds.exemptFromRollUp(findings.name()))
+                .name("findings of their own, however many, " + findings.name());
     }
 
     private static void exempt(Signal signal, Collector<ToFold> out) {
@@ -92,13 +104,13 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
     @Override
     public void announce(Signal signal, Consumer<ToFold> out) throws Exception {
         Tuning tuning = current.now().tuning();
-        long finding = Hash.of(Folding.keyOf(signal));
+        var toFold = new ToFold(signal, ToFold.As.EARLY);
         Set<Long> waiting = ahead.computeIfAbsent(ORDER.key(signal), none -> new HashSet<>());
         boolean free = isUncounted(signal, tuning);
         boolean fits =
                 waiting.size() < tuning.findingsAnHour() && begun().allows(signal.time(), tuning.findingsAnHour());
-        if (free || fits && waiting.add(finding)) {
-            out.accept(new ToFold(signal, ToFold.As.EARLY));
+        if (free || fits && waiting.add(Hash.of(toFold.id()))) {
+            out.accept(toFold);
         }
     }
 
@@ -113,12 +125,13 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
         Begun now = begun();
         settle(run);
         for (Signal signal : run) {
-            long finding = Hash.of(Folding.keyOf(signal));
+            var toFold = new ToFold(signal, ToFold.As.SIGNAL);
+            long finding = Hash.of(toFold.id());
             if (now.has(finding) || isUncounted(signal, tuning)) {
-                out.accept(new ToFold(signal, ToFold.As.SIGNAL));
+                out.accept(toFold);
             } else if (now.allows(signal.time(), tuning.findingsAnHour())) {
                 now = now.with(finding, signal.time(), tuning.findingsAnHour());
-                out.accept(new ToFold(signal, ToFold.As.SIGNAL));
+                out.accept(toFold);
             } else {
                 rollUp(signal, out);
             }

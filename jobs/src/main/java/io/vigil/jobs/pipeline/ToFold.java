@@ -1,11 +1,34 @@
 package io.vigil.jobs.pipeline;
 
+import io.vigil.events.Hash;
 import io.vigil.events.Signal;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.codec.StoredText;
+import io.vigil.findings.Folding;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.jobs.detections.SignalOrder;
+import java.io.IOException;
+import org.apache.flink.api.common.serialization.SerializerConfigImpl;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.common.typeutils.TypeSerializer;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
-/** A signal on its way into a finding, and how it counts there. */
-public record ToFold(Signal signal, As as) {
+/**
+ * A signal on its way into a finding, and how it counts there.
+ *
+ * @param id of the finding, computed once
+ */
+@TypeInfo(StateTypeFactory.class)
+public record ToFold(Signal signal, As as, String id) {
+    static final StateCodec<ToFold> CODEC =
+            StateCodec.of(1, ToFold::write, ToFold::read).immutable();
+
+    private static final TypeSerializer<Signal> SIGNALS =
+            TypeInformation.of(Signal.class).createSerializer(new SerializerConfigImpl());
+
     /** How it counts. */
     public enum As {
         /** As one of the signals of its finding. */
@@ -14,6 +37,20 @@ public record ToFold(Signal signal, As as) {
         EARLY,
         /** Not: it is part of another finding, and what was told early of its own is not so. */
         WITHDRAWN
+    }
+
+    ToFold(Signal signal, As as) {
+        this(signal, as, Folding.keyOf(signal));
+    }
+
+    private static void write(ToFold record, DataOutputView out) throws IOException {
+        SIGNALS.serialize(record.signal, out);
+        StoredText.write(record.as.name(), out);
+        StoredText.write(record.id, out);
+    }
+
+    private static ToFold read(DataInputView in) throws IOException {
+        return new ToFold(SIGNALS.deserialize(in), As.valueOf(StoredText.readWord(in)), StoredText.readPresent(in));
     }
 
     /** By finding, in order of event time. */
@@ -31,7 +68,7 @@ public record ToFold(Signal signal, As as) {
 
         @Override
         public long key(ToFold record) {
-            return signals.key(record.signal);
+            return Hash.of(record.id);
         }
 
         @Override

@@ -1,7 +1,7 @@
 package io.vigil.jobs.sequences;
 
 import io.vigil.events.Signal;
-import io.vigil.jobs.detections.CurrentDetections;
+import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.patterns.SequenceKey;
 import io.vigil.patterns.engine.SequenceEngine;
@@ -14,32 +14,26 @@ import org.jspecify.annotations.Nullable;
 public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
     private static final long serialVersionUID = 1;
 
-    private final Detections detections;
-    private transient CurrentDetections current;
-    private transient SequenceEngine engine;
-    private transient long version;
+    private final Compiled<SequenceEngine> engine;
 
     public KeySignals(Detections detections) {
-        this.detections = detections;
+        this.engine = new Compiled<>(detections, MatchSequences::compile);
     }
 
     @Override
     public void open(OpenContext context) throws Exception {
-        current = CurrentDetections.hold(detections);
-        renew();
+        engine.open();
     }
 
     @Override
     public void flatMap(Signal signal, Collector<KeyedSignal> out) throws Exception {
-        if (version != current.version()) {
-            renew();
-        }
-        boolean tried = current.dryRuns().contains(signal.detection().unit());
+        SequenceEngine sequences = engine.now();
+        boolean tried = engine.inForce().dryRuns().contains(signal.detection().unit());
         if (tried || signal.occurrence().isRetrospective()) {
             return;
         }
         for (SequenceKey kind : SequenceKey.ALL) {
-            if (engine.reads(kind, signal)) {
+            if (sequences.reads(kind, signal)) {
                 send(kind, kind.of(signal), signal, out);
                 send(kind, kind.otherOf(signal), signal, out);
             }
@@ -52,16 +46,8 @@ public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
         }
     }
 
-    private void renew() throws Exception {
-        version = current.version();
-        engine = new SequenceEngine(current.now().compilePatterns().sequences());
-    }
-
     @Override
     public void close() {
-        if (current != null) {
-            current.close();
-            current = null;
-        }
+        engine.close();
     }
 }

@@ -59,7 +59,7 @@ class EarlyToStoreTest {
         var batches = environment
                 .addSource(new WaitForTheStore(file.toString()), "trail", BatchType.of(ApiCall.class))
                 .uid(OperatorIds.read("cloudtrail"));
-        var drawn = Pipeline.live(Detections.shipped(), IntelSettings.none())
+        var drawn = Pipeline.live(Detections.shipped(), IntelSettings.none(), true)
                 .draw(List.of(Log.of(new CloudTrailLog(), batches)));
         FindingStorage storage = FindingStorage.at("jsonl:" + file);
         storage.prepare();

@@ -109,7 +109,7 @@ class NewContactsTest {
     private static <E extends Event> List<String> contacts(LogKind<E> log, IntelSettings settings, List<E> events)
             throws Exception {
         var harness = new OneInputStreamOperatorTestHarness<>(
-                new EnrichAndMatch<>(log, Detections.shipped(), EVERYTHING, settings));
+                new EnrichAndMatch<>(log, Detections.shipped(), EVERYTHING, settings, false));
         harness.setup(TypeInformation.of(log.events())
                 .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         harness.open();

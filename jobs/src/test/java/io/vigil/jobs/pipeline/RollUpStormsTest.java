@@ -147,7 +147,8 @@ class RollUpStormsTest {
         var told =
                 environment.fromData(signals, TypeInformation.of(Signal.class)).uid("told");
         var detections = new Detections(List.of(), List.of(), List.of(), read);
-        var passing = CollectedStream.of(RollUpStorms.over(told, detections, false), "passed");
+        var passing = CollectedStream.of(
+                RollUpStorms.over(List.of(new Conclusions.Described("told", told)), detections, false), "passed");
         environment.executeAsync("a storm");
         var passed = new ArrayList<Signal>();
         passing.forEachRemaining(record -> passed.add(record.signal()));

@@ -56,7 +56,7 @@ class SwapListsTest {
 
     private OneInputStreamOperatorTestHarness<DnsQuery, DnsQuery> harness(IntelSettings settings) throws Exception {
         var harness = new OneInputStreamOperatorTestHarness<>(
-                new EnrichAndMatch<>(new DnsLog(), Detections.shipped(), EVERYTHING, settings));
+                new EnrichAndMatch<>(new DnsLog(), Detections.shipped(), EVERYTHING, settings, false));
         harness.setup(TypeInformation.of(DnsQuery.class)
                 .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
         return harness;

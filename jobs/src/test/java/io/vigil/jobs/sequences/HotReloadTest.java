@@ -12,6 +12,7 @@ import io.vigil.jobs.detections.Following;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Test;
@@ -40,28 +41,29 @@ class HotReloadTest {
     void fiftyChangesUnderLoadLoseNothingOfWhatStays() throws Exception {
         write("stays", "1d", "mass-destruction", "ransom-note-left");
         write("tuned", "1d", "mass-destruction", "ransom-note-left");
-        write("comes-and-goes", "1d", "mass-destruction", "ransom-note-left");
+        write("comes-and-goes", "1h", "mass-destruction", "key-quarantined");
         Detections detections = followed();
         try (SequenceHost host = SequenceHost.of(detections, null);
                 CurrentDetections current = CurrentDetections.hold(detections)) {
             CompletableFuture<Void> changes = CompletableFuture.runAsync(() -> change(current));
-            int batches = 0;
-            while (!changes.isDone() || batches < 2) {
-                feed(host, batches);
-                batches++;
+            List<Long> versions = new ArrayList<>();
+            while (!changes.isDone() || versions.size() < 2) {
+                feed(host, current, versions);
             }
             changes.get();
-            feed(host, batches);
-            feed(host, batches + 1);
+            feed(host, current, versions);
+            feed(host, current, versions);
             host.watermark(Long.MAX_VALUE);
 
-            long complete = (long) (batches + 1) * PRINCIPALS;
+            long complete = (long) (versions.size() - 1) * PRINCIPALS;
+            long begunWithLast = begunAt(current.version(), versions) * PRINCIPALS;
             assertThat(current.version()).isGreaterThan(CHANGES);
             assertThat(found(host, "stays")).isEqualTo(complete);
             assertThat(found(host, "tuned")).isEqualTo(complete);
             assertThat(found(host, "last"))
-                    .as("what was begun once it was there")
-                    .isBetween((long) PRINCIPALS, complete);
+                    .as("all that began once it was there; of the batches that waited when it came, perhaps")
+                    .isBetween(begunWithLast, begunWithLast + 2 * PRINCIPALS);
+            assertThat(host.matches()).hasSize((int) (2 * complete + found(host, "last")));
             assertThat(host.entries()).isZero();
             assertThat(host.timers()).isZero();
         }
@@ -99,8 +101,17 @@ class HotReloadTest {
         }
     }
 
-    /** The second step of those who began in the batch before, and the first of others. */
-    private static void feed(SequenceHost host, int batch) throws Exception {
+    /** Batches that began with this version and were completed by one more. */
+    private static long begunAt(long version, List<Long> versions) {
+        return versions.subList(0, versions.size() - 1).stream()
+                .filter(each -> each == version)
+                .count();
+    }
+
+    /** The second step of those who began in the batch before, and the first of others. Adds the version before. */
+    private static void feed(SequenceHost host, CurrentDetections current, List<Long> versions) throws Exception {
+        int batch = versions.size();
+        versions.add(current.version());
         for (int at = 0; at < PRINCIPALS; at++) {
             if (batch > 0) {
                 host.feed(step("ransom-note-left", batch - 1, at, batch));

@@ -4,6 +4,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.events.Signal;
+import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.Detections;
@@ -32,6 +33,9 @@ import org.jspecify.annotations.Nullable;
 final class SequenceHost implements AutoCloseable {
     static final int GROUPS = 128;
 
+    /** So few keys lie in front of a state of bytes that they push each other out. */
+    private static final CacheLimit FEW = new CacheLimit(8);
+
     /** Which of so many subtasks it is, and where its state is kept. */
     record Place(StateBackend backend, int parallelism, int index) {
         boolean has(KeyedSignal signal) {
@@ -59,7 +63,7 @@ final class SequenceHost implements AutoCloseable {
         var order = new KeyedSignal.Order();
         var type = TypeInformation.of(KeyedSignal.class);
         var operator = new EventTimeOrderedOperator<>(
-                order, type, new MatchSequences(detections), BufferLimit.of(new Configuration()));
+                order, type, new MatchSequences(detections, FEW), BufferLimit.of(new Configuration()));
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(
                 operator, order, Types.LONG, GROUPS, place.parallelism, place.index);
         harness.getExecutionConfig().getSerializerConfig().setGenericTypes(false);
@@ -128,8 +132,9 @@ final class SequenceHost implements AutoCloseable {
         return harness.numEventTimeTimers();
     }
 
-    /** Of which something is half seen, on any backend. */
-    long keys() {
+    /** Of which something is half seen, on any backend; what lies in front of it is written first. */
+    long keys() throws Exception {
+        harness.snapshot(Long.MAX_VALUE, Long.MAX_VALUE);
         var operator = (AbstractStreamOperator<?>) harness.getOperator();
         try (Stream<?> begun = operator.<Long>getKeyedStateBackend().getKeys("sequences", VoidNamespace.INSTANCE)) {
             return begun.count();

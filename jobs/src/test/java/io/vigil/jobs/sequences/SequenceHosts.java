@@ -67,8 +67,12 @@ final class SequenceHosts implements AutoCloseable {
     }
 
     /** Keys of which something is half seen. */
-    long keys() {
-        return subtasks.stream().mapToLong(SequenceHost::keys).sum();
+    long keys() throws Exception {
+        long keys = 0;
+        for (SequenceHost subtask : subtasks) {
+            keys += subtask.keys();
+        }
+        return keys;
     }
 
     @Override

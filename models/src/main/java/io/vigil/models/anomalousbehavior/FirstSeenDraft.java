@@ -9,9 +9,11 @@ import io.vigil.models.anomalousbehavior.AnomalousBehavior.Doubt;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Drafts the report of a call to its account: what the call shows, and who makes it. */
 final class FirstSeenDraft {
+    private static final Pattern BETWEEN_WORDS = Pattern.compile("(?<=[a-z])(?=[A-Z])");
 
     private final String unit;
     private final TraitReader traits;
@@ -58,6 +60,6 @@ final class FirstSeenDraft {
         String type = call.textOr(ApiField.IDENTITY_TYPE, "Unknown");
         return type.equals("IAMUser")
                 ? "IAM_USER"
-                : type.replaceAll("(?<=[a-z])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
+                : BETWEEN_WORDS.matcher(type).replaceAll("_").toUpperCase(Locale.ROOT);
     }
 }

@@ -5,7 +5,6 @@ import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.DayTable;
 import java.io.IOException;
-import java.util.List;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -109,13 +108,16 @@ public final class Profile {
 
     /** Those without values are left out. */
     private void writeTables(DataOutputView out) throws IOException {
-        List<Attribute> written = Attribute.OF_CALLS.stream()
-                .filter(attribute -> table(attribute).size() > 0)
-                .toList();
-        out.writeByte(written.size());
-        for (Attribute attribute : written) {
-            attribute.write(out);
-            table(attribute).write(out);
+        int filled = 0;
+        for (Attribute attribute : Attribute.OF_CALLS) {
+            filled += table(attribute).size() > 0 ? 1 : 0;
+        }
+        out.writeByte(filled);
+        for (Attribute attribute : Attribute.OF_CALLS) {
+            if (table(attribute).size() > 0) {
+                attribute.write(out);
+                table(attribute).write(out);
+            }
         }
     }
 

@@ -3,40 +3,59 @@ package io.vigil.models.baseline;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers the last answers of a dear look-up, by 64-bit hash of the question: direct-mapped and bounded. Safe among threads, because an
- * answer is an immutable record that is taken whole or worked out again.
+ * Remembers the last answers of a dear look-up, by 64-bit hash of the question: bounded, four places for each question. The latest takes the first of
+ * them, and those before it move up: questions that share a place do not push each other out. Safe among threads, because an answer is an immutable
+ * record that is taken whole or worked out again.
  */
 public final class Memo<T> {
+    private static final int WAYS = 4;
+
     private record Answer<T>(long question, T value) {}
 
     private final int size;
     /** Made for the first answer: many operators hold models that they never ask. */
-    private @Nullable Answer<T> @Nullable [] answers;
+    private @Nullable Kept<T> kept;
 
-    /** @param size answers kept, a power of two */
+    /** The questions stand beside the answers too, so that one that is not asked costs no look at it. */
+    private record Kept<T>(long[] questions, @Nullable Answer<T>[] answers) {}
+
+    /** @param size answers kept, a power of two, at least 4 */
     public Memo(int size) {
         this.size = size;
     }
 
     /** The kept answer; null when it must be worked out. */
     public @Nullable T find(long question) {
-        @Nullable Answer<T>[] all = answers;
-        Answer<T> kept = all == null ? null : all[place(question)];
-        return kept != null && kept.question == question ? kept.value : null;
+        Kept<T> all = kept;
+        if (all == null) {
+            return null;
+        }
+        int set = set(question);
+        for (int at = set; at < set + WAYS; at++) {
+            Answer<T> answer = all.questions[at] == question ? all.answers[at] : null;
+            if (answer != null && answer.question == question) {
+                return answer.value;
+            }
+        }
+        return null;
     }
 
     @SuppressWarnings({"unchecked", "rawtypes"})
     public T keep(long question, T value) {
-        @Nullable Answer<T>[] all = answers;
+        Kept<T> all = kept;
         if (all == null) {
-            all = (Answer<T>[]) new Answer[size];
-            answers = all;
+            all = new Kept<T>(new long[size], new Answer[size]);
+            kept = all;
         }
-        all[place(question)] = new Answer<>(question, value);
+        int set = set(question);
+        System.arraycopy(all.questions, set, all.questions, set + 1, WAYS - 1);
+        System.arraycopy(all.answers, set, all.answers, set + 1, WAYS - 1);
+        all.questions[set] = question;
+        all.answers[set] = new Answer<>(question, value);
         return value;
     }
 
-    private int place(long question) {
-        return (int) question & size - 1;
+    private int set(long question) {
+        return (int) question & size - WAYS;
     }
 }

@@ -11,10 +11,13 @@ import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.Days;
-import io.vigil.models.baseline.Memo;
+import io.vigil.models.baseline.LongMemo;
 import io.vigil.models.names.PopularDomains;
 import io.vigil.models.names.RegisteredDomain;
+import io.vigil.models.names.ReputationZones;
+import io.vigil.models.names.ReversedAddress;
 import java.time.Duration;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,16 +32,14 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     private static final int RECALLED = 1 << 17;
     private static final int DOMAINS = 60;
     private static final double MOST_NEW_DOMAINS = 6;
-    /** Popular ones, and what nobody registered. */
-    private static final Domain NONE = new Domain("", 0);
+    /** Of popular ones, of blocklists and what else checks addresses and files, and of what nobody registered. */
+    private static final long NONE = 0;
 
     private final Unit unit;
     private final Regularity regularity;
     private final long known;
     private final PopularDomains popular = PopularDomains.shipped();
-    private final Memo<Domain> recall = new Memo<>(RECALLED);
-
-    private record Domain(String name, long hash) {}
+    private final LongMemo recall = new LongMemo(RECALLED);
 
     NameBeaconing(Unit unit) {
         this.unit = unit;
@@ -69,25 +70,28 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     /** What everybody asks for tells nothing. */
     @Override
     public boolean concerns(DnsQuery query) {
-        return !domain(query).equals(NONE);
+        return domain(query) != NONE;
     }
 
-    private Domain domain(DnsQuery query) {
-        Domain answer = recall.find(query.nameHash());
-        return answer != null ? answer : recall.keep(query.nameHash(), domain(query.name()));
+    /** Hash of the domain that is asked for. */
+    private long domain(DnsQuery query) {
+        long answer = recall.find(query.nameHash());
+        return answer != LongMemo.UNKNOWN ? answer : recall.keep(query.nameHash(), domain(query.name()));
     }
 
-    private Domain domain(String name) {
+    private long domain(String name) {
         RegisteredDomain domain = RegisteredDomain.delegated(name);
-        return domain == null || popular.contains(domain.name())
-                ? NONE
-                : new Domain(domain.name(), Hash.of(domain.name()));
+        boolean tells = domain != null
+                && !popular.contains(domain.name())
+                && !ReputationZones.contain(domain.name())
+                && ReversedAddress.end(name) == 0;
+        return tells ? Hash.of(domain.name()) : NONE;
     }
 
     @Override
     public BeaconMemory observe(@Nullable BeaconMemory before, DnsQuery query, Emitter out) {
         BeaconMemory memory = before == null ? new BeaconMemory(query.time()) : before;
-        long domain = domain(query).hash();
+        long domain = domain(query);
         int used = memory.places.use(domain, Days.of(query.time()), DOMAINS);
         Calls calls = memory.find(domain);
         if (calls == null && used == 1) {
@@ -127,7 +131,8 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     private Signal told(Calls calls, DnsQuery query) {
         return SignalDraft.of(unit.id(), unit.emit(BY_NAME), query)
                 .since(calls.first)
-                .discriminator(domain(query).name())
+                .discriminator(Objects.requireNonNull(RegisteredDomain.delegated(query.name()))
+                        .name())
                 .score(-Math.log10(Math.max(Double.MIN_NORMAL, calls.rhythm().probability())))
                 .pValue(calls.rhythm().probability())
                 .observations(

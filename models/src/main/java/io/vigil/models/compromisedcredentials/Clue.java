@@ -68,8 +68,12 @@ record Clue(double eValue, long time, Tactic tactic, String unit, String lastEve
 
     /** Whether both are one piece of evidence: of one unit within one visit, or of one event. */
     boolean isOneWith(Clue other) {
-        boolean oneVisit = Math.abs(time - other.time) < VISIT && unit.equals(other.unit);
-        return oneVisit || !lastEvent.isEmpty() && lastEvent.equals(other.lastEvent);
+        return isOfVisit(other) || !lastEvent.isEmpty() && lastEvent.equals(other.lastEvent);
+    }
+
+    /** Whether one detection raised both within one visit. */
+    boolean isOfVisit(Clue other) {
+        return Math.abs(time - other.time) < VISIT && unit.equals(other.unit);
     }
 
     void write(DataOutputView out) throws IOException {

@@ -76,13 +76,14 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         int day = Days.of(signal.time());
         double rarity = Math.max(Rarity.of(signal), clues.habit(detection.unit(), day, Tactic.COUNT));
         String step = detection.tactic().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        clues.add(Clue.of(EValues.of(rarity), SequenceStep.of(step, signal)), signal.time() - SLOW_DAYS * Clues.DAY);
+        Clue clue = Clue.of(EValues.of(rarity), SequenceStep.of(step, signal));
+        clues.add(clue, signal.time() - SLOW_DAYS * Clues.DAY);
         clues.learn(detection.unit(), day);
-        judge(clues, signal, out);
+        judge(clues, clue, signal, out);
         return clues;
     }
 
-    private void judge(Clues clues, Signal last, Emitter out) {
+    private void judge(Clues clues, Clue latest, Signal last, Emitter out) {
         List<Clue> all = clues.since(last.time() - SLOW_DAYS * Clues.DAY);
         int tactics = Story.tacticsOf(all).size();
         if (tactics < Story.FEWEST_TACTICS) {
@@ -95,6 +96,12 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
             return;
         }
         if (tactics < Story.BROAD) {
+            return;
+        }
+        List<Clue> together = lately.stream().filter(latest::isOfVisit).toList();
+        Story visit = Story.ofVisit(together);
+        if (visit.isWhole() && visit.isManifold()) {
+            tell(clues, last, together, visit, out);
             return;
         }
         Story longer = Story.of(all, SLOW_DAYS);

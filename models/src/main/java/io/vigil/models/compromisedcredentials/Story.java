@@ -33,6 +33,8 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
     static final int FEWEST_TACTICS = 2;
     /** So many make it broad. */
     static final int BROAD = 3;
+    /** So many kinds of things are hardly done for one reason: to mend a fault at night takes a session, a changed database and an opened port. */
+    private static final int MANIFOLD = 4;
 
     /** A piece that innocent days show more often than this adds to a story, and does not carry it. */
     private static final double EVERYDAY = EValues.of(0.01);
@@ -51,6 +53,12 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
             }
         }
         return new Story(EValues.merge(sums), tacticsOf(pieces), units);
+    }
+
+    /** Of what one detection shows in one visit: the kinds of things that were done, not how often. It may have one cause, so that it is one piece of evidence. */
+    static Story ofVisit(List<Clue> clues) {
+        double strongest = clues.stream().mapToDouble(Clue::eValue).max().orElse(EValues.SILENT);
+        return new Story(strongest, tacticsOf(clues), Set.of());
     }
 
     /** What is not everyday among them; their story has no tactics but these. Cheap, and enough for nearly everybody, who has no story. */
@@ -105,6 +113,11 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
     /** Whether the evidence is of three tactics. */
     boolean isBroad() {
         return tactics.size() >= BROAD;
+    }
+
+    /** Whether the evidence is of four tactics. */
+    boolean isManifold() {
+        return tactics.size() >= MANIFOLD;
     }
 
     /** Whether different detections speak. One alone, however often it speaks, may be wrong in one way each time. */

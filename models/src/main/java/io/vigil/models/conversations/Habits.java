@@ -7,8 +7,9 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Things of one kind that a machine uses, each with its days, how often it takes up a new one, and how often today's new ones were used: 15 bytes
- * a thing. What was new today is so all day.
+ * Things of one kind that a machine uses, each with its days, how often it takes up a new one, and how often new ones were used: 15 bytes a thing. What
+ * was new today is so all day, or for some days: whoever uses a thing now and then at first does not make it usual so. What was there on the first day is
+ * not new on another.
  */
 public final class Habits {
     /** Before anything is known: one machine in a hundred takes up a new one on a day, held as firmly as five days. */
@@ -25,10 +26,11 @@ public final class Habits {
     private int day;
     private float days;
     private float taken;
-    /** Things of today that were not met on an earlier day, and their uses. */
+    /** Things that are new, their uses, and the day of the first. */
     private long[] fresh = {};
 
     private int[] uses = {};
+    private int[] since = {};
 
     /**
      * Takes in a use.
@@ -39,7 +41,17 @@ public final class Habits {
      * @return how often it was used today, if it is new today; 0 for what is known, and for what there is no room to count
      */
     public int use(long thing, int now, int capacity) {
-        turn(now);
+        return use(thing, now, capacity, 1);
+    }
+
+    /**
+     * Takes in a use.
+     *
+     * @param newFor days, that of the first use included, for which a thing is new: always the same for one kind of things
+     * @return how often it was used since, if it is new; 0 as of {@link #use(long, int, int)}
+     */
+    public int use(long thing, int now, int capacity, int newFor) {
+        turn(now, newFor);
         boolean known = things.find(thing) >= 0 && place(thing) < 0;
         things.learn(thing, now, capacity);
         if (known) {
@@ -50,7 +62,9 @@ public final class Habits {
             at = fresh.length;
             fresh = Arrays.copyOf(fresh, at + 1);
             uses = Arrays.copyOf(uses, at + 1);
+            since = Arrays.copyOf(since, at + 1);
             fresh[at] = thing;
+            since[at] = now;
         }
         if (at < 0) {
             return 0;
@@ -69,24 +83,53 @@ public final class Habits {
     }
 
     /** A day teaches when it is over; the first one, on which all is new, only that it was. */
-    private void turn(int now) {
+    private void turn(int now, int newFor) {
         if (now <= day) {
             return;
         }
+        boolean first = days == 0;
         if (day != 0) {
             double passed = Math.pow(KEPT, now - day);
-            boolean first = days == 0;
-            taken = (float) ((taken + (first ? 0 : fresh.length)) * passed);
+            taken = (float) ((taken + (first ? 0 : takenUp(day))) * passed);
             days = (float) (days * passed + now - day);
         }
+        keep(first ? now : now - newFor + 1);
         day = now;
-        fresh = new long[0];
-        uses = new int[0];
+    }
+
+    private int takenUp(int on) {
+        int count = 0;
+        for (int each : since) {
+            count += each == on ? 1 : 0;
+        }
+        return count;
+    }
+
+    /** Those that were first used on this day or later. */
+    private void keep(int from) {
+        int kept = 0;
+        for (int at = 0; at < fresh.length; at++) {
+            if (since[at] >= from) {
+                fresh[kept] = fresh[at];
+                uses[kept] = uses[at];
+                since[kept++] = since[at];
+            }
+        }
+        fresh = Arrays.copyOf(fresh, kept);
+        uses = Arrays.copyOf(uses, kept);
+        since = Arrays.copyOf(since, kept);
     }
 
     /** How many new things to expect of a day. */
     public double novelty() {
         return (PRIOR_NEW + taken) / (PRIOR_DAYS + days);
+    }
+
+    /** The same, as if this thing, which is new, had never been used: it does not make itself usual. */
+    public double noveltyBeside(long thing) {
+        int at = place(thing);
+        double own = at >= 0 && since[at] < day ? Math.pow(KEPT, day - since[at]) : 0;
+        return (PRIOR_NEW + Math.max(0, taken - own)) / (PRIOR_DAYS + days);
     }
 
     /** How many things are remembered. */
@@ -107,6 +150,7 @@ public final class Habits {
         copy.taken = taken;
         copy.fresh = fresh.clone();
         copy.uses = uses.clone();
+        copy.since = since.clone();
         return copy;
     }
 
@@ -119,6 +163,7 @@ public final class Habits {
         for (int at = 0; at < fresh.length; at++) {
             out.writeLong(fresh[at]);
             out.writeShort(uses[at]);
+            out.writeByte(day - since[at]);
         }
     }
 
@@ -131,9 +176,11 @@ public final class Habits {
         int size = in.readUnsignedByte();
         habits.fresh = new long[size];
         habits.uses = new int[size];
+        habits.since = new int[size];
         for (int at = 0; at < size; at++) {
             habits.fresh[at] = in.readLong();
             habits.uses[at] = in.readUnsignedShort();
+            habits.since[at] = habits.day - in.readUnsignedByte();
         }
         return habits;
     }

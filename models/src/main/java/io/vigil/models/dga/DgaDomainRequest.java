@@ -10,6 +10,7 @@ import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
+import io.vigil.models.baseline.LongMemo;
 import io.vigil.models.baseline.Memo;
 import io.vigil.models.dga.HostNames.Suspect;
 import io.vigil.models.dga.Likeness.Traits;
@@ -47,6 +48,9 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     private final int fewestNames;
     private final NameScorer scorer;
     private final PopularDomains popular = PopularDomains.shipped();
+    /** Fingerprint of the registered domain and the evidence as a float, half a word each; 0 for names without evidence. */
+    private final LongMemo evidence = new LongMemo(RECALLED);
+
     private final Memo<Verdict> recall = new Memo<>(RECALLED);
 
     public DgaDomainRequest(Unit unit) {
@@ -69,6 +73,11 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
      * @param traits of a name that does not exist
      */
     private record Verdict(String domain, int fingerprint, double logOdds, Traits traits) {
+        private long packed() {
+            long ofShape = Float.floatToIntBits((float) logOdds) & 0xffff_ffffL;
+            return logOdds == 0 ? 0 : (long) fingerprint << Integer.SIZE | ofShape;
+        }
+
         private boolean isIrrelevantAlone() {
             return logOdds < 0 && traits.stem() == 0;
         }
@@ -102,21 +111,33 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
 
     @Override
     public boolean isKnown(HostNames host, DnsQuery query) {
-        Verdict verdict = verdict(query);
-        return verdict.logOdds == 0 || host.hasCounted(verdict.fingerprint);
+        long known = evidence(query);
+        return known == 0 || host.hasCounted(fingerprint(known));
     }
 
     @Override
     public @Nullable HostNames observe(@Nullable HostNames known, DnsQuery query, Emitter out) {
-        Verdict verdict = verdict(query);
-        if (verdict.logOdds == 0 || known == null && verdict.isIrrelevantAlone()) {
+        long ofName = evidence(query);
+        if (ofName == 0 || known == null && verdict(query).isIrrelevantAlone()) {
             return known;
         }
         HostNames host = known == null ? new HostNames() : known;
-        if (host.isNew(verdict.fingerprint)) {
-            weigh(host, query, verdict, out);
+        if (host.isNew(fingerprint(ofName))) {
+            weigh(host, query, verdict(query), out);
         }
         return host;
+    }
+
+    private long evidence(DnsQuery query) {
+        long question = question(query);
+        long known = evidence.find(question);
+        return known != LongMemo.UNKNOWN
+                ? known
+                : evidence.keep(question, verdict(query).packed());
+    }
+
+    private static int fingerprint(long packed) {
+        return (int) (packed >>> Integer.SIZE);
     }
 
     private Verdict verdict(DnsQuery query) {

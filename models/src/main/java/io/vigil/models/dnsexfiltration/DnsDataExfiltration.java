@@ -9,6 +9,7 @@ import io.vigil.events.DnsQuery;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
+import io.vigil.models.baseline.LongMemo;
 import io.vigil.models.baseline.Memo;
 import io.vigil.models.names.PopularDomains;
 import java.time.Duration;
@@ -22,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> {
     private static final Duration FORGET_AFTER = Duration.ofDays(14);
     private static final long DAY = 24 * 3_600_000L;
-    private static final int RECALLED = 1 << 15;
+    private static final int RECALLED = 1 << 17;
     private static final int BITS = 8;
     /** Answers of these kinds hold whatever their author likes; tunnels ask for them. */
     private static final Set<String> CARRIERS =
@@ -44,6 +45,9 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
     private final double enoughInADay;
     private final int fewestNames;
     private final PopularDomains popular = PopularDomains.shipped();
+    /** Hash of the domain whose owner a name reaches; 0 where it carries nothing, as most do. */
+    private final LongMemo owners = new LongMemo(RECALLED);
+
     private final Memo<Payload> recall = new Memo<>(RECALLED);
 
     public DnsDataExfiltration(Unit unit) {
@@ -81,28 +85,36 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
 
     @Override
     public boolean isKnown(SentNames host, DnsQuery query) {
-        Payload payload = payload(query);
-        if (payload.bits() == 0) {
+        long owner = owner(query);
+        if (owner == 0) {
             return true;
         }
-        Sent sent = host.find(payload.domainHash());
+        Sent sent = host.find(owner);
         return sent != null && sent.hasJustCounted(query.nameHash());
     }
 
     @Override
     public @Nullable SentNames observe(@Nullable SentNames known, DnsQuery query, Emitter out) {
-        Payload payload = payload(query);
-        if (payload.bits() == 0) {
+        long owner = owner(query);
+        if (owner == 0) {
             return known;
         }
         SentNames host = known == null ? new SentNames() : known;
-        Sent sent = host.of(payload.domainHash(), query.time());
+        Sent sent = host.of(owner, query.time());
         if (!sent.hasJustCounted(query.nameHash())) {
+            Payload payload = payload(query);
             sent.add(query.nameHash(), bytes(payload, query), query.time());
             sent.keep(query.name(), query.id());
             tell(host, sent, payload, query, out);
         }
         return host;
+    }
+
+    private long owner(DnsQuery query) {
+        long known = owners.find(query.nameHash());
+        return known != LongMemo.UNKNOWN
+                ? known
+                : owners.keep(query.nameHash(), payload(query).domainHash());
     }
 
     private Payload payload(DnsQuery query) {

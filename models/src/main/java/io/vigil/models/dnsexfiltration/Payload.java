@@ -3,6 +3,8 @@ package io.vigil.models.dnsexfiltration;
 import io.vigil.events.Hash;
 import io.vigil.models.names.PopularDomains;
 import io.vigil.models.names.RegisteredDomain;
+import io.vigil.models.names.ReputationZones;
+import io.vigil.models.names.ReversedAddress;
 
 /**
  * What a name could carry to the owner of its domain: the labels in front of it, at the least number of bits that an encoding with their letters
@@ -23,8 +25,6 @@ record Payload(String domain, long domainHash, float bits) {
     /** Short labels, and those that read like words, carry this part of their letters' bits: about what English does. */
     private static final float OF_WORDS = 0.4f;
 
-    private static final int ADDRESS_BYTES = 4;
-    private static final int NIBBLES = 32;
     private static final int ESCAPED = 4;
 
     private static final double DECIMAL = Math.log(10) / Math.log(2);
@@ -38,41 +38,13 @@ record Payload(String domain, long domainHash, float bits) {
         }
         float bits = 0;
         int end = name.length() - owner.name().length() - 1;
-        for (int from = behindAddress(name), dot; from < end; from = dot + 1) {
+        for (int from = ReversedAddress.end(name), dot; from < end; from = dot + 1) {
             dot = Math.min(end, name.indexOf('.', from));
             bits += bits(name, from, dot);
         }
         return bits < LEAST || popular.contains(owner.name())
                 ? NONE
                 : new Payload(owner.name(), Hash.of(owner.name()), bits);
-    }
-
-    /** Where the rest begins: an address backwards, as blocklists are asked for, is chosen by who connects and not by the host. */
-    private static int behindAddress(String name) {
-        int numbers = behind(name, ADDRESS_BYTES, 3, 10);
-        return numbers > 0 ? numbers : behind(name, NIBBLES, 1, 16);
-    }
-
-    /** Where the label after so many numbers begins; 0 when the name begins otherwise. */
-    private static int behind(String name, int numbers, int digits, int radix) {
-        int at = 0;
-        for (int left = numbers; left > 0; left--) {
-            int dot = name.indexOf('.', at);
-            if (dot <= at || dot - at > digits || !isNumber(name, at, dot, radix)) {
-                return 0;
-            }
-            at = dot + 1;
-        }
-        return at;
-    }
-
-    private static boolean isNumber(String name, int from, int to, int radix) {
-        for (int at = from; at < to; at++) {
-            if (Character.digit(name.charAt(at), radix) < 0) {
-                return false;
-            }
-        }
-        return true;
     }
 
     private static float bits(String labels, int from, int to) {

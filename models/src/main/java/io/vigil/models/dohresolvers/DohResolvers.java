@@ -9,7 +9,7 @@ import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.models.baseline.Days;
-import io.vigil.models.baseline.Memo;
+import io.vigil.models.baseline.LongMemo;
 import io.vigil.models.names.NameList;
 import java.time.Duration;
 import java.util.Comparator;
@@ -29,13 +29,16 @@ final class DohResolvers implements Detector<DnsQuery, AskedResolvers> {
 
     private static final int RESOLVERS = 12;
     private static final int RECALLED = 1 << 17;
+    /** No resolver's place. */
+    private static final int NONE = -1;
 
     private final Unit unit;
     private final int uses;
     /** The longest first: a name below another one is itself. */
     private final List<String> names;
 
-    private final Memo<String> recall = new Memo<>(RECALLED);
+    /** Place among the names. */
+    private final LongMemo recall = new LongMemo(RECALLED);
 
     DohResolvers(Unit unit) {
         this.unit = unit;
@@ -70,23 +73,24 @@ final class DohResolvers implements Detector<DnsQuery, AskedResolvers> {
 
     @Override
     public boolean concerns(DnsQuery query) {
-        return !resolver(query).isEmpty();
+        return resolver(query) != NONE;
     }
 
-    /** The resolver whose name, or a name below it, is asked for; empty for all other names. */
-    private String resolver(DnsQuery query) {
-        String known = recall.find(query.nameHash());
-        return known != null ? known : recall.keep(query.nameHash(), resolver(query.name()));
+    /** Place of the resolver whose name, or a name below it, is asked for. */
+    private int resolver(DnsQuery query) {
+        long known = recall.find(query.nameHash());
+        return (int) (known != LongMemo.UNKNOWN ? known : recall.keep(query.nameHash(), resolver(query.name())));
     }
 
-    private String resolver(String name) {
-        for (String resolver : names) {
+    private int resolver(String name) {
+        for (int place = 0; place < names.size(); place++) {
+            String resolver = names.get(place);
             int before = name.length() - resolver.length() - 1;
             if (name.endsWith(resolver) && (before < 0 || name.charAt(before) == '.')) {
-                return resolver;
+                return place;
             }
         }
-        return "";
+        return NONE;
     }
 
     @Override
@@ -95,10 +99,10 @@ final class DohResolvers implements Detector<DnsQuery, AskedResolvers> {
         if (query.isNxdomain() || !asked.isNextTime(query.time(), APART)) {
             return asked;
         }
-        String resolver = resolver(query);
+        String resolver = names.get(resolver(query));
         if (asked.resolvers.use(Hash.of(resolver), Days.of(query.time()), RESOLVERS) == uses) {
             out.signal(SignalDraft.of(unit.id(), unit.emit(), query)
-                    .discriminator(resolver)
+                    .discriminator("")
                     .observations(
                             new Observation("instance", "resolver", true, Frequency.UNSEEN, new String[] {resolver}))
                     .sign());

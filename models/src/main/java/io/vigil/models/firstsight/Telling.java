@@ -1,6 +1,6 @@
 package io.vigil.models.firstsight;
 
-import io.vigil.events.ByContent;
+import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
@@ -14,8 +14,7 @@ import java.util.Comparator;
 public record Telling(Signal signal) implements SightInput {
     private static final Comparator<Signal> TIES = Comparator.comparing(
                     (Signal signal) -> signal.detection().type() == null)
-            .thenComparing(Signal::id)
-            .thenComparing(new ByContent<>(Signal.class));
+            .thenComparing(EventTies.SIGNALS);
 
     @Override
     public long key() {

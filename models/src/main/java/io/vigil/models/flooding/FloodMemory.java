@@ -18,7 +18,9 @@ final class FloodMemory {
     private static final int MOST = 8;
     private static final int KINDS = FloodKind.values().length;
     private static final double FADING = 0.95;
-    private static final double GROWTH = 2;
+    /** What a day teaches at most: twice as much in a week. Who grows faster is a flood that wants to become usual. */
+    private static final double GROWTH = Math.pow(2, 1 / 7.0);
+
     /** Packets a minute that anybody may send. */
     private static final double FEW = 600;
 

@@ -7,6 +7,7 @@ import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.FirstInPeriod;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -32,6 +33,8 @@ public record FunctionInterface(String account, String networkInterface, String 
 
     /** One for each interface and day, as far as its memory reaches; more do no harm. */
     static final class Reader implements Function<ApiCall, @Nullable FunctionInterface> {
+        private static final byte[] MAKE_INTERFACE = "CreateNetworkInterface".getBytes(StandardCharsets.US_ASCII);
+        private static final byte[] INVOKE = "Invoke".getBytes(StandardCharsets.US_ASCII);
         private static final String LAMBDA = "lambda.amazonaws.com";
         /** Functions with the same subnet and security groups share an interface; its description names the first. */
         private static final Pattern MADE_FOR = Pattern.compile(
@@ -49,13 +52,13 @@ public record FunctionInterface(String account, String networkInterface, String 
             if (call.failed()) {
                 return null;
             }
-            if (call.name().equals("CreateNetworkInterface") && isByLambda(call)) {
+            if (call.is(ApiField.NAME, MAKE_INTERFACE) && isByLambda(call)) {
                 return of(
                         call,
                         find(MADE, call.raw(RawPart.RESPONSE_ELEMENTS)),
                         find(MADE_FOR, call.raw(RawPart.REQUEST_PARAMETERS)));
             }
-            if (call.name().equals("Invoke") && call.service().equals(LAMBDA)) {
+            if (call.is(ApiField.NAME, INVOKE) && call.service().equals(LAMBDA)) {
                 RawJson data = call.raw(RawPart.ADDITIONAL_EVENT_DATA);
                 return of(call, find(RAN_BEHIND, data), find(RAN, data));
             }

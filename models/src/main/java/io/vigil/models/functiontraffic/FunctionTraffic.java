@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what rules notice of traffic once more where the interface is a function's: as GuardDuty's type for functions, with the function's name. Flow
- * logs name no function; CloudTrail does.
+ * Tells what rules notice of traffic as a function's where the interface is one: as GuardDuty's type for functions, with the function's name. Flow logs
+ * name no function; CloudTrail does. What rules notice of other interfaces that are no instance's passes as it is.
  */
 final class FunctionTraffic implements CombiningDetector<InterfaceInput, OwnedBy> {
     /** Interfaces that no function used for two weeks are given back, and those in use are seen again. */
@@ -51,6 +51,12 @@ final class FunctionTraffic implements CombiningDetector<InterfaceInput, OwnedBy
                         rules, signal -> rules.contains(signal.detection().unit()) ? NoticedTraffic.of(signal) : null));
     }
 
+    /** There is to be one finding of the traffic, so it has to be known first whose it is. */
+    @Override
+    public boolean settles(Signal signal) {
+        return rules.contains(signal.detection().unit()) && NoticedTraffic.of(signal) != null;
+    }
+
     @Override
     public Class<InterfaceInput> observes() {
         return InterfaceInput.class;
@@ -71,23 +77,24 @@ final class FunctionTraffic implements CombiningDetector<InterfaceInput, OwnedBy
         if (input instanceof FunctionInterface seen) {
             return new OwnedBy(seen.function());
         }
-        if (known != null && input instanceof NoticedTraffic noticed) {
-            tell(known.function(), noticed.signal(), out);
+        if (input instanceof NoticedTraffic noticed) {
+            out.signal(known == null ? noticed.signal() : ofFunction(known.function(), noticed.signal()));
         }
         return known;
     }
 
-    private void tell(String function, Signal noticed, Emitter out) {
+    /** The signal itself where GuardDuty has no such type of functions. */
+    private Signal ofFunction(String function, Signal noticed) {
         String type = String.valueOf(noticed.detection().type()).replace(MACHINE, FUNCTION);
         Emit emit = emits.get(type);
-        if (emit != null) {
-            out.signal(SignalDraft.of(unit.id(), emit, noticed)
-                    .subject(noticed.subject().withResource(function))
-                    .since(noticed.occurrence().since())
-                    .discriminator(noticed.detection().discriminator())
-                    .hits(noticed.evidence().hits())
-                    .score(noticed.score().value())
-                    .sign());
-        }
+        return emit == null
+                ? noticed
+                : SignalDraft.of(unit.id(), emit, noticed)
+                        .subject(noticed.subject().withResource(function))
+                        .since(noticed.occurrence().since())
+                        .discriminator(noticed.detection().discriminator())
+                        .hits(noticed.evidence().hits())
+                        .score(noticed.score().value())
+                        .sign();
     }
 }

@@ -1,8 +1,7 @@
 package io.vigil.models.functiontraffic;
 
-import io.vigil.events.ByContent;
+import io.vigil.events.EventTies;
 import io.vigil.events.Signal;
-import java.util.Comparator;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param signal of an interface that is no instance's
  */
 public record NoticedTraffic(Signal signal) implements InterfaceInput {
-    private static final Comparator<Signal> TIES =
-            Comparator.comparing(Signal::id).thenComparing(new ByContent<>(Signal.class));
-
     /** Null for signals about instances, and for those about no interface. */
     static @Nullable NoticedTraffic of(Signal signal) {
         boolean isOne = signal.subject().networkInterface() != null
@@ -40,6 +36,6 @@ public record NoticedTraffic(Signal signal) implements InterfaceInput {
 
     @Override
     public int compareTies(InterfaceInput other) {
-        return other instanceof NoticedTraffic traffic ? TIES.compare(signal, traffic.signal) : 1;
+        return other instanceof NoticedTraffic traffic ? EventTies.SIGNALS.compare(signal, traffic.signal) : 1;
     }
 }

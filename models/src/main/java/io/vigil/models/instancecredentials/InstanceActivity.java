@@ -59,9 +59,11 @@ public record InstanceActivity(long time, long end, String account, String insta
         return other instanceof InstanceActivity activity ? TIES.compare(this, activity) : -1;
     }
 
-    /** One for many flows: what was just passed on of an instance and its minutes is left out. Passing it on twice does no harm. */
+    /** One for many flows: what shows nothing that was not just passed on of an instance's minutes is left out. Passing it on twice does no harm. */
     static final class OncePerMinute implements Function<NetworkFlow, @Nullable InstanceActivity> {
         private static final long MINUTE = 60_000L;
+        private static final long WITH_AWS = 1;
+        private static final long SKIPPED = 2;
 
         private final FirstInPeriod passed = new FirstInPeriod();
 
@@ -71,11 +73,22 @@ public record InstanceActivity(long time, long end, String account, String insta
             return flow.hasInstance() && isNew(flow) ? of(flow) : null;
         }
 
+        /** Looks at all its minutes: they are passed on together. */
         private boolean isNew(NetworkFlow flow) {
             long begun = flow.time() / MINUTE;
-            long lasted = flow.end() / MINUTE - begun;
-            long kind = (isWithAws(flow) ? 1L : 0) + (isSkipped(flow) ? 2L : 0);
-            return passed.isFirst(Hash.combine(flow.entityHash(), lasted << 2 | kind), begun);
+            long last = Math.min(flow.end() / MINUTE, begun + Whereabouts.MINUTES);
+            boolean isNew = false;
+            for (long minute = begun; minute <= last; minute++) {
+                isNew |= isNew(flow, minute);
+            }
+            return isNew;
+        }
+
+        private boolean isNew(NetworkFlow flow, long minute) {
+            boolean isNew = passed.isFirst(flow.entityHash(), minute);
+            isNew |= isWithAws(flow) && passed.isFirst(Hash.combine(flow.entityHash(), WITH_AWS), minute);
+            isNew |= isSkipped(flow) && passed.isFirst(Hash.combine(flow.entityHash(), SKIPPED), minute);
+            return isNew;
         }
     }
 }

@@ -44,10 +44,16 @@ public record RoleTaken(String account, String instance, long role, long time) i
         @Override
         public @Nullable RoleTaken apply(ApiCall call) {
             if (call.is(ApiCall.INSTANCE_SESSION)) {
-                return taken(call, call.text(ApiField.ISSUER_ARN), call.instance());
+                long session = Hash.combine(call.entityHash(), call.hash(ApiField.ISSUER_ARN));
+                return days.isFirst(session, Days.of(call.time()))
+                        ? taken(call, call.text(ApiField.ISSUER_ARN), call.instance())
+                        : null;
             }
             RawJson request = isForMachine(call) ? call.raw(RawPart.REQUEST_PARAMETERS) : null;
-            String asked = request == null ? "" : request.toString();
+            if (request == null) {
+                return null;
+            }
+            String asked = request.toString();
             return taken(call, find(ROLE, asked), find(SESSION, asked));
         }
 

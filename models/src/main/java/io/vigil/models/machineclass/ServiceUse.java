@@ -1,11 +1,10 @@
 package io.vigil.models.machineclass;
 
 import io.vigil.detection.flows.Sides;
-import io.vigil.events.ByContent;
+import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.events.net.Ip;
-import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -18,9 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record ServiceUse(Signal signal) implements ClassInput {
     /** Id of the unit that reports what machines use. */
     static final String REPORTS = "services-used";
-
-    static final Comparator<Signal> TIES =
-            Comparator.comparing(Signal::id).thenComparing(new ByContent<>(Signal.class));
 
     /** Null for what is no report of an instance's use. */
     static @Nullable ServiceUse of(Signal signal) {
@@ -51,7 +47,7 @@ public record ServiceUse(Signal signal) implements ClassInput {
 
     @Override
     public int compareAlike(ClassInput other) {
-        return TIES.compare(signal, ((ServiceUse) other).signal);
+        return EventTies.SIGNALS.compare(signal, ((ServiceUse) other).signal);
     }
 
     /** Hash of the subnet, the class of machines without a role; 0 where the log does not name it. */

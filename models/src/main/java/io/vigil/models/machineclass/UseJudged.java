@@ -1,5 +1,6 @@
 package io.vigil.models.machineclass;
 
+import io.vigil.events.EventTies;
 import io.vigil.events.Signal;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,6 @@ public record UseJudged(Signal signal) implements ClassInput {
 
     @Override
     public int compareAlike(ClassInput other) {
-        return ServiceUse.TIES.compare(signal, ((UseJudged) other).signal);
+        return EventTies.SIGNALS.compare(signal, ((UseJudged) other).signal);
     }
 }

@@ -1,9 +1,8 @@
 package io.vigil.models.massdestruction;
 
 import io.vigil.events.ApiCall;
-import io.vigil.events.ByContent;
+import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
-import java.util.Comparator;
 
 /**
  * A call that made or destroyed resources.
@@ -15,9 +14,6 @@ import java.util.Comparator;
  * @param attempt hash of what was tried, so that a program that tries again counts once; 0 when it was done
  */
 public record Upkeep(ApiCall call, int kind, double points, boolean made, long attempt) implements UpkeepInput {
-    private static final Comparator<ApiCall> TIES =
-            Comparator.comparing(ApiCall::id).thenComparing(new ByContent<>(ApiCall.class));
-
     /** Of the account: what its principals do as a routine is known there. */
     @Override
     public long key() {
@@ -33,6 +29,6 @@ public record Upkeep(ApiCall call, int kind, double points, boolean made, long a
     @Override
     public int compareTies(UpkeepInput other) {
         Upkeep that = (Upkeep) other;
-        return made == that.made ? TIES.compare(call, that.call) : Boolean.compare(that.made, made);
+        return made == that.made ? EventTies.CALLS.compare(call, that.call) : Boolean.compare(that.made, made);
     }
 }

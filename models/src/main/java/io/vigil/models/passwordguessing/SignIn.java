@@ -3,6 +3,7 @@ package io.vigil.models.passwordguessing;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.ByContent;
+import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param countedBy under what it is counted
  */
 public record SignIn(ApiCall call, String user, boolean refused, CountedBy countedBy) implements SignInInput {
-    private static final Comparator<SignIn> TIES = Comparator.comparing((SignIn signIn) -> signIn.call.id())
+    private static final Comparator<SignIn> TIES = Comparator.comparing(SignIn::call, EventTies::byId)
             .thenComparing(SignIn::countedBy)
             .thenComparing(SignIn::call, new ByContent<>(ApiCall.class));
 

@@ -32,11 +32,6 @@ final class PortScans implements ConversationDetector<ScanMemory> {
     private static final Duration FORGET_AFTER = Duration.ofDays(7);
     private static final long SAME_FINDING = Duration.ofHours(1).toMillis();
     private static final int FEWEST_FOR_ALL = 3;
-    /** Web interfaces and schedulers of Hadoop, as Amazon EMR's documentation lists them. */
-    private static final Set<Integer> EMR =
-            Set.of(8042, 8088, 8188, 8888, 9443, 9870, 16010, 18080, 19888, 20888, 50070, 50075);
-
-    private static final Set<Integer> ELASTICSEARCH = Set.of(9200, 9300);
     private static final double DATA_AT_RISK = 8;
     /** Whoever serves the web is visited by everybody. */
     private static final Set<Integer> WEB = Set.of(80, 443);
@@ -202,27 +197,30 @@ final class PortScans implements ConversationDetector<ScanMemory> {
         if (!conversation.isPublic() || !ported || WEB.contains(conversation.localPort())) {
             return;
         }
+        int port = conversation.localPort();
         boolean passed =
                 conversation.outcome() != Outcome.REFUSED || conversation.flow().accepted();
-        Prober prober =
-                memory.probers.probe(conversation.remoteHash(), conversation.localPort(), passed, conversation.start());
-        if (prober == null || prober.ports() < ports || conversation.start() - prober.reported < SAME_FINDING) {
-            return;
+        Reach reached = Reach.of(port, passed, !conversation.outcome().isFailure());
+        Prober prober = memory.probers.probe(conversation.remoteHash(), port, reached, conversation.start());
+        if (prober != null && prober.ports() >= ports && prober.isNews(conversation.start(), SAME_FINDING)) {
+            prober.report(conversation.start());
+            out.signal(probe(prober, conversation).sign());
         }
-        prober.reported = conversation.start();
-        out.signal(probe(prober, conversation).sign());
     }
 
     private SignalDraft probe(Prober prober, Conversation conversation) {
-        int port = conversation.localPort();
-        boolean open = !conversation.outcome().isFailure();
-        String reached = open && EMR.contains(port) ? PROBE_OF_EMR : PROBE;
-        String type = prober.passes() ? reached : BLOCKED;
+        Reach reach = prober.reach();
+        String type = switch (reach) {
+            case NOTHING -> BLOCKED;
+            case A_PORT, DATA -> PROBE;
+            case CLUSTER -> PROBE_OF_EMR;
+        };
         SignalDraft draft = conversation.draft(unit.id(), unit.emit(type), Detection.Role.TARGET);
-        if (open && ELASTICSEARCH.contains(port)) {
+        if (reach == Reach.DATA) {
             draft.severity(DATA_AT_RISK);
         }
-        return draft.activity(new PortProbeActivity(!prober.passes(), port))
+        int port = reach == Reach.NOTHING ? conversation.localPort() : prober.port();
+        return draft.activity(new PortProbeActivity(reach == Reach.NOTHING, port))
                 .since(prober.since())
                 .discriminator(conversation.remote().toString())
                 .score(prober.ports());

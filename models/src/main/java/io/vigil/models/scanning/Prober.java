@@ -17,10 +17,14 @@ final class Prober {
 
     private Distinct ports = new Distinct();
     private Distinct portsBefore = new Distinct();
-    /** Whether nothing stopped it at some port. */
-    private boolean passes;
+    /** The farthest that it came, and the port there; 0 for none. */
+    private Reach reach = Reach.NOTHING;
+
+    private char port;
     /** Epoch milliseconds of the latest report; 0 before the first. */
-    long reported;
+    private long reported;
+
+    private Reach reportedReach = Reach.NOTHING;
 
     Prober(long who, long time) {
         this.who = who;
@@ -36,12 +40,20 @@ final class Prober {
         return halfHour;
     }
 
-    boolean passes() {
-        return passes;
+    Reach reach() {
+        return reach;
     }
 
-    void probe(int port, boolean passed, long time) {
-        passes |= passed;
+    /** Where it came so far; 0 where it came nowhere. */
+    int port() {
+        return port;
+    }
+
+    void probe(int tried, Reach reached, long time) {
+        if (reached.compareTo(reach) > 0) {
+            reach = reached;
+            port = (char) tried;
+        }
         long now = time / HALF_HOUR;
         if (now > halfHour) {
             boolean pause = now > halfHour + 1;
@@ -50,7 +62,17 @@ final class Prober {
             ports = new Distinct();
             halfHour = now;
         }
-        ports.add(port);
+        ports.add(tried);
+    }
+
+    /** Whether there is something to report that was not reported within this time. */
+    boolean isNews(long time, long apart) {
+        return reported == 0 || time - reported >= apart || reach.compareTo(reportedReach) > 0;
+    }
+
+    void report(long time) {
+        reported = time;
+        reportedReach = reach;
     }
 
     /** Different ports of the latest half hour to hour; what both halves tried counts twice. */
@@ -63,8 +85,10 @@ final class Prober {
         copy.halfHour = halfHour;
         copy.ports = ports.copy();
         copy.portsBefore = portsBefore.copy();
-        copy.passes = passes;
+        copy.reach = reach;
+        copy.port = port;
         copy.reported = reported;
+        copy.reportedReach = reportedReach;
         return copy;
     }
 
@@ -74,8 +98,10 @@ final class Prober {
         out.writeLong(halfHour);
         ports.write(out);
         portsBefore.write(out);
-        out.writeBoolean(passes);
+        out.writeByte(reach.ordinal());
+        out.writeChar(port);
         out.writeLong(reported);
+        out.writeByte(reportedReach.ordinal());
     }
 
     static Prober read(DataInputView in) throws IOException {
@@ -83,8 +109,10 @@ final class Prober {
         prober.halfHour = in.readLong();
         prober.ports = Distinct.read(in);
         prober.portsBefore = Distinct.read(in);
-        prober.passes = in.readBoolean();
+        prober.reach = Reach.at(in.readByte());
+        prober.port = in.readChar();
         prober.reported = in.readLong();
+        prober.reportedReach = Reach.at(in.readByte());
         return prober;
     }
 }

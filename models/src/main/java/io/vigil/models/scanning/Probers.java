@@ -23,10 +23,10 @@ final class Probers {
 
     /** The stranger, if it tries so much that it has a place; null otherwise. */
     @Nullable
-    Prober probe(long who, int port, boolean passed, long time) {
+    Prober probe(long who, int port, Reach reached, long time) {
         for (Prober prober : probers) {
             if (prober.who == who) {
-                prober.probe(port, passed, time);
+                prober.probe(port, reached, time);
                 return prober;
             }
         }
@@ -34,7 +34,7 @@ final class Probers {
             return null;
         }
         Prober prober = place(who, time);
-        prober.probe(port, passed, time);
+        prober.probe(port, reached, time);
         return prober;
     }
 

@@ -1,10 +1,9 @@
 package io.vigil.models.secretharvest;
 
-import io.vigil.events.ByContent;
+import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import java.time.Duration;
-import java.util.Comparator;
 
 /**
  * That a secret was read, once it is known what came after.
@@ -14,9 +13,6 @@ import java.util.Comparator;
 public record ReadJudged(Signal read) implements ReaderInput {
     /** A little more than an hour: the longest interval that programs come with that keep copies up to date, as far as the first day is concerned. */
     static final Duration PATIENCE = Duration.ofMinutes(75);
-
-    private static final Comparator<Signal> TIES =
-            Comparator.comparing(Signal::id).thenComparing(new ByContent<>(Signal.class));
 
     /** Of the principal, as of its calls. */
     @Override
@@ -33,6 +29,6 @@ public record ReadJudged(Signal read) implements ReaderInput {
     /** Behind what happens at that time. */
     @Override
     public int compareTies(ReaderInput other) {
-        return other instanceof ReadJudged judged ? TIES.compare(read, judged.read) : 1;
+        return other instanceof ReadJudged judged ? EventTies.SIGNALS.compare(read, judged.read) : 1;
     }
 }

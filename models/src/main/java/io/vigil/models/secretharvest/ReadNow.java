@@ -1,8 +1,7 @@
 package io.vigil.models.secretharvest;
 
 import io.vigil.events.ApiCall;
-import io.vigil.events.ByContent;
-import java.util.Comparator;
+import io.vigil.events.EventTies;
 
 /**
  * A call that takes something, as it happens.
@@ -14,9 +13,6 @@ import java.util.Comparator;
  * @param request hash of what was asked for, word by word
  */
 public record ReadNow(ApiCall call, int kind, long[] targets, int weight, long request) implements ReaderInput {
-    private static final Comparator<ApiCall> TIES =
-            Comparator.comparing(ApiCall::id).thenComparing(new ByContent<>(ApiCall.class));
-
     /** Of the principal. */
     @Override
     public long key() {
@@ -31,6 +27,6 @@ public record ReadNow(ApiCall call, int kind, long[] targets, int weight, long r
     /** Before what is decided at that time. */
     @Override
     public int compareTies(ReaderInput other) {
-        return other instanceof ReadNow read ? TIES.compare(call, read.call) : -1;
+        return other instanceof ReadNow read ? EventTies.CALLS.compare(call, read.call) : -1;
     }
 }

@@ -2,7 +2,7 @@ package io.vigil.models.suspectidentity;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
-import io.vigil.events.ByContent;
+import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.models.baseline.FirstInPeriod;
 import java.nio.charset.StandardCharsets;
@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
 public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
     static final long QUARTER = 15 * 60_000L;
 
-    private static final Comparator<ApiCall> TIES = Comparator.comparingLong(ApiCall::time)
-            .thenComparing(ApiCall::id)
-            .thenComparing(new ByContent<>(ApiCall.class));
+    private static final Comparator<ApiCall> TIES =
+            Comparator.comparingLong(ApiCall::time).thenComparing(EventTies.CALLS);
 
     @Override
     public String account() {

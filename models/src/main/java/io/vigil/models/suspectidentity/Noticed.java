@@ -1,9 +1,8 @@
 package io.vigil.models.suspectidentity;
 
 import io.vigil.events.ApiCallActivity;
-import io.vigil.events.ByContent;
+import io.vigil.events.EventTies;
 import io.vigil.events.Signal;
-import java.util.Comparator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,9 +11,6 @@ import org.jspecify.annotations.Nullable;
  * @param signal about a principal, by a call
  */
 public record Noticed(Signal signal) implements IdentityInput {
-    private static final Comparator<Signal> TIES =
-            Comparator.comparing(Signal::id).thenComparing(new ByContent<>(Signal.class));
-
     /** Null when nobody is known to have done it, or a list told of it later. */
     static @Nullable Noticed of(Signal signal) {
         boolean somebody = signal.activity() instanceof ApiCallActivity
@@ -45,6 +41,6 @@ public record Noticed(Signal signal) implements IdentityInput {
 
     @Override
     public int compareAlike(IdentityInput other) {
-        return TIES.compare(signal, ((Noticed) other).signal);
+        return EventTies.SIGNALS.compare(signal, ((Noticed) other).signal);
     }
 }

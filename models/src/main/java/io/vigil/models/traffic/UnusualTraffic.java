@@ -37,6 +37,9 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final int PORTS = 40;
     private static final int RESOLVERS = 12;
+    /** Days for which ports and resolvers are new: whoever begins with one conversation a day is followed for a week. */
+    private static final int NEW_FOR = 7;
+
     private static final double SURE = 0.7;
     private static final double MEGABYTE = 1e6;
 
@@ -192,15 +195,19 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         return port == HTTPS && publicResolvers.contains(conversation.remote()) ? OVER_HTTPS : null;
     }
 
-    /** Whoever asks many name servers is one itself. */
+    /**
+     * Whoever asks many name servers is one itself. Over HTTPS the machine is what the finding is about, so that it is one with that of the resolver's
+     * name, which another log shows.
+     */
     private void resolve(TrafficMemory memory, String type, Conversation conversation, Emitter out) {
         Habits resolvers = memory.resolvers;
         long key = conversation.remoteHash() + conversation.remotePort();
-        int used = resolvers.use(key, Days.of(conversation.start()), RESOLVERS);
+        int used = resolvers.use(key, Days.of(conversation.start()), RESOLVERS, NEW_FOR);
         boolean young = conversation.start() - memory.since < DAY;
         if (used == uses && !young && resolvers.known() < resolversOfOne && resolvers.size() <= resolversOfOne) {
             String address = conversation.remote().toString();
             out.signal(draft(type, conversation)
+                    .discriminator(type.equals(OVER_HTTPS) ? "" : address)
                     .observations(seen("resolver", "%s", address))
                     .sign());
         }
@@ -210,19 +217,20 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         int today = Days.of(conversation.start());
         int port = conversation.remotePort();
         long key = (long) port << 8 | conversation.protocol();
-        int used = memory.ports.use(key, today, PORTS);
+        int used = memory.ports.use(key, today, PORTS, NEW_FOR);
         if (port == SMTP && used > 0) {
             mail(memory, conversation, out);
             return;
         }
-        boolean odd = used == uses && memory.uploads.days() >= Upload.KNOWN && memory.ports.novelty() <= novelty;
+        double expected = memory.ports.noveltyBeside(key);
+        boolean odd = used == uses && memory.uploads.days() >= Upload.KNOWN && expected <= novelty;
         if (!odd) {
             return;
         }
         SignalDraft draft = draft(PORT, conversation)
                 .discriminator(port + "/" + conversation.protocol())
-                .score(1 / memory.ports.novelty())
-                .pValue(memory.ports.novelty());
+                .score(1 / expected)
+                .pValue(expected);
         Observation unusual = seen("port", "%d", port);
         if (LDAP_OF_LOG4J.contains(port)) {
             draft.severity(HIGH).observations(unusual, seen("context", "%s", "Possible log4j callback"));

@@ -1,9 +1,8 @@
 package io.vigil.models.unfamiliarcallers;
 
 import io.vigil.events.ApiCall;
-import io.vigil.events.ByContent;
+import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
-import java.util.Comparator;
 
 /**
  * A call on a resource by nobody known or by another account.
@@ -14,9 +13,6 @@ import java.util.Comparator;
  */
 public record Visit(ApiCall call, String caller, String resource) implements VisitInput {
     static final String ANYBODY = "anybody";
-
-    private static final Comparator<ApiCall> TIES =
-            Comparator.comparing(ApiCall::id).thenComparing(new ByContent<>(ApiCall.class));
 
     /** Of the account that owns the resource. */
     @Override
@@ -31,7 +27,7 @@ public record Visit(ApiCall call, String caller, String resource) implements Vis
 
     @Override
     public int compareTies(VisitInput other) {
-        return other instanceof Visit visit ? TIES.compare(call, visit.call) : 1;
+        return other instanceof Visit visit ? EventTies.CALLS.compare(call, visit.call) : 1;
     }
 
     long place() {

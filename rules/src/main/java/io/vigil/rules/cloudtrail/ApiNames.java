@@ -3,6 +3,7 @@ package io.vigil.rules.cloudtrail;
 import io.vigil.catalogue.Glob;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.events.ApiCall;
+import io.vigil.rules.policy.ResourcePolicies;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.regex.Pattern;
 
 /**
  * The calls that a rule is about, written {@code service:Name} with the service as in {@code eventSource} before {@code .amazonaws.com}, and
- * with {@code *} and {@code ?} as wildcards; {@code *} alone is every call.
+ * with {@code *} and {@code ?} as wildcards; {@code *} alone is every call, and {@code resource-policies} all that set the policy of a resource.
  *
  * @param exact as {@code service:Name}
  * @param globs likewise, with wildcards
@@ -27,7 +28,7 @@ record ApiNames(Set<String> exact, List<Glob> globs) {
         Set<String> exact = new HashSet<>();
         List<Glob> globs = new ArrayList<>();
         rule.required("calls");
-        for (String name : rule.texts("calls")) {
+        for (String name : ResourcePolicies.calls(rule.texts("calls"))) {
             if (!FORM.matcher(name).matches() || name.contains(SUFFIX + ":")) {
                 rule.refuse("calls", "expected service:Name, such as iam:CreateUser or s3:Put*; " + name + " is not");
             } else if (name.contains("*") || name.contains("?")) {

@@ -8,6 +8,7 @@ import io.vigil.events.RawPart;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.Vocabulary.NamedTest;
 import io.vigil.rules.flow.Ports;
+import io.vigil.rules.policy.ResourcePolicies;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -107,6 +108,8 @@ final class CallTests {
 
     static List<String[]> paths(YamlSection arguments) {
         arguments.required("in");
-        return arguments.texts("in").stream().map(path -> path.split("\\.")).toList();
+        return ResourcePolicies.places(arguments.texts("in")).stream()
+                .map(path -> path.split("\\."))
+                .toList();
     }
 }

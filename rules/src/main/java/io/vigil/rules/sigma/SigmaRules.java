@@ -20,10 +20,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the Sigma rules among people's own rules: every YAML file that is neither {@code rule.yaml} nor the {@code cases.yaml} beside it. */
+/** Reads the Sigma rules among people's own rules: every YAML file but {@code rule.yaml} and, beside it, {@code cases.yaml} and {@code proof.yaml}. */
 public final class SigmaRules {
     private static final String VIGIL_RULE = "rule.yaml";
-    private static final String ITS_CASES = "cases.yaml";
+    private static final Set<String> BESIDE_IT = Set.of("cases.yaml", "proof.yaml");
     /** What documents of another kind than a rule begin with, and why they are refused. */
     private static final Map<String, String> OTHER_KINDS =
             Map.of("action", "collections of rules are no longer part of Sigma: write each rule out");
@@ -71,7 +71,7 @@ public final class SigmaRules {
 
     private static boolean isSigma(UnitFolder folder, String name) {
         boolean yaml = name.endsWith(".yml") || name.endsWith(".yaml");
-        return yaml && !name.equals(VIGIL_RULE) && !(name.equals(ITS_CASES) && isVigilRule(folder));
+        return yaml && !name.equals(VIGIL_RULE) && !(BESIDE_IT.contains(name) && isVigilRule(folder));
     }
 
     private void file(UnitFolder folder, String place, String text) {

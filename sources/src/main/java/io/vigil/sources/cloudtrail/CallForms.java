@@ -2,6 +2,7 @@ package io.vigil.sources.cloudtrail;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.FieldWords;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
 import io.vigil.events.Rejected.Reason;
@@ -23,6 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class CallForms implements RecordDecoder<ApiCall> {
     private static final RawPart[] PARTS = RawPart.values();
+    /** The letters {@code aws:}, with which the service begins in notifications: {@code aws:s3}. */
+    private static final int AWS = 'a' | 'w' << 8 | 's' << 16 | ':' << 24;
 
     private final CallDecoder calls;
 
@@ -62,7 +65,8 @@ final class CallForms implements RecordDecoder<ApiCall> {
 
     /** Whether it is worth a closer look: a service that is none of CloudTrail's, a part that is a text, a caller of whom nothing was read. */
     private static boolean isOdd(ApiCall call) {
-        if (call.service().startsWith("aws:") || !call.has(ApiField.IDENTITY_TYPE)) {
+        boolean other = (int) FieldWords.first(call, ApiField.SERVICE) == AWS;
+        if (other || !call.has(ApiField.IDENTITY_TYPE)) {
             return true;
         }
         for (RawPart part : PARTS) {

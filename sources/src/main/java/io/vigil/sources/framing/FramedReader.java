@@ -7,6 +7,7 @@ import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogReader;
 import io.vigil.sources.envelope.Envelope;
 import io.vigil.sources.gzip.PlainStream;
+import io.vigil.sources.json.Blanks;
 import io.vigil.sources.json.Json;
 import io.vigil.sources.json.JsonBounds;
 import io.vigil.sources.json.JsonBounds.Outcome;
@@ -217,12 +218,9 @@ public final class FramedReader<E extends Event> implements LogReader<E> {
 
     private void readLine() throws IOException {
         int length = 1;
-        while (length <= LONGEST_LINE && (window.at() + length < window.limit() || window.more())) {
-            if (window.bytes()[window.at() + length] == '\n') {
-                break;
-            }
-            length++;
-        }
+        do {
+            length = Blanks.lineEnd(window.bytes(), window.at() + length, window.limit()) - window.at();
+        } while (length <= LONGEST_LINE && window.at() + length == window.limit() && window.more());
         if (length > LONGEST_LINE) {
             salvage(Outcome.TOO_LARGE);
             return;

@@ -8,7 +8,7 @@ import java.util.Arrays;
 final class SeenTexts {
     private static final String[] NONE = {};
     /** Few enough to stay near the processor. */
-    private static final int KEPT = 1 << 13;
+    private static final int KEPT = 1 << 15;
 
     /** For all inputs: a record of a stream holds too few to repeat them. */
     private static final KnownTexts KNOWN = new KnownTexts(KEPT);

@@ -4,6 +4,7 @@ import io.vigil.events.FlowOwner;
 import io.vigil.events.FlowText;
 import io.vigil.events.Hash;
 import io.vigil.events.net.Ip;
+import io.vigil.sources.json.Blanks;
 import io.vigil.sources.json.Json;
 import io.vigil.sources.json.KnownTexts;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +20,8 @@ final class FlowLine {
 
     private static final int MOST_COLUMNS = 256;
     private static final int MOST_DIGITS = 18;
+    /** The highest bit of each byte. */
+    private static final long NOT_ASCII = 0x8080_8080_8080_8080L;
 
     private static final KnownTexts TEXTS = new KnownTexts(1 << 12);
 
@@ -38,27 +41,48 @@ final class FlowLine {
         this.seen = order;
     }
 
-    /** Cuts the line at its blanks; the number of columns. */
+    /** Cuts the line, which begins and ends with a column, at its blanks; the number of columns. */
     int cut(byte[] in, int start, int end) {
         bytes = in;
         columns = 0;
-        int signs = 0;
-        int at = start;
-        while (at < end) {
-            int stop = at;
-            while (stop < end && !Json.isSpace(in[stop])) {
-                signs |= in[stop++];
-            }
-            if (columns < MOST_COLUMNS) {
-                from[columns] = at;
-                to[columns] = stop;
-            }
-            columns++;
-            at = Json.skipSpace(in, stop, end);
-        }
-        ascii = signs >= 0;
         seen = order;
+        long signs = 0;
+        int begun = start;
+        int at = start;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            long word = Blanks.word(in, at);
+            signs |= word & NOT_ASCII;
+            for (long blanks = Blanks.marks(word); blanks != 0; blanks &= blanks - 1) {
+                begun = cutAt(at + Blanks.first(blanks), begun);
+            }
+        }
+        for (; at < end; at++) {
+            signs |= in[at] & NOT_ASCII;
+            begun = in[at] <= ' ' ? cutAt(at, begun) : begun;
+        }
+        column(begun, end);
+        ascii = signs == 0;
         return columns;
+    }
+
+    /** Where the next column begins: the same one goes on at a byte that is no blank. */
+    private int cutAt(int stop, int begun) {
+        if (!Json.isSpace(bytes[stop])) {
+            return begun;
+        }
+        column(begun, stop);
+        return stop + 1;
+    }
+
+    private void column(int begun, int stop) {
+        if (begun == stop) {
+            return;
+        }
+        if (columns < MOST_COLUMNS) {
+            from[columns] = begun;
+            to[columns] = stop;
+        }
+        columns++;
     }
 
     /**

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Gives the same owner for the lines of one network interface while they keep coming. */
 final class KnownOwners {
-    private static final int SLOTS = 1 << 12;
+    private static final int SLOTS = 1 << 14;
     private static final FlowField[] FIELDS = {
         FlowField.INTERFACE_ID,
         FlowField.INSTANCE_ID,

@@ -4,6 +4,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.CredentialIssuance;
+import io.vigil.events.EventTies;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.pipeline.LogKind;
 import io.vigil.jobs.retrohunt.ContactLog;
@@ -62,6 +63,11 @@ public record CloudTrailLog() implements LogKind<ApiCall> {
     @Override
     public ApiCall enrich(Intel intel, ApiCall call) {
         return intel.enrich(call);
+    }
+
+    @Override
+    public int compareTies(ApiCall one, ApiCall other) {
+        return EventTies.byId(one, other);
     }
 
     @Override

@@ -1,18 +1,18 @@
-package io.vigil.models.dnsexfiltration;
+package io.vigil.models.names;
 
-import io.vigil.models.names.NameList;
 import java.util.Set;
 
 /**
  * Domains of services that are asked by names that carry hashes and addresses: virus scanners, mail filters and blocklists. Only their owners
  * receive what is asked there.
  */
-final class ReputationZones {
+public final class ReputationZones {
     private static final Set<String> DOMAINS = NameList.read(ReputationZones.class, "reputation-zones.txt");
 
     private ReputationZones() {}
 
-    static boolean contain(String domain) {
+    /** @param domain registered domain, lower case */
+    public static boolean contain(String domain) {
         return DOMAINS.contains(domain);
     }
 }

@@ -1,0 +1,33 @@
+package io.vigil.events;
+
+import java.util.Arrays;
+import java.util.Comparator;
+
+/** Orders what happened at one time: by id, of which no text is made, then by all else. 0 only for what was delivered twice. */
+public final class EventTies {
+    public static final Comparator<ApiCall> CALLS =
+            ((Comparator<ApiCall>) EventTies::byId).thenComparing(new ByContent<>(ApiCall.class));
+
+    public static final Comparator<Signal> SIGNALS = Comparator.comparing(
+                    (Signal signal) -> signal.detection().unit())
+            .thenComparing(signal -> signal.evidence().lastEvent())
+            .thenComparing(new ByContent<>(Signal.class));
+
+    private EventTies() {}
+
+    /** By the bytes of their ids. */
+    public static int byId(ApiCall one, ApiCall other) {
+        return Arrays.compareUnsigned(one.data, start(one), end(one), other.data, start(other), end(other));
+    }
+
+    private static int start(ApiCall call) {
+        return FieldEnds.start(call.present, call.data, ApiField.EVENT_ID.ordinal());
+    }
+
+    /** Of a call without id, its start. */
+    private static int end(ApiCall call) {
+        return call.has(ApiField.EVENT_ID)
+                ? FieldEnds.end(call.present, call.data, ApiField.EVENT_ID.ordinal())
+                : start(call);
+    }
+}

@@ -1,0 +1,153 @@
+package io.vigil.jobs.pipeline;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.findings.Finding;
+import io.vigil.findings.Folding;
+import io.vigil.flink.OperatorIds;
+import io.vigil.jobs.detections.CurrentDetections;
+import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.ledger.SelfCheck;
+import io.vigil.jobs.proofs.Proof;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.metrics.MetricGroup;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Takes the findings of attacks that were only played, before the store, and tells of the finding types whose proof stays away. It keeps no state: a
+ * restart is given the time of a proof anew.
+ */
+final class CheckProofs extends AbstractStreamOperator<Finding> implements OneInputStreamOperator<Finding, Finding> {
+    static final String UNPROVEN = "SelfCheck:Detection/Unproven.Vigil";
+
+    /** An attack each hour, which may last half an hour, and what waits for flows or for other logs. */
+    static final long PATIENCE = Duration.ofHours(2).toMillis();
+
+    private static final long serialVersionUID = 1;
+    private static final String METRIC = "proven";
+
+    private final Detections detections;
+    private final Set<String> logs;
+
+    private transient CurrentDetections current;
+    private transient long version;
+    /** By finding type, epoch milliseconds of its last proof; before the first, of when it began to be awaited. */
+    private transient Map<String, Long> proven;
+
+    private transient Set<String> told;
+    private transient Set<String> measured;
+
+    /** @param logs names of those that the job reads: what needs others cannot be proved */
+    CheckProofs(Detections detections, Set<String> logs) {
+        this.detections = detections;
+        this.logs = Set.copyOf(logs);
+    }
+
+    /** The findings of what really happened, and those of this check. */
+    static DataStream<Finding> of(DataStream<Finding> all, Detections detections, Set<String> logs) {
+        var type = TypeInformation.of(Finding.class);
+        var checked = all.filter(CheckProofs::isPlayed)
+                .uid(OperatorIds.PLAYED_FINDINGS)
+                .name("findings of proofs")
+                .transform("check proofs", type, new CheckProofs(detections, logs))
+                .uid(OperatorIds.CHECK_PROOFS)
+                .setParallelism(1);
+        return all.filter(finding -> !isPlayed(finding))
+                .uid(OperatorIds.REAL_FINDINGS)
+                .name("findings of logs")
+                .union(checked);
+    }
+
+    private static boolean isPlayed(Finding finding) {
+        return Proof.isOf(finding.latest().account());
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        current = CurrentDetections.hold(detections);
+        version = -1;
+        proven = new TreeMap<>();
+        told = new HashSet<>();
+        measured = new HashSet<>();
+    }
+
+    @Override
+    public void processElement(StreamRecord<Finding> element) {
+        Finding finding = element.getValue();
+        if (!finding.provisional() && !finding.withdrawn()) {
+            proven.computeIfPresent(finding.type(), (type, before) -> Math.max(before, finding.updatedAt()));
+        }
+    }
+
+    @Override
+    public void processWatermark(Watermark mark) throws Exception {
+        long now = mark.getTimestamp();
+        if (now != Long.MIN_VALUE && now != Long.MAX_VALUE) {
+            expect(now);
+            proven.forEach((type, last) -> check(type, last, now));
+        }
+        super.processWatermark(mark);
+    }
+
+    private void expect(long now) {
+        if (version == current.version()) {
+            return;
+        }
+        version = current.version();
+        var awaited = new HashSet<String>();
+        for (Proof proof : Proof.of(current.now(), new Problems())) {
+            if (logs.contains(proof.log())) {
+                awaited.add(proof.type());
+            }
+        }
+        proven.keySet().retainAll(awaited);
+        awaited.forEach(type -> proven.putIfAbsent(type, now));
+        awaited.stream().filter(measured::add).forEach(this::measure);
+    }
+
+    /** In epoch seconds of event time. */
+    private void measure(String type) {
+        MetricGroup group = getMetricGroup().addGroup("type", type);
+        group.gauge(METRIC, () -> proven.getOrDefault(type, 0L) / 1000);
+    }
+
+    private void check(String type, long last, long now) {
+        if (now - last <= PATIENCE) {
+            told.remove(type);
+        } else if (told.add(type)) {
+            output.collect(new StreamRecord<>(unproven(type, last, now), now));
+        }
+    }
+
+    private static Finding unproven(String type, long last, long now) {
+        var signal = SelfCheck.everywhere(UNPROVEN, type)
+                .signal(
+                        last,
+                        now,
+                        "Not proved: " + type,
+                        "An attack that Vigil plays to itself every hour has not been found as " + type + " since "
+                                + Instant.ofEpochMilli(last)
+                                + ": a real one may not be found either. A list of trusted addresses, a tuning or a"
+                                + " rule of one's own may be the reason, or a defect.");
+        return Folding.finding(Folding.fold(null, signal));
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (current != null) {
+            current.close();
+            current = null;
+        }
+        super.close();
+    }
+}

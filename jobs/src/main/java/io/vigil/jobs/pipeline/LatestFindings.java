@@ -1,0 +1,75 @@
+package io.vigil.jobs.pipeline;
+
+import io.vigil.findings.Finding;
+import io.vigil.flink.OperatorIds;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.ChainingStrategy;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * Gathers findings for a second, and passes on the last state of each: to bring one to the program that submitted the job costs more than to fold a
+ * signal into it. What is gathered goes ahead of a checkpoint, so nothing of it is state.
+ */
+public final class LatestFindings extends AbstractStreamOperator<Finding>
+        implements OneInputStreamOperator<Finding, Finding> {
+    static final int FULL = 10_000;
+    static final long WAIT_MILLIS = 1000;
+
+    private static final long serialVersionUID = 1;
+
+    private transient Map<String, Finding> waiting;
+    private transient boolean isDue;
+
+    LatestFindings() {
+        setChainingStrategy(ChainingStrategy.ALWAYS);
+    }
+
+    /** @param findings those of one id all in one task */
+    public static DataStream<Finding> of(DataStream<Finding> findings) {
+        return findings.transform("latest of findings", findings.getType(), new LatestFindings())
+                .uid(OperatorIds.LATEST_FINDINGS);
+    }
+
+    @Override
+    public void open() throws Exception {
+        super.open();
+        waiting = new LinkedHashMap<>();
+    }
+
+    @Override
+    public void processElement(StreamRecord<Finding> element) {
+        Finding finding = element.getValue();
+        waiting.put(finding.id(), finding);
+        if (waiting.size() >= FULL) {
+            passOn();
+        } else if (!isDue) {
+            isDue = true;
+            var clock = getProcessingTimeService();
+            clock.registerTimer(clock.getCurrentProcessingTime() + WAIT_MILLIS, time -> {
+                isDue = false;
+                passOn();
+            });
+        }
+    }
+
+    private void passOn() {
+        waiting.values().forEach(finding -> output.collect(new StreamRecord<>(finding, finding.updatedAt())));
+        waiting.clear();
+    }
+
+    @Override
+    public void prepareSnapshotPreBarrier(long checkpoint) throws Exception {
+        passOn();
+        super.prepareSnapshotPreBarrier(checkpoint);
+    }
+
+    @Override
+    public void finish() throws Exception {
+        passOn();
+        super.finish();
+    }
+}

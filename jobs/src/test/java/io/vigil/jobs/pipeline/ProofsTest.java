@@ -1,0 +1,105 @@
+package io.vigil.jobs.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Tuning;
+import io.vigil.connectors.BatchType;
+import io.vigil.events.Event;
+import io.vigil.findings.Finding;
+import io.vigil.flink.CollectedStream;
+import io.vigil.flink.OperatorIds;
+import io.vigil.intel.IntelSettings;
+import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
+import io.vigil.jobs.logs.dns.DnsLog;
+import io.vigil.jobs.logs.vpcflow.VpcFlowLog;
+import io.vigil.jobs.proofs.Proof;
+import io.vigil.sources.Batch;
+import io.vigil.testkit.Given;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.source.RichParallelSourceFunction;
+import org.apache.flink.streaming.api.watermark.Watermark;
+import org.junit.jupiter.api.Test;
+
+/** The attacks that a live job plays to itself, from decoding to the door of the store, while its logs bring nothing. */
+class ProofsTest {
+    private static final int HOURS = 5;
+
+    @Test
+    void everyProofIsFoundEachHourAndNothingOfItReachesTheStore() throws Exception {
+        assertThat(Proof.of(Detections.shipped(), new Problems()))
+                .extracting(Proof::type)
+                .containsExactlyInAnyOrder(
+                        "Stealth:IAMUser/CloudTrailLoggingDisabled",
+                        "UnauthorizedAccess:EC2/SSHBruteForce",
+                        "Recon:EC2/Portscan",
+                        "Trojan:EC2/DNSDataExfiltration",
+                        "AttackSequence:IAM/BlindedDestruction.Vigil");
+
+        assertThat(stored(Detections.shipped())).isEmpty();
+    }
+
+    @Test
+    void aDetectionThatDoesNotFindItsProofIsToldOnce() throws Exception {
+        var problems = new Problems();
+        Tuning blinding = Tuning.read(
+                "tuning.yaml",
+                "parameters:\n  ssh-brute-force.per-hour: 100000\n  ssh-brute-force.per-quarter: 100000\n",
+                problems);
+        Detections shipped = Detections.shipped();
+        problems.throwIfAny();
+
+        List<Finding> stored = stored(new Detections(shipped.rules(), shipped.models(), shipped.patterns(), blinding));
+
+        assertThat(stored).extracting(Finding::type).containsExactly("SelfCheck:Detection/Unproven.Vigil");
+        assertThat(stored.get(0).latest().detection().title()).contains("UnauthorizedAccess:EC2/SSHBruteForce");
+    }
+
+    private static List<Finding> stored(Detections detections) throws Exception {
+        var environment = StreamExecutionEnvironment.createLocalEnvironment(2, new Configuration());
+        Pipeline.prepare(environment);
+        var drawn = Pipeline.live(detections, IntelSettings.none(), true)
+                .draw(List.of(
+                        log(environment, new CloudTrailLog()),
+                        log(environment, new VpcFlowLog()),
+                        log(environment, new DnsLog())));
+        var findings = CollectedStream.of(drawn.findings(), "collect-findings");
+        environment.executeAsync("proofs");
+        var stored = new ArrayList<Finding>();
+        findings.forEachRemaining(stored::add);
+        return stored;
+    }
+
+    @SuppressWarnings("deprecation") // the simplest source
+    private static <E extends Event> Log<E> log(StreamExecutionEnvironment environment, LogKind<E> kind) {
+        return Log.of(
+                kind,
+                environment
+                        .addSource(new PassingTime<E>(), kind.name(), BatchType.of(kind.events()))
+                        .uid(OperatorIds.read(kind.name())));
+    }
+
+    /** Brings nothing; time goes on by quarters of an hour. */
+    @SuppressWarnings("deprecation")
+    private static final class PassingTime<E extends Event> extends RichParallelSourceFunction<Batch<E>> {
+        private static final long serialVersionUID = 1;
+        private static final long QUARTER = Duration.ofMinutes(15).toMillis();
+
+        @Override
+        public void run(SourceContext<Batch<E>> context) {
+            for (int quarter = 1; quarter <= HOURS * 4; quarter++) {
+                context.emitWatermark(new Watermark(Given.MONDAY + quarter * QUARTER));
+            }
+        }
+
+        @Override
+        public void cancel() {
+            // It ends by itself.
+        }
+    }
+}
