@@ -187,7 +187,6 @@ class ArchitectureTest {
     static final ArchRule modulesHaveNoCycle =
             slices().matching("io.vigil.(*)..").should().beFreeOfCycles();
 
-    /** The stores know {@code FindingStore}, which names them: left out until that is parted. */
     @ArchTest
     static final ArchRule packagesHaveNoCycle =
             slices().matching("io.vigil.(**)").should().beFreeOfCycles();

@@ -3,20 +3,24 @@ package io.vigil.cli;
 import io.vigil.catalogue.Problems;
 import io.vigil.console.Console;
 import io.vigil.console.files.JobFiles;
+import io.vigil.console.health.Health;
 import io.vigil.console.http.Gate;
 import io.vigil.console.http.Keys;
+import io.vigil.console.oidc.OidcSettings;
+import io.vigil.console.oidc.OidcSignIn;
 import io.vigil.jobs.detections.DetectionFiles;
-import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.options.StoreOption;
 import io.vigil.sinks.FindingStorage;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
@@ -55,7 +59,7 @@ public final class ConsoleCommand implements Callable<Integer> {
             paramLabel = "ADDRESS",
             defaultValue = "127.0.0.1",
             description =
-                    "Others than this machine reach it only at another address, and only with --keys (default: ${DEFAULT-VALUE}).")
+                    "Others than this machine reach it only at another address, and only with --keys or --oidc (default: ${DEFAULT-VALUE}).")
     private String listen = "127.0.0.1";
 
     @Option(
@@ -64,6 +68,14 @@ public final class ConsoleCommand implements Callable<Integer> {
             description =
                     "Who may ask: a line each, reader|analyst|admin ID SECRET. Programs sign with them as for AWS, people sign in.")
     private @Nullable Path keys;
+
+    @Option(
+            names = "--oidc",
+            paramLabel = "FILE",
+            description =
+                    "Sign-in of people with a provider of OpenID Connect: issuer, client-id, client-secret, address,"
+                            + " roles-claim, and its values for reader, analyst and admin, as key = value.")
+    private @Nullable Path oidc;
 
     @Option(
             names = "--host-name",
@@ -88,6 +100,18 @@ public final class ConsoleCommand implements Callable<Integer> {
     @Option(names = "--patterns", paramLabel = "DIR", description = "Own sequences as the job has them.")
     private @Nullable String patterns;
 
+    @Option(
+            names = "--flink",
+            paramLabel = "URL",
+            description = "Flink's web interface of the cluster that runs the job, for the page of its health.")
+    private @Nullable URI flink;
+
+    @Option(
+            names = "--ledger",
+            paramLabel = "FILE",
+            description = "What each log delivered, as replay --ledger wrote it, for the same page.")
+    private @Nullable Path ledger;
+
     private final Clock clock;
 
     /** @param clock what signatures and the audit are dated by */
@@ -102,21 +126,26 @@ public final class ConsoleCommand implements Callable<Integer> {
             problems.add("--port", Integer.toString(port), "expected 0 to 65535");
         }
         FindingStorage storage = StoreOption.storage(store, problems);
-        Keys known = keys(problems);
-        JobFiles files = files(problems);
+        Gate gate = gate(keys(problems), problems);
+        var detections = new DetectionFiles(rules, patterns, null);
+        var book = new DetectionsOfJob(detections, problems);
+        JobFiles files = files(new RulesOfJob(detections), problems);
+        if (flink != null && !String.valueOf(flink.getScheme()).matches("https?")) {
+            problems.add("--flink", flink.toString(), "expected http://HOST:8081");
+        }
+        if (ledger != null && !Files.isReadable(ledger)) {
+            problems.add("--ledger", ledger.toString(), "no such file");
+        }
         problems.throwIfAny();
         if (storage != null) {
             storage.sql();
             storage.prepare();
-            serve(storage, known, files);
+            serve(storage, gate, new Console.Job(book, files, new Health(flink, ledger)));
         }
         return 0;
     }
 
-    private JobFiles files(Problems problems) {
-        var detections = new DetectionFiles(rules, patterns, null);
-        detections.read(problems);
-        var job = new RulesOfJob(detections);
+    private JobFiles files(RulesOfJob job, Problems problems) {
         try {
             return jobFiles == null ? JobFiles.none(job) : JobFiles.in(jobFiles, job);
         } catch (IOException e) {
@@ -136,13 +165,26 @@ public final class ConsoleCommand implements Callable<Integer> {
         return Keys.NONE;
     }
 
-    private void serve(FindingStorage storage, Keys known, JobFiles files) throws InterruptedException {
+    private Gate gate(Keys known, Problems problems) {
+        var names = new HashSet<>(hosts);
+        try {
+            if (oidc != null) {
+                var settings = OidcSettings.read(oidc);
+                names.add(settings.host());
+                return new Gate(known, names, clock, new OidcSignIn(settings, clock));
+            }
+        } catch (IOException e) {
+            problems.add("--oidc", String.valueOf(oidc), "cannot be read");
+        } catch (IllegalArgumentException e) {
+            problems.add("--oidc", String.valueOf(oidc), e.getMessage());
+        }
+        return new Gate(known, names, clock);
+    }
+
+    private void serve(FindingStorage storage, Gate gate, Console.Job job) throws InterruptedException {
         var out = spec.commandLine().getOut();
-        try (var console = Console.start(
-                storage.sql(),
-                new InetSocketAddress(InetAddress.getAllByName(listen)[0], port),
-                new Gate(known, Set.copyOf(hosts), clock),
-                new Console.Job(Detections.shipped().pages(), files))) {
+        try (var console =
+                Console.start(storage, new InetSocketAddress(InetAddress.getAllByName(listen)[0], port), gate, job)) {
             String address = "http://" + (listen.equals("127.0.0.1") ? "localhost" : listen) + ":" + console.port();
             out.println(address + "/  shows the findings of " + storage.name() + "; Ctrl-C stops it");
             out.println("export AWS_ENDPOINT_URL=" + address + "  brings AWS's own tools here");

@@ -4,9 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vigil.catalogue.Problems;
 import io.vigil.cli.findings.Screen;
 import io.vigil.console.Console;
 import io.vigil.console.files.JobFiles;
+import io.vigil.console.health.Health;
 import io.vigil.console.http.Gate;
 import io.vigil.console.http.Keys;
 import io.vigil.intel.Intel;
@@ -31,7 +33,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -56,13 +57,15 @@ class ConsoleSteersJobTest {
     void start() throws IOException, InterruptedException {
         var storage = FindingStorage.at(folder.resolve("vigil.db").toString());
         storage.prepare();
+        var shipped = new DetectionFiles(List.of(), null, null);
         console = Console.start(
-                storage.sql(),
+                storage,
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Gate(Keys.NONE, Set.of(), Clock.systemUTC()),
                 new Console.Job(
-                        Map.of(),
-                        JobFiles.in(folder.resolve("job"), new RulesOfJob(new DetectionFiles(List.of(), null, null)))));
+                        new DetectionsOfJob(shipped, new Problems()),
+                        JobFiles.in(folder.resolve("job"), new RulesOfJob(shipped)),
+                        Health.unknown()));
         detector = ask("GET", "/detector", "").at("/detectorIds/0").asText();
     }
 

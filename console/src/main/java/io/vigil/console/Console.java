@@ -3,23 +3,26 @@ package io.vigil.console;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.vigil.console.api.GuardDuty;
+import io.vigil.console.api.SampleFindings;
+import io.vigil.console.detections.DetectionBook;
 import io.vigil.console.files.JobFiles;
+import io.vigil.console.health.Health;
 import io.vigil.console.http.Answer;
 import io.vigil.console.http.Gate;
 import io.vigil.console.http.Refusal;
 import io.vigil.console.http.Request;
+import io.vigil.console.http.SignIn;
 import io.vigil.console.store.Analysts;
 import io.vigil.console.store.Connections;
 import io.vigil.console.store.FindingReader;
 import io.vigil.console.store.Shelf;
 import io.vigil.console.store.StoreFailure;
-import io.vigil.sinks.SqlFindings;
+import io.vigil.sinks.FindingStorage;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -37,48 +40,53 @@ public final class Console implements AutoCloseable {
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS, Console::daemon);
     private final Connections connections;
     private final Gate gate;
-    private final FindingReader findings;
     private final GuardDuty api;
-
     private final Page page;
 
-    private Console(HttpServer server, SqlFindings store, Gate gate, Job job) {
+    private Console(HttpServer server, FindingStorage storage, Gate gate, Job job) {
         this.server = server;
         this.gate = gate;
-        this.page = new Page(job.detections());
-        this.connections = new Connections(store);
-        this.findings = new FindingReader(connections);
+        this.connections = new Connections(storage.sql());
+        var findings = new FindingReader(connections);
+        var shelf = new Shelf(connections, gate.clock());
+        this.page = new Page(job, findings);
         this.api = new GuardDuty(
-                findings, new Analysts(connections, gate.clock()), new Shelf(connections, gate.clock()), job.files());
+                findings,
+                new Analysts(connections, gate.clock()),
+                shelf,
+                job.files(),
+                new SampleFindings(job.detections(), storage, shelf));
     }
 
     /**
      * What it knows of the job that writes the store.
      *
-     * @param detections what the page shows of each detection: Markdown by id
-     * @param files what the job follows
+     * @param detections what it detects
+     * @param files what it follows
+     * @param health how well it sees
      */
-    public record Job(Map<String, String> detections, JobFiles files) {}
+    public record Job(DetectionBook detections, JobFiles files, Health health) {}
 
     /**
      * Listens until it is closed.
      *
-     * @param store prepared
+     * @param storage prepared
      * @param address where to listen; port 0 for any that is free
      * @param gate who may ask, and under which names beside those of this machine; without keys only where nobody but this machine reaches the
      *     address
      * @throws IOException when the address cannot be had
      */
-    public static Console start(SqlFindings store, InetSocketAddress address, Gate gate, Job job) throws IOException {
-        if (gate.keys().isEmpty() && !address.getAddress().isLoopbackAddress()) {
-            throw new IllegalArgumentException("without --keys anybody who reaches " + address.getHostString()
+    public static Console start(FindingStorage storage, InetSocketAddress address, Gate gate, Job job)
+            throws IOException {
+        if (gate.isOpen() && !address.getAddress().isLoopbackAddress()) {
+            throw new IllegalArgumentException("without --keys or --oidc anybody who reaches " + address.getHostString()
                     + " could read and archive findings; give --keys FILE, or listen on 127.0.0.1");
         }
         // The server would wait for acknowledgements between header and body otherwise.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         var names = new HashSet<String>(Set.of("localhost", "127.0.0.1", "[::1]"));
         names.add(address.getHostString());
-        var console = new Console(HttpServer.create(address, 0), store, gate.under(names), job);
+        var console = new Console(HttpServer.create(address, 0), storage, gate.under(names), job);
         console.server.createContext("/", console::serve);
         console.server.setExecutor(console.threads);
         console.server.start();
@@ -113,11 +121,12 @@ public final class Console implements AutoCloseable {
     private Answer answer(HttpExchange exchange) throws IOException {
         try {
             Request request = read(exchange);
+            var signingIn = gate.signIn(request);
+            if (signingIn.isPresent()) {
+                return signingIn.get();
+            }
             var caller = gate.admit(request);
             if (request.method().equals("GET")) {
-                if (request.path().equals(Page.FIRED)) {
-                    return Page.fired(findings);
-                }
                 var shown = page.at(request.path());
                 if (shown.isPresent()) {
                     return shown.get();
@@ -125,7 +134,9 @@ public final class Console implements AutoCloseable {
             }
             return api.answer(request, caller);
         } catch (Refusal e) {
-            return Answer.of(e);
+            return e.status() == 401 && !gate.keys().isEmpty() && gate.signIn().equals(SignIn.NONE)
+                    ? Answer.of(e).with("WWW-Authenticate", "Basic realm=\"Vigil\", charset=\"UTF-8\"")
+                    : Answer.of(e);
         } catch (StoreFailure e) {
             return Answer.of(new Refusal(500, "InternalServerErrorException", e.getMessage()));
         } catch (RuntimeException e) {

@@ -1,6 +1,8 @@
 package io.vigil.console;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import io.vigil.console.detections.Tunable;
 import io.vigil.console.http.Answer;
 import io.vigil.console.store.Criteria;
 import io.vigil.console.store.FindingReader;
@@ -12,51 +14,74 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * What a browser is given: the page's files, and what the authors of a detection wrote of it. All else the page asks of the API, as any other
- * client does.
- *
- * @param detections Markdown by the detection's id
+ * What a browser is given: the page's files, what the authors of a detection wrote of it, its parameters, how often each fired, and the health of
+ * the job. All else the page asks of the API, as any other client does.
  */
-record Page(Map<String, String> detections) {
+record Page(Console.Job job, FindingReader findings) {
     private record Content(String file, String type) {}
 
     private static final Map<String, Content> FILES = Map.of(
             "/", new Content("index.html", "text/html; charset=utf-8"),
             "/page/console.js", new Content("console.js", "text/javascript; charset=utf-8"),
             "/page/entity.js", new Content("entity.js", "text/javascript; charset=utf-8"),
+            "/page/health.js", new Content("health.js", "text/javascript; charset=utf-8"),
             "/page/suppress.js", new Content("suppress.js", "text/javascript; charset=utf-8"),
             "/page/story.js", new Content("story.js", "text/javascript; charset=utf-8"),
             "/page/console.css", new Content("console.css", "text/css; charset=utf-8"));
 
     private static final String DETECTION = "/page/detection/";
-
-    /** Ids of the detections. */
-    private static final String DETECTIONS = "/page/detections";
-
-    static final String FIRED = "/page/fired";
+    private static final String TUNABLES = "/page/tunables/";
 
     Optional<Answer> at(String path) {
-        if (path.equals(DETECTIONS)) {
-            var ids = JsonNodeFactory.instance.arrayNode();
-            new TreeSet<>(detections.keySet()).forEach(ids::add);
-            return Optional.of(Answer.json(ids));
+        return switch (path) {
+            case "/page/detections" -> Optional.of(Answer.json(ids()));
+            case "/page/fired" -> Optional.of(Answer.json(fired()));
+            case "/page/health" -> Optional.of(Answer.json(job.health().read(job.files())));
+            default -> of(path).or(() -> Optional.ofNullable(FILES.get(path)).map(Page::read));
+        };
+    }
+
+    /** What the path asks of one detection. */
+    private Optional<Answer> of(String path) {
+        if (path.startsWith(TUNABLES)) {
+            return Optional.of(Answer.json(tunables(path.substring(TUNABLES.length()))));
         }
-        if (path.startsWith(DETECTION)) {
-            return Optional.ofNullable(detections.get(path.substring(DETECTION.length())))
-                    .map(text -> Answer.text(200, "text/markdown; charset=utf-8", text));
+        return Optional.of(path)
+                .filter(asked -> asked.startsWith(DETECTION))
+                .map(asked -> job.detections().pages().get(asked.substring(DETECTION.length())))
+                .map(text -> Answer.text(200, "text/markdown; charset=utf-8", text));
+    }
+
+    private JsonNode ids() {
+        var ids = JsonNodeFactory.instance.arrayNode();
+        new TreeSet<>(job.detections().pages().keySet()).forEach(ids::add);
+        return ids;
+    }
+
+    private JsonNode tunables(String unit) {
+        var all = JsonNodeFactory.instance.arrayNode();
+        for (Tunable each : job.detections().tunables(unit, job.files().tuning())) {
+            all.addObject()
+                    .put("name", each.name())
+                    .put("value", each.value())
+                    .put("tuned", each.tuned())
+                    .put("standard", each.standard())
+                    .put("min", each.min())
+                    .put("max", each.max())
+                    .put("why", each.why());
         }
-        return Optional.ofNullable(FILES.get(path)).map(Page::read);
+        return all;
     }
 
     /** How often each unit fired, and when last. */
-    static Answer fired(FindingReader findings) {
+    private JsonNode fired() {
         var units = JsonNodeFactory.instance.arrayNode();
         findings.count(new Criteria(List.of()), List.of("unit"))
                 .forEach(group -> units.addObject()
                         .put("unit", group.keys().get(0))
                         .put("count", group.count())
                         .put("latest", group.latest()));
-        return Answer.json(units);
+        return units;
     }
 
     private static Answer read(Content content) {

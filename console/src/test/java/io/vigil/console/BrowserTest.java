@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vigil.console.detections.GivenDetections;
 import io.vigil.console.files.GivenRules;
 import io.vigil.console.files.JobFiles;
+import io.vigil.console.health.Health;
 import io.vigil.console.http.Gate;
 import io.vigil.console.http.Keys;
 import io.vigil.console.store.GivenFinding;
@@ -17,7 +19,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
@@ -44,16 +45,21 @@ class BrowserTest {
         store.write(IntStream.range(0, 90)
                 .mapToObj(number -> page(GivenFinding.of(number, random), number))
                 .toList());
+        Path ledger = Files.writeString(
+                folder.resolve("ledger"),
+                "{\"log\":\"vpc-flow\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"hour\":\"2025-06-02T00:00:00Z\",\"minutes\":1,\"records\":2,\"missing\":1}\n");
+        JobFiles files = JobFiles.in(folder.resolve("job"), new GivenRules());
+        Files.writeString(folder.resolve("job/threat/bad.txt"), "198.51.100.7\n");
         Files.createDirectories(PICTURES);
         Path script = folder.resolve("browser.mjs");
         try (var in = BrowserTest.class.getResourceAsStream("browser.mjs")) {
             Files.copy(in, script);
         }
         try (var console = Console.start(
-                store.storage().sql(),
+                store.storage(),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Gate(Keys.NONE, Set.of(), Clock.systemUTC()),
-                new Console.Job(Map.of("u", "# A detection"), JobFiles.in(folder.resolve("job"), new GivenRules())))) {
+                new Console.Job(new GivenDetections(), files, new Health(null, ledger)))) {
             var process = new ProcessBuilder(
                             "node",
                             script.toString(),
@@ -72,6 +78,9 @@ class BrowserTest {
     /** With what the page shows of a finding; the gravest one was named by an attacker. */
     private static ObjectNode page(ObjectNode finding, int number) {
         boolean hostile = number == 0;
+        if (number == 1) {
+            finding.put("type", "SelfCheck:Log/Silent.Vigil");
+        }
         finding.put("title", hostile ? "<img src=x onerror=\"attacked=1\">\u001b]0;owned\u0007" : "A port scan")
                 .put("description", hostile ? "<script>attacked=1</script>" : "Ports were tried one after the other.")
                 .put("severity", hostile ? 9.9 : finding.path("severity").asDouble());

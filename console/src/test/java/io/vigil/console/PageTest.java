@@ -2,21 +2,68 @@ package io.vigil.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.console.detections.GivenDetections;
+import io.vigil.console.files.GivenRules;
+import io.vigil.console.files.JobFiles;
+import io.vigil.console.health.Health;
+import io.vigil.console.store.FindingReader;
+import io.vigil.console.store.GivenFinding;
+import io.vigil.console.store.GivenStore;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.util.Map;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PageTest {
-    private final Page page = new Page(Map.of("ssh-brute-force", "# SSH"));
+    @TempDir
+    Path folder;
+
+    private GivenStore store;
+    private Page page;
+
+    @BeforeEach
+    void open() throws IOException {
+        store = GivenStore.at(folder.resolve("vigil.db").toString());
+        var files = JobFiles.in(folder.resolve("job"), new GivenRules());
+        page = new Page(
+                new Console.Job(new GivenDetections(), files, Health.unknown()),
+                new FindingReader(store.connections()));
+    }
 
     @Test
     void whatTheAuthorsOfADetectionWroteIsGivenAsTheyWroteIt() {
-        var answer = page.at("/page/detection/ssh-brute-force").orElseThrow();
+        var answer = page.at("/page/detection/u").orElseThrow();
 
-        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).isEqualTo("# SSH");
+        assertThat(new String(answer.body(), StandardCharsets.UTF_8)).startsWith("# A detection");
         assertThat(answer.contentType()).startsWith("text/markdown");
+    }
+
+    @Test
+    void parametersAreThoseInForceAndTellWhereTheyComeFrom() throws IOException {
+        assertThat(text("/page/tunables/u")).contains("\"value\":\"6h\",\"tuned\":false");
+
+        Files.writeString(folder.resolve("job/tuning.yaml"), "# tuned\n");
+
+        assertThat(text("/page/tunables/u")).contains("\"value\":\"3h\",\"tuned\":true,\"standard\":\"6h\"");
+        assertThat(text("/page/tunables/other")).isEqualTo("[]");
+    }
+
+    @Test
+    void howOftenEachDetectionFiredIsCounted() {
+        store.write(List.of(GivenFinding.of(1, new SplittableRandom(1)), GivenFinding.of(2, new SplittableRandom(2))));
+
+        assertThat(text("/page/fired")).contains("\"unit\":\"u\",\"count\":2");
+    }
+
+    private String text(String path) {
+        return new String(page.at(path).orElseThrow().body(), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
@@ -27,7 +74,15 @@ class PageTest {
 
     /** The policy of its answers forbids both, so they would not work. */
     @ParameterizedTest
-    @ValueSource(strings = {"/", "/page/console.js", "/page/story.js", "/page/entity.js", "/page/suppress.js"})
+    @ValueSource(
+            strings = {
+                "/",
+                "/page/console.js",
+                "/page/story.js",
+                "/page/entity.js",
+                "/page/health.js",
+                "/page/suppress.js"
+            })
     void noFileHoldsStylesOrHandlersInMarkup(String path) {
         String text = new String(page.at(path).orElseThrow().body(), StandardCharsets.UTF_8);
 

@@ -3,8 +3,10 @@ package io.vigil.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.vigil.console.detections.GivenDetections;
 import io.vigil.console.files.GivenRules;
 import io.vigil.console.files.JobFiles;
+import io.vigil.console.health.Health;
 import io.vigil.console.http.Gate;
 import io.vigil.console.http.Keys;
 import io.vigil.console.store.GivenFinding;
@@ -45,10 +47,11 @@ class UnmodifiedClientTest {
                 List.of("admin ADMIN abcdefghijklmnop1234", "reader READER abcdefghijklmnop5678"));
         // A client signs with the clock of its machine.
         console = Console.start(
-                store.storage().sql(),
+                store.storage(),
                 new InetSocketAddress(InetAddress.getLoopbackAddress(), 0),
                 new Gate(Keys.read(keys), Set.of(), Clock.systemUTC()),
-                new Console.Job(Map.of("u", "# The detection"), JobFiles.in(folder.resolve("job"), new GivenRules())));
+                new Console.Job(
+                        new GivenDetections(), JobFiles.in(folder.resolve("job"), new GivenRules()), Health.unknown()));
     }
 
     @AfterEach
@@ -89,6 +92,55 @@ class UnmodifiedClientTest {
 
         assertThat(run(Map.of(), go, "-C", folder.resolve("go").toString(), "run", ".", address(), folder.toString()))
                 .isEqualTo("0 120 findings, true\n");
+    }
+
+    /** It asks STS and EC2 first, then GuardDuty; one address is enough for all. */
+    @Test
+    void prowlerRunsItsChecksOfGuardDuty() throws IOException, InterruptedException {
+        String prowler = System.getProperty("vigil.prowler", "");
+        assumeTrue(!prowler.isEmpty(), "-Dvigil.prowler names the command of Prowler");
+        var environment = Map.of(
+                "AWS_ENDPOINT_URL", address(),
+                "AWS_ACCESS_KEY_ID", "ADMIN",
+                "AWS_SECRET_ACCESS_KEY", "abcdefghijklmnop1234",
+                "AWS_DEFAULT_REGION", "eu-west-1",
+                "AWS_CONFIG_FILE", "/dev/null",
+                "AWS_SHARED_CREDENTIALS_FILE", "/dev/null");
+        String said = run(
+                environment,
+                prowler,
+                "aws",
+                "--service",
+                "guardduty",
+                "--region",
+                "eu-west-1",
+                "--output-formats",
+                "csv",
+                "--output-directory",
+                folder.resolve("prowler").toString(),
+                "--ignore-exit-code-3",
+                "--no-banner",
+                "--no-color");
+
+        assertThat(said).startsWith("0 ");
+        String report = report(folder.resolve("prowler"));
+        assertThat(lineOf(report, "guardduty_is_enabled")).contains(";PASS;");
+        assertThat(lineOf(report, "guardduty_no_high_severity_findings")).contains(";FAIL;");
+    }
+
+    private static String report(Path folder) throws IOException {
+        try (var files = Files.list(folder)) {
+            return Files.readString(files.filter(file -> file.toString().endsWith(".csv"))
+                    .findFirst()
+                    .orElseThrow());
+        }
+    }
+
+    private static String lineOf(String report, String check) {
+        return report.lines()
+                .filter(line -> line.contains(";" + check + ";"))
+                .findFirst()
+                .orElse("");
     }
 
     private String address() {

@@ -67,6 +67,24 @@ for (const colorScheme of ['light', 'dark']) {
   await page.keyboard.press('d');
   await page.waitForFunction(() => /fired in this store/.test(document.body.innerText));
   await look('detections');
+  await page.locator('main a', {hasText: /^u$/}).click();
+  await page.waitForFunction(() => /longer costs state/.test(document.body.innerText) && /as shipped/.test(document.body.innerText));
+  await look('detection');
+  await page.keyboard.press('h');
+  await page.waitForFunction(() => /threat\/bad.txt/.test(document.body.innerText) && /vpc-flow/.test(document.body.innerText));
+  assert.match(await text('main'), /1 blind spot told/);
+  assert.equal(await text('nav [aria-current=page]'), 'Health');
+  await look('health');
+
+  // An answer that comes late is not shown over what was asked for after it.
+  await page.route('**/page/health', async held => { await new Promise(done => setTimeout(done, 400)); await held.continue(); });
+  await page.goto(address + '/#/detections');
+  await page.waitForFunction(() => /fired in this store/.test(document.body.innerText));
+  const late = page.waitForResponse('**/page/health');
+  await page.evaluate(() => { location.hash = '#/health'; setTimeout(() => { location.hash = '#/detection/u'; }, 50); });
+  await late;
+  await page.waitForTimeout(100);
+  assert.match(await text('h1'), /A detection/);
   await page.keyboard.press('t');
   assert.notEqual(await page.evaluate(() => document.documentElement.dataset.theme), colorScheme);
   assert.deepEqual(wrong, []);

@@ -1,5 +1,6 @@
 """Calls each operation that the console serves, as AWS's tools do. Fails at the first answer that is wrong."""
 import glob
+import json
 import sys
 import boto3
 from botocore.config import Config
@@ -64,6 +65,14 @@ admin.update_findings_feedback(DetectorId=detector, FindingIds=everything[:1], F
 assert reader.get_findings(DetectorId=detector, FindingIds=everything[:1])["Findings"][0]["Service"]["UserFeedback"] == "USEFUL"
 refused("AccessDeniedException", lambda: reader.archive_findings(DetectorId=detector, FindingIds=everything[:1]))
 
+refused("AccessDeniedException", lambda: reader.create_sample_findings(DetectorId=detector))
+assert "findingTypes" in refused("BadRequestException", lambda: admin.create_sample_findings(DetectorId=detector, FindingTypes=["No:Such/Type"]))
+admin.create_sample_findings(DetectorId=detector, FindingTypes=["Recon:EC2/Portscan"])
+admin.create_sample_findings(DetectorId=detector)
+samples = found({"service.additionalInfo.sample": {"Equals": ["true"]}})
+[sample] = reader.get_findings(DetectorId=detector, FindingIds=samples)["Findings"]
+assert sample["Title"].startswith("[SAMPLE] ") and json.loads(sample["Service"]["AdditionalInfo"]["Value"])["sample"] is True
+
 root = "arn:aws:guardduty:eu-west-1:111122223333:detector/" + detector
 
 
@@ -127,6 +136,27 @@ admin.tag_resource(ResourceArn=root, Tags={"team": "blue"})
 assert reader.list_tags_for_resource(ResourceArn=root)["Tags"] == reader.get_detector(DetectorId=detector)["Tags"] == {"team": "blue"}
 refused("AccessDeniedException", lambda: reader.untag_resource(ResourceArn=root, TagKeys=["team"]))
 assert reader.list_publishing_destinations(DetectorId=detector)["Destinations"] == []
+bucket = {"DestinationArn": "arn:aws:s3:::findings-bucket/vigil", "KmsKeyArn": "arn:aws:kms:eu-west-1:111122223333:key/1"}
+refused("AccessDeniedException", lambda: reader.create_publishing_destination(DetectorId=detector, DestinationType="S3", DestinationProperties=bucket))
+refused("BadRequestException", lambda: admin.create_publishing_destination(DetectorId=detector, DestinationType="S3", DestinationProperties={"DestinationArn": "x"}))
+identity = admin.create_publishing_destination(DetectorId=detector, DestinationType="S3", DestinationProperties=bucket)["DestinationId"]
+described = reader.describe_publishing_destination(DetectorId=detector, DestinationId=identity)
+assert (described["Status"], described["DestinationProperties"]) == ("PUBLISHING", bucket)
+assert file("job/outputs/" + identity + ".txt") == "guardduty=s3:eu-west-1/findings-bucket/vigil\n"
+admin.update_publishing_destination(DetectorId=detector, DestinationId=identity, DestinationProperties={"DestinationArn": "arn:aws:s3:::other-bucket"})
+assert file("job/outputs/" + identity + ".txt") == "guardduty=s3:eu-west-1/other-bucket\n"
+assert [each["DestinationId"] for each in reader.list_publishing_destinations(DetectorId=detector)["Destinations"]] == [identity]
+admin.tag_resource(ResourceArn=root + "/publishingdestination/" + identity, Tags={"c": "d"})
+admin.delete_publishing_destination(DetectorId=detector, DestinationId=identity)
+assert glob.glob(sys.argv[2] + "/job/outputs/*") == []
+assert "one or more input parameters have invalid values" in refused("BadRequestException", lambda: reader.describe_publishing_destination(
+    DetectorId=detector, DestinationId=identity))
+with open(sys.argv[2] + "/job/outputs/ours.txt", "w") as content:
+    content.write("# by hand\nguardduty=s3:eu-west-1/by-hand/below\nasff=file:/tmp/out.jsonl\n")
+[by_hand] = reader.list_publishing_destinations(DetectorId=detector)["Destinations"]
+assert reader.describe_publishing_destination(DetectorId=detector, DestinationId=by_hand["DestinationId"])["DestinationProperties"] == {
+    "DestinationArn": "arn:aws:s3:::by-hand/below"}
+assert "change it there" in refused("BadRequestException", lambda: admin.delete_publishing_destination(DetectorId=detector, DestinationId=by_hand["DestinationId"]))
 assert reader.list_members(DetectorId=detector)["Members"] == []
 assert "Administrator" not in reader.get_administrator_account(DetectorId=detector)
 assert reader.list_organization_admin_accounts()["AdminAccounts"] == []

@@ -39,6 +39,7 @@ final class AdditionalInfo {
         Activity activity = latest.activity();
         boolean port = activity instanceof ConnectionActivity && activity.localPort() > 0;
         var family = new Fields()
+                .mark("sample", SampleFinding.isOne(latest))
                 .text("threatListName", first(finding.evidence().hits(), ListHit::list))
                 .text("threatName", first(finding.evidence().hits(), AdditionalInfo::threatName))
                 .text("domain", activity.domain())

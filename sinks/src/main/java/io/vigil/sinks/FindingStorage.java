@@ -7,8 +7,8 @@ import java.util.ServiceLoader;
 import java.util.regex.Pattern;
 
 /**
- * One place for findings, named by a URL. It gives out the two ports: a {@link FindingWriter} to the job, a {@link FindingStore} to any reader
- * of findings. Immutable; travels with the job to where the writer is opened, and opens nothing by itself.
+ * One place for findings, named by a URL. It gives out the two ports: a {@link FindingWriter} to the job, and where it is a database {@link SqlFindings}
+ * to any reader of findings. Immutable; travels with the job to where the writer is opened, and opens nothing by itself.
  */
 public interface FindingStorage extends Serializable {
     /** Where findings go by default. */
@@ -58,13 +58,6 @@ public interface FindingStorage extends Serializable {
      * @throws IOException when it cannot be reached; the message holds no secret
      */
     FindingWriter writer() throws IOException;
-
-    /**
-     * What reads the findings back.
-     *
-     * @throws StoreUnavailable when findings can only be written to it
-     */
-    FindingStore store();
 
     /**
      * What answers SQL over the findings. Its tables are there once {@link #prepare} was called.

@@ -3,7 +3,7 @@ package io.vigil.sinks;
 import javax.sql.DataSource;
 
 /**
- * The table {@code finding} of a store, for readers that ask more than a {@link FindingStore} answers.
+ * The table {@code finding} of a store, for whoever reads findings back.
  *
  * @param name as messages call it, without secrets
  * @param connections each is the caller's to close

@@ -18,11 +18,11 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -60,11 +60,18 @@ public final class DeliverCommand implements Callable<Integer> {
     @Option(
             names = "--to",
             paramLabel = "FORMAT=PLACE",
-            required = true,
             description =
                     "guardduty, eventbridge, asff or ocsf, to file:PATH (JSON lines), folder:DIR or s3:REGION/BUCKET[/PREFIX] (GuardDuty's"
                             + " export layout), kinesis:REGION/STREAM or https://… (a signed webhook). Repeatable.")
     private List<String> to = List.of();
+
+    @Option(
+            names = "--outputs",
+            paramLabel = "DIR",
+            description =
+                    "Folder whose files name more of them, one a line; looked at again and again. The publishing destinations of"
+                            + " vigil console --job-files are in its folder outputs.")
+    private @Nullable Path outputs;
 
     @Option(
             names = "--secret-file",
@@ -108,7 +115,11 @@ public final class DeliverCommand implements Callable<Integer> {
     @Override
     public Integer call() throws InterruptedException {
         var problems = new Problems();
-        List<Destination> destinations = destinations(problems);
+        var named = new Outputs(to, outputs);
+        Map<String, Destination> destinations = named.read(problems);
+        if (to.isEmpty() && outputs == null) {
+            problems.add("--to", "", "say where findings are to go; --outputs names a folder that does");
+        }
         Means means = means(destinations, problems);
         Selection selection = selection(problems);
         Duration usual = new DurationOption("--every", every).readFromSecond(problems);
@@ -119,34 +130,16 @@ public final class DeliverCommand implements Callable<Integer> {
         }
         SqlFindings sql = storage.sql();
         storage.prepare();
-        List<Round> rounds = destinations.stream()
-                .map(destination -> round(destination, means, new Outbox(sql, destination.name(), selection)))
-                .toList();
-        return once ? carryOnce(rounds) : carryOn(rounds, usual);
+        Function<Destination, Round> opened =
+                destination -> round(destination, means, new Outbox(sql, destination.name(), selection));
+        return once ? carryOnce(destinations.values().stream().map(opened).toList()) : carryOn(named, opened, usual);
     }
 
-    /** Wrong ones are told without their address, which may be a secret, but by their place. */
-    private List<Destination> destinations(Problems problems) {
-        var byName = new LinkedHashMap<String, Destination>();
-        for (int at = 0; at < to.size(); at++) {
-            String which = "number " + (at + 1);
-            try {
-                var destination = Destination.parse(to.get(at));
-                if (byName.put(destination.name(), destination) != null) {
-                    problems.add("--to", which, "is given twice");
-                }
-            } catch (IllegalArgumentException e) {
-                problems.add("--to", which, String.valueOf(e.getMessage()));
-            }
-        }
-        return List.copyOf(byName.values());
-    }
-
-    private Means means(List<Destination> destinations, Problems problems) {
+    private Means means(Map<String, Destination> destinations, Problems problems) {
         byte[] secret = {};
         if (secretFile != null) {
             secret = WebhookSecret.read(secretFile, problems);
-        } else if (destinations.stream().anyMatch(Destination::signs)) {
+        } else if (destinations.values().stream().anyMatch(Destination::signs)) {
             problems.add("--secret-file", "", "webhooks are signed; name the file with the secret");
         }
         var http = HttpClient.newBuilder()
@@ -185,18 +178,31 @@ public final class DeliverCommand implements Callable<Integer> {
     }
 
     /** Each receiver has a thread of its own: one that does not answer holds up no other. */
-    private int carryOn(List<Round> rounds, Duration usual) throws InterruptedException {
-        var threads = new ArrayList<Thread>();
-        for (Round round : rounds) {
-            tell(round.to(), "delivering; Ctrl-C stops it");
-            var thread = new Thread(() -> round.goOn(usual), "deliver " + round.to());
-            thread.start();
-            threads.add(thread);
+    private int carryOn(Outputs named, Function<Destination, Round> opened, Duration usual)
+            throws InterruptedException {
+        var threads = new HashMap<String, Thread>();
+        while (true) {
+            // What is wrong in a folder that changes is passed over until it is right.
+            Map<String, Destination> wanted = named.read(new Problems());
+            wanted.values().removeIf(destination -> destination.signs() && secretFile == null);
+            wanted.forEach((name, destination) ->
+                    threads.computeIfAbsent(name, unknown -> started(opened.apply(destination), usual)));
+            threads.entrySet().removeIf(each -> {
+                boolean gone = !wanted.containsKey(each.getKey());
+                if (gone) {
+                    each.getValue().interrupt();
+                }
+                return gone;
+            });
+            Thread.sleep(usual.toMillis());
         }
-        for (Thread thread : threads) {
-            thread.join();
-        }
-        return 1;
+    }
+
+    private Thread started(Round round, Duration usual) {
+        tell(round.to(), "delivering; Ctrl-C stops it");
+        var thread = new Thread(() -> round.goOn(usual), "deliver " + round.to());
+        thread.start();
+        return thread;
     }
 
     private record Round(Destination to, Courier courier) {

@@ -116,17 +116,16 @@ public final class FindingsCommand implements Callable<Integer> {
     }
 
     private int list(FindingReader findings, Criteria criteria, Order order) throws InterruptedException {
-        PrintWriter out = spec.commandLine().getOut();
         Layout layout = layout();
+        PrintWriter toScreen = spec.commandLine().getOut();
+        // For programs it is flushed by the page; the command line's own is flushed by the line.
+        var out = layout.isForPeople() ? toScreen : new PrintWriter(toScreen);
         Listing listing = layout.on(out, screen);
         long most = limit != null ? limit : layout.isForPeople() ? SCREENFUL : Long.MAX_VALUE;
-        boolean all = new Pages(findings)
-                .forEach(
-                        criteria,
-                        order,
-                        most,
-                        page -> listing.show(
-                                page.stream().map(FindingReader::document).toList()));
+        boolean all = new Pages(findings).forEach(criteria, order, most, page -> {
+            listing.showRows(page);
+            out.flush();
+        });
         if (!all && layout.isForPeople()) {
             out.println("… and more: --limit N shows N of them, -o json all");
         }

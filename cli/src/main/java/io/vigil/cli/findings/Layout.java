@@ -31,7 +31,7 @@ enum Layout {
         return switch (this) {
             case TABLE -> new TableListing(TableListing.SHORT, screen.columns(), screen.colours(), out);
             case WIDE -> new TableListing(TableListing.WHOLE, 0, screen.colours(), out);
-            case JSON -> page -> page.forEach(out::println);
+            case JSON -> new JsonListing(out);
             case CSV -> new SeparatedListing(SeparatedListing::quoted, ",", out);
             case TSV -> new SeparatedListing(cell -> cell, "\t", out);
         };

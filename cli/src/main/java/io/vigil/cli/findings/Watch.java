@@ -1,6 +1,5 @@
 package io.vigil.cli.findings;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.console.store.Condition;
 import io.vigil.console.store.Criteria;
 import io.vigil.console.store.FindingReader;
@@ -75,10 +74,8 @@ final class Watch {
     }
 
     private void show(List<Row> rows) {
-        List<? extends JsonNode> page =
-                rows.stream().map(FindingReader::document).toList();
-        if (!page.isEmpty()) {
-            listing.show(page);
+        if (!rows.isEmpty()) {
+            listing.showRows(rows);
         }
     }
 }

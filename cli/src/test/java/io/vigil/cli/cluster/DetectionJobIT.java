@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.vigil.cli.Vigil;
+import io.vigil.cli.cluster.FoundIn.Kept;
 import io.vigil.flink.Totals;
 import io.vigil.jobs.DetectionJob;
-import io.vigil.sinks.StoredFinding;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -52,9 +52,9 @@ class DetectionJobIT {
             String live = database(postgres, "live");
             flink.submit(DetectionJob.class.getName(), arguments(kinesis, "TRIM_HORIZON", day, live));
 
-            List<StoredFinding> expected = replayed(folder, day, database(postgres, "replay"));
+            List<Kept> expected = replayed(folder, day, database(postgres, "replay"));
             eventually(() -> assertThat(found(live))
-                    .extracting(StoredFinding::type, StoredFinding::count)
+                    .extracting(Kept::type, Kept::count)
                     .containsExactlyElementsOf(expected.stream()
                             .map(finding -> tuple(finding.type(), finding.count()))
                             .toList()));
@@ -86,7 +86,7 @@ class DetectionJobIT {
             flink.submitFrom(
                     savepoint, DetectionJob.class.getName(), arguments(kinesis, afterHistory.toString(), day, live));
 
-            List<StoredFinding> expected = replayed(folder, day, database(postgres, "replay"));
+            List<Kept> expected = replayed(folder, day, database(postgres, "replay"));
             eventually(() -> assertThat(found(live)).isEqualTo(expected));
             toldSilent(live);
             assertThat(flink.counted(Totals.EVENTS)).isEqualTo(rest.events());
@@ -137,7 +137,7 @@ class DetectionJobIT {
         return arguments;
     }
 
-    private static List<StoredFinding> replayed(Path folder, SampleDay day, String store)
+    private static List<Kept> replayed(Path folder, SampleDay day, String store)
             throws IOException, InterruptedException {
         var arguments = new ArrayList<>(List.of("replay", "--store=" + store));
         arguments.addAll(day.files(folder));
@@ -160,14 +160,14 @@ class DetectionJobIT {
         return server.getJdbcUrl("postgres", name);
     }
 
-    private static List<StoredFinding> found(String store) {
+    private static List<Kept> found(String store) {
         return FoundIn.store(store).findings();
     }
 
     /** The samples ended long ago: the clock moves the watermark of all three logs past their silence. */
     private static void toldSilent(String store) {
         eventually(() -> assertThat(FoundIn.store(store).selfChecks())
-                .extracting(StoredFinding::type)
+                .extracting(Kept::type)
                 .containsExactly(SILENT, SILENT, SILENT));
     }
 

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.vigil.cli.GoldenSavepoint;
 import io.vigil.cli.Vigil;
-import io.vigil.sinks.StoredFinding;
+import io.vigil.cli.cluster.FoundIn.Kept;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -138,7 +138,7 @@ class FaultMatrix {
                 postgres.getDatabase("postgres", name));
     }
 
-    private void judge(String what, FaultTrial trial, List<StoredFinding> expected, Instant since) throws Exception {
+    private void judge(String what, FaultTrial trial, List<Kept> expected, Instant since) throws Exception {
         String name = trial.feed().trial();
         try {
             await(what)
@@ -156,8 +156,7 @@ class FaultMatrix {
         return Duration.between(since, Instant.now()).toSeconds();
     }
 
-    private void row(String what, List<StoredFinding> found, List<StoredFinding> expected, String rest)
-            throws IOException {
+    private void row(String what, List<Kept> found, List<Kept> expected, String rest) throws IOException {
         long equal = found.stream().filter(expected::contains).count();
         rows.add("| %s | %d of %d | %d | %s |".formatted(what, equal, expected.size(), found.size() - equal, rest));
         var table = new ArrayList<>(
@@ -175,7 +174,7 @@ class FaultMatrix {
     }
 
     /** What a replay finds in the same logs; made once. */
-    private List<StoredFinding> replayed(String name, SampleDay day, List<String> options) throws Exception {
+    private List<Kept> replayed(String name, SampleDay day, List<String> options) throws Exception {
         Path logs = folder.resolve(name + "-logs");
         if (Files.exists(logs)) {
             return found(name);
@@ -204,7 +203,7 @@ class FaultMatrix {
         return postgres.getJdbcUrl("postgres", database);
     }
 
-    private List<StoredFinding> found(String database) {
+    private List<Kept> found(String database) {
         return FoundIn.store(url(database)).findings();
     }
 }

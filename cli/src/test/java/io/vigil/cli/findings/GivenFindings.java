@@ -2,6 +2,7 @@ package io.vigil.cli.findings;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vigil.sinks.FieldWords;
 import io.vigil.sinks.FindingStorage;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -43,7 +44,9 @@ public final class GivenFindings {
         var storage = FindingStorage.at(file.toString());
         storage.prepare();
         try (var connection = storage.sql().connections().getConnection();
-                var insert = connection.prepareStatement(INSERT)) {
+                var insert = connection.prepareStatement(INSERT);
+                var words = connection.prepareStatement(
+                        "insert or replace into finding_value (rowid, words) select number, ? from finding where id = ?")) {
             connection.setAutoCommit(false);
             for (ObjectNode finding : findings) {
                 List<Object> values = List.of(
@@ -62,6 +65,9 @@ public final class GivenFindings {
                     insert.setObject(at + 1, values.get(at));
                 }
                 insert.executeUpdate();
+                words.setString(1, FieldWords.of(finding.toString()));
+                words.setString(2, finding.path("id").asText());
+                words.executeUpdate();
             }
             connection.commit();
         }

@@ -33,14 +33,18 @@ public final class GuardDuty {
     private final Filters filters;
     private final EntitySets sets;
     private final Tags tags;
+    private final Destinations destinations;
+    private final SampleFindings samples;
     private volatile Place place = Place.NONE;
 
     /** @param files what the job follows */
-    public GuardDuty(FindingReader findings, Analysts analysts, Shelf shelf, JobFiles files) {
+    public GuardDuty(FindingReader findings, Analysts analysts, Shelf shelf, JobFiles files, SampleFindings samples) {
         this.findings = findings;
         this.filters = new Filters(shelf, files);
         this.sets = new EntitySets(shelf, files);
         this.tags = new Tags(shelf);
+        this.destinations = new Destinations(shelf, files);
+        this.samples = samples;
         filters.publish();
         sets.publish();
         this.reading = new FindingsApi(findings);
@@ -77,8 +81,14 @@ public final class GuardDuty {
             case "GetFindingsStatistics" -> statistics.of(ask.body());
             case "ArchiveFindings", "UnarchiveFindings" -> archive(ask);
             case "UpdateFindingsFeedback" -> judge(ask);
+            case "CreateSampleFindings" -> samples.create(ask, place());
             case "ListFilters", "GetFilter", "CreateFilter", "UpdateFilter", "DeleteFilter" -> filters.answer(ask);
             case "ListTagsForResource", "TagResource", "UntagResource" -> tags.answer(ask, place().detector());
+            case "ListPublishingDestinations",
+                    "DescribePublishingDestination",
+                    "CreatePublishingDestination",
+                    "UpdatePublishingDestination",
+                    "DeletePublishingDestination" -> destinations.answer(ask, place());
             default -> answerOfPlace(ask.call());
         };
     }
@@ -124,7 +134,6 @@ public final class GuardDuty {
             case "DescribeOrganizationConfiguration" ->
                 Ask.empty().put("autoEnable", false).put("memberAccountLimitReached", false);
             case "ListCoverage" -> emptyList("resources");
-            case "ListPublishingDestinations" -> emptyList("destinations");
             default ->
                 throw Refusal.badRequest("The request is rejected because Vigil does not serve " + call.name() + ".");
         };

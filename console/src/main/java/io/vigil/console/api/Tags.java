@@ -7,11 +7,11 @@ import io.vigil.console.http.Refusal;
 import io.vigil.console.store.Shelf;
 import java.util.regex.Pattern;
 
-/** Tags of the detector, of filters and of sets, by their ARNs. */
+/** Tags of the detector, of filters, sets and publishing destinations, by their ARNs. */
 final class Tags {
     private static final String DETECTOR = "detector";
     private static final Pattern ARN = Pattern.compile(
-            "arn:aws[a-z-]*:guardduty:[a-z0-9-]*:\\d{12}:detector/([^/]+)(?:/(filter|ipset|threatintelset|trustedentityset|threatentityset)/([^/]+))?");
+            "arn:aws[a-z-]*:guardduty:[a-z0-9-]*:\\d{12}:detector/([^/]+)(?:/(filter|ipset|threatintelset|trustedentityset|threatentityset|publishingdestination)/([^/]+))?");
     private static final int MOST = 50;
 
     private final Shelf shelf;

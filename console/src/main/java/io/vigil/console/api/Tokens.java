@@ -44,6 +44,7 @@ final class Tokens {
                         place.get(1).asText(),
                         place.get(2).asText(),
                         false,
+                        false,
                         null,
                         "");
             }

@@ -1,8 +1,13 @@
 package io.vigil.console.files;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vigil.console.http.Refusal;
+import io.vigil.sinks.receivers.Destination;
 import io.vigil.sinks.signing.SigV4;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,11 +18,14 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The folder that a job follows: {@code tuning.yaml}, and the folders {@code threat} and {@code trusted}, in which every file is a list. A file is
- * seen whole or not at all, and only after a job would take it.
+ * The folder that a job follows: {@code tuning.yaml}, and the folders {@code threat} and {@code trusted}, in which every file is a list; and
+ * {@code outputs}, which {@code vigil deliver} follows. A file is seen whole or not at all, and only after a job would take it.
  */
 public final class JobFiles {
     private static final String TUNING = "tuning.yaml";
+    /** Each file in it names destinations, one a line, as {@code vigil deliver --to} takes them. */
+    private static final String OUTPUTS = "outputs";
+
     private static final int SHORT = 12;
 
     private final @Nullable Path folder;
@@ -36,6 +44,7 @@ public final class JobFiles {
     public static JobFiles in(Path folder, JobRules rules) throws IOException {
         Files.createDirectories(folder.resolve(side(true)));
         Files.createDirectories(folder.resolve(side(false)));
+        Files.createDirectories(folder.resolve(OUTPUTS));
         if (Files.notExists(folder.resolve(TUNING))) {
             Files.createFile(folder.resolve(TUNING));
         }
@@ -67,6 +76,52 @@ public final class JobFiles {
 
     public boolean areFollowed() {
         return folder != null;
+    }
+
+    /**
+     * What the job follows now: {@code file}, {@code kind} (tuning, threat, trusted or outputs), {@code entries} (lines that are neither empty nor
+     * comments) and {@code changed} (epoch milliseconds) of each file.
+     *
+     * @throws IOException when the folder cannot be read
+     */
+    public ArrayNode state() throws IOException {
+        var all = JsonNodeFactory.instance.arrayNode();
+        Path root = folder();
+        try (var found = Files.find(root, 3, (file, attributes) -> attributes.isRegularFile())) {
+            for (Path file : found.sorted().toList()) {
+                Path within = root.relativize(file);
+                String kind = within.getNameCount() == 1
+                        ? "tuning"
+                        : within.getName(0).toString();
+                if (!file.getFileName().toString().startsWith(".")) {
+                    all.addObject()
+                            .put("file", within.toString())
+                            .put("kind", kind)
+                            .put("entries", entries(file))
+                            .put("changed", Files.getLastModifiedTime(file).toMillis());
+                }
+            }
+        }
+        return all;
+    }
+
+    private static long entries(Path file) throws IOException {
+        try (var in =
+                new BufferedReader(new InputStreamReader(Files.newInputStream(file), StandardCharsets.ISO_8859_1))) {
+            return in.lines()
+                    .map(String::strip)
+                    .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                    .count();
+        }
+    }
+
+    /** Text of the tuning file; empty without one. */
+    public String tuning() {
+        try {
+            return folder == null ? "" : Files.readString(folder.resolve(TUNING));
+        } catch (IOException e) {
+            throw failure();
+        }
     }
 
     /**
@@ -136,6 +191,38 @@ public final class JobFiles {
         }
     }
 
+    /** Where findings are handed on to, as written in the folder; none without one. */
+    public List<String> outputs() {
+        try {
+            return folder == null ? List.of() : Destination.linesIn(folder.resolve(OUTPUTS));
+        } catch (IOException e) {
+            throw failure();
+        }
+    }
+
+    /**
+     * Hands findings on to a further place, or no more.
+     *
+     * @param id 32 hexadecimal digits, by which the place is changed later
+     * @param line as {@code vigil deliver --to} takes it; empty: no more
+     * @throws Refusal when it is no place
+     */
+    public synchronized void deliver(String id, String line) {
+        Path file = folder().resolve(OUTPUTS).resolve(id + ".txt");
+        try {
+            if (line.isEmpty()) {
+                Files.deleteIfExists(file);
+            } else {
+                Destination.parse(line);
+                write(file, (line + "\n").getBytes(StandardCharsets.UTF_8));
+            }
+        } catch (IllegalArgumentException e) {
+            throw Refusal.badRequest("The request is rejected because the destination is none: " + e.getMessage());
+        } catch (IOException e) {
+            throw failure();
+        }
+    }
+
     private byte[] fetch(String location) {
         try {
             return rules.fetch(location);
@@ -162,6 +249,6 @@ public final class JobFiles {
     }
 
     private static Refusal failure() {
-        return new Refusal(500, "InternalServerErrorException", "The folder of --job-files cannot be written.");
+        return new Refusal(500, "InternalServerErrorException", "The folder of --job-files cannot be used.");
     }
 }

@@ -3,10 +3,18 @@ package io.vigil.console.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.Map;
 
 /** @param headers beside those that every answer has */
 public record Answer(int status, String contentType, Map<String, String> headers, byte[] body) {
+    /** The same, with one header more. */
+    public Answer with(String header, String value) {
+        var more = new HashMap<>(headers);
+        more.put(header, value);
+        return new Answer(status, contentType, Map.copyOf(more), body);
+    }
+
     public static Answer json(JsonNode body) {
         return text(200, "application/json", body.toString());
     }
@@ -25,14 +33,10 @@ public record Answer(int status, String contentType, Map<String, String> headers
                 .objectNode()
                 .put("message", refusal.getMessage())
                 .put("__type", refusal.type());
-        var headers = refusal.status() == 401
-                ? Map.of(
-                        "x-amzn-ErrorType",
-                        refusal.type(),
-                        "WWW-Authenticate",
-                        "Basic realm=\"Vigil\", charset=\"UTF-8\"")
-                : Map.of("x-amzn-ErrorType", refusal.type());
         return new Answer(
-                refusal.status(), "application/json", headers, body.toString().getBytes(StandardCharsets.UTF_8));
+                refusal.status(),
+                "application/json",
+                Map.of("x-amzn-ErrorType", refusal.type()),
+                body.toString().getBytes(StandardCharsets.UTF_8));
     }
 }

@@ -11,6 +11,7 @@ import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 import java.util.Base64;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -20,11 +21,22 @@ import java.util.stream.Stream;
  * request must name a host that is ours, and one that a browser sent must come from our own page.
  *
  * @param hosts names that requests may be addressed to, in lower case, without port
+ * @param signIn how people sign in otherwise
  */
-public record Gate(Keys keys, Set<String> hosts, Clock clock) {
+public record Gate(Keys keys, Set<String> hosts, Clock clock, SignIn signIn) {
     private static final Duration SKEW = Duration.ofMinutes(5);
     private static final DateTimeFormatter DATE =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmss'Z'").withZone(ZoneOffset.UTC);
+
+    /** People sign in with keys, too. */
+    public Gate(Keys keys, Set<String> hosts, Clock clock) {
+        this(keys, hosts, clock, SignIn.NONE);
+    }
+
+    /** Whether whoever reaches the port may do all. */
+    public boolean isOpen() {
+        return keys.isEmpty() && signIn.equals(SignIn.NONE);
+    }
 
     /** Also served under these names. */
     public Gate under(Set<String> names) {
@@ -33,7 +45,14 @@ public record Gate(Keys keys, Set<String> hosts, Clock clock) {
                 Stream.concat(hosts.stream(), names.stream())
                         .map(name -> name.toLowerCase(Locale.ROOT))
                         .collect(Collectors.toUnmodifiableSet()),
-                clock);
+                clock,
+                signIn);
+    }
+
+    /** What belongs to signing in, for whoever asks under one of our names. */
+    public Optional<Answer> signIn(Request request) {
+        checkHost(request);
+        return signIn.at(request);
     }
 
     /** @throws Refusal when it is nobody who may ask */
@@ -43,7 +62,7 @@ public record Gate(Keys keys, Set<String> hosts, Clock clock) {
         if (!authorization.startsWith("AWS4-")) {
             checkOrigin(request);
         }
-        if (keys.isEmpty()) {
+        if (isOpen()) {
             return new Caller("local", Role.ADMIN);
         }
         if (authorization.startsWith("AWS4-")) {
@@ -52,10 +71,9 @@ public record Gate(Keys keys, Set<String> hosts, Clock clock) {
         if (authorization.startsWith("Basic ")) {
             return basic(authorization.substring("Basic ".length()));
         }
-        throw new Refusal(
-                401,
-                "MissingAuthenticationTokenException",
-                "Sign the request, or sign in with id and secret of a key.");
+        return signIn.caller(request)
+                .orElseThrow(
+                        () -> new Refusal(401, "MissingAuthenticationTokenException", "Sign the request, or sign in."));
     }
 
     /** A name that somebody else's DNS points at this machine is not ours. */

@@ -3,6 +3,8 @@ package io.vigil.console.store;
 import io.vigil.console.http.Refusal;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * In which order findings come. Every order ends with the latest change and the id, so that it is total and pages are stable.
@@ -39,12 +41,18 @@ public record Order(String column, boolean descending) {
         return new Order(column, descending);
     }
 
-    boolean isTime() {
+    static boolean isTime(String column) {
         return column.endsWith("_at") || column.endsWith("_seen");
     }
 
     String clause() {
-        String direction = descending ? " desc" : "";
-        return "f." + column + direction + ", f.updated_at" + direction + ", f.id" + direction;
+        return columns().stream()
+                .map(each -> "f." + each + (descending ? " desc" : ""))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Its own column first, and none twice. */
+    List<String> columns() {
+        return Stream.of(column, "updated_at", "id").distinct().toList();
     }
 }

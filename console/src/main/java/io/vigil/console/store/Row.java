@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
  * @param position its value in the order's column, as text
  * @param updatedAt ISO 8601
  * @param archived an analyst's word, else the job's
+ * @param touched whether somebody did anything to it: then the document is not the whole of it
  * @param feedback USEFUL or NOT_USEFUL; null without
  * @param document JSON, with the job's word for {@code service.archived}
  */
@@ -16,5 +17,6 @@ public record Row(
         String position,
         String updatedAt,
         boolean archived,
+        boolean touched,
         @Nullable String feedback,
         String document) {}

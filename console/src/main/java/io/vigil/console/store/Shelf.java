@@ -80,6 +80,15 @@ public final class Shelf {
                 new Act(now().toString(), who, what, id, ""));
     }
 
+    /** Puts into the audit what somebody did elsewhere. */
+    public void note(String who, String what, String of, String details) {
+        connections.use(connection -> {
+            var act = new Act(now().toString(), who, what, of, details);
+            act.audit(connection, Where.time(connections.dialect()));
+            return act;
+        });
+    }
+
     private void change(String sql, List<?> parameters, Act act) {
         connections.use(connection -> {
             connection.setAutoCommit(false);

@@ -1,5 +1,6 @@
 package io.vigil.console.store;
 
+import io.vigil.sinks.FieldWords;
 import io.vigil.sinks.SqlFindings;
 import io.vigil.sinks.SqlFindings.Dialect;
 import java.time.Instant;
@@ -8,6 +9,8 @@ import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -17,18 +20,24 @@ import org.jspecify.annotations.Nullable;
  *
  * @param sql a condition over {@code finding f left join finding_state s}
  * @param parameters for its question marks
+ * @param fields what documents must hold, as the index of documents is asked; empty for any
  * @param rest what SQL cannot decide alone
  */
-record Where(String sql, List<Object> parameters, Criteria rest) {
+record Where(String sql, List<Object> parameters, String fields, Criteria rest) {
     static final String ARCHIVED = SqlFindings.ARCHIVED;
 
+    private static final String UNIT = "service.additionalInfo.vigil.unit";
+    private static final String COUNT = "service.count";
     private static final Map<String, String> TEXTS =
-            Map.of("id", "f.id", "type", "f.type", "accountId", "f.account", "region", "f.region");
+            Map.of("id", "f.id", "type", "f.type", "accountId", "f.account", "region", "f.region", UNIT, "f.unit");
     private static final Map<String, String> TIMES = Map.of(
             "createdAt", "f.created_at",
             "updatedAt", "f.updated_at",
             "service.eventFirstSeen", "f.first_seen",
             "service.eventLastSeen", "f.last_seen");
+    /** Neither escaped in JSON nor a number that it may write in another way. */
+    private static final Pattern PLAIN = Pattern.compile("(?!\\d{10,}$)[A-Za-z0-9 :._@*+=,-]+");
+
     private static final DateTimeFormatter ISO =
             DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
     /** Beyond it ISO's years have more than four digits. */
@@ -40,7 +49,42 @@ record Where(String sql, List<Object> parameters, Criteria rest) {
         return new Where(
                 compiler.parts.isEmpty() ? "1 = 1" : String.join(" and ", compiler.parts),
                 compiler.parameters,
+                String.join(dialect == Dialect.SQLITE ? " AND " : " && ", compiler.fields),
                 new Criteria(compiler.rest));
+    }
+
+    /** These findings and no others. */
+    Where among(List<String> ids) {
+        String marks = ids.stream().map(id -> "?").collect(Collectors.joining(", "));
+        return and(ids.isEmpty() ? "1 = 0" : "f.id in (" + marks + ")", ids);
+    }
+
+    /** All that the index of documents has. */
+    Where found(Dialect dialect) {
+        return and(hasFields(dialect), List.of(fields));
+    }
+
+    /**
+     * Goes through the findings of the other criteria one by one. SQLite looks each up in the index ({@code is true} keeps its planner from going
+     * through that); PostgreSQL would have to read the documents for it, which is as well done here.
+     */
+    Where walked(Dialect dialect) {
+        return dialect == Dialect.SQLITE ? and("(" + hasFields(dialect) + ") is true", List.of(fields)) : this;
+    }
+
+    private Where and(String condition, List<String> more) {
+        return new Where(
+                sql + " and " + condition,
+                Stream.concat(parameters.stream(), more.stream()).toList(),
+                "",
+                rest);
+    }
+
+    /** Holds of documents that have the {@link #fields}: an index finds them. */
+    static String hasFields(Dialect dialect) {
+        return dialect == Dialect.SQLITE
+                ? "f.number in (select rowid from finding_value where finding_value match ?)"
+                : "cast(f.document as jsonb) @@ cast(? as jsonpath)";
     }
 
     /** How the dialect takes a time that is given as ISO text. */
@@ -52,6 +96,7 @@ record Where(String sql, List<Object> parameters, Criteria rest) {
         private final Dialect dialect;
         private final List<String> parts = new ArrayList<>();
         private final List<Object> parameters = new ArrayList<>();
+        private final List<String> fields = new ArrayList<>();
         private final List<Condition> rest = new ArrayList<>();
 
         Compiler(Dialect dialect) {
@@ -68,6 +113,10 @@ record Where(String sql, List<Object> parameters, Criteria rest) {
                     && condition.equal().isEmpty()
                     && condition.unequal().isEmpty()) {
                 addRange(TIMES.get(field), condition, true);
+            } else if (field.equals(COUNT)
+                    && condition.equal().isEmpty()
+                    && condition.unequal().isEmpty()) {
+                addRange("f.count", condition, false);
             } else if (TEXTS.containsKey(field) && !condition.hasRange()) {
                 addTexts(TEXTS.get(field), condition);
             } else {
@@ -131,27 +180,29 @@ record Where(String sql, List<Object> parameters, Criteria rest) {
             }
         }
 
-        /** A document that does not even hold the text cannot have it at the field. Texts that JSON may write in several ways give no hint. */
+        /** What a document must have at the field. Of texts that JSON may write in several ways PostgreSQL's index knows nothing. */
         private void addHint(Condition condition) {
-            boolean usable = !condition.equal().isEmpty()
-                    && condition.equal().stream()
-                            .allMatch(text -> text.matches("[A-Za-z0-9 :._@*+=,-]+") && !text.matches("\\d{10,}"));
-            if (!usable) {
+            var names = Criteria.fields(condition.field());
+            if (condition.equal().isEmpty()) {
                 return;
             }
             if (dialect == Dialect.SQLITE) {
-                parts.add(condition.equal().stream()
-                        .map(text -> "instr(f.document, ?) > 0")
-                        .collect(Collectors.joining(" or ", "(", ")")));
-                parameters.addAll(condition.equal());
-            } else {
-                parts.add("cast(f.document as jsonb) @@ cast(? as jsonpath)");
-                parameters.add(condition.equal().stream()
-                        .flatMap(text -> Stream.of(text, "\"" + text + "\"").filter(value -> isLiteral(value)))
-                        .flatMap(value ->
-                                Criteria.fields(condition.field()).stream().map(field -> path(field) + " == " + value))
-                        .collect(Collectors.joining(" || ")));
+                fields.add(any(
+                        condition,
+                        " OR ",
+                        text -> names.stream().map(name -> '"' + FieldWords.word(name, text) + '"')));
+            } else if (condition.equal().stream().allMatch(PLAIN.asMatchPredicate())) {
+                fields.add(any(
+                        condition,
+                        " || ",
+                        text -> Stream.of(text, "\"" + text + "\"")
+                                .filter(Compiler::isLiteral)
+                                .flatMap(value -> names.stream().map(name -> path(name) + " == " + value))));
             }
+        }
+
+        private static String any(Condition condition, String or, Function<String, Stream<String>> each) {
+            return condition.equal().stream().flatMap(each).collect(Collectors.joining(or, "(", ")"));
         }
 
         private static boolean isLiteral(String value) {

@@ -1,6 +1,7 @@
 // The page: a client of the API like any other, and it uses nothing else.
 import {LEVELS, badge, clock, far, fold, html, level, show, story, tactics, told, who, whole} from './story.js';
 import {detections, entity, fieldsOf} from './entity.js';
+import {health, tunables} from './health.js';
 import {criterion, panel, preview} from './suppress.js';
 
 const main = document.querySelector('#main'), said = document.querySelector('#said');
@@ -9,6 +10,8 @@ const state = {detector: '', criterion: {'service.archived': ['false']}, rows: [
 async function ask(method, path, body) {
   const answer = await fetch(path, {method, body: body && JSON.stringify(body), headers: {'Content-Type': 'application/json'}});
   const read = await answer.json();
+  // The page itself leads to where people sign in.
+  if (answer.status === 401) location.assign('/');
   if (!answer.ok) throw new Error(read.message);
   return read;
 }
@@ -52,8 +55,9 @@ function row(finding, kids, at, kid) {
     <td>${subject(who(finding))}</td><td>${subject(far(finding))}</td><td class="right num">${finding.service.count}</td><td class="num right">${time}<div class="dim small">${day}</div></td></tr>`;
 }
 async function read(more) {
-  const page = await findings('', {findingCriteria: criteria(), maxResults: 50, ...(more && {nextToken: state.token})});
+  const asked = state.asked, page = await findings('', {findingCriteria: criteria(), maxResults: 50, ...(more && {nextToken: state.token})});
   const got = page.findingIds.length ? (await findings('/get', {findingIds: page.findingIds})).findings : [];
+  if (state.asked !== asked) return;
   state.rows = more ? [...state.rows, ...got] : got;
   state.token = page.nextToken;
 }
@@ -66,14 +70,12 @@ function table() {
   show(document.querySelector('#foot'), html`<span>${state.rows.length} of ${state.total} findings, each attack one row</span>${state.token && html`<button class="btn" type="button" id="more">More</button>`}<span class="grow"></span><span><kbd>j</kbd> <kbd>k</kbd> move <kbd>↵</kbd> open <kbd>e</kbd> archive <kbd>t</kbd> theme</span>`);
 }
 async function list() {
-  state.finding = null;
-  document.title = 'Findings · Vigil';
   const [side, days] = await Promise.all([facets(), grouped('DATE'), read(false)]);
   state.total = days.groupedByDate.reduce((sum, group) => sum + group.totalFindings, 0);
   const chosen = Object.entries(state.criterion).map(([field, values]) => html`<button class="crit" type="button" data-field="${field}" data-values="${JSON.stringify(values)}" aria-label="Remove ${field} ${values.join(' or ')}">${field} <b>${values.join(' or ')}</b> ×</button>`);
-  show(main, html`<div class="page">${side}<section class="list"><h1 class="vh">Findings</h1><form class="bar" id="query">${chosen}<input name="term" aria-label="Filter: field=value" placeholder="Filter: any field=value, such as resource.instanceDetails.instanceId=i-…" autocomplete="off" spellcheck="false"><kbd>/</kbd><button class="btn" type="button" id="cli">Copy as AWS CLI</button></form>${histogram(days.groupedByDate)}
-    <div class="card"><table><thead><tr><th class="w-sev" scope="col">Severity</th><th scope="col">Finding</th><th class="w-who" scope="col">Who or what</th><th class="w-far" scope="col">Far side</th><th class="w-n right" scope="col">Count</th><th class="w-t right" scope="col">Last seen, UTC</th></tr></thead><tbody id="rows"></tbody></table><div class="foot" id="foot"></div></div></section></div>`);
-  table();
+  const drawn = html`<div class="page">${side}<section class="list"><h1 class="vh">Findings</h1><form class="bar" id="query">${chosen}<input name="term" aria-label="Filter: field=value" placeholder="Filter: any field=value, such as resource.instanceDetails.instanceId=i-…" autocomplete="off" spellcheck="false"><kbd>/</kbd><button class="btn" type="button" id="cli">Copy as AWS CLI</button></form>${histogram(days.groupedByDate)}
+    <div class="card"><table><thead><tr><th class="w-sev" scope="col">Severity</th><th scope="col">Finding</th><th class="w-who" scope="col">Who or what</th><th class="w-far" scope="col">Far side</th><th class="w-n right" scope="col">Count</th><th class="w-t right" scope="col">Last seen, UTC</th></tr></thead><tbody id="rows"></tbody></table><div class="foot" id="foot"></div></div></section></div>`;
+  return {title: 'Findings', drawn, after: table};
 }
 /** What a detection's authors say of it: '' of one that this console does not know. */
 async function page(unit) {
@@ -83,35 +85,42 @@ async function page(unit) {
 async function one(id) {
   const got = (await findings('/get', {findingIds: [id]})).findings;
   if (!got.length) throw new Error('There is no such finding.');
-  state.finding = got[0];
-  document.title = state.finding.type + ' · Vigil';
-  show(main, story(state.finding, await page(told(state.finding).unit)));
+  return {title: got[0].type, drawn: story(got[0], await page(told(got[0]).unit)), after: () => { state.finding = got[0]; }};
 }
 /** The gravest findings that name a thing under any of its fields. */
 async function thing(kind, name) {
   const pages = await Promise.all(fieldsOf(kind).map(field => findings('', {findingCriteria: {criterion: {[field]: {equals: [name]}}}, maxResults: 50})));
   const ids = [...new Set(pages.flatMap(page => page.findingIds))].slice(0, 50), got = ids.length ? (await findings('/get', {findingIds: ids})).findings : [];
-  document.title = name + ' · Vigil';
-  show(main, entity(kind, name, got.sort((one, other) => other.severity - one.severity)));
+  return {title: name, drawn: entity(kind, name, got.sort((one, other) => other.severity - one.severity))};
 }
 async function units() {
   const [known, fired] = await Promise.all([ask('GET', '/page/detections'), ask('GET', '/page/fired')]);
-  document.title = 'Detections · Vigil';
-  show(main, detections(known, fired));
+  return {title: 'Detections', drawn: detections(known, fired)};
 }
 async function detection(unit) {
-  document.title = unit + ' · Vigil';
-  show(main, whole(unit, await page(unit)));
+  const [text, values] = await Promise.all([page(unit), ask('GET', '/page/tunables/' + encodeURIComponent(unit))]);
+  return {title: unit, drawn: whole(unit, text, tunables(values))};
 }
-const VIEWS = {entity: thing, detections: units, detection};
+async function wellbeing() {
+  const [given, silent] = await Promise.all([ask('GET', '/page/health'), findings('', {findingCriteria: {criterion: {type: {equals: ['SelfCheck:Log/Silent.Vigil', 'SelfCheck:Log/Gap.Vigil']}}}, maxResults: 50})]);
+  const told = silent.findingIds.length ? (await findings('/get', {findingIds: silent.findingIds})).findings : [];
+  return {title: 'Health', drawn: health(given, told, Date.now())};
+}
+const VIEWS = {finding: one, entity: thing, detections: units, detection, health: wellbeing};
+/** What was asked for last is shown, whichever answer comes first: a view draws when all is there, and only while nobody asked for another. */
 async function route() {
-  state.view = location.hash.split('/')[1] ?? '';
+  const [view, ...parts] = location.hash.slice(2).split('/').map(decodeURIComponent), asked = state.asked = {};
+  state.view = view ?? '';
   try {
     state.detector ||= (await ask('GET', '/detector')).detectorIds[0];
-    const [view, ...parts] = location.hash.slice(2).split('/').map(decodeURIComponent);
-    if (VIEWS[view]) { state.finding = null; await VIEWS[view](...parts); return; }
-    await (view === 'finding' ? one(parts[0]) : list());
-  } catch (failure) { show(main, html`<div class="wrap"><h1>That did not work</h1><p>${failure.message}</p></div>`); }
+    const {title, drawn, after} = await (VIEWS[view] ?? list)(...parts);
+    if (state.asked !== asked) return;
+    state.finding = null;
+    document.title = title + ' · Vigil';
+    document.querySelectorAll('nav a').forEach(link => link.hash === '#/' + (VIEWS[view] ? view : '') ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current'));
+    show(main, drawn);
+    after?.();
+  } catch (failure) { if (state.asked === asked) show(main, html`<div class="wrap"><h1>That did not work</h1><p>${failure.message}</p></div>`); }
 }
 async function archive(finding) {
   await findings(finding.service.archived ? '/unarchive' : '/archive', {findingIds: [finding.id]});
@@ -164,7 +173,7 @@ function toggle(field, values) {
 document.addEventListener('click', async event => {
   const at = selector => event.target.closest(selector);
   if (at('#theme')) return turn();
-  if (at('#more')) return read(true).then(table);
+  if (at('#more')) { const asked = state.asked; return read(true).then(() => state.asked === asked && table()); }
   if (at('#cli')) return navigator.clipboard.writeText(cli());
   if (at('[data-act]')) { const act = at('[data-act]').dataset.act; return (ACTS[act] ?? (() => judge(act)))(); }
   if (at('[data-fold]')) { const id = at('[data-fold]').dataset.fold; state.open.delete(id) || state.open.add(id); return table(); }
@@ -186,6 +195,7 @@ document.addEventListener('keydown', event => {
   else if (event.key === 'Escape') location.hash = '#/';
   else if (event.key === 's' && state.finding) { event.preventDefault(); suppress(); }
   else if (event.key === 'd') location.hash = '#/detections';
+  else if (event.key === 'h') location.hash = '#/health';
   else if (event.key === 'e' && chosen) archive(chosen);
   else if (event.key === 'Enter' && chosen && !state.view && event.target.matches('body, main')) location.hash = '#/finding/' + chosen.id;
   else if (rows.length && (event.key === 'j' || event.key === 'k')) { state.current += event.key === 'j' ? 1 : -1; table(); document.querySelector('tr.cur')?.scrollIntoView({block: 'nearest'}); }

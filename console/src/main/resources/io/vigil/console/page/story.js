@@ -98,10 +98,10 @@ function section(page, heading) {
 }
 const prose = text => text.replaceAll(/\s*\n\s*/g, ' ').replaceAll(/\[([^\]]+)\]\([^)]*\)/g, '$1').split('`').map((part, at) => at % 2 ? html`<code>${part}</code>` : part.replaceAll(/\*\*?/g, ''));
 /** All of a detection's own page. */
-export function whole(unit, page) {
+export function whole(unit, page, tunables) {
   const [head, ...sections] = page.split(/^## /m), [title, ...lead] = head.replace(/^# /, '').split('\n');
   return html`<div class="wrap"><p class="crumbs"><a href="#/detections">← Detections</a></p><h1>${title || unit}</h1><p class="mono dim">${unit} <button class="chip" type="button" data-field="service.additionalInfo.vigil.unit" data-values="${JSON.stringify([unit])}">Its findings</button></p><div class="prose lead"><p>${prose(lead.join('\n').trim())}</p></div>
-    ${sections.map(text => section(page, text.split('\n')[0]))}${!page && html`<p class="dim">This console knows no page of it.</p>`}</div>`;
+    ${sections.map(text => section(page, text.split('\n')[0]))}${tunables}${!page && html`<p class="dim">This console knows no page of it.</p>`}</div>`;
 }
 const known = ({name, kind, field}) => ENTITIES.has(kind) && html` <a class="chip" href="#/entity/${encodeURIComponent(ENTITIES.get(kind))}/${encodeURIComponent(name)}" title="All that is known of it" aria-label="All that is known of ${name}">→</a>`;
 const ENTITIES = new Map([...Object.values(KINDS), 'Identity'].map(kind => [kind, 'Principal']).concat(['Instance', 'Bucket', 'Address', 'Domain'].map(kind => [kind, kind])));

@@ -9,17 +9,18 @@ import java.util.random.RandomGenerator;
 
 /** Questions that people and tools ask, and some that nobody would. */
 final class GivenCriteria {
-    private static final Map<String, List<String>> VALUES = Map.of(
-            "severity", List.of("1", "4", "8", "x"),
-            "type", List.of("Recon:EC2/Portscan", "AttackSequence:IAM/CompromisedCredentials", "none"),
-            "accountId", List.of("111122223330", "111122223331"),
-            "service.archived", List.of("true", "false", "x"),
-            "service.count", List.of("1", "2", "4"),
-            "service.action.networkConnectionAction.localPortDetails.port", List.of("20", "22", "22.0"),
-            "service.detection.sequence.signals.name", List.of("signal 0", "signal 1", "signal 9"),
-            "updatedAt", List.of("2025-06-12T10:00:00.123Z"),
-            "entity", List.of("user 0", "user 1", "203.0.113.2", "x/y"),
-            "nothing.at.all", List.of("a"));
+    private static final Map<String, List<String>> VALUES = Map.ofEntries(
+            Map.entry("severity", List.of("1", "4", "8", "x")),
+            Map.entry("type", List.of("Recon:EC2/Portscan", "AttackSequence:IAM/CompromisedCredentials", "none")),
+            Map.entry("accountId", List.of("111122223330", "111122223331")),
+            Map.entry("service.archived", List.of("true", "false", "x")),
+            Map.entry("service.count", List.of("1", "2", "4")),
+            Map.entry("service.action.networkConnectionAction.localPortDetails.port", List.of("20", "22", "22.0")),
+            Map.entry("service.detection.sequence.signals.name", List.of("signal 0", "signal 1", "signal 9")),
+            Map.entry("updatedAt", List.of("2025-06-12T10:00:00.123Z")),
+            Map.entry("service.additionalInfo.vigil.unit", List.of("u", "v")),
+            Map.entry("entity", List.of("user 0", "user 1", "203.0.113.2", "x/y")),
+            Map.entry("nothing.at.all", List.of("a")));
     private static final List<String> FIELDS = VALUES.keySet().stream().sorted().toList();
     private static final List<String> EQUALITY = List.of("eq", "equals", "neq", "notEquals");
     private static final List<String> RANGES =

@@ -54,4 +54,26 @@ public final class GivenFinding {
         }
         return finding;
     }
+
+    /** As large as those of a job are, 4.6 KB, over 90 days and 20 accounts; each has an event that no other has, and one of 5,000 addresses. */
+    public static ObjectNode large(int number, RandomGenerator random) {
+        var finding = of(number, random);
+        String time = DAY.plusSeconds(random.nextInt(90 * 86_400)).toString();
+        finding.put("accountId", "1111222233" + random.nextInt(10, 30)).put("updatedAt", time);
+        var service = (ObjectNode) finding.get("service");
+        service.put("archived", random.nextInt(5) == 0).put("eventLastSeen", time);
+        service.withObject("/action/networkConnectionAction/remoteIpDetails")
+                .put("ipAddressV4", "198.51." + random.nextInt(100) + "." + random.nextInt(50));
+        var vigil = service.withObject("/additionalInfo/vigil");
+        vigil.putArray("eventIds").add("event-" + number);
+        var observations = vigil.putArray("observations");
+        for (int at = 0; at < 40; at++) {
+            observations
+                    .addObject()
+                    .put("feature", "feature-" + at)
+                    .put("unusual", at % 2 == 0)
+                    .put("value", "value-" + random.nextInt(1000));
+        }
+        return finding;
+    }
 }

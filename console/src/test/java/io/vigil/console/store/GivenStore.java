@@ -1,8 +1,11 @@
 package io.vigil.console.store;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vigil.sinks.FieldWords;
 import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.SqlFindings.Dialect;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.List;
 
 /** A store with findings as a job would have written them. */
@@ -27,15 +30,48 @@ public record GivenStore(FindingStorage storage) {
             String time = Where.time(connections.dialect());
             String sql = "insert into finding (" + COLUMNS + ") values (?, ?, ?, ?, ?, " + time + ", " + time + ", "
                     + time + ", " + time
-                    + ", ?, 'unit', 'IMPACT', 'title', null, ?, " + (postgres ? "cast(? as jsonb)" : "?")
+                    + ", ?, ?, 'IMPACT', 'title', null, ?, " + (postgres ? "cast(? as jsonb)" : "?")
                     + ") on conflict (id) do update set severity = excluded.severity, archived = excluded.archived, document = excluded.document";
             connections.use(connection -> {
+                connection.setAutoCommit(false);
                 try (var statement = connection.prepareStatement(sql)) {
                     for (ObjectNode document : documents) {
                         FindingReader.bind(statement, columns(document));
-                        statement.executeUpdate();
+                        statement.addBatch();
                     }
-                    return documents;
+                    statement.executeBatch();
+                }
+                if (!postgres) {
+                    noteWords(connection, documents);
+                }
+                connection.commit();
+                connection.setAutoCommit(true);
+                return documents;
+            });
+        }
+    }
+
+    private static void noteWords(Connection connection, List<ObjectNode> documents) throws SQLException {
+        try (var statement = connection.prepareStatement(
+                "insert or replace into finding_value (rowid, words) select number, ? from finding where id = ?")) {
+            for (ObjectNode document : documents) {
+                FindingReader.bind(
+                        statement,
+                        List.of(
+                                FieldWords.of(document.toString()),
+                                document.path("id").asText()));
+                statement.addBatch();
+            }
+            statement.executeBatch();
+        }
+    }
+
+    /** Counts what there is, as a database does by itself after a while. */
+    public void analyze() {
+        try (var connections = connections()) {
+            connections.use(connection -> {
+                try (var statement = connection.createStatement()) {
+                    return statement.execute("analyze finding");
                 }
             });
         }
@@ -53,6 +89,7 @@ public record GivenStore(FindingStorage storage) {
                 finding.at("/service/eventFirstSeen").asText(),
                 finding.at("/service/eventLastSeen").asText(),
                 finding.at("/service/count").asLong(),
+                finding.at("/service/additionalInfo/vigil/unit").asText(),
                 finding.at("/service/archived").asBoolean(),
                 finding.toString());
     }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.vigil.findings.Evidence;
 import io.vigil.findings.Finding;
 import io.vigil.sinks.FindingStorage;
-import io.vigil.sinks.FindingStore;
 import io.vigil.sinks.FindingWriter;
 import io.vigil.testkit.Given;
 import java.io.IOException;
@@ -90,11 +89,6 @@ class WriteInBatchesTest {
                 @Override
                 public void close() {}
             };
-        }
-
-        @Override
-        public FindingStore store() {
-            throw new UnsupportedOperationException();
         }
     }
 

@@ -1,15 +1,11 @@
 package io.vigil.sinks.jdbc;
 
-import io.vigil.sinks.FindingFilter;
-import io.vigil.sinks.FindingStore;
 import io.vigil.sinks.FindingWriter;
 import io.vigil.sinks.SqlFindings;
 import io.vigil.sinks.StoreUnavailable;
-import io.vigil.sinks.StoredFinding;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
@@ -21,7 +17,7 @@ import org.flywaydb.core.api.FlywayException;
  * @param source gives connections
  * @param wayOut what the user can do when it is not reached
  */
-public record Database(String name, DataSource source, FindingTable table, String wayOut) implements FindingStore {
+public record Database(String name, DataSource source, FindingTable table, String wayOut) {
     /**
      * Brings the tables up to date.
      *
@@ -48,15 +44,6 @@ public record Database(String name, DataSource source, FindingTable table, Strin
     /** @throws IOException when it cannot be reached, or has no table of ours */
     public FindingWriter writer() throws IOException {
         return JdbcWriter.open(this);
-    }
-
-    @Override
-    public List<StoredFinding> find(FindingFilter filter) {
-        try (var connection = connect()) {
-            return table.find(connection, filter);
-        } catch (SQLException e) {
-            throw StoreUnavailable.of(name, e, wayOut + ", and that a job has written to it");
-        }
     }
 
     public SqlFindings sql(SqlFindings.Dialect dialect) {

@@ -1,14 +1,10 @@
 package io.vigil.sinks.jdbc;
 
-import io.vigil.events.Tactic;
-import io.vigil.sinks.FindingFilter;
+import io.vigil.sinks.FieldWords;
 import io.vigil.sinks.StoredFinding;
-import java.sql.Connection;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Types;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -19,13 +15,17 @@ import org.jspecify.annotations.Nullable;
  * @param document how the store takes a JSON text: {@code ?}, or a cast of it
  * @param unlocked ends a query for rows that others are not changing at this moment
  * @param times how the store keeps a time
+ * @param words notes the words of a document, for its row in this very state, by words, id, time of the latest change and count; null where the
+ *     store looks into documents by itself
  */
-public record FindingTable(String document, String unlocked, TimeColumn times) {
+public record FindingTable(
+        String document,
+        String unlocked,
+        TimeColumn times,
+        @Nullable String words) {
     /** How a store keeps epoch milliseconds so that people can read them. */
     public interface TimeColumn {
         void set(PreparedStatement statement, int index, long epochMillis) throws SQLException;
-
-        long get(ResultSet row, String column) throws SQLException;
     }
 
     private static final List<String> COLUMNS = List.of(
@@ -99,6 +99,13 @@ public record FindingTable(String document, String unlocked, TimeColumn times) {
         row.json(finding.document());
     }
 
+    void bindWords(PreparedStatement statement, StoredFinding finding) throws SQLException {
+        statement.setString(1, FieldWords.of(StoredText.json(finding.document())));
+        statement.setString(2, finding.id());
+        times.set(statement, 3, finding.updatedAt());
+        statement.setLong(4, finding.count());
+    }
+
     /** Sets the parameters of one row from left to right, in the order of {@link #COLUMNS}. */
     private final class Row {
         private final PreparedStatement statement;
@@ -135,63 +142,5 @@ public record FindingTable(String document, String unlocked, TimeColumn times) {
         void json(String document) throws SQLException {
             statement.setString(++at, StoredText.json(document));
         }
-    }
-
-    List<StoredFinding> find(Connection connection, FindingFilter filter) throws SQLException {
-        try (var statement = connection.prepareStatement(select())) {
-            statement.setDouble(1, filter.severityAtLeast());
-            statement.setString(2, pattern(filter.type()));
-            statement.setString(3, filter.account());
-            statement.setString(4, filter.account());
-            statement.setInt(5, filter.limit());
-            var found = new ArrayList<StoredFinding>();
-            try (var rows = statement.executeQuery()) {
-                while (rows.next()) {
-                    found.add(read(rows));
-                }
-            }
-            return found;
-        }
-    }
-
-    /** The glob as a pattern of SQL's {@code like … escape '\'}; null is any type. */
-    private static String pattern(@Nullable String glob) {
-        return glob == null
-                ? "%"
-                : glob.replace("\\", "\\\\")
-                        .replace("%", "\\%")
-                        .replace("_", "\\_")
-                        .replace('*', '%')
-                        .replace('?', '_');
-    }
-
-    private static String select() {
-        return "select " + String.join(", ", COLUMNS)
-                + " from finding where severity >= ? and lower(type) like lower(?) escape '\\'"
-                + " and (cast(? as text) is null or account = ?) order by severity desc, updated_at desc, id limit ?";
-    }
-
-    private StoredFinding read(ResultSet row) throws SQLException {
-        return new StoredFinding(
-                row.getString("id"),
-                row.getString("type"),
-                row.getDouble("severity"),
-                row.getString("account"),
-                row.getString("region"),
-                times.get(row, "created_at"),
-                times.get(row, "updated_at"),
-                times.get(row, "first_seen"),
-                times.get(row, "last_seen"),
-                row.getLong("count"),
-                row.getString("unit"),
-                Tactic.valueOf(row.getString("tactic")),
-                row.getString("title"),
-                row.getString("principal"),
-                row.getString("access_key"),
-                row.getString("instance"),
-                row.getString("bucket"),
-                row.getString("remote_ip"),
-                row.getBoolean("archived"),
-                row.getString("document"));
     }
 }

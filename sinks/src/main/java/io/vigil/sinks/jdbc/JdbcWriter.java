@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One batch, one transaction. */
 final class JdbcWriter implements FindingWriter {
@@ -16,6 +17,7 @@ final class JdbcWriter implements FindingWriter {
     private final Connection connection;
     private final PreparedStatement upsert;
     private final PreparedStatement delete;
+    private final @Nullable PreparedStatement words;
 
     private JdbcWriter(Database database, Connection connection) throws SQLException {
         this.database = database;
@@ -23,6 +25,8 @@ final class JdbcWriter implements FindingWriter {
         connection.setAutoCommit(false);
         this.upsert = connection.prepareStatement(database.table().upsert());
         this.delete = connection.prepareStatement(database.table().delete());
+        String noteWords = database.table().words();
+        this.words = noteWords == null ? null : connection.prepareStatement(noteWords);
     }
 
     static JdbcWriter open(Database database) throws IOException {
@@ -47,6 +51,9 @@ final class JdbcWriter implements FindingWriter {
             }
             upsert.executeBatch();
             delete.executeBatch();
+            if (words != null) {
+                words.executeBatch();
+            }
             connection.commit();
         } catch (SQLException e) {
             throw failure(database, e);
@@ -58,8 +65,13 @@ final class JdbcWriter implements FindingWriter {
             delete.setString(1, finding.id());
             delete.addBatch();
         } else {
-            database.table().bind(upsert, StoredFinding.of(finding));
+            var stored = StoredFinding.of(finding);
+            database.table().bind(upsert, stored);
             upsert.addBatch();
+            if (words != null) {
+                database.table().bindWords(words, stored);
+                words.addBatch();
+            }
         }
     }
 

@@ -1,7 +1,6 @@
 package io.vigil.sinks.jsonlines;
 
 import io.vigil.sinks.FindingStorage;
-import io.vigil.sinks.FindingStore;
 import io.vigil.sinks.FindingWriter;
 import io.vigil.sinks.PrivateFile;
 import io.vigil.sinks.StoreUnavailable;
@@ -39,10 +38,5 @@ public record JsonLinesStorage(String file) implements FindingStorage {
     @Override
     public FindingWriter writer() throws IOException {
         return new JsonLinesWriter(PrivateFile.append(Path.of(file)));
-    }
-
-    @Override
-    public FindingStore store() {
-        throw StoreUnavailable.writeOnly(file);
     }
 }

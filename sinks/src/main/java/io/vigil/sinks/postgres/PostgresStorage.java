@@ -1,7 +1,6 @@
 package io.vigil.sinks.postgres;
 
 import io.vigil.sinks.FindingStorage;
-import io.vigil.sinks.FindingStore;
 import io.vigil.sinks.FindingWriter;
 import io.vigil.sinks.SqlFindings;
 import io.vigil.sinks.jdbc.Database;
@@ -21,7 +20,7 @@ public record PostgresStorage(
     private static final long serialVersionUID = 1;
     private static final String WAY_OUT = "check that the server runs, and host, database, user and password";
     private static final FindingTable TABLE =
-            new FindingTable("cast(? as json)", " for update skip locked", new ZonedTime());
+            new FindingTable("cast(? as json)", " for update skip locked", new ZonedTime(), null);
 
     /** The options stay out: some of them are secret, too. */
     @Override
@@ -43,11 +42,6 @@ public record PostgresStorage(
     @Override
     public FindingWriter writer() throws IOException {
         return database().writer();
-    }
-
-    @Override
-    public FindingStore store() {
-        return database();
     }
 
     @Override

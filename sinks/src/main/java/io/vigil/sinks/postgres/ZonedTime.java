@@ -2,10 +2,8 @@ package io.vigil.sinks.postgres;
 
 import io.vigil.sinks.jdbc.FindingTable;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 
 /** {@code timestamptz}, which every client shows in its own time zone. */
@@ -13,10 +11,5 @@ record ZonedTime() implements FindingTable.TimeColumn {
     @Override
     public void set(PreparedStatement statement, int index, long epochMillis) throws SQLException {
         statement.setObject(index, Instant.ofEpochMilli(epochMillis).atOffset(ZoneOffset.UTC));
-    }
-
-    @Override
-    public long get(ResultSet row, String column) throws SQLException {
-        return row.getObject(column, OffsetDateTime.class).toInstant().toEpochMilli();
     }
 }

@@ -2,10 +2,13 @@ package io.vigil.sinks.receivers;
 
 import io.vigil.sinks.delivery.Receiver;
 import io.vigil.sinks.formats.Format;
+import java.io.IOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
@@ -52,6 +55,27 @@ public record Destination(String name, boolean signs, Function<Means, Receiver> 
             case "s3" -> bucket(format, rest);
             default -> throw new IllegalArgumentException("expected " + FORMS);
         };
+    }
+
+    /**
+     * What the files of a folder name, one a line; empty lines and such as begin with # are left out.
+     *
+     * @throws IOException when it cannot be read
+     */
+    public static List<String> linesIn(Path folder) throws IOException {
+        var lines = new ArrayList<String>();
+        try (var files = Files.list(folder)) {
+            for (Path file : files.sorted().toList()) {
+                if (!file.getFileName().toString().startsWith(".")) {
+                    lines.addAll(Files.readAllLines(file));
+                }
+            }
+        }
+        return lines.stream()
+                .map(String::strip)
+                .filter(line -> !line.isEmpty() && !line.startsWith("#"))
+                .distinct()
+                .toList();
     }
 
     private static Destination file(Format format, Path file) {

@@ -2,7 +2,6 @@ package io.vigil.sinks.sqlite;
 
 import io.vigil.sinks.jdbc.FindingTable;
 import java.sql.PreparedStatement;
-import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -16,10 +15,5 @@ record IsoTime() implements FindingTable.TimeColumn {
     @Override
     public void set(PreparedStatement statement, int index, long epochMillis) throws SQLException {
         statement.setString(index, FORMAT.format(Instant.ofEpochMilli(epochMillis)));
-    }
-
-    @Override
-    public long get(ResultSet row, String column) throws SQLException {
-        return Instant.parse(row.getString(column)).toEpochMilli();
     }
 }

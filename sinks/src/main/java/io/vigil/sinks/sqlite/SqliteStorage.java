@@ -1,7 +1,6 @@
 package io.vigil.sinks.sqlite;
 
 import io.vigil.sinks.FindingStorage;
-import io.vigil.sinks.FindingStore;
 import io.vigil.sinks.FindingWriter;
 import io.vigil.sinks.PrivateFile;
 import io.vigil.sinks.SqlFindings;
@@ -22,7 +21,12 @@ import org.sqlite.JDBC;
 public record SqliteStorage(String file) implements FindingStorage {
     private static final long serialVersionUID = 1;
     private static final String WAY_OUT = "give a file in a folder that exists and can be written";
-    private static final FindingTable TABLE = new FindingTable("?", "", new IsoTime());
+    private static final FindingTable TABLE = new FindingTable(
+            "?",
+            "",
+            new IsoTime(),
+            "insert or replace into finding_value (rowid, words)"
+                    + " select number, ? from finding where id = ? and updated_at = ? and count = ?");
 
     @Override
     public String name() {
@@ -51,16 +55,6 @@ public record SqliteStorage(String file) implements FindingStorage {
     }
 
     /** Asks SQLite only for a file that is there: it would make one. */
-    @Override
-    public FindingStore store() {
-        return filter -> {
-            if (!Files.isRegularFile(Path.of(file))) {
-                throw StoreUnavailable.missing(file, "a replay makes one, or name another with --store");
-            }
-            return database("check that it is a store that Vigil made").find(filter);
-        };
-    }
-
     @Override
     public SqlFindings sql() {
         if (!Files.isRegularFile(Path.of(file))) {

@@ -1,6 +1,8 @@
 -- One row per finding, absolute values. Times are ISO 8601 in UTC.
 create table finding (
-    id         text primary key not null,
+    -- Names the row in finding_value; what everybody else names a finding by is its id.
+    number     integer primary key,
+    id         text unique not null,
     type       text not null,
     severity   real not null,
     account    text not null,

@@ -24,4 +24,4 @@ drop index finding_by_severity;
 create index finding_by_severity on finding (severity, updated_at, id);
 create index finding_by_update on finding (updated_at, id);
 -- Counts read these alone: the rows are fat.
-create index finding_counts on finding (archived, severity, updated_at, type, account, region, id);
+create index finding_counts on finding (archived, severity, updated_at, type, account, region, id, unit, principal, access_key, instance, bucket);

@@ -3,7 +3,6 @@ package io.vigil.sinks.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import io.vigil.sinks.FindingFilter;
 import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.Findings;
 import io.vigil.sinks.StoreUnavailable;
@@ -15,6 +14,7 @@ import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,11 @@ class DriverLeakTest {
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            storage.store().find(FindingFilter.ALL);
+            try (var connection = storage.sql().connections().getConnection()) {
+                assertThat(connection.isReadOnly()).isFalse();
+            } catch (SQLException e) {
+                throw new IllegalStateException(e);
+            }
             try {
                 FindingStorage.at("jdbc:postgresql://localhost:1/vigil").prepare();
             } catch (StoreUnavailable expected) {

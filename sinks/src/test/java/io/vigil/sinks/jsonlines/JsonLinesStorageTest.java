@@ -71,7 +71,7 @@ class JsonLinesStorageTest implements FindingWriterContract {
 
     @Test
     void findingsCannotBeAskedFor() {
-        assertThatThrownBy(() -> storage().store())
+        assertThatThrownBy(() -> storage().sql())
                 .isInstanceOf(StoreUnavailable.class)
                 .hasMessageContaining("can only be written");
     }

@@ -3,11 +3,11 @@ package io.vigil.sinks.sqlite;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vigil.sinks.FindingFilter;
 import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.FindingStoreContract;
 import io.vigil.sinks.Findings;
 import io.vigil.sinks.StoreUnavailable;
+import io.vigil.sinks.Stored;
 import io.vigil.sinks.delivery.OutboxContract;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,7 +41,7 @@ class SqliteStorageTest implements FindingStoreContract, OutboxContract {
             Findings.write(store, Findings.finding("c").done());
         }
 
-        assertThat(store.store().find(FindingFilter.ALL)).hasSize(3);
+        assertThat(Stored.in(store)).hasSize(3);
     }
 
     private Connection connection() throws SQLException {
@@ -52,7 +52,7 @@ class SqliteStorageTest implements FindingStoreContract, OutboxContract {
 
     @Test
     void readingMakesNoFile() {
-        assertThatThrownBy(() -> storage().store().find(FindingFilter.ALL)).isInstanceOf(StoreUnavailable.class);
+        assertThatThrownBy(() -> storage().sql()).isInstanceOf(StoreUnavailable.class);
 
         assertThat(folder).isEmptyDirectory();
     }
@@ -73,7 +73,6 @@ class SqliteStorageTest implements FindingStoreContract, OutboxContract {
         var store = FindingStorage.at(notes.toString());
 
         assertThatThrownBy(store::prepare).isInstanceOf(StoreUnavailable.class).hasMessageContaining("notes.txt");
-        assertThatThrownBy(() -> store.store().find(FindingFilter.ALL)).isInstanceOf(StoreUnavailable.class);
         assertThat(notes).content().startsWith("not a database");
     }
 }
