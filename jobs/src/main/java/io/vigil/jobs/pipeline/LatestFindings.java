@@ -11,8 +11,8 @@ import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Gathers findings for a second, and passes on the last state of each: to bring one to the program that submitted the job costs more than to fold a
- * signal into it. What is gathered goes ahead of a checkpoint, so nothing of it is state.
+ * Gathers findings for a second, and passes on the last state of each: whoever submitted the job keeps nothing else, and is sent each through a network.
+ * What is gathered goes ahead of a checkpoint, so nothing of it is state.
  */
 public final class LatestFindings extends AbstractStreamOperator<Finding>
         implements OneInputStreamOperator<Finding, Finding> {
