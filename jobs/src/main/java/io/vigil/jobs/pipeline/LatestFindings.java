@@ -4,15 +4,17 @@ import io.vigil.findings.Finding;
 import io.vigil.flink.OperatorIds;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Gathers findings for a second, and passes on the last state of each: to bring one to the program that submitted the job costs more than to fold a
- * signal into it. What is gathered goes ahead of a checkpoint, so nothing of it is state.
+ * Gathers findings for a second, and passes on the last state of each: whoever submitted the job keeps nothing else, and is sent each through a network.
+ * What is gathered goes ahead of a checkpoint, so nothing of it is state.
  */
 public final class LatestFindings extends AbstractStreamOperator<Finding>
         implements OneInputStreamOperator<Finding, Finding> {
@@ -22,7 +24,8 @@ public final class LatestFindings extends AbstractStreamOperator<Finding>
     private static final long serialVersionUID = 1;
 
     private transient Map<String, Finding> waiting;
-    private transient boolean isDue;
+    /** Of what waits; null while nothing does. Flink fails the task with what it throws. */
+    private transient @Nullable Future<?> timer;
 
     LatestFindings() {
         setChainingStrategy(ChainingStrategy.ALWAYS);
@@ -46,11 +49,10 @@ public final class LatestFindings extends AbstractStreamOperator<Finding>
         waiting.put(finding.id(), finding);
         if (waiting.size() >= FULL) {
             passOn();
-        } else if (!isDue) {
-            isDue = true;
+        } else if (timer == null) {
             var clock = getProcessingTimeService();
-            clock.registerTimer(clock.getCurrentProcessingTime() + WAIT_MILLIS, time -> {
-                isDue = false;
+            timer = clock.registerTimer(clock.getCurrentProcessingTime() + WAIT_MILLIS, time -> {
+                timer = null;
                 passOn();
             });
         }
