@@ -35,7 +35,8 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
     /** Days of change that it takes to believe a principal rather than its cohort. */
     private static final double OWN_HABIT = 2;
 
-    // Part of the days on which somebody begins to change something, on which that belongs to others: the shipped prior.
+    // Part of the days on which somebody begins to change something, on which that belongs to others: the shipped
+    // prior.
     private static final double OF_PEOPLE = 0.03;
     private static final double OF_MACHINES = 0.01;
     /** Telling changes among those that count. */

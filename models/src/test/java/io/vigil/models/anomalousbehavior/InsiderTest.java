@@ -42,7 +42,9 @@ class InsiderTest {
     @ParameterizedTest
     @CsvSource({"SERVICE, 0.95", "PERSON, 0.85", "ADMINISTRATOR, 0.85"})
     void theFirstTellingChangeToWhatOthersLookAfterIsTold(Kind kind, double share) {
-        assertThat(told(kind, true, InnocentPrincipal.OTHERS)).as("share of the insiders").isGreaterThanOrEqualTo(share);
+        assertThat(told(kind, true, InnocentPrincipal.OTHERS))
+                .as("share of the insiders")
+                .isGreaterThanOrEqualTo(share);
     }
 
     /** Nobody looks after it, so less speaks against it: it may well be a person's own. */
@@ -54,7 +56,9 @@ class InsiderTest {
     @ParameterizedTest
     @CsvSource({"SERVICE, 0.05", "PERSON, 0.05", "ADMINISTRATOR, 0.05"})
     void anotherQuestionOfADailyReaderIsNot(Kind kind, double share) {
-        assertThat(told(kind, false, InnocentPrincipal.OTHERS)).as("share of the readers").isLessThanOrEqualTo(share);
+        assertThat(told(kind, false, InnocentPrincipal.OTHERS))
+                .as("share of the readers")
+                .isLessThanOrEqualTo(share);
     }
 
     /** A tenth of a finding a day among twenty principals: half a per cent of the days of one. */
@@ -88,7 +92,9 @@ class InsiderTest {
         return LANDSCAPE.listed().stream()
                 .filter(api -> api.serviceShare() >= 0.01)
                 .filter(api -> change
-                        ? api.telling() && api.kind().changes() && !NOT_MEANT.matcher(api.label()).find()
+                        ? api.telling()
+                                && api.kind().changes()
+                                && !NOT_MEANT.matcher(api.label()).find()
                         : api.sensitivity() == 0 && api.kind() == KindOfAct.READ)
                 .filter(api -> api.tactic() != Tactic.INITIAL_ACCESS)
                 .toList();
