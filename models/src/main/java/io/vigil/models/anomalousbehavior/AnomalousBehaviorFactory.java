@@ -15,6 +15,9 @@ public final class AnomalousBehaviorFactory implements DetectorFactory {
 
     @Override
     public List<Detector<?, ?>> create(Unit unit, Problems problems) {
-        return List.of(new AnomalousBehavior(unit, problems), new AccountBehavior(unit, problems));
+        return List.of(
+                new AnomalousBehavior(unit, problems),
+                new AccountBehavior(unit, problems),
+                new ResourceBehavior(unit, problems));
     }
 }

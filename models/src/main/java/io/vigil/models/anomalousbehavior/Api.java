@@ -27,7 +27,7 @@ record Api(
         double share) {
 
     /** Thirty times likelier an attacker's. */
-    private static final double TELLING = 1.5;
+    static final double TELLING = 1.5;
 
     /** Whether an attacker makes it far more often than a person at work, so that innocent days with a first one are rare. */
     boolean telling() {

@@ -51,7 +51,7 @@ final class FirstSeenDraft {
                 seen.key(attribute), lessons.learns(attribute), lessons.begins(attribute), text == null ? "" : text);
     }
 
-    private static String name(ApiCall call) {
+    static String name(ApiCall call) {
         return call.textOr(ApiField.USER_NAME, call.textOr(ApiField.ISSUER_USER_NAME, call.principal()));
     }
 

@@ -26,6 +26,9 @@ final class Improbability {
      */
     private static final double TELLING_NEWS = 3.45;
 
+    /** Part of the budget that changes to what is not the principal's own get beside that of all tactics together. */
+    private static final double CHANGES = 0.2;
+
     private final double budget;
     private final double principals;
 
@@ -61,6 +64,15 @@ final class Improbability {
      */
     double limit(Tactic tactic, double active) {
         return budget * share(tactic) / Math.max(principals, active);
+    }
+
+    /**
+     * What an innocent principal's day may hold so rarely of changes to what is not its own.
+     *
+     * @param active principals that act in the account on a day, as far as that is known
+     */
+    double limitOfChanges(double active) {
+        return budget * CHANGES / Math.max(principals, active);
     }
 
     /** Words for {@link #limit}. */

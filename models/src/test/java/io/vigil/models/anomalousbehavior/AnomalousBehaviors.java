@@ -28,6 +28,10 @@ final class AnomalousBehaviors {
         return new AccountBehavior(unit(), new Problems());
     }
 
+    static ResourceBehavior shippedResources() {
+        return new ResourceBehavior(unit(), new Problems());
+    }
+
     /** Both stages with this budget, for as many principals. */
     static ObservedAccount withBudget(double budget, int principals) {
         Unit unit = unit();

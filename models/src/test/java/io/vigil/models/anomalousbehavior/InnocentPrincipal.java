@@ -4,6 +4,7 @@ import static io.vigil.testkit.Given.apiCall;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.Origin;
+import io.vigil.events.RawPart;
 import io.vigil.events.net.AddressClass;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +13,9 @@ import java.util.function.Consumer;
 
 /**
  * Somebody who works in an account: calls drawn by the rule of Pitman and Yor, so that new ones never end but become rarer; now and then
- * another network, another country, another tool, a journey. Rates follow the assumptions in the model's page.
+ * another network, another country, another tool, a journey. Rates follow the assumptions in the model's page. Three of four calls are about what
+ * is the principal's own, one of five about what nobody has touched for long, and one of fifty about {@link #OTHERS}: so rarely does somebody at work
+ * touch what is not his.
  */
 final class InnocentPrincipal {
     /** How much of a seeker of new calls a principal is, and how often it works. */
@@ -34,6 +37,12 @@ final class InnocentPrincipal {
         }
     }
 
+    /** Something that others look after. */
+    static final String OTHERS = "checkout";
+
+    private static final double UNTOUCHED = 0.2;
+    private static final double OF_OTHERS = 0.02;
+    private static final int OWN = 5;
     private static final int HOUR = 3_600_000;
     private static final double CONCENTRATION = 1;
     private static final double NEW_NETWORK = 1.0 / 1700;
@@ -52,6 +61,9 @@ final class InnocentPrincipal {
     private final Kind kind;
     private final List<String> world;
     private final Random random;
+    /** For what the calls are about, so that this changes nothing else. */
+    private final Random targets;
+
     private final List<String> calls = new ArrayList<>();
     private final List<Integer> counts = new ArrayList<>();
     private final List<Origin> networks = new ArrayList<>();
@@ -64,6 +76,7 @@ final class InnocentPrincipal {
         this.kind = kind;
         this.world = world;
         this.random = new Random(number);
+        this.targets = new Random(~number);
         this.tool = TOOLS[random.nextInt(TOOLS.length)];
         networks.add(network(0));
     }
@@ -79,12 +92,26 @@ final class InnocentPrincipal {
             long time = day + Math.round(hour * HOUR) + random.nextInt(HOUR / 2);
             var call =
                     apiCall(api()).by(name).from("198.51.100.7").agent(tool()).at(time);
+            call.part(RawPart.REQUEST_PARAMETERS, about(target()));
             call.origin(away == null ? usualNetwork() : away);
             if (random.nextDouble() < REFUSED) {
                 call.error("AccessDenied");
             }
             out.accept(call.build());
         }
+    }
+
+    /** Request parameters of a call about something. */
+    static String about(String target) {
+        return "{\"resourceId\": \"" + target + "\"}";
+    }
+
+    private String target() {
+        double roll = targets.nextDouble();
+        if (roll < OF_OTHERS) {
+            return OTHERS;
+        }
+        return roll < OF_OTHERS + UNTOUCHED ? "old-" + targets.nextInt() : name + "-" + targets.nextInt(OWN);
     }
 
     private String api() {

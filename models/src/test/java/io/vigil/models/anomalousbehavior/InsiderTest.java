@@ -5,45 +5,84 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.RawPart;
+import io.vigil.events.Tactic;
 import io.vigil.models.anomalousbehavior.InnocentPrincipal.Kind;
+import io.vigil.models.baseline.Days;
 import io.vigil.testkit.Given;
+import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Somebody who reads a service on every day and has never changed anything in it makes one telling change there, from the usual place with the
- * usual tool. Only what is done speaks against it.
+ * usual tool, to something that others look after. Only what is done, and to what, speaks against it.
+ *
+ * <p>A deployment role looks after {@link InnocentPrincipal#OTHERS} of each service.
  */
 class InsiderTest {
     private static final long DAY = 86_400_000L;
     private static final long HOUR = 3_600_000L;
     private static final int HISTORY = 35;
-    private static final int INSIDERS = 20;
-    private static final double TELLING = 1.5;
+    private static final int INSIDERS = 40;
+    /** The builder of calls takes these for data events. */
+    private static final Pattern NOT_MEANT = Pattern.compile("s3:.*Object");
+
     private static final ApiLandscape LANDSCAPE = AnomalousBehaviors.landscape();
     private static final List<String> WORLD = AnomalousBehaviors.world();
 
-    /** The people of this world begin with something new on most days, and administrators with something telling every week: the budget hides theirs. */
     @ParameterizedTest
-    @CsvSource({"SERVICE, 0.6", "PERSON, 0.1"})
-    void theFirstTellingChangeOfADailyReaderIsTold(Kind kind, double share) {
-        assertThat(told(kind, true)).as("share of the insiders").isGreaterThanOrEqualTo(share);
+    @CsvSource({"SERVICE, 0.95", "PERSON, 0.85", "ADMINISTRATOR, 0.85"})
+    void theFirstTellingChangeToWhatOthersLookAfterIsTold(Kind kind, double share) {
+        assertThat(told(kind, true, InnocentPrincipal.OTHERS))
+                .as("share of the insiders")
+                .isGreaterThanOrEqualTo(share);
+    }
+
+    /** Nobody looks after it, so less speaks against it: it may well be a person's own. */
+    @Test
+    void theFirstTellingChangeToWhatNobodyTouchesIsToldOfHalfTheMachines() {
+        assertThat(told(Kind.SERVICE, true, "forgotten")).isGreaterThanOrEqualTo(0.5);
     }
 
     @ParameterizedTest
     @CsvSource({"SERVICE, 0.05", "PERSON, 0.05", "ADMINISTRATOR, 0.05"})
     void anotherQuestionOfADailyReaderIsNot(Kind kind, double share) {
-        assertThat(told(kind, false)).as("share of the readers").isLessThanOrEqualTo(share);
+        assertThat(told(kind, false, InnocentPrincipal.OTHERS))
+                .as("share of the readers")
+                .isLessThanOrEqualTo(share);
     }
 
-    private static double told(Kind kind, boolean change) {
+    /** A tenth of a finding a day among twenty principals: half a per cent of the days of one. */
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void whoWorksIsToldOfHardlyEver(Kind kind) {
+        int told = 0;
+        for (int number = 0; number < INSIDERS; number++) {
+            ObservedAccount account = ObservedAccount.ofTheShippedModel();
+            List<ApiCall> calls = history(new InnocentPrincipal(number, kind, WORLD));
+            deployments(calls);
+            calls.stream().sorted(Comparator.comparingLong(ApiCall::time)).forEach(account::see);
+            told += account.findings().size();
+        }
+
+        assertThat(told / (double) (INSIDERS * HISTORY)).as("findings a day").isLessThanOrEqualTo(0.005);
+    }
+
+    private static double told(Kind kind, boolean change, String resource) {
         int told = 0;
         List<Api> telling = acts(change);
         for (int number = 0; number < INSIDERS; number++) {
             Api act = telling.get((number * 37 + 11) % telling.size());
-            told += isTold(new InnocentPrincipal(number, kind, WORLD), number, act) ? 1 : 0;
+            told += isTold(new InnocentPrincipal(number, kind, WORLD), act, resource) ? 1 : 0;
         }
         return told / (double) INSIDERS;
     }
@@ -52,39 +91,73 @@ class InsiderTest {
     private static List<Api> acts(boolean change) {
         return LANDSCAPE.listed().stream()
                 .filter(api -> api.serviceShare() >= 0.01)
-                .filter(api -> change ? api.sensitivity() >= TELLING : api.sensitivity() == 0)
-                .filter(api -> api.label().matches("[a-z0-9-]+:(Get|List|Describe|Assume).*") != change)
+                .filter(api -> change
+                        ? api.telling()
+                                && api.kind().changes()
+                                && !NOT_MEANT.matcher(api.label()).find()
+                        : api.sensitivity() == 0 && api.kind() == KindOfAct.READ)
+                .filter(api -> api.tactic() != Tactic.INITIAL_ACCESS)
                 .toList();
     }
 
-    private static boolean isTold(InnocentPrincipal principal, int number, Api act) {
+    private static boolean isTold(InnocentPrincipal principal, Api act, String resource) {
         ObservedAccount account = ObservedAccount.ofTheShippedModel();
-        List<ApiCall> calls = new ArrayList<>();
         String service = act.label().substring(0, act.label().indexOf(':'));
-        for (int day = 0; day < HISTORY; day++) {
-            int before = calls.size();
-            principal.work(Given.MONDAY + day * DAY, calls::add);
-            if (calls.size() > before) {
-                ApiCall last = calls.get(calls.size() - 1);
-                calls.add(like(last, number, service + ":ListThings", day, 17));
-                calls.add(like(last, number, service + ":DescribeThing", day, 18));
-            }
-        }
+        List<ApiCall> calls = history(principal);
+        reads(calls, service);
         calls.removeIf(call -> LANDSCAPE.of(call).service() == act.service()
-                && !LANDSCAPE.of(call).label().matches("[a-z0-9-]+:(Get|List|Describe).*"));
-        calls.forEach(account::see);
+                && LANDSCAPE.of(call).kind().changes());
+        ApiCall last = calls.get(calls.size() - 1);
+        deployments(calls);
+        calls.stream().sorted(Comparator.comparingLong(ApiCall::time)).forEach(account::see);
         account.unitCase.clear();
-        account.see(like(calls.get(calls.size() - 1), number, act.label(), HISTORY, 12));
+        account.see(like(last, act.label(), HISTORY, 12)
+                .part(RawPart.REQUEST_PARAMETERS, InnocentPrincipal.about(resource))
+                .build());
         return !account.findings().isEmpty();
     }
 
-    private static ApiCall like(ApiCall last, int number, String api, int day, int hour) {
+    private static List<ApiCall> history(InnocentPrincipal principal) {
+        List<ApiCall> calls = new ArrayList<>();
+        for (int day = 0; day < HISTORY; day++) {
+            principal.work(Given.MONDAY + day * DAY, calls::add);
+        }
+        return calls;
+    }
+
+    /** On each day on which the principal works. */
+    private static void reads(List<ApiCall> calls, String service) {
+        Map<Integer, ApiCall> lastOfDays = new TreeMap<>();
+        calls.forEach(call -> lastOfDays.put(Days.of(call.time() - Given.MONDAY), call));
+        lastOfDays.forEach((day, last) -> {
+            calls.add(like(last, service + ":ListThings", day, 17).build());
+            calls.add(like(last, service + ":DescribeThing", day, 18).build());
+        });
+    }
+
+    /** One of each service, once a week. */
+    private static void deployments(List<ApiCall> calls) {
+        List<String> services = LANDSCAPE.listed().stream()
+                .map(api -> api.label().substring(0, api.label().indexOf(':')))
+                .distinct()
+                .toList();
+        for (int day = 0; day < HISTORY; day += 7) {
+            for (String service : services) {
+                calls.add(apiCall(service + ":ModifyThing")
+                        .by("role:deploy/run")
+                        .at(Given.MONDAY + day * DAY + 3 * HOUR)
+                        .part(RawPart.REQUEST_PARAMETERS, InnocentPrincipal.about(InnocentPrincipal.OTHERS))
+                        .build());
+            }
+        }
+    }
+
+    private static GivenCall like(ApiCall like, String api, int day, int hour) {
         return apiCall(api)
-                .by("p" + number)
+                .by(like.textOr(ApiField.USER_NAME, ""))
                 .from("198.51.100.7")
-                .agent(last.textOr(ApiField.USER_AGENT, ""))
-                .origin(last.origin())
-                .at(Given.MONDAY + day * DAY + hour * HOUR)
-                .build();
+                .agent(like.textOr(ApiField.USER_AGENT, ""))
+                .origin(like.origin())
+                .at(Given.MONDAY + day * DAY + hour * HOUR);
     }
 }

@@ -3,6 +3,7 @@ package io.vigil.models.anomalousbehavior;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.detection.Emitter;
+import io.vigil.detection.Feed;
 import io.vigil.events.ApiCall;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Signal;
@@ -13,14 +14,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One account as both stages of the model see it, call after call. */
+/** One account as all stages of the model see it, call after call. */
 final class ObservedAccount {
     private final AnomalousBehavior principals;
     private final AccountBehavior accounts;
+    private final ResourceBehavior resources = AnomalousBehaviors.shippedResources();
+    private final Feed<?, ResourceInput> changes = resources.feeds().get(0);
     private final Map<Long, Profile> profiles = new HashMap<>();
     final List<Signal> unitCase = new ArrayList<>();
     int novelties;
     AccountMemory memory = new AccountMemory();
+    private ResourceMemory resourceMemory = new ResourceMemory();
 
     ObservedAccount(AnomalousBehavior principals, AccountBehavior accounts) {
         this.principals = principals;
@@ -36,9 +40,18 @@ final class ObservedAccount {
     }
 
     void see(ApiCall call) {
+        change(call);
         if (principals.concerns(call)) {
             Profile known = profiles.get(call.entityHash());
             profiles.put(call.entityHash(), principals.observe(known, call, Emitter.of(unitCase::add, this::hear)));
+        }
+    }
+
+    @SuppressWarnings("unchecked") // the feed is of this log
+    private void change(ApiCall call) {
+        ResourceInput input = ((Feed<ApiCall, ResourceInput>) changes).take().apply(call);
+        if (input != null) {
+            resourceMemory = resources.observe(resourceMemory, input, Emitter.of(unitCase::add, none -> {}));
         }
     }
 
