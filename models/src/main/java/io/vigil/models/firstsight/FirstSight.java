@@ -16,12 +16,14 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Reports the first telling call of a principal that has not been known long enough for its habits to judge it: from its first call until
- * {@code known-days}. What two others of the account did before is no news.
+ * {@code known-days}; and a principal that nobody has seen before, from a hosting provider or anonymiser that nobody of the account has used. What two
+ * others of the account did before is no news.
  */
 public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
@@ -33,7 +35,10 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     private static final int COMMON = 2;
 
     private final Unit unit;
+    /** Of telling calls. */
     private final Map<Tactic, Emit> emits = new EnumMap<>(Tactic.class);
+
+    private final Emit strangers;
     private final Set<String> acts;
     private final Set<String> duties;
     private final int knownDays;
@@ -44,6 +49,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     public FirstSight(Unit unit) {
         this.unit = unit;
         unit.emits().forEach(emit -> emits.put(emit.tactic(), emit));
+        strangers = Objects.requireNonNull(emits.remove(Tactic.INITIAL_ACCESS));
         acts = Set.copyOf(unit.settings().texts("acts"));
         duties = Set.copyOf(unit.settings().texts("duties"));
         knownDays = unit.settings().count("known-days");
@@ -59,8 +65,8 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
 
     @Override
     public List<Feed<?, SightInput>> feeds() {
-        var reader = new Present.Reader();
-        return List.of(Feed.ofLog(ApiCall.class, reader::apply), Feed.ofSignals(acts, this::telling));
+        var arrivals = new Arrivals(unit, strangers, telling);
+        return List.of(Feed.ofLog(ApiCall.class, arrivals::apply), Feed.ofSignals(acts, this::telling));
     }
 
     private @Nullable SightInput telling(Signal signal) {
@@ -92,10 +98,23 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         Sights sights = known == null ? new Sights() : known;
         if (input instanceof Present present) {
             sights.enter(present.who(), Days.of(present.time()));
+            sights.use(present.network());
+        } else if (input instanceof Arrival arrival) {
+            judge(sights, arrival, out);
         } else if (input instanceof Telling act) {
             judge(sights, act, out);
         }
         return sights;
+    }
+
+    /** What an account does not know of a newcomer it may know of the place that the newcomer comes from. */
+    private void judge(Sights sights, Arrival arrival, Emitter out) {
+        boolean known = sights.presence().days() <= knownDays || sights.knows(arrival.who());
+        boolean used = sights.use(arrival.network());
+        sights.enter(arrival.who(), Days.of(arrival.time()));
+        if (!known && !used) {
+            out.signal(arrival.signal());
+        }
     }
 
     private void judge(Sights sights, Telling act, Emitter out) {

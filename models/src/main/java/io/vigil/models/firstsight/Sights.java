@@ -6,14 +6,16 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * The principals of one account, and which of them did which telling things first: at most 2,048 principals, 40 KB, and 256 acts, 10 KB. Whoever
- * was idle longest makes room, and what was first done longest ago.
+ * The principals of one account, the networks they come from, and which of them did which telling things first: at most 2,048 principals, 40 KB, 512
+ * networks, 4 KB, and 256 acts, 10 KB. Whoever was idle longest makes room, and what was first used or done longest ago.
  */
 @TypeInfo(StateTypeFactory.class)
 public final class Sights {
@@ -21,6 +23,7 @@ public final class Sights {
             StateCodec.of(1, Sights::write, Sights::read).copying(Sights::copy);
 
     private static final int MOST_PRINCIPALS = 2048;
+    private static final int MOST_NETWORKS = 512;
     private static final int MOST_ACTS = 256;
     private static final int EVICTED = MOST_PRINCIPALS / 16;
 
@@ -28,6 +31,8 @@ public final class Sights {
     private Presence presence = Presence.NONE;
 
     private final Map<Long, Newcomer> principals = new HashMap<>();
+    /** In the order in which somebody first came from them. */
+    private final Set<Long> networks = new LinkedHashSet<>();
     /** The first two that did each act, in the order in which the acts were first done; 0 for nobody. */
     private final Map<Long, long[]> doers = new LinkedHashMap<>();
 
@@ -40,6 +45,21 @@ public final class Sights {
         Newcomer entered = of(who);
         entered.presence = entered.presence.on(day);
         return entered;
+    }
+
+    /** Whether somebody came from this network before; from now on, somebody has. */
+    boolean use(long network) {
+        if (!networks.add(network)) {
+            return true;
+        }
+        if (networks.size() > MOST_NETWORKS) {
+            networks.remove(networks.iterator().next());
+        }
+        return false;
+    }
+
+    boolean knows(long who) {
+        return principals.containsKey(who);
     }
 
     private Newcomer of(long who) {
@@ -82,6 +102,7 @@ public final class Sights {
         var copy = new Sights();
         copy.presence = presence;
         principals.forEach((who, each) -> copy.principals.put(who, each.copy()));
+        copy.networks.addAll(networks);
         doers.forEach((act, first) -> copy.doers.put(act, first.clone()));
         return copy;
     }
@@ -93,6 +114,10 @@ public final class Sights {
                 .sorted(Comparator.comparingLong(each -> each.who))
                 .toList()) {
             each.write(out);
+        }
+        out.writeShort(networks.size());
+        for (long network : networks) {
+            out.writeLong(network);
         }
         out.writeShort(doers.size());
         for (Map.Entry<Long, long[]> each : doers.entrySet()) {
@@ -108,6 +133,9 @@ public final class Sights {
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             Newcomer each = Newcomer.read(in);
             sights.principals.put(each.who, each);
+        }
+        for (int left = in.readUnsignedShort(); left > 0; left--) {
+            sights.networks.add(in.readLong());
         }
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             sights.doers.put(in.readLong(), new long[] {in.readLong(), in.readLong()});

@@ -7,8 +7,10 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.events.ApiField;
+import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
+import io.vigil.events.net.AddressClass;
 import io.vigil.models.Models;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
@@ -148,7 +150,35 @@ class FirstSightTest {
 
         act("thief", "encryption-weakened", "PutBucketEncryption", 1.5, 6 * HOUR);
 
-        assertThat(Written.of(sights).bytes()).hasSizeLessThan(2048 * 16 + 256 * 24);
+        assertThat(Written.of(sights).bytes()).hasSizeLessThan(2048 * 16 + 512 * 8 + 256 * 24);
+        assertThat(told).hasSize(1);
+    }
+
+    @Property(tries = 50)
+    void somebodyUnseenFromARentedMachineIsNewsOnceTheAccountIsKnown(@ForAll @IntRange(min = 1, max = 20) int days) {
+        begin();
+        for (int day = 0; day < days; day++) {
+            present("colleague", day * DAY + 9 * HOUR);
+        }
+
+        rented("thief", 64_999, (days - 1) * DAY + 10 * HOUR);
+
+        assertThat(told).hasSize(days <= 7 ? 0 : 1);
+    }
+
+    @Test
+    void aRentedNetworkIsNewsOnceAndNeverOfSomebodyKnown() {
+        begin();
+        for (int day = 0; day < 10; day++) {
+            present("colleague", day * DAY + 9 * HOUR);
+        }
+
+        rented("colleague", 64_998, 10 * DAY);
+        rented("newcomer", 64_998, 10 * DAY + HOUR);
+        assertThat(told).isEmpty();
+
+        rented("pipeline-1", 64_999, 10 * DAY + 2 * HOUR);
+        rented("pipeline-2", 64_999, 10 * DAY + 3 * HOUR);
         assertThat(told).hasSize(1);
     }
 
@@ -159,7 +189,23 @@ class FirstSightTest {
 
     private void present(String who, long after) {
         var call = Given.apiCall("ec2:DescribeInstances").at(Given.MONDAY + after);
-        show(new Present.Reader().apply(call.set(ApiField.PRINCIPAL_ID, who).build()));
+        show(arrivals().apply(call.set(ApiField.PRINCIPAL_ID, who).build()));
+    }
+
+    private void rented(String who, long asn, long after) {
+        var call = Given.apiCall("sts:GetCallerIdentity").at(Given.MONDAY + after);
+        var origin = Origin.of(AddressClass.PUBLIC, asn, "NL", Origin.HOSTING);
+        show(arrivals().apply(call.set(ApiField.PRINCIPAL_ID, who).origin(origin).build()));
+    }
+
+    private static Arrivals arrivals() {
+        return new Arrivals(
+                UNIT,
+                UNIT.emits().stream()
+                        .filter(emit -> emit.tactic() == Tactic.INITIAL_ACCESS)
+                        .findFirst()
+                        .orElseThrow(),
+                1.5);
     }
 
     private void session(String who, String machine, long after) {
