@@ -41,6 +41,6 @@ export function health(given, silent, now) {
 }
 /** The parameters of a detection, with what is in force and where it comes from. */
 export function tunables(rows) {
-  return rows.length > 0 && card('Parameters', table([['Parameter', ''], ['In force', 'right'], ['From', ''], ['As shipped', 'right'], ['Allowed', ''], ['Why', '']],
-    rows.map(row => [html`<span class="mono">${row.name}</span>`, html`<b>${row.value}</b>`, row.tuned ? html`<b>tuning.yaml</b>` : 'as shipped', row.standard, [row.min, row.max].some(Boolean) ? `${row.min ?? ''} – ${row.max ?? ''}` : '–', row.why])));
+  return rows.length > 0 && card('Parameters', table([['Parameter', ''], ['In force', 'right'], ['From', ''], ['Allowed', ''], ['Why', '']],
+    rows.map(row => [html`<span class="mono">${row.name}</span>`, html`<b>${row.value}</b>`, row.tuned ? html`<b>tuning.yaml</b>, shipped ${row.standard}` : 'as shipped', [row.min, row.max].some(Boolean) ? `${row.min ?? ''} – ${row.max ?? ''}` : '–', row.why])));
 }
