@@ -102,7 +102,7 @@ async function detection(unit) {
   return {title: unit, drawn: whole(unit, text, tunables(values))};
 }
 async function wellbeing() {
-  const [given, silent] = await Promise.all([ask('GET', '/page/health'), findings('', {findingCriteria: {criterion: {type: {equals: ['SelfCheck:Log/Silent.Vigil', 'SelfCheck:Log/Gap.Vigil']}}}, maxResults: 50})]);
+  const [given, silent] = await Promise.all([ask('GET', '/page/health'), findings('', {findingCriteria: {criterion: {type: {equals: ['SelfCheck:Log/Silent.Vigil', 'SelfCheck:Log/Gap.Vigil', 'SelfCheck:Detection/Unproven.Vigil']}}}, maxResults: 50})]);
   const told = silent.findingIds.length ? (await findings('/get', {findingIds: silent.findingIds})).findings : [];
   return {title: 'Health', drawn: health(given, told, Date.now())};
 }

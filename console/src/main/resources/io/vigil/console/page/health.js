@@ -32,15 +32,15 @@ function files(rows, now) {
 }
 /**
  * @param given of the console: job, logs, files
- * @param silent findings of the job about its own logs
+ * @param silent findings of the job about its own logs and detections
  */
 export function health(given, silent, now) {
   const open = silent.filter(each => !each.service.archived);
-  return html`<div class="wrap"><div class="head"><div><h1>Health</h1><p class="lead">${open.length ? state('▲', 'h', `${open.length} blind spot${open.length > 1 ? 's' : ''} told and not archived`) : state('●', 'good', 'No log is silent, as far as the job has told')}</p></div></div>
+  return html`<div class="wrap"><div class="head"><div><h1>Health</h1><p class="lead">${open.length ? state('▲', 'h', `${open.length} blind spot${open.length > 1 ? 's' : ''} told and not archived`) : state('●', 'good', 'Every log is seen and every detection proved, as far as the job has told')}</p></div></div>
     ${open.length > 0 && card('What is blind', silences(open))}${given.job.problem ? card('Job', part(given.job)) : job(given.job, now)}${card('What each log delivered', part(given.logs, logs))}${card('Files that the job follows', part(given.files, rows => files(rows, now)))}</div>`;
 }
 /** The parameters of a detection, with what is in force and where it comes from. */
 export function tunables(rows) {
-  return rows.length > 0 && card('Parameters', table([['Parameter', ''], ['In force', 'right'], ['From', ''], ['As shipped', 'right'], ['Allowed', ''], ['Why', '']],
-    rows.map(row => [html`<span class="mono">${row.name}</span>`, html`<b>${row.value}</b>`, row.tuned ? html`<b>tuning.yaml</b>` : 'as shipped', row.standard, [row.min, row.max].some(Boolean) ? `${row.min ?? ''} – ${row.max ?? ''}` : '–', row.why])));
+  return rows.length > 0 && card('Parameters', table([['Parameter', ''], ['In force', 'right'], ['From', ''], ['Allowed', ''], ['Why', '']],
+    rows.map(row => [html`<span class="mono">${row.name}</span>`, html`<b>${row.value}</b>`, row.tuned ? html`<b>tuning.yaml</b>, shipped ${row.standard}` : 'as shipped', [row.min, row.max].some(Boolean) ? `${row.min ?? ''} – ${row.max ?? ''}` : '–', row.why])));
 }
