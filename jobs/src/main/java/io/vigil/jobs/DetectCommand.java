@@ -164,7 +164,14 @@ public final class DetectCommand implements Callable<Integer> {
                 .lines()
                 .forEach(spec.commandLine().getErr()::println);
         return new LivePlan(
-                followed(detections, poll, intel.keptIn()), !unproved, intel, places, logs, findings, deadLetters, rows == null ? null : new KeptLedger(rows));
+                followed(detections, poll, intel.keptIn()),
+                !unproved,
+                intel,
+                places,
+                logs,
+                findings,
+                deadLetters,
+                rows == null ? null : new KeptLedger(rows));
     }
 
     private static Set<String> given(List<LiveLog<?>> logs) {

@@ -23,7 +23,14 @@ public record StreamLedger(
     /** Before anything came of it. */
     static StreamLedger of(DeliveryNote note) {
         return new StreamLedger(
-                note.log(), note.account(), note.region(), Rhythm.NONE, OpenHour.NONE, FileLedger.NONE, false, UsualShare.NONE);
+                note.log(),
+                note.account(),
+                note.region(),
+                Rhythm.NONE,
+                OpenHour.NONE,
+                FileLedger.NONE,
+                false,
+                UsualShare.NONE);
     }
 
     StreamLedger with(OpenHour hour) {

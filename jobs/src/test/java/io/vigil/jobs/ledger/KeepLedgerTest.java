@@ -182,7 +182,8 @@ class KeepLedgerTest {
 
     @Test
     void aHandfulOfRefusedRecordsOfAQuietLogIsNotTold() throws Exception {
-        assertThat(keep(List.of(note(60, 20, 9), note(180, 20, 0)), NO_DETECTIONS).alarms())
+        assertThat(keep(List.of(note(60, 20, 9), note(180, 20, 0)), NO_DETECTIONS)
+                        .alarms())
                 .isEmpty();
     }
 

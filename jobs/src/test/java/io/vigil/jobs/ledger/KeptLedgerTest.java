@@ -29,9 +29,8 @@ class KeptLedgerTest {
             }
         }
         assertThat(lines)
-                .containsExactly(
-                        "{\"log\":\"dns\",\"account\":\"111122223333\",\"region\":\"eu-west-1\","
-                                + "\"hour\":\"2026-01-05T00:00:00Z\",\"minutes\":2,\"records\":7,\"late\":2,\"rejected\":1,"
-                                + "\"skipped\":0,\"missing\":0}");
+                .containsExactly("{\"log\":\"dns\",\"account\":\"111122223333\",\"region\":\"eu-west-1\","
+                        + "\"hour\":\"2026-01-05T00:00:00Z\",\"minutes\":2,\"records\":7,\"late\":2,\"rejected\":1,"
+                        + "\"skipped\":0,\"missing\":0}");
     }
 }

@@ -22,7 +22,8 @@ class NoteDeliveriesTest {
 
     @BeforeEach
     void open() throws Exception {
-        operator = new OneInputStreamOperatorTestHarness<>(new NoteDeliveries<ApiCall>("cloudtrail", Duration.ofMinutes(30)));
+        operator = new OneInputStreamOperatorTestHarness<>(
+                new NoteDeliveries<ApiCall>("cloudtrail", Duration.ofMinutes(30)));
         operator.open();
     }
 

@@ -57,9 +57,8 @@ final class Arrivals implements Function<ApiCall, @Nullable SightInput> {
     private Signal stranger(ApiCall call, long network) {
         return SignalDraft.of(unit, emit, call)
                 .score(weight)
-                .observations(new Observation("sourceIPAddress", "network", true, Frequency.UNSEEN, new String[] {
-                    NetworkKey.text(network)
-                }))
+                .observations(new Observation(
+                        "sourceIPAddress", "network", true, Frequency.UNSEEN, new String[] {NetworkKey.text(network)}))
                 .sign();
     }
 }

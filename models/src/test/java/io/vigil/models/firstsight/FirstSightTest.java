@@ -195,7 +195,8 @@ class FirstSightTest {
     private void rented(String who, long asn, long after) {
         var call = Given.apiCall("sts:GetCallerIdentity").at(Given.MONDAY + after);
         var origin = Origin.of(AddressClass.PUBLIC, asn, "NL", Origin.HOSTING);
-        show(arrivals().apply(call.set(ApiField.PRINCIPAL_ID, who).origin(origin).build()));
+        show(arrivals()
+                .apply(call.set(ApiField.PRINCIPAL_ID, who).origin(origin).build()));
     }
 
     private static Arrivals arrivals() {
