@@ -42,7 +42,7 @@ public final class SignalExits {
         Consumer<Signal> feed =
                 CombinedInputs.take(detector, Signal.class, input -> exit.take(tag, input, input.time()));
         for (SignalRoutes.Combined each : routes.combined()) {
-            if (each.detector().equals(detector.id())) {
+            if (each.detector().equals(detector.id()) && !each.units().isEmpty()) {
                 takers.add(new Taker(detector, each.units(), feed));
             }
         }

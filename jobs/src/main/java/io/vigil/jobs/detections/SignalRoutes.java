@@ -19,17 +19,17 @@ import org.apache.flink.util.OutputTag;
  * leave the operator that raised them which a sequence or another detection reads.
  *
  * @param observed ids of the units whose signals detectors of signals read; {@link Feed#ANY_READ} for all that people or sequences read
- * @param combined of detectors that combine streams, in the order in which they are drawn, those that take signals
+ * @param combined detectors that combine streams, in the order in which they are drawn
  * @param steps ids of the units whose signals sequences read
  * @param all whether building blocks that nobody reads are wanted, too
  */
 public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<String> steps, boolean all)
         implements Serializable {
     /**
-     * A detector that combines streams and takes signals.
+     * A detector that combines streams.
      *
      * @param detector its id
-     * @param units ids of the units whose signals it takes, as of {@link Feed#signalUnits}
+     * @param units ids of the units whose signals it takes, as of {@link Feed#signalUnits}; none for one that takes events alone
      */
     public record Combined(String detector, Set<String> units) implements Serializable {
         public Combined {
@@ -75,11 +75,13 @@ public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<St
     private static List<Combined> combined(Models models) {
         var combined = new ArrayList<Combined>();
         for (CombiningDetector<?, ?> detector : models.combining()) {
+            Set<String> units = new TreeSet<>();
             for (Feed<?, ?> feed : detector.feeds()) {
                 if (feed.events() == Signal.class) {
-                    combined.add(new Combined(detector.id(), feed.signalUnits()));
+                    units.addAll(feed.signalUnits());
                 }
             }
+            combined.add(new Combined(detector.id(), units));
         }
         return combined;
     }

@@ -107,6 +107,17 @@ class SignalRoutesTest {
         assertThat(combined.behindAll().combined()).isEmpty();
     }
 
+    /** Those that take events alone stand in the same row. */
+    @Test
+    void thoseAfterADetectorThatTakesNoSignalsSeeWhatItEmits() {
+        var shipped = SignalRoutes.of(Detections.shipped(), false);
+        List<String> drawn = Detections.shipped().combining().stream().map(each -> each.id()).toList();
+
+        assertThat(shipped.combined()).extracting(SignalRoutes.Combined::detector).isEqualTo(drawn);
+        assertThat(drawn).allSatisfy(each -> assertThat(shipped.behind(each).combined())
+                .hasSize(drawn.size() - 1 - drawn.indexOf(each)));
+    }
+
     private static List<String> takers(SignalRoutes routes, GivenSignal given) {
         Signal signal = given.build();
         return routes.combined().stream()
