@@ -31,6 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import software.amazon.awssdk.auth.credentials.AwsBasicCredentials;
 import software.amazon.awssdk.auth.credentials.StaticCredentialsProvider;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.guardduty.GuardDutyClient;
 import software.amazon.awssdk.services.guardduty.model.BadRequestException;
@@ -74,6 +75,7 @@ class StrictClientTest {
 
     private GuardDutyClient client(String secret) {
         return GuardDutyClient.builder()
+                .httpClient(UrlConnectionHttpClient.create())
                 .region(Region.EU_WEST_1)
                 .endpointOverride(URI.create("http://localhost:" + console.port()))
                 .credentialsProvider(StaticCredentialsProvider.create(AwsBasicCredentials.create("ADMIN", secret)))

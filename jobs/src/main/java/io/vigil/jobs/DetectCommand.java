@@ -133,12 +133,7 @@ public final class DetectCommand implements Callable<Integer> {
      */
     LivePlan plan(ReadableConfig cluster) {
         var problems = new Problems();
-        if (streams.none()) {
-            problems.add(
-                    streams.nameOf(LogKinds.ALL.get(0)),
-                    "",
-                    "name at least one stream: " + streams.names() + "; or a folder, as --cloudtrail-s3");
-        }
+        wantSomeStream(problems);
         Detections detections = detectionOptions.detections(problems);
         Duration poll = new DurationOption("--detections-poll", detectionsPoll).read(problems);
         List<Unit> units = detections.check(problems);
@@ -172,6 +167,15 @@ public final class DetectCommand implements Callable<Integer> {
                 findings,
                 deadLetters,
                 rows == null ? null : new KeptLedger(rows));
+    }
+
+    private void wantSomeStream(Problems problems) {
+        if (streams.none()) {
+            problems.add(
+                    streams.nameOf(LogKinds.ALL.get(0)),
+                    "",
+                    "name at least one stream: " + streams.names() + "; or a folder, as --cloudtrail-s3");
+        }
     }
 
     private static Set<String> given(List<LiveLog<?>> logs) {

@@ -30,6 +30,25 @@ import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine;
 
 class DetectCommandTest {
+    private static final String[] ALL_WRONG = {
+        "--region=",
+        "--vpc-flow-format=nonsense",
+        "--store=mysql://db.example.com/vigil?password=secret",
+        "--retention=ever",
+        "--initial-position=yesterday",
+        "--lateness=soon",
+        "--delivery-delay=25h",
+        "--threat-list=tor",
+        "--dead-letters=rejected",
+        "--ledger=rows",
+        "--s3-poll=0s",
+        "--kinesis-role=reader",
+        "--kinesis-consumer=a b",
+        "--kinesis-credentials=BASIC",
+        "--kinesis-retries=0",
+        "--kinesis-longest-pause=soon",
+        "--tuning=/no/such/tuning.yaml"
+    };
     private static final String STORE = "--store=jdbc:postgresql://db.example.com/vigil?user=vigil";
 
     @Test
@@ -190,24 +209,7 @@ class DetectCommandTest {
 
     @Test
     void allThatIsWrongIsSaidAtOnceWithoutAnySecret() {
-        assertThatThrownBy(() -> plan(
-                        "--region=",
-                        "--vpc-flow-format=nonsense",
-                        "--store=mysql://db.example.com/vigil?password=secret",
-                        "--retention=ever",
-                        "--initial-position=yesterday",
-                        "--lateness=soon",
-                        "--delivery-delay=25h",
-                        "--threat-list=tor",
-                        "--dead-letters=rejected",
-                        "--ledger=rows",
-                        "--s3-poll=0s",
-                        "--kinesis-role=reader",
-                        "--kinesis-consumer=a b",
-                        "--kinesis-credentials=BASIC",
-                        "--kinesis-retries=0",
-                        "--kinesis-longest-pause=soon",
-                        "--tuning=/no/such/tuning.yaml"))
+        assertThatThrownBy(() -> plan(ALL_WRONG))
                 .isInstanceOf(InvalidConfiguration.class)
                 .hasMessageContainingAll(
                         "name at least one stream: --cloudtrail-stream, --vpc-flow-stream or --dns-stream",

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.concurrent.Future;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.ChainingStrategy;
@@ -20,6 +21,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.streaming.runtime.watermarkstatus.WatermarkStatus;
 import org.apache.flink.util.OutputTag;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Notes, in the chain of a source, what it reads of which account, region and minute. Notes leave before each watermark, so that none is late
@@ -48,6 +50,7 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
     private transient OpenStream[] streamOf;
     private transient Map<String, OpenStream> streams;
     private transient StreamRecord<DeliveryNote> out;
+    private transient @Nullable Future<?> looking;
     private transient int open;
     private transient long number;
 
@@ -66,7 +69,15 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
         streams = new HashMap<>();
         out = new StreamRecord<>(null);
         delay = new Delay(usual);
-        getProcessingTimeService().scheduleAtFixedRate(this::lookAtDelay, MINUTE, MINUTE);
+        looking = getProcessingTimeService().scheduleAtFixedRate(this::lookAtDelay, MINUTE, MINUTE);
+    }
+
+    @Override
+    public void close() throws Exception {
+        if (looking != null) {
+            looking.cancel(false);
+        }
+        super.close();
     }
 
     private void lookAtDelay(long clock) {

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Future;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -77,6 +78,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private transient Consumer<Signal> raise;
     private transient StreamRecord<E> judged;
     private transient long watermark;
+    private transient @Nullable Future<?> looking;
     private transient int leftOut;
     /** What was told to be too old. */
     private transient Set<Written> told;
@@ -113,7 +115,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         judged = new StreamRecord<>(null);
         told = new HashSet<>();
         if (settings.lookEveryMillis() > 0) {
-            getProcessingTimeService().scheduleAtFixedRate(this::tellAged, HOUR, HOUR);
+            looking = getProcessingTimeService().scheduleAtFixedRate(this::tellAged, HOUR, HOUR);
         }
         watermark = Long.MIN_VALUE;
     }
@@ -192,6 +194,9 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
 
     @Override
     public void close() throws Exception {
+        if (looking != null) {
+            looking.cancel(false);
+        }
         if (intel != null) {
             intel.close();
             intel = null;

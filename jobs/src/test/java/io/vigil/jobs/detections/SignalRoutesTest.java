@@ -111,11 +111,15 @@ class SignalRoutesTest {
     @Test
     void thoseAfterADetectorThatTakesNoSignalsSeeWhatItEmits() {
         var shipped = SignalRoutes.of(Detections.shipped(), false);
-        List<String> drawn = Detections.shipped().combining().stream().map(each -> each.id()).toList();
+        List<String> drawn =
+                Detections.shipped().combining().stream().map(each -> each.id()).toList();
 
-        assertThat(shipped.combined()).extracting(SignalRoutes.Combined::detector).isEqualTo(drawn);
-        assertThat(drawn).allSatisfy(each -> assertThat(shipped.behind(each).combined())
-                .hasSize(drawn.size() - 1 - drawn.indexOf(each)));
+        assertThat(shipped.combined())
+                .extracting(SignalRoutes.Combined::detector)
+                .isEqualTo(drawn);
+        assertThat(drawn)
+                .allSatisfy(each ->
+                        assertThat(shipped.behind(each).combined()).hasSize(drawn.size() - 1 - drawn.indexOf(each)));
     }
 
     private static List<String> takers(SignalRoutes routes, GivenSignal given) {
