@@ -4,7 +4,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.findings.Finding;
 import io.vigil.findings.Folding;
 import io.vigil.flink.OperatorIds;
-import io.vigil.jobs.detections.CurrentDetections;
+import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.ledger.SelfCheck;
 import io.vigil.jobs.proofs.Proof;
@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -35,11 +36,10 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
     private static final long serialVersionUID = 1;
     private static final String METRIC = "proven";
 
-    private final Detections detections;
-    private final Set<String> logs;
+    /** The finding types that are to be proved. */
+    private final Compiled<Set<String>> awaited;
 
-    private transient CurrentDetections current;
-    private transient long version;
+    private transient boolean expects;
     /** By finding type, epoch milliseconds of its last proof; before the first, of when it began to be awaited. */
     private transient Map<String, Long> proven;
 
@@ -48,8 +48,8 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
 
     /** @param logs names of those that the job reads: what needs others cannot be proved */
     CheckProofs(Detections detections, Set<String> logs) {
-        this.detections = detections;
-        this.logs = Set.copyOf(logs);
+        Set<String> read = Set.copyOf(logs);
+        awaited = new Compiled<>(detections, inForce -> typesOf(inForce, read));
     }
 
     /** The findings of what really happened, and those of this check. */
@@ -71,11 +71,17 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
         return Proof.isOf(finding.latest().account());
     }
 
+    private static Set<String> typesOf(Detections detections, Set<String> logs) {
+        return Proof.of(detections, new Problems()).stream()
+                .filter(proof -> logs.contains(proof.log()))
+                .map(Proof::type)
+                .collect(Collectors.toSet());
+    }
+
     @Override
     public void open() throws Exception {
         super.open();
-        current = CurrentDetections.hold(detections);
-        version = -1;
+        awaited.open();
         proven = new TreeMap<>();
         told = new HashSet<>();
         measured = new HashSet<>();
@@ -99,20 +105,15 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
         super.processWatermark(mark);
     }
 
-    private void expect(long now) {
-        if (version == current.version()) {
+    private void expect(long now) throws Exception {
+        if (expects && !awaited.isOutdated()) {
             return;
         }
-        version = current.version();
-        var awaited = new HashSet<String>();
-        for (Proof proof : Proof.of(current.now(), new Problems())) {
-            if (logs.contains(proof.log())) {
-                awaited.add(proof.type());
-            }
-        }
-        proven.keySet().retainAll(awaited);
-        awaited.forEach(type -> proven.putIfAbsent(type, now));
-        awaited.stream().filter(measured::add).forEach(this::measure);
+        expects = true;
+        Set<String> types = awaited.now();
+        proven.keySet().retainAll(types);
+        types.forEach(type -> proven.putIfAbsent(type, now));
+        types.stream().filter(measured::add).forEach(this::measure);
     }
 
     /** In epoch seconds of event time. */
@@ -144,10 +145,7 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
 
     @Override
     public void close() throws Exception {
-        if (current != null) {
-            current.close();
-            current = null;
-        }
+        awaited.close();
         super.close();
     }
 }

@@ -1,10 +1,9 @@
 package io.vigil.models.anomalousbehavior;
 
 import io.vigil.events.ApiCall;
-import io.vigil.events.ByContent;
+import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.events.PrincipalKey;
-import java.util.Comparator;
 
 /**
  * A call that changed a resource.
@@ -14,9 +13,6 @@ import java.util.Comparator;
  * @param made the resource did not exist before
  */
 public record ResourceChange(ApiCall call, String name, boolean made) implements ResourceInput {
-    private static final Comparator<ApiCall> TIES =
-            Comparator.comparing(ApiCall::id).thenComparing(new ByContent<>(ApiCall.class));
-
     /** Of the account. */
     @Override
     public long key() {
@@ -40,7 +36,7 @@ public record ResourceChange(ApiCall call, String name, boolean made) implements
 
     @Override
     public int compareTies(ResourceInput other) {
-        return other instanceof ResourceChange change ? TIES.compare(call, change.call) : 1;
+        return other instanceof ResourceChange change ? EventTies.CALLS.compare(call, change.call) : 1;
     }
 
     /** Names the resource in its account. */

@@ -1,6 +1,6 @@
 package io.vigil.models.firstsight;
 
-import io.vigil.events.ByContent;
+import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import java.util.Comparator;
@@ -15,8 +15,7 @@ import java.util.Comparator;
 public record Arrival(long who, long network, Signal signal) implements SightInput {
     private static final Comparator<Arrival> TIES = Comparator.comparingLong(Arrival::who)
             .thenComparingLong(Arrival::network)
-            .thenComparing(arrival -> arrival.signal.id())
-            .thenComparing(Arrival::signal, new ByContent<>(Signal.class));
+            .thenComparing(Arrival::signal, EventTies.SIGNALS);
 
     @Override
     public long key() {
