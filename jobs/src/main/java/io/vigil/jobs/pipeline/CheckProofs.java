@@ -7,11 +7,13 @@ import io.vigil.flink.OperatorIds;
 import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.ledger.SelfCheck;
+import io.vigil.jobs.proofs.PlayProofs;
 import io.vigil.jobs.proofs.Proof;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -24,8 +26,9 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Takes the findings of attacks that were only played, before the store, and tells of the finding types whose proof stays away. It keeps no state: a
- * restart is given the time of a proof anew.
+ * Takes the findings of attacks that were only played, before the store, and tells of the finding types whose proof stays away after an attack was
+ * played: of hours that a log jumped over, or that it had not begun in, nothing is awaited. It keeps no state: a restart is given the time of a proof
+ * anew.
  */
 final class CheckProofs extends AbstractStreamOperator<Finding> implements OneInputStreamOperator<Finding, Finding> {
     static final String UNPROVEN = "SelfCheck:Detection/Unproven.Vigil";
@@ -36,12 +39,14 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
     private static final long serialVersionUID = 1;
     private static final String METRIC = "proven";
 
-    /** The finding types that are to be proved. */
-    private final Compiled<Set<String>> awaited;
+    /** By log, the finding types that are to be proved. */
+    private final Compiled<Map<String, Set<String>>> awaited;
 
     private transient boolean expects;
     /** By finding type, epoch milliseconds of its last proof; before the first, of when it began to be awaited. */
     private transient Map<String, Long> proven;
+    /** By finding type, epoch milliseconds of the first attack since then; none while the last one was found. */
+    private transient Map<String, Long> owed;
 
     private transient Set<String> told;
     private transient Set<String> measured;
@@ -71,11 +76,10 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
         return Proof.isOf(finding.latest().account());
     }
 
-    private static Set<String> typesOf(Detections detections, Set<String> logs) {
+    private static Map<String, Set<String>> typesOf(Detections detections, Set<String> logs) {
         return Proof.of(detections, new Problems()).stream()
                 .filter(proof -> logs.contains(proof.log()))
-                .map(Proof::type)
-                .collect(Collectors.toSet());
+                .collect(Collectors.groupingBy(Proof::log, Collectors.mapping(Proof::type, Collectors.toSet())));
     }
 
     @Override
@@ -83,6 +87,7 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
         super.open();
         awaited.open();
         proven = new TreeMap<>();
+        owed = new TreeMap<>();
         told = new HashSet<>();
         measured = new HashSet<>();
     }
@@ -90,9 +95,27 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
     @Override
     public void processElement(StreamRecord<Finding> element) {
         Finding finding = element.getValue();
-        if (!finding.provisional() && !finding.withdrawn()) {
-            proven.computeIfPresent(finding.type(), (type, before) -> Math.max(before, finding.updatedAt()));
+        if (finding.provisional() || finding.withdrawn()) {
+            return;
         }
+        if (finding.type().equals(PlayProofs.PLAYED)) {
+            String log = String.valueOf(finding.latest().subject().resource());
+            awaited.latest().getOrDefault(log, Set.of()).forEach(type -> owe(type, finding.updatedAt()));
+        } else if (proven.containsKey(finding.type())) {
+            settle(finding.type(), finding.updatedAt());
+        }
+    }
+
+    private void owe(String type, long played) {
+        if (proven.getOrDefault(type, Long.MAX_VALUE) < played) {
+            owed.putIfAbsent(type, played);
+        }
+    }
+
+    private void settle(String type, long found) {
+        proven.merge(type, found, Math::max);
+        owed.computeIfPresent(type, (same, played) -> played <= found ? null : played);
+        told.remove(type);
     }
 
     @Override
@@ -100,7 +123,7 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
         long now = mark.getTimestamp();
         if (now != Long.MIN_VALUE && now != Long.MAX_VALUE) {
             expect(now);
-            proven.forEach((type, last) -> check(type, last, now));
+            owed.forEach((type, played) -> check(type, played, now));
         }
         super.processWatermark(mark);
     }
@@ -110,8 +133,9 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
             return;
         }
         expects = true;
-        Set<String> types = awaited.now();
+        Set<String> types = awaited.now().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
         proven.keySet().retainAll(types);
+        owed.keySet().retainAll(types);
         types.forEach(type -> proven.putIfAbsent(type, now));
         types.stream().filter(measured::add).forEach(this::measure);
     }
@@ -122,11 +146,9 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
         group.gauge(METRIC, () -> proven.getOrDefault(type, 0L) / 1000);
     }
 
-    private void check(String type, long last, long now) {
-        if (now - last <= PATIENCE) {
-            told.remove(type);
-        } else if (told.add(type)) {
-            output.collect(new StreamRecord<>(unproven(type, last, now), now));
+    private void check(String type, long played, long now) {
+        if (now - played > PATIENCE && told.add(type)) {
+            output.collect(new StreamRecord<>(unproven(type, Objects.requireNonNull(proven.get(type)), now), now));
         }
     }
 

@@ -215,7 +215,11 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
 
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        proofs.due(watermark, mark.getTimestamp()).forEach(this::judge);
+        List<E> attack = proofs.due(watermark, mark.getTimestamp());
+        attack.forEach(this::judge);
+        if (!attack.isEmpty()) {
+            raise.accept(proofs.played(mark.getTimestamp()));
+        }
         watermark = mark.getTimestamp();
         if (version != current.version()) {
             compile();

@@ -1,6 +1,8 @@
 package io.vigil.jobs.proofs;
 
 import io.vigil.events.Event;
+import io.vigil.events.Signal;
+import io.vigil.jobs.ledger.SelfCheck;
 import io.vigil.sources.Batch;
 import io.vigil.sources.LogFormat;
 import java.io.ByteArrayInputStream;
@@ -17,6 +19,9 @@ import java.util.Locale;
  * are decoded last. Every subtask plays in an account of its own.
  */
 public final class PlayProofs<E extends Event> {
+    /** Type of the finding that an attack was played, about its log: it ends where the findings of the attack do. */
+    public static final String PLAYED = "SelfCheck:Detection/Played.Vigil";
+
     static final long HOUR = 3_600_000;
 
     /** Of hours that pass at once: who waits for a proof waits so long. */
@@ -55,6 +60,13 @@ public final class PlayProofs<E extends Event> {
             play(hour, events);
         }
         return events;
+    }
+
+    /** That the attack of the hour of a watermark was played. All hours make one finding. */
+    public Signal played(long now) {
+        long hour = Math.floorDiv(now, HOUR) * HOUR;
+        return new SelfCheck(PLAYED, SelfCheck.TOOLS, account, null, format.name())
+                .signal(0, hour, "Played: " + format.name(), "An attack was played.");
     }
 
     private void play(long hour, List<E> into) {

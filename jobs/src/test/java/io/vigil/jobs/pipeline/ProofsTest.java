@@ -20,6 +20,7 @@ import io.vigil.testkit.Given;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.source.RichParallelSourceFunction;
@@ -60,14 +61,34 @@ class ProofsTest {
         assertThat(stored.get(0).latest().detection().title()).contains("UnauthorizedAccess:EC2/SSHBruteForce");
     }
 
+    /** Its silence is another finding's matter. */
+    @Test
+    void nothingIsAwaitedOfALogWhoseTimeStandsStill() throws Exception {
+        int[] never = {};
+
+        assertThat(stored(Detections.shipped(), quarters(1, HOURS * 4), quarters(1, 6), never))
+                .isEmpty();
+    }
+
+    private static int[] quarters(int first, int last) {
+        return IntStream.rangeClosed(first, last).toArray();
+    }
+
     private static List<Finding> stored(Detections detections) throws Exception {
+        int[] all = quarters(1, HOURS * 4);
+        return stored(detections, all, all, all);
+    }
+
+    /** @param calls quarters of an hour to which the log's time comes, one after another; as the others */
+    private static List<Finding> stored(Detections detections, int[] calls, int[] flows, int[] queries)
+            throws Exception {
         var environment = StreamExecutionEnvironment.createLocalEnvironment(2, new Configuration());
         Pipeline.prepare(environment);
         var drawn = Pipeline.live(detections, IntelSettings.none(), true)
                 .draw(List.of(
-                        log(environment, new CloudTrailLog()),
-                        log(environment, new VpcFlowLog()),
-                        log(environment, new DnsLog())));
+                        log(environment, new CloudTrailLog(), calls),
+                        log(environment, new VpcFlowLog(), flows),
+                        log(environment, new DnsLog(), queries)));
         var findings = CollectedStream.of(drawn.findings(), "collect-findings");
         environment.executeAsync("proofs");
         var stored = new ArrayList<Finding>();
@@ -76,23 +97,30 @@ class ProofsTest {
     }
 
     @SuppressWarnings("deprecation") // the simplest source
-    private static <E extends Event> Log<E> log(StreamExecutionEnvironment environment, LogKind<E> kind) {
+    private static <E extends Event> Log<E> log(
+            StreamExecutionEnvironment environment, LogKind<E> kind, int[] quarters) {
         return Log.of(
                 kind,
                 environment
-                        .addSource(new PassingTime<E>(), kind.name(), BatchType.of(kind.events()))
+                        .addSource(new PassingTime<E>(quarters), kind.name(), BatchType.of(kind.events()))
                         .uid(OperatorIds.read(kind.name())));
     }
 
-    /** Brings nothing; time goes on by quarters of an hour. */
+    /** Brings nothing; time goes on from one quarter of an hour to the next. */
     @SuppressWarnings("deprecation")
     private static final class PassingTime<E extends Event> extends RichParallelSourceFunction<Batch<E>> {
         private static final long serialVersionUID = 1;
         private static final long QUARTER = Duration.ofMinutes(15).toMillis();
 
+        private final int[] quarters;
+
+        PassingTime(int[] quarters) {
+            this.quarters = quarters;
+        }
+
         @Override
         public void run(SourceContext<Batch<E>> context) {
-            for (int quarter = 1; quarter <= HOURS * 4; quarter++) {
+            for (int quarter : quarters) {
                 context.emitWatermark(new Watermark(Given.MONDAY + quarter * QUARTER));
             }
         }
