@@ -93,7 +93,8 @@ public final class CurrentIntel {
         });
         intel.knowledge().geography().built().forEach((file, built) -> all.add(new Written(file, built, PLACES_FRESH)));
         if (settings.awsRanges() == null) {
-            all.add(AwsSnapshot.shipped().written());
+            long created = AwsSnapshot.shipped().created().toEpochMilli();
+            all.add(new Written("AWS's address ranges", created, AwsSnapshot.FRESH));
         }
         return all;
     }

@@ -2,7 +2,6 @@ package io.vigil.intel.geography;
 
 import io.vigil.events.net.Ip;
 import io.vigil.events.net.IpRange;
-import io.vigil.intel.Written;
 import io.vigil.intel.ranges.IpRanges;
 import java.io.BufferedReader;
 import java.io.IOException;
@@ -29,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param syncToken AWS's own mark of this version
  */
 public record AwsSnapshot(Instant created, String syncToken, AwsNetworks networks) {
-    /** AWS adds ranges every week; in this time an address of a new range becomes a likely thing to meet. */
-    private static final Duration FRESH = Duration.ofDays(90);
+    /** AWS adds ranges every week; in this time an address of a new range becomes a likely thing to meet: so long, a snapshot is as good as new. */
+    public static final Duration FRESH = Duration.ofDays(90);
 
     private static final Ip ONE = new Ip(0, 1);
     private static final String FILE = "aws-ranges.txt";
@@ -56,10 +55,6 @@ public record AwsSnapshot(Instant created, String syncToken, AwsNetworks network
 
     public static AwsSnapshot shipped() {
         return Shipped.SNAPSHOT;
-    }
-
-    public Written written() {
-        return new Written("AWS's address ranges", created.toEpochMilli(), FRESH);
     }
 
     /** What a user should know of the snapshot's age; null when it is fresh. */
