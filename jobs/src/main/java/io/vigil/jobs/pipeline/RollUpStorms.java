@@ -12,7 +12,7 @@ import io.vigil.flink.OperatorIds;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.flink.order.OrderedFunction;
-import io.vigil.jobs.detections.CurrentDetections;
+import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.pipeline.Conclusions.Described;
 import java.time.Duration;
@@ -41,15 +41,14 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
     private static final FindingTypes ORDER = new FindingTypes();
     private static final TypeInformation<ToFold> TO_FOLD = TypeInformation.of(ToFold.class);
 
-    private final Detections detections;
+    private final Compiled<Tuning> tuning;
     private final boolean early;
-    private transient CurrentDetections current;
     private transient ValueState<Begun> begun;
     /** By key, hashes of findings that went ahead and are not settled. Not kept in snapshots: what is one too many is withdrawn in any case. */
     private transient Map<Long, Set<Long>> ahead;
 
     RollUpStorms(Detections detections, boolean early) {
-        this.detections = detections;
+        this.tuning = new Compiled<>(detections, Detections::tuning);
         this.early = early;
     }
 
@@ -90,8 +89,8 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
     }
 
     @Override
-    public void open(Host host) {
-        current = CurrentDetections.hold(detections);
+    public void open(Host host) throws Exception {
+        tuning.open();
         ahead = new HashMap<>();
         begun = KeyedStates.value(host.states(), STATE, TypeInformation.of(Begun.class), MEMORY);
     }
@@ -103,12 +102,12 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
 
     @Override
     public void announce(Signal signal, Consumer<ToFold> out) throws Exception {
-        Tuning tuning = current.now().tuning();
+        Tuning inForce = tuning.now();
         var toFold = new ToFold(signal, ToFold.As.EARLY);
         Set<Long> waiting = ahead.computeIfAbsent(ORDER.key(signal), none -> new HashSet<>());
-        boolean free = isUncounted(signal, tuning);
+        boolean free = isUncounted(signal, inForce);
         boolean fits =
-                waiting.size() < tuning.findingsAnHour() && begun().allows(signal.time(), tuning.findingsAnHour());
+                waiting.size() < inForce.findingsAnHour() && begun().allows(signal.time(), inForce.findingsAnHour());
         if (free || fits && waiting.add(Hash.of(toFold.id()))) {
             out.accept(toFold);
         }
@@ -121,16 +120,16 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
 
     @Override
     public void follow(List<Signal> run, Consumer<ToFold> out) throws Exception {
-        Tuning tuning = current.now().tuning();
+        Tuning inForce = tuning.now();
         Begun now = begun();
         settle(run);
         for (Signal signal : run) {
             var toFold = new ToFold(signal, ToFold.As.SIGNAL);
             long finding = Hash.of(toFold.id());
-            if (now.has(finding) || isUncounted(signal, tuning)) {
+            if (now.has(finding) || isUncounted(signal, inForce)) {
                 out.accept(toFold);
-            } else if (now.allows(signal.time(), tuning.findingsAnHour())) {
-                now = now.with(finding, signal.time(), tuning.findingsAnHour());
+            } else if (now.allows(signal.time(), inForce.findingsAnHour())) {
+                now = now.with(finding, signal.time(), inForce.findingsAnHour());
                 out.accept(toFold);
             } else {
                 rollUp(signal, out);
@@ -159,9 +158,9 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
     }
 
     /** What nobody is told of takes nobody's place. */
-    private boolean isUncounted(Signal signal, Tuning tuning) {
-        return current.dryRuns().contains(signal.detection().unit())
-                || tuning.archives(
+    private boolean isUncounted(Signal signal, Tuning inForce) {
+        return tuning.inForce().dryRuns().contains(signal.detection().unit())
+                || inForce.archives(
                         signal.detection().type(),
                         signal.account(),
                         Attribution.of(signal).toArray(Attribution[]::new));
@@ -169,10 +168,7 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
 
     @Override
     public void close() {
-        if (current != null) {
-            current.close();
-            current = null;
-        }
+        tuning.close();
     }
 
     @Override
