@@ -20,7 +20,7 @@ public final class StoredText {
 
     private static final int SHORT = 512;
     /** Of each thread, the bytes of the latest short text: most texts are short, and nothing is allocated for these but the text. */
-    private static final ThreadLocal<byte[]> LATEST = ThreadLocal.withInitial(() -> new byte[SHORT]);
+    private static final PerThread<byte[]> LATEST = new PerThread<>(() -> new byte[SHORT]);
 
     private StoredText() {}
 
