@@ -41,6 +41,15 @@ public final class StoredText {
         out.write(bytes);
     }
 
+    /** As {@link #write}, of what {@link #readWord} reads: its form is at hand as long as it is among the latest words. */
+    public static void writeWord(@Nullable String word, DataOutputView out) throws IOException {
+        if (word == null) {
+            out.writeByte(0);
+        } else {
+            SharedWords.write(word, out);
+        }
+    }
+
     /** @param letters takes them, as long as they are */
     private static boolean isAscii(String text, byte[] letters) {
         for (int at = 0; at < text.length(); at++) {
