@@ -25,7 +25,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 /**
  * The end of the graph: what signals show together, and the findings that all of it folds into.
  *
- * @param early whether new findings are also told as soon as their first signal comes
+ * @param early whether new findings are also reported as soon as their first signal comes
  */
 record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     private static final TypeInformation<Signal> SIGNAL = TypeInformation.of(Signal.class);
@@ -76,7 +76,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     private DataStream<Signal> watchRoots(List<Described> findings) {
         var roots = new Roots();
         var named = Described.union(findings, Conclusions::nameRoots);
-        var told = named.keyBy(roots, Types.LONG)
+        var reported = named.keyBy(roots, Types.LONG)
                 .transform(
                         "watch roots",
                         SIGNAL,
@@ -86,7 +86,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                                 new RunDetectors<>(roots, detections, routes.behindAll(), CacheLimit.of(named)),
                                 BufferLimit.of(named)))
                 .uid(OperatorIds.WATCH_ROOTS);
-        return told.union(told.getSideOutput(SignalRoutes.TRACED));
+        return reported.union(reported.getSideOutput(SignalRoutes.TRACED));
     }
 
     private static DataStream<RootSignal> nameRoots(Described findings) {

@@ -22,7 +22,7 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Folds the signals of a finding into it, and tells the finding anew after each run. A live job tells a new one at once, too, as provisional: what
+ * Folds the signals of a finding into it, and emits the finding anew after each run. A live job emits a new one at once, too, as provisional: what
  * follows in order has the same id and at least its time and count, so that it replaces the provisional one in every store.
  */
 final class FoldFindings implements OrderedFunction<ToFold, Finding> {
@@ -38,10 +38,10 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     private transient CurrentDetections current;
     private transient PackedState<FindingState> findings;
     private transient ValueState<Repeats> habits;
-    /** Ids of what was told early and has not settled. Not kept in snapshots: to tell it again after a failure changes nothing that lasts. */
+    /** Ids of what was reported early and has not settled. Not kept in snapshots: to report it again after a failure changes nothing that lasts. */
     private transient Set<String> unsettled;
 
-    /** @param early whether new findings are also told as soon as their first signal comes */
+    /** @param early whether new findings are also reported as soon as their first signal comes */
     FoldFindings(Detections detections, boolean early) {
         this.detections = detections;
         this.early = early;
@@ -84,7 +84,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         changed.values().forEach(state -> out.accept(Folding.finding(state, isArchived(state))));
     }
 
-    /** @param changed is given what is to be told */
+    /** @param changed is given what is to be reported */
     private void fold(List<ToFold> run, Map<String, FindingState> known, Map<String, FindingState> changed)
             throws Exception {
         Repeats repeats = run.stream().map(ToFold::signal).anyMatch(Repeats::concern) ? repeats() : null;
@@ -110,13 +110,13 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         return stored == null ? new Repeats() : stored;
     }
 
-    /** What repeats a habit is counted, and told together with the next that does not. */
+    /** What repeats a habit is counted, and reported together with the next that does not. */
     private boolean isHabit(Repeats repeats, Signal signal) {
         int enough = current.now().tuning().habitDays();
         return enough > 0 && repeats.isHabit(signal, enough);
     }
 
-    /** Whether or not it was told early: after a failure nobody knows. */
+    /** Whether or not it was reported early: after a failure nobody knows. */
     private void withdraw(List<ToFold> run, Set<String> known, Consumer<Finding> out) {
         var withdrawn = new LinkedHashMap<String, Signal>();
         for (ToFold record : run) {

@@ -157,7 +157,7 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
         }
     }
 
-    /** What nobody is told of takes nobody's place. */
+    /** What nobody gets to see takes up no place. */
     private boolean isUncounted(Signal signal, Tuning inForce) {
         return tuning.inForce().dryRuns().contains(signal.detection().unit())
                 || inForce.archives(

@@ -35,7 +35,7 @@ public record ToFold(Signal signal, As as, String id) {
         SIGNAL,
         /** Not: it is there early, and comes again as a signal or withdrawn. */
         EARLY,
-        /** Not: it is part of another finding, and what was told early of its own is not so. */
+        /** Not: it is part of another finding, and what was reported early of its own does not hold. */
         WITHDRAWN
     }
 

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param maker as {@link ApiCall#principal()} names it
  * @param makerName {@link IdentityName}
  * @param made {@link IdentityName}
- * @param accessKey that was made; empty when the way in is no key, or CloudTrail does not tell
+ * @param accessKey that was made; empty when the way in is no key, or CloudTrail does not name it
  * @param whole nobody else can be that identity: it did not exist before
  * @param address that the maker called from; empty when not known
  */
@@ -73,7 +73,7 @@ public record Making(
 
         private final Memo<Way> ways = new Memo<>(RECALLED);
 
-        /** Null for all other calls, and where the call does not tell whom it is about, or is about the caller. */
+        /** Null for all other calls, and where the call does not name whom it is about, or is about the caller. */
         @Nullable
         Making read(ApiCall call) {
             Way way = ways.find(call.apiHash());
