@@ -127,7 +127,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                         new EventTimeOrderedOperator<>(
                                 order,
                                 TypeInformation.of(ToFold.class),
-                                new FoldFindings(detections, early),
+                                new FoldFindings(detections, early, CacheLimit.of(signals)),
                                 BufferLimit.of(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }

@@ -45,7 +45,7 @@ public record ToFold(Signal signal, As as, String id) {
 
     private static void write(ToFold record, DataOutputView out) throws IOException {
         SIGNALS.serialize(record.signal, out);
-        StoredText.write(record.as.name(), out);
+        StoredText.writeWord(record.as.name(), out);
         StoredText.write(record.id, out);
     }
 
