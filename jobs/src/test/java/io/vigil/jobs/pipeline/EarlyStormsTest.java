@@ -212,7 +212,10 @@ class EarlyStormsTest {
             var detections = new Detections(List.of(), List.of(), List.of(), tuning);
             storms = harness(new FindingTypes(), ToFold.class, new RollUpStorms(detections, true), ToFold.class);
             folding = harness(
-                    new ToFold.Order(), ToFold.class, new FoldFindings(detections, true, new CacheLimit(1)), Finding.class);
+                    new ToFold.Order(),
+                    ToFold.class,
+                    new FoldFindings(detections, true, new CacheLimit(1)),
+                    Finding.class);
             storms.initializeState(from.storms);
             folding.initializeState(from.folding);
             storms.open();
