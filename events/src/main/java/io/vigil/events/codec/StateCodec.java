@@ -76,8 +76,10 @@ public final class StateCodec<T> {
      */
     public static <T, P> StateCodec<T> around(Class<P> part, Function<T, P> held, Function<P, T> maker) {
         StateCodec<P> codec = of(part);
-        return of(1, (T value, DataOutputView out) -> codec.write(held.apply(value), out), in ->
-                        maker.apply(codec.read(in)))
+        return of(
+                        1,
+                        (T value, DataOutputView out) -> codec.write(held.apply(value), out),
+                        in -> maker.apply(codec.read(in)))
                 .immutable();
     }
 

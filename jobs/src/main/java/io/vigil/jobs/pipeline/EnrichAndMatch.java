@@ -78,8 +78,8 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private transient long watermark;
     private transient @Nullable Future<?> looking;
     private transient int leftOut;
-    /** What was told to be too old. */
-    private transient Set<Written> told;
+    /** What was reported to be too old. */
+    private transient Set<Written> reported;
 
     /** @param proves whether attacks are played that prove detections */
     EnrichAndMatch(LogKind<E> log, Detections detections, SignalRoutes routes, IntelSettings settings, boolean proves) {
@@ -111,16 +111,16 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         meetings = settings.lookEveryMillis() > 0 ? new FirstContacts() : null;
         contacts = contacts(log);
         judged = new StreamRecord<>(null);
-        told = new HashSet<>();
+        reported = new HashSet<>();
         if (settings.lookEveryMillis() > 0) {
-            looking = getProcessingTimeService().scheduleAtFixedRate(this::tellAged, HOUR, HOUR);
+            looking = getProcessingTimeService().scheduleAtFixedRate(this::reportAged, HOUR, HOUR);
         }
         watermark = Long.MIN_VALUE;
     }
 
-    /** Of a live job, by the hour: all subtasks tell the same, which makes one finding. */
-    private void tellAged(long clock) {
-        intel.aged(clock).stream().filter(told::add).forEach(aged -> raise.accept(aged(aged, clock / HOUR * HOUR)));
+    /** Of a live job, by the hour: all subtasks report the same, which makes one finding. */
+    private void reportAged(long clock) {
+        intel.aged(clock).stream().filter(reported::add).forEach(aged -> raise.accept(aged(aged, clock / HOUR * HOUR)));
     }
 
     private static Signal aged(Written known, long hour) {

@@ -70,7 +70,9 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
         var reader = new ResourceReader(landscape);
         return List.of(
                 Feed.ofLog(ApiCall.class, reader).among(reader::mayChange),
-                Feed.ofLog(ApiCall.class, reader).among(call -> !reader.mayChange(call)).onceForEach());
+                Feed.ofLog(ApiCall.class, reader)
+                        .among(call -> !reader.mayChange(call))
+                        .onceForEach());
     }
 
     @Override
@@ -135,8 +137,8 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
                 * Math.pow(10, -SENSITIVITY * beyond);
         double limit = improbability.limitOfChanges(memory.active(day));
         Emit emit = emits.of(call, touch.api);
-        boolean told = pValue <= limit && emit != null && !call.origin().is(Origin.TRUSTED);
-        if (told && habits.admits(touch.api, day)) {
+        boolean improbable = pValue <= limit && emit != null && !call.origin().is(Origin.TRUSTED);
+        if (improbable && habits.admits(touch.api, day)) {
             out.signal(reported(touch, emit, pValue, limit));
         }
     }
@@ -165,7 +167,7 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
                 signal.detection().title(),
                 String.format(
                         Locale.ROOT,
-                        "%s It never touched %s before, which others look after. An innocent day holds such a change with probability %.1e; told is up to %.1e.",
+                        "%s It never touched %s before, which others look after. An innocent day holds such a change with probability %.1e; reported up to %.1e.",
                         signal.detection().description(),
                         resource,
                         pValue,

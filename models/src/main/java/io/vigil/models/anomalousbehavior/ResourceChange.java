@@ -21,7 +21,8 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 @TypeInfo(StateTypeFactory.class)
 public record ResourceChange(ApiCall call, String name, boolean made) implements ResourceInput {
-    static final StateCodec<ResourceChange> CODEC = StateCodec.of(1, ResourceChange::write, ResourceChange::read).immutable();
+    static final StateCodec<ResourceChange> CODEC =
+            StateCodec.of(1, ResourceChange::write, ResourceChange::read).immutable();
     private static final StateCodec<ApiCall> CALL = StateCodec.of(ApiCall.class);
 
     /** Of the account. */

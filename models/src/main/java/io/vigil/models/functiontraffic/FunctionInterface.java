@@ -74,7 +74,7 @@ public record FunctionInterface(String account, String networkInterface, String 
             return null;
         }
 
-        /** With the function's own role, so that the role alone tells nothing. */
+        /** With the function's own role, so that the role alone means nothing. */
         private static boolean isByLambda(ApiCall call) {
             return LAMBDA.equals(call.text(ApiField.INVOKED_BY))
                     || LAMBDA.equals(call.text(ApiField.SOURCE_IP))

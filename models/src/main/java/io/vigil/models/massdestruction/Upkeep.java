@@ -21,7 +21,8 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 @TypeInfo(StateTypeFactory.class)
 public record Upkeep(ApiCall call, int kind, double points, boolean made, long attempt) implements UpkeepInput {
-    static final StateCodec<Upkeep> CODEC = StateCodec.of(1, Upkeep::write, Upkeep::read).immutable();
+    static final StateCodec<Upkeep> CODEC =
+            StateCodec.of(1, Upkeep::write, Upkeep::read).immutable();
     private static final StateCodec<ApiCall> CALL = StateCodec.of(ApiCall.class);
 
     /** Of the account: what its principals do as a routine is known there. */

@@ -184,7 +184,7 @@ final class UpkeepReader implements Function<ApiCall, @Nullable Upkeep> {
         return call.textOr(ApiField.ERROR_CODE, "") + ' ' + call.textOr(ApiField.ERROR_MESSAGE, "");
     }
 
-    /** Of refused calls, CloudTrail often tells what they were aimed at in the message alone; where both do, the message may differ each time. */
+    /** Of refused calls, CloudTrail often names what they were aimed at in the message alone; where both do, the message may differ each time. */
     private static long target(ApiCall call) {
         String request = part(call, RawPart.REQUEST_PARAMETERS);
         return Hash.combine(call.apiHash(), Hash.of(request.isEmpty() ? error(call) : request));

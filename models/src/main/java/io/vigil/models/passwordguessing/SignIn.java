@@ -104,7 +104,7 @@ public record SignIn(ApiCall call, String user, boolean refused, CountedBy count
         return Hash.of(call.account() + ' ' + user);
     }
 
-    /** Hash of what is told apart under the key. */
+    /** Hash of what is distinguished under the key. */
     long who() {
         return countedBy == CountedBy.ADDRESS ? userOfAccount() : address();
     }

@@ -20,7 +20,8 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 @TypeInfo(StateTypeFactory.class)
 public record ReadNow(ApiCall call, int kind, long[] targets, int weight, long request) implements ReaderInput {
-    static final StateCodec<ReadNow> CODEC = StateCodec.of(1, ReadNow::write, ReadNow::read).immutable();
+    static final StateCodec<ReadNow> CODEC =
+            StateCodec.of(1, ReadNow::write, ReadNow::read).immutable();
     private static final StateCodec<ApiCall> CALL = StateCodec.of(ApiCall.class);
 
     /** Of the principal. */

@@ -29,7 +29,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
     static final int REFUSED = 3;
 
     private static final int RECALLED = 1024;
-    /** More names in one call are not told apart. */
+    /** More names in one call are not distinguished. */
     private static final int MOST_NAMES = 128;
 
     private static final What NOTHING = new What(Kind.SECRETS, "", Condition.NONE);
@@ -39,7 +39,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     /** What asks for the next page of many. */
     private static final Pattern PAGE = Pattern.compile("\"nextToken\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
-    /** Pages of one question that are told apart: who asks it every minute gets other tokens each time. */
+    /** Pages of one question that are distinguished: who asks it every minute gets other tokens each time. */
     private static final int PAGES = 16;
 
     private static final Pattern PARAMETER_ARN = Pattern.compile("arn:[a-z-]+:ssm:[^:]*:[^:]*:parameter/(.+)");

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  */
 @TypeInfo(StateTypeFactory.class)
 public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
-    static final StateCodec<AtWork> CODEC = StateCodec.of(1, AtWork::write, AtWork::read).immutable();
+    static final StateCodec<AtWork> CODEC =
+            StateCodec.of(1, AtWork::write, AtWork::read).immutable();
     private static final StateCodec<ApiCall> CALL = StateCodec.of(ApiCall.class);
 
     static final long QUARTER = Feed.PERIOD.toMillis();

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param maker as {@link ApiCall#principal()} names it
  * @param makerName {@link IdentityName}
  * @param made {@link IdentityName}
- * @param accessKey that was made; empty when the way in is no key, or CloudTrail does not tell
+ * @param accessKey that was made; empty when the way in is no key, or CloudTrail does not name it
  * @param whole nobody else can be that identity: it did not exist before
  * @param address that the maker called from; empty when not known
  */
@@ -75,7 +75,7 @@ public record Making(
         return call.service().equals("iam.amazonaws.com") ? WAYS.getOrDefault(call.name(), Way.NONE) : Way.NONE;
     }
 
-    /** Null for all other calls, and where the call does not tell whom it is about, or is about the caller. */
+    /** Null for all other calls, and where the call does not name whom it is about, or is about the caller. */
     static @Nullable Making of(ApiCall call) {
         Way way = way(call);
         return way == Way.NONE || call.failed() || !call.has(ApiField.PRINCIPAL) ? null : of(call, way);

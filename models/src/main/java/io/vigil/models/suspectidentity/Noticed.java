@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 public record Noticed(Signal signal) implements IdentityInput {
     static final StateCodec<Noticed> CODEC = StateCodec.around(Signal.class, Noticed::signal, Noticed::new);
 
-    /** Null when nobody is known to have done it, or a list told of it later. */
+    /** Null when nobody is known to have done it, or a list named it later. */
     static @Nullable Noticed of(Signal signal) {
         boolean somebody = signal.activity() instanceof ApiCallActivity
                 && signal.subject().principal() != null
