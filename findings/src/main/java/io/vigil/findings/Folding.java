@@ -28,7 +28,7 @@ public final class Folding {
     }
 
     /**
-     * The finding of a first signal, told before its time: others of its key, earlier or not, may still be to come.
+     * The finding of a first signal, reported before its time: others of its key, earlier or not, may still be to come.
      *
      * @param archived as of {@link #finding(String, FindingState, boolean)}
      */
@@ -36,20 +36,20 @@ public final class Folding {
         return finding(keyOf(first.latest()), first, archived, true);
     }
 
-    /** That there is no finding of its own of this signal, though one may have been told early. */
+    /** That there is no finding of its own of this signal, though one may have been reported early. */
     public static Finding withdrawn(Signal signal) {
-        FindingState told = fold(null, signal);
+        FindingState reported = fold(null, signal);
         return new Finding(
                 keyOf(signal),
                 signal,
-                told.updatedAt(),
-                told.severity(),
+                reported.updatedAt(),
+                reported.severity(),
                 true,
                 0,
-                told.createdAt(),
-                told.firstSeen(),
-                told.lastSeen(),
-                told.evidence(),
+                reported.createdAt(),
+                reported.firstSeen(),
+                reported.lastSeen(),
+                reported.evidence(),
                 false);
     }
 

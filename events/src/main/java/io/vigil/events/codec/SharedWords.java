@@ -16,7 +16,7 @@ final class SharedWords {
     private static final int PLACES = 1 << 12;
     /** As long as descriptions of detections; what is longer is seldom the same twice. */
     private static final int LONGEST = 512;
-    /** So many letters at either end tell long words apart. */
+    /** So many letters at either end distinguish long words. */
     private static final int END = 16;
 
     private static final @Nullable Word[] READ = new Word[PLACES];

@@ -25,7 +25,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 /**
  * The end of the graph: what signals show together, and the findings that all of it folds into.
  *
- * @param early whether new findings are also told as soon as their first signal comes
+ * @param early whether new findings are also reported as soon as their first signal comes
  */
 record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     private static final TypeInformation<Signal> SIGNAL = TypeInformation.of(Signal.class);
@@ -35,8 +35,14 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     /**
      * Signals with all that is known of their far sides and of who is behind them, and the name of their stream. What looks at each signal does so
      * before streams are united, in the task that the signal is in: behind a union stands a network.
+     *
+     * @param as how they count in their findings
      */
-    record Described(String name, DataStream<Signal> signals) {
+    record Described(String name, DataStream<Signal> signals, ToFold.As as) {
+        Described(String name, DataStream<Signal> signals) {
+            this(name, signals, ToFold.As.SIGNAL);
+        }
+
         static <T> DataStream<T> union(List<Described> all, Function<Described, DataStream<T>> of) {
             return all.stream().map(of).reduce(DataStream::union).orElseThrow();
         }
@@ -50,13 +56,15 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
      */
     record Concluded(DataStream<Finding> findings, DataStream<Signal> signals) {}
 
-    Concluded of(List<Described> described) {
+    /** @param untraced what is told early of signals of which it is to be found yet who is behind them; they come again among the described */
+    Concluded of(List<Described> described, List<Described> untraced) {
         List<Described> findings = new ArrayList<>(
                 described.stream().map(Conclusions::keepFindings).toList());
         var matches = match(Described.union(described, this::keyed));
         DataStream<Signal> sequences = matches.union(watchRoots(findings));
         findings.add(keepFindings(new Described("sequences", sequences)));
         findings.add(new Described("members", matches.getSideOutput(MatchSequences.MEMBERS)));
+        findings.addAll(untraced);
         return new Concluded(
                 fold(RollUpStorms.over(findings, detections, early)),
                 Described.union(described, Described::signals).union(sequences));
@@ -76,7 +84,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     private DataStream<Signal> watchRoots(List<Described> findings) {
         var roots = new Roots();
         var named = Described.union(findings, Conclusions::nameRoots);
-        var told = named.keyBy(roots, Types.LONG)
+        var reported = named.keyBy(roots, Types.LONG)
                 .transform(
                         "watch roots",
                         SIGNAL,
@@ -86,7 +94,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                                 new RunDetectors<>(roots, detections, routes.behindAll(), CacheLimit.of(named)),
                                 BufferLimit.of(named)))
                 .uid(OperatorIds.WATCH_ROOTS);
-        return told.union(told.getSideOutput(SignalRoutes.TRACED));
+        return reported.union(reported.getSideOutput(SignalRoutes.TRACED));
     }
 
     private static DataStream<RootSignal> nameRoots(Described findings) {

@@ -16,7 +16,7 @@ import org.apache.flink.util.Collector;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells where a signal's far side lies, and gives the signal its severity. Of a trusted far side nothing is told. Few far sides are behind most signals:
+ * Looks up where a signal's far side lies, and gives the signal its severity. Signals with a trusted far side are dropped. Few far sides are behind most signals:
  * the latest are looked up once.
  */
 final class DescribeRemotes extends RichFlatMapFunction<Signal, Signal> {

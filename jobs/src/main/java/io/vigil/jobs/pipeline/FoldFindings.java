@@ -9,7 +9,7 @@ import io.vigil.findings.Folding;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.OrderedFunction;
-import io.vigil.jobs.detections.CurrentDetections;
+import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.models.repeats.Repeats;
 import java.util.HashSet;
@@ -22,32 +22,31 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Folds the signals of a finding into it, and tells the finding anew after each run. A live job tells a new one at once, too, as provisional: what
+ * Folds the signals of a finding into it, and emits the finding anew after each run. A live job emits a new one at once, too, as provisional: what
  * follows in order has the same id and at least its time and count, so that it replaces the provisional one in every store.
  */
 final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     private static final long serialVersionUID = 1;
     private static final String HABITS = "habits";
 
-    private final Detections detections;
+    private final Compiled<Tuning> tuning;
     private final boolean early;
     private final CacheLimit limit;
-    private transient CurrentDetections current;
     private transient KnownFindings findings;
     private transient ValueState<Repeats> habits;
-    /** Ids of what was told early and has not settled. Not kept in snapshots: to tell it again after a failure changes nothing that lasts. */
+    /** Ids of what was reported early and has not settled. Not kept in snapshots: to report it again after a failure changes nothing that lasts. */
     private transient Set<String> unsettled;
 
-    /** @param early whether new findings are also told as soon as their first signal comes */
+    /** @param early whether new findings are also reported as soon as their first signal comes */
     FoldFindings(Detections detections, boolean early, CacheLimit limit) {
-        this.detections = detections;
+        this.tuning = new Compiled<>(detections, Detections::tuning);
         this.early = early;
         this.limit = limit;
     }
 
     @Override
-    public void open(Host host) {
-        current = CurrentDetections.hold(detections);
+    public void open(Host host) throws Exception {
+        tuning.open();
         unsettled = new HashSet<>();
         findings = new KnownFindings(host, limit);
         habits = KeyedStates.value(host.states(), HABITS, TypeInformation.of(Repeats.class), KnownFindings.MEMORY);
@@ -61,7 +60,9 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     @Override
     public void announce(ToFold record, Consumer<Finding> out) throws Exception {
         String id = record.id();
-        if (record.as() != ToFold.As.WITHDRAWN && !unsettled.contains(id) && !findings.of(key(record)).containsKey(id)) {
+        if (record.as() != ToFold.As.WITHDRAWN
+                && !unsettled.contains(id)
+                && !findings.of(key(record)).containsKey(id)) {
             unsettled.add(id);
             FindingState first = Folding.fold(null, record.signal());
             out.accept(Folding.provisional(first, isArchived(first)));
@@ -84,10 +85,13 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         }
         unsettled.removeAll(changed.keySet());
         findings.change(key);
-        changed.forEach((id, state) -> out.accept(Folding.finding(id, state, isArchived(state))));
+        for (Map.Entry<String, FindingState> each : changed.entrySet()) {
+            FindingState state = each.getValue();
+            out.accept(Folding.finding(each.getKey(), state, isArchived(state)));
+        }
     }
 
-    /** @param changed is given what is to be told */
+    /** @param changed is given what is to be reported */
     private void fold(List<ToFold> run, Map<String, FindingState> known, Map<String, FindingState> changed)
             throws Exception {
         Repeats repeats = run.stream().map(ToFold::signal).anyMatch(Repeats::concern) ? repeats() : null;
@@ -113,13 +117,13 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         return stored == null ? new Repeats() : stored;
     }
 
-    /** What repeats a habit is counted, and told together with the next that does not. */
-    private boolean isHabit(Repeats repeats, Signal signal) {
-        int enough = current.now().tuning().habitDays();
+    /** What repeats a habit is counted, and reported together with the next that does not. */
+    private boolean isHabit(Repeats repeats, Signal signal) throws Exception {
+        int enough = tuning.now().habitDays();
         return enough > 0 && repeats.isHabit(signal, enough);
     }
 
-    /** Whether or not it was told early: after a failure nobody knows. */
+    /** Whether or not it was reported early: after a failure nobody knows. */
     private void withdraw(List<ToFold> run, Set<String> known, Consumer<Finding> out) {
         var withdrawn = new LinkedHashMap<String, Signal>();
         for (ToFold record : run) {
@@ -131,21 +135,18 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         withdrawn.values().forEach(signal -> out.accept(Folding.withdrawn(signal)));
     }
 
-    private boolean isArchived(FindingState state) {
+    private boolean isArchived(FindingState state) throws Exception {
         Signal latest = state.latest();
-        if (current.dryRuns().contains(latest.detection().unit())) {
+        if (tuning.inForce().dryRuns().contains(latest.detection().unit())) {
             return true;
         }
-        Tuning tuning = current.now().tuning();
-        return state.types().stream().allMatch(type -> tuning.archives(type, latest.account(), state.attributions()));
+        Tuning inForce = tuning.now();
+        return state.types().stream().allMatch(type -> inForce.archives(type, latest.account(), state.attributions()));
     }
 
     @Override
     public void close() {
-        if (current != null) {
-            current.close();
-            current = null;
-        }
+        tuning.close();
     }
 
     @Override

@@ -35,12 +35,16 @@ public record ToFold(Signal signal, As as, String id) {
         SIGNAL,
         /** Not: it is there early, and comes again as a signal or withdrawn. */
         EARLY,
-        /** Not: it is part of another finding, and what was told early of its own is not so. */
+        /** Not: it is part of another finding, and what was reported early of its own does not hold. */
         WITHDRAWN
     }
 
     ToFold(Signal signal, As as) {
         this(signal, as, Folding.keyOf(signal));
+    }
+
+    ToFold as(As other) {
+        return new ToFold(signal, other, id);
     }
 
     private static void write(ToFold record, DataOutputView out) throws IOException {
