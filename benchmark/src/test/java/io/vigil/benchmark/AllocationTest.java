@@ -61,8 +61,7 @@ class AllocationTest {
                 .findFirst()
                 .orElseThrow();
 
-        double ratio = bytesForEachByteOfRecord(
-                calls, MoreRules.hitting(Detections.shipped(), 787), DAYS_BEFORE_HITS);
+        double ratio = bytesForEachByteOfRecord(calls, MoreRules.hitting(Detections.shipped(), 787), DAYS_BEFORE_HITS);
 
         assertThat(ratio)
                 .as("bytes allocated for each byte of a record that rules meet; the bound is in %s", getClass())
