@@ -17,6 +17,7 @@ import io.vigil.jobs.sequences.MatchSequences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -51,10 +52,22 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     record Concluded(DataStream<Finding> findings, DataStream<Signal> signals) {}
 
     Concluded of(List<Described> described) {
+        return of(described, Described.union(described, this::keyed), findings -> findings);
+    }
+
+    /** @param ofMakers signals among those described once more, each with who made its lasting key: for what shows together only */
+    Concluded of(List<Described> described, Described ofMakers) {
+        var steps = Described.union(described, this::keyed).union(keyed(ofMakers, KeySignals.ofMakers(detections)));
+        return of(described, steps, roots -> roots.union(nameMakers(ofMakers)));
+    }
+
+    private Concluded of(
+            List<Described> described, DataStream<KeyedSignal> steps, UnaryOperator<DataStream<RootSignal>> andMakers) {
         List<Described> findings = new ArrayList<>(
                 described.stream().map(Conclusions::keepFindings).toList());
-        var matches = match(Described.union(described, this::keyed));
-        DataStream<Signal> sequences = matches.union(watchRoots(findings));
+        var matches = match(steps);
+        var roots = andMakers.apply(Described.union(findings, Conclusions::nameRoots));
+        DataStream<Signal> sequences = matches.union(watchRoots(roots));
         findings.add(keepFindings(new Described("sequences", sequences)));
         findings.add(new Described("members", matches.getSideOutput(MatchSequences.MEMBERS)));
         return new Concluded(
@@ -73,9 +86,8 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     }
 
     /** Adds what all that people would read about one principal shows together. */
-    private DataStream<Signal> watchRoots(List<Described> findings) {
+    private DataStream<Signal> watchRoots(DataStream<RootSignal> named) {
         var roots = new Roots();
-        var named = Described.union(findings, Conclusions::nameRoots);
         var told = named.keyBy(roots, Types.LONG)
                 .transform(
                         "watch roots",
@@ -96,6 +108,16 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                 .name("name roots, " + findings.name());
     }
 
+    private static DataStream<RootSignal> nameMakers(Described ofMakers) {
+        return ofMakers.signals()
+                .filter(signal -> signal.detection().type() != null)
+                .uid(OperatorIds.keepFindings(ofMakers.name()))
+                .name("leave out building blocks, " + ofMakers.name())
+                .map(RootSignal::new, ROOTS)
+                .uid(OperatorIds.nameRoots(ofMakers.name()))
+                .name("name roots, " + ofMakers.name());
+    }
+
     private SingleOutputStreamOperator<Signal> match(DataStream<KeyedSignal> steps) {
         var order = new KeyedSignal.Order();
         return steps.keyBy(order, Types.LONG)
@@ -111,9 +133,13 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     }
 
     private DataStream<KeyedSignal> keyed(Described described) {
+        return keyed(described, KeySignals.of(detections));
+    }
+
+    private static DataStream<KeyedSignal> keyed(Described described, KeySignals keys) {
         return described
                 .signals()
-                .flatMap(new KeySignals(detections), KEYED)
+                .flatMap(keys, KEYED)
                 .uid(OperatorIds.keySignals(described.name()))
                 .name("keys of sequences, " + described.name());
     }

@@ -123,8 +123,10 @@ public final class Pipeline {
     Drawn conclude(RoutedSignals single, Watched watched) {
         Ledger ledger = Ledger.of(watched.deliveries(), detections);
         var direct = describe("direct", run.isLive() ? single.direct().union(ledger.alarms()) : single.direct());
-        var traced = describe("traced", FollowLineage.of(single.traced(), watched.issuances()));
-        var concluded = conclusions().of(List.of(direct, traced));
+        var led = FollowLineage.of(single.traced(), single.lasting(), watched.issuances());
+        var traced = describe("traced", led.signals());
+        var ofMakers = describe("of-makers", led.ofMakers());
+        var concluded = conclusions().of(List.of(direct, traced), ofMakers);
         return new Drawn(concluded.findings(), concluded.signals(), watched.rejected(), ledger.rows());
     }
 
