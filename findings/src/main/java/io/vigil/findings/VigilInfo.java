@@ -14,6 +14,7 @@ final class VigilInfo {
 
     static Fields of(Finding finding) {
         Signal latest = finding.latest();
+        LogLines lines = finding.evidence().lines();
         return new Fields()
                 .text("unit", latest.detection().unit())
                 .text("tactic", latest.detection().tactic().name())
@@ -37,6 +38,8 @@ final class VigilInfo {
                 .objects(
                         "sequences",
                         Arrays.stream(finding.evidence().chapters()).map(VigilInfo::chapter))
+                .text("firstEvent", lines.first())
+                .text("lastEvent", lines.last().equals(lines.first()) ? null : lines.last())
                 .objects("steps", Arrays.stream(finding.evidence().steps()).map(VigilInfo::step));
     }
 

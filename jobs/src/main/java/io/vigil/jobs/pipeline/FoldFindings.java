@@ -66,7 +66,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         if (record.as() != ToFold.As.WITHDRAWN && !unsettled.contains(id) && !known().containsKey(id)) {
             unsettled.add(id);
             FindingState first = Folding.fold(null, record.signal());
-            out.accept(Folding.provisional(first, isArchived(first)));
+            out.accept(shown(Folding.provisional(first, isArchived(first))));
         }
     }
 
@@ -81,7 +81,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         }
         unsettled.removeAll(changed.keySet());
         findings.put(known.values());
-        changed.values().forEach(state -> out.accept(Folding.finding(state, isArchived(state))));
+        changed.values().forEach(state -> out.accept(shown(Folding.finding(state, isArchived(state)))));
     }
 
     /** @param changed is given what is to be reported */
@@ -126,6 +126,11 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         }
         unsettled.removeAll(withdrawn.keySet());
         withdrawn.values().forEach(signal -> out.accept(Folding.withdrawn(signal)));
+    }
+
+    private Finding shown(Finding finding) {
+        Tuning tuning = current.now().tuning();
+        return tuning.hidesNothing() ? finding : finding.hiding(tuning::hides);
     }
 
     private boolean isArchived(FindingState state) {

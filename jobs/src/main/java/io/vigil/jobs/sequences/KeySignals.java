@@ -34,8 +34,8 @@ public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
         }
         for (SequenceKey kind : SequenceKey.ALL) {
             if (sequences.reads(kind, signal)) {
-                send(kind, kind.of(signal), signal, out);
-                send(kind, kind.otherOf(signal), signal, out);
+                send(kind, kind.of(signal), signal.withoutLine(), out);
+                send(kind, kind.otherOf(signal), signal.withoutLine(), out);
             }
         }
     }
