@@ -34,6 +34,11 @@ final class VigilInfo {
                 .objects("remotes", Arrays.stream(finding.evidence().remotes()).map(VigilInfo::remote))
                 .objects("listHits", Arrays.stream(finding.evidence().hits()).map(VigilInfo::hit))
                 .objects("observations", observations(finding))
+                .objects(
+                        "scoreShares",
+                        Arrays.stream(latest.evidence().observations())
+                                .filter(Observation::isShare)
+                                .map(VigilInfo::share))
                 .objects("memberOf", memberOf(finding))
                 .objects(
                         "sequences",
@@ -55,6 +60,10 @@ final class VigilInfo {
                 .time("lastSeen", remote.last());
     }
 
+    private static Fields share(Observation part) {
+        return new Fields().text("feature", part.feature()).number("share", Double.parseDouble(part.values()[0]));
+    }
+
     private static Fields hit(ListHit hit) {
         return new Fields()
                 .text("list", hit.list())
@@ -67,7 +76,8 @@ final class VigilInfo {
 
     /** What is usual now, and all that was unusual. */
     private static Stream<Fields> observations(Finding finding) {
-        var usual = Arrays.stream(finding.latest().evidence().observations()).filter(seen -> !seen.unusual());
+        var usual = Arrays.stream(finding.latest().evidence().observations())
+                .filter(seen -> !seen.unusual() && !seen.isShare());
         var unusual = Arrays.stream(finding.evidence().unusual()).filter(seen -> !seen.isMembership());
         return Stream.concat(usual, unusual)
                 .map(seen -> new Fields()
