@@ -101,8 +101,7 @@ class DeliverCommandTest {
                         () -> Files.writeString(second, "ocsf=file:" + file("b") + "\n"),
                         () -> awaitLines(file("b"), 2),
                         () -> Files.delete(outputs.resolve("first")),
-                        () -> GivenFindings.write(
-                                file("vigil.db"), List.of(GivenFindings.finding(2, 7, "carol"))),
+                        () -> GivenFindings.write(file("vigil.db"), List.of(GivenFindings.finding(2, 7, "carol"))),
                         () -> awaitLines(file("b"), 3))
                 .iterator();
 
@@ -195,9 +194,8 @@ class DeliverCommandTest {
     }
 
     private int execute(DeliverCommand deliver, String... arguments) {
-        var command = new CommandLine(deliver)
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
+        var command =
+                new CommandLine(deliver).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return Commands.execute(command, arguments);
     }
 }
