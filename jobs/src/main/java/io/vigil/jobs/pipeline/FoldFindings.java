@@ -65,7 +65,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
                 && !findings.of(key(record)).containsKey(id)) {
             unsettled.add(id);
             FindingState first = Folding.fold(null, record.signal());
-            out.accept(Folding.provisional(first, isArchived(first)));
+            out.accept(shown(Folding.provisional(first, isArchived(first))));
         }
     }
 
@@ -87,7 +87,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         findings.change(key);
         for (Map.Entry<String, FindingState> each : changed.entrySet()) {
             FindingState state = each.getValue();
-            out.accept(Folding.finding(each.getKey(), state, isArchived(state)));
+            out.accept(shown(Folding.finding(each.getKey(), state, isArchived(state))));
         }
     }
 
@@ -133,6 +133,11 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         }
         unsettled.removeAll(withdrawn.keySet());
         withdrawn.values().forEach(signal -> out.accept(Folding.withdrawn(signal)));
+    }
+
+    private Finding shown(Finding finding) throws Exception {
+        Tuning inForce = tuning.now();
+        return inForce.hidesNothing() ? finding : finding.hiding(inForce::hides);
     }
 
     private boolean isArchived(FindingState state) throws Exception {

@@ -47,8 +47,9 @@ public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
         }
         for (SequenceKey kind : ofMakers ? List.of(SequenceKey.PRINCIPAL) : SequenceKey.ALL) {
             if (sequences.reads(kind, signal)) {
-                send(kind, kind.of(signal), signal, out);
-                send(kind, ofMakers ? null : kind.otherOf(signal), signal, out);
+                Signal step = signal.withoutLine();
+                send(kind, kind.of(signal), step, out);
+                send(kind, ofMakers ? null : kind.otherOf(signal), step, out);
             }
         }
     }

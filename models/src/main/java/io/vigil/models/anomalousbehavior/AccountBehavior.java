@@ -199,13 +199,10 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
                 .observations(explanation.of(
                         memory, novelty, verdict.candidate.evidence().observations(), before))
                 .sign();
-        out.signal(signal.withWords(
-                signal.detection().title(),
-                signal.detection().description() + " "
-                        + reason(
-                                memory,
-                                verdict,
-                                novelty.payload(NewBehavior.class).newcomer())));
+        String reason =
+                reason(memory, verdict, novelty.payload(NewBehavior.class).newcomer());
+        out.signal(signal.withObservations(verdict.surprise.shares())
+                .withWords(signal.detection().title(), signal.detection().description() + " " + reason));
         reports.add(api, novelty.time(), novelty.id());
         memory.reports.keep(novelty.entity(), reports);
     }
