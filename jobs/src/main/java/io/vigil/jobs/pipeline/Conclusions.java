@@ -67,8 +67,8 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
         var matches = match(union(
                 described.stream().map(this::keyed),
                 ofMakers.stream().map(maker -> keyed(maker, KeySignals.ofMakers(detections)))));
-        DataStream<Signal> sequences = matches.union(watchRoots(
-                union(findings.stream().map(Conclusions::nameRoots), ofMakers.stream().map(Conclusions::nameMakers))));
+        DataStream<Signal> sequences = matches.union(watchRoots(union(
+                findings.stream().map(Conclusions::nameRoots), ofMakers.stream().map(Conclusions::nameMakers))));
         findings.add(keepFindings(new Described("sequences", sequences)));
         findings.add(new Described("members", matches.getSideOutput(MatchSequences.MEMBERS)));
         findings.addAll(untraced);
