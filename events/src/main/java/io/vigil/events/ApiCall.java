@@ -48,6 +48,7 @@ public final class ApiCall implements LogEvent {
 
     /** Packed, as the place is. */
     private final long origin;
+
     private final int spot;
     private final ListHit[] hits;
     private final @Nullable RawJson[] parts;

@@ -60,7 +60,9 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     @Override
     public void announce(ToFold record, Consumer<Finding> out) throws Exception {
         String id = record.id();
-        if (record.as() != ToFold.As.WITHDRAWN && !unsettled.contains(id) && !findings.of(key(record)).containsKey(id)) {
+        if (record.as() != ToFold.As.WITHDRAWN
+                && !unsettled.contains(id)
+                && !findings.of(key(record)).containsKey(id)) {
             unsettled.add(id);
             FindingState first = Folding.fold(null, record.signal());
             out.accept(Folding.provisional(first, isArchived(first)));

@@ -161,7 +161,8 @@ class EarlyFindingsTest {
         var operator = new EventTimeOrderedOperator<>(
                 order,
                 TypeInformation.of(ToFold.class),
-                new FoldFindings(new Detections(List.of(), List.of(), List.of(), Tuning.none()), true, new CacheLimit(1)),
+                new FoldFindings(
+                        new Detections(List.of(), List.of(), List.of(), Tuning.none()), true, new CacheLimit(1)),
                 BufferLimit.failing());
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order, Types.LONG);
         harness.setup(TypeInformation.of(Finding.class)

@@ -70,7 +70,9 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
         var reader = new ResourceReader(landscape);
         return List.of(
                 Feed.ofLog(ApiCall.class, reader).among(reader::mayChange),
-                Feed.ofLog(ApiCall.class, reader).among(call -> !reader.mayChange(call)).onceForEach());
+                Feed.ofLog(ApiCall.class, reader)
+                        .among(call -> !reader.mayChange(call))
+                        .onceForEach());
     }
 
     @Override

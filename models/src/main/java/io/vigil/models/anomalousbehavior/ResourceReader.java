@@ -61,9 +61,6 @@ final class ResourceReader implements Function<ApiCall, @Nullable ResourceInput>
     }
 
     private boolean changes(ApiCall call) {
-        return mayChange(call)
-                && call.is(ApiCall.MANAGEMENT)
-                && !call.is(ApiCall.READ_ONLY)
-                && !call.failed();
+        return mayChange(call) && call.is(ApiCall.MANAGEMENT) && !call.is(ApiCall.READ_ONLY) && !call.failed();
     }
 }

@@ -66,10 +66,7 @@ public record RoleTaken(String account, String instance, long role, long time) i
         }
 
         private static boolean isForMachine(ApiCall call) {
-            return call.byService()
-                    && EC2.equals(call.text(ApiField.INVOKED_BY))
-                    && mayAssume(call)
-                    && !call.failed();
+            return call.byService() && EC2.equals(call.text(ApiField.INVOKED_BY)) && mayAssume(call) && !call.failed();
         }
 
         private static @Nullable String find(Pattern pattern, String text) {

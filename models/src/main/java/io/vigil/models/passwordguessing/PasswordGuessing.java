@@ -58,7 +58,8 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
     @Override
     public List<Feed<?, SignInInput>> feeds() {
         return List.of(
-                Feed.<ApiCall, SignInInput>ofLog(ApiCall.class, SignIn::byAddress).among(SignIn::isOne),
+                Feed.<ApiCall, SignInInput>ofLog(ApiCall.class, SignIn::byAddress)
+                        .among(SignIn::isOne),
                 Feed.<ApiCall, SignInInput>ofLog(ApiCall.class, SignIn::byUser).among(SignIn::isOne));
     }
 
