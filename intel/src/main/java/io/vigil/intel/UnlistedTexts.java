@@ -14,7 +14,7 @@ final class UnlistedTexts {
 
     private final @Nullable String[] texts = new String[PLACES];
 
-    @SuppressWarnings({"StringEquality", "PMD.UseEqualsToCompareStrings"}) // that is the point
+    @SuppressWarnings("ReferenceEquality") // that is the point
     boolean has(String text) {
         int set = set(text);
         for (int at = set; at < set + WAYS; at++) {
