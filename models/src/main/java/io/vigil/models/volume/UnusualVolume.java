@@ -134,7 +134,7 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
     /** Many objects at once for somebody without habits: new jobs do that inside AWS, so from there it is nothing. */
     private void begin(ApiCall call, Measure measure, Volume all, Emitter out) {
         boolean outside = call.origin().is(Origin.CLOUD_KNOWN) && !call.origin().is(Origin.AWS);
-        if (outside && measure == Measure.READS && all.isNews()) {
+        if (outside && measure == Measure.READS && all.isNews() && all.total() > all.most()) {
             all.emit();
             out.signal(SignalDraft.of(id, unlearnt, call)
                     .score(UNLEARNT)
