@@ -180,7 +180,9 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
     private void emit(AccountMemory memory, FirstSeen novelty, Verdict verdict, Emitter out) {
         ReportLimiter reports = memory.reports.of(novelty.entity());
         Api api = verdict.traits.api();
-        if (!reports.isNews(api, novelty.time())) {
+        boolean atHome = verdict.surprise.place() == 0 && verdict.surprise.tool() == 0;
+        boolean partOfReported = atHome && reports.continues(api, novelty.time());
+        if (partOfReported || !reports.isNews(api, novelty.time())) {
             return;
         }
         ReportLimiter.Act[] before = reports.acts();
