@@ -10,6 +10,7 @@ import io.vigil.flink.order.OrderedFunction;
 import io.vigil.flink.packed.PackedState;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.proofs.Proof;
 import io.vigil.models.repeats.Repeats;
 import java.time.Duration;
 import java.util.HashSet;
@@ -29,6 +30,9 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     private static final long serialVersionUID = 1;
     /** As long as GuardDuty keeps a finding. */
     private static final Duration MEMORY = Duration.ofDays(90);
+
+    /** Attacks of one hour are over within the next. */
+    private static final long PLAYED_MILLIS = Duration.ofDays(1).toMillis();
 
     private static final String STATE = "findings";
     private static final String HABITS = "habits";
@@ -159,11 +163,19 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         return List.of(STATE, HABITS);
     }
 
-    /** A finding goes on as long as its state is there, whatever the events' time: only the wall clock ends it. */
+    /** A finding goes on as long as its state is there, whatever the events' time: only the wall clock ends it. What is only played never goes on. */
     @Override
     public void forget(long key, long now) throws Exception {
-        findings.forgetExpired();
+        if (findings.records().stream().allMatch(state -> isOver(state.latest(), now))) {
+            findings.clear();
+        } else {
+            findings.forgetExpired();
+        }
         habits.value();
+    }
+
+    private static boolean isOver(Signal latest, long now) {
+        return Proof.isOf(latest.account()) && now - latest.time() > PLAYED_MILLIS;
     }
 
     @Override
