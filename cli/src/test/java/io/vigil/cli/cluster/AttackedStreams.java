@@ -5,7 +5,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 
 /**
- * Made-up logs in which every so many records tell of an attack, by or on something that was not there before and whose name holds the record's
+ * Made-up logs in which one in so many records is of an attack, by or on something that was not there before and whose name holds the record's
  * number.
  */
 final class AttackedStreams {

@@ -17,7 +17,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /**
- * How long a record is on its way from its stream into a row of PostgreSQL, under load. Some of the records tell of an attack, each of a new
+ * How long a record is on its way from its stream into a row of PostgreSQL, under load. Some of the records are of an attack, each of a new
  * entity; a trigger of the database notes when which row was written. {@code ./mvnw verify -Pload} runs it, and leaves a table in {@code
  * cli/target/latency.md}. {@code -Dload.latency.rate} (events a second) and {@code -Dload.latency.seconds} change it.
  */
@@ -68,7 +68,7 @@ class LatencyTrial {
     }
 
     /** The way of one record: from its arrival until it was read, a row was written, and that row was final; if it never was, until the end. */
-    private record Way(Duration read, Duration told, Duration settled) {}
+    private record Way(Duration read, Duration stored, Duration settled) {}
 
     @Test
     void aFindingIsStoredWithinSecondsAndSettlesWithinSecondsOfTheBound() throws Exception {
@@ -89,8 +89,8 @@ class LatencyTrial {
 
         for (Attack attack : Attack.values()) {
             Duration unordered = attack.isOrdered() ? BOUND : Duration.ZERO;
-            assertThat(percentile(99, ways.get(attack), Way::told))
-                    .as("%s, told", attack)
+            assertThat(percentile(99, ways.get(attack), Way::stored))
+                    .as("%s, stored", attack)
                     .isLessThan(AIM.plus(unordered));
             assertThat(percentile(99, ways.get(attack), Way::settled))
                     .as("%s, settled", attack)
@@ -143,7 +143,7 @@ class LatencyTrial {
                         attack.what,
                         of.size(),
                         both(of, Way::read),
-                        both(of, Way::told),
+                        both(of, Way::stored),
                         both(of, way -> way.settled().minus(BOUND)))));
         Files.write(TABLE, table);
         table.forEach(System.out::println);

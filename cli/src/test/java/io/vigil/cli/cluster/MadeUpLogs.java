@@ -57,7 +57,7 @@ final class MadeUpLogs {
     static String flow(long number, Instant time) {
         boolean isNew = number % NEW_OF == 0;
         long machine = isNew ? number : below(MACHINES, number);
-        String peer = "52.28." + machine % 200 + "." + below(20, number / 7);
+        String peer = "52.28." + machine % 200 + "." + below(3, number / 7);
         long from = time.getEpochSecond();
         return FLOW.formatted(
                 account(machine),

@@ -68,7 +68,7 @@ class ThroughputTrial {
             for (MadeUpStream stream : streams()) {
                 arguments.add("--" + stream.log() + "=" + written(folder, stream));
             }
-            arguments.addAll(SampleDay.intel());
+            arguments.addAll(LoadedJob.LISTS);
             try (var replay = FlinkProgram.of(Vigil.class.getName(), arguments).startWithJob(folder, "replay.log")) {
                 return processor(replay).toNanos() / 1e3 / EVENTS;
             }

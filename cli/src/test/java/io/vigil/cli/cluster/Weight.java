@@ -23,16 +23,16 @@ record Weight(long heap, long metaspace, Duration processor) {
 
     static Weight of(LocalProcess java) throws IOException {
         ask(java, "GC.run");
-        String told = ask(java, "GC.heap_info");
-        return new Weight(kilobytes(HEAP, told) << 10, kilobytes(METASPACE, told) << 10, processor(java));
+        String answer = ask(java, "GC.heap_info");
+        return new Weight(kilobytes(HEAP, answer) << 10, kilobytes(METASPACE, answer) << 10, processor(java));
     }
 
     static Duration processor(LocalProcess java) {
         return java.process().toHandle().info().totalCpuDuration().orElse(Duration.ZERO);
     }
 
-    private static long kilobytes(Pattern of, String told) {
-        return of.matcher(told)
+    private static long kilobytes(Pattern of, String answer) {
+        return of.matcher(answer)
                 .results()
                 .mapToLong(found -> Long.parseLong(found.group(1)))
                 .sum();

@@ -25,7 +25,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 /**
  * The end of the graph: what signals show together, and the findings that all of it folds into.
  *
- * @param early whether new findings are also told as soon as their first signal comes
+ * @param early whether new findings are also reported as soon as their first signal comes
  */
 record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     private static final TypeInformation<Signal> SIGNAL = TypeInformation.of(Signal.class);
@@ -56,7 +56,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
      */
     record Concluded(DataStream<Finding> findings, DataStream<Signal> signals) {}
 
-    /** @param untraced what is told early of signals of which it is to be found yet who is behind them; they come again among the described */
+    /** @param untraced signals that are reported early, though it is to be found yet who is behind them; they come again among the described */
     Concluded of(List<Described> described, List<Described> untraced) {
         List<Described> findings = new ArrayList<>(
                 described.stream().map(Conclusions::keepFindings).toList());
@@ -84,7 +84,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     private DataStream<Signal> watchRoots(List<Described> findings) {
         var roots = new Roots();
         var named = Described.union(findings, Conclusions::nameRoots);
-        var told = named.keyBy(roots, Types.LONG)
+        var reported = named.keyBy(roots, Types.LONG)
                 .transform(
                         "watch roots",
                         SIGNAL,
@@ -94,7 +94,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                                 new RunDetectors<>(roots, detections, routes.behindAll(), CacheLimit.of(named)),
                                 BufferLimit.of(named)))
                 .uid(OperatorIds.WATCH_ROOTS);
-        return told.union(told.getSideOutput(SignalRoutes.TRACED));
+        return reported.union(reported.getSideOutput(SignalRoutes.TRACED));
     }
 
     private static DataStream<RootSignal> nameRoots(Described findings) {
@@ -135,7 +135,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                         new EventTimeOrderedOperator<>(
                                 order,
                                 TypeInformation.of(ToFold.class),
-                                new FoldFindings(detections, early),
+                                new FoldFindings(detections, early, CacheLimit.of(signals)),
                                 BufferLimit.of(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }

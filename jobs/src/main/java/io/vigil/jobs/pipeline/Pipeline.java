@@ -54,7 +54,7 @@ public final class Pipeline {
     private final IntelSettings intel;
     private final Run run;
 
-    /** How much a run tells. */
+    /** How much a run reports. */
     private enum Run {
         /** Of logs that are over: what they show. */
         REPLAY,
@@ -73,7 +73,7 @@ public final class Pipeline {
     }
 
     /**
-     * Of a live job: it tells new findings early, as provisional.
+     * Of a live job: it reports new findings early, as provisional.
      *
      * @param proves whether it also plays attacks to itself, to {@linkplain io.vigil.jobs.proofs.Proof prove} its detections
      */

@@ -11,7 +11,7 @@ import io.vigil.flink.OperatorIds;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.flink.order.OrderedFunction;
-import io.vigil.jobs.detections.CurrentDetections;
+import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.pipeline.Conclusions.Described;
 import java.time.Duration;
@@ -41,15 +41,14 @@ final class RollUpStorms implements OrderedFunction<ToFold, ToFold> {
     private static final FindingTypes ORDER = new FindingTypes();
     private static final TypeInformation<ToFold> TO_FOLD = TypeInformation.of(ToFold.class);
 
-    private final Detections detections;
+    private final Compiled<Tuning> tuning;
     private final boolean early;
-    private transient CurrentDetections current;
     private transient ValueState<Begun> begun;
     /** By key, hashes of findings that went ahead and are not settled. Not kept in snapshots: what is one too many is withdrawn in any case. */
     private transient Map<Long, Set<Long>> ahead;
 
     RollUpStorms(Detections detections, boolean early) {
-        this.detections = detections;
+        this.tuning = new Compiled<>(detections, Detections::tuning);
         this.early = early;
     }
 
@@ -91,8 +90,8 @@ final class RollUpStorms implements OrderedFunction<ToFold, ToFold> {
     }
 
     @Override
-    public void open(Host host) {
-        current = CurrentDetections.hold(detections);
+    public void open(Host host) throws Exception {
+        tuning.open();
         ahead = new HashMap<>();
         begun = KeyedStates.value(host.states(), STATE, TypeInformation.of(Begun.class), MEMORY);
     }
@@ -104,12 +103,12 @@ final class RollUpStorms implements OrderedFunction<ToFold, ToFold> {
 
     @Override
     public void announce(ToFold record, Consumer<ToFold> out) throws Exception {
-        Tuning tuning = current.now().tuning();
+        Tuning inForce = tuning.now();
         Signal signal = record.signal();
         Set<Long> waiting = ahead.computeIfAbsent(ORDER.key(record), none -> new HashSet<>());
-        boolean free = isUncounted(signal, tuning);
+        boolean free = isUncounted(signal, inForce);
         boolean fits =
-                waiting.size() < tuning.findingsAnHour() && begun().allows(signal.time(), tuning.findingsAnHour());
+                waiting.size() < inForce.findingsAnHour() && begun().allows(signal.time(), inForce.findingsAnHour());
         if (free || fits && waiting.add(Hash.of(record.id()))) {
             out.accept(record.as(ToFold.As.EARLY));
         }
@@ -133,17 +132,17 @@ final class RollUpStorms implements OrderedFunction<ToFold, ToFold> {
     }
 
     /** @return what has begun with it */
-    private Begun pass(ToFold record, Begun before, Consumer<ToFold> out) {
-        Tuning tuning = current.now().tuning();
+    private Begun pass(ToFold record, Begun before, Consumer<ToFold> out) throws Exception {
+        Tuning inForce = tuning.now();
         long finding = Hash.of(record.id());
         long time = record.signal().time();
-        if (before.has(finding) || isUncounted(record.signal(), tuning)) {
+        if (before.has(finding) || isUncounted(record.signal(), inForce)) {
             out.accept(record);
             return before;
         }
-        if (before.allows(time, tuning.findingsAnHour())) {
+        if (before.allows(time, inForce.findingsAnHour())) {
             out.accept(record);
-            return before.with(finding, time, tuning.findingsAnHour());
+            return before.with(finding, time, inForce.findingsAnHour());
         }
         rollUp(record, out);
         return before;
@@ -168,10 +167,10 @@ final class RollUpStorms implements OrderedFunction<ToFold, ToFold> {
         }
     }
 
-    /** What nobody is told of takes nobody's place. */
-    private boolean isUncounted(Signal signal, Tuning tuning) {
-        return current.dryRuns().contains(signal.detection().unit())
-                || tuning.archives(
+    /** What nobody gets to see takes up no place. */
+    private boolean isUncounted(Signal signal, Tuning inForce) {
+        return tuning.inForce().dryRuns().contains(signal.detection().unit())
+                || inForce.archives(
                         signal.detection().type(),
                         signal.account(),
                         Attribution.of(signal).toArray(Attribution[]::new));
@@ -179,10 +178,7 @@ final class RollUpStorms implements OrderedFunction<ToFold, ToFold> {
 
     @Override
     public void close() {
-        if (current != null) {
-            current.close();
-            current = null;
-        }
+        tuning.close();
     }
 
     @Override

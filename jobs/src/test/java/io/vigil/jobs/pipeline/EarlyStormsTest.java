@@ -9,6 +9,7 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.findings.GuardDutyJson;
+import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.flink.order.EventTimeOrderedOperator;
@@ -210,7 +211,11 @@ class EarlyStormsTest {
             problems.throwIfAny();
             var detections = new Detections(List.of(), List.of(), List.of(), tuning);
             storms = harness(new FindingTypes(), ToFold.class, new RollUpStorms(detections, true), ToFold.class);
-            folding = harness(new ToFold.Order(), ToFold.class, new FoldFindings(detections, true), Finding.class);
+            folding = harness(
+                    new ToFold.Order(),
+                    ToFold.class,
+                    new FoldFindings(detections, true, new CacheLimit(1)),
+                    Finding.class);
             storms.initializeState(from.storms);
             folding.initializeState(from.folding);
             storms.open();

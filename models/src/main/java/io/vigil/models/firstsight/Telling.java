@@ -26,7 +26,7 @@ public record Telling(Signal signal) implements SightInput {
         return signal.time();
     }
 
-    /** Findings first, so that the building blocks of the same call find them told. */
+    /** Findings first, so that the building blocks of the same call find them reported. */
     @Override
     public int compareTies(SightInput other) {
         return other instanceof Telling telling ? TIES.compare(signal, telling.signal) : 1;

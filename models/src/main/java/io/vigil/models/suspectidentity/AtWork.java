@@ -1,5 +1,6 @@
 package io.vigil.models.suspectidentity;
 
+import io.vigil.detection.Feed;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.EventTies;
@@ -18,7 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param signsIn it is a sign-in to the console: each of them is shown, and at once
  */
 public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
-    static final long QUARTER = 15 * 60_000L;
+    static final long QUARTER = Feed.PERIOD.toMillis();
+
+    private static final byte[] SIGN_IN = "ConsoleLogin".getBytes(StandardCharsets.US_ASCII);
 
     private static final Comparator<ApiCall> TIES =
             Comparator.comparingLong(ApiCall::time).thenComparing(EventTies.CALLS);
@@ -36,6 +39,10 @@ public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
     @Override
     public long time() {
         return signsIn ? call.time() : (quarter() + 1) * QUARTER - 1;
+    }
+
+    static boolean isSignIn(ApiCall call) {
+        return call.is(ApiField.NAME, SIGN_IN);
     }
 
     long quarter() {
@@ -57,7 +64,6 @@ public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
      * end of the quarter.
      */
     static final class OncePerQuarter implements Function<ApiCall, @Nullable AtWork> {
-        private static final byte[] SIGN_IN = "ConsoleLogin".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] USER = "IAMUser".getBytes(StandardCharsets.US_ASCII);
 
         private final FirstInPeriod passed = new FirstInPeriod();
@@ -67,7 +73,7 @@ public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
             if (!call.has(ApiField.PRINCIPAL) || call.byService()) {
                 return null;
             }
-            if (call.is(ApiField.NAME, SIGN_IN)) {
+            if (isSignIn(call)) {
                 return call.failed() ? null : new AtWork(call, true);
             }
             long quarter = Math.floorDiv(call.time(), QUARTER);

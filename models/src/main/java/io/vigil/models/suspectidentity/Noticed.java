@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param signal about a principal, by a call
  */
 public record Noticed(Signal signal) implements IdentityInput {
-    /** Null when nobody is known to have done it, or a list told of it later. */
+    /** Null when nobody is known to have done it, or a list named it later. */
     static @Nullable Noticed of(Signal signal) {
         boolean somebody = signal.activity() instanceof ApiCallActivity
                 && signal.subject().principal() != null
