@@ -5,10 +5,16 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.FirstInPeriod;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.function.Function;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +24,12 @@ import org.jspecify.annotations.Nullable;
  * @param call the first that one task read
  * @param signsIn it is a sign-in to the console: each of them is shown, and at once
  */
+@TypeInfo(StateTypeFactory.class)
 public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
+    static final StateCodec<AtWork> CODEC =
+            StateCodec.of(1, AtWork::write, AtWork::read).immutable();
+    private static final StateCodec<ApiCall> CALL = StateCodec.of(ApiCall.class);
+
     static final long QUARTER = Feed.PERIOD.toMillis();
 
     private static final byte[] SIGN_IN = "ConsoleLogin".getBytes(StandardCharsets.US_ASCII);
@@ -82,5 +93,14 @@ public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
                     : call.entityHash();
             return passed.isFirst(means, quarter) ? new AtWork(call, false) : null;
         }
+    }
+
+    private void write(DataOutputView out) throws IOException {
+        CALL.write(call, out);
+        out.writeBoolean(signsIn);
+    }
+
+    private static AtWork read(DataInputView in) throws IOException {
+        return new AtWork(CALL.read(in), in.readBoolean());
     }
 }
