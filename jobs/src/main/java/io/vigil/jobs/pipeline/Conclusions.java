@@ -59,7 +59,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
 
     /**
      * @param ofMakers signals among those described once more, each with who made its lasting key: for what shows together only
-     * @param untraced what is reported early of signals of which it is to be found yet who is behind them; they come again among the described
+     * @param untraced signals that are reported early, though it is to be found yet who is behind them; they come again among the described
      */
     Concluded of(List<Described> described, List<Described> ofMakers, List<Described> untraced) {
         List<Described> findings = new ArrayList<>(

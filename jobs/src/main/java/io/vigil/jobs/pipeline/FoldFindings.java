@@ -11,7 +11,9 @@ import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.OrderedFunction;
 import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.proofs.Proof;
 import io.vigil.models.repeats.Repeats;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  */
 final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     private static final long serialVersionUID = 1;
+    /** Attacks of one hour are over within the next. */
+    private static final long PLAYED_MILLIS = Duration.ofDays(1).toMillis();
+
     private static final String HABITS = "habits";
 
     private final Compiled<Tuning> tuning;
@@ -164,11 +169,15 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         return List.of(KnownFindings.STATE, HABITS);
     }
 
-    /** A finding goes on as long as its state is there, whatever the events' time: only the wall clock ends it. */
+    /** What was only played never goes on. */
     @Override
     public void forget(long key, long now) throws Exception {
-        findings.forgetExpired(key);
+        findings.forget(key, finding -> isOver(finding.latest(), now));
         habits.value();
+    }
+
+    private static boolean isOver(Signal latest, long now) {
+        return Proof.isOf(latest.account()) && now - latest.time() > PLAYED_MILLIS;
     }
 
     @Override
