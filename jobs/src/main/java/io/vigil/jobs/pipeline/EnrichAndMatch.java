@@ -1,16 +1,14 @@
 package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.detection.CombinedInput;
-import io.vigil.detection.CombiningDetector;
 import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Event;
 import io.vigil.events.Signal;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.Written;
-import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.detections.LogFeeds;
 import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.intel.SharedIntel;
@@ -70,7 +68,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private transient LogRules<E> rules;
     private transient PlayProofs<E> proofs;
     /** What detectors take that combine this log with other streams. */
-    private transient List<Consumer<E>> feeds;
+    private transient LogFeeds<E> feeds;
     /** Null where lists stay as they are: then nothing can become known later. */
     private transient @Nullable FirstContacts meetings;
 
@@ -109,7 +107,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         current = CurrentDetections.hold(detections);
         compile();
         getMetricGroup().gauge("rulesLeftOut", () -> leftOut);
-        feeds = detections.compileModels().combining().stream().map(this::feed).toList();
+        feeds = LogFeeds.of(detections.compileModels().combining(), log.events(), this::aside);
         meetings = settings.lookEveryMillis() > 0 ? new FirstContacts() : null;
         contacts = contacts(log);
         judged = new StreamRecord<>(null);
@@ -167,9 +165,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private void judge(E bare) {
         E event = log.enrich(intel.now(), bare);
         rules.judge(event, raise);
-        for (int at = 0; at < feeds.size(); at++) {
-            feeds.get(at).accept(event);
-        }
+        feeds.show(event);
         CredentialIssuance made = log.issuance(event);
         if (made != null) {
             aside(ISSUANCES, made, made.time());
@@ -178,11 +174,6 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
             remember(meetings, event);
         }
         output.collect(judged.replace(event, event.time()));
-    }
-
-    private <I extends CombinedInput<I>> Consumer<E> feed(CombiningDetector<I, ?> detector) {
-        OutputTag<I> tag = CombinedInputs.of(detector).tag();
-        return CombinedInputs.take(detector, log.events(), input -> aside(tag, input, input.time()));
     }
 
     private void remember(FirstContacts known, E event) {

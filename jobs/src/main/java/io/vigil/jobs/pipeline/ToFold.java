@@ -43,9 +43,13 @@ public record ToFold(Signal signal, As as, String id) {
         this(signal, as, Folding.keyOf(signal));
     }
 
+    ToFold as(As other) {
+        return new ToFold(signal, other, id);
+    }
+
     private static void write(ToFold record, DataOutputView out) throws IOException {
         SIGNALS.serialize(record.signal, out);
-        StoredText.write(record.as.name(), out);
+        StoredText.writeWord(record.as.name(), out);
         StoredText.write(record.id, out);
     }
 

@@ -10,8 +10,10 @@ import io.vigil.detection.SignalDraft;
 import io.vigil.detection.Template;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
+import io.vigil.events.SignalEvidence;
 import io.vigil.events.Tactic;
 import io.vigil.findings.Finding;
+import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.flink.order.EventTimeOrderedOperator;
@@ -164,6 +166,29 @@ class FoldFindingsTest {
                 .isFalse();
     }
 
+    @Test
+    void aLogLineLeavesWithoutWhatTheTuningHides() throws Exception {
+        Signal signal = from("198.51.100.7", "1h");
+        SignalEvidence bare = signal.evidence();
+        var evidence = new SignalEvidence(
+                bare.hits(), bare.observations(), bare.eventIds(), bare.steps(), "{\"userAgent\":\"curl\",\"x\":1}");
+        var logged = new Signal(
+                signal.detection(),
+                signal.occurrence(),
+                signal.subject(),
+                signal.activity(),
+                signal.remote(),
+                evidence,
+                signal.score());
+        var tuning = Tuning.read("tuning.yaml", "hide-in-log-lines: [userAgent]", new Problems());
+
+        var findings = fold(tuning, new SignalOrder(), logged);
+
+        assertThat(findings)
+                .extracting(finding -> finding.evidence().lines().last())
+                .containsExactly("{\"userAgent\":\"[hidden]\",\"x\":1}");
+    }
+
     private boolean suppressing(String conditions, Signal... signals) throws Exception {
         Path file = folder.resolve("tuning.yaml");
         Files.writeString(file, "suppress: [{expires: 2026-02-01, why: known, " + conditions + "}]");
@@ -205,7 +230,7 @@ class FoldFindingsTest {
         var operator = new EventTimeOrderedOperator<>(
                 inOrder,
                 TypeInformation.of(ToFold.class),
-                new FoldFindings(new Detections(List.of(), List.of(), List.of(), tuning), false),
+                new FoldFindings(new Detections(List.of(), List.of(), List.of(), tuning), false, new CacheLimit(1)),
                 BufferLimit.failing());
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, inOrder, Types.LONG);
         try {

@@ -68,7 +68,11 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
     @Override
     public List<Feed<?, ResourceInput>> feeds() {
         var reader = new ResourceReader(landscape);
-        return List.of(Feed.ofLog(ApiCall.class, reader));
+        return List.of(
+                Feed.ofLog(ApiCall.class, reader).among(reader::mayChange),
+                Feed.ofLog(ApiCall.class, reader)
+                        .among(call -> !reader.mayChange(call))
+                        .onceForEach());
     }
 
     @Override
@@ -89,8 +93,7 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
     @Override
     public ResourceMemory observe(@Nullable ResourceMemory known, ResourceInput input, Emitter out) {
         ResourceMemory memory = known == null ? new ResourceMemory() : known;
-        ChangeHabits habits = memory.habitsOf(input.who(), input.person());
-        habits.act(Days.of(input.time()));
+        ChangeHabits habits = memory.act(input.who(), input.person(), Days.of(input.time()));
         if (input instanceof ResourceChange change) {
             take(memory, habits, change, out);
         }

@@ -66,7 +66,9 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     @Override
     public List<Feed<?, SightInput>> feeds() {
         var arrivals = new Arrivals(unit, strangers, telling);
-        return List.of(Feed.ofLog(ApiCall.class, arrivals), Feed.ofSignals(acts, this::telling));
+        return List.of(
+                Feed.<ApiCall, SightInput>ofLog(ApiCall.class, arrivals).onceForEach(),
+                Feed.ofSignals(acts, this::telling));
     }
 
     private @Nullable SightInput telling(Signal signal) {

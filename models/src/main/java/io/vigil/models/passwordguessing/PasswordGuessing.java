@@ -57,7 +57,10 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
 
     @Override
     public List<Feed<?, SignInInput>> feeds() {
-        return List.of(Feed.ofLog(ApiCall.class, SignIn::byAddress), Feed.ofLog(ApiCall.class, SignIn::byUser));
+        return List.of(
+                Feed.<ApiCall, SignInInput>ofLog(ApiCall.class, SignIn::byAddress)
+                        .among(SignIn::isOne),
+                Feed.<ApiCall, SignInInput>ofLog(ApiCall.class, SignIn::byUser).among(SignIn::isOne));
     }
 
     @Override

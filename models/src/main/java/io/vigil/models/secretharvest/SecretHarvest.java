@@ -59,7 +59,9 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
     @Override
     public List<Feed<?, ReaderInput>> feeds() {
         var taking = new Taking();
-        return List.of(Feed.ofLog(ApiCall.class, taking::apply), Feed.ofSignals(reads, this::judged));
+        return List.of(
+                Feed.<ApiCall, ReaderInput>ofLog(ApiCall.class, taking::apply).among(Taking::mayTake),
+                Feed.ofSignals(reads, this::judged));
     }
 
     private @Nullable ReaderInput judged(Signal signal) {

@@ -120,6 +120,11 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
         }
     }
 
+    /** Whether calls of this API may take something. */
+    static boolean mayTake(ApiCall call) {
+        return !looked(call).equals(NOTHING);
+    }
+
     /** Null for all other calls, for what services do of themselves, and for those that were put off. */
     @Override
     public @Nullable ReadNow apply(ApiCall call) {
@@ -148,11 +153,12 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
 
     private What what(ApiCall call) {
         What known = recall.find(call.apiHash());
-        if (known != null) {
-            return known;
-        }
+        return known != null ? known : recall.keep(call.apiHash(), looked(call));
+    }
+
+    private static What looked(ApiCall call) {
         String service = call.service().replace(".amazonaws.com", "");
-        return recall.keep(call.apiHash(), CALLS.getOrDefault(service + ":" + call.name(), NOTHING));
+        return CALLS.getOrDefault(service + ":" + call.name(), NOTHING);
     }
 
     private static boolean isThrottled(ApiCall call) {

@@ -19,6 +19,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,12 +69,17 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
 
     @Override
     public List<Feed<?, IdentityInput>> feeds() {
-        var makings = new Making.Reader();
         var atWork = new AtWork.OncePerQuarter();
-        return List.of(Feed.ofSignals(acts, Noticed::of), Feed.ofLog(ApiCall.class, call -> {
-            Making making = makings.read(call);
+        Predicate<ApiCall> each = call -> Making.isWay(call) || AtWork.isSignIn(call);
+        Feed<ApiCall, IdentityInput> once = Feed.ofLog(ApiCall.class, atWork::apply);
+        Feed<ApiCall, IdentityInput> always = Feed.ofLog(ApiCall.class, call -> {
+            Making making = Making.of(call);
             return making == null ? atWork.apply(call) : making;
-        }));
+        });
+        return List.of(
+                Feed.ofSignals(acts, Noticed::of),
+                always.among(each),
+                once.among(each.negate()).onceForEach());
     }
 
     @Override

@@ -53,7 +53,7 @@ public final class UnfamiliarCallers implements CombiningDetector<VisitInput, Ca
     @Override
     public List<Feed<?, VisitInput>> feeds() {
         var visits = new Visits();
-        return List.of(Feed.ofLog(ApiCall.class, visits));
+        return List.of(Feed.ofLog(ApiCall.class, visits).onceForEach());
     }
 
     @Override
