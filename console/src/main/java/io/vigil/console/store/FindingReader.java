@@ -1,6 +1,5 @@
 package io.vigil.console.store;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigil.sinks.SqlFindings.Dialect;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -12,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads findings of a store: pages by their place in the order, never by offset. */
 public final class FindingReader {
-    private static final ObjectMapper JSON = new ObjectMapper();
     private static final String DOCUMENT = "f.document";
     private static final int BATCH = 500;
     /** Ids are hexadecimal digits in lower case. */

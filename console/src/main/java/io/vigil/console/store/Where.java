@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Where(String sql, List<Object> parameters, String fields, Criteria rest) {
     static final String ARCHIVED = SqlFindings.ARCHIVED;
+    static final String FROM = from("");
 
     private static final String UNIT = "service.additionalInfo.vigil.unit";
     private static final String COUNT = "service.count";
@@ -35,7 +36,6 @@ record Where(String sql, List<Object> parameters, String fields, Criteria rest) 
             "updatedAt", "f.updated_at",
             "service.eventFirstSeen", "f.first_seen",
             "service.eventLastSeen", "f.last_seen");
-    static final String FROM = from("");
     /** Neither escaped in JSON nor a number that it may write in another way. */
     private static final Pattern PLAIN = Pattern.compile("(?!\\d{10,}$)[A-Za-z0-9 :._@*+=,-]+");
 

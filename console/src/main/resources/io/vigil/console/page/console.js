@@ -67,6 +67,7 @@ function table() {
   const rows = shown();
   state.current = Math.max(0, Math.min(state.current, rows.length - 1));
   show(document.querySelector('#rows'), rows.map(({finding, kids, kid}, at) => row(finding, kids, at, kid)));
+  if (!rows.length) show(document.querySelector('#rows'), html`<tr><td colspan="6" class="none"><b>${Object.keys(state.criterion).length > 1 ? 'Nothing fits these filters' : 'No findings'}</b><p class="dim">${Object.keys(state.criterion).length > 1 ? 'A click on a filter above takes it away.' : 'A job that finds something shows it here at once; Health shows what it sees. ./vigil replay tries it on the sample logs.'}</p></td></tr>`);
   show(document.querySelector('#foot'), html`<span>${state.rows.length} of ${state.total} findings, each attack one row</span>${state.token && html`<button class="btn" type="button" id="more">More</button>`}<span class="grow"></span><span><kbd>j</kbd> <kbd>k</kbd> move <kbd>↵</kbd> open <kbd>e</kbd> archive <kbd>t</kbd> theme</span>`);
 }
 async function list() {
@@ -82,14 +83,18 @@ async function page(unit) {
   const answer = await fetch('/page/detection/' + encodeURIComponent(unit ?? ''));
   return answer.ok ? answer.text() : '';
 }
-async function membersOf(id) {
-  const {findingIds} = await findings('', {findingCriteria: {criterion: {'service.additionalInfo.vigil.memberOf.id': {equals: [id]}}}, maxResults: 50});
-  return findingIds.length ? (await findings('/get', {findingIds})).findings : [];
+/** The single findings that rest on an event of a sequence. */
+async function membersOf(whole) {
+  const events = told(whole).eventIds ?? [];
+  if (!events.length) return [];
+  const {findingIds} = await findings('', {findingCriteria: {criterion: {'service.additionalInfo.vigil.eventIds': {equals: events}}}, maxResults: 50});
+  const found = findingIds.length ? (await findings('/get', {findingIds})).findings : [];
+  return found.filter(each => !sequence(each));
 }
 async function one(id) {
   const got = (await findings('/get', {findingIds: [id]})).findings;
   if (!got.length) throw new Error('There is no such finding.');
-  const [text, members] = await Promise.all([page(told(got[0]).unit), sequence(got[0]) ? membersOf(id) : []]);
+  const [text, members] = await Promise.all([page(told(got[0]).unit), sequence(got[0]) ? membersOf(got[0]) : []]);
   return {title: got[0].type, drawn: story(got[0], text, members), after: () => { state.finding = got[0]; }};
 }
 /** The gravest findings that name a thing under any of its fields. */

@@ -47,16 +47,15 @@ public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
         }
         for (SequenceKey kind : ofMakers ? List.of(SequenceKey.PRINCIPAL) : SequenceKey.ALL) {
             if (sequences.reads(kind, signal)) {
-                Signal step = signal.withoutLine();
-                send(kind, kind.of(signal), step, out);
-                send(kind, ofMakers ? null : kind.otherOf(signal), step, out);
+                send(kind, kind.of(signal), signal, out);
+                send(kind, ofMakers ? null : kind.otherOf(signal), signal, out);
             }
         }
     }
 
     private static void send(SequenceKey kind, @Nullable String key, Signal signal, Collector<KeyedSignal> out) {
         if (key != null) {
-            out.collect(KeyedSignal.of(kind, key, signal));
+            out.collect(KeyedSignal.of(kind, key, signal.withoutLine()));
         }
     }
 
