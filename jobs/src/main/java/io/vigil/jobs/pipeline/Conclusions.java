@@ -17,7 +17,7 @@ import io.vigil.jobs.sequences.MatchSequences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
-import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 /**
  * The end of the graph: what signals show together, and the findings that all of it folds into.
  *
- * @param early whether new findings are also told as soon as their first signal comes
+ * @param early whether new findings are also reported as soon as their first signal comes
  */
 record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     private static final TypeInformation<Signal> SIGNAL = TypeInformation.of(Signal.class);
@@ -36,8 +36,14 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     /**
      * Signals with all that is known of their far sides and of who is behind them, and the name of their stream. What looks at each signal does so
      * before streams are united, in the task that the signal is in: behind a union stands a network.
+     *
+     * @param as how they count in their findings
      */
-    record Described(String name, DataStream<Signal> signals) {
+    record Described(String name, DataStream<Signal> signals, ToFold.As as) {
+        Described(String name, DataStream<Signal> signals) {
+            this(name, signals, ToFold.As.SIGNAL);
+        }
+
         static <T> DataStream<T> union(List<Described> all, Function<Described, DataStream<T>> of) {
             return all.stream().map(of).reduce(DataStream::union).orElseThrow();
         }
@@ -51,28 +57,28 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
      */
     record Concluded(DataStream<Finding> findings, DataStream<Signal> signals) {}
 
-    Concluded of(List<Described> described) {
-        return of(described, Described.union(described, this::keyed), findings -> findings);
-    }
-
-    /** @param ofMakers signals among those described once more, each with who made its lasting key: for what shows together only */
-    Concluded of(List<Described> described, Described ofMakers) {
-        var steps = Described.union(described, this::keyed).union(keyed(ofMakers, KeySignals.ofMakers(detections)));
-        return of(described, steps, roots -> roots.union(nameMakers(ofMakers)));
-    }
-
-    private Concluded of(
-            List<Described> described, DataStream<KeyedSignal> steps, UnaryOperator<DataStream<RootSignal>> andMakers) {
+    /**
+     * @param ofMakers signals among those described once more, each with who made its lasting key: for what shows together only
+     * @param untraced what is reported early of signals of which it is to be found yet who is behind them; they come again among the described
+     */
+    Concluded of(List<Described> described, List<Described> ofMakers, List<Described> untraced) {
         List<Described> findings = new ArrayList<>(
                 described.stream().map(Conclusions::keepFindings).toList());
-        var matches = match(steps);
-        var roots = andMakers.apply(Described.union(findings, Conclusions::nameRoots));
-        DataStream<Signal> sequences = matches.union(watchRoots(roots));
+        var matches = match(union(
+                described.stream().map(this::keyed),
+                ofMakers.stream().map(maker -> keyed(maker, KeySignals.ofMakers(detections)))));
+        DataStream<Signal> sequences = matches.union(watchRoots(
+                union(findings.stream().map(Conclusions::nameRoots), ofMakers.stream().map(Conclusions::nameMakers))));
         findings.add(keepFindings(new Described("sequences", sequences)));
         findings.add(new Described("members", matches.getSideOutput(MatchSequences.MEMBERS)));
+        findings.addAll(untraced);
         return new Concluded(
                 fold(RollUpStorms.over(findings, detections, early)),
                 Described.union(described, Described::signals).union(sequences));
+    }
+
+    private static <T> DataStream<T> union(Stream<DataStream<T>> some, Stream<DataStream<T>> others) {
+        return Stream.concat(some, others).reduce(DataStream::union).orElseThrow();
     }
 
     private static Described keepFindings(Described described) {
@@ -88,7 +94,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     /** Adds what all that people would read about one principal shows together. */
     private DataStream<Signal> watchRoots(DataStream<RootSignal> named) {
         var roots = new Roots();
-        var told = named.keyBy(roots, Types.LONG)
+        var reported = named.keyBy(roots, Types.LONG)
                 .transform(
                         "watch roots",
                         SIGNAL,
@@ -98,7 +104,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                                 new RunDetectors<>(roots, detections, routes.behindAll(), CacheLimit.of(named)),
                                 BufferLimit.of(named)))
                 .uid(OperatorIds.WATCH_ROOTS);
-        return told.union(told.getSideOutput(SignalRoutes.TRACED));
+        return reported.union(reported.getSideOutput(SignalRoutes.TRACED));
     }
 
     private static DataStream<RootSignal> nameRoots(Described findings) {
@@ -153,7 +159,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                         new EventTimeOrderedOperator<>(
                                 order,
                                 TypeInformation.of(ToFold.class),
-                                new FoldFindings(detections, early),
+                                new FoldFindings(detections, early, CacheLimit.of(signals)),
                                 BufferLimit.of(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }

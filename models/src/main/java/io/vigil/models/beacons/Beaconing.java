@@ -118,7 +118,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         boolean odd = !habit && isNews(memory, calls, now) || isUnheard(calls, conversation);
         if (odd && now - calls.reported >= SAME_FINDING) {
             calls.reported = now;
-            tell(calls, conversation, out);
+            report(calls, conversation, out);
         }
     }
 
@@ -153,7 +153,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         return conversation.isTcp() && !calls.answered() && Opener.likeness(conversation.remotePort()) < SERVICE;
     }
 
-    private void tell(Calls calls, Conversation conversation, Emitter out) {
+    private void report(Calls calls, Conversation conversation, Emitter out) {
         Rhythm rhythm = calls.rhythm();
         String text = calls.words() + (calls.answered() ? "" : ", never answered");
         out.signal(draft(TYPE, calls, conversation)

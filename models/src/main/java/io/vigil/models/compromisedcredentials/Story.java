@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What some clues tell together.
+ * What some clues show together.
  *
  * @param eValue how improbable they are together on innocent days: their mean is at most 1
  * @param tactics of the independent pieces of evidence that are not everyday

@@ -13,7 +13,7 @@ import org.apache.flink.core.memory.DataOutputView;
 final class Likeness {
     /** Each name as like as all before it adds this (as do the clusters of Antonakakis et al., "From Throw-Away Traffic to Bots", 2012). */
     private static final double ALIKE = 0.3;
-    /** A stem told again with another number: nobody registers {@code example17}, {@code example18} and so on, and lets them go. */
+    /** A stem again with another number: nobody registers {@code example17}, {@code example18} and so on, and lets them go. */
     private static final double COUNTED = 2.2;
     /** One more suffix for short names. */
     private static final double SPREAD = 0.5;

@@ -171,7 +171,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
                 uploads.isAdopted(upload) && trickle.total(upload) >= floor && uploads.newcomers() <= newDestinations;
         boolean risen = trickle.excess(upload, uploads.spread()) >= risenBy && trickle.surplus(upload) >= floor;
         if (begun || risen) {
-            trickle.tell();
+            trickle.report();
             double bytes = risen ? trickle.surplus(upload) : trickle.total(upload);
             out.signal(draft(SLOW, conversation)
                     .score(Math.log10(bytes))
