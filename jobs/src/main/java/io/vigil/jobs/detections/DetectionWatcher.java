@@ -1,6 +1,7 @@
 package io.vigil.jobs.detections;
 
 import io.vigil.events.text.Printable;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -38,8 +39,11 @@ final class DetectionWatcher implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
         });
-        clock.scheduleWithFixedDelay(look, millis, millis, TimeUnit.MILLISECONDS);
-        return clock::shutdownNow;
+        Future<?> looks = clock.scheduleWithFixedDelay(look, millis, millis, TimeUnit.MILLISECONDS);
+        return () -> {
+            looks.cancel(true);
+            clock.shutdownNow();
+        };
     }
 
     /** A defect of what is new must not stop the job, which is well without it. */
