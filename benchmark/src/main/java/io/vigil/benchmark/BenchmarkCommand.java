@@ -33,7 +33,7 @@ import picocli.CommandLine.TypeConversionException;
         description = {
             "Says how fast the pipeline is when it knows what is usual, on a made-up load: processor time of all threads,"
                     + " as a ratio to that of tokenising the same bytes (flow logs: of parsing them). The compilers' time,"
-                    + " which ends when a job has run for a while, is told apart (on Linux). A comparison of a minute:",
+                    + " which ends when a job has run for a while, stands apart (on Linux). A comparison of a minute:",
             "vigil benchmark --log cloudtrail --backend hashmap --seconds 10 --history-days 5"
         },
         mixinStandardHelpOptions = true)

@@ -14,7 +14,7 @@ final class PrincipalModels {
 
     private final List<ApiCall> day = new ArrayList<>();
     private final List<Hosted<ApiCall, ?>> models = new ArrayList<>();
-    /** Takes what is told, so that none of it is left out. */
+    /** Takes what is reported, so that the compiler leaves none of it out. */
     private long reported;
 
     private final Emitter emitter = Emitter.of(signal -> reported++, novelty -> reported++);

@@ -20,7 +20,7 @@ final class Report {
     private final String yardstick;
     private final List<Measured> measured;
 
-    /** @param measured the first is the yardstick, what the others are told as a part of */
+    /** @param measured the first is the yardstick, of which the others are given as a share */
     Report(String yardstick, List<Measured> measured) {
         this.yardstick = yardstick;
         this.measured = measured;

@@ -157,7 +157,7 @@ public final class Tuning implements Serializable {
 
     /**
      * On how many of the 32 days before a rule's finding must have seen the same act, network and tool of somebody so that another repeat is counted
-     * and no longer told; 0: all are told.
+     * and no longer reported; 0: all are reported.
      */
     public int habitDays() {
         return habitDays;

@@ -24,7 +24,7 @@ final class UnitHead {
 
     private static final Pattern TECHNIQUE = Pattern.compile("T\\d{4}(\\.\\d{3})?");
 
-    /** Whether people are told of what it finds. */
+    /** Whether people get to see what it finds. */
     private enum Mode {
         LIVE,
         DRY_RUN;

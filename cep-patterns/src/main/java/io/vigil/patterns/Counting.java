@@ -74,7 +74,7 @@ public record Counting(Kind kind, List<String> units, Map<Bound, Double> bounds,
     }
 
     /**
-     * Whether more signals can only bring the result nearer to what is asked: then it is told as soon as it holds. All else is known only when the
+     * Whether more signals can only bring the result nearer to what is asked: then it is reported as soon as it holds. All else is known only when the
      * window has closed; it opens with the first signal.
      */
     public boolean isToldAtOnce() {

@@ -160,7 +160,7 @@ public final class Sequence implements Serializable {
         return needsMore;
     }
 
-    /** Whether what has taken no more than its first step could have begun with the other signal as well: later steps tell them not apart. */
+    /** Whether what has taken no more than its first step could have begun with the other signal as well: later steps do not distinguish them. */
     public boolean beginAlike(Signal one, Signal other) {
         List<Step> steps = definition.steps();
         String first = firstStep();

@@ -19,7 +19,7 @@ public enum SequenceKey {
     REMOTE,
     /** The far side's /24 or /48. */
     NETWORK,
-    /** What the signal says itself tells it apart: the fields that a Sigma correlation groups by. */
+    /** What the signal says itself distinguishes it: the fields that a Sigma correlation groups by. */
     GROUP;
 
     /** In a fixed order. */

@@ -27,7 +27,7 @@ public record Stage(Sequence sequence, int within, int value) implements Seriali
      * @param group whose
      */
     public Signal signal(Signal complete, String group) {
-        Signal told = complete.withDiscriminator(group);
-        return value == NO_VALUE ? told : told.withResource(GroupValues.value(group, value));
+        Signal reported = complete.withDiscriminator(group);
+        return value == NO_VALUE ? reported : reported.withResource(GroupValues.value(group, value));
     }
 }

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 record Samples(Path root) {
     private static final String LIST = ".txt";
 
-    /** Beside the launcher, which tells where that is; else in the working directory. */
+    /** Beside the launcher, which passes where that is; else in the working directory. */
     static Samples shipped() {
         return new Samples(Path.of(System.getProperty("vigil.home", ""), "samples"));
     }
@@ -27,7 +27,7 @@ record Samples(Path root) {
                     .map(file -> kind(file) + "=" + file)
                     .toList();
         } catch (IOException e) {
-            return List.of(); // the folders of logs are missing, too, and that is told
+            return List.of(); // the folders of logs are missing, too, and that is reported
         }
     }
 

@@ -2,8 +2,10 @@ package io.vigil.detection;
 
 import io.vigil.events.Event;
 import io.vigil.events.Signal;
+import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,18 +14,41 @@ import org.jspecify.annotations.Nullable;
  * @param events class of the stream's events: those of a log, after enrichment and before any shuffle, or {@link Signal} for what detections of
  *     single entities emit
  * @param signalUnits ids of the units whose signals are taken, {@link #ANY_READ} among them or alone; empty for a log
- * @param take makes an input of an event; null for the many that mean nothing to the detector. Called for every event in one thread, so it is
- *     cheap; it may leave out what it has just passed on
+ * @param kinds of events that may mean something to the detector. Looks at nothing but what {@link Event#kindHash} is made of, so that it is asked once
+ *     for each kind
+ * @param once whether the feed only looks at who appears: of events with the same {@link Event#appearanceHash} it takes at most the first in a {@link
+ *     #PERIOD}, and may not even be asked of the others
+ * @param take makes an input of an event; null for the many that mean nothing to the detector. Called for every event of these kinds in one thread, so
+ *     it is cheap; it may leave out what it has just passed on
  */
-public record Feed<E extends Event, I>(Class<E> events, Set<String> signalUnits, Function<E, @Nullable I> take) {
+public record Feed<E extends Event, I>(
+        Class<E> events, Set<String> signalUnits, Predicate<E> kinds, boolean once, Function<E, @Nullable I> take) {
+    /** In which a feed that takes each appearance once takes it again, counted from the epoch. */
+    public static final Duration PERIOD = Duration.ofMinutes(15);
+
     /** In place of a unit's id: whatever people or sequences read, of any unit. */
     public static final String ANY_READ = "*";
 
     public static <E extends Event, I> Feed<E, I> ofLog(Class<E> events, Function<E, @Nullable I> take) {
-        return new Feed<>(events, Set.of(), take);
+        return new Feed<>(events, Set.of(), any -> true, false, take);
     }
 
     public static <I> Feed<Signal, I> ofSignals(Set<String> units, Function<Signal, @Nullable I> take) {
-        return new Feed<>(Signal.class, units, take);
+        return new Feed<>(Signal.class, units, any -> true, false, take);
+    }
+
+    /** The same, of these {@link #kinds} of events alone. */
+    public Feed<E, I> among(Predicate<E> some) {
+        return new Feed<>(events, signalUnits, some, once, take);
+    }
+
+    /** The same, {@link #once} for each appearance. */
+    public Feed<E, I> onceForEach() {
+        return new Feed<>(events, signalUnits, kinds, true, take);
+    }
+
+    /** What the detector is shown of an event; null when that is nothing. */
+    public @Nullable I of(E event) {
+        return kinds.test(event) ? take.apply(event) : null;
     }
 }

@@ -203,7 +203,7 @@ public final class SignalDraft {
     }
 
     /**
-     * What tells this finding from another one of the same type, account, region, role and resource: signals with the same discriminator fold
+     * What distinguishes this finding from another one of the same type, account, region, role and resource: signals with the same discriminator fold
      * into one finding, those with another into a finding of their own. So it names what people would treat as separate issues (the other
      * address, the pair of networks) and is the same for ever: no times, counts or ids of events. Empty by default.
      */

@@ -4,6 +4,7 @@ import static io.vigil.events.codec.StoredText.readPresent;
 import static io.vigil.events.codec.StoredText.readWord;
 import static io.vigil.events.codec.StoredText.readWordOrNull;
 import static io.vigil.events.codec.StoredText.write;
+import static io.vigil.events.codec.StoredText.writeWord;
 
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -61,11 +62,11 @@ final class ActivityForm {
     private static void writeCall(ApiCallActivity call, DataOutputView out) throws IOException {
         out.writeByte(API_CALL);
         out.writeBoolean(call.s3Data());
-        write(call.service(), out);
-        write(call.api(), out);
-        write(call.errorCode(), out);
-        write(call.userAgent(), out);
-        write(call.callerAccount(), out);
+        writeWord(call.service(), out);
+        writeWord(call.api(), out);
+        writeWord(call.errorCode(), out);
+        writeWord(call.userAgent(), out);
+        writeWord(call.callerAccount(), out);
         Boolean affiliated = call.callerAffiliated();
         out.writeByte(affiliated == null ? NOT_KNOWN : affiliated ? YES : NO);
     }
@@ -76,8 +77,8 @@ final class ActivityForm {
 
     private static void writeConnection(ConnectionActivity connection, DataOutputView out) throws IOException {
         out.writeByte(CONNECTION);
-        write(connection.direction(), out);
-        write(connection.protocol(), out);
+        writeWord(connection.direction(), out);
+        writeWord(connection.protocol(), out);
         out.writeBoolean(connection.blocked());
         out.writeInt(connection.localPort());
         out.writeInt(connection.remotePort());

@@ -2,7 +2,6 @@ package io.vigil.events;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
-import io.vigil.events.net.AddressClass;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -155,6 +154,16 @@ public final class ApiCall implements LogEvent {
         return apiHash;
     }
 
+    @Override
+    public long kindHash() {
+        return apiHash;
+    }
+
+    @Override
+    public long appearanceHash() {
+        return Appearance.of(this);
+    }
+
     /** 64-bit hash of the user agent; 0 when there is none. */
     public long agentHash() {
         return agentHash;
@@ -182,14 +191,8 @@ public final class ApiCall implements LogEvent {
 
     /** An AWS service made the call, for itself or on behalf of the identity: network, agent and geography reveal nothing about that identity. */
     public boolean byService() {
-        AddressClass kind = Origin.kind(origin);
-        return Invoker.isService(this)
-                || kind == AddressClass.AWS_SERVICE
-                || kind == AddressClass.AWS_INTERNAL
-                || is(ApiField.IDENTITY_TYPE, AWS_SERVICE);
+        return Invoker.isService(this, Origin.kind(origin));
     }
-
-    private static final byte[] AWS_SERVICE = "AWSService".getBytes(StandardCharsets.US_ASCII);
 
     /** What enrichment knows of the source address; {@link Origin#UNKNOWN} before. */
     public Origin origin() {

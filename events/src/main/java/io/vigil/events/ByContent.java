@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Orders records by their serialised bytes: 0 only when nothing that a stream carries tells them apart, whatever fields they have or get. The last
+ * Orders records by their serialised bytes: 0 only when nothing that a stream carries distinguishes them, whatever fields they have or get. The last
  * resort of an order that must drop what was delivered twice, and nothing else; it is slow (microseconds), so cheaper fields are compared first.
  * Safe for several threads.
  */

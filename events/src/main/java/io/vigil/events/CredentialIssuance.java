@@ -71,7 +71,7 @@ public record CredentialIssuance(
         return account + "/user/" + name;
     }
 
-    /** Null when the call failed, or does not tell whose it is: then it is the caller's own. */
+    /** Null when the call failed, or does not name whose it is: then it is the caller's own. */
     private static @Nullable String wayIn(ApiCall call) {
         String user = found(USER, call, RawPart.REQUEST_PARAMETERS);
         return user == null ? null : ofUser(call.account(), user);

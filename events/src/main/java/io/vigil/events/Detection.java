@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param type finding type, {@code Purpose:Resource/Name}; null for a building block, which sequences read but which never becomes a finding
  * @param technique ATT&CK technique id; null when none fits
  * @param severity 1.0–10.0; 0 for a building block
- * @param discriminator what beyond type, account, region, role and resource tells two findings apart; empty when nothing does
+ * @param discriminator what beyond type, account, region, role and resource distinguishes two findings; empty when nothing does
  * @param role whether the AWS side was attacked or attacks; null when that is not known
  * @param habit the act, and whom or what it is aimed at, so that somebody who does it again and again is known to; null for what nobody may get
  *     people used to

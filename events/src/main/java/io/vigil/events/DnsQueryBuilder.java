@@ -105,7 +105,7 @@ public final class DnsQueryBuilder {
         return this;
     }
 
-    /** The query; null when its fields, without the answers, are longer than two-byte offsets can tell. */
+    /** The query; null when its fields, without the answers, are longer than two-byte offsets can hold. */
     public @Nullable DnsQuery build() {
         int length = fields.packedLength();
         if (length > FieldEnds.FARTHEST) {

@@ -23,6 +23,19 @@ public sealed interface Event permits LogEvent, FirstSeen, Signal {
     /** 64-bit hash of the entity that memories of such events are kept by: a principal, an instance, an account. For ever the same. */
     long entityHash();
 
+    /** 64-bit hash of the kind of event, of a call its service and name; 0 where a log's events are all of one kind. */
+    default long kindHash() {
+        return 0;
+    }
+
+    /**
+     * 64-bit hash of who appears: the entity, its credentials, and from where, and whether it was let in. 0 where that must be looked at each time, as
+     * of whoever comes from another account.
+     */
+    default long appearanceHash() {
+        return 0;
+    }
+
     /** Threat-list entries that the event touches; empty before enrichment, and for a trusted remote. */
     ListHit[] hits();
 }

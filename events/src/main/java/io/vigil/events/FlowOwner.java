@@ -41,7 +41,7 @@ public final class FlowOwner {
             return this;
         }
 
-        /** Null when the texts are longer than two-byte offsets can tell. */
+        /** Null when the texts are longer than two-byte offsets can hold. */
         public @Nullable FlowOwner build() {
             if (texts.packedLength() > FieldEnds.FARTHEST) {
                 return null;

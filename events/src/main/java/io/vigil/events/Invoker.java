@@ -1,5 +1,6 @@
 package io.vigil.events;
 
+import io.vigil.events.net.AddressClass;
 import java.nio.charset.StandardCharsets;
 import java.util.stream.Stream;
 
@@ -27,7 +28,17 @@ public final class Invoker {
             .map(name -> name.getBytes(StandardCharsets.US_ASCII))
             .toArray(byte[][]::new);
 
+    private static final byte[] AWS_SERVICE = "AWSService".getBytes(StandardCharsets.US_ASCII);
+
     private Invoker() {}
+
+    /** @param kind of the address that the call came from */
+    static boolean isService(ApiCall call, AddressClass kind) {
+        return isService(call)
+                || kind == AddressClass.AWS_SERVICE
+                || kind == AddressClass.AWS_INTERNAL
+                || call.is(ApiField.IDENTITY_TYPE, AWS_SERVICE);
+    }
 
     /** Whether a service of AWS made the call on behalf of the identity. A person at the console is no service. */
     public static boolean isService(ApiCall call) {

@@ -25,7 +25,7 @@ public record Observation(String scope, String feature, boolean unusual, Frequen
         return new Observation(ROLL_UP, "titles", true, Frequency.UNSEEN, new String[] {title});
     }
 
-    /** Whether it tells of a habit that was broken. */
+    /** Whether it is a habit that was broken. */
     public boolean isOfHabits() {
         return !isMembership() && !scope.equals(ROLL_UP);
     }

@@ -15,7 +15,7 @@ public final class PrincipalKey {
 
     private PrincipalKey() {}
 
-    /** Whether the principal is a person, as far as a log tells: users, and roles that people sign in to. Some users are programs all the same. */
+    /** Whether the principal is a person, as far as a log shows: users, and roles that people sign in to. Some users are programs all the same. */
     public static boolean isPerson(ApiCall call) {
         if (call.is(ApiCall.PERSON_SESSION)) {
             return true;

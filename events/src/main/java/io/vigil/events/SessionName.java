@@ -4,7 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What the name of a role's session tells, read from the bytes of a principal id {@code AROA…:name}: AWS names the sessions of instances, tasks
+ * What the name of a role's session shows, read from the bytes of a principal id {@code AROA…:name}: AWS names the sessions of instances, tasks
  * and pods by what they are made for, identity providers those of people by their mail address.
  */
 final class SessionName {

@@ -103,7 +103,7 @@ public record Signal(
         return new Signal(detection, occurrence, subject, activity, remote, known, score);
     }
 
-    /** Whether it is told again as a member of a sequence. */
+    /** Whether it is reported again as a member of a sequence. */
     public boolean isMember() {
         return Arrays.stream(evidence.observations()).anyMatch(Observation::isMembership);
     }
@@ -113,7 +113,7 @@ public record Signal(
         return withDiscriminator(detection.unit());
     }
 
-    /** The same signal, told from others by this. */
+    /** The same signal, distinguished from others by this. */
     public Signal withDiscriminator(String other) {
         return with(detection.withDiscriminator(other), occurrence);
     }

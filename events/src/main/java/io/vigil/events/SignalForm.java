@@ -7,6 +7,7 @@ import static io.vigil.events.codec.StoredText.readWord;
 import static io.vigil.events.codec.StoredText.readWordOrNull;
 import static io.vigil.events.codec.StoredText.write;
 import static io.vigil.events.codec.StoredText.writeAll;
+import static io.vigil.events.codec.StoredText.writeWord;
 
 import io.vigil.events.Observation.Frequency;
 import java.io.IOException;
@@ -45,15 +46,15 @@ final class SignalForm {
     }
 
     static void writeStep(SequenceStep step, DataOutputView out) throws IOException {
-        write(step.step(), out);
-        write(step.unit(), out);
-        write(step.type(), out);
+        writeWord(step.step(), out);
+        writeWord(step.unit(), out);
+        writeWord(step.type(), out);
         writeTactic(step.tactic(), out);
-        write(step.technique(), out);
+        writeWord(step.technique(), out);
         out.writeDouble(step.severity());
         out.writeLong(step.since());
         out.writeLong(step.time());
-        write(step.title(), out);
+        writeWord(step.title(), out);
         SubjectForm.write(step.subject(), out);
         ActivityForm.writeActivity(step.activity(), out);
         writeRemote(step.remote(), out);
@@ -116,15 +117,15 @@ final class SignalForm {
     }
 
     private static void writeDetection(Detection detection, DataOutputView out) throws IOException {
-        write(detection.unit(), out);
-        write(detection.type(), out);
+        writeWord(detection.unit(), out);
+        writeWord(detection.type(), out);
         writeTactic(detection.tactic(), out);
-        write(detection.technique(), out);
+        writeWord(detection.technique(), out);
         out.writeDouble(detection.severity());
-        write(detection.title(), out);
-        write(detection.description(), out);
-        write(detection.discriminator(), out);
-        write(detection.role() == null ? null : detection.role().name(), out);
+        writeWord(detection.title(), out);
+        writeWord(detection.description(), out);
+        writeWord(detection.discriminator(), out);
+        writeWord(detection.role() == null ? null : detection.role().name(), out);
         write(detection.habit(), out);
     }
 
@@ -145,8 +146,8 @@ final class SignalForm {
     private static void writeOccurrence(Occurrence occurrence, DataOutputView out) throws IOException {
         out.writeLong(occurrence.since());
         out.writeLong(occurrence.time());
-        write(occurrence.account(), out);
-        write(occurrence.region(), out);
+        writeWord(occurrence.account(), out);
+        writeWord(occurrence.region(), out);
         out.writeLong(occurrence.recalled());
     }
 
@@ -156,15 +157,15 @@ final class SignalForm {
 
     private static void writeRemote(Remote remote, DataOutputView out) throws IOException {
         write(remote.ip(), out);
-        write(remote.countryCode(), out);
-        write(remote.country(), out);
-        write(remote.city(), out);
+        writeWord(remote.countryCode(), out);
+        writeWord(remote.country(), out);
+        writeWord(remote.city(), out);
         out.writeDouble(remote.latitude());
         out.writeDouble(remote.longitude());
         out.writeLong(remote.asn());
-        write(remote.asnOrg(), out);
-        write(remote.isp(), out);
-        write(remote.organization(), out);
+        writeWord(remote.asnOrg(), out);
+        writeWord(remote.isp(), out);
+        writeWord(remote.organization(), out);
     }
 
     private static Remote readRemote(DataInputView in) throws IOException {
@@ -185,10 +186,10 @@ final class SignalForm {
         ListHits.write(evidence.hits(), out);
         out.writeShort(evidence.observations().length);
         for (Observation observation : evidence.observations()) {
-            write(observation.scope(), out);
-            write(observation.feature(), out);
+            writeWord(observation.scope(), out);
+            writeWord(observation.feature(), out);
             out.writeBoolean(observation.unusual());
-            write(observation.frequency().name(), out);
+            writeWord(observation.frequency().name(), out);
             writeAll(observation.values(), out);
         }
         writeAll(evidence.eventIds(), out);
@@ -214,7 +215,7 @@ final class SignalForm {
     }
 
     private static void writeTactic(Tactic tactic, DataOutputView out) throws IOException {
-        write(tactic.name(), out);
+        writeWord(tactic.name(), out);
     }
 
     private static Tactic readTactic(DataInputView in) throws IOException {

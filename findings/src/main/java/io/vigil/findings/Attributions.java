@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Everybody that a finding's signals are attributed to, each once. */
 final class Attributions {
-    /** Of more, the oldest are kept as one. It tells only what they have in common, so a suppression that asks for more does not hide it. */
+    /** Of more, the oldest are kept as one. It holds only what they have in common, so a suppression that asks for more does not hide it. */
     static final int MEMORY = 50;
 
     private static final Comparator<@Nullable String> TEXT = Comparator.nullsFirst(Comparator.naturalOrder());
@@ -27,7 +27,7 @@ final class Attributions {
     private Attributions() {}
 
     /**
-     * Of a finding that did not record them: those of its latest signal, and for the others one that tells nothing, so that no suppression
+     * Of a finding that did not record them: those of its latest signal, and for the others an empty one, so that no suppression
      * which asks for anything hides them.
      */
     static Attribution[] unrecorded(Signal latest, long count) {

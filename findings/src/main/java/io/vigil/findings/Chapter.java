@@ -10,7 +10,7 @@ import java.util.function.BinaryOperator;
  * One of the sequences that a finding of an incident is made of. A stored record.
  *
  * @param type finding type
- * @param unit that tells it
+ * @param unit that raised it
  * @param title of its latest match
  * @param firstSeen epoch milliseconds of its earliest member
  * @param lastSeen epoch milliseconds of its latest match

@@ -10,7 +10,7 @@ import java.util.Comparator;
  * The mark that a counted signal leaves: the same events, seen by the same detection, leave the same mark. A stored record.
  *
  * @param time event time of the signal, epoch milliseconds
- * @param mark hash of what tells it from other signals of that time
+ * @param mark hash of what distinguishes it from other signals of that time
  */
 public record Counted(long time, long mark) {
     /** How many marks a finding keeps: copies of an event have its time, so they come close behind it. */

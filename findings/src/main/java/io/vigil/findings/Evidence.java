@@ -52,7 +52,7 @@ public record Evidence(
         chapters = chapters == null ? Chapter.NONE : chapters;
     }
 
-    /** What broke a habit: without what only tells of other findings. */
+    /** What broke a habit: without what only refers to other findings. */
     Observation[] brokenHabits() {
         return Arrays.stream(unusual).filter(Observation::isOfHabits).toArray(Observation[]::new);
     }

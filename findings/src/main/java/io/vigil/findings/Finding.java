@@ -18,7 +18,7 @@ import java.util.Objects;
  * @param firstSeen epoch milliseconds of the earliest event
  * @param lastSeen epoch milliseconds of the latest event
  * @param evidence what it rests on
- * @param provisional told early, of its first signal alone: the same id comes again, settled, when nothing earlier is expected any more
+ * @param provisional reported early, of its first signal alone: the same id comes again, settled, when nothing earlier is expected any more
  */
 public record Finding(
         String id,
@@ -32,7 +32,7 @@ public record Finding(
         long lastSeen,
         Evidence evidence,
         boolean provisional) {
-    /** What was told of it early is not so: its signals are part of another finding. Whoever keeps findings forgets it. */
+    /** What was reported of it early does not hold: its signals are part of another finding. Whoever keeps findings forgets it. */
     public boolean withdrawn() {
         return count == 0;
     }

@@ -28,48 +28,49 @@ public final class Folding {
     }
 
     /**
-     * The finding of a first signal, told before its time: others of its key, earlier or not, may still be to come.
+     * The finding of a first signal, reported before its time: others of its key, earlier or not, may still be to come.
      *
-     * @param archived as of {@link #finding(FindingState, boolean)}
+     * @param archived as of {@link #finding(String, FindingState, boolean)}
      */
     public static Finding provisional(FindingState first, boolean archived) {
-        return finding(first, archived, true);
+        return finding(keyOf(first.latest()), first, archived, true);
     }
 
-    /** That there is no finding of its own of this signal, though one may have been told early. */
+    /** That there is no finding of its own of this signal, though one may have been reported early. */
     public static Finding withdrawn(Signal signal) {
-        FindingState told = fold(null, signal);
+        FindingState reported = fold(null, signal);
         return new Finding(
                 keyOf(signal),
                 signal,
-                told.updatedAt(),
-                told.severity(),
+                reported.updatedAt(),
+                reported.severity(),
                 true,
                 0,
-                told.createdAt(),
-                told.firstSeen(),
-                told.lastSeen(),
-                told.evidence(),
+                reported.createdAt(),
+                reported.firstSeen(),
+                reported.lastSeen(),
+                reported.evidence(),
                 false);
     }
 
     /** A finding that nobody suppresses. */
     public static Finding finding(FindingState state) {
-        return finding(state, false);
+        return finding(keyOf(state.latest()), state, false);
     }
 
     /**
      * The finding as it is written: absolute values, so that writing it twice changes nothing.
      *
+     * @param id of its signals, as of {@link #keyOf}
      * @param archived suppressions fit all of its signals: the finding is kept, but nobody is notified
      */
-    public static Finding finding(FindingState state, boolean archived) {
-        return finding(state, archived, false);
+    public static Finding finding(String id, FindingState state, boolean archived) {
+        return finding(id, state, archived, false);
     }
 
-    private static Finding finding(FindingState state, boolean archived, boolean provisional) {
+    private static Finding finding(String id, FindingState state, boolean archived, boolean provisional) {
         return new Finding(
-                keyOf(state.latest()),
+                id,
                 state.latest(),
                 state.updatedAt(),
                 state.severity(),

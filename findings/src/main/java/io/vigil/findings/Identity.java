@@ -2,6 +2,7 @@ package io.vigil.findings;
 
 import io.vigil.events.Signal;
 import io.vigil.events.Subject;
+import io.vigil.events.codec.PerThread;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -13,7 +14,7 @@ final class Identity {
     private static final int BYTES = 16;
     private static final int USUAL_CHARACTERS = 256;
     /** To look one up costs as much as to use it; it is as new after each use. */
-    private static final ThreadLocal<MessageDigest> SHA_256 = ThreadLocal.withInitial(Identity::sha256);
+    private static final PerThread<MessageDigest> SHA_256 = new PerThread<>(Identity::sha256);
 
     private Identity() {}
 

@@ -75,7 +75,7 @@ final class VigilInfo {
                         .texts("values", List.of(seen.values())));
     }
 
-    /** The sequences that tell the whole story. */
+    /** The sequences that hold the whole story. */
     private static Stream<Fields> memberOf(Finding finding) {
         return Arrays.stream(finding.evidence().unusual())
                 .filter(Observation::isMembership)

@@ -4,7 +4,7 @@ import org.apache.flink.api.common.JobExecutionResult;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.RuntimeContext;
 
-/** What a job counts over all its subtasks and tells at its end. */
+/** What a job counts over all its subtasks and prints at its end. */
 public final class Totals {
     public static final String EVENTS = "events";
     public static final String REJECTED = "rejected";

@@ -83,7 +83,7 @@ public final class CurrentIntel {
                 .orElse(0);
     }
 
-    /** When all that is in force was written; of AWS's ranges only those that come with Vigil tell. */
+    /** When all that is in force was written; of AWS's ranges only those that come with Vigil have a date. */
     public synchronized List<Written> written() {
         var all = new ArrayList<Written>();
         seen.forEach((list, file) -> {

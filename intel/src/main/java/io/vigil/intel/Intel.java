@@ -53,7 +53,7 @@ public final class Intel {
         return of(others, knowledge.geography(), knowledge.aws());
     }
 
-    /** Reads everything the settings name. What cannot be used is told to {@code problems}, all at once, and left out. */
+    /** Reads everything the settings name. What cannot be used is reported to {@code problems}, all at once, and left out. */
     public static Intel load(IntelSettings settings, Complaints problems) {
         return new IntelLoader(settings, AcceptedVersions.NONE, problems).load();
     }

@@ -87,7 +87,7 @@ final class IntelLoader {
             problems.add(
                     GEOIP,
                     path,
-                    "tells neither places, networks nor anonymous addresses: give City, ASN, ISP or Anonymous-IP databases");
+                    "holds neither places, networks nor anonymous addresses: give City, ASN, ISP or Anonymous-IP databases");
         }
         return geography;
     }

@@ -66,7 +66,7 @@ public record IntelSettings(
                 threatLists, trustedLists, geoip, awsRanges, asOf, beginningsCount, limits, folder, lookEveryMillis);
     }
 
-    /** Nothing to read: addresses are only classified, and told apart from AWS's own by the snapshot that comes with the project. */
+    /** Nothing to read: addresses are only classified, and distinguished from AWS's own by the snapshot that comes with the project. */
     public static IntelSettings none() {
         return new IntelSettings(List.of(), List.of(), null, null, 0);
     }

@@ -66,7 +66,7 @@ record NamedList(ListSource source, @Nullable ListFormat format, boolean trusted
         return source.name().replaceAll("[^A-Za-z0-9._-]", "_") + "-" + place;
     }
 
-    /** The file's name without the endings that tell how it is written. */
+    /** The file's name without the endings that name its format. */
     private static String name(String path) {
         String file = path.substring(Math.max(path.lastIndexOf('/'), path.lastIndexOf('\\')) + 1);
         String name = file.replaceFirst("(?:\\.(?:txt|csv|xml|json|stix|list|lst|netset|ipset|data))?(?:\\.gz)?$", "");

@@ -8,7 +8,7 @@ import java.util.List;
  * A run of records, each in one of the lists, in the order they were read.
  *
  * @param passedOver each kind at most once; a batch may hold nothing else
- * @param receipts what the input tells of its delivery
+ * @param receipts what the input states about its delivery
  */
 public record Batch<E extends Event>(
         List<E> events, List<Rejected> rejected, List<PassedOver> passedOver, List<Receipt> receipts) {

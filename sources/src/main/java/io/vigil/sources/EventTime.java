@@ -21,7 +21,7 @@ public final class EventTime {
      */
     public static final long EARLIEST = 1_136_073_600_000L;
 
-    /** ISO 8601, with or without fraction and offset, {@code T} or a space between date and time; UTC where no offset is told. */
+    /** ISO 8601, with or without fraction and offset, {@code T} or a space between date and time; UTC where no offset is given. */
     private static final DateTimeFormatter ISO = new DateTimeFormatterBuilder()
             .append(DateTimeFormatter.ISO_LOCAL_DATE_TIME)
             .appendPattern("[XXX][XX][X]")

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an input tells of delivery itself: that it is a file of CloudTrail's which was read to its end, or which files CloudTrail delivered.
+ * What an input states about delivery itself: that it is a file of CloudTrail's which was read to its end, or which files CloudTrail delivered.
  *
  * @param from epoch milliseconds: the beginning of the digest's hour; of a file the minute of delivery that its name holds
  * @param until the end of the digest's hour; of a file as {@code from}

@@ -8,7 +8,7 @@ import org.apache.parquet.filter2.compat.FilterCompat;
 import org.apache.parquet.format.converter.ParquetMetadataConverter;
 
 /**
- * Reads all rows, without Hadoop. The library's own builder loads classes of Hadoop whatever it is told, and the constructor that needs none of
+ * Reads all rows, without Hadoop. The library's own builder loads classes of Hadoop whatever its settings, and the constructor that needs none of
  * them is open to this package alone.
  */
 public final class PlainReadOptions extends ParquetReadOptions {

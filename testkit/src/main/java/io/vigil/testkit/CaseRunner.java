@@ -79,10 +79,9 @@ public final class CaseRunner {
     private <I extends CombinedInput<I>, S> void combine(
             CombiningDetector<I, S> detector, PlayedCase played, Emitted emitted) {
         List<I> inputs = new ArrayList<>();
-        for (Feed<?, I> feed : detector.feeds()) {
-            played.events().forEach(event -> take(feed, event, inputs));
-            List.copyOf(emitted.signals()).forEach(signal -> take(feed, signal, inputs));
-        }
+        List<Feed<?, I>> feeds = detector.feeds();
+        played.events().forEach(event -> feeds.forEach(feed -> take(feed, event, inputs)));
+        List.copyOf(emitted.signals()).forEach(signal -> feeds.forEach(feed -> take(feed, signal, inputs)));
         inputs.sort(Comparator.comparingLong((I input) -> input.time()).thenComparing(CombinedInput::compareTies));
         follow(detector, inputs, CombinedInput::key, CombinedInput::time, emitted);
     }
@@ -98,7 +97,7 @@ public final class CaseRunner {
 
     private static <E extends Event, I> void take(Feed<E, I> feed, Event event, List<I> inputs) {
         if (feed.events().isInstance(event)) {
-            I input = feed.take().apply(feed.events().cast(event));
+            I input = feed.of(feed.events().cast(event));
             if (input != null) {
                 inputs.add(input);
             }

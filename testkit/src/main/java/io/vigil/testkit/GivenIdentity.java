@@ -5,7 +5,7 @@ import java.util.Map;
 
 /**
  * The identity that makes a call, from one word: {@code alice} (an IAM user), {@code role:NAME[/session]}, {@code root},
- * {@code instance:i-…[/role]}, {@code service:NAME}, {@code account:ID}. CloudTrail's userIdentity element tells each in its own way.
+ * {@code instance:i-…[/role]}, {@code service:NAME}, {@code account:ID}. CloudTrail's userIdentity element states each in its own way.
  */
 final class GivenIdentity {
     private static final String ANONYMOUS = "ANONYMOUS_PRINCIPAL";

@@ -13,7 +13,7 @@ final class Repetition {
 
     private Repetition() {}
 
-    /** How many names the entry asks for, one after the other: a list of queries is told as many times. */
+    /** How many names the entry asks for, one after the other: a list of queries is repeated as many times. */
     static int variants(JsonNode entry) {
         JsonNode query = entry.path("query");
         return query.isArray() ? Math.max(query.size(), 1) : 1;

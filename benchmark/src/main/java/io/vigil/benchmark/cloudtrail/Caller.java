@@ -77,7 +77,7 @@ record Caller(int number, String account, String region, String agent, String ne
     /**
      * Writes {@code userIdentity}.
      *
-     * @param isNew whether laps after the history tell of somebody else instead
+     * @param isNew whether laps after the history are somebody else's instead
      * @param more JSON members, each with the comma before it
      */
     void writeIdentity(Chunk.Writer to, boolean isNew, String more) {

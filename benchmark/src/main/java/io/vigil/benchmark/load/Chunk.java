@@ -8,7 +8,7 @@ import java.util.function.LongFunction;
 
 /**
  * Some lines of a log of which times, ids and news can be written anew in place, so that a load of a hundred megabytes feeds a run of any
- * length: every lap over it tells of later events.
+ * length: every lap over it has later events.
  */
 public final class Chunk {
     private final byte[] bytes;

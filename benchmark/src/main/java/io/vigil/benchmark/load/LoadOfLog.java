@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param line writes its records
  * @param recordsAChunk about 100 KB of them, and no more than a batch holds
  * @param recordsASecond what a core is expected to do, about: it says how many records a measurement of so many seconds has, whatever the machine
- * @param tokens cuts them; null where cutting is nothing beside parsing, which everything is told as a part of then
+ * @param tokens cuts them; null where cutting is nothing beside parsing, of which everything is given as a share then
  */
 public record LoadOfLog(
         Class<? extends Event> events,
@@ -25,7 +25,7 @@ public record LoadOfLog(
         options = Map.copyOf(options);
     }
 
-    /** What everything else is told as a part of. */
+    /** Of which everything else is given as a share. */
     public String yardstick() {
         return tokens == null ? "parsing" : "tokenising";
     }

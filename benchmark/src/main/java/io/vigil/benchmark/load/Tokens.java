@@ -3,7 +3,7 @@ package io.vigil.benchmark.load;
 import com.fasterxml.jackson.core.JsonFactory;
 import java.io.IOException;
 
-/** The least that reading a log can cost: its bytes cut into tokens, nothing kept. Everything else is told as a part of this. */
+/** The least that reading a log can cost: its bytes cut into tokens, nothing kept. Everything else is given as a share of this. */
 public interface Tokens {
     /** @return number of tokens, so that the work is used */
     long count(byte[] lines) throws IOException;

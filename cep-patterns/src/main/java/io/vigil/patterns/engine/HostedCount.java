@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** Counts within a window. What can only grow is told as soon as it is enough, and begins anew; all else when its window closes. */
+/** Counts within a window. What can only grow is reported as soon as it is enough, and begins anew; all else when its window closes. */
 final class HostedCount implements Hosted {
     /** As many signals of a key are kept, the latest. */
     private static final int MOST = 10_000;
@@ -55,7 +55,7 @@ final class HostedCount implements Hosted {
             }
             runs.counts().put(sequence.id(), count);
             if (counting.isToldAtOnce() && counting.holds(count.entries())) {
-                tell(count, out);
+                report(count, out);
                 runs.counts().remove(sequence.id());
             }
         }
@@ -79,7 +79,7 @@ final class HostedCount implements Hosted {
             }
         } else if (now - count.opened() >= window) {
             if (counting.holds(count.entries())) {
-                tell(count, out);
+                report(count, out);
             }
             runs.counts().remove(sequence.id());
         }
@@ -94,7 +94,7 @@ final class HostedCount implements Hosted {
         return (counting.isToldAtOnce() ? count.last() : count.opened()) + window;
     }
 
-    private void tell(Count count, Consumer<Match> out) {
+    private void report(Count count, Consumer<Match> out) {
         int shown = Math.min(count.entries().size(), count.latest().size());
         List<Signal> members = count.latest()
                 .subList(count.latest().size() - shown, count.latest().size());

@@ -124,11 +124,11 @@ final class HostedSequence implements Hosted {
     @SuppressWarnings("try") // closing writes to maps in memory: nothing interrupts it
     private boolean take(Run run, Signal signal, long time, Consumer<Match> out) throws Exception {
         if (closes(run.earliest()) <= time) {
-            tell(timeOut(run, time), out);
+            report(timeOut(run, time), out);
         }
         store.lend(run);
         try (SharedBufferAccessor<Signal> lent = buffer.getAccessor()) {
-            return tell(process(run, signal, time, lent), out);
+            return report(process(run, signal, time, lent), out);
         }
     }
 
@@ -155,7 +155,7 @@ final class HostedSequence implements Hosted {
 
     /**
      * Of all that began alike, only the first and the last count when one match ends all: the last becomes complete whenever any other would, and
-     * the first is what is told.
+     * the first is what is reported.
      */
     private void dropBetween(Run run, Signal signal, List<ComputationState> begun, SharedBufferAccessor<Signal> lent)
             throws Exception {
@@ -182,13 +182,13 @@ final class HostedSequence implements Hosted {
         }
         Run run = current(runs);
         if (run != null && closes(run.earliest()) <= now) {
-            tell(timeOut(run, now), out);
+            report(timeOut(run, now), out);
             run = run.isOver() ? null : run;
         }
         keep(runs, run);
     }
 
-    /** Whether all of it times out and nothing is told then. */
+    /** Whether all of it times out and nothing is reported then. */
     private boolean isAllOver(StoredRun stored, long now) {
         return sequence.isOverOnceComplete() && stored.latest() + automaton.getWindowTime() <= now;
     }
@@ -227,13 +227,13 @@ final class HostedSequence implements Hosted {
                 .toArray();
         var complete = timeOut(run, begun[before - MOST_PARTIAL_MATCHES / 2] + automaton.getWindowTime());
         if (!sequence.endsWithAbsence()) {
-            tell(complete, out);
+            report(complete, out);
         }
         return before - run.matches().getPartialMatches().size();
     }
 
     /** @return whether there is any */
-    private boolean tell(Collection<Map<String, List<Signal>>> matches, Consumer<Match> out) {
+    private boolean report(Collection<Map<String, List<Signal>>> matches, Consumer<Match> out) {
         if (!sequence.isOverOnceComplete()) {
             matches.forEach(match -> out.accept(completed(match)));
             return !matches.isEmpty();

@@ -109,13 +109,13 @@ final class HostedStages implements Hosted {
                 own.doneUntil(time - 1);
                 List<Match> complete = new ArrayList<>();
                 dropped += part.host().follow(own, List.of(signal), complete::add);
-                dropped += tell(scene, part, group, time, complete);
+                dropped += report(scene, part, group, time, complete);
             }
         }
         return dropped;
     }
 
-    private int tell(Scene scene, Part part, String group, long time, List<Match> complete) throws Exception {
+    private int report(Scene scene, Part part, String group, long time, List<Match> complete) throws Exception {
         int dropped = 0;
         for (Match match : complete) {
             if (part.stage().sequence().id().equals(sequence.id())) {
@@ -140,7 +140,7 @@ final class HostedStages implements Hosted {
             if (own.isEmpty() || part.host().deadline(own) <= deadline) {
                 groups.remove(next);
             }
-            tell(scene, part, next.substring(next.indexOf(BEFORE_GROUP) + 1), deadline, complete);
+            report(scene, part, next.substring(next.indexOf(BEFORE_GROUP) + 1), deadline, complete);
             next = firstToClose(groups, now);
         }
     }

@@ -158,10 +158,10 @@ public final class DeliverCommand implements Callable<Integer> {
 
     private Round round(Destination destination, Means means, Outbox outbox) {
         var receiver = destination.opened().apply(means);
-        return new Round(destination, new Courier(outbox, receiver, clock, line -> tell(destination, line)));
+        return new Round(destination, new Courier(outbox, receiver, clock, line -> report(destination, line)));
     }
 
-    private void tell(Destination destination, String line) {
+    private void report(Destination destination, String line) {
         spec.commandLine().getErr().println(Printable.of(destination + ": " + line));
     }
 
@@ -199,7 +199,7 @@ public final class DeliverCommand implements Callable<Integer> {
     }
 
     private Thread started(Round round, Duration usual) {
-        tell(round.to(), "delivering; Ctrl-C stops it");
+        report(round.to(), "delivering; Ctrl-C stops it");
         var thread = new Thread(() -> round.goOn(usual), "deliver " + round.to());
         thread.start();
         return thread;

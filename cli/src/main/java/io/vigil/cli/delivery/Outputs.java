@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param folder whose files name more, and may come and go; null without
  */
 record Outputs(List<String> to, @Nullable Path folder) {
-    /** By name. Wrong ones are told without their address, which may be a secret, but by their place. */
+    /** By name. Wrong ones are reported without their address, which may be a secret, but by their place. */
     Map<String, Destination> read(Problems problems) {
         var byName = new LinkedHashMap<String, Destination>();
         for (int at = 0; at < to.size(); at++) {

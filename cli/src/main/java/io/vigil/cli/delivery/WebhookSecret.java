@@ -27,7 +27,7 @@ final class WebhookSecret {
             problems.add("--secret-file", file.toString(), "cannot be read");
             return new byte[0];
         } catch (IllegalArgumentException e) {
-            // It is no base64: told below.
+            // It is no base64: refused below.
         }
         problems.add(
                 "--secret-file",

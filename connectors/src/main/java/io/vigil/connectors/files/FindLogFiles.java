@@ -140,7 +140,7 @@ public final class FindLogFiles<E extends Event> {
 
     private record Look(Path path, LogFile file, @Nullable String problem) {}
 
-    /** A damaged file in a folder is a counted reject; a file given by name that cannot be opened is a mistake to tell at once. */
+    /** A damaged file in a folder is a counted reject; a file given by name that cannot be opened is a mistake to report at once. */
     private Look look(Path path, boolean isNamed) {
         try (var open = OpenLogFile.open(format, untouched(path), notAfter)) {
             Batch<E> batch = open.next();

@@ -60,8 +60,8 @@ final class ArrivalReader<E extends Event> implements SourceReader<Batch<E>, Sto
 
     @Override
     public void handleSourceEvents(SourceEvent event) {
-        if (event instanceof Frontier told) {
-            frontier = told.arrival();
+        if (event instanceof Frontier reported) {
+            frontier = reported.arrival();
             wake.complete(null);
         }
     }

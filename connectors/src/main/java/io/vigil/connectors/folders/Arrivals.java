@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which files have arrived, which of them wait for a reader, and up to when none can be missing. Whole days are gone through from the first on, two
  * at a time, so that a backlog of years is never held as a whole; of each day that is still open all files are remembered, by a hash of eight
- * bytes. Names and times of arrival alone do not tell what is new: names end at random, and a file that was uploaded in parts, or replicated from
+ * bytes. Names and times of arrival alone do not show what is new: names end at random, and a file that was uploaded in parts, or replicated from
  * another bucket, appears with a time that has passed.
  */
 final class Arrivals {

@@ -134,7 +134,7 @@ final class HandOutArrivals implements SplitEnumerator<StoredFile, Known> {
     public void addSplitsBack(List<StoredFile> files, int reader) {
         asking.removeIf(asked -> asked == reader);
         arrivals.giveBack(files);
-        // Nobody may take the way as far as it was told before: these files are before it.
+        // Nobody may take the way as far as it was reported before: these files are before it.
         frontier = Arrivals.UNKNOWN;
         handOut();
     }

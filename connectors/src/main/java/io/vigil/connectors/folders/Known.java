@@ -24,7 +24,7 @@ record Known(long from, @Nullable LocalDate day, List<StoredFile> waiting, Map<L
         LocalDate day = from.equals(Instant.EPOCH)
                 ? null
                 : from.atOffset(ZoneOffset.UTC).toLocalDate().minusDays(1);
-        // File systems tell arrivals to the second.
+        // File systems hold arrivals to the second.
         return new Known(from.truncatedTo(ChronoUnit.SECONDS).toEpochMilli(), day, List.of(), Map.of());
     }
 }

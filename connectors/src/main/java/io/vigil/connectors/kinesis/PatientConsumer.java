@@ -14,7 +14,7 @@ import org.apache.flink.streaming.connectors.kinesis.internals.KinesisDataFetche
 import org.apache.flink.streaming.connectors.kinesis.serialization.KinesisDeserializationSchema;
 
 /**
- * The connector's consumer, with watermarks that wait for every shard until it was read to its end, and begun where it is told to unless its
+ * The connector's consumer, with watermarks that wait for every shard until it was read to its end, and begun where it is meant to unless its
  * own state says otherwise. Alone, it leaves a shard out of the watermark until that shard has brought its first record: whichever shard
  * answers first after a start would then make the backlog of all others late.
  */
@@ -45,7 +45,7 @@ final class PatientConsumer<E extends Event> extends FlinkKinesisConsumer<Batch<
     }
 
     /**
-     * Flink tells all operators of a restored job alike that they are. A consumer that the snapshot does not know, as after a replay, would take
+     * Flink marks all operators of a restored job alike as restored. A consumer that the snapshot does not know, as after a replay, would take
      * its shards for ones that have been added since, and read them from their beginning.
      */
     @Override

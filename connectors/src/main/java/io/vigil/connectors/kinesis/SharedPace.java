@@ -8,7 +8,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * How far the slowest shard of a log is read, over all subtasks: each tells the JobManager once a second. Logs are not compared with each other,
+ * How far the slowest shard of a log is read, over all subtasks: each reports to the JobManager once a second. Logs are not compared with each other,
  * as they are delivered with delays of their own, and a log's events wait in operators of that log alone.
  */
 final class SharedPace {

@@ -5,7 +5,7 @@ import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.OperatorStateStore;
 import org.apache.flink.runtime.state.FunctionInitializationContext;
 
-/** What an operator that begins anew is told, though the job around it is restored. */
+/** What an operator that begins anew learns, though the job around it is restored. */
 record Unrestored(FunctionInitializationContext context) implements FunctionInitializationContext {
     @Override
     public boolean isRestored() {

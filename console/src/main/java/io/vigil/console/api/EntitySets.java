@@ -105,7 +105,7 @@ final class EntitySets {
         return Ask.empty();
     }
 
-    /** Publishes before it tells, and takes back what was there before only afterwards: a job sees the one or the other, for a moment both. */
+    /** Publishes before it answers, and takes back what was there before only afterwards: a job sees the one or the other, for a moment both. */
     private void keep(SetKind kind, String id, ObjectNode set, Ask ask) {
         boolean active = ask.body()
                 .path("activate")

@@ -177,7 +177,7 @@ public final class GuardDuty {
         if (place.equals(Place.NONE)) {
             var first = findings.page(new Criteria(List.of()), Order.by("createdAt", false), null, 50).stream()
                     .map(FindingReader::document)
-                    // Flow logs below version 4 do not tell their Region.
+                    // Flow logs below version 4 do not hold their Region.
                     .sorted(Comparator.comparing(
                             finding -> finding.path("region").asText().equals("aws-global")))
                     .findFirst();

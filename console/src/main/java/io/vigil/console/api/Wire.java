@@ -10,7 +10,7 @@ import java.util.List;
 
 /**
  * A finding as GetFindings answers it. Where AWS's model types a time, the answer has epoch seconds: clients that are generated from the model
- * refuse the whole page otherwise. And since they drop what the model does not know, what only Vigil tells is in the text of
+ * refuse the whole page otherwise. And since they drop what the model does not know, what only Vigil knows is in the text of
  * {@code additionalInfo.value}, too.
  */
 final class Wire {
@@ -45,9 +45,9 @@ final class Wire {
         ObjectNode document = FindingReader.document(row);
         TIMES.forEach(path -> convert(document, path.split("\\."), 0));
         if (document.at("/service/additionalInfo") instanceof ObjectNode information) {
-            ObjectNode told = information.deepCopy();
-            told.remove(List.of("value", "type"));
-            information.put("value", told.toString());
+            ObjectNode reported = information.deepCopy();
+            reported.remove(List.of("value", "type"));
+            information.put("value", reported.toString());
         }
         return document;
     }

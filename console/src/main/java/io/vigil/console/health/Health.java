@@ -10,13 +10,13 @@ import java.nio.file.Path;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** What the console can tell of how well the job sees. Each part that it was not given, or that does not answer, is told as such. */
+/** What the console knows of how well the job sees. Each part that it was not given, or that does not answer, is shown as such. */
 public final class Health {
     private final @Nullable DeliveredLogs logs;
     private final @Nullable FlinkJob job;
 
     /**
-     * @param cluster where the REST API of the job's cluster answers; null if nobody told
+     * @param cluster where the REST API of the job's cluster answers; null if not given
      * @param ledger that a replay wrote; null without
      */
     public Health(@Nullable URI cluster, @Nullable Path ledger) {

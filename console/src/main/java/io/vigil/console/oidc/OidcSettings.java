@@ -20,7 +20,7 @@ import java.util.stream.Stream;
 /**
  * Where people sign in, and what they may do then.
  *
- * @param issuer of the provider, whose {@code /.well-known/openid-configuration} tells the rest
+ * @param issuer of the provider, whose {@code /.well-known/openid-configuration} holds the rest
  * @param clientId of this console at the provider
  * @param clientSecret empty for a public client, which PKCE alone protects
  * @param address of this console as browsers reach it; {@code /oidc/callback} below it is to be registered at the provider

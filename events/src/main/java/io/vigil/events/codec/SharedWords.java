@@ -1,21 +1,29 @@
 package io.vigil.events.codec;
 
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.flink.core.memory.DataOutputSerializer;
+import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The latest words that were read, each once: millions of records that wait or are remembered name the same few hundred detections, regions and APIs.
- * Threads share them without locks; the worst that can happen is that two have an object each.
+ * The latest words that were read or written, each once: millions of records that wait or are remembered name the same few hundred detections, regions
+ * and APIs. Threads share them without locks; the worst that can happen is that two have an object each.
  */
 final class SharedWords {
     /** A power of two. */
     private static final int PLACES = 1 << 12;
     /** As long as descriptions of detections; what is longer is seldom the same twice. */
     private static final int LONGEST = 512;
-    /** So many letters at either end tell long words apart. */
+    /** So many letters at either end distinguish long words. */
     private static final int END = 16;
 
-    private static final @Nullable String[] LATEST = new String[PLACES];
+    private static final @Nullable Word[] READ = new Word[PLACES];
+    private static final @Nullable Word[] WRITTEN = new Word[PLACES];
+
+    /** @param bytes of UTF-8 where it was read, its whole stored form where it was written */
+    private record Word(String text, byte[] bytes) {}
 
     private SharedWords() {}
 
@@ -24,15 +32,39 @@ final class SharedWords {
         if (length > LONGEST) {
             return new String(bytes, 0, length, StandardCharsets.UTF_8);
         }
-        int hash = hash(bytes, length);
-        int place = (hash ^ hash >>> 16) & PLACES - 1;
-        String known = LATEST[place];
-        if (known != null && isOf(known, bytes, length)) {
-            return known;
+        int place = place(hash(bytes, length));
+        Word known = READ[place];
+        if (known != null && Arrays.equals(known.bytes, 0, known.bytes.length, bytes, 0, length)) {
+            return known.text;
         }
-        var word = new String(bytes, 0, length, StandardCharsets.UTF_8);
-        LATEST[place] = word;
-        return word;
+        var word = new Word(new String(bytes, 0, length, StandardCharsets.UTF_8), Arrays.copyOf(bytes, length));
+        READ[place] = word;
+        return word.text;
+    }
+
+    /** As {@link StoredText#write}, which is asked for the form of those that are not among the latest. */
+    static void write(String text, DataOutputView out) throws IOException {
+        if (text.length() > LONGEST) {
+            StoredText.write(text, out);
+            return;
+        }
+        int place = place(text.hashCode());
+        Word known = WRITTEN[place];
+        if (known == null || !known.text.equals(text)) {
+            known = new Word(text, form(text));
+            WRITTEN[place] = known;
+        }
+        out.write(known.bytes);
+    }
+
+    private static byte[] form(String text) throws IOException {
+        var form = new DataOutputSerializer(text.length() + 2);
+        StoredText.write(text, form);
+        return form.getCopyOfBuffer();
+    }
+
+    private static int place(int hash) {
+        return (hash ^ hash >>> 16) & PLACES - 1;
     }
 
     private static int hash(byte[] bytes, int length) {
@@ -44,18 +76,5 @@ final class SharedWords {
             hash = 31 * hash + bytes[at];
         }
         return hash;
-    }
-
-    /** A word with other letters than those of ASCII has more bytes than characters, and is never found: it is made anew. */
-    private static boolean isOf(String word, byte[] bytes, int length) {
-        if (word.length() != length) {
-            return false;
-        }
-        for (int at = 0; at < length; at++) {
-            if (word.charAt(at) != bytes[at]) {
-                return false;
-            }
-        }
-        return true;
     }
 }

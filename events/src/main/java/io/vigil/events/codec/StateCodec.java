@@ -3,6 +3,7 @@ package io.vigil.events.codec;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
@@ -66,6 +67,29 @@ public final class StateCodec<T> {
         }
         readers.add(reader);
         return new StateCodec<>(writer, readers, new RoundTrip<>(writer, reader), false);
+    }
+
+    /**
+     * The codec of an immutable class that holds just one value, which has a codec of its own.
+     *
+     * @throws IllegalArgumentException if that has none
+     */
+    public static <T, P> StateCodec<T> around(Class<P> part, Function<T, P> held, Function<P, T> maker) {
+        StateCodec<P> codec = of(part);
+        return of(
+                        1,
+                        (T value, DataOutputView out) -> codec.write(held.apply(value), out),
+                        in -> maker.apply(codec.read(in)))
+                .immutable();
+    }
+
+    /**
+     * The codec of a class that has one, for what holds an instance of it.
+     *
+     * @throws IllegalArgumentException if it has none
+     */
+    public static <P> StateCodec<P> of(Class<P> part) {
+        return StateTypeFactory.codecOf(part);
     }
 
     /**

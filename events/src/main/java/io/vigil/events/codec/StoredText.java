@@ -20,7 +20,7 @@ public final class StoredText {
 
     private static final int SHORT = 512;
     /** Of each thread, the bytes of the latest short text: most texts are short, and nothing is allocated for these but the text. */
-    private static final ThreadLocal<byte[]> LATEST = ThreadLocal.withInitial(() -> new byte[SHORT]);
+    private static final PerThread<byte[]> LATEST = new PerThread<>(() -> new byte[SHORT]);
 
     private StoredText() {}
 
@@ -39,6 +39,15 @@ public final class StoredText {
         byte[] bytes = whole ? text.getBytes(StandardCharsets.UTF_8) : characters(text);
         writeNumber(2 * bytes.length + (whole ? 1 : 2), out);
         out.write(bytes);
+    }
+
+    /** As {@link #write}, of what {@link #readWord} reads: its form is at hand as long as it is among the latest words. */
+    public static void writeWord(@Nullable String word, DataOutputView out) throws IOException {
+        if (word == null) {
+            out.writeByte(0);
+        } else {
+            SharedWords.write(word, out);
+        }
     }
 
     /** @param letters takes them, as long as they are */

@@ -33,6 +33,8 @@ class StoredTextTest {
             assertThat(in.available()).isZero();
             assertThat(readWord(out)).isEqualTo(text);
             assertThat(readWord(out)).isEqualTo(text);
+            assertThat(word(text)).isEqualTo(out.getCopyOfBuffer());
+            assertThat(word(text)).isEqualTo(out.getCopyOfBuffer());
         }
     }
 
@@ -42,6 +44,12 @@ class StoredTextTest {
         StoredText.write("us-east-1", out);
 
         assertThat(readWord(out)).isSameAs(readWord(out));
+    }
+
+    private static byte[] word(@Nullable String text) throws IOException {
+        var out = new DataOutputSerializer(16);
+        StoredText.writeWord(text, out);
+        return out.getCopyOfBuffer();
     }
 
     private static @Nullable String readWord(DataOutputSerializer written) throws IOException {

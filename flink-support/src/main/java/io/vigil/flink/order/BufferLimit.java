@@ -15,7 +15,7 @@ import org.apache.flink.streaming.api.datastream.DataStream;
 public record BufferLimit(long records, WhenFull whenFull) implements Serializable {
     /** What to do with one record too many. */
     public enum WhenFull {
-        /** The task fails and says what to change. Results are in order or there are none. */
+        /** The task fails with a message about what to change. Results are in order or there are none. */
         FAIL,
         /**
          * The earliest seconds are handed out before the watermark passes them. Their stragglers count as late: they are followed, but out of

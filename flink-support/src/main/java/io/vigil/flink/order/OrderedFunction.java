@@ -71,7 +71,7 @@ public interface OrderedFunction<E, R> extends Serializable {
         /** Of the operator. */
         MetricGroup metrics();
 
-        /** What the job counts under this name, and tells at its end. Once a name. */
+        /** What the job counts under this name, and prints at its end. Once a name. */
         LongCounter total(String name);
 
         /** Makes the states those of this key, until the next run. */

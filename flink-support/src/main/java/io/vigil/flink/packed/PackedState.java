@@ -60,8 +60,8 @@ public final class PackedState<E> {
         return new Packed<>(out.getCopyOfBuffer(), records.size(), form);
     }
 
-    /** Clears what has expired by the wall clock. */
-    public void forgetExpired() throws Exception {
-        state.value();
+    /** Whether the current key has any; clears what has expired by the wall clock. */
+    public boolean isThere() throws Exception {
+        return state.value() != null;
     }
 }

@@ -102,7 +102,7 @@ public record AwsSnapshot(Instant created, String syncToken, AwsNetworks network
     List<String> lines() {
         var lines = new ArrayList<String>();
         lines.add(
-                "# What AWS publishes at https://ip-ranges.amazonaws.com/ip-ranges.json, joined; intel/README.md tells how to renew it.");
+                "# What AWS publishes at https://ip-ranges.amazonaws.com/ip-ranges.json, joined; intel/README.md describes how to renew it.");
         lines.add(CREATED + AWS_DATE.format(created.atOffset(ZoneOffset.UTC)));
         lines.add(TOKEN + syncToken);
         lines.add(PUBLISHED);

@@ -10,7 +10,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where addresses are and whose they are, from any set of MaxMind databases, none included. Of several that tell the same, the first that knows
+ * Where addresses are and whose they are, from any set of MaxMind databases, none included. Of several that know the same, the first that knows
  * an address answers: the more detailed, then GeoIP2 before its free cousins, then the newer. Immutable, safe for all threads.
  */
 public final class Geography {
@@ -35,12 +35,12 @@ public final class Geography {
                 .toList();
     }
 
-    /** No database tells anything that is asked here. */
+    /** No database knows anything that is asked here. */
     public boolean isEmpty() {
         return locations.isEmpty() && networks.isEmpty() && disguises.isEmpty();
     }
 
-    /** Some database tells where addresses are. */
+    /** Some database knows where addresses are. */
     public boolean hasPlaces() {
         return !locations.isEmpty();
     }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * DBIP-ASN-Lite (compat=GeoLite2-ASN)}. The file is mapped, not read: replace it by renaming another over it.
  */
 public final class MaxMindFile {
-    /** What a database tells. */
+    /** What a database knows. */
     enum Topic {
         LOCATION,
         NETWORK,
@@ -79,7 +79,7 @@ public final class MaxMindFile {
         return places ? Topic.LOCATION : Topic.OTHER;
     }
 
-    /** The lower, the sooner it is asked among those of one topic: what tells more comes first. */
+    /** The lower, the sooner it is asked among those of one topic: what knows more comes first. */
     int rank() {
         String type = type();
         int detail = type.contains("Country") || type.contains("ASN") ? 2 : 0;

@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
  *
  * @param indicators columns that hold entries
  * @param threats columns that may name the threat: the first that is filled counts
- * @param start column that tells from when an entry is valid; -1 when there is none
- * @param expiry column that tells until when; -1 when there is none
+ * @param start column that holds from when an entry is valid; -1 when there is none
+ * @param expiry column that holds until when; -1 when there is none
  */
 record Columns(List<Integer> indicators, List<Integer> threats, int start, int expiry) {
     /** Columns that hold nothing but indicators, whatever their type: one of them is enough. */

@@ -8,7 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What tells two versions of a file apart, taken while it is read. */
+/** What distinguishes two versions of a file, taken while it is read. */
 public final class Fingerprint {
     private static final int DIGITS = 12;
 

@@ -19,7 +19,7 @@ public final class ListLoader {
     /**
      * Adds a list. Entries that make no sense, or that it must not hold, are counted and left out.
      *
-     * @param format null: told by the content
+     * @param format null: recognised by the content
      * @throws IOException saying what is wrong, when the file cannot be read or holds no entry at all
      */
     public LoadedList add(ListSource source, @Nullable ListFormat format) throws IOException {

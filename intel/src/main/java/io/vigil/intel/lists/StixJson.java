@@ -11,7 +11,7 @@ import java.time.DateTimeException;
 import java.util.List;
 import java.util.function.Consumer;
 
-/** Reads STIX 2.x JSON: the indicators of a bundle, of an array, or one after the other. Other objects tell of attacks, not what to look for. */
+/** Reads STIX 2.x JSON: the indicators of a bundle, of an array, or one after the other. Other objects describe attacks, not what to look for. */
 final class StixJson {
     private static final ObjectMapper MAPPER = new ObjectMapper();
 

@@ -13,7 +13,7 @@ import java.nio.file.Path;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 
-/** Reads files that people download: plain or gzip, told by the content whatever they are called. */
+/** Reads files that people download: plain or gzip, recognised by the content whatever they are called. */
 public final class TextFile {
     /** Ten million indicators are a fifth of this; what unpacks to more is no list. */
     private static final long LARGEST = 2L << 30;

@@ -5,6 +5,7 @@ import io.vigil.detection.CombiningDetector;
 import io.vigil.detection.Detector;
 import io.vigil.detection.Feed;
 import io.vigil.events.Event;
+import io.vigil.events.Signal;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -25,21 +26,17 @@ public record CombinedInputs<I extends CombinedInput<I>>(String unit, Class<I> i
         return new OutputTag<>("inputs of " + unit, type());
     }
 
-    /** What the detector takes from one stream; called once for each task. */
-    public static <E extends Event, I extends CombinedInput<I>> Consumer<E> take(
-            CombiningDetector<I, ?> detector, Class<E> events, Consumer<I> out) {
+    /** What the detector takes of signals; called once for each task. */
+    public static <I extends CombinedInput<I>> Consumer<Signal> take(
+            CombiningDetector<I, ?> detector, Consumer<I> out) {
         List<Feed<?, I>> feeds = detector.feeds().stream()
-                .filter(feed -> feed.events() == events)
+                .filter(feed -> feed.events() == Signal.class)
                 .toList();
-        return event -> {
-            for (Feed<?, I> feed : feeds) {
-                take(feed, event, out);
-            }
-        };
+        return signal -> feeds.forEach(feed -> take(feed, signal, out));
     }
 
     private static <E extends Event, I> void take(Feed<E, I> feed, Event event, Consumer<I> out) {
-        I input = feed.take().apply(feed.events().cast(event));
+        I input = feed.of(feed.events().cast(event));
         if (input != null) {
             out.accept(input);
         }

@@ -44,7 +44,7 @@ final class DetectorState<E, S> {
                 detector.forgetAfter());
     }
 
-    /** @param order tells the time of an event */
+    /** @param order knows the time of an event */
     static <E, S> DetectorState<E, S> of(
             Detector<E, S> detector, int place, EventOrder<E> order, KeyedStateStore states) {
         return new DetectorState<>(detector, place, order, states);

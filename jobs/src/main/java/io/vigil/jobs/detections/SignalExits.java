@@ -39,8 +39,7 @@ public final class SignalExits {
 
     private <I extends CombinedInput<I>> void add(CombiningDetector<I, ?> detector) {
         OutputTag<I> tag = CombinedInputs.of(detector).tag();
-        Consumer<Signal> feed =
-                CombinedInputs.take(detector, Signal.class, input -> exit.take(tag, input, input.time()));
+        Consumer<Signal> feed = CombinedInputs.take(detector, input -> exit.take(tag, input, input.time()));
         for (SignalRoutes.Combined each : routes.combined()) {
             if (each.detector().equals(detector.id()) && !each.units().isEmpty()) {
                 takers.add(new Taker(detector, each.units(), feed));

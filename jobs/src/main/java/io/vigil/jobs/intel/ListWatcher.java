@@ -32,7 +32,7 @@ final class ListWatcher implements AutoCloseable {
         this.looks = clock.scheduleWithFixedDelay(this::look, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
     }
 
-    /** A defect of a new list must not stop the job, which is well without it: the old one stays, and the operator is told. */
+    /** A defect of a new list must not stop the job, which is well without it: the old one stays, and the operator learns of it. */
     private void look() {
         try {
             log(current.renew());

@@ -18,7 +18,7 @@ final class Delay {
     /** The moment from which it is too far behind; {@link Long#MAX_VALUE} while it is not. */
     private long since = Long.MAX_VALUE;
 
-    private boolean told;
+    private boolean reported;
 
     /** @param usual how long a record is on its way at most */
     Delay(Duration usual) {
@@ -38,12 +38,12 @@ final class Delay {
     boolean isNews(long clock) {
         if (reached == Long.MIN_VALUE || clock - reached <= usual + TOO_MUCH) {
             since = Long.MAX_VALUE;
-            told = false;
+            reported = false;
             return false;
         }
         since = Math.min(since, clock);
-        boolean news = !told && clock - since >= FOR;
-        told |= news;
+        boolean news = !reported && clock - since >= FOR;
+        reported |= news;
         return news;
     }
 }

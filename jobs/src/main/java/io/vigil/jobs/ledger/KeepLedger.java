@@ -82,7 +82,7 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
             return now;
         }
         long minute = note.listed() ? note.latest() / MINUTE : note.minute();
-        tellReturn(now, minute, out);
+        reportReturn(now, minute, out);
         return now.heard(minute);
     }
 
@@ -142,15 +142,15 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
         return totals.computeIfAbsent(stream.log(), log -> LedgerTotals.of(log, host));
     }
 
-    /** What comes again tells of a silence, too, whether it was called out before or passed within one run. */
-    private void tellReturn(StreamLedger before, long minute, Consumer<Signal> out) {
+    /** What comes again shows a silence, too, whether it was called out before or passed within one run. */
+    private void reportReturn(StreamLedger before, long minute, Consumer<Signal> out) {
         Rhythm rhythm = before.rhythm();
-        if (minute <= rhythm.heard() || minute < rhythm.silentAt() && !before.told()) {
+        if (minute <= rhythm.heard() || minute < rhythm.silentAt() && !before.reported()) {
             return;
         }
         totals(before).addSilence();
         long since = (rhythm.heard() + 1) * MINUTE;
-        if (!before.told()) {
+        if (!before.reported()) {
             tellSilence(before, out);
         }
         out.accept(new Alarm(before).back(since, minute * MINUTE, blind.without(before.log())));
@@ -202,7 +202,7 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
             tellLost(now, lost, time, out);
             now = now.with(now.files().withoutMissing(time));
         }
-        if (!now.told()
+        if (!now.reported()
                 && now.rhythm().silentAt() != Rhythm.NEVER
                 && now.rhythm().silentAt() * MINUTE <= time) {
             tellSilence(now, out);

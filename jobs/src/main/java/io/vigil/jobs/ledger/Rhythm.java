@@ -12,7 +12,7 @@ import java.util.Arrays;
  * @param heard the latest minute that brought something, since 1970; -1 before the first
  * @param days on how many of them something came
  * @param longest pause of each week, in minutes
- * @param silences told since the week began
+ * @param silences reported since the week began
  * @param silent minutes of these together
  * @param silentSince the minute at which the first of these began
  */
@@ -64,7 +64,7 @@ public record Rhythm(long heard, int days, int[] longest, int silences, long sil
         return new Rhythm(heard, days, pauses(before), silences, silent, silentSince);
     }
 
-    /** What was told is no rhythm, or the next such loss would not be told; unless most of the time since the first one was silent. */
+    /** What was reported is no rhythm, or the next such loss would not be reported; unless most of the time since the first one was silent. */
     private Rhythm afterSilence(long before) {
         long since = silences == 0 ? before : silentSince;
         long sum = silent + heard - before;

@@ -17,7 +17,7 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Vigil tells of itself: that it does not see, or not find, what it should.
+ * What Vigil reports about itself: that it does not see, or not find, what it should.
  *
  * @param type finding type, {@code SelfCheck:…}
  * @param technique of ATT&CK, with which an attacker would do it: who looks whether it was an attacker or a defect begins there

@@ -4,7 +4,7 @@ package io.vigil.jobs.ledger;
  * What is remembered of one log, account and region. A stored record.
  *
  * @param region empty where the log does not record it
- * @param told its silence goes on, and people know
+ * @param reported whether its silence goes on and was reported
  * @param refused which part of it usually is
  */
 public record StreamLedger(
@@ -14,7 +14,7 @@ public record StreamLedger(
         Rhythm rhythm,
         OpenHour open,
         FileLedger files,
-        boolean told,
+        boolean reported,
         UsualShare refused) {
     public StreamLedger {
         refused = refused == null ? UsualShare.NONE : refused;
@@ -34,16 +34,16 @@ public record StreamLedger(
     }
 
     StreamLedger with(OpenHour hour) {
-        return new StreamLedger(log, account, region, rhythm, hour, files, told, refused);
+        return new StreamLedger(log, account, region, rhythm, hour, files, reported, refused);
     }
 
     StreamLedger with(FileLedger known) {
-        return new StreamLedger(log, account, region, rhythm, open, known, told, refused);
+        return new StreamLedger(log, account, region, rhythm, open, known, reported, refused);
     }
 
     /** The open hour is over, and the next begins. */
     StreamLedger next(OpenHour hour) {
-        return new StreamLedger(log, account, region, rhythm, hour, files, told, refused.with(open));
+        return new StreamLedger(log, account, region, rhythm, hour, files, reported, refused.with(open));
     }
 
     StreamLedger silent() {

@@ -24,7 +24,7 @@ public record UsualShare(double value) {
         return hour.rejected() >= FEW && share(hour) >= Math.max(MUCH, TIMES * value);
     }
 
-    /** What was told is known: the next is told when it has trebled again. */
+    /** What was reported is known: the next is reported when it has trebled again. */
     UsualShare with(OpenHour hour) {
         double share = share(hour);
         return new UsualShare(isExceededIn(hour) ? share : value + WEIGHT * (share - value));

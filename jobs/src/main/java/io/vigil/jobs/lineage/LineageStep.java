@@ -38,7 +38,7 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
             return issuance.key();
         }
 
-        /** Links come before the signals of their second: CloudTrail tells no finer, and a key may be used at once. */
+        /** Links come before the signals of their second: CloudTrail is no finer, and a key may be used at once. */
         @Override
         public long time() {
             return Math.floorDiv(issuance.time(), SECOND) * SECOND;

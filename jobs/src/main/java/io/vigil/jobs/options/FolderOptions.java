@@ -20,14 +20,15 @@ public final class FolderOptions {
     /**
      * All that is wrong goes to {@code problems}.
      *
-     * @param shared holds the options that folders share with streams: where to begin; what is wrong with it is told with the streams
+     * @param shared holds the options that folders share with streams: where to begin; what is wrong with it is reported with the streams
      * @param now the moment of submission
      */
     public FolderLogs logs(KinesisOptions shared, Instant now, Problems problems) {
         Duration lookEvery = new DurationOption("--s3-poll", poll).readFromSecond(problems);
-        var told = new Problems();
-        Instant from =
-                Optional.ofNullable(shared.position(told).submitted(now).time()).orElse(Instant.EPOCH);
+        var reported = new Problems();
+        Instant from = Optional.ofNullable(
+                        shared.position(reported).submitted(now).time())
+                .orElse(Instant.EPOCH);
         return new FolderLogs(from, lookEvery);
     }
 }

@@ -79,7 +79,7 @@ public final class IntelOptions {
     }
 
     /**
-     * Reads everything once, so that what cannot be read is told before the job starts; says which lists have entries that do not count, and
+     * Reads everything once, so that what cannot be read is reported before the job starts; says which lists have entries that do not count, and
      * whether the AWS ranges are old.
      *
      * @param now epoch milliseconds of the start

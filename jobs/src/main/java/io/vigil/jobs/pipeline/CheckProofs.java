@@ -26,7 +26,7 @@ import org.apache.flink.streaming.api.watermark.Watermark;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
- * Takes the findings of attacks that were only played, before the store, and tells of the finding types whose proof stays away after an attack was
+ * Takes the findings of attacks that were only played, before the store, and reports the finding types whose proof stays away after an attack was
  * played: of hours that a log jumped over, or that it had not begun in, nothing is awaited. It keeps no state: a restart is given the time of a proof
  * anew.
  */
@@ -48,7 +48,7 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
     /** By finding type, epoch milliseconds of the first attack since then; none while the last one was found. */
     private transient Map<String, Long> owed;
 
-    private transient Set<String> told;
+    private transient Set<String> reported;
     private transient Set<String> measured;
 
     /** @param logs names of those that the job reads: what needs others cannot be proved */
@@ -88,7 +88,7 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
         awaited.open();
         proven = new TreeMap<>();
         owed = new TreeMap<>();
-        told = new HashSet<>();
+        reported = new HashSet<>();
         measured = new HashSet<>();
     }
 
@@ -115,7 +115,7 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
     private void settle(String type, long found) {
         proven.merge(type, found, Math::max);
         owed.computeIfPresent(type, (same, played) -> played <= found ? null : played);
-        told.remove(type);
+        reported.remove(type);
     }
 
     @Override
@@ -147,7 +147,7 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
     }
 
     private void check(String type, long played, long now) {
-        if (now - played > PATIENCE && told.add(type)) {
+        if (now - played > PATIENCE && reported.add(type)) {
             output.collect(new StreamRecord<>(unproven(type, Objects.requireNonNull(proven.get(type)), now), now));
         }
     }

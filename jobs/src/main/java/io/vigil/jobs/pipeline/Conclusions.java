@@ -17,6 +17,7 @@ import io.vigil.jobs.sequences.MatchSequences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -25,7 +26,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 /**
  * The end of the graph: what signals show together, and the findings that all of it folds into.
  *
- * @param early whether new findings are also told as soon as their first signal comes
+ * @param early whether new findings are also reported as soon as their first signal comes
  */
 record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     private static final TypeInformation<Signal> SIGNAL = TypeInformation.of(Signal.class);
@@ -35,8 +36,14 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     /**
      * Signals with all that is known of their far sides and of who is behind them, and the name of their stream. What looks at each signal does so
      * before streams are united, in the task that the signal is in: behind a union stands a network.
+     *
+     * @param as how they count in their findings
      */
-    record Described(String name, DataStream<Signal> signals) {
+    record Described(String name, DataStream<Signal> signals, ToFold.As as) {
+        Described(String name, DataStream<Signal> signals) {
+            this(name, signals, ToFold.As.SIGNAL);
+        }
+
         static <T> DataStream<T> union(List<Described> all, Function<Described, DataStream<T>> of) {
             return all.stream().map(of).reduce(DataStream::union).orElseThrow();
         }
@@ -50,16 +57,28 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
      */
     record Concluded(DataStream<Finding> findings, DataStream<Signal> signals) {}
 
-    Concluded of(List<Described> described) {
+    /**
+     * @param ofMakers signals among those described once more, each with who made its lasting key: for what shows together only
+     * @param untraced what is reported early of signals of which it is to be found yet who is behind them; they come again among the described
+     */
+    Concluded of(List<Described> described, List<Described> ofMakers, List<Described> untraced) {
         List<Described> findings = new ArrayList<>(
                 described.stream().map(Conclusions::keepFindings).toList());
-        var matches = match(Described.union(described, this::keyed));
-        DataStream<Signal> sequences = matches.union(watchRoots(findings));
+        var matches = match(union(
+                described.stream().map(this::keyed),
+                ofMakers.stream().map(maker -> keyed(maker, KeySignals.ofMakers(detections)))));
+        DataStream<Signal> sequences = matches.union(watchRoots(
+                union(findings.stream().map(Conclusions::nameRoots), ofMakers.stream().map(Conclusions::nameMakers))));
         findings.add(keepFindings(new Described("sequences", sequences)));
         findings.add(new Described("members", matches.getSideOutput(MatchSequences.MEMBERS)));
+        findings.addAll(untraced);
         return new Concluded(
                 fold(RollUpStorms.over(findings, detections, early)),
                 Described.union(described, Described::signals).union(sequences));
+    }
+
+    private static <T> DataStream<T> union(Stream<DataStream<T>> some, Stream<DataStream<T>> others) {
+        return Stream.concat(some, others).reduce(DataStream::union).orElseThrow();
     }
 
     private static Described keepFindings(Described described) {
@@ -73,10 +92,9 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     }
 
     /** Adds what all that people would read about one principal shows together. */
-    private DataStream<Signal> watchRoots(List<Described> findings) {
+    private DataStream<Signal> watchRoots(DataStream<RootSignal> named) {
         var roots = new Roots();
-        var named = Described.union(findings, Conclusions::nameRoots);
-        var told = named.keyBy(roots, Types.LONG)
+        var reported = named.keyBy(roots, Types.LONG)
                 .transform(
                         "watch roots",
                         SIGNAL,
@@ -86,7 +104,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                                 new RunDetectors<>(roots, detections, routes.behindAll(), CacheLimit.of(named)),
                                 BufferLimit.of(named)))
                 .uid(OperatorIds.WATCH_ROOTS);
-        return told.union(told.getSideOutput(SignalRoutes.TRACED));
+        return reported.union(reported.getSideOutput(SignalRoutes.TRACED));
     }
 
     private static DataStream<RootSignal> nameRoots(Described findings) {
@@ -94,6 +112,16 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                 .flatMap(RootSignal::name, ROOTS)
                 .uid(OperatorIds.nameRoots(findings.name()))
                 .name("name roots, " + findings.name());
+    }
+
+    private static DataStream<RootSignal> nameMakers(Described ofMakers) {
+        return ofMakers.signals()
+                .filter(signal -> signal.detection().type() != null)
+                .uid(OperatorIds.keepFindings(ofMakers.name()))
+                .name("leave out building blocks, " + ofMakers.name())
+                .map(RootSignal::new, ROOTS)
+                .uid(OperatorIds.nameRoots(ofMakers.name()))
+                .name("name roots, " + ofMakers.name());
     }
 
     private SingleOutputStreamOperator<Signal> match(DataStream<KeyedSignal> steps) {
@@ -111,9 +139,13 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     }
 
     private DataStream<KeyedSignal> keyed(Described described) {
+        return keyed(described, KeySignals.of(detections));
+    }
+
+    private static DataStream<KeyedSignal> keyed(Described described, KeySignals keys) {
         return described
                 .signals()
-                .flatMap(new KeySignals(detections), KEYED)
+                .flatMap(keys, KEYED)
                 .uid(OperatorIds.keySignals(described.name()))
                 .name("keys of sequences, " + described.name());
     }
@@ -127,7 +159,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                         new EventTimeOrderedOperator<>(
                                 order,
                                 TypeInformation.of(ToFold.class),
-                                new FoldFindings(detections, early),
+                                new FoldFindings(detections, early, CacheLimit.of(signals)),
                                 BufferLimit.of(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);
     }

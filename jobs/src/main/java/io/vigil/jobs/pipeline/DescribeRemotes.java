@@ -1,10 +1,11 @@
 package io.vigil.jobs.pipeline;
 
+import io.vigil.catalogue.Tuning;
 import io.vigil.events.Remote;
 import io.vigil.events.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
-import io.vigil.jobs.detections.CurrentDetections;
+import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.intel.SharedIntel;
 import java.util.HashMap;
@@ -14,7 +15,7 @@ import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
 
 /**
- * Tells where a signal's far side lies, and gives the signal its severity. Of a trusted far side nothing is told. Few far sides are behind most signals:
+ * Looks up where a signal's far side lies, and gives the signal its severity. Signals with a trusted far side are dropped. Few far sides are behind most signals:
  * the latest are looked up once.
  */
 final class DescribeRemotes extends RichFlatMapFunction<Signal, Signal> {
@@ -22,9 +23,8 @@ final class DescribeRemotes extends RichFlatMapFunction<Signal, Signal> {
     private static final int LATEST = 1024;
 
     private final IntelSettings settings;
-    private final Detections detections;
+    private final Compiled<Tuning> tuning;
     private transient SharedIntel intel;
-    private transient CurrentDetections current;
     /** What {@link #latest} is known from. */
     private transient Intel asOf;
     /** By what a signal holds of it; none of those that are trusted. */
@@ -32,13 +32,13 @@ final class DescribeRemotes extends RichFlatMapFunction<Signal, Signal> {
 
     DescribeRemotes(IntelSettings settings, Detections detections) {
         this.settings = settings;
-        this.detections = detections;
+        this.tuning = new Compiled<>(detections, Detections::tuning);
     }
 
     @Override
-    public void open(OpenContext context) {
+    public void open(OpenContext context) throws Exception {
         intel = SharedIntel.hold(settings);
-        current = CurrentDetections.hold(detections);
+        tuning.open();
         asOf = intel.now();
         latest = new HashMap<>();
     }
@@ -49,14 +49,11 @@ final class DescribeRemotes extends RichFlatMapFunction<Signal, Signal> {
             intel.close();
             intel = null;
         }
-        if (current != null) {
-            current.close();
-            current = null;
-        }
+        tuning.close();
     }
 
     @Override
-    public void flatMap(Signal signal, Collector<Signal> out) {
+    public void flatMap(Signal signal, Collector<Signal> out) throws Exception {
         Intel now = intel.now();
         if (now != asOf || latest.size() >= LATEST) {
             latest.clear();
@@ -69,7 +66,7 @@ final class DescribeRemotes extends RichFlatMapFunction<Signal, Signal> {
             latest.put(bare, described);
         }
         if (described != null) {
-            out.collect(current.now().tuning().weigh(signal.withRemote(described)));
+            out.collect(tuning.now().weigh(signal.withRemote(described)));
         }
     }
 }

@@ -1,16 +1,14 @@
 package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.detection.CombinedInput;
-import io.vigil.detection.CombiningDetector;
 import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Event;
 import io.vigil.events.Signal;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.Written;
-import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.detections.LogFeeds;
 import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.intel.SharedIntel;
@@ -70,7 +68,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private transient LogRules<E> rules;
     private transient PlayProofs<E> proofs;
     /** What detectors take that combine this log with other streams. */
-    private transient List<Consumer<E>> feeds;
+    private transient LogFeeds<E> feeds;
     /** Null where lists stay as they are: then nothing can become known later. */
     private transient @Nullable FirstContacts meetings;
 
@@ -80,8 +78,8 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private transient long watermark;
     private transient @Nullable Future<?> looking;
     private transient int leftOut;
-    /** What was told to be too old. */
-    private transient Set<Written> told;
+    /** What was reported to be too old. */
+    private transient Set<Written> reported;
 
     /** @param proves whether attacks are played that prove detections */
     EnrichAndMatch(LogKind<E> log, Detections detections, SignalRoutes routes, IntelSettings settings, boolean proves) {
@@ -109,20 +107,20 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         current = CurrentDetections.hold(detections);
         compile();
         getMetricGroup().gauge("rulesLeftOut", () -> leftOut);
-        feeds = detections.compileModels().combining().stream().map(this::feed).toList();
+        feeds = LogFeeds.of(detections.compileModels().combining(), log.events(), this::aside);
         meetings = settings.lookEveryMillis() > 0 ? new FirstContacts() : null;
         contacts = contacts(log);
         judged = new StreamRecord<>(null);
-        told = new HashSet<>();
+        reported = new HashSet<>();
         if (settings.lookEveryMillis() > 0) {
-            looking = getProcessingTimeService().scheduleAtFixedRate(this::tellAged, HOUR, HOUR);
+            looking = getProcessingTimeService().scheduleAtFixedRate(this::reportAged, HOUR, HOUR);
         }
         watermark = Long.MIN_VALUE;
     }
 
-    /** Of a live job, by the hour: all subtasks tell the same, which makes one finding. */
-    private void tellAged(long clock) {
-        intel.aged(clock).stream().filter(told::add).forEach(aged -> raise.accept(aged(aged, clock / HOUR * HOUR)));
+    /** Of a live job, by the hour: all subtasks report the same, which makes one finding. */
+    private void reportAged(long clock) {
+        intel.aged(clock).stream().filter(reported::add).forEach(aged -> raise.accept(aged(aged, clock / HOUR * HOUR)));
     }
 
     private static Signal aged(Written known, long hour) {
@@ -167,9 +165,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private void judge(E bare) {
         E event = log.enrich(intel.now(), bare);
         rules.judge(event, raise);
-        for (int at = 0; at < feeds.size(); at++) {
-            feeds.get(at).accept(event);
-        }
+        feeds.show(event);
         CredentialIssuance made = log.issuance(event);
         if (made != null) {
             aside(ISSUANCES, made, made.time());
@@ -178,11 +174,6 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
             remember(meetings, event);
         }
         output.collect(judged.replace(event, event.time()));
-    }
-
-    private <I extends CombinedInput<I>> Consumer<E> feed(CombiningDetector<I, ?> detector) {
-        OutputTag<I> tag = CombinedInputs.of(detector).tag();
-        return CombinedInputs.take(detector, log.events(), input -> aside(tag, input, input.time()));
     }
 
     private void remember(FirstContacts known, E event) {

@@ -1,27 +1,26 @@
 package io.vigil.jobs.pipeline;
 
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
 import io.vigil.flink.order.EventOrder;
-import io.vigil.jobs.detections.SignalOrder;
 
 /** Signals of one finding type in one account, in order of event time. */
-final class FindingTypes implements EventOrder<Signal> {
+final class FindingTypes implements EventOrder<ToFold> {
     private static final long serialVersionUID = 1;
-    private static final SignalOrder TIES = new SignalOrder();
+    private static final ToFold.Order TIES = new ToFold.Order();
 
     @Override
-    public long key(Signal signal) {
-        return Hash.of(signal.account() + ' ' + signal.detection().type());
+    public long key(ToFold record) {
+        return Hash.of(
+                record.signal().account() + ' ' + record.signal().detection().type());
     }
 
     @Override
-    public long time(Signal signal) {
-        return signal.time();
+    public long time(ToFold record) {
+        return record.signal().time();
     }
 
     @Override
-    public int compareTies(Signal one, Signal other) {
+    public int compareTies(ToFold one, ToFold other) {
         return TIES.compareTies(one, other);
     }
 }

@@ -1,17 +1,17 @@
 package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Tuning;
+import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.findings.FindingState;
 import io.vigil.findings.Folding;
 import io.vigil.flink.KeyedStates;
+import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.OrderedFunction;
-import io.vigil.flink.packed.PackedState;
-import io.vigil.jobs.detections.CurrentDetections;
+import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.models.repeats.Repeats;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,37 +22,34 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 
 /**
- * Folds the signals of a finding into it, and tells the finding anew after each run. A live job tells a new one at once, too, as provisional: what
+ * Folds the signals of a finding into it, and emits the finding anew after each run. A live job emits a new one at once, too, as provisional: what
  * follows in order has the same id and at least its time and count, so that it replaces the provisional one in every store.
  */
 final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     private static final long serialVersionUID = 1;
-    /** As long as GuardDuty keeps a finding. */
-    private static final Duration MEMORY = Duration.ofDays(90);
-
-    private static final String STATE = "findings";
     private static final String HABITS = "habits";
 
-    private final Detections detections;
+    private final Compiled<Tuning> tuning;
     private final boolean early;
-    private transient CurrentDetections current;
-    private transient PackedState<FindingState> findings;
+    private final CacheLimit limit;
+    private transient KnownFindings findings;
     private transient ValueState<Repeats> habits;
-    /** Ids of what was told early and has not settled. Not kept in snapshots: to tell it again after a failure changes nothing that lasts. */
+    /** Ids of what was reported early and has not settled. Not kept in snapshots: to report it again after a failure changes nothing that lasts. */
     private transient Set<String> unsettled;
 
-    /** @param early whether new findings are also told as soon as their first signal comes */
-    FoldFindings(Detections detections, boolean early) {
-        this.detections = detections;
+    /** @param early whether new findings are also reported as soon as their first signal comes */
+    FoldFindings(Detections detections, boolean early, CacheLimit limit) {
+        this.tuning = new Compiled<>(detections, Detections::tuning);
         this.early = early;
+        this.limit = limit;
     }
 
     @Override
-    public void open(Host host) {
-        current = CurrentDetections.hold(detections);
+    public void open(Host host) throws Exception {
+        tuning.open();
         unsettled = new HashSet<>();
-        findings = PackedState.of(host.states(), STATE, TypeInformation.of(FindingState.class), MEMORY);
-        habits = KeyedStates.value(host.states(), HABITS, TypeInformation.of(Repeats.class), MEMORY);
+        findings = new KnownFindings(host, limit);
+        habits = KeyedStates.value(host.states(), HABITS, TypeInformation.of(Repeats.class), KnownFindings.MEMORY);
     }
 
     @Override
@@ -63,16 +60,23 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     @Override
     public void announce(ToFold record, Consumer<Finding> out) throws Exception {
         String id = record.id();
-        if (record.as() != ToFold.As.WITHDRAWN && !unsettled.contains(id) && !known().containsKey(id)) {
+        if (record.as() != ToFold.As.WITHDRAWN
+                && !unsettled.contains(id)
+                && !findings.of(key(record)).containsKey(id)) {
             unsettled.add(id);
             FindingState first = Folding.fold(null, record.signal());
             out.accept(Folding.provisional(first, isArchived(first)));
         }
     }
 
+    private static long key(ToFold record) {
+        return Hash.of(record.id());
+    }
+
     @Override
     public void follow(List<ToFold> run, Consumer<Finding> out) throws Exception {
-        Map<String, FindingState> known = known();
+        long key = key(run.get(0));
+        Map<String, FindingState> known = findings.of(key);
         Map<String, FindingState> changed = new LinkedHashMap<>();
         fold(run, known, changed);
         withdraw(run, known.keySet(), out);
@@ -80,11 +84,14 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
             return;
         }
         unsettled.removeAll(changed.keySet());
-        findings.put(known.values());
-        changed.values().forEach(state -> out.accept(Folding.finding(state, isArchived(state))));
+        findings.change(key);
+        for (Map.Entry<String, FindingState> each : changed.entrySet()) {
+            FindingState state = each.getValue();
+            out.accept(Folding.finding(each.getKey(), state, isArchived(state)));
+        }
     }
 
-    /** @param changed is given what is to be told */
+    /** @param changed is given what is to be reported */
     private void fold(List<ToFold> run, Map<String, FindingState> known, Map<String, FindingState> changed)
             throws Exception {
         Repeats repeats = run.stream().map(ToFold::signal).anyMatch(Repeats::concern) ? repeats() : null;
@@ -110,13 +117,13 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         return stored == null ? new Repeats() : stored;
     }
 
-    /** What repeats a habit is counted, and told together with the next that does not. */
-    private boolean isHabit(Repeats repeats, Signal signal) {
-        int enough = current.now().tuning().habitDays();
+    /** What repeats a habit is counted, and reported together with the next that does not. */
+    private boolean isHabit(Repeats repeats, Signal signal) throws Exception {
+        int enough = tuning.now().habitDays();
         return enough > 0 && repeats.isHabit(signal, enough);
     }
 
-    /** Whether or not it was told early: after a failure nobody knows. */
+    /** Whether or not it was reported early: after a failure nobody knows. */
     private void withdraw(List<ToFold> run, Set<String> known, Consumer<Finding> out) {
         var withdrawn = new LinkedHashMap<String, Signal>();
         for (ToFold record : run) {
@@ -128,41 +135,34 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         withdrawn.values().forEach(signal -> out.accept(Folding.withdrawn(signal)));
     }
 
-    private boolean isArchived(FindingState state) {
+    private boolean isArchived(FindingState state) throws Exception {
         Signal latest = state.latest();
-        if (current.dryRuns().contains(latest.detection().unit())) {
+        if (tuning.inForce().dryRuns().contains(latest.detection().unit())) {
             return true;
         }
-        Tuning tuning = current.now().tuning();
-        return state.types().stream().allMatch(type -> tuning.archives(type, latest.account(), state.attributions()));
+        Tuning inForce = tuning.now();
+        return state.types().stream().allMatch(type -> inForce.archives(type, latest.account(), state.attributions()));
     }
 
     @Override
     public void close() {
-        if (current != null) {
-            current.close();
-            current = null;
-        }
+        tuning.close();
     }
 
-    /** By id. One, but for two ids of one hash. */
-    private Map<String, FindingState> known() throws Exception {
-        var known = new LinkedHashMap<String, FindingState>();
-        for (FindingState state : findings.records()) {
-            known.put(Folding.keyOf(state.latest()), state);
-        }
-        return known;
+    @Override
+    public void beforeSnapshot() throws Exception {
+        findings.save();
     }
 
     @Override
     public List<String> states() {
-        return List.of(STATE, HABITS);
+        return List.of(KnownFindings.STATE, HABITS);
     }
 
     /** A finding goes on as long as its state is there, whatever the events' time: only the wall clock ends it. */
     @Override
     public void forget(long key, long now) throws Exception {
-        findings.forgetExpired();
+        findings.forgetExpired(key);
         habits.value();
     }
 

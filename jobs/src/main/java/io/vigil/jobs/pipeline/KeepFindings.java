@@ -7,7 +7,7 @@ import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFilterFunction;
 
-/** Lets pass what people are told of; building blocks end here. Counts both, but what is only played. */
+/** Lets pass what people get to see; building blocks end here. Counts both, but what is only played. */
 final class KeepFindings extends RichFilterFunction<Signal> {
     private static final long serialVersionUID = 1;
 

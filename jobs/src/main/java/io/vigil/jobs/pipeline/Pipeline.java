@@ -54,7 +54,7 @@ public final class Pipeline {
     private final IntelSettings intel;
     private final Run run;
 
-    /** How much a run tells. */
+    /** How much a run reports. */
     private enum Run {
         /** Of logs that are over: what they show. */
         REPLAY,
@@ -73,7 +73,7 @@ public final class Pipeline {
     }
 
     /**
-     * Of a live job: it tells new findings early, as provisional.
+     * Of a live job: it reports new findings early, as provisional.
      *
      * @param proves whether it also plays attacks to itself, to {@linkplain io.vigil.jobs.proofs.Proof prove} its detections
      */
@@ -123,8 +123,10 @@ public final class Pipeline {
     Drawn conclude(RoutedSignals single, Watched watched) {
         Ledger ledger = Ledger.of(watched.deliveries(), detections);
         var direct = describe("direct", run.isLive() ? single.direct().union(ledger.alarms()) : single.direct());
-        var traced = describe("traced", FollowLineage.of(single.traced(), watched.issuances()));
-        var concluded = conclusions().of(List.of(direct, traced));
+        var led = FollowLineage.of(single.traced(), single.lasting(), watched.issuances());
+        var traced = describe("traced", led.signals());
+        var ofMakers = describe("of-makers", led.ofMakers());
+        var concluded = conclusions().of(List.of(direct, traced), List.of(ofMakers), untraced(single.traced()));
         return new Drawn(concluded.findings(), concluded.signals(), watched.rejected(), ledger.rows());
     }
 
@@ -137,8 +139,20 @@ public final class Pipeline {
                 .uid(OperatorIds.describeRemotes(RECORDED))
                 .name("tune recorded signals");
         return conclusions()
-                .of(List.of(new Conclusions.Described(RECORDED, tuned)))
+                .of(List.of(new Conclusions.Described(RECORDED, tuned)), List.of(), List.of())
                 .findings();
+    }
+
+    /** Who is behind a signal is known when the watermark has passed it, but changes nothing of which finding it is. */
+    private List<Conclusions.Described> untraced(DataStream<Signal> traced) {
+        if (!run.isLive()) {
+            return List.of();
+        }
+        var findings = traced.filter(signal -> signal.detection().type() != null)
+                .uid(OperatorIds.keepFindings("untraced"))
+                .name("leave out building blocks, untraced");
+        return List.of(
+                new Conclusions.Described("untraced", describe("untraced", findings).signals(), ToFold.As.EARLY));
     }
 
     private Conclusions conclusions() {

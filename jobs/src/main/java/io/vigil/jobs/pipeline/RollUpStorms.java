@@ -5,14 +5,13 @@ import io.vigil.events.Attribution;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.findings.Begun;
-import io.vigil.findings.Folding;
 import io.vigil.findings.RollUp;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.OperatorIds;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.flink.order.OrderedFunction;
-import io.vigil.jobs.detections.CurrentDetections;
+import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.pipeline.Conclusions.Described;
 import java.time.Duration;
@@ -22,17 +21,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
-import org.apache.flink.util.Collector;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 
 /**
  * Lets so many findings of one type begin in one account within an hour; the others become parts of one. In a live job a signal that might begin one
  * goes ahead early, too; when it turns out to be one too many it is withdrawn.
  */
-final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
+final class RollUpStorms implements OrderedFunction<ToFold, ToFold> {
     private static final long serialVersionUID = 1;
     /** As long as findings last. */
     private static final Duration MEMORY = Duration.ofDays(90);
@@ -41,15 +41,14 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
     private static final FindingTypes ORDER = new FindingTypes();
     private static final TypeInformation<ToFold> TO_FOLD = TypeInformation.of(ToFold.class);
 
-    private final Detections detections;
+    private final Compiled<Tuning> tuning;
     private final boolean early;
-    private transient CurrentDetections current;
     private transient ValueState<Begun> begun;
     /** By key, hashes of findings that went ahead and are not settled. Not kept in snapshots: what is one too many is withdrawn in any case. */
     private transient Map<Long, Set<Long>> ahead;
 
     RollUpStorms(Detections detections, boolean early) {
-        this.detections = detections;
+        this.tuning = new Compiled<>(detections, Detections::tuning);
         this.early = early;
     }
 
@@ -61,37 +60,38 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
                         "roll up storms",
                         TO_FOLD,
                         new EventTimeOrderedOperator<>(
-                                ORDER,
-                                TypeInformation.of(Signal.class),
-                                new RollUpStorms(detections, early),
-                                BufferLimit.of(liable)))
+                                ORDER, TO_FOLD, new RollUpStorms(detections, early), BufferLimit.of(liable)))
                 .uid(OperatorIds.ROLL_UP_STORMS);
         return Described.union(findings, RollUpStorms::exempt).union(rolledUp);
     }
 
-    private static DataStream<Signal> liable(Described findings) {
-        return findings.signals()
-                .filter(signal -> !RollUp.isExempt(signal))
+    private static DataStream<ToFold> liable(Described findings) {
+        return toFold(findings, signal -> !RollUp.isExempt(signal))
                 .uid(OperatorIds.liableToRollUp(findings.name()))
                 .name("findings that storms are made of, " + findings.name());
     }
 
     private static DataStream<ToFold> exempt(Described findings) {
-        return findings.signals()
-                .flatMap(RollUpStorms::exempt, TO_FOLD)
+        return toFold(findings, RollUp::isExempt)
                 .uid(OperatorIds.exemptFromRollUp(findings.name()))
                 .name("findings of their own, however many, " + findings.name());
     }
 
-    private static void exempt(Signal signal, Collector<ToFold> out) {
-        if (RollUp.isExempt(signal)) {
-            out.collect(new ToFold(signal, ToFold.As.SIGNAL));
-        }
+    private static SingleOutputStreamOperator<ToFold> toFold(Described findings, FilterFunction<Signal> which) {
+        ToFold.As as = findings.as();
+        return findings.signals()
+                .flatMap(
+                        (signal, out) -> {
+                            if (which.filter(signal)) {
+                                out.collect(new ToFold(signal, as));
+                            }
+                        },
+                        TO_FOLD);
     }
 
     @Override
-    public void open(Host host) {
-        current = CurrentDetections.hold(detections);
+    public void open(Host host) throws Exception {
+        tuning.open();
         ahead = new HashMap<>();
         begun = KeyedStates.value(host.states(), STATE, TypeInformation.of(Begun.class), MEMORY);
     }
@@ -102,15 +102,15 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
     }
 
     @Override
-    public void announce(Signal signal, Consumer<ToFold> out) throws Exception {
-        Tuning tuning = current.now().tuning();
-        var toFold = new ToFold(signal, ToFold.As.EARLY);
-        Set<Long> waiting = ahead.computeIfAbsent(ORDER.key(signal), none -> new HashSet<>());
-        boolean free = isUncounted(signal, tuning);
+    public void announce(ToFold record, Consumer<ToFold> out) throws Exception {
+        Tuning inForce = tuning.now();
+        Signal signal = record.signal();
+        Set<Long> waiting = ahead.computeIfAbsent(ORDER.key(record), none -> new HashSet<>());
+        boolean free = isUncounted(signal, inForce);
         boolean fits =
-                waiting.size() < tuning.findingsAnHour() && begun().allows(signal.time(), tuning.findingsAnHour());
-        if (free || fits && waiting.add(Hash.of(toFold.id()))) {
-            out.accept(toFold);
+                waiting.size() < inForce.findingsAnHour() && begun().allows(signal.time(), inForce.findingsAnHour());
+        if (free || fits && waiting.add(Hash.of(record.id()))) {
+            out.accept(record.as(ToFold.As.EARLY));
         }
     }
 
@@ -120,48 +120,57 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
     }
 
     @Override
-    public void follow(List<Signal> run, Consumer<ToFold> out) throws Exception {
-        Tuning tuning = current.now().tuning();
+    public void follow(List<ToFold> run, Consumer<ToFold> out) throws Exception {
         Begun now = begun();
         settle(run);
-        for (Signal signal : run) {
-            var toFold = new ToFold(signal, ToFold.As.SIGNAL);
-            long finding = Hash.of(toFold.id());
-            if (now.has(finding) || isUncounted(signal, tuning)) {
-                out.accept(toFold);
-            } else if (now.allows(signal.time(), tuning.findingsAnHour())) {
-                now = now.with(finding, signal.time(), tuning.findingsAnHour());
-                out.accept(toFold);
-            } else {
-                rollUp(signal, out);
+        for (ToFold record : run) {
+            if (record.as() == ToFold.As.SIGNAL) {
+                now = pass(record, now, out);
             }
         }
         begun.update(now);
     }
 
-    private void settle(List<Signal> run) {
+    /** @return what has begun with it */
+    private Begun pass(ToFold record, Begun before, Consumer<ToFold> out) throws Exception {
+        Tuning inForce = tuning.now();
+        long finding = Hash.of(record.id());
+        long time = record.signal().time();
+        if (before.has(finding) || isUncounted(record.signal(), inForce)) {
+            out.accept(record);
+            return before;
+        }
+        if (before.allows(time, inForce.findingsAnHour())) {
+            out.accept(record);
+            return before.with(finding, time, inForce.findingsAnHour());
+        }
+        rollUp(record, out);
+        return before;
+    }
+
+    private void settle(List<ToFold> run) {
         long key = ORDER.key(run.get(0));
         Set<Long> waiting = ahead.get(key);
         if (waiting == null) {
             return;
         }
-        run.forEach(signal -> waiting.remove(Hash.of(Folding.keyOf(signal))));
+        run.forEach(record -> waiting.remove(Hash.of(record.id())));
         if (waiting.isEmpty()) {
             ahead.remove(key);
         }
     }
 
-    private void rollUp(Signal signal, Consumer<ToFold> out) {
-        out.accept(new ToFold(RollUp.of(signal), ToFold.As.SIGNAL));
+    private void rollUp(ToFold record, Consumer<ToFold> out) {
+        out.accept(new ToFold(RollUp.of(record.signal()), ToFold.As.SIGNAL));
         if (early) {
-            out.accept(new ToFold(signal, ToFold.As.WITHDRAWN));
+            out.accept(record.as(ToFold.As.WITHDRAWN));
         }
     }
 
-    /** What nobody is told of takes nobody's place. */
-    private boolean isUncounted(Signal signal, Tuning tuning) {
-        return current.dryRuns().contains(signal.detection().unit())
-                || tuning.archives(
+    /** What nobody gets to see takes up no place. */
+    private boolean isUncounted(Signal signal, Tuning inForce) {
+        return tuning.inForce().dryRuns().contains(signal.detection().unit())
+                || inForce.archives(
                         signal.detection().type(),
                         signal.account(),
                         Attribution.of(signal).toArray(Attribution[]::new));
@@ -169,10 +178,7 @@ final class RollUpStorms implements OrderedFunction<Signal, ToFold> {
 
     @Override
     public void close() {
-        if (current != null) {
-            current.close();
-            current = null;
-        }
+        tuning.close();
     }
 
     @Override

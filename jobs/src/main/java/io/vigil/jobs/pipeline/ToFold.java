@@ -35,7 +35,7 @@ public record ToFold(Signal signal, As as, String id) {
         SIGNAL,
         /** Not: it is there early, and comes again as a signal or withdrawn. */
         EARLY,
-        /** Not: it is part of another finding, and what was told early of its own is not so. */
+        /** Not: it is part of another finding, and what was reported early of its own does not hold. */
         WITHDRAWN
     }
 
@@ -43,9 +43,13 @@ public record ToFold(Signal signal, As as, String id) {
         this(signal, as, Folding.keyOf(signal));
     }
 
+    ToFold as(As other) {
+        return new ToFold(signal, other, id);
+    }
+
     private static void write(ToFold record, DataOutputView out) throws IOException {
         SIGNALS.serialize(record.signal, out);
-        StoredText.write(record.as.name(), out);
+        StoredText.writeWord(record.as.name(), out);
         StoredText.write(record.id, out);
     }
 

@@ -2,7 +2,7 @@ package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Tuning;
 import io.vigil.events.Signal;
-import io.vigil.jobs.detections.CurrentDetections;
+import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
@@ -12,32 +12,28 @@ import org.apache.flink.util.Collector;
 final class TuneRecorded extends RichFlatMapFunction<Signal, Signal> {
     private static final long serialVersionUID = 1;
 
-    private final Detections detections;
-    private transient CurrentDetections current;
+    private final Compiled<Tuning> tuning;
 
     TuneRecorded(Detections detections) {
-        this.detections = detections;
+        tuning = new Compiled<>(detections, Detections::tuning);
     }
 
     @Override
-    public void open(OpenContext context) {
-        current = CurrentDetections.hold(detections);
+    public void open(OpenContext context) throws Exception {
+        tuning.open();
     }
 
     @Override
-    public void flatMap(Signal signal, Collector<Signal> out) {
-        Tuning tuning = current.now().tuning();
+    public void flatMap(Signal signal, Collector<Signal> out) throws Exception {
+        Tuning inForce = tuning.now();
         boolean isSingle = signal.evidence().steps().length == 0;
-        if (isSingle && !tuning.switchesOff(signal.detection().unit())) {
-            out.collect(tuning.weigh(signal));
+        if (isSingle && !inForce.switchesOff(signal.detection().unit())) {
+            out.collect(inForce.weigh(signal));
         }
     }
 
     @Override
     public void close() {
-        if (current != null) {
-            current.close();
-            current = null;
-        }
+        tuning.close();
     }
 }

@@ -6,7 +6,7 @@ import io.vigil.events.net.AddressClass;
 import io.vigil.intel.Intel;
 import java.io.Serializable;
 
-/** A log whose events tell of contacts with far sides that a list may name later. */
+/** A log whose events are contacts with far sides that a list may name later. */
 public interface ContactLog<E extends Event> extends Serializable {
     Class<E> events();
 

@@ -26,7 +26,7 @@ import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Keeps the contacts of each entity that no list names, and asks again when lists have changed: what a list names now is told at that moment, by
+ * Keeps the contacts of each entity that no list names, and asks again when lists have changed: what a list names now is reported at that moment, by
  * the same rules, once. All entities are asked, also those that have fallen silent; their number, not the number of events, is what a new
  * list costs.
  */
@@ -110,7 +110,7 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
         met.update(after);
     }
 
-    /** What is told has the time of the watermark, so it goes before it. The last one of all is no time. */
+    /** What is reported has the time of the watermark, so it goes before it. The last one of all is no time. */
     @Override
     public void processWatermark(Watermark mark) throws Exception {
         if (version != current.version()) {

@@ -1,4 +1,4 @@
-/** What was met lately is remembered, and told when a list names it later. */
+/** What was met lately is remembered, and reported when a list names it later. */
 @NullMarked
 package io.vigil.jobs.retrohunt;
 

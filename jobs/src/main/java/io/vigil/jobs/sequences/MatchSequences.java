@@ -85,7 +85,7 @@ public final class MatchSequences implements OrderedFunction<KeyedSignal, Signal
         run.forEach(keyed -> signals.add(keyed.signal()));
         Runs runs = halfSeen.of(first.key());
         boolean nothing = runs.isEmpty();
-        engine.latest().follow(runs, first.kind(), signals, match -> tell(match, out));
+        engine.latest().follow(runs, first.kind(), signals, match -> raise(match, out));
         if (!nothing || !runs.isEmpty()) {
             keep(first.key(), runs);
         }
@@ -101,20 +101,20 @@ public final class MatchSequences implements OrderedFunction<KeyedSignal, Signal
         if (runs.isEmpty()) {
             return;
         }
-        engine.latest().advance(runs, time, match -> tell(match, out));
+        engine.latest().advance(runs, time, match -> raise(match, out));
         runs.call(runs.call() <= time ? Long.MAX_VALUE : runs.call());
         keep(key, runs);
     }
 
-    /** The findings that its members belong to are told of it, so that people meet one story. */
-    private void tell(Match match, Consumer<Signal> out) {
-        Signal told = engine.inForce().now().tuning().weigh(match.signal());
-        if (engine.inForce().dryRuns().contains(told.detection().unit())) {
-            out.accept(told.apart());
+    /** The findings that its members belong to are linked to it, so that people meet one story. */
+    private void raise(Match match, Consumer<Signal> out) {
+        Signal weighed = engine.inForce().now().tuning().weigh(match.signal());
+        if (engine.inForce().dryRuns().contains(weighed.detection().unit())) {
+            out.accept(weighed.apart());
             return;
         }
-        out.accept(told);
-        String story = told.detection().type() + " " + Folding.keyOf(told);
+        out.accept(weighed);
+        String story = weighed.detection().type() + " " + Folding.keyOf(weighed);
         for (Signal member : match.members()) {
             if (member.detection().type() != null) {
                 host.collect(MEMBERS, member.inSequence(story), member.time());

@@ -95,7 +95,7 @@ class CombineStreamsTest {
         var shown = new ArrayList<AlibiInput>(
                 List.of(new InstanceActivity(Given.MONDAY, Given.MONDAY, Given.ACCOUNT, "i-0", true, false)));
         Arrays.stream(activities).flatMap(Arrays::stream).forEach(shown::add);
-        suspicions().forEach(CombinedInputs.take(ALIBI, Signal.class, shown::add));
+        suspicions().forEach(CombinedInputs.take(ALIBI, shown::add));
         var thefts = pipeline.combine(
                 ALIBI, InTime.stream(environment, AlibiInput.class, (input, before) -> input.time(), shown));
         var collected = CollectedStream.of(thefts.direct().union(thefts.traced()), "collect");

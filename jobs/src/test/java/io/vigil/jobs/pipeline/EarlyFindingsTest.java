@@ -9,6 +9,7 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.findings.GuardDutyJson;
+import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.Detections;
@@ -160,7 +161,8 @@ class EarlyFindingsTest {
         var operator = new EventTimeOrderedOperator<>(
                 order,
                 TypeInformation.of(ToFold.class),
-                new FoldFindings(new Detections(List.of(), List.of(), List.of(), Tuning.none()), true),
+                new FoldFindings(
+                        new Detections(List.of(), List.of(), List.of(), Tuning.none()), true, new CacheLimit(1)),
                 BufferLimit.failing());
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order, Types.LONG);
         harness.setup(TypeInformation.of(Finding.class)

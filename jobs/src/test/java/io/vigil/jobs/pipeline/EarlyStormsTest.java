@@ -9,6 +9,7 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.findings.GuardDutyJson;
+import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.flink.order.EventTimeOrderedOperator;
@@ -193,7 +194,7 @@ class EarlyStormsTest {
 
     /** The last two operators of a live job, one behind the other. */
     private static final class Job implements AutoCloseable {
-        private final KeyedOneInputStreamOperatorTestHarness<Long, Signal, ToFold> storms;
+        private final KeyedOneInputStreamOperatorTestHarness<Long, ToFold, ToFold> storms;
         private final KeyedOneInputStreamOperatorTestHarness<Long, ToFold, Finding> folding;
         private final List<Finding> told = new ArrayList<>();
         private long reached = Long.MIN_VALUE;
@@ -209,8 +210,12 @@ class EarlyStormsTest {
             var tuning = Tuning.read("tuning.yaml", "findings-per-hour: 10", problems);
             problems.throwIfAny();
             var detections = new Detections(List.of(), List.of(), List.of(), tuning);
-            storms = harness(new FindingTypes(), Signal.class, new RollUpStorms(detections, true), ToFold.class);
-            folding = harness(new ToFold.Order(), ToFold.class, new FoldFindings(detections, true), Finding.class);
+            storms = harness(new FindingTypes(), ToFold.class, new RollUpStorms(detections, true), ToFold.class);
+            folding = harness(
+                    new ToFold.Order(),
+                    ToFold.class,
+                    new FoldFindings(detections, true, new CacheLimit(1)),
+                    Finding.class);
             storms.initializeState(from.storms);
             folding.initializeState(from.folding);
             storms.open();
@@ -236,7 +241,7 @@ class EarlyStormsTest {
         }
 
         void take(Signal signal) throws Exception {
-            storms.processElement(signal, signal.time());
+            storms.processElement(new ToFold(signal, ToFold.As.SIGNAL), signal.time());
             passOn();
         }
 

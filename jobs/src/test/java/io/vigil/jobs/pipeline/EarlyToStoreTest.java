@@ -30,34 +30,47 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.source.SourceFunction;
 import org.apache.flink.streaming.api.watermark.Watermark;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A live job from its source to its store: a finding is there before the bound has passed, and settles when it has. */
 class EarlyToStoreTest {
     private static final ObjectMapper JSON = new ObjectMapper();
 
-    private static final String STOPPED =
-            "{\"eventVersion\":\"1.08\",\"userIdentity\":{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE\","
-                    + "\"arn\":\"arn:aws:iam::111122223333:user/mallory\",\"accountId\":\"111122223333\","
-                    + "\"accessKeyId\":\"AKIAIOSFODNN7EXAMPLE\",\"userName\":\"mallory\"},"
-                    + "\"eventTime\":\"2026-01-05T08:00:00Z\",\"eventSource\":\"cloudtrail.amazonaws.com\","
-                    + "\"eventName\":\"StopLogging\",\"awsRegion\":\"eu-west-1\",\"sourceIPAddress\":\"198.51.100.7\","
-                    + "\"userAgent\":\"aws-cli/2\",\"requestParameters\":{\"name\":\"audit\"},\"responseElements\":null,"
-                    + "\"eventID\":\"e1\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,"
-                    + "\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}";
+    private static final String USER = "{\"type\":\"IAMUser\",\"principalId\":\"AIDAEXAMPLE\","
+            + "\"arn\":\"arn:aws:iam::111122223333:user/mallory\",\"accountId\":\"111122223333\","
+            + "\"accessKeyId\":\"AKIAIOSFODNN7EXAMPLE\",\"userName\":\"mallory\"}";
+
+    /** Who is behind such keys is known only when all that was before has come. */
+    private static final String SESSION = "{\"type\":\"AssumedRole\",\"principalId\":\"AROAEXAMPLE:build\","
+            + "\"arn\":\"arn:aws:sts::111122223333:assumed-role/deploy/build\",\"accountId\":\"111122223333\","
+            + "\"accessKeyId\":\"ASIAIOSFODNN7EXAMPLE\",\"sessionContext\":{\"sessionIssuer\":{\"type\":\"Role\","
+            + "\"principalId\":\"AROAEXAMPLE\",\"arn\":\"arn:aws:iam::111122223333:role/deploy\","
+            + "\"accountId\":\"111122223333\",\"userName\":\"deploy\"}}}";
+
+    private static String stoppedBy(String identity) {
+        return "{\"eventVersion\":\"1.08\",\"userIdentity\":" + identity
+                + ",\"eventTime\":\"2026-01-05T08:00:00Z\",\"eventSource\":\"cloudtrail.amazonaws.com\","
+                + "\"eventName\":\"StopLogging\",\"awsRegion\":\"eu-west-1\",\"sourceIPAddress\":\"198.51.100.7\","
+                + "\"userAgent\":\"aws-cli/2\",\"requestParameters\":{\"name\":\"audit\"},\"responseElements\":null,"
+                + "\"eventID\":\"e1\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,"
+                + "\"recipientAccountId\":\"111122223333\",\"eventCategory\":\"Management\"}";
+    }
 
     @TempDir
     private Path folder;
 
-    @Test
+    @ParameterizedTest
+    @ValueSource(strings = {USER, SESSION})
     @SuppressWarnings("deprecation") // the simplest source
-    void aFindingThatAStormCouldTakeIsStoredBeforeTheBoundAndSettlesBehindIt() throws Exception {
+    void aFindingThatAStormCouldTakeIsStoredBeforeTheBoundAndSettlesBehindIt(String identity) throws Exception {
         Path file = folder.resolve("findings.jsonl");
         var environment = StreamExecutionEnvironment.createLocalEnvironment(1, new Configuration());
         Pipeline.prepare(environment);
         var batches = environment
-                .addSource(new WaitForTheStore(file.toString()), "trail", BatchType.of(ApiCall.class))
+                .addSource(
+                        new WaitForTheStore(file.toString(), stoppedBy(identity)), "trail", BatchType.of(ApiCall.class))
                 .uid(OperatorIds.read("cloudtrail"));
         var drawn = Pipeline.live(Detections.shipped(), IntelSettings.none(), true)
                 .draw(List.of(Log.of(new CloudTrailLog(), batches)));
@@ -91,7 +104,7 @@ class EarlyToStoreTest {
 
     /** Brings one event, and nothing that would move time on before the store holds a finding of it. */
     @SuppressWarnings("deprecation")
-    private record WaitForTheStore(String file) implements SourceFunction<Batch<ApiCall>> {
+    private record WaitForTheStore(String file, String call) implements SourceFunction<Batch<ApiCall>> {
         @Override
         public void run(SourceContext<Batch<ApiCall>> context) throws Exception {
             Path path = Path.of(file);
@@ -113,8 +126,8 @@ class EarlyToStoreTest {
             }
         }
 
-        private static Batch<ApiCall> batch() throws IOException {
-            var text = new ByteArrayInputStream(STOPPED.getBytes(StandardCharsets.UTF_8));
+        private Batch<ApiCall> batch() throws IOException {
+            var text = new ByteArrayInputStream(call.getBytes(StandardCharsets.UTF_8));
             try (var reader = new CloudTrailFormat().open(text, "trail", Long.MAX_VALUE)) {
                 return Objects.requireNonNull(reader.next());
             }

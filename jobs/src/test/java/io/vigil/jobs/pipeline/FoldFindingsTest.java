@@ -12,6 +12,7 @@ import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.findings.Finding;
+import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.flink.order.EventTimeOrderedOperator;
@@ -205,7 +206,7 @@ class FoldFindingsTest {
         var operator = new EventTimeOrderedOperator<>(
                 inOrder,
                 TypeInformation.of(ToFold.class),
-                new FoldFindings(new Detections(List.of(), List.of(), List.of(), tuning), false),
+                new FoldFindings(new Detections(List.of(), List.of(), List.of(), tuning), false, new CacheLimit(1)),
                 BufferLimit.failing());
         var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, inOrder, Types.LONG);
         try {

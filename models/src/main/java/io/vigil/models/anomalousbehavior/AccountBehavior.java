@@ -213,7 +213,7 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
     private String reason(AccountMemory memory, Verdict verdict, boolean newcomer) {
         return String.format(
                 Locale.ROOT,
-                "An innocent day looks as odd with probability %.1e; told is up to %s.%s",
+                "An innocent day looks as odd with probability %.1e; reported up to %s.%s",
                 verdict.pValue,
                 improbability.limitInWords(verdict.traits.api().tactic(), memory.population.active()),
                 newcomer ? BY_OTHERS : "");

@@ -21,7 +21,7 @@ final class AccountExplanation {
     /** GuardDuty lists at most twenty usual values. */
     private static final int USUAL = 20;
 
-    private static final Attribute[] TOLD = {
+    private static final Attribute[] EXPLAINED = {
         Attribute.API,
         Attribute.NETWORK,
         Attribute.AGENT,
@@ -42,7 +42,7 @@ final class AccountExplanation {
         for (Observation each : ofPrincipal) {
             reported.add(isCall(each) && each.unusual() ? withActs(each, before) : each);
         }
-        for (Attribute attribute : TOLD) {
+        for (Attribute attribute : EXPLAINED) {
             addUnusual(memory, novelty, attribute, reported);
             addUsual(memory.crowd.table(attribute), attribute, Days.of(novelty.time()), reported);
         }

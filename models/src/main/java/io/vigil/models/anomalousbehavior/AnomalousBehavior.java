@@ -147,7 +147,7 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
         return lessons;
     }
 
-    /** What would be told if nobody knew more; null when the call is not odd, or the account has looked at it. */
+    /** What would be reported if nobody knew more; null when the call is not odd, or the account has looked at it. */
     private @Nullable Signal candidate(Profile profile, ApiCall call, Traits seen, Surprise surprise) {
         boolean odd = surprise.act() > 0 && surprise.total() > Improbability.NEWS;
         Emit emit = odd && !call.origin().is(Origin.TRUSTED) ? emits.of(call, seen.api()) : null;

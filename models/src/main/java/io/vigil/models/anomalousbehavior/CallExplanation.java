@@ -16,7 +16,7 @@ final class CallExplanation {
     /** GuardDuty lists at most twenty usual values. */
     private static final int USUAL = 20;
 
-    private static final Attribute[] TOLD = {
+    private static final Attribute[] EXPLAINED = {
         Attribute.API,
         Attribute.NETWORK,
         Attribute.COUNTRY,
@@ -38,7 +38,7 @@ final class CallExplanation {
     Observation[] of(Profile profile, ApiCall call, Traits seen) {
         int day = Days.of(call.time());
         List<Observation> reported = new ArrayList<>();
-        for (Attribute attribute : TOLD) {
+        for (Attribute attribute : EXPLAINED) {
             long key = seen.key(attribute);
             Frequency frequency = profile.table(attribute).frequency(key, day);
             if (key != 0 && frequency != Frequency.FREQUENT) {
@@ -48,7 +48,7 @@ final class CallExplanation {
                         }));
             }
         }
-        for (Attribute attribute : TOLD) {
+        for (Attribute attribute : EXPLAINED) {
             describeUsual(attribute, profile, day, reported);
         }
         return reported.toArray(Observation[]::new);
@@ -56,7 +56,7 @@ final class CallExplanation {
 
     /** Keeps the texts of what was learnt, for the day they are needed. */
     void keepWords(Profile profile, ApiCall call, Traits seen, Lessons lessons) {
-        for (Attribute attribute : TOLD) {
+        for (Attribute attribute : EXPLAINED) {
             String text = lessons.begins(attribute) ? traits.text(attribute, call, seen) : null;
             if (text != null) {
                 profile.table(attribute).name(seen.key(attribute), text, attribute.wordBytes);

@@ -27,9 +27,9 @@ final class ChangeHabits {
     private int count;
 
     /** Epoch day on which it was last reported, and how telling that was. */
-    private int toldOn;
+    private int reportedOn;
 
-    private float toldWeight;
+    private float reportedWeight;
 
     ChangeHabits(boolean person) {
         this.person = person;
@@ -95,11 +95,11 @@ final class ChangeHabits {
 
     /** Whether to report a call: once a day, and again for a more telling one. */
     boolean admits(Api api, int day) {
-        if (toldOn == day && api.sensitivity() <= toldWeight) {
+        if (reportedOn == day && api.sensitivity() <= reportedWeight) {
             return false;
         }
-        toldOn = day;
-        toldWeight = (float) api.sensitivity();
+        reportedOn = day;
+        reportedWeight = (float) api.sensitivity();
         return true;
     }
 
@@ -125,8 +125,8 @@ final class ChangeHabits {
         copy.tellingForeign = tellingForeign;
         copy.acts = acts.clone();
         copy.count = count;
-        copy.toldOn = toldOn;
-        copy.toldWeight = toldWeight;
+        copy.reportedOn = reportedOn;
+        copy.reportedWeight = reportedWeight;
         return copy;
     }
 
@@ -141,8 +141,8 @@ final class ChangeHabits {
             out.writeLong(word);
         }
         out.writeShort(Math.min(count, Short.MAX_VALUE));
-        out.writeShort(toldOn);
-        out.writeFloat(toldWeight);
+        out.writeShort(reportedOn);
+        out.writeFloat(reportedWeight);
     }
 
     static ChangeHabits read(DataInputView in) throws IOException {
@@ -156,8 +156,8 @@ final class ChangeHabits {
             habits.acts[at] = in.readLong();
         }
         habits.count = in.readUnsignedShort();
-        habits.toldOn = in.readUnsignedShort();
-        habits.toldWeight = in.readFloat();
+        habits.reportedOn = in.readUnsignedShort();
+        habits.reportedWeight = in.readFloat();
         return habits;
     }
 }

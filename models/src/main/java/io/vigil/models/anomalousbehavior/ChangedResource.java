@@ -3,7 +3,9 @@ package io.vigil.models.anomalousbehavior;
 import io.vigil.events.ApiCall;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
+import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
@@ -23,11 +25,22 @@ record ChangedResource(String name, boolean made) {
     private static final int LONGEST_NAME = 128;
 
     private static final Pattern MEMBER = Pattern.compile("\"(\\w++)\"\\s*+:\\s*+\\[?\\s*+\"([^\"\\\\]++)\"");
-    private static final Pattern NAMES =
-            Pattern.compile("(\\w*?)(?:names?|ids?|arns?|identifiers?|urls?)|(rule|service|resource)");
-    /** Name the call, its sender or a part of what is changed. */
-    private static final Pattern NOT_MEANT = Pattern.compile(
-            "(?:clientrequest|clienttoken|request|idempotency|statement|account|owner|kms|eventsource|session).*");
+    /** Members that name something end so; what comes before it is what they name. */
+    private static final List<String> NAMES = List.of("name", "id", "arn", "identifier", "url");
+    /** Members that name something as they are. */
+    private static final Set<String> WHOLE_NAMES = Set.of("rule", "service", "resource");
+    /** Members that name the call, its sender or a part of what is changed begin so. */
+    private static final List<String> NOT_MEANT = List.of(
+            "clientrequest",
+            "clienttoken",
+            "request",
+            "idempotency",
+            "statement",
+            "account",
+            "owner",
+            "kms",
+            "eventsource",
+            "session");
 
     private static final Pattern MAKES =
             Pattern.compile("(?:create|run|allocate|register|import|copy|restore|launch|request)(.*)");
@@ -86,11 +99,31 @@ record ChangedResource(String name, boolean made) {
     }
 
     private static @Nullable Named named(String member, String text) {
-        Matcher names = NAMES.matcher(member);
-        if (!names.matches() || NOT_MEANT.matcher(member).matches()) {
-            return null;
+        String stem = stem(member);
+        return stem == null || beginsOtherwise(member) ? null : new Named(stem, text);
+    }
+
+    /** Null of a member that names nothing. */
+    private static @Nullable String stem(String member) {
+        if (WHOLE_NAMES.contains(member)) {
+            return member;
         }
-        return new Named(names.group(2) == null ? names.group(1) : names.group(2), text);
+        String single = member.endsWith("s") ? member.substring(0, member.length() - 1) : member;
+        for (String name : NAMES) {
+            if (single.endsWith(name)) {
+                return single.substring(0, single.length() - name.length());
+            }
+        }
+        return null;
+    }
+
+    private static boolean beginsOtherwise(String member) {
+        for (String prefix : NOT_MEANT) {
+            if (member.startsWith(prefix)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static String plain(String text, String service) {

@@ -60,7 +60,7 @@ final class Emits {
     }
 
     /**
-     * Severity by what the act can do, on the scale of weights that rules share: what tells much (2) has the severity of its type, what tells something (1)
+     * Severity by what the act can do, on the scale of weights that rules share: what means much (2) has the severity of its type, what means something (1)
      * is medium at most, everyday acts and upkeep are low. Objects and questions to models have no weights of their own.
      */
     static double severity(Emit emit, Api api) {

@@ -52,7 +52,7 @@ record Outlook(
                 expected.expectations, expected.newsRate, expected.strangeness, expected.suspicion, denials, denied);
     }
 
-    /** What the call does not tell, and what is frequent, surprises nobody; but a frequent service, and what is often done to it, leave open by which call. */
+    /** What the call does not hold, and what is frequent, surprises nobody; but a frequent service, and what is often done to it, leave open by which call. */
     private static boolean isOpen(Attribute attribute, long key, Profile profile, int day) {
         DayTable table = profile.table(attribute);
         boolean leavesOpen = attribute == Attribute.SERVICE || attribute == Attribute.KIND;

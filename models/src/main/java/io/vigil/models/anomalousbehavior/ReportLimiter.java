@@ -6,7 +6,7 @@ import java.util.Arrays;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What was reported of a principal lately, so that an attack that goes on is told once, with its acts together. */
+/** What was reported of a principal lately, so that an attack that goes on is reported once, with its acts together. */
 final class ReportLimiter {
     private static final int ACTS = 4;
     private static final int MINUTE = 60_000;

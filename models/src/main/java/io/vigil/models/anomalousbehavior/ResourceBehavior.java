@@ -68,7 +68,11 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
     @Override
     public List<Feed<?, ResourceInput>> feeds() {
         var reader = new ResourceReader(landscape);
-        return List.of(Feed.ofLog(ApiCall.class, reader));
+        return List.of(
+                Feed.ofLog(ApiCall.class, reader).among(reader::mayChange),
+                Feed.ofLog(ApiCall.class, reader)
+                        .among(call -> !reader.mayChange(call))
+                        .onceForEach());
     }
 
     @Override
@@ -89,8 +93,7 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
     @Override
     public ResourceMemory observe(@Nullable ResourceMemory known, ResourceInput input, Emitter out) {
         ResourceMemory memory = known == null ? new ResourceMemory() : known;
-        ChangeHabits habits = memory.habitsOf(input.who(), input.person());
-        habits.act(Days.of(input.time()));
+        ChangeHabits habits = memory.act(input.who(), input.person(), Days.of(input.time()));
         if (input instanceof ResourceChange change) {
             take(memory, habits, change, out);
         }
@@ -134,8 +137,8 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
                 * Math.pow(10, -SENSITIVITY * beyond);
         double limit = improbability.limitOfChanges(memory.active(day));
         Emit emit = emits.of(call, touch.api);
-        boolean told = pValue <= limit && emit != null && !call.origin().is(Origin.TRUSTED);
-        if (told && habits.admits(touch.api, day)) {
+        boolean improbable = pValue <= limit && emit != null && !call.origin().is(Origin.TRUSTED);
+        if (improbable && habits.admits(touch.api, day)) {
             out.signal(reported(touch, emit, pValue, limit));
         }
     }
@@ -164,7 +167,7 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
                 signal.detection().title(),
                 String.format(
                         Locale.ROOT,
-                        "%s It never touched %s before, which others look after. An innocent day holds such a change with probability %.1e; told is up to %.1e.",
+                        "%s It never touched %s before, which others look after. An innocent day holds such a change with probability %.1e; reported up to %.1e.",
                         signal.detection().description(),
                         resource,
                         pValue,

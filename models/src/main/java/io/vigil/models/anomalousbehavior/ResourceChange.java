@@ -4,6 +4,13 @@ import io.vigil.events.ApiCall;
 import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.events.PrincipalKey;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.codec.StoredText;
+import java.io.IOException;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * A call that changed a resource.
@@ -12,7 +19,12 @@ import io.vigil.events.PrincipalKey;
  * @param name of the resource, as {@link ChangedResource} reads it
  * @param made the resource did not exist before
  */
+@TypeInfo(StateTypeFactory.class)
 public record ResourceChange(ApiCall call, String name, boolean made) implements ResourceInput {
+    static final StateCodec<ResourceChange> CODEC =
+            StateCodec.of(1, ResourceChange::write, ResourceChange::read).immutable();
+    private static final StateCodec<ApiCall> CALL = StateCodec.of(ApiCall.class);
+
     /** Of the account. */
     @Override
     public long key() {
@@ -42,5 +54,15 @@ public record ResourceChange(ApiCall call, String name, boolean made) implements
     /** Names the resource in its account. */
     long resource() {
         return Hash.of(call.service() + ' ' + name);
+    }
+
+    private void write(DataOutputView out) throws IOException {
+        CALL.write(call, out);
+        StoredText.write(name, out);
+        out.writeBoolean(made);
+    }
+
+    private static ResourceChange read(DataInputView in) throws IOException {
+        return new ResourceChange(CALL.read(in), StoredText.readPresent(in), in.readBoolean());
     }
 }

@@ -6,7 +6,10 @@ import java.io.IOException;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.NavigableSet;
+import java.util.Objects;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -30,20 +33,34 @@ public final class ResourceMemory {
     private final Map<Long, Changers> resources = new LinkedHashMap<>();
 
     private final Map<Long, ChangeHabits> principals = new TreeMap<>();
+    /** The same principals, whoever was idle longest first. Follows from the others, so that it is not stored. */
+    private final NavigableSet<Idle> idlest = new TreeSet<>();
 
-    ChangeHabits habitsOf(long who, boolean person) {
-        ChangeHabits known = principals.get(who);
-        if (known != null) {
-            return known;
+    /** @param since epoch day on which the principal acted last */
+    private record Idle(int since, long who) implements Comparable<Idle> {
+        private static final Comparator<Idle> ORDER =
+                Comparator.comparingInt(Idle::since).thenComparingLong(Idle::who);
+
+        @Override
+        public int compareTo(Idle other) {
+            return ORDER.compare(this, other);
         }
-        if (principals.size() == MOST_PRINCIPALS) {
-            principals.remove(principals.entrySet().stream()
-                    .min(Comparator.comparingInt(each -> each.getValue().lastDay()))
-                    .orElseThrow()
-                    .getKey());
+    }
+
+    /** Notes that a principal acts on this day. */
+    ChangeHabits act(long who, boolean person, int day) {
+        ChangeHabits habits = principals.get(who);
+        if (habits == null) {
+            if (principals.size() == MOST_PRINCIPALS) {
+                principals.remove(Objects.requireNonNull(idlest.pollFirst()).who);
+            }
+            habits = new ChangeHabits(person);
+            principals.put(who, habits);
+        } else if (habits.lastDay() < day) {
+            idlest.remove(new Idle(habits.lastDay(), who));
         }
-        var habits = new ChangeHabits(person);
-        principals.put(who, habits);
+        habits.act(day);
+        idlest.add(new Idle(habits.lastDay(), who));
         return habits;
     }
 
@@ -97,6 +114,7 @@ public final class ResourceMemory {
         var copy = new ResourceMemory();
         copy.resources.putAll(resources);
         principals.forEach((who, each) -> copy.principals.put(who, each.copy()));
+        copy.idlest.addAll(idlest);
         return copy;
     }
 
@@ -119,7 +137,10 @@ public final class ResourceMemory {
             memory.resources.put(in.readLong(), Changers.read(in));
         }
         for (int left = in.readUnsignedShort(); left > 0; left--) {
-            memory.principals.put(in.readLong(), ChangeHabits.read(in));
+            long who = in.readLong();
+            var habits = ChangeHabits.read(in);
+            memory.principals.put(who, habits);
+            memory.idlest.add(new Idle(habits.lastDay(), who));
         }
         return memory;
     }

@@ -29,13 +29,19 @@ final class ResourceReader implements Function<ApiCall, @Nullable ResourceInput>
         this.landscape = landscape;
     }
 
+    /** Whether calls of this API change something. */
+    boolean mayChange(ApiCall call) {
+        Api api = landscape.of(call);
+        return api.kind().changes() && !TAKE_ONLY.contains(api.tactic());
+    }
+
     @Override
     public @Nullable ResourceInput apply(ApiCall call) {
         if (!call.has(ApiField.PRINCIPAL) || call.byService() && !Invoker.isDeployer(call)) {
             return null;
         }
         Api api = landscape.of(call);
-        ChangedResource changed = changes(api, call) ? ChangedResource.of(call) : null;
+        ChangedResource changed = changes(call) ? ChangedResource.of(call) : null;
         if (changed == null) {
             return isFirst(call, 0) ? present(call) : null;
         }
@@ -54,11 +60,7 @@ final class ResourceReader implements Function<ApiCall, @Nullable ResourceInput>
                 Hash.of(call.account()), call.entityHash(), PrincipalKey.isPerson(call), call.time());
     }
 
-    private static boolean changes(Api api, ApiCall call) {
-        return api.kind().changes()
-                && !TAKE_ONLY.contains(api.tactic())
-                && call.is(ApiCall.MANAGEMENT)
-                && !call.is(ApiCall.READ_ONLY)
-                && !call.failed();
+    private boolean changes(ApiCall call) {
+        return mayChange(call) && call.is(ApiCall.MANAGEMENT) && !call.is(ApiCall.READ_ONLY) && !call.failed();
     }
 }

@@ -8,7 +8,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What a principal told its account today. It bounds what one principal can make the account look at: each call again only when an hour has
+ * What a principal submitted to its account today. It bounds what one principal can make the account look at: each call again only when an hour has
  * passed or it has become odder, and so many new values a day.
  */
 final class SubmissionLimiter {

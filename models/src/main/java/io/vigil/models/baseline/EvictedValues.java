@@ -17,7 +17,7 @@ final class EvictedValues {
     static final EvictedValues NONE = new EvictedValues(0);
 
     private static final int GENERATION = 16;
-    /** Up to so many times the table's values are told from new ones with fewer than one mistake in seven. */
+    /** Up to so many times the table's values are distinguished from new ones with fewer than one mistake in seven. */
     private static final int BITS_PER_PLACE = 16;
 
     /** Made room today; their weight does not count yet. */

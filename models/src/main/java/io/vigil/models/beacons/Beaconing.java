@@ -125,7 +125,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         boolean odd = !habit && isNews(memory, calls, now) || isUnheard(memory, calls, conversation);
         if (odd && now - calls.reported >= SAME_FINDING) {
             calls.reported = now;
-            tell(calls, conversation, out);
+            report(calls, conversation, out);
         }
     }
 
@@ -170,7 +170,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         return Opener.likeness(conversation.remotePort()) < SERVICE;
     }
 
-    private void tell(Calls calls, Conversation conversation, Emitter out) {
+    private void report(Calls calls, Conversation conversation, Emitter out) {
         double probability = calls.probability();
         String text = calls.words() + (calls.answered() ? "" : ", never answered");
         out.signal(draft(TYPE, calls, conversation)

@@ -8,7 +8,7 @@ import io.vigil.models.baseline.Days;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
-/** Drops rhythms of names that others of the account ask for, too, or that it has known for long: what is left is told of. */
+/** Drops rhythms of names that others of the account ask for, too, or that it has known for long: what is left is reported. */
 final class DomainPrevalence implements Detector<FirstSeen, AskedDomains> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
 

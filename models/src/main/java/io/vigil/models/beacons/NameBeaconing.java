@@ -67,7 +67,7 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
         return FORGET_AFTER;
     }
 
-    /** What everybody asks for tells nothing. */
+    /** What everybody asks for means nothing. */
     @Override
     public boolean concerns(DnsQuery query) {
         return domain(query) != NONE;
@@ -81,11 +81,11 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
 
     private long domain(String name) {
         RegisteredDomain domain = RegisteredDomain.delegated(name);
-        boolean tells = domain != null
+        boolean matters = domain != null
                 && !popular.contains(domain.name())
                 && !ReputationZones.contain(domain.name())
                 && ReversedAddress.end(name) == 0;
-        return tells ? Hash.of(domain.name()) : NONE;
+        return matters ? Hash.of(domain.name()) : NONE;
     }
 
     @Override
@@ -112,7 +112,7 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
                 && regularity.isReached(calls);
         if (odd) {
             calls.reported = query.time();
-            out.firstSeen(asked(query, calls.whom, told(calls, query)));
+            out.firstSeen(asked(query, calls.whom, report(calls, query)));
         }
     }
 
@@ -128,7 +128,7 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
                 candidate);
     }
 
-    private Signal told(Calls calls, DnsQuery query) {
+    private Signal report(Calls calls, DnsQuery query) {
         return SignalDraft.of(unit.id(), unit.emit(BY_NAME), query)
                 .since(calls.first)
                 .discriminator(Objects.requireNonNull(RegisteredDomain.delegated(query.name()))

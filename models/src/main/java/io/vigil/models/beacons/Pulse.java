@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 final class Pulse {
     private static final long INTERVAL = 600_000;
-    /** A record that spans less tells when its connection was. */
+    /** A record that spans less shows when its connection was. */
     private static final long SPANNING = INTERVAL / 2;
 
     private static final int LONGEST_SILENCE = 2;

@@ -35,9 +35,9 @@ public final class Clues {
     private DayTable units = new DayTable();
 
     /** Epoch milliseconds until which the same story is the same finding. */
-    long toldUntil;
-    /** Bits of the tactics of the story that was told. */
-    int told;
+    long reportedUntil;
+    /** Bits of the tactics of the story that was reported. */
+    int reported;
 
     void add(Clue clue, long since) {
         clues.removeIf(each -> each.time() < since);
@@ -85,8 +85,8 @@ public final class Clues {
         var copy = new Clues();
         copy.clues.addAll(clues);
         copy.units = units.copy();
-        copy.toldUntil = toldUntil;
-        copy.told = told;
+        copy.reportedUntil = reportedUntil;
+        copy.reported = reported;
         return copy;
     }
 
@@ -96,8 +96,8 @@ public final class Clues {
             clue.write(out);
         }
         units.write(out);
-        out.writeLong(toldUntil);
-        out.writeInt(told);
+        out.writeLong(reportedUntil);
+        out.writeInt(reported);
     }
 
     static Clues read(DataInputView in) throws IOException {
@@ -106,8 +106,8 @@ public final class Clues {
             read.clues.add(Clue.read(in));
         }
         read.units = DayTable.read(in);
-        read.toldUntil = in.readLong();
-        read.told = in.readInt();
+        read.reportedUntil = in.readLong();
+        read.reported = in.readInt();
         return read;
     }
 }

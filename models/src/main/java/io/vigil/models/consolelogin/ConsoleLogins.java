@@ -63,7 +63,7 @@ public final class ConsoleLogins implements Detector<ApiCall, SignIns> {
     /** A sign-in that succeeded. */
     @Override
     public boolean concerns(ApiCall call) {
-        return call.is(ApiField.NAME, CONSOLE_LOGIN) && !call.failed() && places.tells(call);
+        return call.is(ApiField.NAME, CONSOLE_LOGIN) && !call.failed() && places.locates(call);
     }
 
     @Override

@@ -151,7 +151,7 @@ final class Conversations {
                 1 << level);
     }
 
-    /** A VPC's addresses of IPv6 are of the internet; what tells them is the block, mostly of 56 bits, that AWS gives each VPC. */
+    /** A VPC's addresses of IPv6 are of the internet; what distinguishes them is the block, mostly of 56 bits, that AWS gives each VPC. */
     private static boolean isOutside(Ip local, Ip remote) {
         boolean ofOneBlock =
                 !local.isV4() && !remote.isV4() && local.high() >>> VPC_BLOCK == remote.high() >>> VPC_BLOCK;

@@ -32,7 +32,7 @@ public final class Trickle {
     private float level;
     private float excess;
     private float surplus;
-    private boolean told;
+    private boolean reported;
 
     /** Day since 1970 of the first upload; 0 before it. */
     int since() {
@@ -65,13 +65,13 @@ public final class Trickle {
         return Math.pow(2, level);
     }
 
-    /** Whether it was told of; one trickle is one finding for as long as it lasts. */
+    /** Whether it was reported; one trickle is one finding for as long as it lasts. */
     public boolean isTold() {
-        return told;
+        return reported;
     }
 
-    public void tell() {
-        told = true;
+    public void report() {
+        reported = true;
     }
 
     private double beyond(Upload today, double spread) {
@@ -94,7 +94,7 @@ public final class Trickle {
         } else {
             excess = (float) Math.max(0, excess + beyond(over, spread));
             surplus = excess == 0 ? 0 : (float) (surplus + Math.max(0, over.sent - usual()));
-            told &= excess > 0;
+            reported &= excess > 0;
             level += (float) Math.max(-DRIFT, Math.min(DRIFT, over.doublings() - level));
         }
         days = Math.min(days + 1, Byte.MAX_VALUE);
@@ -108,7 +108,7 @@ public final class Trickle {
         copy.level = level;
         copy.excess = excess;
         copy.surplus = surplus;
-        copy.told = told;
+        copy.reported = reported;
         return copy;
     }
 
@@ -119,7 +119,7 @@ public final class Trickle {
         out.writeFloat(level);
         out.writeFloat(excess);
         out.writeFloat(surplus);
-        out.writeBoolean(told);
+        out.writeBoolean(reported);
     }
 
     static Trickle read(DataInputView in) throws IOException {
@@ -130,7 +130,7 @@ public final class Trickle {
         read.level = in.readFloat();
         read.excess = in.readFloat();
         read.surplus = in.readFloat();
-        read.told = in.readBoolean();
+        read.reported = in.readBoolean();
         return read;
     }
 }

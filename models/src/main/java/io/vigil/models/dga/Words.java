@@ -6,7 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 
 /**
- * English words of two to fourteen letters, as 31-bit hashes and a bit that tells the common ones. One other run of letters in fifty thousand is
+ * English words of two to fourteen letters, as 31-bit hashes and a bit that marks the common ones. One other run of letters in fifty thousand is
  * taken for one.
  *
  * <p>From SCOWL, Copyright 2000-2016 by Kevin Atkinson; permission to use, copy, modify, distribute and sell these word lists is granted without

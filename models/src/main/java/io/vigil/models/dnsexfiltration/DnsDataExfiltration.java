@@ -105,7 +105,7 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
             Payload payload = payload(query);
             sent.add(query.nameHash(), bytes(payload, query), query.time());
             sent.keep(query.name(), query.id());
-            tell(host, sent, payload, query, out);
+            report(host, sent, payload, query, out);
         }
         return host;
     }
@@ -135,7 +135,7 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
         return answers.length > 0 && PrivateAddress.isWritten(answers[answers.length - 1]) ? bytes * INSIDE : bytes;
     }
 
-    private void tell(SentNames host, Sent sent, Payload payload, DnsQuery query, Emitter out) {
+    private void report(SentNames host, Sent sent, Payload payload, DnsQuery query, Emitter out) {
         boolean much = sent.hour() >= enoughInAnHour || sent.day() >= enoughInADay;
         boolean due = sent.reportedAt() == 0 || query.time() - sent.reportedAt() >= DAY;
         if (!much || !due || sent.distinct() < fewestNames) {

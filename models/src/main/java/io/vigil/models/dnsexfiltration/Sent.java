@@ -10,7 +10,7 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * What one host has sent to the owner of one domain: bytes of names that were new, faded by an hour's and by a day's half-life. Which names are new
- * is known from a sketch of all of them: each adds by how much the sketch's count grows, so that a name told again adds nothing, however many there
+ * is known from a sketch of all of them: each adds by how much the sketch's count grows, so that a name asked for again adds nothing, however many there
  * are, and the expected sum is right.
  */
 final class Sent {

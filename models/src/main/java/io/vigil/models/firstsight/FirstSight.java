@@ -66,7 +66,9 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     @Override
     public List<Feed<?, SightInput>> feeds() {
         var arrivals = new Arrivals(unit, strangers, telling);
-        return List.of(Feed.ofLog(ApiCall.class, arrivals), Feed.ofSignals(acts, this::telling));
+        return List.of(
+                Feed.<ApiCall, SightInput>ofLog(ApiCall.class, arrivals).onceForEach(),
+                Feed.ofSignals(acts, this::telling));
     }
 
     private @Nullable SightInput telling(Signal signal) {
@@ -151,10 +153,10 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         who.remember(act.time(), act.weight(), act.signal().evidence().lastEvent(), act.time() - TOGETHER);
         double weight = act.weight() >= alone ? act.weight() : who.recentWeight();
         boolean enough = act.weight() >= alone || weight >= together;
-        boolean news = act.time() > who.toldUntil || act.weight() >= who.toldWeight + HEAVIER;
+        boolean news = act.time() > who.reportedUntil || act.weight() >= who.reportedWeight + HEAVIER;
         if (enough && news) {
-            who.toldUntil = act.time() + QUIET;
-            who.toldWeight = act.weight();
+            who.reportedUntil = act.time() + QUIET;
+            who.reportedWeight = act.weight();
             out.signal(reported(who, act.signal(), weight));
         }
     }

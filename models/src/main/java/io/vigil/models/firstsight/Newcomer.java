@@ -16,10 +16,10 @@ final class Newcomer {
 
     final long who;
     Presence presence = Presence.NONE;
-    /** Epoch milliseconds until which only what weighs more is told. */
-    long toldUntil;
+    /** Epoch milliseconds until which only what weighs more is reported. */
+    long reportedUntil;
 
-    double toldWeight;
+    double reportedWeight;
     /** Hashes of the latest events that raised a finding elsewhere, latest first; 0 for none. */
     private final long[] found = new long[MOST_FOUND];
 
@@ -80,8 +80,8 @@ final class Newcomer {
     Newcomer copy() {
         var copy = new Newcomer(who);
         copy.presence = presence;
-        copy.toldUntil = toldUntil;
-        copy.toldWeight = toldWeight;
+        copy.reportedUntil = reportedUntil;
+        copy.reportedWeight = reportedWeight;
         System.arraycopy(found, 0, copy.found, 0, MOST_FOUND);
         copy.acts = acts.clone();
         copy.recent.addAll(recent);
@@ -98,8 +98,8 @@ final class Newcomer {
         if (acts.length == 0) {
             return;
         }
-        out.writeLong(toldUntil);
-        out.writeDouble(toldWeight);
+        out.writeLong(reportedUntil);
+        out.writeDouble(reportedWeight);
         for (long event : found) {
             out.writeLong(event);
         }
@@ -121,8 +121,8 @@ final class Newcomer {
         if (newcomer.acts.length == 0) {
             return newcomer;
         }
-        newcomer.toldUntil = in.readLong();
-        newcomer.toldWeight = in.readDouble();
+        newcomer.reportedUntil = in.readLong();
+        newcomer.reportedWeight = in.readDouble();
         for (int at = 0; at < MOST_FOUND; at++) {
             newcomer.found[at] = in.readLong();
         }

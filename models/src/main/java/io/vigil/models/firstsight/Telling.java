@@ -4,14 +4,20 @@ import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import java.util.Comparator;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
  * A telling call.
  *
  * @param signal of a rule; its score is the rule's weight
  */
+@TypeInfo(StateTypeFactory.class)
 public record Telling(Signal signal) implements SightInput {
+    static final StateCodec<Telling> CODEC = StateCodec.around(Signal.class, Telling::signal, Telling::new);
+
     private static final Comparator<Signal> TIES = Comparator.comparing(
                     (Signal signal) -> signal.detection().type() == null)
             .thenComparing(EventTies.SIGNALS);
@@ -26,7 +32,7 @@ public record Telling(Signal signal) implements SightInput {
         return signal.time();
     }
 
-    /** Findings first, so that the building blocks of the same call find them told. */
+    /** Findings first, so that the building blocks of the same call find them reported. */
     @Override
     public int compareTies(SightInput other) {
         return other instanceof Telling telling ? TIES.compare(signal, telling.signal) : 1;

@@ -93,12 +93,12 @@ final class DenialOfService implements ConversationDetector<FloodMemory> {
         target.flood(conversation);
         if (target.minutes() >= enough && conversation.start() - target.reported >= SAME_FINDING) {
             target.reported = conversation.start();
-            tell(kind, target, conversation, out);
+            report(kind, target, conversation, out);
         }
         return memory;
     }
 
-    private void tell(FloodKind kind, Target target, Conversation conversation, Emitter out) {
+    private void report(FloodKind kind, Target target, Conversation conversation, Emitter out) {
         String text =
                 String.format(Locale.ROOT, "%.0f packets a minute, %.0f came back", target.sent(), target.received());
         String protocol = ConnectionActivity.protocolName(conversation.protocol());

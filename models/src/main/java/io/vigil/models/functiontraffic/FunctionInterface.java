@@ -47,6 +47,15 @@ public record FunctionInterface(String account, String networkInterface, String 
 
         private final FirstInPeriod days = new FirstInPeriod();
 
+        /** Whether calls of this API may tell of one. */
+        static boolean mayTell(ApiCall call) {
+            return call.is(ApiField.NAME, MAKE_INTERFACE) || isRun(call);
+        }
+
+        private static boolean isRun(ApiCall call) {
+            return call.is(ApiField.NAME, INVOKE) && call.service().equals(LAMBDA);
+        }
+
         @Override
         public @Nullable FunctionInterface apply(ApiCall call) {
             if (call.failed()) {
@@ -58,14 +67,14 @@ public record FunctionInterface(String account, String networkInterface, String 
                         find(MADE, call.raw(RawPart.RESPONSE_ELEMENTS)),
                         find(MADE_FOR, call.raw(RawPart.REQUEST_PARAMETERS)));
             }
-            if (call.is(ApiField.NAME, INVOKE) && call.service().equals(LAMBDA)) {
+            if (isRun(call)) {
                 RawJson data = call.raw(RawPart.ADDITIONAL_EVENT_DATA);
                 return of(call, find(RAN_BEHIND, data), find(RAN, data));
             }
             return null;
         }
 
-        /** With the function's own role, so that the role alone tells nothing. */
+        /** With the function's own role, so that the role alone means nothing. */
         private static boolean isByLambda(ApiCall call) {
             return LAMBDA.equals(call.text(ApiField.INVOKED_BY))
                     || LAMBDA.equals(call.text(ApiField.SOURCE_IP))

@@ -46,7 +46,8 @@ final class FunctionTraffic implements CombiningDetector<InterfaceInput, OwnedBy
     @Override
     public List<Feed<?, InterfaceInput>> feeds() {
         return List.of(
-                Feed.ofLog(ApiCall.class, new FunctionInterface.Reader()::apply),
+                Feed.<ApiCall, InterfaceInput>ofLog(ApiCall.class, new FunctionInterface.Reader()::apply)
+                        .among(FunctionInterface.Reader::mayTell),
                 Feed.ofSignals(
                         rules, signal -> rules.contains(signal.detection().unit()) ? NoticedTraffic.of(signal) : null));
     }

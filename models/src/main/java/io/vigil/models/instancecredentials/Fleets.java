@@ -13,14 +13,14 @@ import org.apache.flink.core.memory.DataOutputView;
  * finding is enough.
  */
 final class Fleets {
-    /** Changes of egress that were told; the oldest makes room. */
-    private static final int TOLD = 64;
+    /** Changes of egress that were reported; the oldest makes room. */
+    private static final int REPORTED = 64;
 
     private EgressNetworks places = new EgressNetworks();
     private EgressNetworks tools = new EgressNetworks();
     private EgressNetworks roles = new EgressNetworks();
-    /** By role and network: the instance of which it was told first. */
-    private final Map<Long, Long> told = new LinkedHashMap<>();
+    /** By role and network: the instance that was reported first. */
+    private final Map<Long, Long> reported = new LinkedHashMap<>();
 
     /** Takes in a use that was no failure. */
     void learn(FleetUse use, long network, long instance, int day) {
@@ -34,7 +34,7 @@ final class Fleets {
         }
     }
 
-    /** Whether so many of the fleet use the tool. What was told of teaches nothing: one thief cannot make his tool known. */
+    /** Whether so many of the fleet use the tool. What was reported teaches nothing: one thief cannot make his tool known. */
     boolean knowsTool(FleetUse use, int day, int many) {
         return tools.identitiesBefore(Hash.combine(use.role(), use.tool()), day + 1) >= many;
     }
@@ -51,17 +51,17 @@ final class Fleets {
                 && places.identitiesBefore(Hash.combine(use.role(), network), day + 1) == 0;
     }
 
-    /** Whether so many of the fleet came there that the fleet has moved, or it was told of another of them. */
+    /** Whether so many of the fleet came there that the fleet has moved, or another of them was reported. */
     boolean hasMoved(FleetUse use, long network, long instance, int day, int many) {
         long key = Hash.combine(use.role(), network);
-        Long first = told.get(key);
+        Long first = reported.get(key);
         return first != null ? first != instance : places.identitiesBefore(key, day + 1) >= many;
     }
 
-    void tell(FleetUse use, long network, long instance) {
-        told.putIfAbsent(Hash.combine(use.role(), network), instance);
-        if (told.size() > TOLD) {
-            told.remove(told.keySet().iterator().next());
+    void report(FleetUse use, long network, long instance) {
+        reported.putIfAbsent(Hash.combine(use.role(), network), instance);
+        if (reported.size() > REPORTED) {
+            reported.remove(reported.keySet().iterator().next());
         }
     }
 
@@ -70,7 +70,7 @@ final class Fleets {
         copy.places = places.copy();
         copy.tools = tools.copy();
         copy.roles = roles.copy();
-        copy.told.putAll(told);
+        copy.reported.putAll(reported);
         return copy;
     }
 
@@ -78,8 +78,8 @@ final class Fleets {
         places.write(out);
         tools.write(out);
         roles.write(out);
-        out.writeByte(told.size());
-        for (Map.Entry<Long, Long> each : told.entrySet()) {
+        out.writeByte(reported.size());
+        for (Map.Entry<Long, Long> each : reported.entrySet()) {
             out.writeLong(each.getKey());
             out.writeLong(each.getValue());
         }
@@ -91,7 +91,7 @@ final class Fleets {
         read.tools = EgressNetworks.read(in);
         read.roles = EgressNetworks.read(in);
         for (int left = in.readUnsignedByte(); left > 0; left--) {
-            read.told.put(in.readLong(), in.readLong());
+            read.reported.put(in.readLong(), in.readLong());
         }
         return read;
     }

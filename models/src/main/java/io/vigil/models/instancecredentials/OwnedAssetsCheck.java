@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Knows what is an account's own: the networks that its instances came through, and the elastic addresses that it allocated. Lets pass what is told
+ * Knows what is an account's own: the networks that its instances came through, and the elastic addresses that it allocated. Lets pass what is reported
  * of other places. An instance that comes through such an address keeps it until somebody changes that; used through another address of AWS
  * meanwhile, its credentials are more than suspected. So they are when used within a VPC that is not their instance's.
  */
@@ -80,7 +80,7 @@ public final class OwnedAssetsCheck implements Detector<FirstSeen, OwnedAssets> 
         double rest = news.visit().rest();
         if (own) {
             Sign proof = proof(estate, news, candidate, true);
-            tell(
+            report(
                     proof == null ? candidate.withScore(rest) : confirmed(candidate, proof),
                     rest > 0 || proof != null,
                     out);
@@ -90,13 +90,13 @@ public final class OwnedAssetsCheck implements Detector<FirstSeen, OwnedAssets> 
         boolean isFinding = judged.detection().type() != null;
         boolean isOneOfMany = isFinding && isOneOfMany(estate, news, reported);
         if (isFinding && !isOneOfMany) {
-            estate.fleets.tell(news.fleet(), news.visit().network(), reported.entity());
+            estate.fleets.report(news.fleet(), news.visit().network(), reported.entity());
         }
-        tell(judged, !isOneOfMany && (isFinding || judged.score().value() > 0), out);
+        report(judged, !isOneOfMany && (isFinding || judged.score().value() > 0), out);
         return isFinding && !isOneOfMany;
     }
 
-    private static void tell(Signal signal, boolean holds, Emitter out) {
+    private static void report(Signal signal, boolean holds, Emitter out) {
         if (holds) {
             out.signal(signal);
         }

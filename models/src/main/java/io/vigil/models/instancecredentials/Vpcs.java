@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * To which VPC an account's endpoints and private networks belong, as far as their use by instances tells. An endpoint is in exactly one VPC, but
+ * To which VPC an account's endpoints and private networks belong, as far as their use by instances shows. An endpoint is in exactly one VPC, but
  * peered ones may share it; and VPCs may have the same addresses. What instances of several VPCs use belongs to none here.
  */
 final class Vpcs {

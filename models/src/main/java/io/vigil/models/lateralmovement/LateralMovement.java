@@ -15,7 +15,7 @@ import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of a machine that begins to log in to several others of its network on one day, where it hardly ever takes up a new one. */
+/** Reports a machine that begins to log in to several others of its network on one day, where it hardly ever takes up a new one. */
 final class LateralMovement implements ConversationDetector<LoginMemory> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
     private static final long DAY = Duration.ofDays(1).toMillis();
@@ -78,7 +78,7 @@ final class LateralMovement implements ConversationDetector<LoginMemory> {
         boolean odd = begun >= enough && now - memory.since >= known && expected <= novelty;
         if (odd && now - memory.reported >= DAY) {
             memory.reported = now;
-            tell(begun, expected, conversation, out);
+            report(begun, expected, conversation, out);
         }
         return memory;
     }
@@ -90,7 +90,7 @@ final class LateralMovement implements ConversationDetector<LoginMemory> {
                 && !conversation.isTrusted();
     }
 
-    private void tell(int begun, double expected, Conversation conversation, Emitter out) {
+    private void report(int begun, double expected, Conversation conversation, Emitter out) {
         String seen = String.format(Locale.ROOT, "%d on this day that it never logged in to", begun);
         String usual = String.format(Locale.ROOT, "%.2f on a day", expected);
         out.signal(conversation

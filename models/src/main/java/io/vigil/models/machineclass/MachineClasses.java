@@ -58,8 +58,10 @@ final class MachineClasses implements CombiningDetector<ClassInput, AccountClass
 
     @Override
     public List<Feed<?, ClassInput>> feeds() {
+        Feed<ApiCall, ClassInput> taken = Feed.ofLog(ApiCall.class, new RoleTaken.Reader()::apply);
         return List.of(
-                Feed.ofLog(ApiCall.class, new RoleTaken.Reader()::apply),
+                taken.among(RoleTaken.Reader::mayAssume),
+                taken.among(call -> !RoleTaken.Reader.mayAssume(call)).onceForEach(),
                 Feed.ofSignals(Set.of(ServiceUse.REPORTS), ServiceUse::of),
                 Feed.ofSignals(Set.of(ServiceUse.REPORTS), UseJudged::of));
     }

@@ -7,6 +7,7 @@ import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.FirstInPeriod;
+import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.function.Function;
 import java.util.regex.Matcher;
@@ -39,7 +40,14 @@ public record RoleTaken(String account, String instance, long role, long time) i
         private static final Pattern SESSION = Pattern.compile("\"roleSessionName\"\\s*:\\s*\"(i-[0-9a-f]+)\"");
         private static final String EC2 = "ec2.amazonaws.com";
 
+        private static final byte[] ASSUME = "AssumeRole".getBytes(StandardCharsets.US_ASCII);
+
         private final FirstInPeriod days = new FirstInPeriod();
+
+        /** Whether EC2 may make calls of this API for a machine. */
+        static boolean mayAssume(ApiCall call) {
+            return call.is(ApiField.NAME, ASSUME);
+        }
 
         @Override
         public @Nullable RoleTaken apply(ApiCall call) {
@@ -58,10 +66,7 @@ public record RoleTaken(String account, String instance, long role, long time) i
         }
 
         private static boolean isForMachine(ApiCall call) {
-            return call.byService()
-                    && EC2.equals(call.text(ApiField.INVOKED_BY))
-                    && call.name().equals("AssumeRole")
-                    && !call.failed();
+            return call.byService() && EC2.equals(call.text(ApiField.INVOKED_BY)) && mayAssume(call) && !call.failed();
         }
 
         private static @Nullable String find(Pattern pattern, String text) {

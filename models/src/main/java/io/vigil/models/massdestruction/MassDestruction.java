@@ -44,7 +44,8 @@ public final class MassDestruction implements CombiningDetector<UpkeepInput, Car
     @Override
     public List<Feed<?, UpkeepInput>> feeds() {
         var reader = new UpkeepReader();
-        return List.of(Feed.ofLog(ApiCall.class, reader::apply));
+        return List.of(
+                Feed.<ApiCall, UpkeepInput>ofLog(ApiCall.class, reader::apply).among(UpkeepReader::isUpkeep));
     }
 
     @Override

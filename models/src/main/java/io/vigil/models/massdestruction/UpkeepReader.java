@@ -159,6 +159,11 @@ final class UpkeepReader implements Function<ApiCall, @Nullable Upkeep> {
         }
     }
 
+    /** Whether calls of this API make or destroy something. */
+    static boolean isUpkeep(ApiCall call) {
+        return looked(call).points != 0;
+    }
+
     /** Null for all other calls, for those that failed of themselves, and for what services do of themselves. What one does for somebody is somebody's. */
     @Override
     public @Nullable Upkeep apply(ApiCall call) {
@@ -179,7 +184,7 @@ final class UpkeepReader implements Function<ApiCall, @Nullable Upkeep> {
         return call.textOr(ApiField.ERROR_CODE, "") + ' ' + call.textOr(ApiField.ERROR_MESSAGE, "");
     }
 
-    /** Of refused calls, CloudTrail often tells what they were aimed at in the message alone; where both do, the message may differ each time. */
+    /** Of refused calls, CloudTrail often names what they were aimed at in the message alone; where both do, the message may differ each time. */
     private static long target(ApiCall call) {
         String request = part(call, RawPart.REQUEST_PARAMETERS);
         return Hash.combine(call.apiHash(), Hash.of(request.isEmpty() ? error(call) : request));
@@ -187,12 +192,13 @@ final class UpkeepReader implements Function<ApiCall, @Nullable Upkeep> {
 
     private Worth worth(ApiCall call) {
         Worth known = recall.find(call.apiHash());
-        if (known != null) {
-            return known;
-        }
+        return known != null ? known : recall.keep(call.apiHash(), looked(call));
+    }
+
+    private static Worth looked(ApiCall call) {
         String service = call.service();
         String name = service.endsWith(AWS) ? service.substring(0, service.length() - AWS.length()) : service;
-        return recall.keep(call.apiHash(), WORTHS.getOrDefault(name + ":" + versionless(call.name()), NOTHING));
+        return WORTHS.getOrDefault(name + ":" + versionless(call.name()), NOTHING);
     }
 
     /** {@code DeleteFunction20150331} is {@code DeleteFunction}. */

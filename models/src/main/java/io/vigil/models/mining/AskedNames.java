@@ -17,14 +17,14 @@ public final class AskedNames {
 
     private static final int MOST = 8;
 
-    /** One name, when it was asked for, and when that was told. */
+    /** One name, when it was asked for, and when that was reported. */
     static final class Asked {
         private final long name;
         private final Quarters quarters;
         /** Epoch milliseconds of the first time. */
         final long since;
         /** Epoch milliseconds until which more of it is the same finding. */
-        long toldUntil;
+        long reportedUntil;
 
         private Asked(long name, long since, Quarters quarters) {
             this.name = name;
@@ -42,7 +42,7 @@ public final class AskedNames {
 
         private Asked copy() {
             var copy = new Asked(name, since, quarters.copy());
-            copy.toldUntil = toldUntil;
+            copy.reportedUntil = reportedUntil;
             return copy;
         }
     }
@@ -83,7 +83,7 @@ public final class AskedNames {
         for (Asked asked : names) {
             out.writeLong(asked.name);
             out.writeLong(asked.since);
-            out.writeLong(asked.toldUntil);
+            out.writeLong(asked.reportedUntil);
             asked.quarters.write(out);
         }
     }
@@ -93,9 +93,9 @@ public final class AskedNames {
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             long name = in.readLong();
             long since = in.readLong();
-            long toldUntil = in.readLong();
+            long reportedUntil = in.readLong();
             var asked = new Asked(name, since, Quarters.read(in));
-            asked.toldUntil = toldUntil;
+            asked.reportedUntil = reportedUntil;
             names.names.add(asked);
         }
         return names;

@@ -30,7 +30,7 @@ public final class Peers {
         /** Bytes of the largest flow, of a minute or ten. */
         long largest;
 
-        long toldUntil;
+        long reportedUntil;
 
         private Peer(long who, long since, Quarters sent, Quarters received) {
             this.who = who;
@@ -53,7 +53,7 @@ public final class Peers {
             copy.packets = packets;
             copy.bytes = bytes;
             copy.largest = largest;
-            copy.toldUntil = toldUntil;
+            copy.reportedUntil = reportedUntil;
             return copy;
         }
 
@@ -65,7 +65,7 @@ public final class Peers {
             out.writeLong(packets);
             out.writeLong(bytes);
             out.writeLong(largest);
-            out.writeLong(toldUntil);
+            out.writeLong(reportedUntil);
         }
 
         private static Peer read(DataInputView in) throws IOException {
@@ -73,7 +73,7 @@ public final class Peers {
             peer.packets = in.readLong();
             peer.bytes = in.readLong();
             peer.largest = in.readLong();
-            peer.toldUntil = in.readLong();
+            peer.reportedUntil = in.readLong();
             return peer;
         }
     }

@@ -108,9 +108,9 @@ public final class PoolConnections implements Detector<NetworkFlow, Peers> {
         peer.bytes += flow.bytes();
         double minutes = Math.max(1, (flow.end() - flow.time()) / MINUTE);
         peer.largest = Math.max(peer.largest, (long) (flow.bytes() / minutes));
-        if (flow.time() > peer.toldUntil && isPool(peer)) {
-            peer.toldUntil = flow.time() + SAME_FINDING;
-            tell(peer, pool, flow, out);
+        if (flow.time() > peer.reportedUntil && isPool(peer)) {
+            peer.reportedUntil = flow.time() + SAME_FINDING;
+            report(peer, pool, flow, out);
         }
         return peers;
     }
@@ -123,7 +123,7 @@ public final class PoolConnections implements Detector<NetworkFlow, Peers> {
                 && peer.largest <= BYTES_A_MINUTE;
     }
 
-    private void tell(Peers.Peer peer, Ip pool, NetworkFlow flow, Emitter out) {
+    private void report(Peers.Peer peer, Ip pool, NetworkFlow flow, Emitter out) {
         String text = String.format(
                 Locale.ROOT,
                 "%d of the latest %d quarters of an hour, %.0f bytes a packet",

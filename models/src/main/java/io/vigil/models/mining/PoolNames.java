@@ -71,8 +71,8 @@ public final class PoolNames implements Detector<Signal, AskedNames> {
         AskedNames.Asked name = asked.of(Hash.of(domain), query.time());
         name.see(query.time());
         int quarters = name.within(within);
-        if (quarters >= enough && query.time() > name.toldUntil) {
-            name.toldUntil = query.time() + SAME_FINDING;
+        if (quarters >= enough && query.time() > name.reportedUntil) {
+            name.reportedUntil = query.time() + SAME_FINDING;
             out.signal(SignalDraft.of(unit.id(), unit.emit(BY_NAME), query)
                     .since(name.since)
                     .discriminator(domain)

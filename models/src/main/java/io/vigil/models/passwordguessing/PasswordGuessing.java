@@ -15,7 +15,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Counts refused sign-ins to the console by the address that they come from, over users and accounts, and by the user, over addresses, and tells
+ * Counts refused sign-ins to the console by the address that they come from, over users and accounts, and by the user, over addresses, and reports
  * of it when a guess was right. Whoever signs in from an address is at home there: an office whose people mistype is none that guesses.
  */
 public final class PasswordGuessing implements CombiningDetector<SignInInput, TriedUsers> {
@@ -57,7 +57,10 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
 
     @Override
     public List<Feed<?, SignInInput>> feeds() {
-        return List.of(Feed.ofLog(ApiCall.class, SignIn::byAddress), Feed.ofLog(ApiCall.class, SignIn::byUser));
+        return List.of(
+                Feed.<ApiCall, SignInInput>ofLog(ApiCall.class, SignIn::byAddress)
+                        .among(SignIn::isOne),
+                Feed.<ApiCall, SignInInput>ofLog(ApiCall.class, SignIn::byUser).among(SignIn::isOne));
     }
 
     @Override
@@ -102,8 +105,8 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
             tried.guessedSince = now;
         }
         tried.guessedLast = Math.max(tried.guessedLast, now);
-        if (now > tried.toldUntil) {
-            tried.toldUntil = now + SAME_FINDING;
+        if (now > tried.reportedUntil) {
+            tried.reportedUntil = now + SAME_FINDING;
             out.signal(SignalDraft.of(unit.id(), unit.emit(GUESSING), signIn.call())
                     .subject(nobody(signIn))
                     .eventIds(tried.refusalsAnd(signIn.call().id()))
@@ -138,7 +141,7 @@ public final class PasswordGuessing implements CombiningDetector<SignInInput, Tr
                 : null;
     }
 
-    /** The same for one user, of whom so many addresses guess that each stays below what would tell; null when it is none. */
+    /** The same for one user, of whom so many addresses guess that each stays below what would be reported; null when it is none. */
     private @Nullable String spread(TriedUsers tried, SignIn signIn) {
         long strange = tried.users.stream()
                 .filter(address -> address.entered == 0 && address.today(signIn.time()) > 0)

@@ -46,6 +46,11 @@ public record SignIn(ApiCall call, String user, boolean refused, CountedBy count
     private static final byte[] ROOT_USER = ascii("Root");
     private static final Pattern USER_NAME = Pattern.compile("\"UserName\"\\s*:\\s*\"([^\"\\\\]*)\"");
 
+    /** Whether calls of this API are such. */
+    static boolean isOne(ApiCall call) {
+        return call.is(ApiField.NAME, CONSOLE_LOGIN) || call.is(ApiField.NAME, CREDENTIAL_VERIFICATION);
+    }
+
     /** Null when the call is no sign-in from an address. */
     static @Nullable SignIn byAddress(ApiCall call) {
         return of(call, CountedBy.ADDRESS);
@@ -58,14 +63,10 @@ public record SignIn(ApiCall call, String user, boolean refused, CountedBy count
     }
 
     private static @Nullable SignIn of(ApiCall call, CountedBy countedBy) {
-        boolean console = call.is(ApiField.NAME, CONSOLE_LOGIN);
-        if (!console && !call.is(ApiField.NAME, CREDENTIAL_VERIFICATION)) {
+        if (!isOne(call) || Ip.parse(call.text(ApiField.SOURCE_IP)) == null) {
             return null;
         }
-        if (Ip.parse(call.text(ApiField.SOURCE_IP)) == null) {
-            return null;
-        }
-        return console
+        return call.is(ApiField.NAME, CONSOLE_LOGIN)
                 ? new SignIn(call, user(call), call.failed(), countedBy)
                 : new SignIn(
                         call,
@@ -103,7 +104,7 @@ public record SignIn(ApiCall call, String user, boolean refused, CountedBy count
         return Hash.of(call.account() + ' ' + user);
     }
 
-    /** Hash of what is told apart under the key. */
+    /** Hash of what is distinguished under the key. */
     long who() {
         return countedBy == CountedBy.ADDRESS ? userOfAccount() : address();
     }

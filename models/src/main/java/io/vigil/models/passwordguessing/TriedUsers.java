@@ -26,7 +26,7 @@ public final class TriedUsers {
     /** Epoch milliseconds of the latest refusal that made it guessing. */
     long guessedLast;
     /** Epoch milliseconds until which more of the same is the same finding. */
-    long toldUntil;
+    long reportedUntil;
 
     /** Refusals that have followed each other within a day. */
     private EventIds refusals = new EventIds();
@@ -85,7 +85,7 @@ public final class TriedUsers {
         users.forEach(user -> copy.users.add(user.copy()));
         copy.guessedSince = guessedSince;
         copy.guessedLast = guessedLast;
-        copy.toldUntil = toldUntil;
+        copy.reportedUntil = reportedUntil;
         copy.refusals = refusals.copy();
         copy.refusedLast = refusedLast;
         return copy;
@@ -98,7 +98,7 @@ public final class TriedUsers {
         }
         out.writeLong(guessedSince);
         out.writeLong(guessedLast);
-        out.writeLong(toldUntil);
+        out.writeLong(reportedUntil);
         refusals.write(out);
         out.writeLong(refusedLast);
     }
@@ -110,7 +110,7 @@ public final class TriedUsers {
         }
         tried.guessedSince = in.readLong();
         tried.guessedLast = in.readLong();
-        tried.toldUntil = in.readLong();
+        tried.reportedUntil = in.readLong();
         tried.refusals = EventIds.read(in);
         tried.refusedLast = in.readLong();
         return tried;

@@ -20,7 +20,7 @@ public final class Refused {
     static final StateCodec<Refused> CODEC =
             StateCodec.of(1, Refused::write, Refused::read).copying(Refused::copy);
 
-    /** More different calls than this within minutes are not told apart. */
+    /** More different calls than this within minutes are not distinguished. */
     private static final int MOST = 64;
 
     private static final int KNOWN = 96;
@@ -30,9 +30,9 @@ public final class Refused {
     private DayTable known = new DayTable();
 
     /** How many the latest finding was of. */
-    int told;
+    int reported;
     /** Epoch milliseconds until which more of the same is the same finding. */
-    long toldUntil;
+    long reportedUntil;
 
     /**
      * Takes in a refused call; what is older than {@code since} is forgotten.
@@ -75,8 +75,8 @@ public final class Refused {
         var copy = new Refused();
         copy.attempts.addAll(attempts);
         copy.known = known.copy();
-        copy.told = told;
-        copy.toldUntil = toldUntil;
+        copy.reported = reported;
+        copy.reportedUntil = reportedUntil;
         return copy;
     }
 
@@ -86,8 +86,8 @@ public final class Refused {
             attempt.write(out);
         }
         known.write(out);
-        out.writeByte(told);
-        out.writeLong(toldUntil);
+        out.writeByte(reported);
+        out.writeLong(reportedUntil);
     }
 
     static Refused read(DataInputView in) throws IOException {
@@ -96,8 +96,8 @@ public final class Refused {
             read.attempts.add(Attempt.read(in));
         }
         read.known = DayTable.read(in);
-        read.told = in.readUnsignedByte();
-        read.toldUntil = in.readLong();
+        read.reported = in.readUnsignedByte();
+        read.reportedUntil = in.readLong();
         return read;
     }
 }

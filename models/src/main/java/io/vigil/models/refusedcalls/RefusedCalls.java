@@ -76,11 +76,11 @@ public final class RefusedCalls implements Detector<ApiCall, Refused> {
     private void judge(Refused refused, ApiCall call, Emitter out) {
         int enough = call.is(ApiCall.FROM_CONSOLE) ? atLeastInConsole : atLeast;
         int count = refused.count();
-        if (count < enough || call.time() < refused.toldUntil && count < 2 * refused.told) {
+        if (count < enough || call.time() < refused.reportedUntil && count < 2 * refused.reported) {
             return;
         }
-        refused.told = count;
-        refused.toldUntil = call.time() + Duration.ofDays(1).toMillis();
+        refused.reported = count;
+        refused.reportedUntil = call.time() + Duration.ofDays(1).toMillis();
         out.signal(SignalDraft.of(unit.id(), unit.emit(), call)
                 .since(refused.since())
                 .score(count)

@@ -31,7 +31,7 @@ public final class Repeats {
             StateCodec.of(1, Repeats::write, Repeats::read).copying(Repeats::copy);
 
     private static final int VALUES = 64;
-    /** What is as severe as this is told however often it comes. */
+    /** What is as severe as this is reported however often it comes. */
     private static final double CRITICAL = 9;
     /** Bits of an address whose autonomous system no database knows. */
     private static final int AROUND = 16;

@@ -115,13 +115,13 @@ final class PortScans implements ConversationDetector<ScanMemory> {
         remote.fail(gain, service, conversation.remotePort(), conversation.start());
         memory.all.fail(gain, contact, conversation.remotePort(), conversation.start());
         if (isScan(port, fewest)) {
-            tell(memory, port, SWEEP, conversation, out);
+            raise(memory, port, SWEEP, conversation, out);
         }
         if (isScan(remote, fewest)) {
-            tell(memory, remote, SCAN, conversation, out);
+            raise(memory, remote, SCAN, conversation, out);
         }
         if (isScan(memory.all, FEWEST_FOR_ALL * fewest)) {
-            tellOfAll(memory, conversation, out);
+            raiseForAll(memory, conversation, out);
         }
     }
 
@@ -147,17 +147,17 @@ final class PortScans implements ConversationDetector<ScanMemory> {
     }
 
     /** Neither port nor machine stands out: it tries everything everywhere. */
-    private void tellOfAll(ScanMemory memory, Conversation conversation, Emitter out) {
+    private void raiseForAll(ScanMemory memory, Conversation conversation, Emitter out) {
         long time = conversation.start();
         boolean standsOut = Math.max(memory.byPort.highest(), memory.byRemote.highest()) >= bound / 2
                 || memory.byPort.reported(time, SAME_FINDING)
                 || memory.byRemote.reported(time, SAME_FINDING);
         if (!standsOut) {
-            tell(memory, memory.all, FAILED, conversation, out);
+            raise(memory, memory.all, FAILED, conversation, out);
         }
     }
 
-    private void tell(ScanMemory memory, Walk walk, String type, Conversation conversation, Emitter out) {
+    private void raise(ScanMemory memory, Walk walk, String type, Conversation conversation, Emitter out) {
         memory.rate.scan();
         if (walk.wasReported(conversation.start(), SAME_FINDING)) {
             return;

@@ -84,7 +84,7 @@ final class Walk {
         return reported != 0 && time - reported < within;
     }
 
-    /** Begins again: more of it is told anew, as the same finding. */
+    /** Begins again: more of it is reported anew, as the same finding. */
     void report(long time) {
         reported = time;
         score = 0;

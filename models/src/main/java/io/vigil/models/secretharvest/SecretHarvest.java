@@ -59,7 +59,9 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
     @Override
     public List<Feed<?, ReaderInput>> feeds() {
         var taking = new Taking();
-        return List.of(Feed.ofLog(ApiCall.class, taking::apply), Feed.ofSignals(reads, this::judged));
+        return List.of(
+                Feed.<ApiCall, ReaderInput>ofLog(ApiCall.class, taking::apply).among(Taking::mayTake),
+                Feed.ofSignals(reads, this::judged));
     }
 
     private @Nullable ReaderInput judged(Signal signal) {
@@ -101,11 +103,11 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
         harvest.turnTo(Days.of(read.time()));
         harvest.add(read, read.time() - window);
         boolean tooMany = harvest.weight() >= tooMany(harvest, read.call());
-        if (!tooMany || read.time() <= harvest.toldUntil) {
+        if (!tooMany || read.time() <= harvest.reportedUntil) {
             return;
         }
         if (!isDoubtful(kind, harvest, read)) {
-            harvest.toldUntil = read.time() + SAME_FINDING;
+            harvest.reportedUntil = read.time() + SAME_FINDING;
             out.signal(reported(kind, harvest, read.call()));
         } else if (kind == Kind.SECRETS && hours.doubt == null) {
             hours.doubt = Doubt.of(harvest, read);
@@ -118,7 +120,7 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
     }
 
     /**
-     * Whether only time can tell: a role whose reads are not known for a day, and that is refused none. It may have read as many every hour, from
+     * Whether only time can show: a role whose reads are not known for a day, and that is refused none. It may have read as many every hour, from
      * before the log begins. Likewise a user by a key, as programs have them, where secrets are concerned.
      */
     private static boolean isDoubtful(Kind kind, SecretReads harvest, ReadNow read) {
@@ -136,8 +138,8 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
         SecretReads harvest = hours.of(Kind.SECRETS);
         if (hours.again(doubt.time(), APART) >= STEADY) {
             harvest.usual = Math.max(harvest.usual, doubt.weight());
-        } else if (judged.time() > harvest.toldUntil) {
-            harvest.toldUntil = judged.time() + SAME_FINDING;
+        } else if (judged.time() > harvest.reportedUntil) {
+            harvest.reportedUntil = judged.time() + SAME_FINDING;
             out.signal(confirmed(doubt, judged));
         }
     }

@@ -36,14 +36,14 @@ final class SecretReads {
     long first;
 
     /** Epoch milliseconds until which more of the same is the same finding. */
-    long toldUntil;
+    long reportedUntil;
 
     /** The maximum of the day before becomes usual, less so when it was reported. */
     void turnTo(int now) {
         if (now <= day) {
             return;
         }
-        double alarmed = Days.of(toldUntil) >= day ? ALARMED : 1;
+        double alarmed = Days.of(reportedUntil) >= day ? ALARMED : 1;
         double kept = Math.pow(2, -(now - day) / HALF_LIFE_DAYS);
         usual = Math.max(usual, mostToday * alarmed) * kept;
         day = now;
@@ -144,7 +144,7 @@ final class SecretReads {
         copy.mostToday = mostToday;
         copy.usual = usual;
         copy.first = first;
-        copy.toldUntil = toldUntil;
+        copy.reportedUntil = reportedUntil;
         return copy;
     }
 
@@ -160,7 +160,7 @@ final class SecretReads {
         out.writeShort(mostToday);
         out.writeDouble(usual);
         out.writeLong(first);
-        out.writeLong(toldUntil);
+        out.writeLong(reportedUntil);
     }
 
     static SecretReads read(DataInputView in) throws IOException {
@@ -176,7 +176,7 @@ final class SecretReads {
         harvest.mostToday = in.readUnsignedShort();
         harvest.usual = in.readDouble();
         harvest.first = in.readLong();
-        harvest.toldUntil = in.readLong();
+        harvest.reportedUntil = in.readLong();
         return harvest;
     }
 }

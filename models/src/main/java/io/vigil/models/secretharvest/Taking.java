@@ -29,7 +29,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
     static final int REFUSED = 3;
 
     private static final int RECALLED = 1024;
-    /** More names in one call are not told apart. */
+    /** More names in one call are not distinguished. */
     private static final int MOST_NAMES = 128;
 
     private static final What NOTHING = new What(Kind.SECRETS, "", Condition.NONE);
@@ -39,7 +39,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     /** What asks for the next page of many. */
     private static final Pattern PAGE = Pattern.compile("\"nextToken\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
-    /** Pages of one question that are told apart: who asks it every minute gets other tokens each time. */
+    /** Pages of one question that are distinguished: who asks it every minute gets other tokens each time. */
     private static final int PAGES = 16;
 
     private static final Pattern PARAMETER_ARN = Pattern.compile("arn:[a-z-]+:ssm:[^:]*:[^:]*:parameter/(.+)");
@@ -120,6 +120,11 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
         }
     }
 
+    /** Whether calls of this API may take something. */
+    static boolean mayTake(ApiCall call) {
+        return !looked(call).equals(NOTHING);
+    }
+
     /** Null for all other calls, for what services do of themselves, and for those that were put off. */
     @Override
     public @Nullable ReadNow apply(ApiCall call) {
@@ -148,11 +153,12 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
 
     private What what(ApiCall call) {
         What known = recall.find(call.apiHash());
-        if (known != null) {
-            return known;
-        }
+        return known != null ? known : recall.keep(call.apiHash(), looked(call));
+    }
+
+    private static What looked(ApiCall call) {
         String service = call.service().replace(".amazonaws.com", "");
-        return recall.keep(call.apiHash(), CALLS.getOrDefault(service + ":" + call.name(), NOTHING));
+        return CALLS.getOrDefault(service + ":" + call.name(), NOTHING);
     }
 
     private static boolean isThrottled(ApiCall call) {

@@ -11,10 +11,10 @@ final class Adopted {
     final String root;
     /** What the suspect was suspected of. */
     final String why;
-    /** It was told that the identity is at work. */
-    boolean told;
+    /** Whether it was reported that the identity is at work. */
+    boolean reported;
     /** Epoch milliseconds until which more of what it does is the same finding. */
-    long toldUntil;
+    long reportedUntil;
 
     Adopted(Making making, String root, String why) {
         this.making = making;
@@ -24,8 +24,8 @@ final class Adopted {
 
     Adopted copy() {
         var copy = new Adopted(making, root, why);
-        copy.told = told;
-        copy.toldUntil = toldUntil;
+        copy.reported = reported;
+        copy.reportedUntil = reportedUntil;
         return copy;
     }
 
@@ -33,14 +33,14 @@ final class Adopted {
         making.write(out);
         out.writeUTF(root);
         out.writeUTF(why);
-        out.writeBoolean(told);
-        out.writeLong(toldUntil);
+        out.writeBoolean(reported);
+        out.writeLong(reportedUntil);
     }
 
     static Adopted read(DataInputView in) throws IOException {
         var adopted = new Adopted(Making.read(in), in.readUTF(), in.readUTF());
-        adopted.told = in.readBoolean();
-        adopted.toldUntil = in.readLong();
+        adopted.reported = in.readBoolean();
+        adopted.reportedUntil = in.readLong();
         return adopted;
     }
 }

@@ -1,13 +1,20 @@
 package io.vigil.models.suspectidentity;
 
+import io.vigil.detection.Feed;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.FirstInPeriod;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
 import java.util.function.Function;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,8 +24,15 @@ import org.jspecify.annotations.Nullable;
  * @param call the first that one task read
  * @param signsIn it is a sign-in to the console: each of them is shown, and at once
  */
+@TypeInfo(StateTypeFactory.class)
 public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
-    static final long QUARTER = 15 * 60_000L;
+    static final StateCodec<AtWork> CODEC =
+            StateCodec.of(1, AtWork::write, AtWork::read).immutable();
+    private static final StateCodec<ApiCall> CALL = StateCodec.of(ApiCall.class);
+
+    static final long QUARTER = Feed.PERIOD.toMillis();
+
+    private static final byte[] SIGN_IN = "ConsoleLogin".getBytes(StandardCharsets.US_ASCII);
 
     private static final Comparator<ApiCall> TIES =
             Comparator.comparingLong(ApiCall::time).thenComparing(EventTies.CALLS);
@@ -36,6 +50,10 @@ public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
     @Override
     public long time() {
         return signsIn ? call.time() : (quarter() + 1) * QUARTER - 1;
+    }
+
+    static boolean isSignIn(ApiCall call) {
+        return call.is(ApiField.NAME, SIGN_IN);
     }
 
     long quarter() {
@@ -57,7 +75,6 @@ public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
      * end of the quarter.
      */
     static final class OncePerQuarter implements Function<ApiCall, @Nullable AtWork> {
-        private static final byte[] SIGN_IN = "ConsoleLogin".getBytes(StandardCharsets.US_ASCII);
         private static final byte[] USER = "IAMUser".getBytes(StandardCharsets.US_ASCII);
 
         private final FirstInPeriod passed = new FirstInPeriod();
@@ -67,7 +84,7 @@ public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
             if (!call.has(ApiField.PRINCIPAL) || call.byService()) {
                 return null;
             }
-            if (call.is(ApiField.NAME, SIGN_IN)) {
+            if (isSignIn(call)) {
                 return call.failed() ? null : new AtWork(call, true);
             }
             long quarter = Math.floorDiv(call.time(), QUARTER);
@@ -76,5 +93,14 @@ public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
                     : call.entityHash();
             return passed.isFirst(means, quarter) ? new AtWork(call, false) : null;
         }
+    }
+
+    private void write(DataOutputView out) throws IOException {
+        CALL.write(call, out);
+        out.writeBoolean(signsIn);
+    }
+
+    private static AtWork read(DataInputView in) throws IOException {
+        return new AtWork(CALL.read(in), in.readBoolean());
     }
 }

@@ -5,7 +5,6 @@ import io.vigil.events.ApiField;
 import io.vigil.events.ByContent;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
-import io.vigil.models.baseline.Memo;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Map;
@@ -23,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param maker as {@link ApiCall#principal()} names it
  * @param makerName {@link IdentityName}
  * @param made {@link IdentityName}
- * @param accessKey that was made; empty when the way in is no key, or CloudTrail does not tell
+ * @param accessKey that was made; empty when the way in is no key, or CloudTrail does not name it
  * @param whole nobody else can be that identity: it did not exist before
  * @param address that the maker called from; empty when not known
  */
@@ -67,48 +66,45 @@ public record Making(
             Map.entry("AttachRolePolicy", Way.ROLE),
             Map.entry("PutRolePolicy", Way.ROLE));
 
-    /** Finds them; makes strings of no other call. */
-    static final class Reader {
-        private static final int RECALLED = 1024;
+    /** Whether calls of this API are such. */
+    static boolean isWay(ApiCall call) {
+        return way(call) != Way.NONE;
+    }
 
-        private final Memo<Way> ways = new Memo<>(RECALLED);
+    private static Way way(ApiCall call) {
+        return call.service().equals("iam.amazonaws.com") ? WAYS.getOrDefault(call.name(), Way.NONE) : Way.NONE;
+    }
 
-        /** Null for all other calls, and where the call does not tell whom it is about, or is about the caller. */
-        @Nullable
-        Making read(ApiCall call) {
-            Way way = ways.find(call.apiHash());
-            if (way == null) {
-                boolean iam = call.service().equals("iam.amazonaws.com");
-                way = ways.keep(call.apiHash(), iam ? WAYS.getOrDefault(call.name(), Way.NONE) : Way.NONE);
-            }
-            return way == Way.NONE || call.failed() || !call.has(ApiField.PRINCIPAL) ? null : of(call, way);
+    /** Null for all other calls, and where the call does not name whom it is about, or is about the caller. */
+    static @Nullable Making of(ApiCall call) {
+        Way way = way(call);
+        return way == Way.NONE || call.failed() || !call.has(ApiField.PRINCIPAL) ? null : of(call, way);
+    }
+
+    private static @Nullable Making of(ApiCall call, Way way) {
+        boolean role = way == Way.ROLE || way == Way.NEW_ROLE;
+        String name = find(role ? ROLE : USER, call, RawPart.REQUEST_PARAMETERS);
+        String made = role ? IdentityName.role(name) : IdentityName.user(name);
+        String maker = IdentityName.of(call);
+        if (name.isEmpty() || made.equals(maker)) {
+            return null;
         }
+        return new Making(
+                call.id(),
+                call.time(),
+                call.account(),
+                call.principal(),
+                maker,
+                made,
+                find(KEY, call, RawPart.RESPONSE_ELEMENTS),
+                way == Way.NEW_USER || way == Way.NEW_ROLE,
+                call.textOr(ApiField.SOURCE_IP, ""));
+    }
 
-        private static @Nullable Making of(ApiCall call, Way way) {
-            boolean role = way == Way.ROLE || way == Way.NEW_ROLE;
-            String name = find(role ? ROLE : USER, call, RawPart.REQUEST_PARAMETERS);
-            String made = role ? IdentityName.role(name) : IdentityName.user(name);
-            String maker = IdentityName.of(call);
-            if (name.isEmpty() || made.equals(maker)) {
-                return null;
-            }
-            return new Making(
-                    call.id(),
-                    call.time(),
-                    call.account(),
-                    call.principal(),
-                    maker,
-                    made,
-                    find(KEY, call, RawPart.RESPONSE_ELEMENTS),
-                    way == Way.NEW_USER || way == Way.NEW_ROLE,
-                    call.textOr(ApiField.SOURCE_IP, ""));
-        }
-
-        private static String find(Pattern pattern, ApiCall call, RawPart part) {
-            RawJson json = call.raw(part);
-            Matcher found = pattern.matcher(json == null ? "" : json.toString());
-            return found.find() ? found.group(1) : "";
-        }
+    private static String find(Pattern pattern, ApiCall call, RawPart part) {
+        RawJson json = call.raw(part);
+        Matcher found = pattern.matcher(json == null ? "" : json.toString());
+        return found.find() ? found.group(1) : "";
     }
 
     void write(DataOutputView out) throws IOException {

@@ -3,6 +3,9 @@ package io.vigil.models.suspectidentity;
 import io.vigil.events.ApiCallActivity;
 import io.vigil.events.EventTies;
 import io.vigil.events.Signal;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +13,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param signal about a principal, by a call
  */
+@TypeInfo(StateTypeFactory.class)
 public record Noticed(Signal signal) implements IdentityInput {
-    /** Null when nobody is known to have done it, or a list told of it later. */
+    static final StateCodec<Noticed> CODEC = StateCodec.around(Signal.class, Noticed::signal, Noticed::new);
+
+    /** Null when nobody is known to have done it, or a list named it later. */
     static @Nullable Noticed of(Signal signal) {
         boolean somebody = signal.activity() instanceof ApiCallActivity
                 && signal.subject().principal() != null

@@ -19,10 +19,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who made this? An identity that a suspect made, or made a way into, inherits the suspicion, and whatever it makes does, too. What it does is told
+ * Who made this? An identity that a suspect made, or made a way into, inherits the suspicion, and whatever it makes does, too. What it does is reported
  * as the suspect's doing, also days later, and before it has habits of its own.
  */
 public final class SuspectIdentity implements CombiningDetector<IdentityInput, Kinship> {
@@ -68,12 +69,17 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
 
     @Override
     public List<Feed<?, IdentityInput>> feeds() {
-        var makings = new Making.Reader();
         var atWork = new AtWork.OncePerQuarter();
-        return List.of(Feed.ofSignals(acts, Noticed::of), Feed.ofLog(ApiCall.class, call -> {
-            Making making = makings.read(call);
+        Predicate<ApiCall> each = call -> Making.isWay(call) || AtWork.isSignIn(call);
+        Feed<ApiCall, IdentityInput> once = Feed.ofLog(ApiCall.class, atWork::apply);
+        Feed<ApiCall, IdentityInput> always = Feed.ofLog(ApiCall.class, call -> {
+            Making making = Making.of(call);
             return making == null ? atWork.apply(call) : making;
-        }));
+        });
+        return List.of(
+                Feed.ofSignals(acts, Noticed::of),
+                always.among(each),
+                once.among(each.negate()).onceForEach());
     }
 
     @Override
@@ -135,13 +141,13 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
         if (child == null || signal.time() < child.making.time()) {
             return;
         }
-        if (!child.told) {
-            tell(child, SignalDraft.of(unit.id(), unit.emit(AT_WORK), signal), signal.account(), who, out);
+        if (!child.reported) {
+            report(child, SignalDraft.of(unit.id(), unit.emit(AT_WORK), signal), signal.account(), who, out);
         }
-        boolean acts = PURPOSEFUL.contains(signal.detection().tactic()) && signal.time() > child.toldUntil;
+        boolean acts = PURPOSEFUL.contains(signal.detection().tactic()) && signal.time() > child.reportedUntil;
         if (acts) {
-            child.toldUntil = signal.time() + SAME_FINDING;
-            tell(child, SignalDraft.of(unit.id(), unit.emit(ACTS), signal), signal.account(), who, out);
+            child.reportedUntil = signal.time() + SAME_FINDING;
+            report(child, SignalDraft.of(unit.id(), unit.emit(ACTS), signal), signal.account(), who, out);
         }
     }
 
@@ -166,19 +172,19 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
         ApiCall call = atWork.call();
         String from = atWork.signsIn() ? call.textOr(ApiField.SOURCE_IP, "") : "";
         Adopted child = kinship.adopted(IdentityName.of(call), call.textOr(ApiField.ACCESS_KEY, ""), from);
-        if (child == null || child.told) {
+        if (child == null || child.reported) {
             return;
         }
         boolean later = atWork.signsIn()
                 ? call.time() >= child.making.time()
                 : atWork.quarter() > Math.floorDiv(child.making.time(), AtWork.QUARTER);
         if (later) {
-            tell(child, SignalDraft.of(unit.id(), unit.emit(AT_WORK), call), call.account(), call.subject(), out);
+            report(child, SignalDraft.of(unit.id(), unit.emit(AT_WORK), call), call.account(), call.subject(), out);
         }
     }
 
-    private static void tell(Adopted child, SignalDraft draft, String account, Subject who, Emitter out) {
-        child.told = true;
+    private static void report(Adopted child, SignalDraft draft, String account, Subject who, Emitter out) {
+        child.reported = true;
         out.signal(draft.subject(who.withRoot(account + "/" + child.root))
                 .since(child.making.time())
                 .observations(

@@ -14,7 +14,7 @@ import io.vigil.models.conversations.Uploads;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells of what leaves a machine for the internet: much within a day, to one network or to all that are new together, or a little on many days. */
+/** Reports what leaves a machine for the internet: much within a day, to one network or to all that are new together, or a little on many days. */
 final class UnusualUploads {
     static final String VOLUME = "Behavior:EC2/TrafficVolumeUnusual";
     static final String SLOW = "Exfiltration:EC2/SlowUpload.Vigil";
@@ -95,19 +95,19 @@ final class UnusualUploads {
         return upload.sent >= ratio * upload.received && uploads.days() >= days;
     }
 
-    /** @return whether the day goes far beyond what is usual, which is told of each time it has doubled */
+    /** @return whether the day goes far beyond what is usual, which is reported each time it has doubled */
     private boolean spike(Uploads uploads, Upload upload, Conversation conversation, Emitter out) {
         double probability = upload.sent < floor ? 1 : uploads.probability(upload);
         if (probability > budget) {
             return false;
         }
         if (upload.doublings() >= upload.reported + 1) {
-            tell(uploads, upload, conversation, out);
+            report(uploads, upload, conversation, out);
         }
         return true;
     }
 
-    private void tell(Uploads uploads, Upload upload, Conversation conversation, Emitter out) {
+    private void report(Uploads uploads, Upload upload, Conversation conversation, Emitter out) {
         double probability = uploads.probability(upload);
         double most = Math.pow(2, uploads.most(upload));
         upload.reported = (float) upload.doublings();
@@ -132,7 +132,7 @@ final class UnusualUploads {
                 uploads.isAdopted(upload) && trickle.total(upload) >= floor && uploads.newcomers() <= newDestinations;
         boolean risen = trickle.excess(upload, uploads.spread()) >= risenBy && trickle.surplus(upload) >= floor;
         if (begun || risen) {
-            trickle.tell();
+            trickle.report();
             double bytes = risen ? trickle.surplus(upload) : trickle.total(upload);
             out.signal(drafts.of(SLOW, conversation)
                     .score(Math.log10(bytes))

@@ -74,7 +74,7 @@ public final class ImpossibleTravel implements Detector<ApiCall, Stays> {
     /** What a person did, from a place on earth. */
     @Override
     public boolean concerns(ApiCall call) {
-        return places.tells(call) && PrincipalKey.isPerson(call);
+        return places.locates(call) && PrincipalKey.isPerson(call);
     }
 
     @Override

@@ -25,7 +25,7 @@ public final class Places {
         }
     }
 
-    public boolean tells(ApiCall call) {
+    public boolean locates(ApiCall call) {
         Origin origin = call.origin();
         return origin.kind() == AddressClass.PUBLIC
                 && !origin.is(NOWHERE)

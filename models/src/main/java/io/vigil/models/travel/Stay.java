@@ -35,7 +35,7 @@ public record Stay(
     /** Two calls of one second may lie up to a minute apart, as clocks of services differ. */
     private static final long LEAST_MILLIS = 60_000;
 
-    /** @param call one that {@linkplain Places#tells tells} where somebody is */
+    /** @param call one that {@linkplain Places#locates locates} where somebody is */
     public static Stay of(ApiCall call, long tool) {
         String address = call.textOr(ApiField.SOURCE_IP, "");
         Ip ip = Ip.parse(address);

@@ -24,7 +24,7 @@ final class Hours {
     /** Calls of the busiest hour of the days before; halves in sixteen days. */
     private double usual;
     /** Epoch day on which it was last reported. */
-    int toldOn;
+    int reportedOn;
 
     void add(long time, String event) {
         int now = Days.of(time);
@@ -57,7 +57,7 @@ final class Hours {
         copy.day = day;
         copy.mostToday = mostToday;
         copy.usual = usual;
-        copy.toldOn = toldOn;
+        copy.reportedOn = reportedOn;
         return copy;
     }
 
@@ -72,7 +72,7 @@ final class Hours {
         out.writeInt(day);
         out.writeInt(mostToday);
         out.writeDouble(usual);
-        out.writeInt(toldOn);
+        out.writeInt(reportedOn);
     }
 
     static Hours read(DataInputView in) throws IOException {
@@ -87,7 +87,7 @@ final class Hours {
         hours.day = in.readInt();
         hours.mostToday = in.readInt();
         hours.usual = in.readDouble();
-        hours.toldOn = in.readInt();
+        hours.reportedOn = in.readInt();
         return hours;
     }
 }

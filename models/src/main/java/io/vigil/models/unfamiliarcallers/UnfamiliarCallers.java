@@ -53,7 +53,7 @@ public final class UnfamiliarCallers implements CombiningDetector<VisitInput, Ca
     @Override
     public List<Feed<?, VisitInput>> feeds() {
         var visits = new Visits();
-        return List.of(Feed.ofLog(ApiCall.class, visits));
+        return List.of(Feed.ofLog(ApiCall.class, visits).onceForEach());
     }
 
     @Override
@@ -94,14 +94,14 @@ public final class UnfamiliarCallers implements CombiningDetector<VisitInput, Ca
         Hours hours = refused ? caller.refused : caller.granted;
         boolean news = !refused && isNews(caller, visit, day - callers.begun >= knownDays && !known);
         hours.add(visit.time(), visit.call().id());
-        if ((news || isMany(caller, hours)) && hours.toldOn != day) {
-            hours.toldOn = day;
+        if ((news || isMany(caller, hours)) && hours.reportedOn != day) {
+            hours.reportedOn = day;
             boolean young = day - callers.begun < knownDays && !effects.changes(visit.call());
             out.signal(reported(visit, hours, emit, young ? Math.min(LOW, emit.severity()) : emit.severity()));
         }
     }
 
-    /** Whoever is let in for the first time, where that tells something; and at once who changes something without a name. */
+    /** Whoever is let in for the first time, where that means something; and at once who changes something without a name. */
     private boolean isNews(Caller caller, Visit visit, boolean firstTells) {
         boolean nameless = visit.caller().equals(Visit.ANYBODY);
         boolean changes = effects.changes(visit.call());

@@ -28,7 +28,7 @@ final class Volume {
 
     private static final double PRIOR_DAYS = 5;
     /**
-     * However steady the days were: with less, a month of equal days would make less than twice as much improbable enough to be told of, and a
+     * However steady the days were: with less, a month of equal days would make less than twice as much improbable enough to be reported, and a
      * year of them the least bit more.
      */
     private static final double LEAST_SPREAD = 0.25;

@@ -19,7 +19,7 @@ final class ObservedAccount {
     private final AnomalousBehavior principals;
     private final AccountBehavior accounts;
     private final ResourceBehavior resources = AnomalousBehaviors.shippedResources();
-    private final Feed<?, ResourceInput> changes = resources.feeds().get(0);
+    private final List<Feed<?, ResourceInput>> changes = resources.feeds();
     private final Map<Long, Profile> profiles = new HashMap<>();
     final List<Signal> unitCase = new ArrayList<>();
     int novelties;
@@ -47,11 +47,13 @@ final class ObservedAccount {
         }
     }
 
-    @SuppressWarnings("unchecked") // the feed is of this log
+    @SuppressWarnings("unchecked") // the feeds are of this log
     private void change(ApiCall call) {
-        ResourceInput input = ((Feed<ApiCall, ResourceInput>) changes).take().apply(call);
-        if (input != null) {
-            resourceMemory = resources.observe(resourceMemory, input, Emitter.of(unitCase::add, none -> {}));
+        for (Feed<?, ResourceInput> feed : changes) {
+            ResourceInput input = ((Feed<ApiCall, ResourceInput>) feed).of(call);
+            if (input != null) {
+                resourceMemory = resources.observe(resourceMemory, input, Emitter.of(unitCase::add, none -> {}));
+            }
         }
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.models.anomalousbehavior.Changers.Changer;
 import io.vigil.models.baseline.Written;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ResourceMemoryTest {
@@ -17,12 +18,33 @@ class ResourceMemoryTest {
 
         for (int number = 0; number < 5000; number++) {
             memory.keep(number, Changers.NOBODY.with(DEPLOYER, DAY));
-            memory.habitsOf(number, false).act(DAY + number);
+            memory.act(number, false, DAY + number);
         }
 
         assertThat(Written.of(memory).bytes()).hasSizeLessThan(100_000);
         assertThat(memory.changersOf(0)).isEqualTo(Changers.NOBODY);
         assertThat(memory.changersOf(4999).all()).containsExactly(DEPLOYER);
+    }
+
+    @Test
+    void whoeverWasIdleLongestMakesRoomAlsoBehindASavepoint() {
+        var memory = new ResourceMemory();
+        for (int number = 0; number < 512; number++) {
+            memory.act(number, false, DAY);
+        }
+        memory.act(0, false, DAY + 1);
+        ResourceMemory read = Written.of(memory).read(ResourceMemory.class);
+
+        for (ResourceMemory each : List.of(memory, read)) {
+            each.act(600, false, DAY + 2);
+            each.act(601, false, DAY + 2);
+            each.act(0, false, DAY + 3);
+            each.act(1, false, DAY + 3);
+        }
+
+        assertThat(memory.act(0, false, DAY + 3).count()).as("was not idle").isEqualTo(3);
+        assertThat(memory.act(1, false, DAY + 3).count()).as("made room").isEqualTo(1);
+        assertThat(Written.of(read).bytes()).isEqualTo(Written.of(memory).bytes());
     }
 
     @Test
@@ -41,7 +63,7 @@ class ResourceMemoryTest {
     void comesBackFromASavepointAsItWas() {
         var memory = new ResourceMemory();
         memory.keep(OURS, Changers.NOBODY.with(new Changer(8, 9, "alice"), DAY).with(DEPLOYER, DAY + 1));
-        memory.habitsOf(8, true).act(DAY);
+        memory.act(8, true, DAY);
 
         ResourceMemory read = Written.of(memory).read(ResourceMemory.class);
 

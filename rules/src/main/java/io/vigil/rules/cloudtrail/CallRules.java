@@ -72,7 +72,7 @@ public final class CallRules implements LogRules<ApiCall> {
         }));
     }
 
-    /** @param signals begins its signals, and tells them apart */
+    /** @param signals begins its signals, and distinguishes them */
     public void add(
             Unit unit,
             @Nullable ApiField field,

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 /** Which calls a rule on CloudTrail looks at at all, unless it says otherwise: those that succeeded, made by their identity itself. */
 final class CallScope {
     private static final byte[] AWS_SERVICE = ascii("AWSService");
-    /** Of failures these tell nothing of what was meant: mistakes in the request, collisions, load, rehearsals, and AWS's own trouble. */
+    /** These failures do not show what was meant: mistakes in the request, collisions, load, rehearsals, and AWS's own trouble. */
     private static final Pattern NO_ATTEMPT = Pattern.compile(
             "Throttl|RequestLimit|TooManyRequests|SlowDown|Validation|Malformed|Missing|Parse|Syntax"
                     + "|DryRun|AlreadyExists|InUse|Conflict|Concurrent|Duplicate|Internal|Unavailable|Expired|Timeout|Invalid(?!.*State)");
@@ -94,7 +94,7 @@ final class CallScope {
     }
 
     /**
-     * Likewise: calls by roles that belong to a service are the service's. Asked last, of what is about to be told alone: the name of a role
+     * Likewise: calls by roles that belong to a service are the service's. Asked last, of what is about to be reported: the name of a role
      * is a text for every call.
      */
     static Condition<ApiCall> role(YamlSection rule) {

@@ -92,7 +92,7 @@ final class CallTests {
         return understood((call, root) -> PasswordPolicy.gaps(root) >= least);
     }
 
-    /** What the call answered tells that a guardrail found {@code filter} in the input, and how sure it was ({@code confidence}). */
+    /** Whether the call's answer shows that a guardrail found {@code filter} in the input, and how sure it was ({@code confidence}). */
     private static Condition<ApiCall> guardrailStopped(YamlSection arguments) {
         String filter = arguments.requiredText("filter");
         String confidence = arguments.requiredText("confidence");

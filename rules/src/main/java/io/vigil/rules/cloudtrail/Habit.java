@@ -24,7 +24,7 @@ record Habit(Field.@Nullable Texts<ApiCall> target) {
 
     private static final List<String> NEVER = List.of("none");
     private static final List<String> CALLER = List.of("caller");
-    /** Longer ones, such as policies, are cut, and told apart by their hash. */
+    /** Longer ones, such as policies, are cut, and distinguished by their hash. */
     private static final int LONGEST = 120;
 
     static Habit read(YamlSection rule, ConditionReader<ApiCall> conditions) {

@@ -143,6 +143,20 @@ public final class ConditionReader<E> {
                         key, "this log has no such field of text" + DidYouMean.among(vocabulary.fieldNames(), name));
             }
         }
-        return fields.isEmpty() ? null : (event, test) -> fields.stream().anyMatch(field -> field.any(event, test));
+        return fields.isEmpty() ? null : new FirstOf<>(List.copyOf(fields));
+    }
+
+    /** Several fields as one. */
+    private record FirstOf<E>(List<Field.Texts<E>> fields) implements Field.Texts<E> {
+        // By index: this is asked for each signal of a rule.
+        @Override
+        public boolean any(E event, TextTest test) {
+            for (int at = 0; at < fields.size(); at++) {
+                if (fields.get(at).any(event, test)) {
+                    return true;
+                }
+            }
+            return false;
+        }
     }
 }

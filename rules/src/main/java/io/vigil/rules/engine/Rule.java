@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hits the threat-list entries it is about
  * @param when what must hold of the event
- * @param attempts which events tell of something that was tried and refused: they become building blocks, whatever the emission
+ * @param attempts which events are attempts that were refused: they become building blocks, whatever the emission
  * @param blocks whether anybody reads the rule's building blocks; otherwise it makes none
  * @param choices what to raise: the first that fits, or nothing when none does
  */
@@ -39,7 +39,7 @@ public record Rule<E extends Event>(
      *
      * @param severity the emission's own, or the one that this case of it has
      * @param weight decimal logarithm of the odds that somebody who does this means harm, 0 to 4; 0 where nobody has said
-     * @param onePer null when the factory of signals tells them apart itself
+     * @param onePer null when the factory of signals distinguishes them itself
      */
     public record Choice<E extends Event>(
             Emit emit,

@@ -4,14 +4,14 @@ import io.vigil.events.net.Ip;
 import java.util.Arrays;
 
 /**
- * What one client has tried at one server within the last hour: about 230 bytes. Connections are told apart by the client's port, in one
+ * What one client has tried at one server within the last hour: about 230 bytes. Connections are distinguished by the client's port, in one
  * bitmap for each quarter of an hour, so that the pieces into which flow logs cut a connection count once, in whatever order they come.
  * Nothing here is counted for longer than that hour; {@link Persistence} is.
  */
 public final class Attempts {
     static final long QUARTER = 15 * 60_000L;
     static final int QUARTERS = 4;
-    /** Words of a quarter's bitmap: 128 bits tell up to 600 connections, 40 of them within 5 %. */
+    /** Words of a quarter's bitmap: 128 bits distinguish up to 600 connections, 40 of them within 5 %. */
     private static final int WORDS = 2;
 
     private static final int BITS = WORDS * Long.SIZE;

@@ -208,7 +208,7 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
         return SignalDraft.of(unit.id(), emit, flow, seen(memory, flow)).since(pair.first);
     }
 
-    /** The flow comes from the server. Where neither address is known to be ours, the client is told as the remote. */
+    /** The flow comes from the server. Where neither address is known to be ours, the client is given as the remote. */
     private static Connection seen(GuessingMemory memory, NetworkFlow flow) {
         boolean actor = Sides.of(flow) == Sides.UNKNOWN
                 ? Objects.equals(memory.own(), flow.destination())

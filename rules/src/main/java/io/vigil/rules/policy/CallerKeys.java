@@ -102,7 +102,7 @@ final class CallerKeys {
         return value.substring(0, at);
     }
 
-    /** The account must be told; ARNs of buckets have none, and the name of a bucket has one owner in the world. */
+    /** The account must be given; ARNs of buckets have none, and the name of a bucket has one owner in the world. */
     private static boolean isOwned(String[] parts) {
         if (parts.length < ARN_PARTS) {
             return false;

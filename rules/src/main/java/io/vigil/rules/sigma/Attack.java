@@ -22,7 +22,7 @@ record Attack(String purpose, Tactic tactic, @Nullable String technique) {
     /** Groups, software, data sources, mitigations, assets, and tactics by number: they change nothing. */
     private static final Pattern OTHER = Pattern.compile("(g|s|ds|m|a|ta)\\d{4}");
 
-    /** Without a tactic a rule tells of somebody's policy, and claims no more than that somebody looked around. */
+    /** A rule without a tactic is about somebody's policy, and claims no more than that somebody looked around. */
     private static final String NO_PURPOSE = "Policy";
 
     private static final Map<String, Tactic> TACTICS = tactics();

@@ -117,7 +117,7 @@ final class Heading {
         return new Unit(id, List.of(emit(id, title)), new Settings(Map.of()), folder, top.file(), document);
     }
 
-    /** Of a filter, which is told of by its rules alone. */
+    /** Of a filter, which is reported by its rules alone. */
     void filter() {
         refuseMisspelt();
         refuseOtherLogs();

@@ -139,7 +139,7 @@ final class SigmaCorrelation {
         return rules;
     }
 
-    /** Whether its rules are told of by themselves, too. */
+    /** Whether its rules are reported by themselves, too. */
     boolean generates() {
         return generates;
     }

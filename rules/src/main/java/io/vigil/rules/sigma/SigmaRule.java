@@ -25,7 +25,7 @@ public final class SigmaRule {
     private final List<CorrelationPart> parts;
 
     /**
-     * @param alone whether it is told of by itself
+     * @param alone whether it is reported by itself
      * @param parts what it sends to correlations
      */
     SigmaRule(Unit unit, Expression expression, boolean alone, List<CorrelationPart> parts) {
@@ -37,19 +37,19 @@ public final class SigmaRule {
     }
 
     private static Set<ApiField> key(Expression expression) {
-        if (tells(expression, API)) {
+        if (isDecidedBy(expression, API)) {
             return API;
         }
         for (ApiField field : ApiField.values()) {
-            if (tells(expression, Set.of(field))) {
+            if (isDecidedBy(expression, Set.of(field))) {
                 return Set.of(field);
             }
         }
         return Set.of();
     }
 
-    /** Whether these fields alone tell that an unlikely call does not match. */
-    private static boolean tells(Expression expression, Set<ApiField> fields) {
+    /** Whether these fields alone show that an unlikely call does not match. */
+    private static boolean isDecidedBy(Expression expression, Set<ApiField> fields) {
         return expression.given(Known.unlikely(fields)).equals(Constant.NEVER)
                 && expression.given(Known.absent(fields)).equals(Constant.NEVER);
     }
@@ -58,7 +58,7 @@ public final class SigmaRule {
         return unit;
     }
 
-    /** Whether it is told of by itself: a rule that was written for a correlation is not, unless the correlation says so. */
+    /** Whether it is reported by itself: a rule that was written for a correlation is not, unless the correlation says so. */
     public boolean isAlone() {
         return alone;
     }

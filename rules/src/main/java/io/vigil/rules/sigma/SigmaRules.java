@@ -182,7 +182,7 @@ public final class SigmaRules {
         }
     }
 
-    /** @param generating only by correlations whose rules are told of by themselves, too */
+    /** @param generating only by correlations whose rules are reported by themselves, too */
     private Set<String> namedByCorrelations(boolean generating) {
         Set<String> names = new HashSet<>();
         correlated.stream()

@@ -44,7 +44,7 @@ public final class FlowFields implements Vocabulary<NetworkFlow> {
         SharedFields.addHits(fields);
     }
 
-    /** Of a log that tells instances, an interface without one is a gateway's, a load balancer's, a container's or a function's. */
+    /** In a log that names instances, an interface without one is a gateway's, a load balancer's, a container's or a function's. */
     private static String owner(NetworkFlow flow) {
         if (flow.instance() != null) {
             return "instance";

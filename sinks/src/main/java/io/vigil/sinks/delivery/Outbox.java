@@ -25,7 +25,7 @@ public final class Outbox {
     private static final ObjectMapper JSON = new ObjectMapper();
 
     /**
-     * What may be handed on: not a finding that was told early and may be withdrawn yet, as all may but critical ones and sequences. In a JSON text
+     * What may be handed on: not a finding that was reported early and may be withdrawn yet, as all may but critical ones and sequences. In a JSON text
      * no name and no title can hold a quote before a colon.
      */
     private static final String LASTING =

@@ -3,7 +3,7 @@ package io.vigil.sinks.formats;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Stream;
 
-/** The far side of what a finding tells of. */
+/** The far side of what a finding is about. */
 final class RemoteAddress {
     private RemoteAddress() {}
 

@@ -64,7 +64,7 @@ public record FindingTable(
                 + " where (excluded.updated_at, excluded.count) >= (finding.updated_at, finding.count)";
     }
 
-    /** What was told early and is not so. */
+    /** What was reported early and does not hold. */
     String delete() {
         return "delete from finding where id = ?";
     }

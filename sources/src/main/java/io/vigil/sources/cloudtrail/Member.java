@@ -72,7 +72,7 @@ enum Member {
     ELASTIC_IP(Place.RESPONSE, "publicIp", ApiField.ELASTIC_IP),
     ALLOCATION(Place.RESPONSE, "allocationId", ApiField.ALLOCATION),
     ADDITIONAL(Place.RECORD, "additionalEventData", RawPart.ADDITIONAL_EVENT_DATA, Place.ADDITIONAL),
-    /** Sign-ins tell multi-factor authentication here; calls tell it in the session. */
+    /** Sign-ins hold multi-factor authentication here; calls hold it in the session. */
     SIGN_IN_MFA(Place.ADDITIONAL, "MFAUsed", "Yes", ApiCall.MFA),
     BYTES_OUT(Place.ADDITIONAL, "bytesTransferredOut"),
     RESOURCES(Place.RECORD, "resources", RawPart.RESOURCES, null),

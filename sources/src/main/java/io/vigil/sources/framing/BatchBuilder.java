@@ -45,7 +45,7 @@ final class BatchBuilder<E extends Event> {
         passedOver.merge(kind, 1L, Long::sum);
     }
 
-    /** Takes note of what the input tells of its delivery; of null, nothing. */
+    /** Takes note of what the input states about its delivery; of null, nothing. */
     void receive(@Nullable Receipt receipt) {
         if (receipt != null) {
             receipts.add(receipt);

@@ -95,7 +95,8 @@ public final class FramedReader<E extends Event> implements LogReader<E> {
             lineStart |= window.now() == '\n';
             window.moveTo(window.at() + 1);
         }
-        // After a salvage the brackets no longer tell: they may have gone with the garbage, which is rejected already.
+        // After a salvage the brackets no longer decide: they may have gone with the garbage, which is rejected
+        // already.
         if (enclosing > 0 && !salvaged) {
             enclosing = 0;
             harvest.reject(Reason.CARRIER, "the input ends inside an array of records", "");

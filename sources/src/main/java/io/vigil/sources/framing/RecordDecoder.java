@@ -18,7 +18,7 @@ public interface RecordDecoder<E extends Event> {
     }
 
     /**
-     * The record that begins at {@code from}, if that can be told fast; it ends at {@link #scannedTo()}. Null says nothing: {@link #decode}
+     * The record that begins at {@code from}, if that can be read fast; it ends at {@link #scannedTo()}. Null says nothing: {@link #decode}
      * decides.
      */
     default @Nullable E scan(byte[] bytes, int from, int limit) {

@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The times that a record may tell.
+ * The times that a record may hold.
  *
  * @param notAfter epoch milliseconds, inclusive
  */

@@ -85,7 +85,7 @@ public final class PlainStream extends InputStream {
         return -1;
     }
 
-    /** How much the input has at hand, before it is known what it is and where it is plain; of what was compressed nobody can tell. */
+    /** How much the input has at hand, before it is known what it is and where it is plain; of what was compressed nobody knows. */
     @Override
     public int available() throws IOException {
         return settled ? plain.available() : source.available();

@@ -129,7 +129,7 @@ final class ParquetFile implements Table {
         }
     }
 
-    /** Of damage the library sometimes tells in a message that needs a class of Hadoop, which is not there. */
+    /** Of damage the library sometimes reports in a message that needs a class of Hadoop, which is not there. */
     private static String message(Throwable damaged) {
         String message = damaged instanceof LinkageError ? "damaged" : damaged.getMessage();
         String first = message == null

@@ -160,7 +160,7 @@ final class FlowLine {
         return column >= 0 && Arrays.equals(bytes, from[column], to[column], value, 0, value.length);
     }
 
-    /** The number; -1 when the line does not tell; {@link #BAD} when it is none, or more than the field can hold. */
+    /** The number; -1 when the line does not hold it; {@link #BAD} when it is none, or more than the field can hold. */
     long number(FlowField field) {
         if (!has(field)) {
             return -1;
@@ -180,7 +180,7 @@ final class FlowLine {
         return value <= field.most ? value : BAD;
     }
 
-    /** The address; null when the line does not tell, or it is none. */
+    /** The address; null when the line does not hold it, or it is none. */
     @Nullable
     Ip address(FlowField field) {
         if (!has(field)) {

@@ -31,7 +31,7 @@ final class FlowReading {
     private final KnownOwners owners = new KnownOwners();
     private final FlowLine line;
     private final TimeRange range;
-    /** By {@link FlowField}; -1 where the line does not tell. */
+    /** By {@link FlowField}; -1 where the line does not hold it. */
     private final long[] numbers = new long[FlowField.COUNT];
 
     private @Nullable Status status;
@@ -77,7 +77,7 @@ final class FlowReading {
         return refused != null ? refused : range.refuse(end());
     }
 
-    /** Epoch milliseconds; negative when the line tells neither start nor end. */
+    /** Epoch milliseconds; negative when the line holds neither start nor end. */
     private long start() {
         return 1_000 * (number(FlowField.START) >= 0 ? number(FlowField.START) : number(FlowField.END));
     }
@@ -154,7 +154,7 @@ final class FlowReading {
         return new Accepted<>(flow.build());
     }
 
-    /** 0 where the line does not tell. */
+    /** 0 where the line does not hold it. */
     private long traffic(FlowField field) {
         return status == Status.OK ? Math.max(0, number(field)) : 0;
     }

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** VPC flow logs, keyed by instance. */
 public record VpcFlowLog() implements LogKind<NetworkFlow> {
-    /** How flow logs are laid out where no header tells. */
+    /** How flow logs are laid out where no header states it. */
     private static final OwnOption FIELDS = new OwnOption(
             "--vpc-flow-format",
             "FIELDS",
