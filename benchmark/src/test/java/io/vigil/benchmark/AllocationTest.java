@@ -24,8 +24,8 @@ class AllocationTest {
      */
     private static final Map<String, Double> MOST = Map.of(
             "cloudtrail", 5.6,
-            "vpc-flow", 28.0,
-            "dns", 5.6);
+            "vpc-flow", 15.8,
+            "dns", 3.0);
 
     /** As {@link #MOST}, of CloudTrail where three of four calls are a finding by one rule of 787. */
     private static final double MOST_OF_HITS = 45;

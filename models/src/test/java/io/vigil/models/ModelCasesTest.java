@@ -87,6 +87,7 @@ class ModelCasesTest {
                         "function-traffic",
                         "impossible-travel",
                         "instance-credential-exfiltration",
+                        "lateral-movement",
                         "machine-class",
                         "mass-destruction",
                         "mining-behavior",

@@ -30,6 +30,8 @@ public final class BeaconMemory {
     Habits places = new Habits();
     /** Rhythms that it keeps, each of a port. */
     DayTable rhythms = new DayTable();
+    /** Ports of no known service at which somebody answered. */
+    DayTable heard = new DayTable();
 
     BeaconMemory(long since) {
         this.since = since;
@@ -59,7 +61,7 @@ public final class BeaconMemory {
     private int least() {
         int least = 0;
         for (int at = 1; at < calls.length; at++) {
-            int fewer = calls[at].rhythm().count() - calls[least].rhythm().count();
+            int fewer = calls[at].weight() - calls[least].weight();
             least = fewer < 0 || fewer == 0 && calls[at].latest() < calls[least].latest() ? at : least;
         }
         return least;
@@ -70,6 +72,7 @@ public final class BeaconMemory {
         copy.calls = Arrays.stream(calls).map(Calls::copy).toArray(Calls[]::new);
         copy.places = places.copy();
         copy.rhythms = rhythms.copy();
+        copy.heard = heard.copy();
         return copy;
     }
 
@@ -81,6 +84,7 @@ public final class BeaconMemory {
         }
         places.write(out);
         rhythms.write(out);
+        heard.write(out);
     }
 
     static BeaconMemory read(DataInputView in) throws IOException {
@@ -91,6 +95,7 @@ public final class BeaconMemory {
         }
         memory.places = Habits.read(in);
         memory.rhythms = DayTable.read(in);
+        memory.heard = DayTable.read(in);
         return memory;
     }
 }

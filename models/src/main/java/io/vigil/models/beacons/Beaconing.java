@@ -32,6 +32,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private static final double SURE = 0.7;
     private static final int NETWORKS = 60;
     private static final int RHYTHMS = 16;
+    private static final int HEARD = 8;
     /** Days on which a rhythm was kept that make it a habit. */
     private static final int HABIT = 2;
 
@@ -99,11 +100,17 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         Calls there = memory.find(whom);
         Calls calls = there == null ? memory.add(new Calls(whom, conversation.start(), fresh)) : there;
         boolean answered = !conversation.outcome().isFailure();
+        if (answered && conversation.isTcp() && isOfNoService(conversation)) {
+            memory.heard.learn(conversation.remotePort(), today, HEARD);
+        }
         long open = calls.stay(conversation.localPort(), conversation.start(), conversation.end());
         if (open >= longest && answered && conversation.isTcp()) {
             judgeStay(memory, calls, open, conversation, out);
         }
-        if (calls.call(conversation.start(), conversation.end(), answered) && regularity.isReached(calls)) {
+        boolean isNext = calls.call(conversation.start(), conversation.end(), answered);
+        isNext |= calls.toNewcomer
+                && calls.pulse().add(conversation.localPort(), conversation.start(), conversation.end());
+        if (isNext && regularity.isReached(calls)) {
             judge(memory, calls, conversation, out);
         }
         return memory;
@@ -112,10 +119,10 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private void judge(BeaconMemory memory, Calls calls, Conversation conversation, Emitter out) {
         long now = conversation.start();
         int today = Days.of(now);
-        long rhythm = Hash.combine(conversation.remotePort(), calls.rhythm().octave() / 4);
+        long rhythm = Hash.combine(conversation.remotePort(), calls.octave() / 4);
         boolean habit = memory.rhythms.daysBefore(rhythm, today) >= HABIT;
         memory.rhythms.learn(rhythm, today, RHYTHMS);
-        boolean odd = !habit && isNews(memory, calls, now) || isUnheard(calls, conversation);
+        boolean odd = !habit && isNews(memory, calls, now) || isUnheard(memory, calls, conversation);
         if (odd && now - calls.reported >= SAME_FINDING) {
             calls.reported = now;
             report(calls, conversation, out);
@@ -148,17 +155,27 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 .sign());
     }
 
-    /** Nobody ever answered, at a port at which no known service listens. An agent whose server is down once had one that was up. */
-    private static boolean isUnheard(Calls calls, Conversation conversation) {
-        return conversation.isTcp() && !calls.answered() && Opener.likeness(conversation.remotePort()) < SERVICE;
+    /**
+     * Nobody ever answered, at a port at which no known service listens. An agent whose server is down once had one that was up; one that tries a
+     * dead address before another, as clients do that prefer IPv6 (RFC 8305), is answered there.
+     */
+    private static boolean isUnheard(BeaconMemory memory, Calls calls, Conversation conversation) {
+        return conversation.isTcp()
+                && !calls.answered()
+                && isOfNoService(conversation)
+                && memory.heard.find(conversation.remotePort()) < 0;
+    }
+
+    private static boolean isOfNoService(Conversation conversation) {
+        return Opener.likeness(conversation.remotePort()) < SERVICE;
     }
 
     private void report(Calls calls, Conversation conversation, Emitter out) {
-        Rhythm rhythm = calls.rhythm();
+        double probability = calls.probability();
         String text = calls.words() + (calls.answered() ? "" : ", never answered");
         out.signal(draft(TYPE, calls, conversation)
-                .score(-Math.log10(Math.max(Double.MIN_NORMAL, rhythm.probability())))
-                .pValue(rhythm.probability())
+                .score(-Math.log10(Math.max(Double.MIN_NORMAL, probability)))
+                .pValue(probability)
                 .observations(new Observation("instance", "rhythm", true, Frequency.UNSEEN, new String[] {text}))
                 .sign());
     }

@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The calls of a machine to one port of one host on the internet, or its queries for names of one domain: 60 bytes, and two for each gap that occurs. */
+/** The calls of a machine to one port of one host on the internet, or its queries for names of one domain: 70 bytes, and two for each gap that occurs. */
 final class Calls {
-    private static final long HOUR = 3_600_000L;
+    static final long HOUR = 3_600_000L;
     /** What begins within so many milliseconds after the last packet is the same call. */
     private static final long SAME_CALL = 5_000;
     /** A connection that was silent for longer is taken for a new one: what keeps one open sends a sign of life at least once a minute. */
@@ -30,6 +30,7 @@ final class Calls {
 
     private long latestHour;
     private Rhythm rhythm = new Rhythm();
+    private Pulse pulse = new Pulse();
     private boolean answered;
     /** Epoch milliseconds of the latest report; 0 before the first. */
     long reported;
@@ -77,6 +78,26 @@ final class Calls {
         return rhythm;
     }
 
+    Pulse pulse() {
+        return pulse;
+    }
+
+    /** How much there is to lose by forgetting them. */
+    int weight() {
+        return rhythm.count() + pulse.intervals();
+    }
+
+    /** Probability that calls at random would be so regular. */
+    double probability() {
+        return Math.min(rhythm.probability(), pulse.probability());
+    }
+
+    /** The octave of the period, in quarters. */
+    int octave() {
+        boolean byPulse = pulse.probability() < rhythm.probability();
+        return byPulse ? Rhythm.bin(pulse.period()) : rhythm.octave();
+    }
+
     /** In how many of the latest 64 hours there were calls. */
     int hours() {
         return Long.bitCount(hours);
@@ -84,6 +105,13 @@ final class Calls {
 
     /** The rhythm for people. */
     String words() {
+        if (pulse.probability() < rhythm.probability()) {
+            return String.format(
+                    Locale.ROOT,
+                    "about every %.0f s, as many in each of %d intervals of ten minutes",
+                    pulse.period(),
+                    pulse.intervals());
+        }
         return String.format(
                 Locale.ROOT,
                 "about every %.0f s, %.0f %% of %d gaps in one octave, in %d of the latest 64 hours",
@@ -110,6 +138,7 @@ final class Calls {
         copy.hours = hours;
         copy.latestHour = latestHour;
         copy.rhythm = rhythm.copy();
+        copy.pulse = pulse.copy();
         copy.answered = answered;
         copy.reported = reported;
         return copy;
@@ -127,6 +156,7 @@ final class Calls {
         out.writeInt((int) latestHour);
         out.writeLong(reported);
         rhythm.write(out);
+        pulse.write(out);
     }
 
     static Calls read(DataInputView in) throws IOException {
@@ -143,6 +173,7 @@ final class Calls {
         calls.latestHour = in.readInt();
         calls.reported = in.readLong();
         calls.rhythm = Rhythm.read(in);
+        calls.pulse = Pulse.read(in);
         return calls;
     }
 }

@@ -133,8 +133,8 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
                 .since(calls.first)
                 .discriminator(Objects.requireNonNull(RegisteredDomain.delegated(query.name()))
                         .name())
-                .score(-Math.log10(Math.max(Double.MIN_NORMAL, calls.rhythm().probability())))
-                .pValue(calls.rhythm().probability())
+                .score(-Math.log10(Math.max(Double.MIN_NORMAL, calls.probability())))
+                .pValue(calls.probability())
                 .observations(
                         new Observation("instance", "rhythm", true, Frequency.UNSEEN, new String[] {calls.words()}))
                 .sign();

@@ -17,8 +17,16 @@ final class Regularity {
     }
 
     boolean isReached(Calls calls) {
+        return isRhythm(calls) || isPulse(calls.pulse());
+    }
+
+    private boolean isRhythm(Calls calls) {
         int count = calls.rhythm().count();
         boolean enough = count >= manyGaps || count >= gaps && calls.hours() >= hours;
         return enough && calls.rhythm().probability() <= chance;
+    }
+
+    private boolean isPulse(Pulse pulse) {
+        return pulse.hours() >= hours && pulse.probability() <= chance;
     }
 }

@@ -20,12 +20,16 @@ final class Rhythm {
     private int count;
 
     void add(double seconds) {
-        int bin = (int) Math.max(0, Math.min(BINS - 1, Math.floor(WINDOW * Math.log(seconds) / Math.log(2))));
+        int bin = bin(seconds);
         if ((gaps[bin] & MOST) == MOST) {
             halve();
         }
         gaps[bin]++;
         count++;
+    }
+
+    static int bin(double seconds) {
+        return (int) Math.max(0, Math.min(BINS - 1, Math.floor(WINDOW * Math.log(seconds) / Math.log(2))));
     }
 
     /** Old gaps fade when there are many. */

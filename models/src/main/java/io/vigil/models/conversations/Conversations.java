@@ -29,6 +29,7 @@ final class Conversations {
     private static final Comparator<Half> ORDER =
             Comparator.<Half>comparingLong(half -> half.start).thenComparingLong(half -> half.key);
     private static final long SWEEP = 5_000;
+    private static final int VPC_BLOCK = 64 - 56;
     private static final int FEWEST_PLACES = 8;
 
     private OwnAddresses own = new OwnAddresses();
@@ -57,11 +58,11 @@ final class Conversations {
             return;
         }
         Sides side = own.side(flow);
-        if (side == Sides.UNKNOWN || isPassing(flow, side)) {
+        if (side == Sides.UNKNOWN) {
             return;
         }
         Half half = Half.of(flow, side);
-        if ((half.key & (1L << level) - 1) != 0) {
+        if (isPassing(flow, half) || (half.key & (1L << level) - 1) != 0) {
             return;
         }
         if (flow.accepted()) {
@@ -83,14 +84,11 @@ final class Conversations {
     }
 
     /** A gateway's or a firewall's interface shows packets on their way: what comes in is addressed to somebody else. */
-    private static boolean isPassing(NetworkFlow flow, Sides side) {
-        if (flow.direction() == NetworkFlow.Direction.UNKNOWN) {
-            return false;
-        }
-        boolean outbound = side == Sides.SOURCE_IS_LOCAL;
-        Ip local = outbound ? flow.source() : flow.destination();
-        Ip remote = outbound ? flow.destination() : flow.source();
-        return local != null && local.isV4() && !Sides.isInternal(local) && Sides.isInternal(remote);
+    private static boolean isPassing(NetworkFlow flow, Half half) {
+        return flow.direction() != NetworkFlow.Direction.UNKNOWN
+                && half.local.isV4()
+                && !Sides.isInternal(half.local)
+                && Sides.isInternal(half.remote);
     }
 
     private void join(Half half, NetworkFlow flow, Consumer<Conversation> out) {
@@ -146,8 +144,15 @@ final class Conversations {
                 sent == null ? Conversation.Traffic.NONE : sent.traffic(),
                 received == null ? Conversation.Traffic.NONE : received.traffic(),
                 new Origin(one.origin),
-                !Sides.isInternal(one.remote),
+                isOutside(one.local, one.remote),
                 1 << level);
+    }
+
+    /** A VPC's addresses of IPv6 are of the internet; what distinguishes them is the block, mostly of 56 bits, that AWS gives each VPC. */
+    private static boolean isOutside(Ip local, Ip remote) {
+        boolean ofOneBlock =
+                !local.isV4() && !remote.isV4() && local.high() >>> VPC_BLOCK == remote.high() >>> VPC_BLOCK;
+        return !ofOneBlock && !Sides.isInternal(remote);
     }
 
     /** Gives up on halves that have waited long enough. */

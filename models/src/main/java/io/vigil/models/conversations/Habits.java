@@ -32,6 +32,13 @@ public final class Habits {
     private int[] uses = {};
     private int[] since = {};
 
+    /** Of a machine that is watched from this day on, whether it uses any such thing or not; else the day of the first use is the first. */
+    public static Habits from(int day) {
+        var habits = new Habits();
+        habits.day = day;
+        return habits;
+    }
+
     /**
      * Takes in a use.
      *

@@ -34,6 +34,11 @@ public final class Upload {
         this.trickle = trickle;
     }
 
+    public void add(double bytesSent, double bytesReceived) {
+        sent += bytesSent;
+        received += bytesReceived;
+    }
+
     boolean isKnown() {
         return days >= KNOWN;
     }

@@ -27,6 +27,8 @@ public final class Uploads {
     private static final double FADING = 0.02;
 
     private Upload[] uploads = {};
+    /** All networks that are new on a day, as if they were one. */
+    private Upload together = new Upload(0);
     /** Days since 1970 of the first and of the present day. */
     private int first;
 
@@ -74,6 +76,7 @@ public final class Uploads {
             adopted += isOver(upload.trickle) ? 1 : 0;
             upload.turn(day, spread());
         }
+        together.turn(day, spread());
     }
 
     /** Whether the network, once new, is so no more from today. */
@@ -119,6 +122,16 @@ public final class Uploads {
         return uploads[least];
     }
 
+    /** Whether the network is new today, on another day than the machine's first, on which all are. */
+    public boolean isNews(Upload upload) {
+        return upload.isNew() && days() > 0;
+    }
+
+    /** What is sent today to all networks together that are news: one place may have many addresses. */
+    public Upload ofNewcomers() {
+        return together;
+    }
+
     /** Doublings of what is usual at most: for the network if it is known, for a new one otherwise. */
     public double most(Upload upload) {
         return upload.isKnown() ? upload.highest() : Math.max(upload.highest(), newcomers);
@@ -136,6 +149,7 @@ public final class Uploads {
     public Uploads copy() {
         var copy = new Uploads();
         copy.uploads = Arrays.stream(uploads).map(Upload::copy).toArray(Upload[]::new);
+        copy.together = together.copy();
         copy.first = first;
         copy.day = day;
         copy.newcomers = newcomers;
@@ -150,6 +164,7 @@ public final class Uploads {
         for (Upload upload : uploads) {
             upload.write(out);
         }
+        together.write(out);
         out.writeInt(first);
         out.writeInt(day);
         out.writeFloat(newcomers);
@@ -164,6 +179,7 @@ public final class Uploads {
         for (int at = 0; at < read.uploads.length; at++) {
             read.uploads[at] = Upload.read(in);
         }
+        read.together = Upload.read(in);
         read.first = in.readInt();
         read.day = in.readInt();
         read.newcomers = in.readFloat();

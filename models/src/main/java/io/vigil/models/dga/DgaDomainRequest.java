@@ -14,9 +14,11 @@ import io.vigil.models.baseline.LongMemo;
 import io.vigil.models.baseline.Memo;
 import io.vigil.models.dga.HostNames.Suspect;
 import io.vigil.models.dga.Likeness.Traits;
+import io.vigil.models.names.Misspelling;
 import io.vigil.models.names.PopularDomains;
 import io.vigil.models.names.RegisteredDomain;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +42,7 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     /** The same of a name that is nobody's: below dynamic DNS it may have been a customer's, outside the suffix list a machine's. */
     private static final double MOST_OF_UNSURE = 3;
 
+    private static final Pattern COUNT = Pattern.compile("[0-9-]+");
     private static final Verdict IRRELEVANT = new Verdict("", 0, 0, Traits.NONE);
 
     private final String id;
@@ -152,7 +155,7 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
 
     private Verdict judge(String name, boolean missing) {
         RegisteredDomain domain = RegisteredDomain.of(name, !missing);
-        if (domain == null || domain.isEncoded() || popular.contains(domain.name())) {
+        if (domain == null || domain.isEncoded() || popular.contains(domain.name()) || isMistyped(domain)) {
             return IRRELEVANT;
         }
         double shape = scorer.logit(domain.label(), domain.suffix());
@@ -160,6 +163,11 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
         double logOdds = Math.max(-MOST_OF_ONE, Math.min(most, shape)) + (missing ? MISSING : ANSWERED);
         Traits traits = missing ? Traits.of(domain) : Traits.NONE;
         return new Verdict(domain.name(), PopularDomains.fingerprint(domain.name()), logOdds, traits);
+    }
+
+    /** Also with a number, as who guards a name counts through its neighbours. */
+    private static boolean isMistyped(RegisteredDomain domain) {
+        return Misspelling.isOfPopular(COUNT.matcher(domain.label()).replaceAll(""), domain.suffix());
     }
 
     private void weigh(HostNames host, DnsQuery query, Verdict verdict, Emitter out) {

@@ -13,7 +13,10 @@ import org.apache.flink.core.memory.DataOutputView;
 final class Likeness {
     /** Each name as like as all before it adds this (as do the clusters of Antonakakis et al., "From Throw-Away Traffic to Bots", 2012). */
     private static final double ALIKE = 0.3;
-    /** A stem again with another number: nobody registers {@code example17}, {@code example18} and so on, and lets them go. */
+    /**
+     * A stem that comes again with another number: nobody registers {@code example17}, {@code example18} and so on, and lets them go. Networks
+     * number their hosts so, below top-level domains of their own.
+     */
     private static final double COUNTED = 2.2;
     /** One more suffix for short names. */
     private static final double SPREAD = 0.5;
@@ -42,7 +45,7 @@ final class Likeness {
             String label = domain.label();
             var stem = new StringBuilder();
             label.chars().filter(letter -> !Character.isDigit(letter)).forEach(letter -> stem.append((char) letter));
-            boolean counts = stem.length() >= SHORTEST_STEM && stem.length() < label.length();
+            boolean counts = domain.isOfRegistry() && stem.length() >= SHORTEST_STEM && stem.length() < label.length();
             long suffix = Hash.of(domain.suffix());
             return new Traits(
                     (int) Hash.combine(suffix, label.length()) | 1,

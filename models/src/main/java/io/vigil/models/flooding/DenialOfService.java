@@ -13,6 +13,7 @@ import io.vigil.models.conversations.ConversationDetector;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of a machine that sends one host on the internet packets by the minute that nobody answers. */
@@ -22,6 +23,12 @@ final class DenialOfService implements ConversationDetector<FloodMemory> {
     private static final long MINUTE = 60_000;
     /** Bytes of the headers of IPv6 and of TCP with all options. */
     private static final long LARGEST_EMPTY = 100;
+    /** Services of UDP whose answers may be ten and more times as large as the question (CISA, alert TA14-017A). */
+    private static final Set<Integer> AMPLIFIERS =
+            Set.of(17, 19, 53, 69, 111, 123, 137, 161, 389, 520, 1900, 3283, 3702, 5353, 10001, 11211);
+
+    /** Answers of a name server to a resolver of many are some four times as large as the questions. */
+    private static final long AMPLIFIED = 10;
 
     private final Unit unit;
     private final double[] limits;
@@ -62,12 +69,20 @@ final class DenialOfService implements ConversationDetector<FloodMemory> {
     /** GuardDuty's types are about the internet; inside a network, monitors and load tests are many. */
     @Override
     public boolean concerns(Conversation conversation) {
-        return !conversation.isOpenedThere()
+        return (!conversation.isOpenedThere() || isReflection(conversation))
                 && conversation.sent().packets() > 0
                 && conversation.isPublic()
                 && !conversation.isTrusted()
                 && conversation.flow().accepted()
                 && !isData(conversation);
+    }
+
+    /** Who sends small questions in another's name floods that one with large answers: what came in is nobody's answer to what went out. */
+    static boolean isReflection(Conversation conversation) {
+        return conversation.isUdp()
+                && AMPLIFIERS.contains(conversation.localPort())
+                && conversation.sent().bytes()
+                        >= AMPLIFIED * conversation.received().bytes();
     }
 
     /** A flood of TCP has no content: that is what its receiver waits for. */

@@ -39,7 +39,9 @@ final class Target {
             flooded = false;
         }
         sent += conversation.sent().packets() / length * conversation.weight();
-        received += conversation.received().packets() / length * conversation.weight();
+        received += DenialOfService.isReflection(conversation)
+                ? 0
+                : conversation.received().packets() / length * conversation.weight();
     }
 
     /** The present minute is a flood. */

@@ -1,6 +1,7 @@
 package io.vigil.models.traffic;
 
 import io.vigil.events.codec.StateCodec;
+import io.vigil.models.baseline.Days;
 import io.vigil.models.conversations.Distinct;
 import io.vigil.models.conversations.Habits;
 import io.vigil.models.conversations.Uploads;
@@ -22,7 +23,7 @@ final class TrafficMemory {
     /** Ports of services on the internet that it talks to. */
     Habits ports = new Habits();
     /** Name servers on the internet that it asks. */
-    Habits resolvers = new Habits();
+    Habits resolvers;
     /** Mail servers of the present hour. */
     private Distinct mailServers = new Distinct();
 
@@ -32,6 +33,7 @@ final class TrafficMemory {
 
     TrafficMemory(long since) {
         this.since = since;
+        this.resolvers = Habits.from(Days.of(since));
     }
 
     /** Different mail servers within this hour. */

@@ -168,4 +168,24 @@ class UploadsTest {
         assertThat(slow.trickle.total(slow)).isCloseTo(9e7, within(1.0));
         assertThat(uploads.isAdopted(uploads.of(1))).isFalse();
     }
+
+    @Test
+    void whatGoesToManyNewNetworksEachDayIsKnownByItsSum() {
+        var uploads = new Uploads();
+        long network = 0;
+
+        for (int day = 1; day <= 10; day++) {
+            uploads.enter(day);
+            for (int address = 0; address < 50; address++) {
+                day(uploads, day, ++network, 1e7);
+                if (uploads.isNews(uploads.of(network))) {
+                    uploads.ofNewcomers().add(1e7, 0);
+                }
+            }
+        }
+
+        assertThat(uploads.probability(uploads.ofNewcomers())).isGreaterThan(BUDGET);
+        uploads.ofNewcomers().add(2e10, 0);
+        assertThat(uploads.probability(uploads.ofNewcomers())).isLessThan(BUDGET);
+    }
 }

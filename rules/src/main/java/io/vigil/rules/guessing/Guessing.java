@@ -84,7 +84,7 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
         Ip server = flow.source();
         Ip client = flow.destination();
         GuessingMemory memory = known == null ? begun(flow.time()) : known;
-        if (server == null || client == null || !flow.accepted()) {
+        if (server == null || client == null || !flow.accepted() || limits.onlyInternet() && bothInternal(flow)) {
             return memory;
         }
         if (Sides.of(flow) == Sides.UNKNOWN) {

@@ -17,6 +17,7 @@ import java.util.Objects;
  * @param ofManyWhereQuiet the same where hardly anybody was refused within the day before
  * @param manyClients at least so many are "many"
  * @param overDays refused connections of one client, halved for each day, after which a session of it is a guess that was right
+ * @param onlyInternet whether connections within a network are left alone: programs log in there all the time, and exchange as little
  */
 record GuessingLimits(
         Ports ports,
@@ -27,7 +28,8 @@ record GuessingLimits(
         int ofMany,
         int ofManyWhereQuiet,
         int manyClients,
-        int overDays) {
+        int overDays,
+        boolean onlyInternet) {
     /** Key exchange and a refusal need more packets than any scan or health check. */
     private static final int FEWEST_PACKETS = 5;
     /** IP and TCP headers: more than this a packet is payload. */
@@ -61,7 +63,8 @@ record GuessingLimits(
                 count(guessing, "of-many"),
                 optional(guessing, "of-many-on-a-quiet-host"),
                 count(guessing, "many-clients"),
-                optional(guessing, "over-days"));
+                optional(guessing, "over-days"),
+                guessing.flag("only-internet"));
     }
 
     private static int count(YamlSection guessing, String name) {

@@ -1,0 +1,146 @@
+package io.vigil.models.traffic;
+
+import static io.vigil.models.traffic.TrafficDraft.seen;
+import static io.vigil.models.traffic.TrafficDraft.usual;
+
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.Emitter;
+import io.vigil.models.baseline.Days;
+import io.vigil.models.conversations.Conversation;
+import io.vigil.models.conversations.Trickle;
+import io.vigil.models.conversations.Upload;
+import io.vigil.models.conversations.Uploads;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Reports what leaves a machine for the internet: much within a day, to one network or to all that are new together, or a little on many days. */
+final class UnusualUploads {
+    static final String VOLUME = "Behavior:EC2/TrafficVolumeUnusual";
+    static final String SLOW = "Exfiltration:EC2/SlowUpload.Vigil";
+
+    private static final double MEGABYTE = 1e6;
+    /** Protocol numbers of IANA. */
+    private static final int ICMP = 1;
+
+    private static final int ICMP_V6 = 58;
+    private static final int LAST_PORT = 65_535;
+
+    private final TrafficDraft drafts;
+    private final int days;
+    private final double budget;
+    private final double floor;
+    private final double ratio;
+    private final double newDestinations;
+    private final double risenBy;
+    private final Set<Integer> dataPorts = new HashSet<>();
+
+    UnusualUploads(Unit unit, TrafficDraft drafts, Problems problems) {
+        this.drafts = drafts;
+        this.days = unit.settings().count("days");
+        this.budget = unit.settings().number("budget");
+        this.floor = unit.settings().count("megabytes") * MEGABYTE;
+        this.ratio = unit.settings().number("sent-for-received");
+        this.newDestinations = unit.settings().number("new-destinations");
+        this.risenBy = unit.settings().number("risen-by");
+        for (String text : unit.settings().texts("data-ports")) {
+            if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= LAST_PORT) {
+                dataPorts.add(Integer.parseInt(text));
+            } else {
+                problems.add(unit.place(), "data-ports = " + text, "expected a port, 0 to 65535");
+            }
+        }
+    }
+
+    /** What strangers fetch counts where it is data that they have no business with; web servers are there to be fetched from. */
+    boolean mayBe(Conversation conversation) {
+        if (conversation.isOpenedThere()) {
+            return conversation.isTcp() && dataPorts.contains(conversation.localPort());
+        }
+        return conversation.isTcp() || isPing(conversation) || conversation.isUdp() && conversation.isOpenedHere();
+    }
+
+    private static boolean isPing(Conversation conversation) {
+        return conversation.protocol() == ICMP || conversation.protocol() == ICMP_V6;
+    }
+
+    void observe(Uploads uploads, Conversation conversation, Emitter out) {
+        if (!mayBe(conversation)) {
+            return;
+        }
+        uploads.enter(Days.of(conversation.start()));
+        Upload upload = uploads.of(conversation.networkHash());
+        double sent = (double) conversation.sent().bytes() * conversation.weight();
+        double received = received(conversation);
+        upload.add(sent, received);
+        if (isJudged(uploads, upload) && !spike(uploads, upload, conversation, out)) {
+            trickle(uploads, upload, conversation, out);
+        }
+        if (sent >= ratio * received && uploads.isNews(upload)) {
+            Upload newcomers = uploads.ofNewcomers();
+            newcomers.add(sent, received);
+            newcomers.reported = Math.max(newcomers.reported, upload.reported);
+            if (isJudged(uploads, newcomers)) {
+                spike(uploads, newcomers, conversation, out);
+            }
+        }
+    }
+
+    /** An echo brings back what was sent: it is no download. */
+    private static double received(Conversation conversation) {
+        return isPing(conversation) ? 0 : (double) conversation.received().bytes() * conversation.weight();
+    }
+
+    private boolean isJudged(Uploads uploads, Upload upload) {
+        return upload.sent >= ratio * upload.received && uploads.days() >= days;
+    }
+
+    /** @return whether the day goes far beyond what is usual, which is reported each time it has doubled */
+    private boolean spike(Uploads uploads, Upload upload, Conversation conversation, Emitter out) {
+        double probability = upload.sent < floor ? 1 : uploads.probability(upload);
+        if (probability > budget) {
+            return false;
+        }
+        if (upload.doublings() >= upload.reported + 1) {
+            report(uploads, upload, conversation, out);
+        }
+        return true;
+    }
+
+    private void report(Uploads uploads, Upload upload, Conversation conversation, Emitter out) {
+        double probability = uploads.probability(upload);
+        double most = Math.pow(2, uploads.most(upload));
+        upload.reported = (float) upload.doublings();
+        out.signal(drafts.of(VOLUME, conversation)
+                .pValue(probability)
+                .score(-Math.log10(probability))
+                .observations(
+                        seen("volume", "%.0f MB today", upload.sent / MEGABYTE),
+                        usual("volume", "%.3f MB on a day at most", most / MEGABYTE),
+                        seen("outBytes", "%.0f", upload.sent),
+                        seen("inBytes", "%.0f", upload.received))
+                .sign());
+    }
+
+    /** What stays below every spike: a little each day to a place that is new, or somewhat more each day than usual. */
+    private void trickle(Uploads uploads, Upload upload, Conversation conversation, Emitter out) {
+        Trickle trickle = upload.trickle;
+        if (trickle.isTold() || upload.reported > 0) {
+            return;
+        }
+        boolean begun =
+                uploads.isAdopted(upload) && trickle.total(upload) >= floor && uploads.newcomers() <= newDestinations;
+        boolean risen = trickle.excess(upload, uploads.spread()) >= risenBy && trickle.surplus(upload) >= floor;
+        if (begun || risen) {
+            trickle.report();
+            double bytes = risen ? trickle.surplus(upload) : trickle.total(upload);
+            out.signal(drafts.of(SLOW, conversation)
+                    .score(Math.log10(bytes))
+                    .pValue(Math.min(1, uploads.newcomers()))
+                    .observations(
+                            seen("volume", "%.0f MB in %d days of uploads", bytes / MEGABYTE, trickle.days() + 1),
+                            usual("volume", "%.3f MB on a day before", risen ? trickle.usual() / MEGABYTE : 0.0))
+                    .sign());
+        }
+    }
+}
