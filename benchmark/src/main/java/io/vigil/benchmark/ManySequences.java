@@ -123,7 +123,7 @@ final class ManySequences {
     private DataStream<Signal> inOneOperator(DataStream<Signal> signals) {
         var order = new KeyedSignal.Order();
         var keyed = TypeInformation.of(KeyedSignal.class);
-        return signals.flatMap(new KeySignals(detections), keyed)
+        return signals.flatMap(KeySignals.of(detections), keyed)
                 .keyBy(order, Types.LONG)
                 .transform(
                         "match sequences",

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param bucket S3 bucket
  * @param object key of the S3 object
  * @param resource name or ARN of any other resource that the act was aimed at
- * @param root who is behind the credentials, as {@code account/principal}: whoever asked for temporary ones, or lately made a user's password; null when that is the principal, or not known
+ * @param root who is behind the credentials, as {@code account/principal}: whoever asked for temporary ones, or lately made a user's key or password; null when that is the principal, or not known
  */
 public record Subject(
         @Nullable String principal,
@@ -72,6 +72,16 @@ public record Subject(
         return root == null && accessKey != null && accessKey.startsWith(TEMPORARY_KEY);
     }
 
+    /** Whether somebody else may have made the lasting key, and nobody is known to have. */
+    public boolean mayHaveMaker() {
+        return root == null && hasLastingKey();
+    }
+
+    /** Whether the key is one for good, not of a session. */
+    public boolean hasLastingKey() {
+        return accessKey != null && accessKey.startsWith(LASTING_KEY);
+    }
+
     /** Whether there are two whose doing it may be: a user, and whoever made the key or the password. */
     public boolean isOfTwo() {
         return root != null && USER.equals(userType);
@@ -79,7 +89,7 @@ public record Subject(
 
     /** Name of a user of IAM who acts without a lasting access key: with a password, or with what records do not name; null for all others. */
     public @Nullable String userWithoutKey() {
-        return USER.equals(userType) && (accessKey == null || !accessKey.startsWith(LASTING_KEY)) ? userName : null;
+        return USER.equals(userType) && !hasLastingKey() ? userName : null;
     }
 
     public Subject withResource(@Nullable String name) {

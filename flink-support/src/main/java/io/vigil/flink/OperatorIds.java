@@ -8,7 +8,6 @@ public final class OperatorIds {
     public static final String WATCH_ACCOUNTS = "watch-accounts";
     public static final String LINK_KEYS = "link-keys";
     public static final String BEGIN_TRACE = "begin-trace";
-    public static final String END_TRACE = "end-trace";
     public static final String MATCH_SEQUENCES = "match-sequences";
     public static final String WATCH_ROOTS = "watch-roots";
     public static final String ROLL_UP_STORMS = "roll-up-storms";

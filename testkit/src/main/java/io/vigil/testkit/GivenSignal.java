@@ -21,6 +21,7 @@ public final class GivenSignal {
     private final String unit;
     private @Nullable String type;
     private Tactic tactic = Tactic.DISCOVERY;
+    private @Nullable String technique;
     private double severity;
     private long time = Given.MONDAY;
     private String account = Given.ACCOUNT;
@@ -61,6 +62,12 @@ public final class GivenSignal {
 
     public GivenSignal tactic(Tactic value) {
         tactic = value;
+        return this;
+    }
+
+    /** Of ATT&CK, such as {@code T1078.004}; none is known unless given. */
+    public GivenSignal technique(String value) {
+        technique = value;
         return this;
     }
 
@@ -177,7 +184,7 @@ public final class GivenSignal {
     public Signal build() {
         String entry = String.join(" ", "" + time, account, unit, type, principal, instance, bucket, object);
         return new Signal(
-                new Detection(unit, type, tactic, null, severity, unit, "", "", Detection.Role.TARGET, habit),
+                new Detection(unit, type, tactic, technique, severity, unit, "", "", Detection.Role.TARGET, habit),
                 new Occurrence(time, time, account, Given.REGION, 0),
                 subject(),
                 activity(),

@@ -23,6 +23,7 @@ final class SignalReader implements EntryReader<Signal> {
                 .in(moment.account())
                 .event(moment.id());
         EntryFields.text(entry, "type", signal::type);
+        EntryFields.text(entry, "technique", signal::technique);
         EntryFields.text(entry, "event", signal::event);
         EntryFields.text(entry, "principal", signal::principal);
         EntryFields.text(entry, "root", signal::root);

@@ -35,6 +35,7 @@ record Where(String sql, List<Object> parameters, String fields, Criteria rest) 
             "updatedAt", "f.updated_at",
             "service.eventFirstSeen", "f.first_seen",
             "service.eventLastSeen", "f.last_seen");
+    static final String FROM = from("");
     /** Neither escaped in JSON nor a number that it may write in another way. */
     private static final Pattern PLAIN = Pattern.compile("(?!\\d{10,}$)[A-Za-z0-9 :._@*+=,-]+");
 
@@ -85,6 +86,23 @@ record Where(String sql, List<Object> parameters, String fields, Criteria rest) 
         return dialect == Dialect.SQLITE
                 ? "f.number in (select rowid from finding_value where finding_value match ?)"
                 : "cast(f.document as jsonb) @@ cast(? as jsonpath)";
+    }
+
+    /** @param index which SQLite is to take; empty for any */
+    static String from(String index) {
+        return " from finding f " + index + " left join finding_state s on s.id = f.id where ";
+    }
+
+    /** A column as text; a time as ISO 8601. */
+    static String text(String column, Dialect dialect) {
+        return Order.isTime(column) ? moment("f." + column, dialect) : "f." + column;
+    }
+
+    /** @param time as SQL has it */
+    static String moment(String time, Dialect dialect) {
+        return dialect == Dialect.POSTGRESQL
+                ? "to_char(" + time + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
+                : time;
     }
 
     /** How the dialect takes a time that is given as ISO text. */

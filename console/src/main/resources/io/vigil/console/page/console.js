@@ -1,5 +1,5 @@
 // The page: a client of the API like any other, and it uses nothing else.
-import {LEVELS, badge, clock, far, fold, html, level, show, story, tactics, told, who, whole} from './story.js';
+import {LEVELS, badge, clock, far, fold, html, level, sequence, show, story, tactics, told, who, whole} from './story.js';
 import {detections, entity, fieldsOf} from './entity.js';
 import {health, tunables} from './health.js';
 import {criterion, panel, preview} from './suppress.js';
@@ -82,10 +82,15 @@ async function page(unit) {
   const answer = await fetch('/page/detection/' + encodeURIComponent(unit ?? ''));
   return answer.ok ? answer.text() : '';
 }
+async function membersOf(id) {
+  const {findingIds} = await findings('', {findingCriteria: {criterion: {'service.additionalInfo.vigil.memberOf.id': {equals: [id]}}}, maxResults: 50});
+  return findingIds.length ? (await findings('/get', {findingIds})).findings : [];
+}
 async function one(id) {
   const got = (await findings('/get', {findingIds: [id]})).findings;
   if (!got.length) throw new Error('There is no such finding.');
-  return {title: got[0].type, drawn: story(got[0], await page(told(got[0]).unit)), after: () => { state.finding = got[0]; }};
+  const [text, members] = await Promise.all([page(told(got[0]).unit), sequence(got[0]) ? membersOf(id) : []]);
+  return {title: got[0].type, drawn: story(got[0], text, members), after: () => { state.finding = got[0]; }};
 }
 /** The gravest findings that name a thing under any of its fields. */
 async function thing(kind, name) {
@@ -200,6 +205,12 @@ document.addEventListener('keydown', event => {
   else if (event.key === 'Enter' && chosen && !state.view && event.target.matches('body, main')) location.hash = '#/finding/' + chosen.id;
   else if (rows.length && (event.key === 'j' || event.key === 'k')) { state.current += event.key === 'j' ? 1 : -1; table(); document.querySelector('tr.cur')?.scrollIntoView({block: 'nearest'}); }
 });
+/** Who is asking, where that is more than whoever reaches this machine. */
+async function caller() {
+  const {name, role, signsOut} = await ask('GET', '/page/caller');
+  if (signsOut) show(document.querySelector('#caller'), html`<span title="May act as ${role}">${name} <span class="dim">${role}</span></span><a href="/sign-out">Sign out</a>`);
+}
 addEventListener('hashchange', route);
 theme(localStorage.getItem('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
 route();
+caller();

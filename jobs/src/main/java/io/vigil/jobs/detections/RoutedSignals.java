@@ -16,7 +16,11 @@ import org.jspecify.annotations.Nullable;
  * from.
  */
 public record RoutedSignals(
-        DataStream<Signal> direct, DataStream<Signal> traced, DataStream<Signal> observed, List<Origin> origins) {
+        DataStream<Signal> direct,
+        DataStream<Signal> traced,
+        DataStream<Signal> lasting,
+        DataStream<Signal> observed,
+        List<Origin> origins) {
     /**
      * Where signals leave.
      *
@@ -45,6 +49,7 @@ public record RoutedSignals(
         return new RoutedSignals(
                 direct,
                 operator.getSideOutput(SignalRoutes.TRACED),
+                operator.getSideOutput(SignalRoutes.LASTING),
                 operator.getSideOutput(SignalRoutes.OBSERVED),
                 List.of(origin));
     }
@@ -53,6 +58,7 @@ public record RoutedSignals(
         return new RoutedSignals(
                 direct.union(other.direct),
                 traced.union(other.traced),
+                lasting.union(other.lasting),
                 observed.union(other.observed),
                 Stream.concat(origins.stream(), other.origins.stream()).toList());
     }

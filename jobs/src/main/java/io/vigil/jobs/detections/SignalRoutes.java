@@ -43,6 +43,9 @@ public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<St
     /** For people and sequences, by credentials that somebody may be behind: who that is, is to be found. */
     public static final OutputTag<Signal> TRACED = tag("signals by credentials of somebody");
 
+    /** For sequences once more, by lasting keys that somebody else may have made: people are told of them at once. */
+    public static final OutputTag<Signal> LASTING = tag("signals by lasting keys");
+
     /** For detectors that read signals. */
     public static final OutputTag<Signal> OBSERVED = tag("signals for detectors");
 
@@ -136,7 +139,12 @@ public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<St
         }
         if (isRead && signal.subject().mayHaveRoot()) {
             way.take(TRACED, signal);
-        } else if (isRead || all) {
+            return;
+        }
+        if (isRead && signal.subject().mayHaveMaker()) {
+            way.take(LASTING, signal);
+        }
+        if (isRead || all) {
             way.take(DIRECT, signal);
         }
     }

@@ -38,32 +38,55 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     private static final TypeInformation<LineageStep> STEP = TypeInformation.of(LineageStep.class);
     /** Signals behind whose key nobody more is: they need not be led further. */
     private static final OutputTag<Signal> ARRIVED = new OutputTag<>("arrived", TypeInformation.of(Signal.class));
+    /** Signals by a lasting key, with who made it. */
+    private static final OutputTag<Signal> MADE = new OutputTag<>("by made keys", TypeInformation.of(Signal.class));
 
     private transient ValueState<CredentialIssuance> links;
     private transient Host host;
 
-    private FollowLineage() {}
+    private final boolean isLast;
 
-    /** Signals by credentials that somebody may be behind, with who that is. */
-    public static DataStream<Signal> of(DataStream<Signal> traced, DataStream<CredentialIssuance> issuances) {
+    private FollowLineage(boolean isLast) {
+        this.isLast = isLast;
+    }
+
+    /**
+     * Signals that were led back.
+     *
+     * @param signals all by credentials that somebody may be behind, with who that is
+     * @param ofMakers those by lasting keys that somebody else made, with who that is; no others
+     */
+    public record Led(DataStream<Signal> signals, DataStream<Signal> ofMakers) {
+        private static Led from(SingleOutputStreamOperator<LineageStep> stage) {
+            return new Led(stage.getSideOutput(ARRIVED), stage.getSideOutput(MADE));
+        }
+
+        private Led and(Led other) {
+            return new Led(signals.union(other.signals), ofMakers.union(other.ofMakers));
+        }
+    }
+
+    /**
+     * @param traced signals by credentials that somebody may be behind
+     * @param lasting signals by keys that somebody else may have made
+     */
+    public static Led of(
+            DataStream<Signal> traced, DataStream<Signal> lasting, DataStream<CredentialIssuance> issuances) {
         var links = issuances
                 .<LineageStep>map(LineageStep.Link::new, STEP)
                 .uid(OperatorIds.LINK_KEYS)
                 .name("link keys");
-        DataStream<LineageStep> traces = traced.<LineageStep>map(TracedSignal::of, STEP)
+        DataStream<LineageStep> traces = traced.union(lasting)
+                .<LineageStep>map(TracedSignal::of, STEP)
                 .uid(OperatorIds.BEGIN_TRACE)
                 .name("begin trace");
-        DataStream<Signal> arrived = null;
-        for (int depth = 1; depth <= DEPTH; depth++) {
-            var followed = follow(depth, traces.union(links));
-            traces = followed;
-            DataStream<Signal> here = followed.getSideOutput(ARRIVED);
-            arrived = arrived == null ? here : arrived.union(here);
+        var followed = follow(1, traces.union(links));
+        Led led = Led.from(followed);
+        for (int depth = 2; depth <= DEPTH; depth++) {
+            followed = follow(depth, followed.union(links));
+            led = led.and(Led.from(followed));
         }
-        return traces.map(step -> ((TracedSignal) step).signal(), TypeInformation.of(Signal.class))
-                .uid(OperatorIds.END_TRACE)
-                .name("end trace")
-                .union(arrived);
+        return led;
     }
 
     private static SingleOutputStreamOperator<LineageStep> follow(int depth, DataStream<LineageStep> steps) {
@@ -72,7 +95,8 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
                 .transform(
                         "follow lineage " + depth,
                         STEP,
-                        new EventTimeOrderedOperator<>(order, STEP, new FollowLineage(), BufferLimit.of(steps)))
+                        new EventTimeOrderedOperator<>(
+                                order, STEP, new FollowLineage(depth == DEPTH), BufferLimit.of(steps)))
                 .uid(OperatorIds.followLineage(depth));
     }
 
@@ -95,10 +119,18 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
 
     private void send(TracedSignal traced, @Nullable CredentialIssuance link, Consumer<LineageStep> out) {
         TracedSignal next = link == null ? traced.otherwise() : traced.along(link);
-        if (next != null && (link == null || link.parentKey() != null)) {
+        if (next != null && !isLast && (link == null || link.parentKey() != null)) {
             out.accept(next);
         } else {
-            host.collect(ARRIVED, next == null ? traced.signal() : next.signal(), traced.time());
+            arrive(next == null ? traced.signal() : next.signal());
+        }
+    }
+
+    private void arrive(Signal signal) {
+        if (!signal.subject().hasLastingKey()) {
+            host.collect(ARRIVED, signal, signal.time());
+        } else if (signal.subject().root() != null) {
+            host.collect(MADE, signal, signal.time());
         }
     }
 

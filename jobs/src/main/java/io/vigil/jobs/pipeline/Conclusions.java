@@ -17,6 +17,7 @@ import io.vigil.jobs.sequences.MatchSequences;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -56,18 +57,28 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
      */
     record Concluded(DataStream<Finding> findings, DataStream<Signal> signals) {}
 
-    /** @param untraced what is told early of signals of which it is to be found yet who is behind them; they come again among the described */
-    Concluded of(List<Described> described, List<Described> untraced) {
+    /**
+     * @param ofMakers signals among those described once more, each with who made its lasting key: for what shows together only
+     * @param untraced signals that are reported early, though it is to be found yet who is behind them; they come again among the described
+     */
+    Concluded of(List<Described> described, List<Described> ofMakers, List<Described> untraced) {
         List<Described> findings = new ArrayList<>(
                 described.stream().map(Conclusions::keepFindings).toList());
-        var matches = match(Described.union(described, this::keyed));
-        DataStream<Signal> sequences = matches.union(watchRoots(findings));
+        var matches = match(union(
+                described.stream().map(this::keyed),
+                ofMakers.stream().map(maker -> keyed(maker, KeySignals.ofMakers(detections)))));
+        DataStream<Signal> sequences = matches.union(watchRoots(union(
+                findings.stream().map(Conclusions::nameRoots), ofMakers.stream().map(Conclusions::nameMakers))));
         findings.add(keepFindings(new Described("sequences", sequences)));
         findings.add(new Described("members", matches.getSideOutput(MatchSequences.MEMBERS)));
         findings.addAll(untraced);
         return new Concluded(
                 fold(RollUpStorms.over(findings, detections, early)),
                 Described.union(described, Described::signals).union(sequences));
+    }
+
+    private static <T> DataStream<T> union(Stream<DataStream<T>> some, Stream<DataStream<T>> others) {
+        return Stream.concat(some, others).reduce(DataStream::union).orElseThrow();
     }
 
     private static Described keepFindings(Described described) {
@@ -81,9 +92,8 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     }
 
     /** Adds what all that people would read about one principal shows together. */
-    private DataStream<Signal> watchRoots(List<Described> findings) {
+    private DataStream<Signal> watchRoots(DataStream<RootSignal> named) {
         var roots = new Roots();
-        var named = Described.union(findings, Conclusions::nameRoots);
         var reported = named.keyBy(roots, Types.LONG)
                 .transform(
                         "watch roots",
@@ -104,6 +114,16 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                 .name("name roots, " + findings.name());
     }
 
+    private static DataStream<RootSignal> nameMakers(Described ofMakers) {
+        return ofMakers.signals()
+                .filter(signal -> signal.detection().type() != null)
+                .uid(OperatorIds.keepFindings(ofMakers.name()))
+                .name("leave out building blocks, " + ofMakers.name())
+                .map(RootSignal::new, ROOTS)
+                .uid(OperatorIds.nameRoots(ofMakers.name()))
+                .name("name roots, " + ofMakers.name());
+    }
+
     private SingleOutputStreamOperator<Signal> match(DataStream<KeyedSignal> steps) {
         var order = new KeyedSignal.Order();
         return steps.keyBy(order, Types.LONG)
@@ -119,9 +139,13 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     }
 
     private DataStream<KeyedSignal> keyed(Described described) {
+        return keyed(described, KeySignals.of(detections));
+    }
+
+    private static DataStream<KeyedSignal> keyed(Described described, KeySignals keys) {
         return described
                 .signals()
-                .flatMap(new KeySignals(detections), KEYED)
+                .flatMap(keys, KEYED)
                 .uid(OperatorIds.keySignals(described.name()))
                 .name("keys of sequences, " + described.name());
     }

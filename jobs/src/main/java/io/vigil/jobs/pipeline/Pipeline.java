@@ -123,8 +123,10 @@ public final class Pipeline {
     Drawn conclude(RoutedSignals single, Watched watched) {
         Ledger ledger = Ledger.of(watched.deliveries(), detections);
         var direct = describe("direct", run.isLive() ? single.direct().union(ledger.alarms()) : single.direct());
-        var traced = describe("traced", FollowLineage.of(single.traced(), watched.issuances()));
-        var concluded = conclusions().of(List.of(direct, traced), untraced(single.traced()));
+        var led = FollowLineage.of(single.traced(), single.lasting(), watched.issuances());
+        var traced = describe("traced", led.signals());
+        var ofMakers = describe("of-makers", led.ofMakers());
+        var concluded = conclusions().of(List.of(direct, traced), List.of(ofMakers), untraced(single.traced()));
         return new Drawn(concluded.findings(), concluded.signals(), watched.rejected(), ledger.rows());
     }
 
@@ -137,7 +139,7 @@ public final class Pipeline {
                 .uid(OperatorIds.describeRemotes(RECORDED))
                 .name("tune recorded signals");
         return conclusions()
-                .of(List.of(new Conclusions.Described(RECORDED, tuned)), List.of())
+                .of(List.of(new Conclusions.Described(RECORDED, tuned)), List.of(), List.of())
                 .findings();
     }
 
@@ -146,11 +148,11 @@ public final class Pipeline {
         if (!run.isLive()) {
             return List.of();
         }
-        var told = traced.filter(signal -> signal.detection().type() != null)
+        var findings = traced.filter(signal -> signal.detection().type() != null)
                 .uid(OperatorIds.keepFindings("untraced"))
                 .name("leave out building blocks, untraced");
-        return List.of(
-                new Conclusions.Described("untraced", describe("untraced", told).signals(), ToFold.As.EARLY));
+        return List.of(new Conclusions.Described(
+                "untraced", describe("untraced", findings).signals(), ToFold.As.EARLY));
     }
 
     private Conclusions conclusions() {

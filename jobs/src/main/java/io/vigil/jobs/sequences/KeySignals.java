@@ -5,6 +5,7 @@ import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.patterns.SequenceKey;
 import io.vigil.patterns.engine.SequenceEngine;
+import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
@@ -15,9 +16,21 @@ public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
     private static final long serialVersionUID = 1;
 
     private final Compiled<SequenceEngine> engine;
+    private final boolean ofMakers;
 
-    public KeySignals(Detections detections) {
+    private KeySignals(Detections detections, boolean ofMakers) {
         this.engine = new Compiled<>(detections, MatchSequences::compile);
+        this.ofMakers = ofMakers;
+    }
+
+    /** Of all signals. */
+    public static KeySignals of(Detections detections) {
+        return new KeySignals(detections, false);
+    }
+
+    /** Of signals that come once more, with who made their lasting key: for sequences of that one only. */
+    public static KeySignals ofMakers(Detections detections) {
+        return new KeySignals(detections, true);
     }
 
     @Override
@@ -32,10 +45,11 @@ public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
         if (tried || signal.occurrence().isRetrospective()) {
             return;
         }
-        for (SequenceKey kind : SequenceKey.ALL) {
+        for (SequenceKey kind : ofMakers ? List.of(SequenceKey.PRINCIPAL) : SequenceKey.ALL) {
             if (sequences.reads(kind, signal)) {
-                send(kind, kind.of(signal), signal, out);
-                send(kind, kind.otherOf(signal), signal, out);
+                Signal step = signal.withoutLine();
+                send(kind, kind.of(signal), step, out);
+                send(kind, ofMakers ? null : kind.otherOf(signal), step, out);
             }
         }
     }

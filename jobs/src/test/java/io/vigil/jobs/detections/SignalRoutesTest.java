@@ -28,6 +28,19 @@ class SignalRoutesTest {
     }
 
     @Test
+    void byALastingKeyPeopleAreToldOfItAndWhoMadeTheKeyIsLookedForBeside() {
+        assertThat(ways(routes, signal("any").type("Recon:IAMUser/TorIPCaller").accessKey("AKIAONE")))
+                .containsExactly(SignalRoutes.LASTING, SignalRoutes.DIRECT);
+        assertThat(ways(
+                        routes,
+                        signal("any")
+                                .type("Recon:IAMUser/TorIPCaller")
+                                .accessKey("AKIAONE")
+                                .root("1/alice")))
+                .containsExactly(SignalRoutes.DIRECT);
+    }
+
+    @Test
     void whomADetectionFoundBehindAnIdentityStays() {
         assertThat(ways(
                         routes,

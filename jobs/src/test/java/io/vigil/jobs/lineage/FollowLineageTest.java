@@ -12,6 +12,7 @@ import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.List;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -95,17 +96,51 @@ class FollowLineageTest {
     }
 
     @Test
+    void aLastingKeyLeadsBackToWhoMadeItThroughTheSessionThatMadeIt() throws Exception {
+        var made = List.of(issuance("AKIABUILD", "ASIAONE", Given.ACCOUNT + "/AROAONE", 1), chain.get(2));
+
+        var signals = makersOf(made, by("AKIABUILD", "AIDABUILD", 20));
+
+        assertThat(signals).hasSize(1).allSatisfy(signal -> {
+            assertThat(signal.subject().root()).isEqualTo(ALICE);
+            assertThat(signal.subject().principal()).isEqualTo("AIDABUILD");
+        });
+    }
+
+    @Test
+    void aLastingKeyThatNobodyElseMadeLatelyIsNotToldOfOnceMore() throws Exception {
+        var own = List.of(issuance("AKIASECOND", "AKIAALICE", ALICE, 1));
+
+        assertThat(makersOf(own, by("AKIASECOND", "AIDAALICE", 2), by("AKIAOLD", "AIDABUILD", 2)))
+                .isEmpty();
+    }
+
+    @Test
     void keysAreForgottenWhenNobodyCanHaveThemAnyMore() throws Exception {
         assertThat(follow(chain, by("ASIAONE", "AROAONE", 49)).get(0).subject().root())
                 .isNull();
     }
 
     private List<Signal> follow(List<CredentialIssuance> issuances, Signal... signals) throws Exception {
+        return collect(lead(issuances, signals).signals());
+    }
+
+    private List<Signal> makersOf(List<CredentialIssuance> issuances, Signal... signals) throws Exception {
+        return collect(lead(issuances, signals).ofMakers());
+    }
+
+    private FollowLineage.Led lead(List<CredentialIssuance> issuances, Signal... signals) {
         Pipeline.prepare(environment);
-        var traced = FollowLineage.of(
-                InTime.stream(environment, Signal.class, (signal, before) -> signal.time(), List.of(signals)),
+        DataStream<Signal> all =
+                InTime.stream(environment, Signal.class, (signal, before) -> signal.time(), List.of(signals));
+        return FollowLineage.of(
+                all,
+                all.filter(signal -> false).uid("none"),
                 InTime.stream(environment, CredentialIssuance.class, (issuance, before) -> issuance.time(), issuances));
-        var collected = CollectedStream.of(traced, "collect");
+    }
+
+    private List<Signal> collect(DataStream<Signal> led) throws Exception {
+        var collected = CollectedStream.of(led, "collect");
         environment.executeAsync("lineage");
         var found = new ArrayList<Signal>();
         collected.forEachRemaining(found::add);

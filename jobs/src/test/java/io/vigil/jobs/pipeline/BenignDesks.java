@@ -58,6 +58,10 @@ final class BenignDesks {
         ObjectNode key = script.call(at + 3, "iam:CreateAccessKey", "carol", BenignCalls.OFFICE);
         key.putObject("params").put("userName", person);
         key.putObject("fields").put("minted-key", "AKIA" + person.toUpperCase(Locale.ROOT));
+        script.call(at + 12, "rds:ModifyDBInstance", "carol", BenignCalls.OFFICE)
+                .putObject("params")
+                .put("dBInstanceIdentifier", "orders-test")
+                .put("masterUserPassword", "****");
         ObjectNode first = script.call(at + 30, "signin:ConsoleLogin", person, BenignCalls.OFFICE);
         first.putObject("response").put("ConsoleLogin", "Success");
         first.putObject("additional").put("MFAUsed", "No");

@@ -38,7 +38,7 @@ class ComposedChainsTest {
     private Path folder;
 
     @ParameterizedTest
-    @CsvSource({"1, 0.90", "20, 0.90", "120, 0.75"})
+    @CsvSource({"1, 0.95", "20, 0.95", "120, 0.90"})
     void aComposedChainIsToldAsOneSequence(int hours, double share) throws Exception {
         Map<String, List<Signal>> raised = new PlayedPipeline(() -> chains(hours), folder).play();
 

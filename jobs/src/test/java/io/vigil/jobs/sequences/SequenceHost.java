@@ -74,7 +74,7 @@ final class SequenceHost implements AutoCloseable {
             harness.initializeState(restored);
         }
         harness.open();
-        var keys = new KeySignals(detections);
+        var keys = KeySignals.of(detections);
         keys.open(new OpenContext() {});
         return new SequenceHost(place, harness, keys);
     }

@@ -34,6 +34,9 @@ record Clue(double eValue, long time, Tactic tactic, String unit, String lastEve
 
     private static final int USUAL_BYTES = 512;
 
+    /** To set how somebody proves who they are, such as a new password: ATT&CK counts it as persistence, too. */
+    private static final String SET_CREDENTIALS = "T1556";
+
     private static final TypeSerializer<SequenceStep> STEPS =
             TypeInformation.of(SequenceStep.class).createSerializer(new SerializerConfigImpl());
 
@@ -50,7 +53,13 @@ record Clue(double eValue, long time, Tactic tactic, String unit, String lastEve
     private static Clue of(double eValue, SequenceStep step, byte[] bytes) {
         String[] ids = step.eventIds();
         String last = ids.length == 0 ? "" : ids[ids.length - 1];
-        return new Clue(eValue, step.time(), step.tactic(), step.unit(), last, bytes);
+        return new Clue(eValue, step.time(), side(step), step.unit(), last, bytes);
+    }
+
+    /** A password that is set is none that was found: it lets nobody in who could not set it before. */
+    private static Tactic side(SequenceStep step) {
+        String technique = step.technique();
+        return technique != null && technique.startsWith(SET_CREDENTIALS) ? Tactic.PERSISTENCE : step.tactic();
     }
 
     /** The signal as a member of a story. */

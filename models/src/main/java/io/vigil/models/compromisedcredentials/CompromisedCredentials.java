@@ -20,21 +20,22 @@ import org.jspecify.annotations.Nullable;
  * detections they are of and in whatever order they come.
  */
 public final class CompromisedCredentials implements Detector<RootSignal, Clues> {
-    private static final int SLOW_DAYS = 14;
+    /** In which a slow story is looked for, the shortest first. */
+    private static final int[] SLOW_DAYS = {7, 14};
+
+    private static final int MEMORY_DAYS = 14;
     /** Of a story that is reported and not certain. */
     private static final double HIGH = 8;
 
     private final Unit unit;
     private final long window;
     private final double reported;
-    private final double slow;
     private final double critical;
 
     public CompromisedCredentials(Unit unit) {
         this.unit = unit;
         window = unit.settings().duration("window").toMillis();
         reported = unit.settings().number("report-at");
-        slow = unit.settings().number("slow-report-at");
         critical = unit.settings().number("critical-at");
     }
 
@@ -77,14 +78,14 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         double rarity = Math.max(Rarity.of(signal), clues.habit(detection.unit(), day, Tactic.COUNT));
         String step = detection.tactic().name().toLowerCase(Locale.ROOT).replace('_', '-');
         Clue clue = Clue.of(EValues.of(rarity), SequenceStep.of(step, signal));
-        clues.add(clue, signal.time() - SLOW_DAYS * Clues.DAY);
+        clues.add(clue, signal.time() - MEMORY_DAYS * Clues.DAY);
         clues.learn(detection.unit(), day);
         judge(clues, clue, signal, out);
         return clues;
     }
 
     private void judge(Clues clues, Clue latest, Signal last, Emitter out) {
-        List<Clue> all = clues.since(last.time() - SLOW_DAYS * Clues.DAY);
+        List<Clue> all = clues.since(last.time() - MEMORY_DAYS * Clues.DAY);
         int tactics = Story.tacticsOf(all).size();
         if (tactics < Story.FEWEST_TACTICS) {
             return;
@@ -104,9 +105,17 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
             report(clues, last, together, visit, out);
             return;
         }
-        Story longer = Story.of(all, SLOW_DAYS);
-        if (longer.isWhole() && longer.isBroad() && longer.isWitnessed() && longer.eValue() >= slow) {
-            report(clues, last, all, longer, out);
+        judgeSlowly(clues, last, out);
+    }
+
+    private void judgeSlowly(Clues clues, Signal last, Emitter out) {
+        for (int days : SLOW_DAYS) {
+            List<Clue> some = clues.since(last.time() - days * Clues.DAY);
+            Story story = Story.of(some, days);
+            if (story.isWholeSlowly() && story.isWitnessed() && story.eValue() >= reported) {
+                report(clues, last, some, story, out);
+                return;
+            }
         }
     }
 

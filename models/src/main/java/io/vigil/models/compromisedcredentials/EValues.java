@@ -22,6 +22,11 @@ final class EValues {
         return Math.min(MOST, SILENT * Math.pow(pValue, SILENT - 1));
     }
 
+    /** Of the rarest of several days, from what it is on a day of its own: by Bonferroni its p-value is as many times as large. */
+    static double among(int days, double eValue) {
+        return Math.max(SILENT, eValue * Math.pow(days, SILENT - 1));
+    }
+
     /** @param byTactic by code of the tactic; all of them */
     static double merge(double[] byTactic) {
         var sums = new double[ORDERS + 1];

@@ -39,20 +39,24 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
     /** A piece that innocent days show more often than this adds to a story, and does not carry it. */
     private static final double EVERYDAY = EValues.of(0.01);
 
-    /** @param days over which each tactic's evidence is averaged: those without any count, too */
+    /**
+     * Of the strongest piece of each tactic.
+     *
+     * @param days in which the clues lie: the rarest of so many days is as many times as likely as on one
+     */
     static Story of(List<Clue> clues, int days) {
         List<Clue> pieces = pieces(clues);
-        var sums = new double[Tactic.COUNT];
-        for (int tactic = 0; tactic < sums.length; tactic++) {
-            sums[tactic] = mean(pieces, tactic, days);
-        }
+        var byTactic = new double[Tactic.COUNT];
+        Arrays.fill(byTactic, EValues.SILENT);
         Set<String> units = new HashSet<>();
         for (Clue piece : pieces) {
+            int tactic = piece.tactic().code();
+            byTactic[tactic] = Math.max(byTactic[tactic], EValues.among(days, piece.eValue()));
             if (piece.eValue() >= EVERYDAY) {
                 units.add(piece.unit());
             }
         }
-        return new Story(EValues.merge(sums), tacticsOf(pieces), units);
+        return new Story(EValues.merge(byTactic), tacticsOf(pieces), units);
     }
 
     /** Of what one detection shows in one visit: the kinds of things that were done, not how often. It may have one cause, so that it is one piece of evidence. */
@@ -89,25 +93,26 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
         return pieces;
     }
 
-    /** One day counts once: its strongest piece. */
-    private static double mean(List<Clue> pieces, int tactic, int days) {
-        var byDay = new double[days];
-        Arrays.fill(byDay, EValues.SILENT);
-        long last = pieces.stream().mapToLong(Clue::time).max().orElse(0);
-        for (Clue piece : pieces) {
-            if (piece.tactic().code() == tactic) {
-                int day = (int) Math.min(days - 1L, (last - piece.time()) / Clues.DAY);
-                byDay[day] = Math.max(byDay[day], piece.eValue());
-            }
-        }
-        return Arrays.stream(byDay).sum() / days;
-    }
-
     /** Whether somebody got in or looked around, and then did something with it; or did three kinds of things, and harm among them. */
     boolean isWhole() {
-        boolean opens = tactics.stream().anyMatch(OPENINGS::contains);
         boolean acts = tactics.stream().anyMatch(tactic -> !OPENINGS.contains(tactic));
-        return opens && acts || isBroad() && tactics.stream().anyMatch(HARM::contains);
+        return opens() && acts || isBroad() && harms();
+    }
+
+    /**
+     * Whether it is that of a patient thief: somebody got in or looked around, did something with it, and three kinds of things in all; or did four, and
+     * harm among them. An administrator's days bring three: newcomers, their rights, data shared with a partner.
+     */
+    boolean isWholeSlowly() {
+        return isWhole() && isBroad() && (opens() || isManifold());
+    }
+
+    private boolean opens() {
+        return tactics.stream().anyMatch(OPENINGS::contains);
+    }
+
+    private boolean harms() {
+        return tactics.stream().anyMatch(HARM::contains);
     }
 
     /** Whether the evidence is of three tactics. */

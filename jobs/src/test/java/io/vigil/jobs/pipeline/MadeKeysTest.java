@@ -1,0 +1,71 @@
+package io.vigil.jobs.pipeline;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vigil.catalogue.UnitCase;
+import io.vigil.events.SequenceStep;
+import io.vigil.events.Signal;
+import io.vigil.testkit.CasePlayer;
+import io.vigil.testkit.PlayedCase;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Somebody makes a lasting key for another user, and hours later somebody uses it. */
+class MadeKeysTest {
+    private static final String MADE = "AKIAIOSFODNN7EXAMPLE";
+    private static final String ACCOUNT = CasePlayer.accountOf(0);
+    private static final int HOURS = 20 * BenignCalls.HOUR;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void whatIsDoneWithAMadeKeyBelongsToTheChainOfItsMaker() throws Exception {
+        List<Signal> signals = play(MADE);
+
+        assertThat(signals)
+                .filteredOn(MadeKeysTest::isSequence)
+                .singleElement()
+                .satisfies(story -> assertThat(Arrays.stream(story.evidence().steps()))
+                        .extracting(SequenceStep::unit)
+                        .containsExactly("access-key-for-another-user", "password-data-retrieved"));
+    }
+
+    @Test
+    void peopleAreToldOnceOfWhatIsDoneWithIt() throws Exception {
+        assertThat(play(MADE))
+                .extracting(signal -> signal.detection().unit())
+                .filteredOn("password-data-retrieved"::equals)
+                .hasSize(1);
+    }
+
+    @Test
+    void anotherKeyOfThatUserHasNothingToDoWithIt() throws Exception {
+        assertThat(play("AKIAI44QH8DHBEXAMPLE")).noneMatch(MadeKeysTest::isSequence);
+    }
+
+    private List<Signal> play(String used) throws Exception {
+        Map<String, List<Signal>> raised = new PlayedPipeline(() -> List.of(keyMadeAndUsed(used)), folder).play();
+        return raised.get(ACCOUNT);
+    }
+
+    private static PlayedCase keyMadeAndUsed(String used) {
+        var script = new BenignCalls();
+        ObjectNode made = script.call(0, "iam:CreateAccessKey", "alice", BenignCalls.OFFICE);
+        made.putObject("params").put("userName", "build");
+        made.putObject("fields").put("minted-key", MADE);
+        ObjectNode use = script.call(HOURS, "ec2:GetPasswordData", "build", "192.0.2.77");
+        use.putObject("params").put("instanceId", "i-0a1b2c3d4e5f61000");
+        use.putObject("fields").put("access-key", used);
+        return CasePlayer.play(new UnitCase("made-keys", "used " + used, script.play(), List.of(), null), ACCOUNT);
+    }
+
+    private static boolean isSequence(Signal signal) {
+        return String.valueOf(signal.detection().type()).startsWith("AttackSequence:");
+    }
+}
