@@ -37,7 +37,8 @@ class LogFeedsTest {
     @Test
     void whoAppearsIsShownOnceInAQuarterOfAnHourWhateverIsCalled() {
         feeds.show(at(0).build());
-        feeds.show(apiCall("ec2:RunInstances").by("alice").at(MONDAY + 14 * MINUTE).build());
+        feeds.show(
+                apiCall("ec2:RunInstances").by("alice").at(MONDAY + 14 * MINUTE).build());
         feeds.show(at(16).build());
 
         assertThat(reads.appearances).containsExactly(MONDAY, MONDAY + 16 * MINUTE);
