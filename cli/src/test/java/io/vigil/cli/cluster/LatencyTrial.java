@@ -49,8 +49,7 @@ class LatencyTrial {
     /** The attacks, and the streams that they are in. */
     private enum Attack {
         ONE_CALL("calls", "a call, by a role's session", "Stealth:IAMUser/CloudTrailLoggingDisabled"),
-        ONE_QUERY("queries", "a query for a listed name", "CryptoCurrency:EC2/BitcoinTool.B!DNS"),
-        SCAN("flows", "a hundred flows, a port scan: in order", "Recon:EC2/Portscan");
+        ONE_QUERY("queries", "a query for a listed name", "CryptoCurrency:EC2/BitcoinTool.B!DNS");
 
         private final String stream;
         private final String what;
@@ -60,10 +59,6 @@ class LatencyTrial {
             this.stream = stream;
             this.what = what;
             this.type = type;
-        }
-
-        boolean isOrdered() {
-            return this == SCAN;
         }
     }
 
@@ -77,7 +72,7 @@ class LatencyTrial {
         Map<Attack, List<Way>> ways;
         try (var load = LoadedJob.prepare(AttackedStreams.of(new Timeline(Instant.now(), aSecond, 1), every))) {
             RunningJob job =
-                    load.submit(1, List.of("--lateness=" + BOUND.toSeconds() + "s", AttackedStreams.FLOW_FORMAT));
+                    load.submit(1, List.of("--lateness=" + BOUND.toSeconds() + "s"));
             note(load);
             await("load")
                     .atMost(Duration.ofSeconds(SECONDS + 300))
@@ -89,10 +84,9 @@ class LatencyTrial {
 
         for (Attack attack : Attack.values()) {
             assertThat(ways.get(attack)).as("%s", attack).hasSizeGreaterThan(50);
-            Duration unordered = attack.isOrdered() ? BOUND : Duration.ZERO;
             assertThat(percentile(99, ways.get(attack), Way::stored))
                     .as("%s, stored", attack)
-                    .isLessThan(AIM.plus(unordered));
+                    .isLessThan(AIM);
             assertThat(percentile(99, ways.get(attack), Way::settled))
                     .as("%s, settled", attack)
                     .isLessThan(AIM.plus(BOUND));
