@@ -103,26 +103,27 @@ class LatencyTrial {
     private static Map<Attack, List<Way>> ways(LoadedJob load) throws SQLException {
         Instant end = Instant.now();
         Instant first = end.minusMillis((long) (SECONDS * (1 - WARM) * 1000));
-        Instant last = end.minus(UNSETTLED);
         var ways = new EnumMap<Attack, List<Way>>(Attack.class);
         for (Attack attack : Attack.values()) {
-            ways.put(attack, new ArrayList<>());
-            try (var connection = load.postgres().getPostgresDatabase().getConnection();
-                    var query = connection.prepareStatement(WRITTEN)) {
-                query.setString(1, attack.type);
-                var row = query.executeQuery();
-                while (row.next()) {
-                    Instant arrived = load.kinesis().arrived(attack.stream, row.getLong(1));
-                    if (arrived.isAfter(first) && arrived.isBefore(last)) {
-                        ways.get(attack)
-                                .add(new Way(
-                                        Duration.between(
-                                                arrived, load.kinesis().handedOut(attack.stream, row.getLong(1))),
-                                        Duration.between(
-                                                arrived, row.getTimestamp(2).toInstant()),
-                                        Duration.between(
-                                                arrived, row.getTimestamp(3).toInstant())));
-                    }
+            ways.put(attack, ways(attack, load, first, end.minus(UNSETTLED)));
+        }
+        return ways;
+    }
+
+    private static List<Way> ways(Attack attack, LoadedJob load, Instant first, Instant last) throws SQLException {
+        var ways = new ArrayList<Way>();
+        try (var connection = load.postgres().getPostgresDatabase().getConnection();
+                var query = connection.prepareStatement(WRITTEN)) {
+            query.setString(1, attack.type);
+            var row = query.executeQuery();
+            while (row.next()) {
+                Instant arrived = load.kinesis().arrived(attack.stream, row.getLong(1));
+                Instant read = load.kinesis().handedOut(attack.stream, row.getLong(1));
+                if (arrived.isAfter(first) && arrived.isBefore(last)) {
+                    ways.add(new Way(
+                            Duration.between(arrived, read),
+                            Duration.between(arrived, row.getTimestamp(2).toInstant()),
+                            Duration.between(arrived, row.getTimestamp(3).toInstant())));
                 }
             }
         }
