@@ -12,14 +12,6 @@ final class AttackedStreams {
     /** Before the twelve digits of a record's number, in names of users and in ids of instances. */
     static final String MARK = "a77ac";
 
-    /** The job is to know which instance a flow is of: what interfaces of functions do is judged later. */
-    static final String FLOW_FORMAT =
-            "--vpc-flow-format=version account-id interface-id srcaddr dstaddr srcport dstport protocol packets bytes start end action log-status"
-                    + " instance-id flow-direction";
-
-    private static final String SCAN =
-            "5 %s eni-%s 10.9.%d.%d 198.51.100.7 50000 %d 6 1 44 %d %d ACCEPT OK i-%s egress";
-
     private final long every;
 
     private AttackedStreams(long every) {
@@ -30,7 +22,7 @@ final class AttackedStreams {
         var attacks = new AttackedStreams(every);
         return List.of(
                 new MadeUpStream("cloudtrail", "calls", timeline, attacks::call),
-                new MadeUpStream("vpc-flow", "flows", timeline, attacks::flow),
+                new MadeUpStream("vpc-flow", "flows", timeline, MadeUpLogs::flow),
                 new MadeUpStream("dns", "queries", timeline, attacks::query));
     }
 
@@ -60,19 +52,6 @@ final class AttackedStreams {
                 + "\",\"readOnly\":false,\"eventType\":\"AwsApiCall\",\"managementEvent\":true,\"recipientAccountId\":\""
                 + account
                 + "\",\"eventCategory\":\"Management\"}";
-    }
-
-    /** A whole record: one port after the other. */
-    private String flow(long number, Instant time) {
-        long record = number / MadeUpStream.LINES_A_RECORD;
-        if (!isAttack(record)) {
-            return MadeUpLogs.flow(number, time) + " - -";
-        }
-        long second = time.getEpochSecond();
-        long port = 1000 + number % MadeUpStream.LINES_A_RECORD;
-        String mark = marked(record);
-        return SCAN.formatted(
-                account(record), mark, record / every / 250 % 250, record / every % 250, port, second, second, mark);
     }
 
     private String query(long number, Instant time) {
