@@ -41,6 +41,7 @@ public final class Tuning implements Serializable {
     private final TreeMap<String, Double> severities = new TreeMap<>();
 
     private final TreeMap<String, ArrayList<String>> placeholders = new TreeMap<>();
+    private final ArrayList<Glob> hidden = new ArrayList<>();
     private final ArrayList<Suppression> suppressions = new ArrayList<>();
     private int findingsAnHour = FINDINGS_AN_HOUR;
     private int habitDays = HABIT_DAYS;
@@ -86,7 +87,7 @@ public final class Tuning implements Serializable {
                     place,
                     "",
                     "expected an object with the keys parameters, off, dry-run, severity, findings-per-hour, habit-days,"
-                            + " placeholders, suppress");
+                            + " placeholders, hide-in-log-lines, suppress");
             return;
         }
         var file = YamlSection.of(place, body, problems);
@@ -97,6 +98,7 @@ public final class Tuning implements Serializable {
         findingsAnHour = within(file, "findings-per-hour", 1, MOST_FINDINGS_AN_HOUR, findingsAnHour);
         habitDays = within(file, "habit-days", 0, MOST_HABIT_DAYS, habitDays);
         readPlaceholders(file);
+        file.texts("hide-in-log-lines").stream().map(Glob::of).forEach(hidden::add);
         for (YamlSection declared : file.sections("suppress")) {
             Suppression suppression = Suppression.read(declared);
             if (suppression != null) {
@@ -161,6 +163,20 @@ public final class Tuning implements Serializable {
      */
     public int habitDays() {
         return habitDays;
+    }
+
+    /** Whether findings show log lines as they are. */
+    public boolean hidesNothing() {
+        return hidden.isEmpty();
+    }
+
+    /**
+     * Whether findings do not show this field of a log line.
+     *
+     * @param path names joined by dots; empty for the line as a whole
+     */
+    public boolean hides(String path) {
+        return hidden.stream().anyMatch(pattern -> pattern.matches(path));
     }
 
     /** How messages name it; empty for {@link #none()}. */

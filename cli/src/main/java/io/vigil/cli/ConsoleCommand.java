@@ -43,8 +43,8 @@ public final class ConsoleCommand implements Callable<Integer> {
     @Option(
             names = "--store",
             paramLabel = "URL",
-            defaultValue = FindingStorage.DEFAULT,
-            description = "SQLite file or jdbc:postgresql://… (default: ${DEFAULT-VALUE}).")
+            defaultValue = StoreOption.DEFAULT,
+            description = "SQLite file or jdbc:postgresql://… (default: VIGIL_STORE, else vigil.db).")
     private String store = FindingStorage.DEFAULT;
 
     @Option(
@@ -108,8 +108,9 @@ public final class ConsoleCommand implements Callable<Integer> {
 
     @Option(
             names = "--ledger",
-            paramLabel = "FILE",
-            description = "What each log delivered, as replay --ledger wrote it, for the same page.")
+            paramLabel = "PATH",
+            description =
+                    "What each log delivered, for the same page: the file that replay --ledger wrote, or the folder of the job's --ledger.")
     private @Nullable Path ledger;
 
     private final Clock clock;
@@ -134,7 +135,7 @@ public final class ConsoleCommand implements Callable<Integer> {
             problems.add("--flink", flink.toString(), "expected http://HOST:8081");
         }
         if (ledger != null && !Files.isReadable(ledger)) {
-            problems.add("--ledger", ledger.toString(), "no such file");
+            problems.add("--ledger", ledger.toString(), "no such file or folder");
         }
         problems.throwIfAny();
         if (storage != null) {

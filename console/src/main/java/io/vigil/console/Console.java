@@ -49,7 +49,7 @@ public final class Console implements AutoCloseable {
         this.connections = new Connections(storage.sql());
         var findings = new FindingReader(connections);
         var shelf = new Shelf(connections, gate.clock());
-        this.page = new Page(job, findings);
+        this.page = new Page(job, findings, gate);
         this.api = new GuardDuty(
                 findings,
                 new Analysts(connections, gate.clock()),
@@ -127,7 +127,7 @@ public final class Console implements AutoCloseable {
             }
             var caller = gate.admit(request);
             if (request.method().equals("GET")) {
-                var shown = page.at(request.path());
+                var shown = page.at(request.path(), caller);
                 if (shown.isPresent()) {
                     return shown.get();
                 }
@@ -135,7 +135,7 @@ public final class Console implements AutoCloseable {
             return api.answer(request, caller);
         } catch (Refusal e) {
             return e.status() == 401 && !gate.keys().isEmpty() && gate.signIn().equals(SignIn.NONE)
-                    ? Answer.of(e).with("WWW-Authenticate", "Basic realm=\"Vigil\", charset=\"UTF-8\"")
+                    ? Answer.of(e).with("WWW-Authenticate", SignIn.CHALLENGE)
                     : Answer.of(e);
         } catch (StoreFailure e) {
             return Answer.of(new Refusal(500, "InternalServerErrorException", e.getMessage()));

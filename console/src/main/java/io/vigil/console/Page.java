@@ -4,11 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vigil.console.detections.Tunable;
 import io.vigil.console.http.Answer;
+import io.vigil.console.http.Caller;
+import io.vigil.console.http.Gate;
 import io.vigil.console.store.Criteria;
 import io.vigil.console.store.FindingReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
@@ -17,7 +20,7 @@ import java.util.TreeSet;
  * What a browser is given: the page's files, what the authors of a detection wrote of it, its parameters, how often each fired, and the health of
  * the job. All else the page asks of the API, as any other client does.
  */
-record Page(Console.Job job, FindingReader findings) {
+record Page(Console.Job job, FindingReader findings, Gate gate) {
     private record Content(String file, String type) {}
 
     private static final Map<String, Content> FILES = Map.of(
@@ -32,9 +35,11 @@ record Page(Console.Job job, FindingReader findings) {
     private static final String DETECTION = "/page/detection/";
     private static final String TUNABLES = "/page/tunables/";
 
-    Optional<Answer> at(String path) {
+    /** @param caller who asks */
+    Optional<Answer> at(String path, Caller caller) {
         return switch (path) {
             case "/page/detections" -> Optional.of(Answer.json(ids()));
+            case "/page/caller" -> Optional.of(Answer.json(described(caller)));
             case "/page/fired" -> Optional.of(Answer.json(fired()));
             case "/page/health" -> Optional.of(Answer.json(job.health().read(job.files())));
             default -> of(path).or(() -> Optional.ofNullable(FILES.get(path)).map(Page::read));
@@ -50,6 +55,14 @@ record Page(Console.Job job, FindingReader findings) {
                 .filter(asked -> asked.startsWith(DETECTION))
                 .map(asked -> job.detections().pages().get(asked.substring(DETECTION.length())))
                 .map(text -> Answer.text(200, "text/markdown; charset=utf-8", text));
+    }
+
+    private JsonNode described(Caller caller) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("name", caller.name())
+                .put("role", caller.role().name().toLowerCase(Locale.ROOT))
+                .put("signsOut", !gate.isOpen());
     }
 
     private JsonNode ids() {
@@ -76,7 +89,8 @@ record Page(Console.Job job, FindingReader findings) {
     /** How often each unit fired, and when last. */
     private JsonNode fired() {
         var units = JsonNodeFactory.instance.arrayNode();
-        findings.count(new Criteria(List.of()), List.of("unit"))
+        findings.counts()
+                .by(new Criteria(List.of()), List.of("unit"))
                 .forEach(group -> units.addObject()
                         .put("unit", group.keys().get(0))
                         .put("count", group.count())

@@ -91,6 +91,15 @@ class BrowserTest {
         var service = (ObjectNode) finding.get("service");
         service.remove("detection");
         service.put("archived", false);
+        ((ObjectNode) service.at("/additionalInfo/vigil"))
+                .put(
+                        "firstEvent",
+                        "{\"srcaddr\":\"198.51.100.7\",\"dstport\":22,\"log\":\"<img src=x onerror=attacked=1>\"}");
+        ((ObjectNode) service.at("/additionalInfo/vigil"))
+                .putArray("scoreShares")
+                .addObject()
+                .put("feature", "place")
+                .put("share", 0.62);
         return finding;
     }
 }

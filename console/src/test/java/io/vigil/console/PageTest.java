@@ -6,6 +6,9 @@ import io.vigil.console.detections.GivenDetections;
 import io.vigil.console.files.GivenRules;
 import io.vigil.console.files.JobFiles;
 import io.vigil.console.health.Health;
+import io.vigil.console.http.Caller;
+import io.vigil.console.http.Gate;
+import io.vigil.console.http.Keys;
 import io.vigil.console.store.FindingReader;
 import io.vigil.console.store.GivenFinding;
 import io.vigil.console.store.GivenStore;
@@ -13,7 +16,9 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -25,6 +30,8 @@ class PageTest {
     @TempDir
     Path folder;
 
+    private static final Caller ALICE = new Caller("ALICE", Caller.Role.ANALYST);
+
     private GivenStore store;
     private Page page;
 
@@ -34,12 +41,13 @@ class PageTest {
         var files = JobFiles.in(folder.resolve("job"), new GivenRules());
         page = new Page(
                 new Console.Job(new GivenDetections(), files, Health.unknown()),
-                new FindingReader(store.connections()));
+                new FindingReader(store.connections()),
+                new Gate(Keys.NONE, Set.of(), Clock.systemUTC()));
     }
 
     @Test
     void whatTheAuthorsOfADetectionWroteIsGivenAsTheyWroteIt() {
-        var answer = page.at("/page/detection/u").orElseThrow();
+        var answer = page.at("/page/detection/u", ALICE).orElseThrow();
 
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).startsWith("# A detection");
         assertThat(answer.contentType()).startsWith("text/markdown");
@@ -56,6 +64,11 @@ class PageTest {
     }
 
     @Test
+    void whoAsksIsNamedAndSignsOutWhereverSomebodySignsIn() {
+        assertThat(text("/page/caller")).isEqualTo("{\"name\":\"ALICE\",\"role\":\"analyst\",\"signsOut\":false}");
+    }
+
+    @Test
     void howOftenEachDetectionFiredIsCounted() {
         store.write(List.of(GivenFinding.of(1, new SplittableRandom(1)), GivenFinding.of(2, new SplittableRandom(2))));
 
@@ -63,13 +76,13 @@ class PageTest {
     }
 
     private String text(String path) {
-        return new String(page.at(path).orElseThrow().body(), StandardCharsets.UTF_8);
+        return new String(page.at(path, ALICE).orElseThrow().body(), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/page/detection/other", "/page/detection/../console.js", "/page/Page.class", "/page/"})
     void nothingElseIsGiven(String path) {
-        assertThat(page.at(path)).isEmpty();
+        assertThat(page.at(path, ALICE)).isEmpty();
     }
 
     /** The policy of its answers forbids both, so they would not work. */
@@ -84,7 +97,7 @@ class PageTest {
                 "/page/suppress.js"
             })
     void noFileHoldsStylesOrHandlersInMarkup(String path) {
-        String text = new String(page.at(path).orElseThrow().body(), StandardCharsets.UTF_8);
+        String text = new String(page.at(path, ALICE).orElseThrow().body(), StandardCharsets.UTF_8);
 
         assertThat(text).doesNotContain(" style=\"").doesNotContainPattern("<[a-z]+ [^>]*\\bon[a-z]+=");
     }

@@ -40,6 +40,9 @@ for (const colorScheme of ['light', 'dark']) {
   await page.locator('#main').focus();
   await page.keyboard.press('Enter');
   await page.waitForSelector('.lanes');
+  assert.match(await text('main'), /Network, country\s+62 %/);
+  await page.locator('summary', {hasText: 'The event'}).click();
+  assert.match(await page.locator('details.line[open] pre').innerText(), /"dstport": 22,\n.*<img src=x/s, 'the log line is shown as text');
   await look('story');
 
   await page.keyboard.press('s');

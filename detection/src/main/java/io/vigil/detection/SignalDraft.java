@@ -7,6 +7,7 @@ import io.vigil.events.Event;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.ListHit;
 import io.vigil.events.LogEvent;
+import io.vigil.events.LogLine;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Observation;
 import io.vigil.events.Occurrence;
@@ -39,6 +40,11 @@ public final class SignalDraft {
     private SequenceStep[] steps = SequenceStep.NONE;
     private String discriminator = "";
     private double severity;
+    /** Of a draft about an event of a log. */
+    private final @Nullable LogEvent logged;
+    /** Of a draft about signals. */
+    private String line = "";
+
     private @Nullable String habit;
     private Score score = Score.NONE;
 
@@ -50,6 +56,7 @@ public final class SignalDraft {
         this.activity = activity;
         this.severity = emit.severity();
         this.eventIds = new String[] {event.id()};
+        this.logged = event instanceof LogEvent ofLog ? ofLog : null;
     }
 
     /**
@@ -82,7 +89,8 @@ public final class SignalDraft {
         return new SignalDraft(unit, emit, novelty, candidate.subject(), candidate.activity())
                 .remote(candidate.remote().ip())
                 .role(candidate.detection().role())
-                .since(candidate.occurrence().since());
+                .since(candidate.occurrence().since())
+                .line(candidate.evidence().line());
     }
 
     /** About many signals together: with the subject, activity, remote and event ids of the last one. */
@@ -90,7 +98,8 @@ public final class SignalDraft {
         return new SignalDraft(unit, emit, last, last.subject(), last.activity())
                 .remote(last.remote().ip())
                 .role(last.detection().role())
-                .eventIds(List.of(last.evidence().eventIds()));
+                .eventIds(List.of(last.evidence().eventIds()))
+                .line(last.evidence().line());
     }
 
     /**
@@ -141,6 +150,19 @@ public final class SignalDraft {
         eventIds = value.eventIds();
         steps = value.steps();
         return this;
+    }
+
+    private SignalDraft line(String value) {
+        line = value;
+        return this;
+    }
+
+    /** Only findings show it. */
+    private String line() {
+        if (emit.type() == null) {
+            return "";
+        }
+        return logged == null ? line : LogLine.of(logged);
     }
 
     private SignalDraft steps(List<SequenceStep> members) {
@@ -246,7 +268,7 @@ public final class SignalDraft {
     public Signal sign() {
         var detection = new Detection(
                 unit, emit.type(), emit.tactic(), emit.technique(), severity, "", "", discriminator, role, habit);
-        var evidence = new SignalEvidence(hits, observations, eventIds, steps);
+        var evidence = new SignalEvidence(hits, observations, eventIds, steps, line());
         var signal = new Signal(detection, occurrence, subject, activity, remote, evidence, score);
         return signal.withWords(emit.title().fill(signal), emit.description().fill(signal));
     }

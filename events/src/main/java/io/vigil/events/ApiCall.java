@@ -219,7 +219,6 @@ public final class ApiCall implements LogEvent {
         return CallDescription.activity(this);
     }
 
-    /** Where it was called from. */
     @Override
     public Remote remote() {
         return Remote.of(text(ApiField.SOURCE_IP));

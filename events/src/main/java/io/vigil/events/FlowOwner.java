@@ -1,5 +1,6 @@
 package io.vigil.events;
 
+import io.vigil.events.codec.PerThread;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -12,6 +13,16 @@ import org.jspecify.annotations.Nullable;
  * interface share it.
  */
 public final class FlowOwner {
+    /** A power of two. */
+    private static final int PLACES = 1 << 14;
+    /** Longer ones are not remembered, lest hostile lines fill the memory: names of AWS are far shorter. */
+    private static final int SHORT = 512;
+
+    /** The latest that were read, by entity, for any number of threads: an owner is whole or not there. */
+    private static final @Nullable FlowOwner[] READ = new FlowOwner[PLACES];
+
+    private static final PerThread<byte[]> LATEST = new PerThread<>(() -> new byte[SHORT]);
+
     /** One bit for each {@link FlowText}. */
     private final byte present;
     /** Ends and bytes of the texts, as of a call. */
@@ -97,13 +108,29 @@ public final class FlowOwner {
         out.write(data);
     }
 
-    /** With the hash of the flow that it is read for. */
+    /** With the hash of the flow that it is read for; the same object for the flows of one owner while they keep coming. */
     static FlowOwner read(DataInputView in) throws IOException {
         long entityHash = in.readLong();
         byte present = in.readByte();
-        byte[] data = new byte[in.readUnsignedShort()];
-        in.readFully(data);
-        return new FlowOwner(present, data, entityHash);
+        int length = in.readUnsignedShort();
+        byte[] data = length <= SHORT ? LATEST.get() : new byte[length];
+        in.readFully(data, 0, length);
+        return length <= SHORT ? known(present, data, length, entityHash) : new FlowOwner(present, data, entityHash);
+    }
+
+    /** @param data begins with so many bytes of it */
+    private static FlowOwner known(byte present, byte[] data, int length, long entityHash) {
+        int place = (int) entityHash & PLACES - 1;
+        FlowOwner latest = READ[place];
+        if (latest != null
+                && latest.entityHash == entityHash
+                && latest.present == present
+                && Arrays.equals(latest.data, 0, latest.data.length, data, 0, length)) {
+            return latest;
+        }
+        var owner = new FlowOwner(present, Arrays.copyOf(data, length), entityHash);
+        READ[place] = owner;
+        return owner;
     }
 
     @Override

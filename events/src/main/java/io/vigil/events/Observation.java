@@ -1,5 +1,7 @@
 package io.vigil.events;
 
+import java.util.Locale;
+
 /**
  * One line of an explanation: the values of one feature, for one scope, in one class of frequency.
  *
@@ -12,6 +14,7 @@ public record Observation(String scope, String feature, boolean unusual, Frequen
     public static final Observation[] NONE = {};
 
     private static final String ROLL_UP = "rollUp";
+    private static final String SCORE = "score";
     private static final String SEQUENCE = "sequence";
     private static final String MEMBER_OF = "memberOf";
 
@@ -25,9 +28,24 @@ public record Observation(String scope, String feature, boolean unusual, Frequen
         return new Observation(ROLL_UP, "titles", true, Frequency.UNSEEN, new String[] {title});
     }
 
-    /** Whether it is a habit that was broken. */
+    /**
+     * What part of a score a feature makes: of this signal alone, so it is none of what is unusual.
+     *
+     * @param share 0 to 1
+     */
+    public static Observation share(String feature, double share) {
+        return new Observation(
+                SCORE, feature, false, Frequency.UNSEEN, new String[] {String.format(Locale.ROOT, "%.2f", share)});
+    }
+
+    /** Whether it is part of a score. */
+    public boolean isShare() {
+        return scope.equals(SCORE);
+    }
+
+    /** Whether it is a habit, kept or broken. */
     public boolean isOfHabits() {
-        return !isMembership() && !scope.equals(ROLL_UP);
+        return !isMembership() && !isShare() && !scope.equals(ROLL_UP);
     }
 
     /** Whether it names the sequences that a finding is part of. */

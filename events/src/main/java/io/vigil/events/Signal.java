@@ -99,8 +99,13 @@ public record Signal(
     public Signal withObservations(Observation... more) {
         Observation[] noted = Arrays.copyOf(evidence.observations(), evidence.observations().length + more.length);
         System.arraycopy(more, 0, noted, evidence.observations().length, more.length);
-        var known = new SignalEvidence(evidence.hits(), noted, evidence.eventIds(), evidence.steps());
+        var known = new SignalEvidence(evidence.hits(), noted, evidence.eventIds(), evidence.steps(), evidence.line());
         return new Signal(detection, occurrence, subject, activity, remote, known, score);
+    }
+
+    /** The same signal without the record of its event. */
+    public Signal withoutLine() {
+        return new Signal(detection, occurrence, subject, activity, remote, evidence.withoutLine(), score);
     }
 
     /** Whether it is reported again as a member of a sequence. */

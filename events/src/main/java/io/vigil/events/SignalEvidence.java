@@ -11,12 +11,24 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  * @param observations what was unusual, and what is usual instead
  * @param eventIds ids of the events, the latest last, at most {@link Signal#EVENTS}
  * @param steps members of a sequence, in order; empty otherwise
+ * @param line the latest event as a {@link LogLine}; empty for a building block, which is no finding
  */
 @TypeInfo(StateTypeFactory.class)
-public record SignalEvidence(ListHit[] hits, Observation[] observations, String[] eventIds, SequenceStep[] steps) {
+public record SignalEvidence(
+        ListHit[] hits, Observation[] observations, String[] eventIds, SequenceStep[] steps, String line) {
+    /** Of what has no record in a log. */
+    public SignalEvidence(ListHit[] hits, Observation[] observations, String[] eventIds, SequenceStep[] steps) {
+        this(hits, observations, eventIds, steps, "");
+    }
+
     /** Id of the latest event; empty when none is named. */
     public String lastEvent() {
         return eventIds.length == 0 ? "" : eventIds[eventIds.length - 1];
+    }
+
+    /** The same without the record of its event. */
+    public SignalEvidence withoutLine() {
+        return line.isEmpty() ? this : new SignalEvidence(hits, observations, eventIds, steps);
     }
 
     /** For {@link StateTypeFactory}. */

@@ -197,6 +197,7 @@ final class SignalForm {
         for (SequenceStep step : evidence.steps()) {
             writeStep(step, out);
         }
+        write(evidence.line(), out);
     }
 
     static SignalEvidence readEvidence(DataInputView in) throws IOException {
@@ -211,7 +212,8 @@ final class SignalForm {
         for (int at = 0; at < steps.length; at++) {
             steps[at] = readStep(in);
         }
-        return new SignalEvidence(hits, observations.length == 0 ? Observation.NONE : observations, eventIds, steps);
+        return new SignalEvidence(
+                hits, observations.length == 0 ? Observation.NONE : observations, eventIds, steps, readPresent(in));
     }
 
     private static void writeTactic(Tactic tactic, DataOutputView out) throws IOException {

@@ -25,7 +25,9 @@ final class AnomalyBlock {
 
     private static Fields profiles(Observation[] observations) {
         var scopes = new Fields();
-        byScope(Arrays.stream(observations).filter(seen -> !seen.unusual()).toList())
+        byScope(Arrays.stream(observations)
+                        .filter(seen -> !seen.unusual() && seen.isOfHabits())
+                        .toList())
                 .forEach((scope, features) -> {
                     var fields = new Fields();
                     features.forEach((feature, seen) ->

@@ -5,6 +5,7 @@ import io.vigil.events.Observation;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import java.util.Arrays;
+import java.util.function.Predicate;
 
 /**
  * What a finding rests on, gathered over all its signals. A stored record. Every part is a bounded set, so that the order of arrival leaves no
@@ -19,6 +20,7 @@ import java.util.Arrays;
  * @param hits threat-list entries, from all signals
  * @param chapters the sequences that an incident is made of; none for anything else. Evidence from before there were any brings null
  * @param steps members of the sequence, earliest first, for every step the {@link Steps#MEMORY} latest; none for anything else
+ * @param lines records of the first and the last event
  */
 public record Evidence(
         SignalCount[] calls,
@@ -29,7 +31,8 @@ public record Evidence(
         Observation[] unusual,
         ListHit[] hits,
         SequenceStep[] steps,
-        Chapter[] chapters) {
+        Chapter[] chapters,
+        LogLines lines) {
     public static final int CALLS = 100;
     public static final int REMOTES = 100;
     public static final int ACCESS_KEYS = 20;
@@ -46,7 +49,8 @@ public record Evidence(
             Observation.NONE,
             ListHit.NONE,
             SequenceStep.NONE,
-            Chapter.NONE);
+            Chapter.NONE,
+            LogLines.NONE);
 
     public Evidence {
         chapters = chapters == null ? Chapter.NONE : chapters;
@@ -55,6 +59,12 @@ public record Evidence(
     /** What broke a habit: without what only refers to other findings. */
     Observation[] brokenHabits() {
         return Arrays.stream(unusual).filter(Observation::isOfHabits).toArray(Observation[]::new);
+    }
+
+    /** @param hidden as of {@link Finding#hiding} */
+    Evidence hiding(Predicate<String> hidden) {
+        return new Evidence(
+                calls, remotes, accessKeys, domains, events, unusual, hits, steps, chapters, lines.hiding(hidden));
     }
 
     /** @param again whether the signal was counted before: then its names are not counted a second time */
@@ -71,6 +81,7 @@ public record Evidence(
                 Steps.merge(steps, signal.evidence().steps()),
                 ResourceKind.of(signal) == ResourceKind.ATTACK_SEQUENCE
                         ? Chapter.of(signal).addedTo(chapters)
-                        : chapters);
+                        : chapters,
+                lines.with(signal));
     }
 }

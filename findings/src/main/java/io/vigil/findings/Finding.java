@@ -2,6 +2,7 @@ package io.vigil.findings;
 
 import io.vigil.events.Signal;
 import java.util.Objects;
+import java.util.function.Predicate;
 
 /**
  * A finding as it stands now, before any format of delivery: writers render it as GuardDuty's JSON, or as anything else. All values are absolute,
@@ -35,6 +36,26 @@ public record Finding(
     /** What was reported of it early does not hold: its signals are part of another finding. Whoever keeps findings forgets it. */
     public boolean withdrawn() {
         return count == 0;
+    }
+
+    /**
+     * The same without what users do not want to read of its log lines.
+     *
+     * @param hidden whether to hide the field of this path, names joined by dots, arrays left out; the empty path is the line itself
+     */
+    public Finding hiding(Predicate<String> hidden) {
+        return new Finding(
+                id,
+                latest,
+                updatedAt,
+                severity,
+                archived,
+                count,
+                createdAt,
+                firstSeen,
+                lastSeen,
+                evidence.hiding(hidden),
+                provisional);
     }
 
     /** Finding type, such as {@code UnauthorizedAccess:EC2/SSHBruteForce}. */

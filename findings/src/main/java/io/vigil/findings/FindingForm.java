@@ -83,6 +83,7 @@ final class FindingForm {
             out.writeLong(chapter.firstSeen());
             out.writeLong(chapter.lastSeen());
         }
+        writeLines(evidence.lines(), out);
     }
 
     private static Evidence readEvidence(DataInputView in) throws IOException {
@@ -96,7 +97,24 @@ final class FindingForm {
                 ofSignals.observations(),
                 ofSignals.hits(),
                 ofSignals.steps(),
-                readChapters(in));
+                readChapters(in),
+                readLines(in));
+    }
+
+    /** One line is written once. */
+    private static void writeLines(LogLines lines, DataOutputView out) throws IOException {
+        out.writeLong(lines.firstTime());
+        write(lines.first(), out);
+        out.writeLong(lines.lastTime());
+        write(lines.last().equals(lines.first()) ? null : lines.last(), out);
+    }
+
+    private static LogLines readLines(DataInputView in) throws IOException {
+        long firstTime = in.readLong();
+        String first = readPresent(in);
+        long lastTime = in.readLong();
+        String last = read(in);
+        return new LogLines(firstTime, first, lastTime, last == null ? first : last);
     }
 
     private static Chapter[] readChapters(DataInputView in) throws IOException {

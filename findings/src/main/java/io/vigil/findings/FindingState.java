@@ -48,7 +48,7 @@ public record FindingState(
 
     static FindingState first(Signal signal) {
         return new FindingState(
-                        signal,
+                        signal.withoutLine(),
                         signal.time(),
                         signal.time(),
                         signal.occurrence().since(),
@@ -86,7 +86,7 @@ public record FindingState(
         var mark = Counted.of(signal);
         boolean again = mark.isAmong(counted);
         return new FindingState(
-                Leading.of(latest, signal),
+                Leading.of(latest, signal.withoutLine()),
                 Math.max(updatedAt, signal.time()),
                 Math.min(createdAt, signal.time()),
                 Math.min(firstSeen, signal.occurrence().since()),

@@ -38,7 +38,11 @@ public final class RollUp {
                 null);
         var rest = signal.evidence();
         var evidence = new SignalEvidence(
-                rest.hits(), new Observation[] {Observation.rolledUp(noticed.title())}, rest.eventIds(), rest.steps());
+                rest.hits(),
+                new Observation[] {Observation.rolledUp(noticed.title())},
+                rest.eventIds(),
+                rest.steps(),
+                rest.line());
         return new Signal(
                 counted,
                 signal.occurrence().everywhere(),

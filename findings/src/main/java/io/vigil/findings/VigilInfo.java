@@ -14,6 +14,7 @@ final class VigilInfo {
 
     static Fields of(Finding finding) {
         Signal latest = finding.latest();
+        LogLines lines = finding.evidence().lines();
         return new Fields()
                 .text("unit", latest.detection().unit())
                 .text("tactic", latest.detection().tactic().name())
@@ -33,10 +34,17 @@ final class VigilInfo {
                 .objects("remotes", Arrays.stream(finding.evidence().remotes()).map(VigilInfo::remote))
                 .objects("listHits", Arrays.stream(finding.evidence().hits()).map(VigilInfo::hit))
                 .objects("observations", observations(finding))
+                .objects(
+                        "scoreShares",
+                        Arrays.stream(latest.evidence().observations())
+                                .filter(Observation::isShare)
+                                .map(VigilInfo::share))
                 .objects("memberOf", memberOf(finding))
                 .objects(
                         "sequences",
                         Arrays.stream(finding.evidence().chapters()).map(VigilInfo::chapter))
+                .text("firstEvent", lines.first())
+                .text("lastEvent", lines.last().equals(lines.first()) ? null : lines.last())
                 .objects("steps", Arrays.stream(finding.evidence().steps()).map(VigilInfo::step));
     }
 
@@ -52,6 +60,10 @@ final class VigilInfo {
                 .time("lastSeen", remote.last());
     }
 
+    private static Fields share(Observation part) {
+        return new Fields().text("feature", part.feature()).number("share", Double.parseDouble(part.values()[0]));
+    }
+
     private static Fields hit(ListHit hit) {
         return new Fields()
                 .text("list", hit.list())
@@ -64,7 +76,8 @@ final class VigilInfo {
 
     /** What is usual now, and all that was unusual. */
     private static Stream<Fields> observations(Finding finding) {
-        var usual = Arrays.stream(finding.latest().evidence().observations()).filter(seen -> !seen.unusual());
+        var usual = Arrays.stream(finding.latest().evidence().observations())
+                .filter(seen -> !seen.unusual() && !seen.isShare());
         var unusual = Arrays.stream(finding.evidence().unusual()).filter(seen -> !seen.isMembership());
         return Stream.concat(usual, unusual)
                 .map(seen -> new Fields()

@@ -31,6 +31,7 @@ final class Draft {
     private String discriminator = "";
     private Tactic tactic = Tactic.CREDENTIAL_ACCESS;
     private double severity;
+    private String line = "";
 
     Draft(String unit, @Nullable String type, Subject subject, Remote remote) {
         this.unit = unit;
@@ -47,7 +48,8 @@ final class Draft {
                 .role(signal.detection().role())
                 .hits(signal.evidence().hits())
                 .seen(signal.evidence().observations())
-                .steps(signal.evidence().steps());
+                .steps(signal.evidence().steps())
+                .line(signal.evidence().line());
     }
 
     static Draft like(Signal signal, Subject subject) {
@@ -113,6 +115,11 @@ final class Draft {
         return this;
     }
 
+    Draft line(String value) {
+        line = value;
+        return this;
+    }
+
     Signal signal() {
         return new Signal(
                 new Detection(
@@ -130,7 +137,7 @@ final class Draft {
                 subject,
                 activity,
                 remote,
-                new SignalEvidence(hits, observations, events, steps),
+                new SignalEvidence(hits, observations, events, steps, line),
                 new Score(4.5, 0.001));
     }
 }

@@ -78,6 +78,7 @@ class FoldingOrderTest {
             return Draft.like(signal)
                     .hits(new ListHit(list, "ip", "198.51.100.7", "198.51.100.7", new String[] {list + severity, "a"}))
                     .severity(severity)
+                    .line(severity == 2 ? "" : "{\"api\":\"" + api + "\",\"list\":\"" + list + "\"}")
                     .signal();
         });
     }

@@ -32,6 +32,7 @@ public final class Intel {
     private final RecentAddresses addresses;
     private final RecentTexts sources;
     private final RecentNames names;
+    private final UnlistedTexts unlistedAnswers = new UnlistedTexts();
     private final List<LoadedList> lists;
     private final boolean listsKeys;
 
@@ -131,14 +132,22 @@ public final class Intel {
 
     private ListHit[] answerHits(String type, String data, long time) {
         return switch (type) {
-            case "A", "AAAA" -> addressHits(Ip.parse(data), time);
+            case "A", "AAAA" -> addressHits(data, time);
             case "CNAME" -> names.hits(data, time);
             default -> ListHit.NONE;
         };
     }
 
-    private ListHit[] addressHits(@Nullable Ip ip, long time) {
-        return ip == null ? ListHit.NONE : knowledge.hits(ip, time);
+    private ListHit[] addressHits(String address, long time) {
+        if (unlistedAnswers.has(address)) {
+            return ListHit.NONE;
+        }
+        Ip ip = Ip.parse(address);
+        if (ip == null || !knowledge.lists(ip)) {
+            unlistedAnswers.add(address);
+            return ListHit.NONE;
+        }
+        return knowledge.hits(ip, time);
     }
 
     private static ListHit[] both(ListHit[] first, ListHit[] second) {

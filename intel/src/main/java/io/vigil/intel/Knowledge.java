@@ -44,6 +44,11 @@ record Knowledge(IndicatorIndex threats, IndicatorIndex trusted, Geography geogr
         return Arrays.stream(hits).anyMatch(hit -> hit.kind().equals(TOR));
     }
 
+    /** Whether a threat list names the address, at any time. */
+    boolean lists(Ip ip) {
+        return threats.contains(Classification.meant(ip));
+    }
+
     /** What threat lists say of an address, without all else that is known of it. */
     ListHit[] hits(Ip ip, long time) {
         Ip meant = Classification.meant(ip);

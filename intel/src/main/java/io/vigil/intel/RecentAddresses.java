@@ -1,6 +1,8 @@
 package io.vigil.intel;
 
+import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
+import io.vigil.events.net.SpecialPurpose;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,24 +16,37 @@ final class RecentAddresses {
     private static final int SLOTS = 1 << 12;
     private static final int FLAT_SLOTS = 1 << 18;
 
+    private static final Answer PRIVATE = Answer.of(AddressClass.PRIVATE);
+
     private record Known(long high, long low, Answer answer) {}
 
     private final @Nullable Known[] slots = new Known[SLOTS];
     private final FlatAnswers flat = new FlatAnswers(FLAT_SLOTS);
     private final Knowledge knowledge;
+    /** Nothing is known of single addresses of private networks, which most flows have two of. */
+    private final boolean privateAreAlike;
 
     RecentAddresses(Knowledge knowledge) {
         this.knowledge = knowledge;
+        this.privateAreAlike = SpecialPurpose.PRIVATE_USE.ranges().stream().noneMatch(knowledge.trusted()::touches);
     }
 
     Answer answer(Ip ip, long time) {
+        if (isPrivate(ip)) {
+            return PRIVATE;
+        }
         Answer plain = flat.find(ip.high(), ip.low());
         return plain != null ? plain : remembered(ip, time);
     }
 
     /** As {@link FlatAnswers#origin}: of an address that has no hits, and never will. */
     long plainOrigin(Ip ip) {
-        return flat.origin(ip.high(), ip.low());
+        return isPrivate(ip) ? PRIVATE.origin().packed() : flat.origin(ip.high(), ip.low());
+    }
+
+    /** And known to be no more than that. */
+    private boolean isPrivate(Ip ip) {
+        return privateAreAlike && SpecialPurpose.PRIVATE_USE.contains(ip);
     }
 
     private Answer remembered(Ip ip, long time) {

@@ -18,6 +18,7 @@ final class RecentNames {
         }
     }
 
+    private final UnlistedTexts unlisted = new UnlistedTexts();
     private final @Nullable Known[] slots = new Known[SLOTS];
     private final Knowledge knowledge;
 
@@ -26,7 +27,13 @@ final class RecentNames {
     }
 
     ListHit[] hits(String name, long time) {
+        if (unlisted.has(name)) {
+            return ListHit.NONE;
+        }
         ListMatch match = match(name, time);
+        if (match.equals(ListMatch.NONE)) {
+            unlisted.add(name);
+        }
         return match.hits().length == 0 ? ListHit.NONE : knowledge.trustWins(name, match, time);
     }
 

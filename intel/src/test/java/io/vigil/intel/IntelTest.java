@@ -57,6 +57,38 @@ class IntelTest {
     }
 
     @Test
+    void privateAddressesAreOnlyPrivateUnlessAListOfTrustedOnesNamesSome() {
+        Intel trusting = folder.trusted("172.31.0.0/16").load();
+
+        for (String inside :
+                new String[] {"10.0.0.0", "10.255.255.255", "172.16.0.0", "172.31.255.255", "192.168.7.7"}) {
+            assertThat(trusting.enrich(callFrom(inside)).origin().kind()).isEqualTo(AddressClass.PRIVATE);
+            assertThat(trusting.enrich(callFrom(inside)).origin().is(Origin.TRUSTED))
+                    .isEqualTo(inside.startsWith("172.31."));
+        }
+        assertThat(trusting.enrich(callFrom("172.32.0.0")).origin().kind()).isEqualTo(AddressClass.PUBLIC);
+    }
+
+    @Test
+    void answersARepeatedQueryAlikeWhetherItsNameOrItsAnswerIsListedOrNot() {
+        Intel intel = folder.threats("domain", "evil.example")
+                .threats("ip", "198.51.100.0/28")
+                .load();
+
+        for (int round = 0; round < 3; round++) {
+            for (int host = 0; host < 64; host++) {
+                DnsQuery byAnswer =
+                        query("www.example").answer("A", "198.51.100." + host).build();
+                DnsQuery byName =
+                        query(host < 16 ? "a.evil.example" : "a.good.example").build();
+
+                assertThat(intel.enrich(byAnswer).hits()).hasSize(host < 16 ? 1 : 0);
+                assertThat(intel.enrich(byName).hits()).hasSize(host < 16 ? 1 : 0);
+            }
+        }
+    }
+
+    @Test
     void answersManyThreadsAlike() {
         Intel intel = folder.threats("ip", "198.51.0.0/17").load();
 

@@ -1,5 +1,7 @@
 package io.vigil.sinks;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigil.events.Tactic;
 import io.vigil.findings.Finding;
 import io.vigil.findings.GuardDutyJson;
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param lastSeen epoch milliseconds of the latest event
  * @param count signals folded into it
  * @param unit the detection that raised it
+ * @param subject whom it is about, as of {@link ReadableSubject}; null when nobody is named
  * @param document the finding as GuardDuty would deliver it, JSON
  */
 public record StoredFinding(
@@ -32,6 +35,7 @@ public record StoredFinding(
         String unit,
         Tactic tactic,
         String title,
+        @Nullable String subject,
         @Nullable String principal,
         @Nullable String accessKey,
         @Nullable String instance,
@@ -39,9 +43,12 @@ public record StoredFinding(
         @Nullable String remoteIp,
         boolean archived,
         String document) {
+    private static final ObjectMapper JSON = new ObjectMapper();
+
     /** Renders the document: done where it is written, so that the job carries findings in no format of delivery. */
     public static StoredFinding of(Finding finding) {
         var latest = finding.latest();
+        String document = GuardDutyJson.of(finding);
         return new StoredFinding(
                 finding.id(),
                 finding.type(),
@@ -56,12 +63,21 @@ public record StoredFinding(
                 latest.detection().unit(),
                 latest.detection().tactic(),
                 latest.detection().title(),
+                subject(document),
                 latest.subject().principal(),
                 latest.subject().accessKey(),
                 latest.subject().instance(),
                 latest.subject().bucket(),
                 latest.remote().ip(),
                 finding.archived(),
-                GuardDutyJson.of(finding));
+                document);
+    }
+
+    private static @Nullable String subject(String document) {
+        try {
+            return ReadableSubject.of(JSON.readTree(document));
+        } catch (JsonProcessingException e) {
+            throw new IllegalStateException("a finding was written that is no JSON", e);
+        }
     }
 }

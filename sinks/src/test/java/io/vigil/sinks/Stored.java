@@ -44,6 +44,7 @@ public final class Stored {
                 row.getString("unit"),
                 Tactic.valueOf(row.getString("tactic")),
                 row.getString("title"),
+                row.getString("subject"),
                 row.getString("principal"),
                 row.getString("access_key"),
                 row.getString("instance"),

@@ -53,8 +53,8 @@ public final class DeliverCommand implements Callable<Integer> {
     @Option(
             names = "--store",
             paramLabel = "URL",
-            defaultValue = FindingStorage.DEFAULT,
-            description = "SQLite file or jdbc:postgresql://… (default: ${DEFAULT-VALUE}).")
+            defaultValue = StoreOption.DEFAULT,
+            description = "SQLite file or jdbc:postgresql://… (default: VIGIL_STORE, else vigil.db).")
     private String store = FindingStorage.DEFAULT;
 
     @Option(
@@ -102,14 +102,30 @@ public final class DeliverCommand implements Callable<Integer> {
 
     private final Clock clock;
     private final Map<String, String> environment;
+    private final Looks looks;
+
+    /** What passes between two looks at the folder of outputs. */
+    @FunctionalInterface
+    interface Looks {
+        /** @return whether to look again */
+        boolean again(Duration usual) throws InterruptedException;
+    }
 
     /**
      * @param clock what {@code --since} and {@code --pace} count by, and signatures are dated by
      * @param environment may hold the keys of AWS
      */
     public DeliverCommand(Clock clock, Map<String, String> environment) {
+        this(clock, environment, usual -> {
+            Thread.sleep(usual.toMillis());
+            return true;
+        });
+    }
+
+    DeliverCommand(Clock clock, Map<String, String> environment, Looks looks) {
         this.clock = clock;
         this.environment = Map.copyOf(environment);
+        this.looks = looks;
     }
 
     @Override
@@ -181,7 +197,7 @@ public final class DeliverCommand implements Callable<Integer> {
     private int carryOn(Outputs named, Function<Destination, Round> opened, Duration usual)
             throws InterruptedException {
         var threads = new HashMap<String, Thread>();
-        while (true) {
+        do {
             // What is wrong in a folder that changes is passed over until it is right.
             Map<String, Destination> wanted = named.read(new Problems());
             wanted.values().removeIf(destination -> destination.signs() && secretFile == null);
@@ -194,8 +210,9 @@ public final class DeliverCommand implements Callable<Integer> {
                 }
                 return gone;
             });
-            Thread.sleep(usual.toMillis());
-        }
+        } while (looks.again(usual));
+        threads.values().forEach(Thread::interrupt);
+        return 0;
     }
 
     private Thread started(Round round, Duration usual) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.Problems;
 import io.vigil.console.store.Condition;
 import io.vigil.console.store.Criteria;
+import io.vigil.console.store.FindingDocument;
 import io.vigil.console.store.FindingReader;
 import io.vigil.console.store.Order;
 import io.vigil.console.store.Row;
@@ -67,11 +68,11 @@ public final class ExplainCommand implements Callable<Integer> {
     }
 
     private int explain(Row row, FindingReader findings) {
-        JsonNode finding = FindingReader.document(row);
+        JsonNode finding = FindingDocument.of(row);
         List<JsonNode> members = finding.at("/service/detection/sequence").isMissingNode()
                 ? List.of()
                 : findings.page(members(finding), Order.by("createdAt", false), null, MOST_MEMBERS).stream()
-                        .<JsonNode>map(FindingReader::document)
+                        .<JsonNode>map(FindingDocument::of)
                         .filter(each -> each.at("/service/detection/sequence").isMissingNode())
                         .toList();
         String unit = finding.at("/service/additionalInfo/vigil/unit").asText();

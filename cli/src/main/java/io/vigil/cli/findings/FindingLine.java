@@ -1,8 +1,9 @@
 package io.vigil.cli.findings;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vigil.sinks.ReadableSubject;
 import java.util.Locale;
-import java.util.stream.Stream;
+import java.util.Objects;
 
 /**
  * What a finding is in one line.
@@ -30,25 +31,10 @@ record FindingLine(
                 finding.path("type").asText(),
                 finding.path("accountId").asText(),
                 finding.path("region").asText(),
-                subject(finding),
+                Objects.requireNonNullElse(ReadableSubject.of(finding), "-"),
                 finding.at("/service/count").asText(),
                 finding.at("/service/eventFirstSeen").asText(),
                 finding.at("/service/eventLastSeen").asText(),
                 finding.path("title").asText());
-    }
-
-    /** What a person would look for first. */
-    static String subject(JsonNode finding) {
-        return Stream.of(
-                        "/service/detection/sequence/actors/0/user/name",
-                        "/resource/accessKeyDetails/userName",
-                        "/resource/accessKeyDetails/principalId",
-                        "/resource/instanceDetails/instanceId",
-                        "/resource/s3BucketDetails/0/name",
-                        "/service/detection/sequence/resources/0/name")
-                .map(place -> finding.at(place).asText())
-                .filter(text -> !text.isEmpty())
-                .findFirst()
-                .orElse("-");
     }
 }

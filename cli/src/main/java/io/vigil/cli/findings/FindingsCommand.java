@@ -122,10 +122,11 @@ public final class FindingsCommand implements Callable<Integer> {
         var out = layout.isForPeople() ? toScreen : new PrintWriter(toScreen);
         Listing listing = layout.on(out, screen);
         long most = limit != null ? limit : layout.isForPeople() ? SCREENFUL : Long.MAX_VALUE;
-        boolean all = new Pages(findings).forEach(criteria, order, most, page -> {
-            listing.showRows(page);
-            out.flush();
-        });
+        boolean all = new Pages(layout == Layout.JSON ? findings : findings.briefly())
+                .forEach(criteria, order, most, page -> {
+                    listing.showRows(page);
+                    out.flush();
+                });
         if (!all && layout.isForPeople()) {
             out.println("… and more: --limit N shows N of them, -o json all");
         }

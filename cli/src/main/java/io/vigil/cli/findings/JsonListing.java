@@ -1,7 +1,7 @@
 package io.vigil.cli.findings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vigil.console.store.FindingReader;
+import io.vigil.console.store.FindingDocument;
 import io.vigil.console.store.Row;
 import java.io.PrintWriter;
 import java.util.List;
@@ -15,6 +15,6 @@ record JsonListing(PrintWriter out) implements Listing {
 
     @Override
     public void showRows(List<Row> page) {
-        page.forEach(row -> out.println(FindingReader.text(row)));
+        page.forEach(row -> out.println(FindingDocument.text(row)));
     }
 }

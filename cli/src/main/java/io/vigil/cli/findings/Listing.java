@@ -1,7 +1,7 @@
 package io.vigil.cli.findings;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vigil.console.store.FindingReader;
+import io.vigil.console.store.FindingDocument;
 import io.vigil.console.store.Row;
 import java.util.List;
 
@@ -12,6 +12,6 @@ interface Listing {
 
     /** The same, of findings as they were read. */
     default void showRows(List<Row> page) {
-        show(page.stream().map(FindingReader::document).toList());
+        show(page.stream().map(FindingDocument::of).toList());
     }
 }

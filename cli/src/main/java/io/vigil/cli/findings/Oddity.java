@@ -14,20 +14,37 @@ import java.util.stream.Collectors;
  *
  * @param usual values by feature
  * @param unusual values by feature
+ * @param shares what part of the score each feature makes, the largest first; empty when the score has no parts
  * @param chance that an innocent day looks as odd; 1 when nobody counted
  */
-record Oddity(Map<String, Set<String>> usual, Map<String, Set<String>> unusual, double chance) {
+record Oddity(Map<String, Set<String>> usual, Map<String, Set<String>> unusual, String shares, double chance) {
     private static final int MOST_VALUES = 12;
     private static final double WORTH_TELLING = 0.01;
     private static final String[] SCALES = {"", " thousand", " million", " billion", " trillion"};
 
     /** @param findings a finding, and of a sequence the findings that it is made of: the oddest counts */
     static Oddity of(List<JsonNode> findings) {
-        var oddity = new Oddity(new LinkedHashMap<>(), new LinkedHashMap<>(), chance(findings));
+        var oddity = new Oddity(new LinkedHashMap<>(), new LinkedHashMap<>(), shares(findings), chance(findings));
         findings.stream()
                 .flatMap(finding -> Story.elements(finding.at("/service/additionalInfo/vigil/observations")))
                 .forEach(oddity::add);
         return oddity;
+    }
+
+    private static String shares(List<JsonNode> findings) {
+        return findings.stream()
+                .map(finding -> finding.at("/service/additionalInfo/vigil/scoreShares"))
+                .filter(shares -> !shares.isEmpty())
+                .findFirst()
+                .map(Oddity::shares)
+                .orElse("");
+    }
+
+    private static String shares(JsonNode all) {
+        return Story.elements(all)
+                .map(part -> part.path("feature").asText() + " "
+                        + Math.round(100 * part.path("share").asDouble()) + " %")
+                .collect(Collectors.joining(", "));
     }
 
     private static double chance(List<JsonNode> findings) {
@@ -55,6 +72,10 @@ record Oddity(Map<String, Set<String>> usual, Map<String, Set<String>> unusual, 
             out.item(feature, "now    " + some(values));
             out.item("", "usual  " + some(usual.getOrDefault(feature, Set.of("nothing yet"))));
         });
+        if (!shares.isEmpty()) {
+            out.heading("What makes it odd");
+            out.paragraph(shares);
+        }
         if (chance < WORTH_TELLING) {
             out.heading("How improbable");
             out.paragraph(odds(chance) + " innocent days of a principal look as odd.");

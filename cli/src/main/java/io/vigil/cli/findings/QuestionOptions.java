@@ -85,7 +85,7 @@ final class QuestionOptions {
             return criteria;
         }
         Pattern glob = glob(type);
-        List<String> types = findings.count(ALL, List.of("type")).stream()
+        List<String> types = findings.counts().by(ALL, List.of("type")).stream()
                 .map(group -> group.keys().get(0))
                 .filter(each -> glob.matcher(each.toLowerCase(Locale.ROOT)).matches())
                 .toList();

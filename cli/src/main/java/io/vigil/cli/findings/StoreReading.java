@@ -15,8 +15,8 @@ final class StoreReading {
     @Option(
             names = "--store",
             paramLabel = "URL",
-            defaultValue = FindingStorage.DEFAULT,
-            description = "SQLite file or jdbc:postgresql://… (default: ${DEFAULT-VALUE}).")
+            defaultValue = StoreOption.DEFAULT,
+            description = "SQLite file or jdbc:postgresql://… (default: VIGIL_STORE, else vigil.db).")
     private String store = FindingStorage.DEFAULT;
 
     /** What is done with the findings; the result is an exit code. */

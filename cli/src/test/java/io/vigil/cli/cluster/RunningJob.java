@@ -74,6 +74,17 @@ final class RunningJob {
         return job("/checkpoints").at("/counts/completed").asLong();
     }
 
+    /** @param took from its trigger to its end */
+    record Checkpoint(long bytes, Duration took) {}
+
+    /** The latest that was completed; nothing without any. */
+    Checkpoint lastCheckpoint() {
+        JsonNode latest = job("/checkpoints").at("/latest/completed");
+        return new Checkpoint(
+                latest.path("state_size").asLong(),
+                Duration.ofMillis(latest.path("end_to_end_duration").asLong()));
+    }
+
     long failedCheckpoints() {
         return job("/checkpoints").at("/counts/failed").asLong();
     }

@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
@@ -89,6 +90,56 @@ class DeliverCommandTest {
     }
 
     @Test
+    @Timeout(60)
+    void whileItRunsTheFolderOfOutputsMayNameMoreAndFewer() throws IOException {
+        Path outputs = Files.createDirectory(file("outputs"));
+        Files.writeString(outputs.resolve("first"), "guardduty=file:" + file("a") + "\n");
+        Path second = outputs.resolve("second");
+        var steps = List.<Step>of(
+                        () -> awaitLines(file("a"), 2),
+                        () -> Files.writeString(second, "no place at all\n"),
+                        () -> Files.writeString(second, "ocsf=file:" + file("b") + "\n"),
+                        () -> awaitLines(file("b"), 2),
+                        () -> Files.delete(outputs.resolve("first")),
+                        () -> GivenFindings.write(file("vigil.db"), List.of(GivenFindings.finding(2, 7, "carol"))),
+                        () -> awaitLines(file("b"), 3))
+                .iterator();
+
+        int code = execute(
+                new DeliverCommand(clock, Map.of(), usual -> steps.hasNext() && done(steps.next())),
+                "--store",
+                file("vigil.db").toString(),
+                "--outputs",
+                outputs.toString(),
+                "--every",
+                "1s");
+
+        assertThat(code).isZero();
+        assertThat(Files.readAllLines(file("a"))).hasSize(2);
+        assertThat(Files.readAllLines(file("b"))).hasSize(3);
+    }
+
+    private interface Step {
+        void take() throws Exception;
+    }
+
+    private static boolean done(Step step) {
+        try {
+            step.take();
+            return true;
+        } catch (Exception e) {
+            throw new AssertionError(e);
+        }
+    }
+
+    /** The receivers write in threads of their own. */
+    private static void awaitLines(Path file, int lines) throws IOException {
+        while (!Files.exists(file) || Files.readAllLines(file).size() < lines) {
+            Thread.onSpinWait();
+        }
+    }
+
+    @Test
     void everythingThatIsWrongIsToldAtOnceWithoutSecrets() throws IOException {
         Files.writeString(file("secret"), "tooshort-hunter2");
 
@@ -139,9 +190,12 @@ class DeliverCommandTest {
     }
 
     private int execute(String... arguments) {
-        var command = new CommandLine(new DeliverCommand(clock, Map.of()))
-                .setOut(new PrintWriter(out, true))
-                .setErr(new PrintWriter(err, true));
+        return execute(new DeliverCommand(clock, Map.of()), arguments);
+    }
+
+    private int execute(DeliverCommand deliver, String... arguments) {
+        var command =
+                new CommandLine(deliver).setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
         return Commands.execute(command, arguments);
     }
 }

@@ -9,12 +9,18 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.vigil.cli.ConsoleCommand;
 import java.io.IOException;
 import java.io.InputStream;
+import java.time.Clock;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine;
 
 /** The manifests of {@code k8s}, checked as far as it goes without a cluster. */
 class ManifestsTest {
@@ -38,8 +44,62 @@ class ManifestsTest {
         assertThat(schema().validate(deployment)).isEmpty();
     }
 
-    /** With every member refused that the schema does not name, as {@code kubectl --validate=strict} does. */
+    /** Flink's operator takes a pod as Kubernetes does, so its schema is that of any pod. */
+    @Test
+    void thePodOfTheConsoleIsOneThatKubernetesAccepts() throws IOException {
+        JsonNode template = Manifest.of("console").only("Deployment").at("/spec/template");
+
+        assertThat(schema("/properties/spec/properties/podTemplate").validate(template))
+                .isEmpty();
+    }
+
+    @Test
+    void whatBelongsToTheConsoleFindsItsPod() throws IOException {
+        Manifest console = Manifest.of("console");
+        JsonNode deployment = console.only("Deployment");
+        JsonNode labels = deployment.at("/spec/template/metadata/labels");
+
+        assertThat(deployment.at("/spec/selector/matchLabels")).isEqualTo(labels);
+        assertThat(console.only("Service").at("/spec/selector")).isEqualTo(labels);
+        assertThat(console.only("NetworkPolicy").at("/spec/podSelector/matchLabels"))
+                .isEqualTo(labels);
+        assertThat(Manifest.of("base").only("NetworkPolicy").at("/spec/ingress/1/from/0/podSelector/matchLabels"))
+                .isEqualTo(labels);
+    }
+
+    @Test
+    void theConsoleKnowsItsSecretsByReference() throws IOException {
+        JsonNode pod = Manifest.of("console").only("Deployment").at("/spec/template/spec");
+
+        assertThat(pod.at("/containers/0/env/0/name").asText()).isEqualTo("VIGIL_STORE");
+        assertThat(pod.at("/containers/0/env/0/valueFrom/secretKeyRef/name").asText())
+                .isEqualTo("vigil-store");
+        assertThat(pod.at("/volumes/0/secret/secretName").asText()).isEqualTo("vigil-console");
+        assertThat(pod.at("/automountServiceAccountToken").asBoolean(true)).isFalse();
+    }
+
+    @Test
+    void theConsoleKnowsItsArguments() throws IOException {
+        var command = new ConsoleCommand(Clock.systemUTC());
+        JsonNode arguments = Manifest.of("console").only("Deployment").at("/spec/template/spec/containers/0/args");
+        var given = new ArrayList<String>();
+        arguments.forEach(argument -> given.add(argument.asText()));
+
+        var parsed = new CommandLine(command).parseArgs(given.toArray(String[]::new));
+
+        assertThat(parsed.matchedOptions()).hasSameSizeAs(given);
+    }
+
     private static Schema schema() throws IOException {
+        return schema("");
+    }
+
+    /**
+     * With every member refused that the schema does not name, as {@code kubectl --validate=strict} does.
+     *
+     * @param part of the schema, where it is in that of a deployment
+     */
+    private static Schema schema(String part) throws IOException {
         JsonNode crd;
         try (InputStream shipped = ManifestsTest.class.getResourceAsStream(CRD)) {
             crd = new ObjectMapper(new YAMLFactory()).readTree(shipped);
@@ -49,7 +109,7 @@ class ManifestsTest {
         ((ObjectNode) schema.get("properties")).putObject("kind");
         ((ObjectNode) schema.get("properties")).putObject("metadata");
         close(schema);
-        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4).getSchema(schema);
+        return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_4).getSchema(schema.at(part));
     }
 
     private static void close(JsonNode schema) {
@@ -82,9 +142,14 @@ class ManifestsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"base", "overlays/eks", "overlays/eks-autoscaled"})
-    void nothingRunsAsRootNorWritesWhereTheProgramLies(String folder) throws IOException {
-        JsonNode pod = Manifest.of(folder).only("FlinkDeployment").at("/spec/podTemplate/spec");
+    @CsvSource({
+        "base, FlinkDeployment, /spec/podTemplate",
+        "overlays/eks, FlinkDeployment, /spec/podTemplate",
+        "overlays/eks-autoscaled, FlinkDeployment, /spec/podTemplate",
+        "console, Deployment, /spec/template"
+    })
+    void nothingRunsAsRootNorWritesWhereTheProgramLies(String folder, String kind, String template) throws IOException {
+        JsonNode pod = Manifest.of(folder).only(kind).at(template + "/spec");
         JsonNode container = pod.at("/containers/0/securityContext");
 
         assertThat(pod.at("/securityContext/runAsNonRoot").asBoolean()).isTrue();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vigil.sinks.FieldWords;
 import io.vigil.sinks.FindingStorage;
+import io.vigil.sinks.ReadableSubject;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -15,7 +16,7 @@ public final class GivenFindings {
 
     private static final String INSERT =
             "insert or replace into finding (id, type, severity, account, region, created_at, updated_at, first_seen, last_seen,"
-                    + " count, unit, tactic, title, archived, document) values (?, ?, ?, ?, 'eu-west-1', ?, ?, ?, ?, ?, 'unit', 'IMPACT', ?, 0, ?)";
+                    + " count, unit, tactic, title, subject, archived, document) values (?, ?, ?, ?, 'eu-west-1', ?, ?, ?, ?, ?, 'unit', 'IMPACT', ?, ?, 0, ?)";
 
     private GivenFindings() {}
 
@@ -60,6 +61,7 @@ public final class GivenFindings {
                         finding.at("/service/eventLastSeen").asText(),
                         finding.at("/service/count").asLong(),
                         finding.path("title").asText(),
+                        String.valueOf(ReadableSubject.of(finding)),
                         finding.toString());
                 for (int at = 0; at < values.size(); at++) {
                     insert.setObject(at + 1, values.get(at));

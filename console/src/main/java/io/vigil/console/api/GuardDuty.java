@@ -12,6 +12,7 @@ import io.vigil.console.http.Refusal;
 import io.vigil.console.http.Request;
 import io.vigil.console.store.Analysts;
 import io.vigil.console.store.Criteria;
+import io.vigil.console.store.FindingDocument;
 import io.vigil.console.store.FindingReader;
 import io.vigil.console.store.Order;
 import io.vigil.console.store.Shelf;
@@ -48,7 +49,7 @@ public final class GuardDuty {
         filters.publish();
         sets.publish();
         this.reading = new FindingsApi(findings);
-        this.statistics = new Statistics(findings);
+        this.statistics = new Statistics(findings.counts());
         this.analysts = analysts;
     }
 
@@ -176,7 +177,7 @@ public final class GuardDuty {
     private Place place() {
         if (place.equals(Place.NONE)) {
             var first = findings.page(new Criteria(List.of()), Order.by("createdAt", false), null, 50).stream()
-                    .map(FindingReader::document)
+                    .map(FindingDocument::of)
                     // Flow logs below version 4 do not hold their Region.
                     .sorted(Comparator.comparing(
                             finding -> finding.path("region").asText().equals("aws-global")))

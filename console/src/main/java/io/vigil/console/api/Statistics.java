@@ -5,14 +5,14 @@ import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vigil.console.http.Refusal;
 import io.vigil.console.store.Criteria;
-import io.vigil.console.store.FindingReader;
+import io.vigil.console.store.FindingCounts;
 import io.vigil.console.store.Group;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 
 /** GetFindingsStatistics: the map of severities that callers still ask for, and groups. */
-record Statistics(FindingReader findings) {
+record Statistics(FindingCounts findings) {
     private static final int MOST_GROUPS = 100;
     private static final int GROUPS = 25;
 
@@ -56,7 +56,7 @@ record Statistics(FindingReader findings) {
         var byCount = Comparator.comparingLong(Group::count);
         boolean ascending = asked.path("orderBy").asText().equals("ASC");
         var groups = statistics.putArray(grouping.member());
-        findings.count(criteria, grouping.columns()).stream()
+        findings.by(criteria, grouping.columns()).stream()
                 .sorted((ascending ? byCount : byCount.reversed())
                         .thenComparing(group -> group.keys().toString()))
                 .limit(Math.max(
@@ -66,7 +66,7 @@ record Statistics(FindingReader findings) {
     }
 
     private void bySeverity(Criteria criteria, ObjectNode counts) {
-        findings.count(criteria, List.of("severity"))
+        findings.by(criteria, List.of("severity"))
                 .forEach(group -> counts.put(
                         Double.toString(Double.parseDouble(group.keys().get(0))), group.count()));
     }

@@ -2,7 +2,7 @@ package io.vigil.console.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vigil.console.store.FindingReader;
+import io.vigil.console.store.FindingDocument;
 import io.vigil.console.store.Row;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -42,7 +42,7 @@ final class Wire {
     private Wire() {}
 
     static JsonNode of(Row row) {
-        ObjectNode document = FindingReader.document(row);
+        ObjectNode document = FindingDocument.of(row);
         TIMES.forEach(path -> convert(document, path.split("\\."), 0));
         if (document.at("/service/additionalInfo") instanceof ObjectNode information) {
             ObjectNode reported = information.deepCopy();

@@ -17,7 +17,7 @@ public final class Health {
 
     /**
      * @param cluster where the REST API of the job's cluster answers; null if not given
-     * @param ledger that a replay wrote; null without
+     * @param ledger the file that a replay wrote, or the folder that the job writes; null without
      */
     public Health(@Nullable URI cluster, @Nullable Path ledger) {
         this.logs = ledger == null ? null : new DeliveredLogs(ledger);
@@ -51,7 +51,7 @@ public final class Health {
         answer.set(
                 "logs",
                 logs == null
-                        ? problem("Give the console --ledger FILE to see what each log delivered.")
+                        ? problem("Give the console --ledger PATH to see what each log delivered.")
                         : part(logs::read));
         answer.set(
                 "files",

@@ -49,10 +49,10 @@ public record Gate(Keys keys, Set<String> hosts, Clock clock, SignIn signIn) {
                 signIn);
     }
 
-    /** What belongs to signing in, for whoever asks under one of our names. */
+    /** What belongs to signing in and out, for whoever asks under one of our names. */
     public Optional<Answer> signIn(Request request) {
         checkHost(request);
-        return signIn.at(request);
+        return request.path().equals(SignIn.OUT) && !isOpen() ? Optional.of(signIn.leave(request)) : signIn.at(request);
     }
 
     /** @throws Refusal when it is nobody who may ask */

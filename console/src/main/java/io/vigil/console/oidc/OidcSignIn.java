@@ -7,6 +7,7 @@ import io.vigil.console.http.Caller.Role;
 import io.vigil.console.http.Refusal;
 import io.vigil.console.http.Request;
 import io.vigil.console.http.SignIn;
+import io.vigil.console.http.SignedOut;
 import io.vigil.console.oidc.Provider.Attempt;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -82,6 +83,12 @@ public final class OidcSignIn implements SignIn {
             return Optional.of(ofProvider(this::begin));
         }
         return request.path().equals(CALLBACK) ? Optional.of(ofProvider(() -> end(request))) : Optional.empty();
+    }
+
+    @Override
+    public Answer leave(Request request) {
+        cookie(request, SESSION).ifPresent(sessions::remove);
+        return SignedOut.page(200, LOGIN).with("Set-Cookie", cookie(SESSION, "", "/", "Strict", Duration.ZERO));
     }
 
     /** What the provider has to be asked for. */

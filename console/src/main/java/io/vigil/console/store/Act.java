@@ -16,7 +16,7 @@ record Act(String at, String who, String what, String of, String details) {
     void audit(Connection connection, String time) throws SQLException {
         try (var statement = connection.prepareStatement(
                 "insert into audit (at, who, what, finding_id, details) values (" + time + ", ?, ?, ?, ?)")) {
-            FindingReader.bind(statement, List.of(at, who, what, of, details));
+            Parameters.bind(statement, List.of(at, who, what, of, details));
             statement.executeUpdate();
         }
     }

@@ -72,7 +72,7 @@ public final class Analysts {
 
     private static void run(Connection connection, String sql, List<?> parameters) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
-            FindingReader.bind(statement, parameters);
+            Parameters.bind(statement, parameters);
             statement.executeUpdate();
         }
     }

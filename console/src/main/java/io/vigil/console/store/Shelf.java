@@ -39,7 +39,7 @@ public final class Shelf {
         return connections.use(connection -> {
             try (var statement = connection.prepareStatement(
                     "select id, document from console_resource where kind = ? order by id")) {
-                FindingReader.bind(statement, List.of(kind));
+                Parameters.bind(statement, List.of(kind));
                 var found = new LinkedHashMap<String, ObjectNode>();
                 try (var row = statement.executeQuery()) {
                     while (row.next()) {
@@ -102,7 +102,7 @@ public final class Shelf {
 
     private static void run(Connection connection, String sql, List<?> parameters) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
-            FindingReader.bind(statement, parameters);
+            Parameters.bind(statement, parameters);
             statement.executeUpdate();
         }
     }

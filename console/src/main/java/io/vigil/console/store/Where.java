@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Where(String sql, List<Object> parameters, String fields, Criteria rest) {
     static final String ARCHIVED = SqlFindings.ARCHIVED;
+    static final String FROM = from("");
 
     private static final String UNIT = "service.additionalInfo.vigil.unit";
     private static final String COUNT = "service.count";
@@ -85,6 +86,23 @@ record Where(String sql, List<Object> parameters, String fields, Criteria rest) 
         return dialect == Dialect.SQLITE
                 ? "f.number in (select rowid from finding_value where finding_value match ?)"
                 : "cast(f.document as jsonb) @@ cast(? as jsonpath)";
+    }
+
+    /** @param index which SQLite is to take; empty for any */
+    static String from(String index) {
+        return " from finding f " + index + " left join finding_state s on s.id = f.id where ";
+    }
+
+    /** A column as text; a time as ISO 8601. */
+    static String text(String column, Dialect dialect) {
+        return Order.isTime(column) ? moment("f." + column, dialect) : "f." + column;
+    }
+
+    /** @param time as SQL has it */
+    static String moment(String time, Dialect dialect) {
+        return dialect == Dialect.POSTGRESQL
+                ? "to_char(" + time + " at time zone 'UTC', 'YYYY-MM-DD\"T\"HH24:MI:SS.MS\"Z\"')"
+                : time;
     }
 
     /** How the dialect takes a time that is given as ISO text. */

@@ -1,5 +1,5 @@
 // The page: a client of the API like any other, and it uses nothing else.
-import {LEVELS, badge, clock, far, fold, html, level, show, story, tactics, told, who, whole} from './story.js';
+import {LEVELS, badge, clock, far, fold, html, level, sequence, show, story, tactics, told, who, whole} from './story.js';
 import {detections, entity, fieldsOf} from './entity.js';
 import {health, tunables} from './health.js';
 import {criterion, panel, preview} from './suppress.js';
@@ -67,6 +67,7 @@ function table() {
   const rows = shown();
   state.current = Math.max(0, Math.min(state.current, rows.length - 1));
   show(document.querySelector('#rows'), rows.map(({finding, kids, kid}, at) => row(finding, kids, at, kid)));
+  if (!rows.length) show(document.querySelector('#rows'), html`<tr><td colspan="6" class="none"><b>${Object.keys(state.criterion).length > 1 ? 'Nothing fits these filters' : 'No findings'}</b><p class="dim">${Object.keys(state.criterion).length > 1 ? 'A click on a filter above takes it away.' : 'A job that finds something shows it here at once; Health shows what it sees. ./vigil replay tries it on the sample logs.'}</p></td></tr>`);
   show(document.querySelector('#foot'), html`<span>${state.rows.length} of ${state.total} findings, each attack one row</span>${state.token && html`<button class="btn" type="button" id="more">More</button>`}<span class="grow"></span><span><kbd>j</kbd> <kbd>k</kbd> move <kbd>↵</kbd> open <kbd>e</kbd> archive <kbd>t</kbd> theme</span>`);
 }
 async function list() {
@@ -82,10 +83,19 @@ async function page(unit) {
   const answer = await fetch('/page/detection/' + encodeURIComponent(unit ?? ''));
   return answer.ok ? answer.text() : '';
 }
+/** The single findings that rest on an event of a sequence. */
+async function membersOf(whole) {
+  const events = told(whole).eventIds ?? [];
+  if (!events.length) return [];
+  const {findingIds} = await findings('', {findingCriteria: {criterion: {'service.additionalInfo.vigil.eventIds': {equals: events}}}, maxResults: 50});
+  const found = findingIds.length ? (await findings('/get', {findingIds})).findings : [];
+  return found.filter(each => !sequence(each));
+}
 async function one(id) {
   const got = (await findings('/get', {findingIds: [id]})).findings;
   if (!got.length) throw new Error('There is no such finding.');
-  return {title: got[0].type, drawn: story(got[0], await page(told(got[0]).unit)), after: () => { state.finding = got[0]; }};
+  const [text, members] = await Promise.all([page(told(got[0]).unit), sequence(got[0]) ? membersOf(got[0]) : []]);
+  return {title: got[0].type, drawn: story(got[0], text, members), after: () => { state.finding = got[0]; }};
 }
 /** The gravest findings that name a thing under any of its fields. */
 async function thing(kind, name) {
@@ -200,6 +210,12 @@ document.addEventListener('keydown', event => {
   else if (event.key === 'Enter' && chosen && !state.view && event.target.matches('body, main')) location.hash = '#/finding/' + chosen.id;
   else if (rows.length && (event.key === 'j' || event.key === 'k')) { state.current += event.key === 'j' ? 1 : -1; table(); document.querySelector('tr.cur')?.scrollIntoView({block: 'nearest'}); }
 });
+/** Who is asking, where that is more than whoever reaches this machine. */
+async function caller() {
+  const {name, role, signsOut} = await ask('GET', '/page/caller');
+  if (signsOut) show(document.querySelector('#caller'), html`<span title="May act as ${role}">${name} <span class="dim">${role}</span></span><a href="/sign-out">Sign out</a>`);
+}
 addEventListener('hashchange', route);
 theme(localStorage.getItem('theme') ?? (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'));
 route();
+caller();

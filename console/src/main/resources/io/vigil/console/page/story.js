@@ -91,6 +91,13 @@ function usual(finding) {
 }
 const odds = chance => '1 in ' + Intl.NumberFormat('en', {notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 2}).format(1 / chance);
 
+const PARTS = {call: 'The call itself', place: 'Network, country', tool: 'Tool', target: 'Target', outcome: 'Outcome', sensitivity: 'Worth to attackers', suspicion: 'Acts before'};
+/** What part each feature has in the score. */
+function shares(finding) {
+  const parts = told(finding).scoreShares ?? [];
+  return parts.length > 0 && html`<section class="card"><h2>What makes it odd</h2><div class="in parts">${parts.map(({feature, share}) => html`<span>${PARTS[feature] ?? feature}</span><svg class="share2" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="${(share * 100).toFixed(1)}" height="6" rx="1"/></svg><span class="num right">${Math.round(share * 100)} %</span>`)}</div></section>`;
+}
+
 /** A section of the detection's own page, its sentences as they stand there. */
 function section(page, heading) {
   const text = page.split(/^## /m).find(part => part.startsWith(heading + '\n'))?.slice(heading.length).trim();
@@ -115,15 +122,36 @@ function facts(finding) {
    ${fact('Bucket', finding.resource.s3BucketDetails?.map(bucket => pick({name: bucket.name, field: 'resource.s3BucketDetails.name'})))}
    ${vigil.pValue > 0 && vigil.pValue < 0.01 && fact('Improbable', html`<b>${odds(vigil.pValue)}</b> days of a principal look as odd`)}
    ${(vigil.listHits ?? []).map(hit => fact('On list', html`${hit.list} <span class="mono dim">${hit.listVersion}</span>`))}
+   ${(vigil.memberOf ?? []).map(whole => fact('Part of', html`<a class="chip" href="#/finding/${whole.id}">${whole.type}</a>`))}
    ${fact('ATT&CK', vigil.technique)}${fact('Detection', vigil.unit && html`<a class="chip mono" href="#/detection/${vigil.unit}">${vigil.unit}</a>`)}${fact('Id', html`<span class="mono">${finding.id}</span>`)}</dl></div></section>`;
 }
-/** @param page the README of the detection, empty if there is none */
-export function story(finding, page) {
+/** Text as it stands, line by line. */
+const pre = text => html`<pre tabindex="0">${text.split('\n').map((line, at) => [at > 0 && html`<br>`, line])}</pre>`;
+/** A record of a log, its fields one a line where it is JSON. */
+function record(text) {
+  try { return pre(JSON.stringify(JSON.parse(text), null, 2)); } catch { return pre(text); }
+}
+/** What the log itself holds of the first event and of the last. */
+function logLines(finding) {
+  const {firstEvent, lastEvent} = told(finding), shown = [[lastEvent ? 'The first event' : 'The event', firstEvent], ['The last event', lastEvent]].filter(([, text]) => text);
+  return shown.length > 0 && html`<section class="card"><h2>Log lines</h2>${shown.map(([name, text]) => html`<details class="line"><summary>${name}</summary><div class="in">${record(text)}</div></details>`)}</section>`;
+}
+/** The findings that a sequence is made of, in the order they began, each with its log lines. */
+function made(members) {
+  const begun = each => Date.parse(each.service.eventFirstSeen);
+  return members.length > 0 && html`<section class="card"><h2>Findings that it is made of</h2>${members.sort((one, other) => begun(one) - begun(other)).map(each => html`<div class="member"><span class="num dim">${clock(each.service.eventFirstSeen)}</span>${badge(each.severity)}<a class="t cut" href="#/finding/${each.id}">${each.title}</a></div>
+    ${told(each).firstEvent && html`<details class="line"><summary>Log line</summary><div class="in">${record(told(each).firstEvent)}</div></details>`}`)}</section>`;
+}
+/**
+ * @param page the README of the detection, empty if there is none
+ * @param members the findings that a sequence is made of
+ */
+export function story(finding, page, members) {
   const lanes = signals(finding), [key, name] = level(finding.severity), from = clock(finding.service.eventFirstSeen), to = clock(finding.service.eventLastSeen);
   return html`<div class="wrap"><p class="crumbs"><a href="#/">← Findings</a> <span class="mono dim">${finding.type}</span></p>
   <div class="head"><div class="big ${key}">${finding.severity.toFixed(1)}</div><div class="grow"><h1>${finding.title}</h1><p class="dim"><b class="${key}">${name}</b> · ${from}${to !== from && ` – ${to.slice(to.slice(0, 10) === from.slice(0, 10) ? 11 : 0)}`} UTC · ${finding.accountId} · ${finding.region} · counted ${finding.service.count}×${finding.service.archived && ' · archived'}</p></div>
    <div class="acts"><button class="btn" type="button" data-act="USEFUL">Useful</button><button class="btn" type="button" data-act="NOT_USEFUL">Not useful</button><button class="btn" type="button" data-act="export">Export</button><button class="btn" type="button" data-act="suppress">Suppress <kbd>s</kbd></button><button class="btn pri" type="button" data-act="archive">${finding.service.archived ? 'Unarchive' : 'Archive'} <kbd>e</kbd></button></div></div>
-  <div class="cols"><div><section class="card"><h2>What happened</h2><div class="in"><p class="lead">${finding.description}</p>${lanes.length > 1 && chain(lanes)}${timeline(lanes)}</div></section>${usual(finding)}
-   <details class="card"><summary>The finding as JSON</summary><div class="in"><pre tabindex="0">${JSON.stringify(finding, null, 2).split('\n').map((line, at) => [at > 0 && html`<br>`, line])}</pre></div></details></div>
-  <div>${facts(finding)}${section(page, 'What to do')}${section(page, 'Innocent causes')}</div></div></div>`;
+  <div class="cols"><div><section class="card"><h2>What happened</h2><div class="in"><p class="lead">${finding.description}</p>${lanes.length > 1 && chain(lanes)}${timeline(lanes)}</div></section>${made(members)}${usual(finding)}${logLines(finding)}
+   <details class="card"><summary>The finding as JSON</summary><div class="in">${pre(JSON.stringify(finding, null, 2))}</div></details></div>
+  <div>${facts(finding)}${shares(finding)}${section(page, 'What to do')}${section(page, 'Innocent causes')}</div></div></div>`;
 }

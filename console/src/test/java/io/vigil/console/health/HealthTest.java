@@ -107,6 +107,34 @@ class HealthTest {
         assertThat(logs.get(0).path("latest").asText()).isEqualTo("2025-06-02T02:00:00Z");
     }
 
+    @Test
+    void theFolderOfALiveJobIsReadWithoutWhatItIsStillWriting() throws IOException {
+        for (String day : List.of("2025-06-01", "2025-06-02")) {
+            Path hour = Files.createDirectories(folder.resolve(day).resolve("07"));
+            Files.writeString(hour.resolve("ledger-1.jsonl"), row("dns", day + "T06:00:00Z", 2, 0) + "\n");
+            Files.writeString(hour.resolve(".ledger-2.jsonl.inprogress"), "{\"log\":\"dn");
+        }
+
+        JsonNode logs = new Health(null, folder).read(NO_FILES).path("logs");
+
+        assertThat(logs).hasSize(1);
+        assertThat(logs.get(0).path("records").asLong()).isEqualTo(4);
+        assertThat(logs.get(0).path("latest").asText()).isEqualTo("2025-06-02T06:00:00Z");
+    }
+
+    @Test
+    void anHourOfWhichMoreCameLaterCountsOnce() throws IOException {
+        Path hour = Files.createDirectories(folder.resolve("2025-06-02").resolve("07"));
+        Files.write(
+                hour.resolve("ledger-1.jsonl"),
+                List.of(row("dns", "2025-06-02T06:00:00Z", 2, 0), row("dns", "2025-06-02T06:00:00Z", 3, 0)));
+
+        JsonNode log = new Health(null, folder).read(NO_FILES).at("/logs/0");
+
+        assertThat(log.path("hours").asLong()).isEqualTo(1);
+        assertThat(log.path("records").asLong()).isEqualTo(5);
+    }
+
     private static String row(String log, String hour, long records, long missing) {
         return "{\"log\":\"" + log + "\",\"account\":\"111122223333\",\"region\":\"eu-west-1\",\"hour\":\"" + hour
                 + "\",\"minutes\":1,\"records\":" + records + ",\"late\":0,\"rejected\":0,\"skipped\":0,\"missing\":"

@@ -80,6 +80,22 @@ class GateTest {
     }
 
     @Test
+    void aKeyIsAskedForAnewWhereSomebodySignsOutAndNobodyElseCan() throws IOException {
+        var signedIn = new Request(
+                "GET",
+                "/sign-out",
+                "",
+                Map.of("host", "localhost:8383", "authorization", basic("ALICE:" + SECRET)),
+                new byte[0]);
+
+        Answer left = gate("reader ALICE " + SECRET).signIn(signedIn).orElseThrow();
+
+        assertThat(left.status()).isEqualTo(401);
+        assertThat(left.headers()).containsKey("WWW-Authenticate");
+        assertThat(gate().signIn(signedIn)).isEmpty();
+    }
+
+    @Test
     void aReaderMayNotAct() {
         var reader = new Caller("ALICE", Caller.Role.READER);
 

@@ -125,6 +125,21 @@ class OidcSignInTest {
     }
 
     @Test
+    void whoSignsOutIsAStrangerAgain() throws IOException, InterruptedException {
+        Answer begun = begin();
+        String session =
+                cookie(gate.signIn(request("GET", back(begun), cookie(begun))).orElseThrow());
+
+        Answer left = gate.signIn(request("GET", "/sign-out", session)).orElseThrow();
+
+        assertThat(left.headers().get("Set-Cookie"))
+                .startsWith("vigil-session=;")
+                .contains("Max-Age=0");
+        assertThatThrownBy(() -> gate.admit(request("GET", "/detector", session)))
+                .isInstanceOf(Refusal.class);
+    }
+
+    @Test
     void aSignInThatAnotherBrowserBeganIsRefused() throws IOException, InterruptedException {
         String back = back(begin());
 

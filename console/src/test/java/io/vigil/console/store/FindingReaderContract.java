@@ -50,7 +50,7 @@ interface FindingReaderContract {
                         .as(asked.toString())
                         .extracting(Row::id)
                         .containsExactlyInAnyOrderElementsOf(expected);
-                assertThat(reader.count(criteria, List.of("type", "day")).stream()
+                assertThat(reader.counts().by(criteria, List.of("type", "day")).stream()
                                 .mapToLong(Group::count)
                                 .sum())
                         .as(asked.toString())

@@ -36,7 +36,7 @@ public record GivenStore(FindingStorage storage) {
                 connection.setAutoCommit(false);
                 try (var statement = connection.prepareStatement(sql)) {
                     for (ObjectNode document : documents) {
-                        FindingReader.bind(statement, columns(document));
+                        Parameters.bind(statement, columns(document));
                         statement.addBatch();
                     }
                     statement.executeBatch();
@@ -55,7 +55,7 @@ public record GivenStore(FindingStorage storage) {
         try (var statement = connection.prepareStatement(
                 "insert or replace into finding_value (rowid, words) select number, ? from finding where id = ?")) {
             for (ObjectNode document : documents) {
-                FindingReader.bind(
+                Parameters.bind(
                         statement,
                         List.of(
                                 FieldWords.of(document.toString()),

@@ -52,6 +52,10 @@ public final class PackedState<E> {
         state.update(packed(records));
     }
 
+    public void clear() {
+        state.clear();
+    }
+
     private Packed<E> packed(Collection<E> records) throws IOException {
         out.clear();
         for (E record : records) {

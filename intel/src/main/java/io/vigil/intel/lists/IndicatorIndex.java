@@ -117,6 +117,11 @@ public final class IndicatorIndex {
         return ranges.contains(ip);
     }
 
+    /** Whether an entry shares an address with the range. */
+    public boolean touches(IpRange range) {
+        return ranges.touches(range);
+    }
+
     /** @param meant the range or name, which writes itself canonically */
     private record Match(int number, Object meant) {}
 

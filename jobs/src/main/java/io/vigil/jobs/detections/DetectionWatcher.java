@@ -2,7 +2,6 @@ package io.vigil.jobs.detections;
 
 import io.vigil.events.text.Printable;
 import java.util.concurrent.Future;
-import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
@@ -12,18 +11,39 @@ import org.slf4j.LoggerFactory;
 final class DetectionWatcher implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(DetectionWatcher.class);
 
+    /** Does something again and again. */
+    @FunctionalInterface
+    interface Clock {
+        /**
+         * @param millis from now to the first time, and from the end of each to the next
+         * @return ends it
+         */
+        Runnable every(long millis, Runnable look);
+    }
+
     private final FollowedDetections followed;
-    private final ScheduledExecutorService clock;
-    private final Future<?> looks;
+    private final Runnable end;
 
     DetectionWatcher(FollowedDetections followed, long everyMillis) {
+        this(followed, everyMillis, DetectionWatcher::inThreadOfItsOwn);
+    }
+
+    DetectionWatcher(FollowedDetections followed, long everyMillis, Clock clock) {
         this.followed = followed;
-        this.clock = new ScheduledThreadPoolExecutor(1, task -> {
+        this.end = clock.every(everyMillis, this::look);
+    }
+
+    private static Runnable inThreadOfItsOwn(long millis, Runnable look) {
+        var clock = new ScheduledThreadPoolExecutor(1, task -> {
             var thread = new Thread(task, "vigil-detections");
             thread.setDaemon(true);
             return thread;
         });
-        this.looks = clock.scheduleWithFixedDelay(this::look, everyMillis, everyMillis, TimeUnit.MILLISECONDS);
+        Future<?> looks = clock.scheduleWithFixedDelay(look, millis, millis, TimeUnit.MILLISECONDS);
+        return () -> {
+            looks.cancel(true);
+            clock.shutdownNow();
+        };
     }
 
     /** A defect of what is new must not stop the job, which is well without it. */
@@ -37,7 +57,6 @@ final class DetectionWatcher implements AutoCloseable {
 
     @Override
     public void close() {
-        looks.cancel(true);
-        clock.shutdownNow();
+        end.run();
     }
 }

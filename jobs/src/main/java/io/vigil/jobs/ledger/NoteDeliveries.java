@@ -6,10 +6,10 @@ import io.vigil.events.Event;
 import io.vigil.events.Hash;
 import io.vigil.events.Rejected;
 import io.vigil.events.Signal;
+import io.vigil.models.baseline.Memo;
 import io.vigil.sources.Batch;
 import io.vigil.sources.Receipt;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.Future;
@@ -34,7 +34,7 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
 
     private static final long serialVersionUID = 1;
     private static final long MINUTE = 60_000;
-    /** Entities whose account and region are remembered: of two in one place the later stays. */
+    /** Entities whose account and region are remembered. */
     private static final int REMEMBERED = 1 << 14;
     /** With so many open minutes all leave at once. */
     private static final int MOST_OPEN = 1 << 14;
@@ -46,8 +46,7 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
     private final Duration usual;
 
     private transient Delay delay;
-    private transient long[] entities;
-    private transient OpenStream[] streamOf;
+    private transient Memo<OpenStream> streamOf;
     private transient Map<String, OpenStream> streams;
     private transient StreamRecord<DeliveryNote> out;
     private transient @Nullable Future<?> looking;
@@ -64,8 +63,7 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
     @Override
     public void open() throws Exception {
         super.open();
-        entities = new long[REMEMBERED];
-        streamOf = new OpenStream[REMEMBERED];
+        streamOf = new Memo<>(REMEMBERED);
         streams = new HashMap<>();
         out = new StreamRecord<>(null);
         delay = new Delay(usual);
@@ -112,15 +110,13 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
         long entity = event instanceof ApiCall call
                 ? Hash.combine(call.hash(ApiField.ACCOUNT), call.hash(ApiField.REGION))
                 : event.entityHash();
-        int place = (int) entity & REMEMBERED - 1;
-        OpenStream known = streamOf[place];
-        if (known == null || entities[place] != entity) {
-            String of = event.region() == null ? "" : event.region();
-            known = streams.computeIfAbsent(event.account() + ' ' + of, none -> new OpenStream(event.account(), of));
-            entities[place] = entity;
-            streamOf[place] = known;
-        }
-        return known;
+        OpenStream known = streamOf.find(entity);
+        return known == null ? streamOf.keep(entity, named(event)) : known;
+    }
+
+    private OpenStream named(E event) {
+        String region = event.region() == null ? "" : event.region();
+        return streams.computeIfAbsent(event.account() + ' ' + region, none -> new OpenStream(event.account(), region));
     }
 
     /** @param rejected of a file that held nothing else */
@@ -166,7 +162,7 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
         open = 0;
         if (streams.size() > MOST_STREAMS) {
             streams.clear();
-            Arrays.fill(streamOf, null);
+            streamOf = new Memo<>(REMEMBERED);
         }
     }
 

@@ -41,10 +41,10 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     /** Signals by a lasting key, with who made it. */
     private static final OutputTag<Signal> MADE = new OutputTag<>("by made keys", TypeInformation.of(Signal.class));
 
+    private final boolean isLast;
+
     private transient ValueState<CredentialIssuance> links;
     private transient Host host;
-
-    private final boolean isLast;
 
     private FollowLineage(boolean isLast) {
         this.isLast = isLast;

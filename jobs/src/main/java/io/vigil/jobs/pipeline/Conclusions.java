@@ -59,7 +59,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
 
     /**
      * @param ofMakers signals among those described once more, each with who made its lasting key: for what shows together only
-     * @param untraced what is reported early of signals of which it is to be found yet who is behind them; they come again among the described
+     * @param untraced signals that are reported early, though it is to be found yet who is behind them; they come again among the described
      */
     Concluded of(List<Described> described, List<Described> ofMakers, List<Described> untraced) {
         List<Described> findings = new ArrayList<>(
@@ -67,8 +67,8 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
         var matches = match(union(
                 described.stream().map(this::keyed),
                 ofMakers.stream().map(maker -> keyed(maker, KeySignals.ofMakers(detections)))));
-        DataStream<Signal> sequences = matches.union(watchRoots(
-                union(findings.stream().map(Conclusions::nameRoots), ofMakers.stream().map(Conclusions::nameMakers))));
+        DataStream<Signal> sequences = matches.union(watchRoots(union(
+                findings.stream().map(Conclusions::nameRoots), ofMakers.stream().map(Conclusions::nameMakers))));
         findings.add(keepFindings(new Described("sequences", sequences)));
         findings.add(new Described("members", matches.getSideOutput(MatchSequences.MEMBERS)));
         findings.addAll(untraced);

@@ -11,7 +11,9 @@ import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.OrderedFunction;
 import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.proofs.Proof;
 import io.vigil.models.repeats.Repeats;
+import java.time.Duration;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,6 +29,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
  */
 final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     private static final long serialVersionUID = 1;
+    /** Attacks of one hour are over within the next. */
+    private static final long PLAYED_MILLIS = Duration.ofDays(1).toMillis();
+
     private static final String HABITS = "habits";
 
     private final Compiled<Tuning> tuning;
@@ -65,7 +70,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
                 && !findings.of(key(record)).containsKey(id)) {
             unsettled.add(id);
             FindingState first = Folding.fold(null, record.signal());
-            out.accept(Folding.provisional(first, isArchived(first)));
+            out.accept(shown(Folding.provisional(first, isArchived(first))));
         }
     }
 
@@ -87,7 +92,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         findings.change(key);
         for (Map.Entry<String, FindingState> each : changed.entrySet()) {
             FindingState state = each.getValue();
-            out.accept(Folding.finding(each.getKey(), state, isArchived(state)));
+            out.accept(shown(Folding.finding(each.getKey(), state, isArchived(state))));
         }
     }
 
@@ -135,6 +140,11 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         withdrawn.values().forEach(signal -> out.accept(Folding.withdrawn(signal)));
     }
 
+    private Finding shown(Finding finding) throws Exception {
+        Tuning inForce = tuning.now();
+        return inForce.hidesNothing() ? finding : finding.hiding(inForce::hides);
+    }
+
     private boolean isArchived(FindingState state) throws Exception {
         Signal latest = state.latest();
         if (tuning.inForce().dryRuns().contains(latest.detection().unit())) {
@@ -159,11 +169,15 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         return List.of(KnownFindings.STATE, HABITS);
     }
 
-    /** A finding goes on as long as its state is there, whatever the events' time: only the wall clock ends it. */
+    /** What was only played never goes on. */
     @Override
     public void forget(long key, long now) throws Exception {
-        findings.forgetExpired(key);
+        findings.forget(key, finding -> isOver(finding.latest(), now));
         habits.value();
+    }
+
+    private static boolean isOver(Signal latest, long now) {
+        return Proof.isOf(latest.account()) && now - latest.time() > PLAYED_MILLIS;
     }
 
     @Override

@@ -7,9 +7,12 @@ import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.OrderedFunction.Host;
 import io.vigil.flink.packed.PackedState;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What is remembered of findings: as bytes in one state, in front of which busy ones stay decoded, since a signal more changes little of a finding that
@@ -89,12 +92,24 @@ final class KnownFindings {
         }
     }
 
-    /** What has expired by the wall clock: whatever the events' time, a finding goes on as long as its state is there. */
-    void forgetExpired(long key) throws Exception {
-        boolean there = state.isThere();
+    /**
+     * Forgets what has expired by the wall clock: whatever the events' time, a finding goes on as long as its state is there.
+     *
+     * @param isOver which findings go before; those of one key go together
+     */
+    void forget(long key, Predicate<FindingState> isOver) throws Exception {
         Kept kept = front.get(key);
-        if (!there && kept != null && !kept.changed) {
-            kept.findings.clear();
+        boolean isExpired = !state.isThere() && (kept == null || !kept.changed);
+        if (isExpired || known(kept).stream().allMatch(isOver)) {
+            state.clear();
+            if (kept != null) {
+                kept.findings.clear();
+                kept.changed = false;
+            }
         }
+    }
+
+    private Collection<FindingState> known(@Nullable Kept kept) throws Exception {
+        return kept == null ? state.records() : kept.findings.values();
     }
 }

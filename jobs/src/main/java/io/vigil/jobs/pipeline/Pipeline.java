@@ -151,8 +151,8 @@ public final class Pipeline {
         var findings = traced.filter(signal -> signal.detection().type() != null)
                 .uid(OperatorIds.keepFindings("untraced"))
                 .name("leave out building blocks, untraced");
-        return List.of(
-                new Conclusions.Described("untraced", describe("untraced", findings).signals(), ToFold.As.EARLY));
+        return List.of(new Conclusions.Described(
+                "untraced", describe("untraced", findings).signals(), ToFold.As.EARLY));
     }
 
     private Conclusions conclusions() {

@@ -11,8 +11,10 @@ import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.intel.SharedIntel;
 import io.vigil.rules.engine.LogRules;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.java.tuple.Tuple2;
@@ -34,6 +36,7 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
         implements OneInputStreamOperator<E, Signal> {
     private static final long serialVersionUID = 1;
     private static final String STATE = "contacts";
+    private static final long FORGET_EVERY_MILLIS = Duration.ofDays(1).toMillis();
 
     private final ContactLog<E> log;
     private final TypeInformation<List<Tuple2<Long, E>>> type;
@@ -54,6 +57,8 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
 
     private transient SignalExits exits;
     private transient long watermark;
+    /** When all entities were last visited, in event time. */
+    private transient long forgotten;
     /** The time of what is being emitted. */
     private transient long emitted;
 
@@ -118,26 +123,34 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
         }
         Intel now = intel.now();
         if (now != asked && mark.getTimestamp() != Long.MAX_VALUE) {
-            askAgain(now, mark.getTimestamp());
+            eachContact(contact -> isReported(now, contact, mark.getTimestamp()), mark.getTimestamp());
             asked = now;
+        } else if (mark.getTimestamp() - forgotten > FORGET_EVERY_MILLIS && mark.getTimestamp() != Long.MAX_VALUE) {
+            eachContact(lasting -> false, mark.getTimestamp());
         }
         watermark = mark.getTimestamp();
         super.processWatermark(mark);
     }
 
-    private void askAgain(Intel now, long moment) throws Exception {
+    /**
+     * Forgets what is to be forgotten, and of the rest what was dealt with. Without changes of lists it is done once a day: who has fallen silent would
+     * stay for ever.
+     */
+    private void eachContact(Predicate<Tuple2<Long, E>> dealtWith, long moment) throws Exception {
         KeyedStates.forEach(
                 getKeyedStateBackend(),
                 STATE,
                 type,
                 Contacts.MEMORY,
-                (key, state) -> keep(state, unreported(now, state.value(), moment)));
+                (key, state) -> keep(state, left(state.value(), dealtWith, moment)));
+        forgotten = moment;
     }
 
-    private List<Tuple2<Long, E>> unreported(Intel now, @Nullable List<Tuple2<Long, E>> known, long moment) {
+    private List<Tuple2<Long, E>> left(
+            @Nullable List<Tuple2<Long, E>> known, Predicate<Tuple2<Long, E>> dealtWith, long moment) {
         var left = new ArrayList<Tuple2<Long, E>>();
         for (Tuple2<Long, E> contact : known == null ? List.<Tuple2<Long, E>>of() : known) {
-            if (!Contacts.isForgotten(contact.f1, moment) && !isReported(now, contact, moment)) {
+            if (!Contacts.isForgotten(contact.f1, moment) && !dealtWith.test(contact)) {
                 left.add(contact);
             }
         }

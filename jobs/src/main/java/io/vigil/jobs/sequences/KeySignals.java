@@ -55,7 +55,7 @@ public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
 
     private static void send(SequenceKey kind, @Nullable String key, Signal signal, Collector<KeyedSignal> out) {
         if (key != null) {
-            out.collect(KeyedSignal.of(kind, key, signal));
+            out.collect(KeyedSignal.of(kind, key, signal.withoutLine()));
         }
     }
 

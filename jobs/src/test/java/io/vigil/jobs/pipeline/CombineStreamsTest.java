@@ -9,6 +9,7 @@ import io.vigil.catalogue.UnitReader;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.events.ApiCall;
 import io.vigil.events.FirstSeen;
+import io.vigil.events.Hash;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.net.AddressClass;
@@ -93,7 +94,7 @@ class CombineStreamsTest {
     private List<Signal> check(InstanceActivity[]... activities) throws Exception {
         Pipeline.prepare(environment);
         var shown = new ArrayList<AlibiInput>(
-                List.of(new InstanceActivity(Given.MONDAY, Given.MONDAY, Given.ACCOUNT, "i-0", true, false)));
+                List.of(new InstanceActivity(Given.MONDAY, Given.MONDAY, key("i-0"), true, false)));
         Arrays.stream(activities).flatMap(Arrays::stream).forEach(shown::add);
         suspicions().forEach(CombinedInputs.take(ALIBI, shown::add));
         var thefts = pipeline.combine(
@@ -113,7 +114,11 @@ class CombineStreamsTest {
 
     private static InstanceActivity activity(int minute, boolean withAws, boolean skipped) {
         long time = Given.MONDAY + minute * MINUTE;
-        return new InstanceActivity(time, time + MINUTE - 1, Given.ACCOUNT, INSTANCE, withAws, skipped);
+        return new InstanceActivity(time, time + MINUTE - 1, key(INSTANCE), withAws, skipped);
+    }
+
+    private static long key(String instance) {
+        return Hash.combine(Hash.of(Given.ACCOUNT), Hash.of(instance));
     }
 
     private static List<Signal> suspicions() {

@@ -13,6 +13,7 @@ import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.proofs.Proof;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -28,6 +29,8 @@ import org.junit.jupiter.api.Test;
 @SuppressWarnings("try") // closing the harness could throw InterruptedException
 class EarlyFindingsTest {
     private static final long BOUND = 15 * 60_000;
+    /** Minutes. */
+    private static final int DAY = 24 * 60;
 
     @Test
     void aNewFindingIsToldAtOnceAndSettlesUnderItsId() throws Exception {
@@ -80,6 +83,25 @@ class EarlyFindingsTest {
             assertThat(stored(fold(arrival, failsAt)))
                     .as("fails at %d", failsAt)
                     .isEqualTo(ordered);
+        }
+    }
+
+    @Test
+    void whatWasPlayedIsForgottenTheNextDayAndWhatHappenedIsNot() throws Exception {
+        try (var live = live()) {
+            Signal played = signal("stealth")
+                    .type("Stealth:IAMUser/CloudTrailLoggingDisabled")
+                    .in(Proof.ACCOUNT + "0")
+                    .at("10m")
+                    .build();
+            live.processElement(new ToFold(played, ToFold.As.SIGNAL), 0);
+            live.processElement(told("alice", 10), 0);
+            live.processWatermark(by("alice", 30).time());
+            live.snapshot(1, 1);
+
+            live.processWatermark(by("alice", 2 * DAY).time());
+
+            assertThat(live.numKeyedStateEntries()).isEqualTo(1);
         }
     }
 

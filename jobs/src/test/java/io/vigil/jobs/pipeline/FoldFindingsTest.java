@@ -10,6 +10,7 @@ import io.vigil.detection.SignalDraft;
 import io.vigil.detection.Template;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
+import io.vigil.events.SignalEvidence;
 import io.vigil.events.Tactic;
 import io.vigil.findings.Finding;
 import io.vigil.flink.cache.CacheLimit;
@@ -163,6 +164,29 @@ class FoldFindingsTest {
         assertThat(suppressing("remote: 198.51.100.0/24", sequence(own, last))).isTrue();
         assertThat(suppressing("remote: 198.51.100.0/24", sequence(foreign, last)))
                 .isFalse();
+    }
+
+    @Test
+    void aLogLineLeavesWithoutWhatTheTuningHides() throws Exception {
+        Signal signal = from("198.51.100.7", "1h");
+        SignalEvidence bare = signal.evidence();
+        var evidence = new SignalEvidence(
+                bare.hits(), bare.observations(), bare.eventIds(), bare.steps(), "{\"userAgent\":\"curl\",\"x\":1}");
+        var logged = new Signal(
+                signal.detection(),
+                signal.occurrence(),
+                signal.subject(),
+                signal.activity(),
+                signal.remote(),
+                evidence,
+                signal.score());
+        var tuning = Tuning.read("tuning.yaml", "hide-in-log-lines: [userAgent]", new Problems());
+
+        var findings = fold(tuning, new SignalOrder(), logged);
+
+        assertThat(findings)
+                .extracting(finding -> finding.evidence().lines().last())
+                .containsExactly("{\"userAgent\":\"[hidden]\",\"x\":1}");
     }
 
     private boolean suppressing(String conditions, Signal... signals) throws Exception {

@@ -101,6 +101,18 @@ class RetrohuntContactsTest {
     }
 
     @Test
+    void whoHasFallenSilentIsForgottenThoughListsStayAsTheyAre() throws Exception {
+        var operator = opened(new DnsLog());
+        meet(operator, ask("quiet.example", "i-1", "0h"));
+        operator.processWatermark(at("1m"));
+
+        meet(operator, ask("busy.example", "i-2", "7d"));
+        operator.processWatermark(at("8d"));
+
+        assertThat(operator.numKeyedStateEntries()).as("the busy one").isEqualTo(1);
+    }
+
+    @Test
     void whatIsMetAgainIsRememberedFromTheFirstTimeAndForgottenSevenDaysAfterTheLast() throws Exception {
         var operator = opened(new DnsLog());
         meet(operator, ask("fresh.example", "i-1", "1d"));

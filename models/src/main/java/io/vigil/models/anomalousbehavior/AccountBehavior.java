@@ -180,7 +180,9 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
     private void emit(AccountMemory memory, FirstSeen novelty, Verdict verdict, Emitter out) {
         ReportLimiter reports = memory.reports.of(novelty.entity());
         Api api = verdict.traits.api();
-        if (!reports.isNews(api, novelty.time())) {
+        boolean atHome = verdict.surprise.place() == 0 && verdict.surprise.tool() == 0;
+        boolean partOfReported = atHome && reports.continues(api, novelty.time());
+        if (partOfReported || !reports.isNews(api, novelty.time())) {
             return;
         }
         ReportLimiter.Act[] before = reports.acts();
@@ -199,13 +201,10 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
                 .observations(explanation.of(
                         memory, novelty, verdict.candidate.evidence().observations(), before))
                 .sign();
-        out.signal(signal.withWords(
-                signal.detection().title(),
-                signal.detection().description() + " "
-                        + reason(
-                                memory,
-                                verdict,
-                                novelty.payload(NewBehavior.class).newcomer())));
+        String reason =
+                reason(memory, verdict, novelty.payload(NewBehavior.class).newcomer());
+        out.signal(signal.withObservations(verdict.surprise.shares())
+                .withWords(signal.detection().title(), signal.detection().description() + " " + reason));
         reports.add(api, novelty.time(), novelty.id());
         memory.reports.keep(novelty.entity(), reports);
     }

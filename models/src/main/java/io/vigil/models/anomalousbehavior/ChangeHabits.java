@@ -2,6 +2,7 @@ package io.vigil.models.anomalousbehavior;
 
 import io.vigil.models.baseline.Days;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -49,7 +50,7 @@ final class ChangeHabits {
      */
     void change(Api api, boolean own, boolean ofOthers, int day) {
         int bit = bitOf(day);
-        acts[word(api)] |= 1L << api.act();
+        acts[word(api.act())] |= 1L << api.act();
         begun |= own ? 0 : bit;
         if (ofOthers && ResourceBehavior.counts(api)) {
             foreign |= bit;
@@ -68,11 +69,20 @@ final class ChangeHabits {
 
     /** Whether it has done this kind of thing to the service before. */
     boolean has(Api api) {
-        return (acts[word(api)] >>> api.act() & 1) != 0;
+        return has(api.act());
     }
 
-    private static int word(Api api) {
-        return (int) (api.act() >>> Integer.SIZE) & 3;
+    /** Whether it has changed anything in the service, in whatever way. */
+    boolean changes(long service) {
+        return Arrays.stream(KindOfAct.values()).anyMatch(kind -> kind.changes() && has(kind.in(service)));
+    }
+
+    private boolean has(long act) {
+        return (acts[word(act)] >>> act & 1) != 0;
+    }
+
+    private static int word(long act) {
+        return (int) (act >>> Integer.SIZE) & 3;
     }
 
     /** Probability of a day on which it begins to change something, learnt from the days before this one. */

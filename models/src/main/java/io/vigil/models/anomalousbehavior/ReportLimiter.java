@@ -11,6 +11,9 @@ final class ReportLimiter {
     private static final int ACTS = 4;
     private static final int MINUTE = 60_000;
     private static final int MINUTES_BETWEEN = 60;
+    /** What is done to one service within so many minutes of a report is one act of work: a user, its group, its password. */
+    private static final int MINUTES_OF_ONE_ACT = 10;
+
     private static final int MINUTES_REMEMBERED = 24 * 60;
     private static final Act[] NO_ACTS = {};
     private static final int[] NONE_YET = {};
@@ -27,6 +30,10 @@ final class ReportLimiter {
 
     private Act[] acts = NO_ACTS;
 
+    // Of the call reported last: hash of its service, and tenths of its weight.
+    private int service;
+    private int weight;
+
     /** Whether this is worth telling: the first within an hour for its tactic, or a call that was not reported yet. */
     boolean isNews(Api api, long time) {
         int minute = minute(time);
@@ -35,8 +42,22 @@ final class ReportLimiter {
         return !known || reported.length == 0 || minute - reported[api.tactic().code()] >= MINUTES_BETWEEN;
     }
 
+    /** Whether this goes on with what was reported last, and weighs no more. */
+    boolean continues(Api api, long time) {
+        return acts.length > 0
+                && (int) api.service() == service
+                && tenths(api) <= weight
+                && minute(time) - acts[acts.length - 1].minute <= MINUTES_OF_ONE_ACT;
+    }
+
+    private static int tenths(Api api) {
+        return (int) Math.round(api.sensitivity() * 10);
+    }
+
     void add(Api api, long time, String eventId) {
         int minute = minute(time);
+        service = (int) api.service();
+        weight = tenths(api);
         if (acts.length == 0) {
             firstMinute = minute;
         }
@@ -71,6 +92,8 @@ final class ReportLimiter {
         copy.firstMinute = firstMinute;
         copy.calls = calls;
         copy.acts = acts;
+        copy.service = service;
+        copy.weight = weight;
         return copy;
     }
 
@@ -86,6 +109,8 @@ final class ReportLimiter {
         }
         out.writeInt(firstMinute);
         out.writeLong(calls);
+        out.writeInt(service);
+        out.writeByte(weight);
         out.writeByte(reported.length);
         for (int minute : reported) {
             out.writeInt(minute);
@@ -104,6 +129,8 @@ final class ReportLimiter {
         }
         reports.firstMinute = in.readInt();
         reports.calls = in.readLong();
+        reports.service = in.readInt();
+        reports.weight = in.readUnsignedByte();
         reports.reported = new int[Tactic.COUNT];
         int known = in.readUnsignedByte();
         for (int at = 0; at < known; at++) {

@@ -30,6 +30,9 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
     private static final double COUNTS = 0.8;
     /** A kind of act that the principal never did to the service, among the first changes of a resource. */
     private static final double NEW_KIND = 0.3;
+    /** Any act at all in a service in which the principal never changed anything: who looks after something there has made or changed more of it. */
+    private static final double NEW_SERVICE = 0.1;
+
     /** How much rarer an innocent change is, in powers of ten, for each that an attacker makes likelier. */
     private static final double SENSITIVITY = 0.5;
     /** Days of change that it takes to believe a principal rather than its cohort. */
@@ -133,7 +136,7 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
         double beyond = touch.api.sensitivity() - (telling ? Api.TELLING : COUNTS);
         double pValue = habits.beginRate(day)
                 * foreignShare(memory, habits, telling, day)
-                * (habits.has(touch.api) ? 1 : NEW_KIND)
+                * novelty(habits, touch.api)
                 * Math.pow(10, -SENSITIVITY * beyond);
         double limit = improbability.limitOfChanges(memory.active(day));
         Emit emit = emits.of(call, touch.api);
@@ -141,6 +144,13 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
         if (improbable && habits.admits(touch.api, day)) {
             out.signal(reported(touch, emit, pValue, limit));
         }
+    }
+
+    private static double novelty(ChangeHabits habits, Api api) {
+        if (habits.has(api)) {
+            return 1;
+        }
+        return habits.changes(api.service()) ? NEW_KIND : NEW_SERVICE;
     }
 
     /** Part of the days on which the principal begins to change something, on which that belongs to others, as far as it and its cohort show. */

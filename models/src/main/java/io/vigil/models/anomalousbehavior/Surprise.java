@@ -1,8 +1,14 @@
 package io.vigil.models.anomalousbehavior;
 
+import io.vigil.events.Observation;
 import io.vigil.models.baseline.Expectation;
 import io.vigil.models.baseline.NetworkKey;
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.BiFunction;
 
 /**
  * How unexpected a call is of its principal: −log10 of the probability that the profile gives to what it does, from where, with what, to
@@ -12,15 +18,31 @@ import java.util.Arrays;
  * @param act of the call itself; 0 when the principal makes it frequently
  * @param place of network and country, after what the visit so far has vouched for
  * @param tool of the user agent
+ * @param target of Region, bucket or model
+ * @param outcome of the error, or of how much is refused
+ * @param sensitivity what the call is worth to an attacker
+ * @param suspicion of the acts before
  * @param total the score: the parts together, what the call is worth to an attacker, and the suspicion of the acts before
  */
-record Surprise(double act, double place, double tool, double total) {
+record Surprise(
+        double act,
+        double place,
+        double tool,
+        double target,
+        double outcome,
+        double sensitivity,
+        double suspicion,
+        double total) {
     private static final double MOST_ACT = 6;
     private static final double MOST = 5;
     /** How far the sensitivity of an unusual act counts. */
     private static final double SENSITIVITY = 0.5;
 
     private static final double SUSPICION = 0.5;
+    /** Of the third-oddest part; what is less odd does not count. */
+    private static final double LEAST_WEIGHT = 0.25;
+
+    private static final double LEAST_SHARE = 0.005;
 
     private static final double NETWORK_WEIGHT = 0.8;
     private static final double COUNTRY_WEIGHT = 0.6;
@@ -47,11 +69,38 @@ record Surprise(double act, double place, double tool, double total) {
         double tool = TOOL_WEIGHT * expected.simple(Attribute.AGENT, ANY_TOOL);
         double target = TARGET_WEIGHT * expected.target();
         double outcome = OUTCOME_WEIGHT * Math.max(expected.simple(Attribute.ERROR, ANY_OUTCOME), outlook.denials());
-        double total = dependent(act, place, tool, target, outcome);
-        if (act > 0) {
-            total += SENSITIVITY * Math.max(0, traits.api().sensitivity() - (outlook.denied() ? 1 : 0));
+        double sensitivity =
+                act > 0 ? SENSITIVITY * Math.max(0, traits.api().sensitivity() - (outlook.denied() ? 1 : 0)) : 0;
+        double suspicion = SUSPICION * outlook.suspicion();
+        double total = dependent(act, place, tool, target, outcome) + sensitivity + suspicion;
+        return new Surprise(act, place, tool, target, outcome, sensitivity, suspicion, total);
+    }
+
+    /** What part of the score each feature makes, the largest first; none that rounds to nothing. */
+    Observation[] shares() {
+        var parts = new TreeMap<String, Double>(
+                Map.of("call", act, "place", place, "tool", tool, "target", target, "outcome", outcome));
+        double weight = 1;
+        for (String feature : largestFirst(parts)) {
+            parts.compute(feature, weighted(weight));
+            weight = weight > LEAST_WEIGHT ? weight / 2 : 0;
         }
-        return new Surprise(act, place, tool, total + SUSPICION * outlook.suspicion());
+        parts.put("sensitivity", sensitivity);
+        parts.put("suspicion", suspicion);
+        return largestFirst(parts).stream()
+                .filter(feature -> parts.get(feature) > LEAST_SHARE * total)
+                .map(feature -> Observation.share(feature, parts.get(feature) / total))
+                .toArray(Observation[]::new);
+    }
+
+    private static BiFunction<String, Double, Double> weighted(double weight) {
+        return (feature, part) -> part * weight;
+    }
+
+    private static List<String> largestFirst(Map<String, Double> parts) {
+        return parts.keySet().stream()
+                .sorted(Comparator.comparing(parts::get, Comparator.reverseOrder()))
+                .toList();
     }
 
     private record Expected(Traits traits, Outlook outlook, Elsewhere elsewhere) {

@@ -7,13 +7,19 @@ import io.vigil.events.Hash;
  * so passing it on twice must do no harm. Marks of other periods make room first. For one thread.
  */
 public final class FirstInPeriod {
-    /** As many as a hundred thousand principals leave: 1 MB, taken when the first is asked for. */
-    private static final int MARKS = 1 << 17;
+    /** As many as a hundred thousand principals leave: 1 MB. */
+    private static final int MOST = 1 << 17;
+
+    private static final int FEWEST = 1 << 10;
+    private static final int GROWTH = 8;
 
     private static final int WAYS = 4;
     private static final long PERIODS = 0xff;
 
+    /** Made for the first that is asked about; grows when it is half full. */
     private long[] marks = {};
+
+    private int left;
 
     /**
      * Whether it was not asked about in this period before, as far as is remembered.
@@ -22,13 +28,13 @@ public final class FirstInPeriod {
      * @param period number of the period, counted from any
      */
     public boolean isFirst(long hash, long period) {
-        if (marks.length == 0) {
-            marks = new long[MARKS];
-        }
         long ending = period & PERIODS;
         long mixed = Hash.combine(hash, period);
         long mark = mixed & ~PERIODS | ending;
-        int set = (int) (mixed >>> Integer.SIZE) & MARKS - WAYS;
+        if (left >= marks.length / 2 && marks.length < MOST) {
+            grow();
+        }
+        int set = set(mixed);
         int free = set + (int) (mixed >>> Integer.SIZE - 2 & WAYS - 1);
         for (int at = set; at < set + WAYS; at++) {
             if (marks[at] == mark) {
@@ -36,7 +42,27 @@ public final class FirstInPeriod {
             }
             free = marks[at] != 0 && (marks[at] & PERIODS) == ending ? free : at;
         }
+        left += marks[free] == 0 ? 1 : 0;
         marks[free] = mark;
         return true;
+    }
+
+    private int set(long mixed) {
+        return (int) (mixed >>> Integer.SIZE) & marks.length - WAYS;
+    }
+
+    /** What shares four places goes to places among which are these, so there is always room. */
+    private void grow() {
+        long[] before = marks;
+        marks = new long[Math.min(MOST, Math.max(FEWEST, before.length * GROWTH))];
+        for (long mark : before) {
+            if (mark != 0) {
+                int free = set(mark);
+                while (marks[free] != 0) {
+                    free++;
+                }
+                marks[free] = mark;
+            }
+        }
     }
 }

@@ -13,11 +13,16 @@ public final class LongMemo {
     private static final int WAYS = 4;
     private static final int WORDS = 2;
 
+    private static final int FEWEST = 1 << 10;
+    private static final int GROWTH = 8;
+
     private final int size;
-    /** Made for the first answer: many operators hold models that they never ask. */
+    /** Made for the first answer: many operators hold models that they never ask. A larger one takes its place, empty, when it is half full. */
     private long[] words = {};
 
-    /** @param size answers kept, a power of two, at least 4; 16 bytes each */
+    private int kept;
+
+    /** @param size answers kept at most, a power of two, at least 4; 16 bytes each */
     public LongMemo(int size) {
         this.size = size;
     }
@@ -28,7 +33,7 @@ public final class LongMemo {
         if (all.length == 0) {
             return UNKNOWN;
         }
-        int set = set(question);
+        int set = set(all, question);
         for (int at = set; at < set + WAYS * WORDS; at += WORDS) {
             long answer = all[at + 1];
             if ((all[at] ^ answer) == question && answer != UNKNOWN) {
@@ -40,27 +45,33 @@ public final class LongMemo {
 
     /** @param answer not {@link #UNKNOWN} */
     public long keep(long question, long answer) {
-        if (words.length == 0) {
-            words = empty();
-        }
-        long[] all = words;
-        int set = set(question);
+        long[] all = roomy();
+        int set = set(all, question);
         System.arraycopy(all, set, all, set + WORDS, (WAYS - 1) * WORDS);
         all[set] = question ^ answer;
         all[set + 1] = answer;
         return answer;
     }
 
-    /** Of places that answer no question, not even 0. */
-    private long[] empty() {
-        var places = new long[size * WORDS];
+    private long[] roomy() {
+        int places = words.length / WORDS;
+        if (++kept > places / 2 && places < size) {
+            words = empty(Math.min(size, Math.max(FEWEST, places * GROWTH)));
+            kept = 0;
+        }
+        return words;
+    }
+
+    /** So many places that answer no question, not even 0. */
+    private static long[] empty(int number) {
+        var places = new long[number * WORDS];
         for (int at = 1; at < places.length; at += WORDS) {
             places[at] = UNKNOWN;
         }
         return places;
     }
 
-    private int set(long question) {
-        return ((int) question & size - WAYS) * WORDS;
+    private static int set(long[] words, long question) {
+        return ((int) question & words.length / WORDS - WAYS) * WORDS;
     }
 }

@@ -12,14 +12,19 @@ public final class Memo<T> {
 
     private record Answer<T>(long question, T value) {}
 
+    private static final int FEWEST = 1 << 10;
+    private static final int GROWTH = 8;
+
     private final int size;
-    /** Made for the first answer: many operators hold models that they never ask. */
+    /** Made for the first answer: many operators hold models that they never ask. A larger one takes its place, empty, when it is half full. */
     private @Nullable Kept<T> kept;
+
+    private int answered;
 
     /** The questions stand beside the answers too, so that one that is not asked costs no look at it. */
     private record Kept<T>(long[] questions, @Nullable Answer<T>[] answers) {}
 
-    /** @param size answers kept, a power of two, at least 4 */
+    /** @param size answers kept at most, a power of two, at least 4 */
     public Memo(int size) {
         this.size = size;
     }
@@ -30,7 +35,7 @@ public final class Memo<T> {
         if (all == null) {
             return null;
         }
-        int set = set(question);
+        int set = set(all, question);
         for (int at = set; at < set + WAYS; at++) {
             Answer<T> answer = all.questions[at] == question ? all.answers[at] : null;
             if (answer != null && answer.question == question) {
@@ -40,14 +45,9 @@ public final class Memo<T> {
         return null;
     }
 
-    @SuppressWarnings({"unchecked", "rawtypes"})
     public T keep(long question, T value) {
-        Kept<T> all = kept;
-        if (all == null) {
-            all = new Kept<T>(new long[size], new Answer[size]);
-            kept = all;
-        }
-        int set = set(question);
+        Kept<T> all = roomy();
+        int set = set(all, question);
         System.arraycopy(all.questions, set, all.questions, set + 1, WAYS - 1);
         System.arraycopy(all.answers, set, all.answers, set + 1, WAYS - 1);
         all.questions[set] = question;
@@ -55,7 +55,20 @@ public final class Memo<T> {
         return value;
     }
 
-    private int set(long question) {
-        return (int) question & size - WAYS;
+    @SuppressWarnings({"unchecked", "rawtypes"})
+    private Kept<T> roomy() {
+        Kept<T> all = kept;
+        int places = all == null ? 0 : all.questions.length;
+        if (all == null || ++answered > places / 2 && places < size) {
+            int more = Math.min(size, Math.max(FEWEST, places * GROWTH));
+            all = new Kept<T>(new long[more], new Answer[more]);
+            kept = all;
+            answered = 0;
+        }
+        return all;
+    }
+
+    private static int set(Kept<?> all, long question) {
+        return (int) question & all.questions.length - WAYS;
     }
 }

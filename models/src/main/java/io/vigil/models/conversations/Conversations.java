@@ -57,11 +57,11 @@ final class Conversations {
             return;
         }
         Sides side = own.side(flow);
-        if (side == Sides.UNKNOWN || isPassing(flow, side)) {
+        if (side == Sides.UNKNOWN) {
             return;
         }
         Half half = Half.of(flow, side);
-        if ((half.key & (1L << level) - 1) != 0) {
+        if (isPassing(flow, half) || (half.key & (1L << level) - 1) != 0) {
             return;
         }
         if (flow.accepted()) {
@@ -83,14 +83,11 @@ final class Conversations {
     }
 
     /** A gateway's or a firewall's interface shows packets on their way: what comes in is addressed to somebody else. */
-    private static boolean isPassing(NetworkFlow flow, Sides side) {
-        if (flow.direction() == NetworkFlow.Direction.UNKNOWN) {
-            return false;
-        }
-        boolean outbound = side == Sides.SOURCE_IS_LOCAL;
-        Ip local = outbound ? flow.source() : flow.destination();
-        Ip remote = outbound ? flow.destination() : flow.source();
-        return local != null && local.isV4() && !Sides.isInternal(local) && Sides.isInternal(remote);
+    private static boolean isPassing(NetworkFlow flow, Half half) {
+        return flow.direction() != NetworkFlow.Direction.UNKNOWN
+                && half.local.isV4()
+                && !Sides.isInternal(half.local)
+                && Sides.isInternal(half.remote);
     }
 
     private void join(Half half, NetworkFlow flow, Consumer<Conversation> out) {

@@ -14,6 +14,8 @@ import java.io.UncheckedIOException;
 final class NameScorer {
     private static final String FILE = "weights.bin";
 
+    private static final NameScorer SHIPPED = read();
+
     private final Words words;
     private final Table pieces;
     private final Table sounds;
@@ -48,7 +50,12 @@ final class NameScorer {
         this.sounds = sounds;
     }
 
+    /** One for the process: half a megabyte. */
     static NameScorer shipped() {
+        return SHIPPED;
+    }
+
+    private static NameScorer read() {
         try (InputStream file = NameScorer.class.getResourceAsStream(FILE)) {
             if (file == null) {
                 throw new IllegalStateException(FILE + " is missing beside " + NameScorer.class.getName());

@@ -10,6 +10,7 @@ import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
+import io.vigil.events.net.AddressClass;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.FirstInPeriod;
 import io.vigil.models.baseline.NetworkKey;
@@ -40,6 +41,8 @@ final class Arrivals implements Function<ApiCall, @Nullable SightInput> {
         Origin origin = call.origin();
         long who = call.entityHash();
         long network = NetworkKey.of(origin);
+        boolean outside =
+                origin.is(Origin.CLOUD_KNOWN) && !origin.is(SPOKEN_FOR) && origin.kind() == AddressClass.PUBLIC;
         boolean rented = origin.is(FOR_ANYBODY) && !origin.is(SPOKEN_FOR);
         // Anybody can be refused, in anybody's name.
         if (rented && call.failed() || !seen.isFirst(Hash.combine(who, network), Days.of(call.time()))) {
@@ -47,7 +50,7 @@ final class Arrivals implements Function<ApiCall, @Nullable SightInput> {
         }
         return rented && isOfTheAccount(call)
                 ? new Arrival(who, network, stranger(call, network))
-                : new Present(Hash.of(call.account()), who, network, call.time());
+                : new Present(Hash.of(call.account()), who, network, outside, call.time());
     }
 
     private static boolean isOfTheAccount(ApiCall call) {

@@ -13,11 +13,14 @@ import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.models.baseline.Days;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,6 +37,18 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     private static final double HEAVIER = 1;
     private static final int COMMON = 2;
 
+    // Severity by what an act does to data and to what guards them; until then a newcomer is Low.
+    private static final Set<Tactic> HARM =
+            EnumSet.of(Tactic.IMPACT, Tactic.EXFILTRATION, Tactic.COLLECTION, Tactic.DEFENSE_EVASION);
+    /** Of the scale of weights that rules share: what means much. */
+    private static final double GRAVE = 2;
+
+    private static final double LOW = 2;
+    private static final double MEDIUM = 5;
+    private static final double HIGH = 8;
+    /** What is destroyed that is worth a class of severity more. */
+    private static final double TIMES_BULK = 4;
+
     private final Unit unit;
     /** Of telling calls. */
     private final Map<Tactic, Emit> emits = new EnumMap<>(Tactic.class);
@@ -45,6 +60,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     private final double telling;
     private final double light;
     private final double together;
+    private final double bulk;
 
     public FirstSight(Unit unit) {
         this.unit = unit;
@@ -56,6 +72,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         telling = unit.settings().number("telling");
         light = unit.settings().number("light");
         together = unit.settings().number("together");
+        bulk = unit.settings().number("bulk");
     }
 
     @Override
@@ -99,7 +116,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     public Sights observe(@Nullable Sights known, SightInput input, Emitter out) {
         Sights sights = known == null ? new Sights() : known;
         if (input instanceof Present present) {
-            sights.enter(present.who(), Days.of(present.time()));
+            sights.enter(present.who(), Days.of(present.time())).outside |= present.outside();
             sights.use(present.network());
         } else if (input instanceof Arrival arrival) {
             judge(sights, arrival, out);
@@ -111,9 +128,9 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
 
     /** What an account does not know of a newcomer it may know of the place that the newcomer comes from. */
     private void judge(Sights sights, Arrival arrival, Emitter out) {
-        boolean known = sights.presence().days() <= knownDays || sights.knows(arrival.who());
+        boolean known = isNew(sights) || sights.knows(arrival.who());
         boolean used = sights.use(arrival.network());
-        sights.enter(arrival.who(), Days.of(arrival.time()));
+        sights.enter(arrival.who(), Days.of(arrival.time())).outside = true;
         if (!known && !used) {
             out.signal(arrival.signal());
         }
@@ -131,16 +148,39 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
             who.find(act.event());
             return;
         }
-        if (!first || others >= COMMON || who.isFound(act.event())) {
+        if (who.isFound(act.event())) {
             return;
         }
-        report(who, act, enough(sights, act), out);
+        if (act.signal().detection().tactic() == Tactic.IMPACT && who.outside) {
+            destroy(sights, who, act, out);
+        }
+        if (first && others < COMMON) {
+            report(sights, who, act, out);
+        }
+    }
+
+    /** How much is destroyed counts, whatever others do. Where everybody is new it means a class less: somebody has the duty. */
+    private void destroy(Sights sights, Newcomer who, Telling act, Emitter out) {
+        Destruction all = who.destruction;
+        double before =
+                all.add(act.time(), act.weight(), act.signal().evidence().lastEvent(), act.time() - TOGETHER);
+        boolean much = before < bulk && all.weight() >= bulk;
+        boolean more = before < TIMES_BULK * bulk && all.weight() >= TIMES_BULK * bulk;
+        if (much || more) {
+            double[] classes = isNew(sights) ? new double[] {LOW, MEDIUM} : new double[] {MEDIUM, HIGH};
+            out.signal(draft(act.signal(), all.weight(), all.since(), all.events())
+                    .severity(classes[more ? 1 : 0])
+                    .sign());
+        }
+    }
+
+    private boolean isNew(Sights sights) {
+        return sights.presence().days() <= knownDays;
     }
 
     /** What one call must weigh: where everybody is new, that somebody first does a duty is ten times less telling. */
     private double enough(Sights sights, Telling act) {
-        boolean newAccount = sights.presence().days() <= knownDays;
-        return newAccount && isDuty(act.signal()) ? telling + HEAVIER : telling;
+        return isNew(sights) && isDuty(act.signal()) ? telling + HEAVIER : telling;
     }
 
     private boolean isDuty(Signal act) {
@@ -149,7 +189,8 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
                 || duties.contains(unit + ':' + act.activity().api());
     }
 
-    private void report(Newcomer who, Telling act, double alone, Emitter out) {
+    private void report(Sights sights, Newcomer who, Telling act, Emitter out) {
+        double alone = enough(sights, act);
         who.remember(act.time(), act.weight(), act.signal().evidence().lastEvent(), act.time() - TOGETHER);
         double weight = act.weight() >= alone ? act.weight() : who.recentWeight();
         boolean enough = act.weight() >= alone || weight >= together;
@@ -157,18 +198,32 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         if (enough && news) {
             who.reportedUntil = act.time() + QUIET;
             who.reportedWeight = act.weight();
-            out.signal(reported(who, act.signal(), weight));
+            boolean grave = act.weight() >= GRAVE
+                    && who.outside
+                    && !isNew(sights)
+                    && HARM.contains(act.signal().detection().tactic());
+            out.signal(draft(act.signal(), weight, who.recentSince(), events(who, act))
+                    .severity(grave ? MEDIUM : LOW)
+                    .sign());
         }
     }
 
-    private Signal reported(Newcomer who, Signal act, double weight) {
+    /** What counts together, and all that the act itself rests on. */
+    private static List<String> events(Newcomer who, Telling act) {
+        return Stream.concat(
+                        who.recentEvents().stream(),
+                        Arrays.stream(act.signal().evidence().eventIds()))
+                .distinct()
+                .toList();
+    }
+
+    private SignalDraft draft(Signal act, double weight, long since, List<String> events) {
         return SignalDraft.of(unit.id(), emits.get(act.detection().tactic()), act)
                 .score(weight)
-                .since(who.recentSince())
-                .eventIds(who.recentEvents())
+                .since(since)
+                .eventIds(events)
                 .observations(new Observation("userIdentity", "telling call", true, Frequency.UNSEEN, new String[] {
                     act.detection().title()
-                }))
-                .sign();
+                }));
     }
 }

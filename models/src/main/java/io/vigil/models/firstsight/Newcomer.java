@@ -7,7 +7,7 @@ import java.util.List;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What is known of one principal: on how many days it acted, and what telling things it did in the first of them. 16 bytes, later 1 KB at most. */
+/** What is known of one principal: on how many days it acted, and what telling things it did in the first of them. 16 bytes, later 2 KB at most. */
 final class Newcomer {
     private static final int MOST_ACTS = 48;
     private static final int MOST_RECENT = 20;
@@ -16,6 +16,10 @@ final class Newcomer {
 
     final long who;
     Presence presence = Presence.NONE;
+    /** It has acted from outside AWS, as people and thieves do, and new jobs hardly ever. */
+    boolean outside;
+
+    Destruction destruction = new Destruction();
     /** Epoch milliseconds until which only what weighs more is reported. */
     long reportedUntil;
 
@@ -37,6 +41,7 @@ final class Newcomer {
     void settle() {
         acts = new long[0];
         recent.clear();
+        destruction = new Destruction();
     }
 
     void find(long event) {
@@ -80,6 +85,8 @@ final class Newcomer {
     Newcomer copy() {
         var copy = new Newcomer(who);
         copy.presence = presence;
+        copy.outside = outside;
+        copy.destruction = destruction.copy();
         copy.reportedUntil = reportedUntil;
         copy.reportedWeight = reportedWeight;
         System.arraycopy(found, 0, copy.found, 0, MOST_FOUND);
@@ -91,6 +98,7 @@ final class Newcomer {
     void write(DataOutputView out) throws IOException {
         out.writeLong(who);
         presence.write(out);
+        out.writeBoolean(outside);
         out.writeByte(acts.length);
         for (long act : acts) {
             out.writeLong(act);
@@ -109,11 +117,13 @@ final class Newcomer {
             out.writeDouble(each.weight);
             out.writeUTF(each.eventId);
         }
+        destruction.write(out);
     }
 
     static Newcomer read(DataInputView in) throws IOException {
         var newcomer = new Newcomer(in.readLong());
         newcomer.presence = Presence.read(in);
+        newcomer.outside = in.readBoolean();
         newcomer.acts = new long[in.readUnsignedByte()];
         for (int at = 0; at < newcomer.acts.length; at++) {
             newcomer.acts[at] = in.readLong();
@@ -129,6 +139,7 @@ final class Newcomer {
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             newcomer.recent.add(new Recent(in.readLong(), in.readDouble(), in.readUTF()));
         }
+        newcomer.destruction = Destruction.read(in);
         return newcomer;
     }
 }

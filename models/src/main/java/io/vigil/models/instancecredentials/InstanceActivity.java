@@ -3,10 +3,15 @@ package io.vigil.models.instancecredentials;
 import io.vigil.events.Hash;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Origin;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.FirstInPeriod;
+import java.io.IOException;
 import java.util.Comparator;
-import java.util.Objects;
 import java.util.function.Function;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,29 +19,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param time start of the flow, epoch milliseconds
  * @param end of the flow, epoch milliseconds
- * @param instance {@code i-…}
+ * @param key of the instance
  * @param withAws packets to or from port 443 of what may be AWS
  * @param skipped the log lacks records of this time
  */
-public record InstanceActivity(long time, long end, String account, String instance, boolean withAws, boolean skipped)
-        implements AlibiInput {
+@TypeInfo(StateTypeFactory.class)
+public record InstanceActivity(long time, long end, long key, boolean withAws, boolean skipped) implements AlibiInput {
+    static final StateCodec<InstanceActivity> CODEC =
+            StateCodec.of(1, InstanceActivity::write, InstanceActivity::read).immutable();
+
     private static final int HTTPS = 443;
     private static final Comparator<InstanceActivity> TIES = Comparator.comparingLong(InstanceActivity::end)
             .thenComparing(InstanceActivity::withAws)
             .thenComparing(InstanceActivity::skipped)
             .thenComparingLong(InstanceActivity::time)
-            .thenComparing(InstanceActivity::account)
-            .thenComparing(InstanceActivity::instance);
+            .thenComparingLong(InstanceActivity::key);
 
     /** Of a flow that names its instance. */
     private static InstanceActivity of(NetworkFlow flow) {
-        return new InstanceActivity(
-                flow.time(),
-                flow.end(),
-                flow.account(),
-                Objects.requireNonNull(flow.instance()),
-                isWithAws(flow),
-                isSkipped(flow));
+        return new InstanceActivity(flow.time(), flow.end(), flow.entityHash(), isWithAws(flow), isSkipped(flow));
     }
 
     private static boolean isWithAws(NetworkFlow flow) {
@@ -51,6 +52,18 @@ public record InstanceActivity(long time, long end, String account, String insta
     /** Private addresses may be endpoints of AWS; public ones are not when they are known to lie outside. */
     private static boolean isHttps(int port, Origin origin) {
         return port == HTTPS && (origin.is(Origin.AWS) || !origin.is(Origin.CLOUD_KNOWN));
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeLong(time);
+        out.writeLong(end);
+        out.writeLong(key);
+        out.writeBoolean(withAws);
+        out.writeBoolean(skipped);
+    }
+
+    static InstanceActivity read(DataInputView in) throws IOException {
+        return new InstanceActivity(in.readLong(), in.readLong(), in.readLong(), in.readBoolean(), in.readBoolean());
     }
 
     /** Before what is suspected at that time. */

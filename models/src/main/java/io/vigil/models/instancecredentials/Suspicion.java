@@ -1,6 +1,7 @@
 package io.vigil.models.instancecredentials;
 
 import io.vigil.events.ByContent;
+import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -29,13 +30,9 @@ public record Suspicion(Signal signal) implements AlibiInput {
     }
 
     @Override
-    public String account() {
-        return signal.account();
-    }
-
-    @Override
-    public String instance() {
-        return Objects.requireNonNull(signal.subject().instance());
+    public long key() {
+        String instance = Objects.requireNonNull(signal.subject().instance());
+        return Hash.combine(Hash.of(signal.account()), Hash.of(instance));
     }
 
     @Override

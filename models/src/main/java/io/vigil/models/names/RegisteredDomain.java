@@ -12,6 +12,14 @@ import org.jspecify.annotations.Nullable;
  * @param suffix {@code co.uk}
  */
 public record RegisteredDomain(String label, String suffix) {
+    /** A power of two. */
+    private static final int PLACES = 1 << 10;
+    /** The latest names that were taken apart: one detection after the other asks about a name that is new. For any number of threads. */
+    private static final @Nullable Parsed[] LATEST = new Parsed[PLACES];
+
+    /** @param domain null of a name that is none of the internet's */
+    private record Parsed(String name, @Nullable InternetDomainName domain) {}
+
     /**
      * Null when the name has none: internal names, single labels, reverse look-ups, malformed ones.
      *
@@ -50,7 +58,18 @@ public record RegisteredDomain(String label, String suffix) {
 
     private static @Nullable InternetDomainName parse(String name) {
         boolean none = name.indexOf('.') < 0 || name.endsWith(".arpa");
-        return none || !InternetDomainName.isValid(name) ? null : InternetDomainName.from(name);
+        return none ? null : latest(name);
+    }
+
+    private static @Nullable InternetDomainName latest(String name) {
+        int hash = name.hashCode();
+        int place = (hash ^ hash >>> 16) & PLACES - 1;
+        Parsed known = LATEST[place];
+        if (known == null || !known.name.equals(name)) {
+            known = new Parsed(name, InternetDomainName.isValid(name) ? InternetDomainName.from(name) : null);
+            LATEST[place] = known;
+        }
+        return known.domain;
     }
 
     private static RegisteredDomain split(InternetDomainName domain) {
@@ -65,7 +84,8 @@ public record RegisteredDomain(String label, String suffix) {
 
     /** Below a suffix at which a registry sells names, and neither below a company's nor outside the public suffix list. */
     public boolean isOfRegistry() {
-        return InternetDomainName.from(suffix).isRegistrySuffix();
+        InternetDomainName parsed = latest(suffix);
+        return parsed != null && parsed.isRegistrySuffix();
     }
 
     /** Written in another script: its letters are an encoding, and look random. */

@@ -27,9 +27,14 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
     private static final Measure[] MEASURES = Measure.values();
     private static final int PLACES = 8;
     private static final int RECALLED = 1024;
+    /** Weight of much at once by somebody without habits: a hundred times likelier a thief's than that of somebody at work. */
+    private static final double UNLEARNT = 2;
 
     private final String id;
     private final Map<Measure, Emit> emits = new EnumMap<>(Measure.class);
+    /** A building block: what somebody without days to compare with takes. */
+    private final Emit unlearnt;
+
     private final double limit;
     private final Memo<Measure[]> recall = new Memo<>(RECALLED);
 
@@ -38,6 +43,10 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         for (Measure measure : MEASURES) {
             emits.put(measure, unit.emit(measure.type));
         }
+        unlearnt = unit.emits().stream()
+                .filter(emit -> emit.type() == null)
+                .findFirst()
+                .orElseThrow();
         limit = unit.settings().number("budget")
                 / MEASURES.length
                 / unit.settings().count("principals");
@@ -106,10 +115,11 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         one.note(call, measure.worthTelling);
         boolean related = measure != Measure.QUESTIONS || isElsewhere(volumes, call, day);
         boolean few = all.total() < measure.worthTelling;
-        if (few
-                || all.days() < Volume.LEARNING_DAYS
-                || !related
-                || call.origin().is(Origin.TRUSTED)) {
+        if (few || !related || call.origin().is(Origin.TRUSTED)) {
+            return;
+        }
+        if (all.days() < Volume.LEARNING_DAYS) {
+            begin(call, measure, all, out);
             return;
         }
         // A target that is new goes by what the principal does of all together.
@@ -118,6 +128,18 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         if (emitting) {
             odd.emit();
             out.signal(reported(call, measure, odd, odd == one));
+        }
+    }
+
+    /** Many objects at once for somebody without habits: new jobs do that inside AWS, so from there it is nothing. */
+    private void begin(ApiCall call, Measure measure, Volume all, Emitter out) {
+        boolean outside = call.origin().is(Origin.CLOUD_KNOWN) && !call.origin().is(Origin.AWS);
+        if (outside && measure == Measure.READS && all.isNews() && all.total() > all.most()) {
+            all.emit();
+            out.signal(SignalDraft.of(id, unlearnt, call)
+                    .score(UNLEARNT)
+                    .eventIds(all.events())
+                    .sign());
         }
     }
 

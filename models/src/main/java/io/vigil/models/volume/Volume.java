@@ -80,7 +80,7 @@ final class Volume {
 
     /** Notes a call that was just added, once today has gone beyond what was highest and is half of what is worth telling. */
     void note(ApiCall call, double worthTelling) {
-        if (days >= LEARNING_DAYS && total > worthTelling / 2 && doublings() > highest) {
+        if (total > worthTelling / 2 && doublings() > highest) {
             events = events == null ? new EventIds() : events;
             events.add(call.id());
         }

@@ -40,7 +40,7 @@ class InsiderTest {
     private static final List<String> WORLD = AnomalousBehaviors.world();
 
     @ParameterizedTest
-    @CsvSource({"SERVICE, 0.95", "PERSON, 0.85", "ADMINISTRATOR, 0.85"})
+    @CsvSource({"SERVICE, 0.95", "PERSON, 0.95", "ADMINISTRATOR, 0.85"})
     void theFirstTellingChangeToWhatOthersLookAfterIsTold(Kind kind, double share) {
         assertThat(told(kind, true, InnocentPrincipal.OTHERS))
                 .as("share of the insiders")

@@ -2,6 +2,7 @@ package io.vigil.models.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class LongMemoTest {
@@ -32,5 +33,19 @@ class LongMemoTest {
         memo.keep(7, 2);
 
         assertThat(memo.find(7)).isEqualTo(2);
+    }
+
+    @Test
+    void growsToItsSizeAndAnswersOnlyWhatItWasGiven() {
+        var large = new LongMemo(1 << 14);
+        for (long question = 0; question < 1 << 14; question++) {
+            large.keep(question, -question);
+        }
+
+        long known = LongStream.range(0, 1 << 14)
+                .filter(question -> large.find(question) != LongMemo.UNKNOWN)
+                .peek(question -> assertThat(large.find(question)).isEqualTo(-question))
+                .count();
+        assertThat(known).isGreaterThan(1 << 12);
     }
 }

@@ -11,12 +11,11 @@ class AlibiInputTest {
     @Test
     void differentInputsAreNeverOne() {
         List<AlibiInput> different = List.of(
-                new InstanceActivity(0, 60_000, "1", "i-1", true, false),
-                new InstanceActivity(1, 60_000, "1", "i-1", true, false),
-                new InstanceActivity(0, 60_000, "1", "i-2", true, false),
-                new InstanceActivity(0, 60_000, "2", "i-1", true, false),
-                new InstanceActivity(0, 60_000, "1", "i-1", false, false),
-                new InstanceActivity(0, 60_000, "1", "i-1", true, true),
+                new InstanceActivity(0, 60_000, 1, true, false),
+                new InstanceActivity(1, 60_000, 1, true, false),
+                new InstanceActivity(0, 60_000, 2, true, false),
+                new InstanceActivity(0, 60_000, 1, false, false),
+                new InstanceActivity(0, 60_000, 1, true, true),
                 new Suspicion(signal("u").event("e").instance("i-1").build()),
                 new Suspicion(
                         signal("u").event("e").instance("i-1").api("GetObject").build()));

@@ -58,8 +58,7 @@ class WhereaboutsTest {
     }
 
     private static InstanceActivity flow(int from, int to) {
-        return new InstanceActivity(
-                START + from * MINUTE, START + to * MINUTE + 59_000, "111122223333", "i-1", true, false);
+        return new InstanceActivity(START + from * MINUTE, START + to * MINUTE + 59_000, 1, true, false);
     }
 
     /** The verdict of {@link Alibi} on a call rests on the twelve minutes before it and the five after. */
@@ -88,6 +87,6 @@ class WhereaboutsTest {
 
     private static InstanceActivity activity(int minute, boolean withAws, boolean skipped) {
         long time = START + minute * MINUTE;
-        return new InstanceActivity(time, time + MINUTE - 1, "111122223333", "i-1", withAws, skipped);
+        return new InstanceActivity(time, time + MINUTE - 1, 1, withAws, skipped);
     }
 }

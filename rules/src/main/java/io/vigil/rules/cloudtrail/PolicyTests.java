@@ -3,6 +3,7 @@ package io.vigil.rules.cloudtrail;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.events.ApiCall;
+import io.vigil.events.RawPart;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.policy.AccessControlList;
 import io.vigil.rules.policy.Policy;
@@ -16,6 +17,9 @@ import java.util.function.Predicate;
 
 /** The predicates on calls that understand policies and access control lists. */
 final class PolicyTests {
+    /** Each name that {@link AccessControlList} knows holds one of these. */
+    private static final Mentions A_LIST = new Mentions("acl", "grant", "accesscontrol");
+
     private PolicyTests() {}
 
     private enum Whom {
@@ -133,8 +137,12 @@ final class PolicyTests {
         List<Whom> whom = whom(arguments);
         Predicate<Reach> meant = reach -> reach == Reach.ANYBODY && whom.contains(Whom.ANYBODY)
                 || reach == Reach.ANY_ACCOUNT && whom.contains(Whom.ANY_ACCOUNT);
-        return CallTests.understood(
-                (call, root) -> meant.test(AccessControlList.read(root).reach()));
+        Condition<ApiCall> mentioned =
+                new Condition<>(Condition.JSON, call -> A_LIST.mayBeIn(call.raw(RawPart.REQUEST_PARAMETERS)));
+        return Condition.all(List.of(
+                mentioned,
+                CallTests.understood(
+                        (call, root) -> meant.test(AccessControlList.read(root).reach()))));
     }
 
     private static Condition<ApiCall> understood(List<String[]> paths, BiPredicate<ApiCall, Policy> question) {

@@ -42,6 +42,7 @@ public record FindingTable(
             "unit",
             "tactic",
             "title",
+            "subject",
             "principal",
             "access_key",
             "instance",
@@ -90,6 +91,7 @@ public record FindingTable(
         row.text(finding.unit());
         row.text(finding.tactic().name());
         row.text(finding.title());
+        row.text(finding.subject());
         row.text(finding.principal());
         row.text(finding.accessKey());
         row.text(finding.instance());

@@ -1,0 +1,45 @@
+package io.vigil.findings;
+
+import io.vigil.events.LogLine;
+import io.vigil.events.Signal;
+import java.util.function.Predicate;
+
+/**
+ * The records of the first and the last signal of a finding that has one, each as of {@link LogLine}. A stored record; the order of arrival
+ * leaves no trace.
+ *
+ * @param firstTime epoch milliseconds of event time of the signal
+ * @param first empty when no signal has a record
+ * @param lastTime as {@code firstTime}
+ * @param last the same text as {@code first} when only one signal has a record
+ */
+public record LogLines(long firstTime, String first, long lastTime, String last) {
+    static final LogLines NONE = new LogLines(Long.MAX_VALUE, "", Long.MIN_VALUE, "");
+
+    LogLines with(Signal signal) {
+        String line = signal.evidence().line();
+        if (line.isEmpty()) {
+            return this;
+        }
+        boolean earlier = isBefore(signal.time(), line, firstTime, first);
+        boolean later = isBefore(lastTime, last, signal.time(), line);
+        if (!earlier && !later) {
+            return this;
+        }
+        return new LogLines(
+                earlier ? signal.time() : firstTime,
+                earlier ? line : first,
+                later ? signal.time() : lastTime,
+                later ? line : last);
+    }
+
+    /** @param hidden as of {@link Finding#hiding} */
+    LogLines hiding(Predicate<String> hidden) {
+        var fields = new HiddenFields(hidden);
+        return new LogLines(firstTime, fields.in(first), lastTime, fields.in(last));
+    }
+
+    private static boolean isBefore(long time, String line, long otherTime, String other) {
+        return time != otherTime ? time < otherTime : line.compareTo(other) < 0;
+    }
+}
