@@ -19,6 +19,9 @@ public enum Sides {
     private static final List<SpecialPurpose> INTERNAL = List.of(
             SpecialPurpose.PRIVATE_USE, SpecialPurpose.SHARED, SpecialPurpose.LINK_LOCAL, SpecialPurpose.UNIQUE_LOCAL);
 
+    /** Of the upper half of an IPv6 address, what is the VPC's own to give. */
+    private static final int HOST_BITS = 64 - 56;
+
     /** By first octet of an IPv4 address: whether some that begin so are among these. */
     private static final boolean[] OCTETS = octets();
 
@@ -57,6 +60,18 @@ public enum Sides {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether neither is on the internet, as seen from the other: both internal, or of one block of IPv6, whose addresses are all public. AWS gives each
+     * VPC one of 56 bits.
+     */
+    public static boolean areOfOneNetwork(@Nullable Ip one, @Nullable Ip other) {
+        if (one == null || other == null || one.isV4() != other.isV4()) {
+            return false;
+        }
+        boolean ofOneBlock = !one.isV4() && one.high() >>> HOST_BITS == other.high() >>> HOST_BITS;
+        return ofOneBlock || isInternal(one) && isInternal(other);
     }
 
     /**

@@ -30,7 +30,7 @@ public final class BeaconMemory {
     Habits places = new Habits();
     /** Rhythms that it keeps, each of a port. */
     DayTable rhythms = new DayTable();
-    /** Ports of no known service at which somebody answered. */
+    /** Ports at which somebody answered. */
     DayTable heard = new DayTable();
 
     BeaconMemory(long since) {

@@ -100,7 +100,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         Calls there = memory.find(whom);
         Calls calls = there == null ? memory.add(new Calls(whom, conversation.start(), fresh)) : there;
         boolean answered = !conversation.outcome().isFailure();
-        if (answered && conversation.isTcp() && isOfNoService(conversation)) {
+        if (answered && conversation.isTcp()) {
             memory.heard.learn(conversation.remotePort(), today, HEARD);
         }
         long open = calls.stay(conversation.localPort(), conversation.start(), conversation.end());
@@ -122,7 +122,8 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         long rhythm = Hash.combine(conversation.remotePort(), calls.octave() / 4);
         boolean habit = memory.rhythms.daysBefore(rhythm, today) >= HABIT;
         memory.rhythms.learn(rhythm, today, RHYTHMS);
-        boolean odd = !habit && isNews(memory, calls, now) || isUnheard(memory, calls, conversation);
+        boolean odd = !isTriedInVain(memory, calls, conversation)
+                && (!habit && isNews(memory, calls, now) || isUnheard(calls, conversation));
         if (odd && now - calls.reported >= SAME_FINDING) {
             calls.reported = now;
             report(calls, conversation, out);
@@ -155,15 +156,18 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 .sign());
     }
 
+    /** Nobody ever answered, at a port at which no known service listens. An agent whose server is down once had one that was up. */
+    private static boolean isUnheard(Calls calls, Conversation conversation) {
+        return conversation.isTcp() && !calls.answered() && isOfNoService(conversation);
+    }
+
     /**
-     * Nobody ever answered, at a port at which no known service listens. An agent whose server is down once had one that was up; one that tries a
-     * dead address before another, as clients do that prefer IPv6 (RFC 8305), is answered there.
+     * Somebody else answers at this port: clients that prefer IPv6 try a dead address before one that is up (RFC 8305), and monitors have dead targets
+     * among others.
      */
-    private static boolean isUnheard(BeaconMemory memory, Calls calls, Conversation conversation) {
-        return conversation.isTcp()
-                && !calls.answered()
-                && isOfNoService(conversation)
-                && memory.heard.find(conversation.remotePort()) < 0;
+    private static boolean isTriedInVain(BeaconMemory memory, Calls calls, Conversation conversation) {
+        boolean hasSubstitute = !conversation.remote().isV4() || isOfNoService(conversation);
+        return !calls.answered() && hasSubstitute && memory.heard.find(conversation.remotePort()) >= 0;
     }
 
     private static boolean isOfNoService(Conversation conversation) {

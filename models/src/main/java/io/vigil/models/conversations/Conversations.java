@@ -29,7 +29,6 @@ final class Conversations {
     private static final Comparator<Half> ORDER =
             Comparator.<Half>comparingLong(half -> half.start).thenComparingLong(half -> half.key);
     private static final long SWEEP = 5_000;
-    private static final int VPC_BLOCK = 64 - 56;
     private static final int FEWEST_PLACES = 8;
 
     private OwnAddresses own = new OwnAddresses();
@@ -144,15 +143,8 @@ final class Conversations {
                 sent == null ? Conversation.Traffic.NONE : sent.traffic(),
                 received == null ? Conversation.Traffic.NONE : received.traffic(),
                 new Origin(one.origin),
-                isOutside(one.local, one.remote),
+                !Sides.isInternal(one.remote) && !Sides.areOfOneNetwork(one.local, one.remote),
                 1 << level);
-    }
-
-    /** A VPC's addresses of IPv6 are of the internet; what distinguishes them is the block, mostly of 56 bits, that AWS gives each VPC. */
-    private static boolean isOutside(Ip local, Ip remote) {
-        boolean ofOneBlock =
-                !local.isV4() && !remote.isV4() && local.high() >>> VPC_BLOCK == remote.high() >>> VPC_BLOCK;
-        return !ofOneBlock && !Sides.isInternal(remote);
     }
 
     /** Gives up on halves that have waited long enough. */

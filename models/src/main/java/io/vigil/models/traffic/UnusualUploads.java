@@ -111,7 +111,10 @@ final class UnusualUploads {
         double probability = uploads.probability(upload);
         double most = Math.pow(2, uploads.most(upload));
         upload.reported = (float) upload.doublings();
+        String whom =
+                upload == uploads.ofNewcomers() ? "" : conversation.remote().toString();
         out.signal(drafts.of(VOLUME, conversation)
+                .discriminator(whom)
                 .pValue(probability)
                 .score(-Math.log10(probability))
                 .observations(

@@ -84,7 +84,7 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
         Ip server = flow.source();
         Ip client = flow.destination();
         GuessingMemory memory = known == null ? begun(flow.time()) : known;
-        if (server == null || client == null || !flow.accepted() || limits.onlyInternet() && bothInternal(flow)) {
+        if (server == null || client == null || !flow.accepted() || limits.onlyInternet() && isInside(flow)) {
             return memory;
         }
         if (Sides.of(flow) == Sides.UNKNOWN) {
@@ -145,7 +145,7 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
 
     /** Who was refused for days and then gets in has guessed right, however slowly; who gets in before may do so again. */
     private void persistent(GuessingMemory memory, Persistence client, NetworkFlow flow, Emitter out) {
-        if (!limits.isPersistent(client, flow.time(), bothInternal(flow))) {
+        if (!limits.isPersistent(client, flow.time(), isInside(flow))) {
             client.home |= !client.entered;
             return;
         }
@@ -173,13 +173,13 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
         persistent.refused(connections, flow.time());
         memory.overall.refused(connections, flow.time());
         boolean news = pair.reported < pair.quarter;
-        if (news && limits.isGuessing(pair, bothInternal(flow))) {
+        if (news && limits.isGuessing(pair, isInside(flow))) {
             pair.reported = pair.quarter;
             out.signal(signal(word(memory, flow), memory, pair, flow));
         }
         if (!pair.reportedLately()
                 && persistent.isNews(flow.time())
-                && limits.isSlowGuessing(persistent, memory.overall, flow.time(), bothInternal(flow))) {
+                && limits.isSlowGuessing(persistent, memory.overall, flow.time(), isInside(flow))) {
             persistent.reported = flow.time();
             out.signal(overDays(word(memory, flow), memory, persistent, flow));
         }
@@ -230,7 +230,7 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
                         Detection.Role.TARGET);
     }
 
-    private static boolean bothInternal(NetworkFlow flow) {
-        return Sides.isInternal(flow.source()) && Sides.isInternal(flow.destination());
+    private static boolean isInside(NetworkFlow flow) {
+        return Sides.areOfOneNetwork(flow.source(), flow.destination());
     }
 }
