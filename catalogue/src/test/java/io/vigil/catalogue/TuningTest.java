@@ -50,18 +50,6 @@ class TuningTest {
     }
 
     @Test
-    void whatNobodyMayReadInLogLinesIsNamedByItsPath() {
-        Tuning some = tuning("hide-in-log-lines: [userAgent, 'requestParameters.*']");
-
-        assertThat(some.hides("userAgent")).isTrue();
-        assertThat(some.hides("requestParameters.policy.id")).isTrue();
-        assertThat(some.hides("requestParameters")).isFalse();
-        assertThat(some.hides("")).isFalse();
-        assertThat(tuning("hide-in-log-lines: ['*']").hides("")).isTrue();
-        assertThat(Tuning.none().hidesNothing()).isTrue();
-    }
-
-    @Test
     void aUnitIsSwitchedOff() {
         Tuning tuning = tuning("off: [port-sweep]");
 

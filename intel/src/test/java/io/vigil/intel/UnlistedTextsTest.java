@@ -15,7 +15,7 @@ class UnlistedTextsTest {
         texts.add(name);
 
         assertThat(texts.has(name)).isTrue();
-        assertThat(texts.has(new StringBuilder(name).toString())).isFalse();
+        assertThat(texts.has(String.valueOf(name.toCharArray()))).isFalse();
         assertThat(texts.has("mail.example.com")).isFalse();
     }
 

@@ -71,8 +71,7 @@ class LatencyTrial {
         long every = Math.round(aSecond / ATTACKS_A_SECOND);
         Map<Attack, List<Way>> ways;
         try (var load = LoadedJob.prepare(AttackedStreams.of(new Timeline(Instant.now(), aSecond, 1), every))) {
-            RunningJob job =
-                    load.submit(1, List.of("--lateness=" + BOUND.toSeconds() + "s"));
+            RunningJob job = load.submit(1, List.of("--lateness=" + BOUND.toSeconds() + "s"));
             note(load);
             await("load")
                     .atMost(Duration.ofSeconds(SECONDS + 300))

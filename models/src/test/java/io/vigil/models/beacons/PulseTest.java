@@ -21,7 +21,7 @@ class PulseTest {
     private Pulse of(int intervals, DoubleSupplier gap) {
         var pulse = new Pulse();
         for (double time = gap.getAsDouble(); time < intervals * 600; time += gap.getAsDouble()) {
-            long from = BEGIN + (long) (time / 600) * INTERVAL + dice.nextInt(8_000);
+            long from = BEGIN + ((long) time / 600) * INTERVAL + dice.nextInt(8_000);
             pulse.add(32_768 + dice.nextInt(28_000), from, from + 590_000);
         }
         return pulse;
