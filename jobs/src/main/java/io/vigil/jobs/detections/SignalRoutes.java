@@ -43,7 +43,7 @@ public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<St
     /** For people and sequences, by credentials that somebody may be behind: who that is, is to be found. */
     public static final OutputTag<Signal> TRACED = tag("signals by credentials of somebody");
 
-    /** For sequences once more, by lasting keys that somebody else may have made: people are told of them at once. */
+    /** For sequences once more, by lasting keys that somebody else may have made: people get to see them at once. */
     public static final OutputTag<Signal> LASTING = tag("signals by lasting keys");
 
     /** For detectors that read signals. */

@@ -24,8 +24,8 @@ final class KnownFindings {
     /** As long as GuardDuty keeps a finding. */
     static final Duration MEMORY = Duration.ofDays(90);
 
-    /** A finding that has all it can have is some four times as large as what the limit counts with. */
-    private static final int SHARE = 4;
+    /** A finding that has all it can have, two log lines of 16 KB among it, is some twelve times as large as what the limit counts with. */
+    private static final int SHARE = 12;
 
     private final Host host;
     private final PackedState<FindingState> state;
