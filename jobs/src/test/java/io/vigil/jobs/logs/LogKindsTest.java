@@ -33,9 +33,11 @@ class LogKindsTest {
             "FloodKind",
             "FlowDescription",
             "LogEvent",
+            "LogLine",
             "NetworkFlow",
             "Intel",
             "GivenQuery",
+            "QueryLine",
             "QueryReader",
             "NameBeaconing");
 

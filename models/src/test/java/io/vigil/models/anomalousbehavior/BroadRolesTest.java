@@ -27,6 +27,9 @@ class BroadRolesTest {
     private static final long DAY = 86_400_000L;
     private static final int DAYS = 35;
     private static final int ACCOUNTS = 24;
+    /** Enough that chance moves the share that is found by few per cent. */
+    private static final int ROBBED_ACCOUNTS = 72;
+
     private static final ApiLandscape LANDSCAPE = AnomalousBehaviors.landscape();
 
     /** Everything twice a day in two regions, a tenth of it refused, and each week a few calls of any services more. */
@@ -67,7 +70,7 @@ class BroadRolesTest {
                 "ec2:GetPasswordData"
             })
     void whoStealsTheCredentialsOfABroadRoleIsTold(String api) {
-        long told = IntStream.range(0, ACCOUNTS)
+        long told = IntStream.range(0, ROBBED_ACCOUNTS)
                 .mapToObj(BroadRolesTest::infrastructure)
                 .peek(account -> account.unitCase.clear())
                 .peek(account -> account.see(by("role:deploy/run", api, DAYS, 12)
@@ -76,7 +79,7 @@ class BroadRolesTest {
                 .filter(account -> !account.findings().isEmpty())
                 .count();
 
-        assertThat(told / (double) ACCOUNTS).as("share of the accounts").isGreaterThanOrEqualTo(0.8);
+        assertThat(told / (double) ROBBED_ACCOUNTS).as("share of the accounts").isGreaterThanOrEqualTo(0.8);
     }
 
     private static void scan(ObservedAccount account, List<String> reads, int day) {
