@@ -23,8 +23,8 @@ class AllocationTest {
      */
     private static final Map<String, Double> MOST = Map.of(
             "cloudtrail", 4.4,
-            "vpc-flow", 15.8,
-            "dns", 3.0);
+            "vpc-flow", 25.0,
+            "dns", 5.3);
 
     private static final int LAP = 32_000;
     private static final int DAYS = 5;
