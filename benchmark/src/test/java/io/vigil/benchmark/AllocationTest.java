@@ -18,13 +18,14 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class AllocationTest {
     /**
-     * The most bytes that the whole pipeline may allocate for each byte of a record: 15 % above the most that was measured; runs differ
-     * by a tenth, as checkpoints fall. Lower a bound when the pipeline allocates less; raise one only knowingly, and say in the commit what for.
+     * The most bytes that the whole pipeline may allocate for each byte of a record: 15 % above the most that was measured, for calls 25 %. Runs
+     * differ by some 70 MB that do or do not fall into the measured part: calls took 4.0 to 4.1, flows 14.2 to 21.8, queries 4.6 to 5.8. Lower a
+     * bound when the pipeline allocates less; raise one only knowingly, and say in the commit what for.
      */
     private static final Map<String, Double> MOST = Map.of(
-            "cloudtrail", 4.4,
+            "cloudtrail", 5.2,
             "vpc-flow", 25.0,
-            "dns", 5.3);
+            "dns", 6.8);
 
     private static final int LAP = 32_000;
     private static final int DAYS = 5;
