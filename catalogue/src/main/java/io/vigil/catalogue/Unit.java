@@ -2,6 +2,7 @@ package io.vigil.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.detection.Emit;
+import java.util.BitSet;
 import java.util.List;
 
 /**
@@ -14,6 +15,8 @@ import java.util.List;
  * @param body the whole YAML, for the module that knows this kind's logic
  */
 public record Unit(String id, List<Emit> emits, Settings settings, UnitFolder folder, String place, JsonNode body) {
+    private static final int PORTS = 1 << 16;
+
     /** The unit's only kind of signal. */
     public Emit emit() {
         return emits.get(0);
@@ -25,6 +28,23 @@ public record Unit(String id, List<Emit> emits, Settings settings, UnitFolder fo
      */
     public YamlSection logic(Problems problems) {
         return YamlSection.whole(place, body, settings, problems).alsoKnown(UnitHead.KEYS);
+    }
+
+    /**
+     * The ports that a parameter lists as texts.
+     *
+     * @param problems takes those that are none
+     */
+    public BitSet ports(String parameter, Problems problems) {
+        var ports = new BitSet(PORTS);
+        for (String text : settings.texts(parameter)) {
+            if (text.matches("\\d{1,5}") && Integer.parseInt(text) < PORTS) {
+                ports.set(Integer.parseInt(text));
+            } else {
+                problems.add(place, parameter + " = " + text, "expected a port from 0 to 65535");
+            }
+        }
+        return ports;
     }
 
     public Needs needs() {

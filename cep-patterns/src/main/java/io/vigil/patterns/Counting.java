@@ -77,7 +77,7 @@ public record Counting(Kind kind, List<String> units, Map<Bound, Double> bounds,
      * Whether more signals can only bring the result nearer to what is asked: then it is reported as soon as it holds. All else is known only when the
      * window has closed; it opens with the first signal.
      */
-    public boolean isToldAtOnce() {
+    public boolean isReportedAtOnce() {
         boolean grows = kind == Kind.EVENT_COUNT || kind == Kind.VALUE_COUNT || kind == Kind.UNIT_COUNT;
         return grows && bounds.keySet().stream().allMatch(bound -> bound == Bound.GT || bound == Bound.GTE);
     }

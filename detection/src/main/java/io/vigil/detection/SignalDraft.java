@@ -19,6 +19,7 @@ import io.vigil.events.SignalEvidence;
 import io.vigil.events.Subject;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -40,10 +41,8 @@ public final class SignalDraft {
     private SequenceStep[] steps = SequenceStep.NONE;
     private String discriminator = "";
     private double severity;
-    /** Of a draft about an event of a log. */
-    private final @Nullable LogEvent logged;
-    /** Of a draft about signals. */
-    private String line = "";
+    /** Asked only where it is shown. */
+    private Supplier<String> line;
 
     private @Nullable String habit;
     private Score score = Score.NONE;
@@ -56,7 +55,7 @@ public final class SignalDraft {
         this.activity = activity;
         this.severity = emit.severity();
         this.eventIds = new String[] {event.id()};
-        this.logged = event instanceof LogEvent ofLog ? ofLog : null;
+        this.line = event instanceof LogEvent logged ? () -> LogLine.of(logged) : () -> "";
     }
 
     /**
@@ -153,16 +152,13 @@ public final class SignalDraft {
     }
 
     private SignalDraft line(String value) {
-        line = value;
+        line = () -> value;
         return this;
     }
 
     /** Only findings show it. */
     private String line() {
-        if (emit.type() == null) {
-            return "";
-        }
-        return logged == null ? line : LogLine.of(logged);
+        return emit.type() == null ? "" : line.get();
     }
 
     private SignalDraft steps(List<SequenceStep> members) {

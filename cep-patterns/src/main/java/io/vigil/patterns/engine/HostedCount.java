@@ -54,7 +54,7 @@ final class HostedCount implements Hosted {
                 dropped++;
             }
             runs.counts().put(sequence.id(), count);
-            if (counting.isToldAtOnce() && counting.holds(count.entries())) {
+            if (counting.isReportedAtOnce() && counting.holds(count.entries())) {
                 report(count, out);
                 runs.counts().remove(sequence.id());
             }
@@ -72,7 +72,7 @@ final class HostedCount implements Hosted {
         Count count = current(runs);
         if (count == null) {
             runs.counts().remove(sequence.id());
-        } else if (counting.isToldAtOnce()) {
+        } else if (counting.isReportedAtOnce()) {
             count.entries().removeIf(entry -> now - entry.time() >= window);
             if (count.entries().isEmpty()) {
                 runs.counts().remove(sequence.id());
@@ -91,7 +91,7 @@ final class HostedCount implements Hosted {
         if (count == null) {
             return Long.MAX_VALUE;
         }
-        return (counting.isToldAtOnce() ? count.last() : count.opened()) + window;
+        return (counting.isReportedAtOnce() ? count.last() : count.opened()) + window;
     }
 
     private void report(Count count, Consumer<Match> out) {

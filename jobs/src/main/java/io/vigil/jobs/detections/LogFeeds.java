@@ -27,7 +27,7 @@ public final class LogFeeds<E extends Event> {
     private final FirstInPeriod appearances = new FirstInPeriod();
 
     /** A feed, and where what it takes goes. */
-    private record Tap<E>(Predicate<E> kinds, boolean once, Consumer<E> taker) {}
+    private record Tap<E>(Predicate<E> kinds, Predicate<E> each, Consumer<E> taker) {}
 
     /** By number, a bit for each feed. */
     private record Concerned(long always, long once) {}
@@ -51,7 +51,7 @@ public final class LogFeeds<E extends Event> {
             if (each.events() == events) {
                 @SuppressWarnings("unchecked") // it is of these events
                 var feed = (Feed<E, I>) each;
-                taps.add(new Tap<>(feed.kinds(), feed.once(), event -> {
+                taps.add(new Tap<>(feed.kinds(), feed.each(), event -> {
                     I input = feed.take().apply(event);
                     if (input != null) {
                         exit.take(tag, input, input.time());
@@ -82,8 +82,9 @@ public final class LogFeeds<E extends Event> {
         for (int at = 0; at < taps.size(); at++) {
             Tap<E> tap = taps.get(at);
             long bit = tap.kinds.test(event) ? 1L << at : 0;
-            always |= tap.once ? 0 : bit;
-            once |= tap.once ? bit : 0;
+            boolean each = tap.each.test(event);
+            always |= each ? bit : 0;
+            once |= each ? 0 : bit;
         }
         return new Concerned(always, once);
     }

@@ -151,12 +151,12 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
         totals(before).addSilence();
         long since = (rhythm.heard() + 1) * MINUTE;
         if (!before.reported()) {
-            tellSilence(before, out);
+            reportSilence(before, out);
         }
         out.accept(new Alarm(before).back(since, minute * MINUTE, blind.without(before.log())));
     }
 
-    private void tellSilence(StreamLedger stream, Consumer<Signal> out) {
+    private void reportSilence(StreamLedger stream, Consumer<Signal> out) {
         Rhythm rhythm = stream.rhythm();
         silences.inc();
         out.accept(new Alarm(stream)
@@ -199,19 +199,19 @@ final class KeepLedger implements OrderedFunction<DeliveryNote, Signal> {
         }
         List<String> lost = now.files().missing(time);
         if (!lost.isEmpty()) {
-            tellLost(now, lost, time, out);
+            reportLost(now, lost, time, out);
             now = now.with(now.files().withoutMissing(time));
         }
         if (!now.reported()
                 && now.rhythm().silentAt() != Rhythm.NEVER
                 && now.rhythm().silentAt() * MINUTE <= time) {
-            tellSilence(now, out);
+            reportSilence(now, out);
             now = now.silent();
         }
         ledgers.update(now);
     }
 
-    private void tellLost(StreamLedger stream, List<String> lost, long time, Consumer<Signal> out) {
+    private void reportLost(StreamLedger stream, List<String> lost, long time, Consumer<Signal> out) {
         missing.inc(lost.size());
         long since = time;
         for (String file : lost) {

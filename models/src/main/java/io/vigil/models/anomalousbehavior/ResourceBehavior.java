@@ -71,11 +71,7 @@ public final class ResourceBehavior implements CombiningDetector<ResourceInput, 
     @Override
     public List<Feed<?, ResourceInput>> feeds() {
         var reader = new ResourceReader(landscape);
-        return List.of(
-                Feed.ofLog(ApiCall.class, reader).among(reader::mayChange),
-                Feed.ofLog(ApiCall.class, reader)
-                        .among(call -> !reader.mayChange(call))
-                        .onceForEach());
+        return List.of(Feed.ofLog(ApiCall.class, reader).onceForEachBut(reader::mayChange));
     }
 
     @Override

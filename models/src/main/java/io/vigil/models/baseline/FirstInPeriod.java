@@ -10,9 +10,6 @@ public final class FirstInPeriod {
     /** As many as a hundred thousand principals leave: 1 MB. */
     private static final int MOST = 1 << 17;
 
-    private static final int FEWEST = 1 << 10;
-    private static final int GROWTH = 8;
-
     private static final int WAYS = 4;
     private static final long PERIODS = 0xff;
 
@@ -54,7 +51,7 @@ public final class FirstInPeriod {
     /** What shares four places goes to places among which are these, so there is always room. */
     private void grow() {
         long[] before = marks;
-        marks = new long[Math.min(MOST, Math.max(FEWEST, before.length * GROWTH))];
+        marks = new long[Growth.of(before.length, MOST)];
         for (long mark : before) {
             if (mark != 0) {
                 int free = set(mark);

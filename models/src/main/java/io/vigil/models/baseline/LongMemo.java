@@ -13,9 +13,6 @@ public final class LongMemo {
     private static final int WAYS = 4;
     private static final int WORDS = 2;
 
-    private static final int FEWEST = 1 << 10;
-    private static final int GROWTH = 8;
-
     private final int size;
     /** Made for the first answer: many operators hold models that they never ask. A larger one takes its place, empty, when it is half full. */
     private long[] words = {};
@@ -56,7 +53,7 @@ public final class LongMemo {
     private long[] roomy() {
         int places = words.length / WORDS;
         if (++kept > places / 2 && places < size) {
-            words = empty(Math.min(size, Math.max(FEWEST, places * GROWTH)));
+            words = empty(Growth.of(places, size));
             kept = 0;
         }
         return words;

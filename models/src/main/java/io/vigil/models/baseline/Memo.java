@@ -12,9 +12,6 @@ public final class Memo<T> {
 
     private record Answer<T>(long question, T value) {}
 
-    private static final int FEWEST = 1 << 10;
-    private static final int GROWTH = 8;
-
     private final int size;
     /** Made for the first answer: many operators hold models that they never ask. A larger one takes its place, empty, when it is half full. */
     private @Nullable Kept<T> kept;
@@ -60,7 +57,7 @@ public final class Memo<T> {
         Kept<T> all = kept;
         int places = all == null ? 0 : all.questions.length;
         if (all == null || ++answered > places / 2 && places < size) {
-            int more = Math.min(size, Math.max(FEWEST, places * GROWTH));
+            int more = Growth.of(places, size);
             all = new Kept<T>(new long[more], new Answer[more]);
             kept = all;
             answered = 0;

@@ -23,19 +23,19 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
     /** In which a slow story is looked for, the shortest first. */
     private static final int[] SLOW_DAYS = {7, 14};
 
-    private static final int MEMORY_DAYS = 14;
+    private static final int MEMORY_DAYS = SLOW_DAYS[SLOW_DAYS.length - 1];
     /** Of a story that is reported and not certain. */
     private static final double HIGH = 8;
 
     private final Unit unit;
     private final long window;
-    private final double reported;
+    private final double enough;
     private final double critical;
 
     public CompromisedCredentials(Unit unit) {
         this.unit = unit;
         window = unit.settings().duration("window").toMillis();
-        reported = unit.settings().number("report-at");
+        enough = unit.settings().number("report-at");
         critical = unit.settings().number("critical-at");
     }
 
@@ -92,7 +92,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         }
         List<Clue> lately = clues.since(last.time() - window);
         Story story = Story.of(lately, 1);
-        if (story.isWhole() && story.eValue() >= reported) {
+        if (story.isWhole() && story.eValue() >= enough) {
             report(clues, last, lately, story, out);
             return;
         }
@@ -112,7 +112,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         for (int days : SLOW_DAYS) {
             List<Clue> some = clues.since(last.time() - days * Clues.DAY);
             Story story = Story.of(some, days);
-            if (story.isWholeSlowly() && story.isWitnessed() && story.eValue() >= reported) {
+            if (story.isWholeSlowly() && story.isWitnessed() && story.eValue() >= enough) {
                 report(clues, last, some, story, out);
                 return;
             }

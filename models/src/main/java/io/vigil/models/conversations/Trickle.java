@@ -66,7 +66,7 @@ public final class Trickle {
     }
 
     /** Whether it was reported; one trickle is one finding for as long as it lasts. */
-    public boolean isTold() {
+    public boolean isReported() {
         return reported;
     }
 

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     private static final Duration FORGET_AFTER = Duration.ofDays(3);
-    private static final long TELL_AGAIN = 3_600_000L;
+    private static final long REPORT_AGAIN = 3_600_000L;
     private static final int RECALLED = 1 << 17;
     /** The most evidence that the shape of a single name can contribute, for or against. */
     private static final double MOST_OF_ONE = 4;
@@ -180,7 +180,7 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
             return;
         }
         host.suspect(new Suspect(verdict.domain, query.id(), query.time()));
-        boolean due = host.reportedAt() == 0 || query.time() - host.reportedAt() >= TELL_AGAIN;
+        boolean due = host.reportedAt() == 0 || query.time() - host.reportedAt() >= REPORT_AGAIN;
         if (due && host.evidence() >= enough && host.generated() >= fewestNames) {
             host.reported(query.time());
             out.signal(signal(host, query));

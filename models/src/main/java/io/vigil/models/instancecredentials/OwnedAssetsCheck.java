@@ -61,13 +61,13 @@ public final class OwnedAssetsCheck implements Detector<FirstSeen, OwnedAssets> 
         OwnedAssets estate = known == null ? new OwnedAssets() : known;
         News news = reported.payload(News.class);
         int day = Days.of(reported.time());
-        boolean isTold = reported.candidate() != null && decide(estate, news, reported, out);
+        boolean isFound = reported.candidate() != null && decide(estate, news, reported, out);
         egress.learn(estate.networks, news.visit(), reported.entity(), day);
         estate.addresses.note(news.change(), reported.time());
         if (news.visit().teaches()) {
             estate.vpcs.learn(news.passage(), reported.entity(), day);
         }
-        if (news.visit().teaches() && !isTold) {
+        if (news.visit().teaches() && !isFound) {
             estate.fleets.learn(news.fleet(), news.visit().network(), reported.entity(), day);
         }
         return estate;

@@ -60,8 +60,7 @@ final class MachineClasses implements CombiningDetector<ClassInput, AccountClass
     public List<Feed<?, ClassInput>> feeds() {
         Feed<ApiCall, ClassInput> taken = Feed.ofLog(ApiCall.class, new RoleTaken.Reader()::apply);
         return List.of(
-                taken.among(RoleTaken.Reader::mayAssume),
-                taken.among(call -> !RoleTaken.Reader.mayAssume(call)).onceForEach(),
+                taken.onceForEachBut(RoleTaken.Reader::mayAssume),
                 Feed.ofSignals(Set.of(ServiceUse.REPORTS), ServiceUse::of),
                 Feed.ofSignals(Set.of(ServiceUse.REPORTS), UseJudged::of));
     }

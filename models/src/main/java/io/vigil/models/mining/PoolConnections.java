@@ -27,7 +27,6 @@ public final class PoolConnections implements Detector<NetworkFlow, Peers> {
 
     private static final Duration FORGET_AFTER = Duration.ofDays(2);
     private static final long SAME_FINDING = Duration.ofDays(1).toMillis();
-    private static final int PORTS = 1 << 16;
     private static final int FIRST_EPHEMERAL = 32_768;
     /** Bytes of an average packet, headers included: a job or a share, and what acknowledges it. */
     private static final double SMALLEST = 50;
@@ -37,7 +36,7 @@ public final class PoolConnections implements Detector<NetworkFlow, Peers> {
     private static final double MINUTE = 60_000;
 
     private final Unit unit;
-    private final BitSet ports = new BitSet(PORTS);
+    private final BitSet ports;
     private final int within;
     private final int enough;
 
@@ -46,13 +45,7 @@ public final class PoolConnections implements Detector<NetworkFlow, Peers> {
         this.unit = unit;
         within = unit.settings().count("quarters");
         enough = unit.settings().count("connected-in");
-        for (String text : unit.settings().texts("ports")) {
-            if (text.matches("\\d{1,5}") && Integer.parseInt(text) < PORTS) {
-                ports.set(Integer.parseInt(text));
-            } else {
-                problems.add(unit.place(), "ports = " + text, "expected a port from 0 to 65535");
-            }
-        }
+        ports = unit.ports("ports", problems);
     }
 
     @Override

@@ -19,7 +19,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -70,16 +69,13 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
     @Override
     public List<Feed<?, IdentityInput>> feeds() {
         var atWork = new AtWork.OncePerQuarter();
-        Predicate<ApiCall> each = call -> Making.isWay(call) || AtWork.isSignIn(call);
-        Feed<ApiCall, IdentityInput> once = Feed.ofLog(ApiCall.class, atWork::apply);
-        Feed<ApiCall, IdentityInput> always = Feed.ofLog(ApiCall.class, call -> {
+        Feed<ApiCall, IdentityInput> ofCalls = Feed.ofLog(ApiCall.class, call -> {
             Making making = Making.of(call);
             return making == null ? atWork.apply(call) : making;
         });
         return List.of(
                 Feed.ofSignals(acts, Noticed::of),
-                always.among(each),
-                once.among(each.negate()).onceForEach());
+                ofCalls.onceForEachBut(call -> Making.isWay(call) || AtWork.isSignIn(call)));
     }
 
     @Override

@@ -6,13 +6,13 @@ import static io.vigil.models.traffic.TrafficDraft.usual;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
+import io.vigil.events.Signal;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.Trickle;
 import io.vigil.models.conversations.Upload;
 import io.vigil.models.conversations.Uploads;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.BitSet;
 
 /** Reports what leaves a machine for the internet: much within a day, to one network or to all that are new together, or a little on many days. */
 final class UnusualUploads {
@@ -24,7 +24,6 @@ final class UnusualUploads {
     private static final int ICMP = 1;
 
     private static final int ICMP_V6 = 58;
-    private static final int LAST_PORT = 65_535;
 
     private final TrafficDraft drafts;
     private final int days;
@@ -33,7 +32,7 @@ final class UnusualUploads {
     private final double ratio;
     private final double newDestinations;
     private final double risenBy;
-    private final Set<Integer> dataPorts = new HashSet<>();
+    private final BitSet dataPorts;
 
     UnusualUploads(Unit unit, TrafficDraft drafts, Problems problems) {
         this.drafts = drafts;
@@ -43,19 +42,13 @@ final class UnusualUploads {
         this.ratio = unit.settings().number("sent-for-received");
         this.newDestinations = unit.settings().number("new-destinations");
         this.risenBy = unit.settings().number("risen-by");
-        for (String text : unit.settings().texts("data-ports")) {
-            if (text.matches("[0-9]{1,5}") && Integer.parseInt(text) <= LAST_PORT) {
-                dataPorts.add(Integer.parseInt(text));
-            } else {
-                problems.add(unit.place(), "data-ports = " + text, "expected a port, 0 to 65535");
-            }
-        }
+        this.dataPorts = unit.ports("data-ports", problems);
     }
 
     /** What strangers fetch counts where it is data that they have no business with; web servers are there to be fetched from. */
     boolean mayBe(Conversation conversation) {
         if (conversation.isOpenedThere()) {
-            return conversation.isTcp() && dataPorts.contains(conversation.localPort());
+            return conversation.isTcp() && dataPorts.get(conversation.localPort());
         }
         return conversation.isTcp() || isPing(conversation) || conversation.isUdp() && conversation.isOpenedHere();
     }
@@ -102,18 +95,17 @@ final class UnusualUploads {
             return false;
         }
         if (upload.doublings() >= upload.reported + 1) {
-            report(uploads, upload, conversation, out);
+            out.signal(reported(uploads, upload, probability, conversation));
         }
         return true;
     }
 
-    private void report(Uploads uploads, Upload upload, Conversation conversation, Emitter out) {
-        double probability = uploads.probability(upload);
+    private Signal reported(Uploads uploads, Upload upload, double probability, Conversation conversation) {
         double most = Math.pow(2, uploads.most(upload));
         upload.reported = (float) upload.doublings();
         String whom =
                 upload == uploads.ofNewcomers() ? "" : conversation.remote().toString();
-        out.signal(drafts.of(VOLUME, conversation)
+        return drafts.of(VOLUME, conversation)
                 .discriminator(whom)
                 .pValue(probability)
                 .score(-Math.log10(probability))
@@ -122,13 +114,13 @@ final class UnusualUploads {
                         usual("volume", "%.3f MB on a day at most", most / MEGABYTE),
                         seen("outBytes", "%.0f", upload.sent),
                         seen("inBytes", "%.0f", upload.received))
-                .sign());
+                .sign();
     }
 
     /** What stays below every spike: a little each day to a place that is new, or somewhat more each day than usual. */
     private void trickle(Uploads uploads, Upload upload, Conversation conversation, Emitter out) {
         Trickle trickle = upload.trickle;
-        if (trickle.isTold() || upload.reported > 0) {
+        if (trickle.isReported() || upload.reported > 0) {
             return;
         }
         boolean begun =
