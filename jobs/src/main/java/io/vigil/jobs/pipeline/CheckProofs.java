@@ -43,7 +43,10 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
     private final Compiled<Map<String, Set<String>>> awaited;
 
     private transient boolean expects;
-    /** By finding type, epoch milliseconds of its last proof; before the first, of when it began to be awaited. */
+    /**
+     * By finding type, epoch milliseconds of its last proof; before the first, of when it began to be awaited. A proof counts before its type is
+     * awaited: time begins when the last log does, and another may have been read by then.
+     */
     private transient Map<String, Long> proven;
     /** By finding type, epoch milliseconds of the first attack since then; none while the last one was found. */
     private transient Map<String, Long> owed;
@@ -101,7 +104,7 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
         if (finding.type().equals(PlayProofs.PLAYED)) {
             String log = String.valueOf(finding.latest().subject().resource());
             awaited.latest().getOrDefault(log, Set.of()).forEach(type -> owe(type, finding.updatedAt()));
-        } else if (proven.containsKey(finding.type())) {
+        } else {
             settle(finding.type(), finding.updatedAt());
         }
     }
@@ -134,7 +137,6 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
         }
         expects = true;
         Set<String> types = awaited.now().values().stream().flatMap(Set::stream).collect(Collectors.toSet());
-        proven.keySet().retainAll(types);
         owed.keySet().retainAll(types);
         types.forEach(type -> proven.putIfAbsent(type, now));
         types.stream().filter(measured::add).forEach(this::measure);
