@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
  */
 class LatencyTrial {
     private static final Path TABLE = Path.of("target/latency.md");
-    private static final double RATE = Long.getLong("load.latency.rate", 20_000);
+    private static final double RATE = Long.getLong("load.latency.rate", 12_000);
     private static final long SECONDS = Long.getLong("load.latency.seconds", 120);
 
     private static final Duration BOUND = Duration.ofSeconds(15);

@@ -36,11 +36,25 @@ class ProofsTest {
         assertThat(Proof.of(Detections.shipped(), new Problems()))
                 .extracting(Proof::type)
                 .containsExactlyInAnyOrder(
-                        "Stealth:IAMUser/CloudTrailLoggingDisabled",
-                        "UnauthorizedAccess:EC2/SSHBruteForce",
+                        "AttackSequence:IAM/BlindedDestruction.Vigil",
+                        "DefenseImpairment:EC2/DisableOrModifyTools",
+                        "DefenseImpairment:GuardDuty/DisableOrModifyTools",
+                        "Exfiltration:RDS/TransferDataToCloudAccount",
+                        "Persistence:EC2/ExternalRemoteServices",
+                        "Persistence:Lambda/AccountManipulation",
+                        "Policy:IAMUser/RootCredentialUsage",
+                        "Policy:S3/AccountBlockPublicAccessDisabled",
+                        "Policy:S3/BucketAnonymousAccessGranted",
+                        "Policy:S3/BucketBlockPublicAccessDisabled",
+                        "PrivilegeEscalation:IAM/AccountManipulation",
                         "Recon:EC2/Portscan",
+                        "Stealth:IAMUser/CloudTrailLoggingDisabled",
+                        "Stealth:IAMUser/PasswordPolicyChange",
+                        "Stealth:S3/ServerAccessLoggingDisabled",
                         "Trojan:EC2/DNSDataExfiltration",
-                        "AttackSequence:IAM/BlindedDestruction.Vigil");
+                        "UnauthorizedAccess:EC2/MetadataDNSRebind",
+                        "UnauthorizedAccess:EC2/RDPBruteForce",
+                        "UnauthorizedAccess:EC2/SSHBruteForce");
 
         assertThat(stored(Detections.shipped())).isEmpty();
     }
