@@ -30,11 +30,14 @@ final class DetectorState<E, S> {
 
     private final long forgetAfter;
     private final long step;
+    private final Effort effort;
 
-    private DetectorState(Detector<E, S> detector, int place, EventOrder<E> order, KeyedStateStore states) {
+    private DetectorState(
+            Detector<E, S> detector, int place, EventOrder<E> order, KeyedStateStore states, UnitMetrics metrics) {
         this.detector = detector;
         this.place = place;
         this.order = order;
+        this.effort = metrics.effort(detector.id());
         this.forgetAfter = detector.forgetAfter().toMillis();
         this.step = Math.max(1, Math.min(LARGEST_STEP, forgetAfter / STEPS));
         this.memories = KeyedStates.value(
@@ -46,8 +49,8 @@ final class DetectorState<E, S> {
 
     /** @param order knows the time of an event */
     static <E, S> DetectorState<E, S> of(
-            Detector<E, S> detector, int place, EventOrder<E> order, KeyedStateStore states) {
-        return new DetectorState<>(detector, place, order, states);
+            Detector<E, S> detector, int place, EventOrder<E> order, KeyedStateStore states, UnitMetrics metrics) {
+        return new DetectorState<>(detector, place, order, states, metrics);
     }
 
     /** Name of the state. */
@@ -83,8 +86,10 @@ final class DetectorState<E, S> {
         long seen = rounded(order.time(event));
         long fingerprint = fingerprint(event, seen);
         if (fingerprint == 0 || !entity.isKnown(fingerprint)) {
+            long begun = effort.begin();
             observe(event, fingerprint, entity, out);
             entity.see(place, seen);
+            effort.end(begun);
         }
     }
 

@@ -35,6 +35,7 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     private transient List<DetectorState<E, ?>> detectors;
     private transient BoundedCache<EntityMemory> cache;
     private transient Host host;
+    private transient UnitMetrics metrics;
     /** Takes the results of the run that is being followed. */
     private transient Consumer<Signal> results;
 
@@ -50,18 +51,19 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     @Override
     public void open(Host operator) {
         host = operator;
+        metrics = new UnitMetrics(host.metrics());
         current = CurrentDetections.hold(detections);
         compile();
     }
 
     private void compile() {
         version = current.version();
-        var exits = new SignalExits(current.routes(routes), current.now(), this::emit);
+        var exits = new SignalExits(current.routes(routes), current.now(), metrics, this::emit);
         emitter = Emitter.of(exits::send, this::firstSeen);
         cache = new BoundedCache<>(limit.mostKeys(host.slots()));
         detectors = new ArrayList<>();
         for (Detector<E, ?> detector : entities.detectors(current.now())) {
-            detectors.add(DetectorState.of(detector, detectors.size(), entities, host.states()));
+            detectors.add(DetectorState.of(detector, detectors.size(), entities, host.states(), metrics));
         }
         if (detectors.size() > EntityMemory.PLACES) {
             throw new IllegalStateException(

@@ -22,15 +22,20 @@ public final class SignalExits {
     }
 
     private final SignalRoutes routes;
+    private final UnitMetrics metrics;
     private final Exit exit;
     private final List<Taker> takers = new ArrayList<>();
 
     /** A detector that combines streams, and takes signals of these units. */
     private record Taker(CombiningDetector<?, ?> detector, Set<String> units, Consumer<Signal> feed) {}
 
-    /** @param detections whose detectors that combine streams take what they want; those that are switched off take nothing */
-    public SignalExits(SignalRoutes routes, Detections detections, Exit exit) {
+    /**
+     * @param detections whose detectors that combine streams take what they want; those that are switched off take nothing
+     * @param metrics count what is sent
+     */
+    public SignalExits(SignalRoutes routes, Detections detections, UnitMetrics metrics, Exit exit) {
         this.routes = routes;
+        this.metrics = metrics;
         this.exit = exit;
         if (!routes.combined().isEmpty()) {
             detections.compileModels().combining().forEach(this::add);
@@ -49,6 +54,7 @@ public final class SignalExits {
 
     /** Sends a signal wherever it is read; nowhere, if nobody reads it. What a detector settles goes no farther than to that one. */
     public void send(Signal signal) {
+        metrics.raise(signal.detection().unit());
         for (Taker taker : takers) {
             if (routes.isAmong(taker.units, signal)) {
                 taker.feed.accept(signal);

@@ -44,8 +44,8 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
 
     private transient boolean expects;
     /**
-     * By finding type, epoch milliseconds of its last proof; before the first, of when it began to be awaited. A proof counts before its type is
-     * awaited: time begins when the last log does, and another may have been read by then.
+     * By finding type, epoch milliseconds of its last proof; before the first, of when it began to be awaited. Attacks and proofs count before that:
+     * time begins when the last log does, and another may have been read by then.
      */
     private transient Map<String, Long> proven;
     /** By finding type, epoch milliseconds of the first attack since then; none while the last one was found. */
@@ -110,7 +110,7 @@ final class CheckProofs extends AbstractStreamOperator<Finding> implements OneIn
     }
 
     private void owe(String type, long played) {
-        if (proven.getOrDefault(type, Long.MAX_VALUE) < played) {
+        if (proven.getOrDefault(type, Long.MIN_VALUE) < played) {
             owed.putIfAbsent(type, played);
         }
     }

@@ -29,8 +29,10 @@ final class WriteInBatches implements SinkWriter<Finding> {
     private final ProcessingTimeService clock;
     private final MetricGroup metrics;
     private final Map<String, Finding> waiting = new LinkedHashMap<>();
-    /** How often a finding was written, by its type. */
+    /** How often a finding was written, and how often one that is archived, by its type. */
     private final Map<String, Counter> written = new HashMap<>();
+
+    private final Map<String, Counter> archived = new HashMap<>();
 
     private FindingWriter writer;
     /** Of the batch at hand; null while nothing waits. Flink fails the task with what it throws. */
@@ -83,9 +85,15 @@ final class WriteInBatches implements SinkWriter<Finding> {
     }
 
     private void count(Finding finding) {
-        written.computeIfAbsent(
-                        finding.type(), type -> metrics.addGroup("type", type).counter("written"))
-                .inc();
+        counter(written, finding, "written").inc();
+        if (finding.archived()) {
+            counter(archived, finding, "archived").inc();
+        }
+    }
+
+    private Counter counter(Map<String, Counter> known, Finding finding, String name) {
+        return known.computeIfAbsent(
+                finding.type(), type -> metrics.addGroup("type", type).counter(name));
     }
 
     /** A connection that was idle for long may be gone. A storage that is down fails the task, and Flink comes back later. */

@@ -9,6 +9,7 @@ import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
+import io.vigil.jobs.detections.UnitMetrics;
 import io.vigil.jobs.intel.SharedIntel;
 import io.vigil.rules.engine.LogRules;
 import java.time.Duration;
@@ -55,6 +56,7 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     /** The lists that all contacts were held against; null after a start: they may have changed meanwhile. */
     private transient @Nullable Intel asked;
 
+    private transient UnitMetrics metrics;
     private transient SignalExits exits;
     private transient long watermark;
     /** When all entities were last visited, in event time. */
@@ -87,6 +89,7 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
         super.open();
         intel = SharedIntel.hold(settings);
         current = CurrentDetections.hold(detections);
+        metrics = new UnitMetrics(getMetricGroup());
         compile();
         contacts = new Contacts<>(log);
         pushedOut = getMetricGroup().counter("pushedOut");
@@ -96,7 +99,7 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     private void compile() {
         version = current.version();
         SignalRoutes ways = current.routes(routes);
-        exits = new SignalExits(ways, current.now(), this::emit);
+        exits = new SignalExits(ways, current.now(), metrics, this::emit);
         rules = current.now().compileRules(ways::readsBlocks).on(log.events());
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.testkit.GivenSignal;
 import java.util.ArrayList;
 import java.util.List;
+import org.apache.flink.metrics.groups.UnregisteredMetricsGroup;
 import org.apache.flink.util.OutputTag;
 import org.junit.jupiter.api.Test;
 
@@ -52,7 +53,7 @@ class SignalExitsTest {
     /** Where it leaves. */
     private static List<String> exits(SignalRoutes routes, GivenSignal given) {
         List<String> exits = new ArrayList<>();
-        new SignalExits(routes, SHIPPED, new SignalExits.Exit() {
+        new SignalExits(routes, SHIPPED, new UnitMetrics(new UnregisteredMetricsGroup()), new SignalExits.Exit() {
                     @Override
                     public <T> void take(OutputTag<T> tag, T record, long time) {
                         exits.add(tag.getId());

@@ -57,6 +57,16 @@ class CheckProofsTest {
         assertThat(reported()).isEmpty();
     }
 
+    @Test
+    void whatIsPlayedBeforeAllLogsHaveBegunIsAwaited() throws Exception {
+        allFoundBut(PROVED, 1);
+        played(1);
+        time(0);
+        time(4);
+
+        assertThat(reported()).singleElement().asString().contains(PROVED);
+    }
+
     /** Another log begins late, and only then does time: the proofs of this one have come by then. */
     @Test
     void aProofThatComesBeforeAllLogsHaveBegunCounts() throws Exception {

@@ -14,6 +14,7 @@ import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.RoutedSignals;
 import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
+import io.vigil.jobs.detections.UnitMetrics;
 import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
 import io.vigil.jobs.logs.dns.DnsLog;
 import io.vigil.jobs.logs.vpcflow.VpcFlowLog;
@@ -111,7 +112,8 @@ final class PlayedPipeline {
         @Override
         public void open(OpenContext context) {
             Detections shipped = Detections.shipped();
-            exits = new SignalExits(SignalRoutes.of(shipped, true), shipped, this::exit);
+            var metrics = new UnitMetrics(getRuntimeContext().getMetricGroup());
+            exits = new SignalExits(SignalRoutes.of(shipped, true), shipped, metrics, this::exit);
         }
 
         private <T> void exit(OutputTag<T> tag, T record, long time) {
