@@ -17,10 +17,10 @@ public record LogLines(long firstTime, String first, long lastTime, String last)
     static final LogLines NONE = new LogLines(Long.MAX_VALUE, "", Long.MIN_VALUE, "");
 
     LogLines with(Signal signal) {
-        String line = signal.evidence().line();
-        if (line.isEmpty()) {
+        if (signal.evidence().line().isEmpty()) {
             return this;
         }
+        String line = signal.evidence().line().toString();
         boolean earlier = isBefore(signal.time(), line, firstTime, first);
         boolean later = isBefore(lastTime, last, signal.time(), line);
         if (!earlier && !later) {

@@ -1,0 +1,62 @@
+package io.vigil.events.codec;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text that lies in its {@linkplain StoredText stored form} until somebody reads it: a long one that many records carry on, across networks and into
+ * state, and few look into. Immutable; never null, but it may be empty.
+ */
+public final class UnreadText {
+    public static final UnreadText EMPTY = new UnreadText(new byte[] {1});
+
+    private final byte[] form;
+
+    private UnreadText(byte[] form) {
+        this.form = form;
+    }
+
+    public static UnreadText of(String text) {
+        return text.isEmpty() ? EMPTY : new UnreadText(StoredText.form(text));
+    }
+
+    /** Of UTF-8 from one place, inclusive, to another, exclusive, which are copied. */
+    public static UnreadText ofUtf8(byte[] bytes, int from, int to) {
+        return from == to ? EMPTY : new UnreadText(StoredText.formOfUtf8(bytes, from, to));
+    }
+
+    /** As {@link StoredText#write} writes the text. */
+    public void write(DataOutputView out) throws IOException {
+        out.write(form);
+    }
+
+    /** @throws IOException if null was written */
+    public static UnreadText read(DataInputView in) throws IOException {
+        byte[] form = StoredText.readForm(in);
+        return form.length == 1 ? EMPTY : new UnreadText(form);
+    }
+
+    public boolean isEmpty() {
+        return form.length == 1;
+    }
+
+    /** The text itself, read anew each time. */
+    @Override
+    public String toString() {
+        return StoredText.ofForm(form);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof UnreadText text && Arrays.equals(text.form, form);
+    }
+
+    @Override
+    public int hashCode() {
+        return Arrays.hashCode(form);
+    }
+}
