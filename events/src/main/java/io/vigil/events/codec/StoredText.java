@@ -84,11 +84,11 @@ public final class StoredText {
         return form;
     }
 
-    /** What {@link #write} wrote, as it stands. */
-    static byte[] readForm(DataInputView in) throws IOException {
+    /** What {@link #write} wrote, as it stands; null when null was written. */
+    static byte @Nullable [] readForm(DataInputView in) throws IOException {
         int number = number(in);
         if (number == 0) {
-            throw new IOException(MISSING);
+            return null;
         }
         int length = (number - 1) / 2;
         byte[] form = begin(number, length);

@@ -3,6 +3,7 @@ package io.vigil.events.codec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * A text that lies in its {@linkplain StoredText stored form} until somebody reads it: a long one that many records carry on, across networks and into
  * state, and few look into. Immutable; never null, but it may be empty.
  */
+@TypeInfo(StateTypeFactory.class)
 public final class UnreadText {
+    static final StateCodec<UnreadText> CODEC =
+            StateCodec.of(1, UnreadText::write, UnreadText::read).immutable();
+
     public static final UnreadText EMPTY = new UnreadText(new byte[] {1});
 
     private final byte[] form;
@@ -36,7 +41,19 @@ public final class UnreadText {
 
     /** @throws IOException if null was written */
     public static UnreadText read(DataInputView in) throws IOException {
+        UnreadText text = readOrNull(in);
+        if (text == null) {
+            throw new IOException("a text is missing");
+        }
+        return text;
+    }
+
+    /** Null when null was written. */
+    public static @Nullable UnreadText readOrNull(DataInputView in) throws IOException {
         byte[] form = StoredText.readForm(in);
+        if (form == null) {
+            return null;
+        }
         return form.length == 1 ? EMPTY : new UnreadText(form);
     }
 

@@ -190,7 +190,7 @@ class FoldFindingsTest {
         var findings = fold(tuning, new SignalOrder(), logged);
 
         assertThat(findings)
-                .extracting(finding -> finding.evidence().lines().last())
+                .extracting(finding -> finding.evidence().lines().last().toString())
                 .containsExactly("{\"userAgent\":\"[hidden]\",\"x\":1}");
     }
 
