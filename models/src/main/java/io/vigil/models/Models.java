@@ -45,7 +45,8 @@ public final class Models {
         Unit unit = units.stream()
                 .filter(each -> each.id().equals(detector.id()))
                 .findFirst()
-                .orElseThrow();
+                .orElseThrow(() -> new IllegalStateException(
+                        detector.id() + " is the id of no unit: a detector has that of its unit"));
         Class<?> stream = detector instanceof ConversationDetector ? NetworkFlow.class : detector.observes();
         addOnce(unit, observers.computeIfAbsent(stream, none -> new ArrayList<>()));
         if (detector instanceof CombiningDetector) {
