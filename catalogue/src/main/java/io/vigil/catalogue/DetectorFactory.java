@@ -12,8 +12,8 @@ public interface DetectorFactory {
     String id();
 
     /**
-     * Builds the unit's detectors, which all have the unit's id. Called once for each task that runs them, and once more to find problems, so
-     * it opens no files but those of the class path and starts nothing.
+     * Builds the unit's detectors, which all have the unit's id and always observe the same. Called once for each task that runs them, by several threads at
+     * a time, and once more to find problems, so it keeps nothing, opens no files but those of the class path and starts nothing.
      *
      * @param unit with its parameters after tuning, each checked against type and range
      * @param problems takes what a single parameter's type and range cannot express; nothing runs when there is any

@@ -17,6 +17,7 @@ import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.SignalEvidence;
 import io.vigil.events.Subject;
+import io.vigil.events.codec.UnreadText;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -42,7 +43,7 @@ public final class SignalDraft {
     private String discriminator = "";
     private double severity;
     /** Asked only where it is shown. */
-    private Supplier<String> line;
+    private Supplier<UnreadText> line;
 
     private @Nullable String habit;
     private Score score = Score.NONE;
@@ -55,7 +56,7 @@ public final class SignalDraft {
         this.activity = activity;
         this.severity = emit.severity();
         this.eventIds = new String[] {event.id()};
-        this.line = event instanceof LogEvent logged ? () -> LogLine.of(logged) : () -> "";
+        this.line = event instanceof LogEvent logged ? () -> LogLine.of(logged) : () -> UnreadText.EMPTY;
     }
 
     /**
@@ -151,14 +152,14 @@ public final class SignalDraft {
         return this;
     }
 
-    private SignalDraft line(String value) {
+    private SignalDraft line(UnreadText value) {
         line = () -> value;
         return this;
     }
 
     /** Only findings show it. */
-    private String line() {
-        return emit.type() == null ? "" : line.get();
+    private UnreadText line() {
+        return emit.type() == null ? UnreadText.EMPTY : line.get();
     }
 
     private SignalDraft steps(List<SequenceStep> members) {

@@ -1,5 +1,6 @@
 package io.vigil.events;
 
+import io.vigil.events.codec.UnreadText;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -13,13 +14,13 @@ public final class LogLine {
     private LogLine() {}
 
     /** A JSON object; empty where the record, and also what is kept of it, is longer than {@link #LONGEST}. */
-    public static String of(LogEvent event) {
+    public static UnreadText of(LogEvent event) {
         RawJson logged = event instanceof ApiCall call ? call.raw(RawPart.RECORD) : null;
         if (logged != null && logged.to() - logged.from() <= LONGEST) {
-            return logged.toString();
+            return UnreadText.ofUtf8(logged.bytes(), logged.from(), logged.to());
         }
         String kept = kept(event).toString();
-        return kept.getBytes(StandardCharsets.UTF_8).length <= LONGEST ? kept : "";
+        return kept.getBytes(StandardCharsets.UTF_8).length <= LONGEST ? UnreadText.of(kept) : UnreadText.EMPTY;
     }
 
     private static LineFields kept(LogEvent event) {

@@ -2,6 +2,7 @@ package io.vigil.events;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.codec.UnreadText;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
@@ -15,10 +16,10 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  */
 @TypeInfo(StateTypeFactory.class)
 public record SignalEvidence(
-        ListHit[] hits, Observation[] observations, String[] eventIds, SequenceStep[] steps, String line) {
+        ListHit[] hits, Observation[] observations, String[] eventIds, SequenceStep[] steps, UnreadText line) {
     /** Of what has no record in a log. */
     public SignalEvidence(ListHit[] hits, Observation[] observations, String[] eventIds, SequenceStep[] steps) {
-        this(hits, observations, eventIds, steps, "");
+        this(hits, observations, eventIds, steps, UnreadText.EMPTY);
     }
 
     /** Id of the latest event; empty when none is named. */

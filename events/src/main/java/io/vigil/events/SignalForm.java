@@ -10,6 +10,7 @@ import static io.vigil.events.codec.StoredText.writeAll;
 import static io.vigil.events.codec.StoredText.writeWord;
 
 import io.vigil.events.Observation.Frequency;
+import io.vigil.events.codec.UnreadText;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -197,7 +198,7 @@ final class SignalForm {
         for (SequenceStep step : evidence.steps()) {
             writeStep(step, out);
         }
-        write(evidence.line(), out);
+        evidence.line().write(out);
     }
 
     static SignalEvidence readEvidence(DataInputView in) throws IOException {
@@ -213,7 +214,7 @@ final class SignalForm {
             steps[at] = readStep(in);
         }
         return new SignalEvidence(
-                hits, observations.length == 0 ? Observation.NONE : observations, eventIds, steps, readPresent(in));
+                hits, observations.length == 0 ? Observation.NONE : observations, eventIds, steps, UnreadText.read(in));
     }
 
     private static void writeTactic(Tactic tactic, DataOutputView out) throws IOException {

@@ -11,7 +11,7 @@ class LogLineTest {
     void aCallShowsItsRecordAsItStandsWhileThatIsThere() {
         String record = "{\"eventName\" : \"CreateUser\",\"requestParameters\":{\"userName\":\"mallory\"}}";
 
-        assertThat(LogLine.of(call(record))).isEqualTo(record);
+        assertThat(LogLine.of(call(record))).hasToString(record);
     }
 
     @Test
@@ -19,7 +19,7 @@ class LogLineTest {
         ApiCall received = Carried.over(ApiCall.class, call("{}"));
 
         assertThat(LogLine.of(received))
-                .isEqualTo("{\"eventTime\":\"1970-01-01T00:00:01Z\",\"eventName\":\"CreateUser\","
+                .hasToString("{\"eventTime\":\"1970-01-01T00:00:01Z\",\"eventName\":\"CreateUser\","
                         + "\"userAgent\":\"a \\\"b\\\" \\u001b\",\"userIdentity.userName\":\"alice\"}");
     }
 
@@ -27,14 +27,14 @@ class LogLineTest {
     void ofARecordThatIsTooLongItIsWhatIsKeptOfIt() {
         String record = "{\"x\":\"" + "y".repeat(LogLine.LONGEST) + "\"}";
 
-        assertThat(LogLine.of(call(record))).startsWith("{\"eventTime\"").contains("CreateUser");
+        assertThat(LogLine.of(call(record)).toString()).startsWith("{\"eventTime\"").contains("CreateUser");
     }
 
     @Test
     void whatIsKeptIsLeftOutWhenItIsTooLongItself() {
         var call = new ApiCallBuilder().set(ApiField.USER_AGENT, "y".repeat(LogLine.LONGEST));
 
-        assertThat(LogLine.of(Objects.requireNonNull(call.build()))).isEmpty();
+        assertThat(LogLine.of(Objects.requireNonNull(call.build())).isEmpty()).isTrue();
     }
 
     @Test
@@ -48,8 +48,8 @@ class LogLineTest {
         var query = new DnsQueryBuilder().set(QueryField.NAME, "a.example");
 
         assertThat(LogLine.of(silent))
-                .isEqualTo("{\"interface-id\":\"eni-1\",\"start\":1,\"end\":2,\"log-status\":\"NODATA\"}");
-        assertThat(LogLine.of(Objects.requireNonNull(query.build()))).contains("\"query_name\":\"a.example\"");
+                .hasToString("{\"interface-id\":\"eni-1\",\"start\":1,\"end\":2,\"log-status\":\"NODATA\"}");
+        assertThat(LogLine.of(Objects.requireNonNull(query.build())).toString()).contains("\"query_name\":\"a.example\"");
     }
 
     private static ApiCall call(String record) {

@@ -8,6 +8,7 @@ import static io.vigil.events.codec.StoredText.write;
 import io.vigil.events.Attribution;
 import io.vigil.events.Signal;
 import io.vigil.events.SignalEvidence;
+import io.vigil.events.codec.UnreadText;
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -104,16 +105,20 @@ final class FindingForm {
     /** One line is written once. */
     private static void writeLines(LogLines lines, DataOutputView out) throws IOException {
         out.writeLong(lines.firstTime());
-        write(lines.first(), out);
+        lines.first().write(out);
         out.writeLong(lines.lastTime());
-        write(lines.last().equals(lines.first()) ? null : lines.last(), out);
+        if (lines.last().equals(lines.first())) {
+            write(null, out);
+        } else {
+            lines.last().write(out);
+        }
     }
 
     private static LogLines readLines(DataInputView in) throws IOException {
         long firstTime = in.readLong();
-        String first = readPresent(in);
+        UnreadText first = UnreadText.read(in);
         long lastTime = in.readLong();
-        String last = read(in);
+        UnreadText last = UnreadText.readOrNull(in);
         return new LogLines(firstTime, first, lastTime, last == null ? first : last);
     }
 

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.vigil.events.codec.UnreadText;
 import java.util.function.Predicate;
 
 /** Takes out of a record what users do not want in findings. */
@@ -21,16 +22,16 @@ final class HiddenFields {
     }
 
     /** The line without them; empty when nothing of it may be shown, or when it is no JSON, so that nobody can know what it shows. */
-    String in(String line) {
+    UnreadText in(UnreadText line) {
         if (line.isEmpty() || hidden.test("")) {
-            return "";
+            return UnreadText.EMPTY;
         }
         try {
-            JsonNode record = JSON.readTree(line);
+            JsonNode record = JSON.readTree(line.toString());
             hide(record, "");
-            return record.toString();
+            return UnreadText.of(record.toString());
         } catch (JsonProcessingException e) {
-            return "";
+            return UnreadText.EMPTY;
         }
     }
 

@@ -2,6 +2,7 @@ package io.vigil.findings;
 
 import io.vigil.events.LogLine;
 import io.vigil.events.Signal;
+import io.vigil.events.codec.UnreadText;
 import java.util.function.Predicate;
 
 /**
@@ -13,11 +14,11 @@ import java.util.function.Predicate;
  * @param lastTime as {@code firstTime}
  * @param last the same text as {@code first} when only one signal has a record
  */
-public record LogLines(long firstTime, String first, long lastTime, String last) {
-    static final LogLines NONE = new LogLines(Long.MAX_VALUE, "", Long.MIN_VALUE, "");
+public record LogLines(long firstTime, UnreadText first, long lastTime, UnreadText last) {
+    static final LogLines NONE = new LogLines(Long.MAX_VALUE, UnreadText.EMPTY, Long.MIN_VALUE, UnreadText.EMPTY);
 
     LogLines with(Signal signal) {
-        String line = signal.evidence().line();
+        UnreadText line = signal.evidence().line();
         if (line.isEmpty()) {
             return this;
         }
@@ -39,7 +40,7 @@ public record LogLines(long firstTime, String first, long lastTime, String last)
         return new LogLines(firstTime, fields.in(first), lastTime, fields.in(last));
     }
 
-    private static boolean isBefore(long time, String line, long otherTime, String other) {
-        return time != otherTime ? time < otherTime : line.compareTo(other) < 0;
+    private static boolean isBefore(long time, UnreadText line, long otherTime, UnreadText other) {
+        return time != otherTime ? time < otherTime : line.toString().compareTo(other.toString()) < 0;
     }
 }

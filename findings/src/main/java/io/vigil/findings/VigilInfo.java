@@ -43,8 +43,8 @@ final class VigilInfo {
                 .objects(
                         "sequences",
                         Arrays.stream(finding.evidence().chapters()).map(VigilInfo::chapter))
-                .text("firstEvent", lines.first())
-                .text("lastEvent", lines.last().equals(lines.first()) ? null : lines.last())
+                .text("firstEvent", lines.first().toString())
+                .text("lastEvent", lines.last().equals(lines.first()) ? null : lines.last().toString())
                 .objects("steps", Arrays.stream(finding.evidence().steps()).map(VigilInfo::step));
     }
 

@@ -12,6 +12,7 @@ import io.vigil.events.Signal;
 import io.vigil.events.SignalEvidence;
 import io.vigil.events.Subject;
 import io.vigil.events.Tactic;
+import io.vigil.events.codec.UnreadText;
 import org.jspecify.annotations.Nullable;
 
 /** A signal being put together by a test. */
@@ -31,7 +32,7 @@ final class Draft {
     private String discriminator = "";
     private Tactic tactic = Tactic.CREDENTIAL_ACCESS;
     private double severity;
-    private String line = "";
+    private UnreadText line = UnreadText.EMPTY;
 
     Draft(String unit, @Nullable String type, Subject subject, Remote remote) {
         this.unit = unit;
@@ -116,6 +117,10 @@ final class Draft {
     }
 
     Draft line(String value) {
+        return line(UnreadText.of(value));
+    }
+
+    private Draft line(UnreadText value) {
         line = value;
         return this;
     }

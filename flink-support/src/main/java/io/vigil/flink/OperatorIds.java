@@ -7,7 +7,6 @@ public final class OperatorIds {
     public static final String WATCH_SIGNALS = "watch-signals";
     public static final String WATCH_ACCOUNTS = "watch-accounts";
     public static final String LINK_KEYS = "link-keys";
-    public static final String BEGIN_TRACE = "begin-trace";
     public static final String MATCH_SEQUENCES = "match-sequences";
     public static final String WATCH_ROOTS = "watch-roots";
     public static final String ROLL_UP_STORMS = "roll-up-storms";
@@ -84,6 +83,11 @@ public final class OperatorIds {
     /** @param depth from 1: how many links back */
     public static String followLineage(int depth) {
         return "follow-lineage-" + depth;
+    }
+
+    /** @param signals {@code roots} or {@code untraced} */
+    public static String endTrace(String signals) {
+        return "end-trace-" + signals;
     }
 
     /** @param signals {@code direct} or {@code traced} */

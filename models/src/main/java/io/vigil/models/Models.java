@@ -9,24 +9,56 @@ import io.vigil.catalogue.UnitFolders;
 import io.vigil.catalogue.UnitReader;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.detection.Detector;
+import io.vigil.events.NetworkFlow;
+import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.conversations.WatchConversations;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * The detections with logic in Java, compiled. Each is a folder beside its code: {@code model.yaml} states what it emits and what can be tuned,
- * and a {@link io.vigil.catalogue.DetectorFactory} of the same id makes its detectors.
+ * and a {@link io.vigil.catalogue.DetectorFactory} of the same id makes its detectors, anew for whoever asks for them. For many threads.
  */
 public final class Models {
     /** What makes a folder a model. */
     public static final String FILE = "model.yaml";
 
     private final List<Unit> units;
-    private final List<Detector<?, ?>> detectors;
+    private final DetectorFactories factories;
+    /** By class of events, those that have detectors of these; in order of id. */
+    private final Map<Class<?>, List<Unit>> observers = new HashMap<>();
+    /** Those that have detectors which combine streams. */
+    private final List<Unit> combiners = new ArrayList<>();
 
-    private Models(List<Unit> units, List<Detector<?, ?>> detectors) {
+    private Models(List<Unit> units, DetectorFactories factories, Problems problems) {
         this.units = units;
-        this.detectors = List.copyOf(detectors);
+        this.factories = factories;
+        for (Detector<?, ?> detector : factories.create(units, problems)) {
+            note(detector);
+        }
+    }
+
+    private void note(Detector<?, ?> detector) {
+        Unit unit = units.stream()
+                .filter(each -> each.id().equals(detector.id()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException(
+                        detector.id() + " is the id of no unit: a detector has that of its unit"));
+        Class<?> stream = detector instanceof ConversationDetector ? NetworkFlow.class : detector.observes();
+        addOnce(unit, observers.computeIfAbsent(stream, none -> new ArrayList<>()));
+        if (detector instanceof CombiningDetector) {
+            addOnce(unit, combiners);
+        }
+    }
+
+    /** The detectors of a unit come one behind the other. */
+    private static void addOnce(Unit unit, List<Unit> some) {
+        if (some.isEmpty() || some.get(some.size() - 1) != unit) {
+            some.add(unit);
+        }
     }
 
     /** The models that are shipped. */
@@ -38,7 +70,7 @@ public final class Models {
     public static Models compile(List<UnitFolder> folders, Tuning tuning, Problems problems) {
         List<Unit> units = UnitReader.read(folders, FILE, tuning, problems);
         units.forEach(unit -> unit.logic(problems).alsoKnown("needs").refuseUnknown());
-        return new Models(units, WatchConversations.amid(factories().create(units, problems)));
+        return new Models(units, factories(), problems);
     }
 
     /**
@@ -56,13 +88,18 @@ public final class Models {
 
     /** All of them, those of single streams and those that combine several. */
     public List<Detector<?, ?>> detectors() {
-        return detectors;
+        return made(units);
+    }
+
+    /** A detector is for one thread, so whoever asks gets others. */
+    private List<Detector<?, ?>> made(List<Unit> some) {
+        return WatchConversations.amid(factories.create(some, new Problems()));
     }
 
     /** Those that observe the events of one stream. */
     @SuppressWarnings("unchecked") // a detector declares what it observes
     public <E> List<Detector<E, ?>> detectors(Class<E> events) {
-        return detectors.stream()
+        return made(observers.getOrDefault(events, List.of())).stream()
                 .filter(detector -> detector.observes() == events)
                 .<Detector<E, ?>>map(detector -> (Detector<E, ?>) detector)
                 .toList();
@@ -70,7 +107,7 @@ public final class Models {
 
     /** Those that observe several streams together. */
     public List<CombiningDetector<?, ?>> combining() {
-        return detectors.stream()
+        return made(combiners).stream()
                 .filter(CombiningDetector.class::isInstance)
                 .<CombiningDetector<?, ?>>map(detector -> (CombiningDetector<?, ?>) detector)
                 .toList();

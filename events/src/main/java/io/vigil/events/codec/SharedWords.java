@@ -3,7 +3,6 @@ package io.vigil.events.codec;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
@@ -51,16 +50,10 @@ final class SharedWords {
         int place = place(text.hashCode());
         Word known = WRITTEN[place];
         if (known == null || !known.text.equals(text)) {
-            known = new Word(text, form(text));
+            known = new Word(text, StoredText.form(text));
             WRITTEN[place] = known;
         }
         out.write(known.bytes);
-    }
-
-    private static byte[] form(String text) throws IOException {
-        var form = new DataOutputSerializer(text.length() + 2);
-        StoredText.write(text, form);
-        return form.getCopyOfBuffer();
     }
 
     private static int place(int hash) {

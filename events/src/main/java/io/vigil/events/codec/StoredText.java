@@ -1,9 +1,12 @@
 package io.vigil.events.codec;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
@@ -60,6 +63,60 @@ public final class StoredText {
             letters[at] = (byte) letter;
         }
         return true;
+    }
+
+    /** What {@link #write} writes. */
+    static byte[] form(String text) {
+        var form = new DataOutputSerializer(text.length() + 2);
+        try {
+            write(text, form);
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail to be written", e);
+        }
+        return form.getCopyOfBuffer();
+    }
+
+    /** What {@link #write} writes of the text that is these bytes of UTF-8. */
+    static byte[] formOfUtf8(byte[] bytes, int from, int to) {
+        int length = to - from;
+        byte[] form = begin(2 * length + 1, length);
+        System.arraycopy(bytes, from, form, form.length - length, length);
+        return form;
+    }
+
+    /** What {@link #write} wrote, as it stands; null when null was written. */
+    static byte @Nullable [] readForm(DataInputView in) throws IOException {
+        int number = number(in);
+        if (number == 0) {
+            return null;
+        }
+        int length = (number - 1) / 2;
+        byte[] form = begin(number, length);
+        in.readFully(form, form.length - length, length);
+        return form;
+    }
+
+    /** The text of such a form. */
+    static String ofForm(byte[] form) {
+        try {
+            return readPresent(new DataInputDeserializer(form));
+        } catch (IOException e) {
+            throw new UncheckedIOException("a text in memory cannot fail to be read", e);
+        }
+    }
+
+    /** A form of so many bytes behind this number, which is there. */
+    private static byte[] begin(int number, int length) {
+        int digits = 1 + (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(number)) / SEVEN;
+        byte[] form = new byte[digits + length];
+        int left = number;
+        int at = 0;
+        while (left >= MORE) {
+            form[at++] = (byte) (left | MORE);
+            left >>>= SEVEN;
+        }
+        form[at] = (byte) left;
+        return form;
     }
 
     private static void writeNumber(int number, DataOutputView out) throws IOException {

@@ -38,6 +38,9 @@ public record Detections(
         @Nullable Following following)
         implements Serializable {
 
+    private static final Latest<Models> MODELS =
+            new Latest<>(all -> compile(problems -> Models.compile(all.models, all.tuning, problems)));
+    private static final Latest<Patterns> PATTERNS = new Latest<>(Detections::patternsAndCorrelations);
     private static final Pattern ID = Pattern.compile("(?m)^id: *([a-z0-9-]+)");
 
     public Detections {
@@ -150,18 +153,23 @@ public record Detections(
         return compile(problems -> compileRules(readsBlocks, problems, new Problems()));
     }
 
+    /** One for all operators of a process, which have their detectors each. */
     public Models compileModels() {
-        return compile(problems -> Models.compile(models, tuning, problems));
+        return MODELS.of(this);
     }
 
     /** Detectors that combine streams, as shipped: tuning does not change the graph, so that a savepoint fits it whatever is switched off. */
     public List<CombiningDetector<?, ?>> combining() {
-        return new Detections(rules, models, patterns, Tuning.none())
-                .compileModels()
+        return compile(problems -> Models.compile(models, Tuning.none(), problems))
                 .combining();
     }
 
+    /** One for all operators of a process. */
     public Patterns compilePatterns() {
+        return PATTERNS.of(this);
+    }
+
+    private Patterns patternsAndCorrelations() {
         List<UnitFolder> all = new ArrayList<>(patterns);
         all.addAll(Rules.correlations(rules, tuning));
         return compile(problems -> Patterns.compile(all, tuning, problems));

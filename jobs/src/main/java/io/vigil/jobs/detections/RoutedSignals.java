@@ -4,6 +4,7 @@ import io.vigil.detection.CombinedInput;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.events.Event;
 import io.vigil.events.Signal;
+import io.vigil.jobs.lineage.LineageStep;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -17,8 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record RoutedSignals(
         DataStream<Signal> direct,
-        DataStream<Signal> traced,
-        DataStream<Signal> lasting,
+        DataStream<LineageStep> traced,
         DataStream<Signal> observed,
         List<Origin> origins) {
     /**
@@ -49,7 +49,6 @@ public record RoutedSignals(
         return new RoutedSignals(
                 direct,
                 operator.getSideOutput(SignalRoutes.TRACED),
-                operator.getSideOutput(SignalRoutes.LASTING),
                 operator.getSideOutput(SignalRoutes.OBSERVED),
                 List.of(origin));
     }
@@ -58,7 +57,6 @@ public record RoutedSignals(
         return new RoutedSignals(
                 direct.union(other.direct),
                 traced.union(other.traced),
-                lasting.union(other.lasting),
                 observed.union(other.observed),
                 Stream.concat(origins.stream(), other.origins.stream()).toList());
     }

@@ -63,6 +63,6 @@ public final class SignalExits {
                 }
             }
         }
-        routes.send(signal, (tag, sent) -> exit.take(tag, sent, sent.time()));
+        routes.send(signal, exit);
     }
 }

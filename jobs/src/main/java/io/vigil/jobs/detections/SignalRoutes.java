@@ -4,6 +4,8 @@ import io.vigil.detection.CombiningDetector;
 import io.vigil.detection.Detector;
 import io.vigil.detection.Feed;
 import io.vigil.events.Signal;
+import io.vigil.jobs.lineage.LineageStep;
+import io.vigil.jobs.lineage.LineageStep.TracedSignal;
 import io.vigil.models.Models;
 import io.vigil.patterns.Sequence;
 import java.io.Serializable;
@@ -40,11 +42,12 @@ public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<St
     /** For people and sequences, by credentials that nobody else is behind; whom a detection has found behind an identity stays. */
     public static final OutputTag<Signal> DIRECT = tag("signals");
 
-    /** For people and sequences, by credentials that somebody may be behind: who that is, is to be found. */
-    public static final OutputTag<Signal> TRACED = tag("signals by credentials of somebody");
-
-    /** For sequences once more, by lasting keys that somebody else may have made: people get to see them at once. */
-    public static final OutputTag<Signal> LASTING = tag("signals by lasting keys");
+    /**
+     * For people and sequences, by credentials that somebody may be behind: who that is, is to be found. Also for sequences once more, by lasting keys that
+     * somebody else may have made: people get to see them at once. They leave as what is led back, so that no task lies between.
+     */
+    public static final OutputTag<LineageStep> TRACED =
+            new OutputTag<>("signals by credentials of somebody", TypeInformation.of(LineageStep.class));
 
     /** For detectors that read signals. */
     public static final OutputTag<Signal> OBSERVED = tag("signals for detectors");
@@ -125,27 +128,21 @@ public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<St
                 || steps.contains(signal.detection().unit());
     }
 
-    /** Takes a signal on its way. */
-    @FunctionalInterface
-    public interface Way {
-        void take(OutputTag<Signal> tag, Signal signal);
-    }
-
     /** Sends a signal wherever it is read; nowhere, if nobody reads it. */
-    public void send(Signal signal, Way way) {
+    void send(Signal signal, SignalExits.Exit exit) {
         boolean isRead = isRead(signal);
         if (isAmong(observed, signal)) {
-            way.take(OBSERVED, signal);
+            exit.take(OBSERVED, signal, signal.time());
         }
         if (isRead && signal.subject().mayHaveRoot()) {
-            way.take(TRACED, signal);
+            exit.take(TRACED, TracedSignal.of(signal), signal.time());
             return;
         }
         if (isRead && signal.subject().mayHaveMaker()) {
-            way.take(LASTING, signal);
+            exit.take(TRACED, TracedSignal.of(signal), signal.time());
         }
         if (isRead || all) {
-            way.take(DIRECT, signal);
+            exit.take(DIRECT, signal, signal.time());
         }
     }
 }

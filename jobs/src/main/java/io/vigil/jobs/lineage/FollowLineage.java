@@ -16,6 +16,7 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.util.Collector;
 import org.apache.flink.util.OutputTag;
 import org.jspecify.annotations.Nullable;
 
@@ -66,20 +67,12 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
         }
     }
 
-    /**
-     * @param traced signals by credentials that somebody may be behind
-     * @param lasting signals by keys that somebody else may have made
-     */
-    public static Led of(
-            DataStream<Signal> traced, DataStream<Signal> lasting, DataStream<CredentialIssuance> issuances) {
+    /** @param traces of signals by credentials that somebody may be behind, and by lasting keys that somebody else may have made */
+    public static Led of(DataStream<LineageStep> traces, DataStream<CredentialIssuance> issuances) {
         var links = issuances
                 .<LineageStep>map(LineageStep.Link::new, STEP)
                 .uid(OperatorIds.LINK_KEYS)
                 .name("link keys");
-        DataStream<LineageStep> traces = traced.union(lasting)
-                .<LineageStep>map(TracedSignal::of, STEP)
-                .uid(OperatorIds.BEGIN_TRACE)
-                .name("begin trace");
         var followed = follow(1, traces.union(links));
         Led led = Led.from(followed);
         for (int depth = 2; depth <= DEPTH; depth++) {
@@ -87,6 +80,19 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
             led = led.and(Led.from(followed));
         }
         return led;
+    }
+
+    /** The signals by temporary credentials, as they are. Those by lasting keys are on another way, too. */
+    public static SingleOutputStreamOperator<Signal> endTraces(DataStream<LineageStep> traces, String name) {
+        return traces.flatMap(FollowLineage::endTrace, TypeInformation.of(Signal.class))
+                .uid(OperatorIds.endTrace(name))
+                .name("end trace, " + name);
+    }
+
+    private static void endTrace(LineageStep step, Collector<Signal> out) {
+        if (step instanceof TracedSignal traced && traced.signal().subject().mayHaveRoot()) {
+            out.collect(traced.signal());
+        }
     }
 
     private static SingleOutputStreamOperator<LineageStep> follow(int depth, DataStream<LineageStep> steps) {

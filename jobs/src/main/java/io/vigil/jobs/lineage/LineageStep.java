@@ -2,6 +2,7 @@ package io.vigil.jobs.lineage;
 
 import io.vigil.events.ByContent;
 import io.vigil.events.CredentialIssuance;
+import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.events.codec.SealedTypeFactory;
@@ -9,7 +10,6 @@ import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.events.codec.StoredText;
 import io.vigil.flink.order.EventOrder;
-import io.vigil.jobs.detections.SignalOrder;
 import java.io.IOException;
 import java.util.Comparator;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -64,7 +64,7 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
         }
 
         /** From its access key; of a user without one, from the password. */
-        static TracedSignal of(Signal signal) {
+        public static TracedSignal of(Signal signal) {
             String key = signal.subject().accessKey();
             return key == null || key.isEmpty()
                     ? new TracedSignal(password(signal), signal)
@@ -104,8 +104,6 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
                 .thenComparing(CredentialIssuance::key)
                 .thenComparing(new ByContent<>(CredentialIssuance.class));
 
-        private final SignalOrder signals = new SignalOrder();
-
         @Override
         public long key(LineageStep step) {
             return Hash.of(step.key());
@@ -119,7 +117,7 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
         @Override
         public int compareTies(LineageStep one, LineageStep other) {
             if (one instanceof TracedSignal traced && other instanceof TracedSignal next) {
-                return signals.compareTies(traced.signal, next.signal);
+                return EventTies.SIGNALS.compare(traced.signal, next.signal);
             }
             if (one instanceof Link link && other instanceof Link next) {
                 return LINKS.compare(link.issuance, next.issuance);

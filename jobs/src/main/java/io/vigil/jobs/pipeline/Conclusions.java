@@ -11,6 +11,7 @@ import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.Roots;
 import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.detections.SignalRoutes;
+import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.sequences.KeySignals;
 import io.vigil.jobs.sequences.KeyedSignal;
 import io.vigil.jobs.sequences.MatchSequences;
@@ -104,7 +105,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                                 new RunDetectors<>(roots, detections, routes.behindAll(), CacheLimit.of(named)),
                                 BufferLimit.of(named)))
                 .uid(OperatorIds.WATCH_ROOTS);
-        return reported.union(reported.getSideOutput(SignalRoutes.TRACED));
+        return reported.union(FollowLineage.endTraces(reported.getSideOutput(SignalRoutes.TRACED), "roots"));
     }
 
     private static DataStream<RootSignal> nameRoots(Described findings) {

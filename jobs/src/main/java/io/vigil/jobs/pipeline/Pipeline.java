@@ -21,6 +21,7 @@ import io.vigil.jobs.detections.SignalEntities;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.ledger.Ledger;
 import io.vigil.jobs.lineage.FollowLineage;
+import io.vigil.jobs.lineage.LineageStep;
 import io.vigil.jobs.retrohunt.RetrohuntContacts;
 import io.vigil.sources.Batch;
 import java.time.Duration;
@@ -123,7 +124,7 @@ public final class Pipeline {
     Drawn conclude(RoutedSignals single, Watched watched) {
         Ledger ledger = Ledger.of(watched.deliveries(), detections);
         var direct = describe("direct", run.isLive() ? single.direct().union(ledger.alarms()) : single.direct());
-        var led = FollowLineage.of(single.traced(), single.lasting(), watched.issuances());
+        var led = FollowLineage.of(single.traced(), watched.issuances());
         var traced = describe("traced", led.signals());
         var ofMakers = describe("of-makers", led.ofMakers());
         var concluded = conclusions().of(List.of(direct, traced), List.of(ofMakers), untraced(single.traced()));
@@ -144,11 +145,12 @@ public final class Pipeline {
     }
 
     /** Who is behind a signal is known when the watermark has passed it, but changes nothing of which finding it is. */
-    private List<Conclusions.Described> untraced(DataStream<Signal> traced) {
+    private List<Conclusions.Described> untraced(DataStream<LineageStep> traced) {
         if (!run.isLive()) {
             return List.of();
         }
-        var findings = traced.filter(signal -> signal.detection().type() != null)
+        var findings = FollowLineage.endTraces(traced, "untraced")
+                .filter(signal -> signal.detection().type() != null)
                 .uid(OperatorIds.keepFindings("untraced"))
                 .name("leave out building blocks, untraced");
         return List.of(new Conclusions.Described(

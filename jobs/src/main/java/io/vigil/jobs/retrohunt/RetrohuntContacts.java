@@ -47,6 +47,7 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
 
     private transient SharedIntel intel;
     private transient CurrentDetections current;
+    /** Of the detections that are compiled; 0 until a list names a contact, which in most jobs none ever does. */
     private transient long version;
     private transient LogRules<E> rules;
     private transient Contacts<E> contacts;
@@ -90,7 +91,6 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
         intel = SharedIntel.hold(settings);
         current = CurrentDetections.hold(detections);
         metrics = new UnitMetrics(getMetricGroup());
-        compile();
         contacts = new Contacts<>(log);
         pushedOut = getMetricGroup().counter("pushedOut");
         recalled = getMetricGroup().counter("recalled");
@@ -121,9 +121,6 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     /** What is reported has the time of the watermark, so it goes before it. The last one of all is no time. */
     @Override
     public void processWatermark(Watermark mark) throws Exception {
-        if (version != current.version()) {
-            compile();
-        }
         Intel now = intel.now();
         if (now != asked && mark.getTimestamp() != Long.MAX_VALUE) {
             eachContact(contact -> isReported(now, contact, mark.getTimestamp()), mark.getTimestamp());
@@ -174,6 +171,9 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
         E enriched = log.enrich(now, contact.f1);
         if (enriched.hits().length == 0) {
             return false;
+        }
+        if (version != current.version()) {
+            compile();
         }
         var found = new ArrayList<Signal>();
         rules.judge(enriched, found::add);

@@ -30,7 +30,7 @@ class SignalRoutesTest {
     @Test
     void byALastingKeyPeopleAreToldOfItAndWhoMadeTheKeyIsLookedForBeside() {
         assertThat(ways(routes, signal("any").type("Recon:IAMUser/TorIPCaller").accessKey("AKIAONE")))
-                .containsExactly(SignalRoutes.LASTING, SignalRoutes.DIRECT);
+                .containsExactly(SignalRoutes.TRACED, SignalRoutes.DIRECT);
         assertThat(ways(
                         routes,
                         signal("any")
@@ -143,9 +143,14 @@ class SignalRoutesTest {
                 .toList();
     }
 
-    private static List<OutputTag<Signal>> ways(SignalRoutes routes, GivenSignal signal) {
-        List<OutputTag<Signal>> ways = new ArrayList<>();
-        routes.send(signal.build(), (tag, sent) -> ways.add(tag));
+    private static List<OutputTag<?>> ways(SignalRoutes routes, GivenSignal signal) {
+        List<OutputTag<?>> ways = new ArrayList<>();
+        routes.send(signal.build(), new SignalExits.Exit() {
+            @Override
+            public <T> void take(OutputTag<T> tag, T record, long time) {
+                ways.add(tag);
+            }
+        });
         return ways;
     }
 }

@@ -6,11 +6,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Signal;
 import io.vigil.flink.CollectedStream;
+import io.vigil.jobs.lineage.LineageStep.TracedSignal;
 import io.vigil.jobs.pipeline.InTime;
 import io.vigil.jobs.pipeline.Pipeline;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -131,11 +133,9 @@ class FollowLineageTest {
 
     private FollowLineage.Led lead(List<CredentialIssuance> issuances, Signal... signals) {
         Pipeline.prepare(environment);
-        DataStream<Signal> all =
-                InTime.stream(environment, Signal.class, (signal, before) -> signal.time(), List.of(signals));
+        List<LineageStep> traces = Stream.of(signals).<LineageStep>map(TracedSignal::of).toList();
         return FollowLineage.of(
-                all,
-                all.filter(signal -> false).uid("none"),
+                InTime.stream(environment, LineageStep.class, (trace, before) -> trace.time(), traces),
                 InTime.stream(environment, CredentialIssuance.class, (issuance, before) -> issuance.time(), issuances));
     }
 

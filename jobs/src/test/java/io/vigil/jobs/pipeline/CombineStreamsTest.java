@@ -17,6 +17,7 @@ import io.vigil.flink.CollectedStream;
 import io.vigil.intel.IntelSettings;
 import io.vigil.jobs.detections.CombinedInputs;
 import io.vigil.jobs.detections.Detections;
+import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.models.Models;
 import io.vigil.models.instancecredentials.AlibiInput;
 import io.vigil.models.instancecredentials.InstanceActivity;
@@ -99,7 +100,7 @@ class CombineStreamsTest {
         suspicions().forEach(CombinedInputs.take(ALIBI, shown::add));
         var thefts = pipeline.combine(
                 ALIBI, InTime.stream(environment, AlibiInput.class, (input, before) -> input.time(), shown));
-        var collected = CollectedStream.of(thefts.direct().union(thefts.traced()), "collect");
+        var collected = CollectedStream.of(thefts.direct().union(FollowLineage.endTraces(thefts.traced(), "thefts")), "collect");
         environment.executeAsync("alibis");
         var found = new ArrayList<Signal>();
         collected.forEachRemaining(found::add);

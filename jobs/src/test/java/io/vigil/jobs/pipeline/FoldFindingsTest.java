@@ -12,6 +12,7 @@ import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.SignalEvidence;
 import io.vigil.events.Tactic;
+import io.vigil.events.codec.UnreadText;
 import io.vigil.findings.Finding;
 import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;
@@ -171,7 +172,11 @@ class FoldFindingsTest {
         Signal signal = from("198.51.100.7", "1h");
         SignalEvidence bare = signal.evidence();
         var evidence = new SignalEvidence(
-                bare.hits(), bare.observations(), bare.eventIds(), bare.steps(), "{\"userAgent\":\"curl\",\"x\":1}");
+                bare.hits(),
+                bare.observations(),
+                bare.eventIds(),
+                bare.steps(),
+                UnreadText.of("{\"userAgent\":\"curl\",\"x\":1}"));
         var logged = new Signal(
                 signal.detection(),
                 signal.occurrence(),
@@ -185,7 +190,7 @@ class FoldFindingsTest {
         var findings = fold(tuning, new SignalOrder(), logged);
 
         assertThat(findings)
-                .extracting(finding -> finding.evidence().lines().last())
+                .extracting(finding -> finding.evidence().lines().last().toString())
                 .containsExactly("{\"userAgent\":\"[hidden]\",\"x\":1}");
     }
 
