@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class Benchmark<E extends Event> {
     static final String NONE = "none of the detections, heap";
     static final String HITS = "  with 787 rules, 0.75 hits a call";
+    static final String WHOLE = "whole pipeline, ";
+    static final String WITHOUT_SEQUENCES = "  without sequences, ";
     private static final Detections NO_DETECTIONS = new Detections(List.of(), List.of(), List.of(), Tuning.none());
 
     private final Bench<E> bench;
@@ -66,7 +68,7 @@ final class Benchmark<E extends Event> {
         all.add(new Measured("enrich alone", chunks -> stages.enrich(intel, chunks)));
         all.add(new Measured("write and read back alone", stages::carry));
         for (Backend backend : backends) {
-            all.add(whole("whole pipeline, " + backend.title(), Detections.shipped(), backend));
+            all.add(whole(WHOLE + backend.title(), Detections.shipped(), backend));
         }
         all.add(whole(NONE, NO_DETECTIONS, Backend.HASHMAP));
         return measure(all, rounds, records);
@@ -81,9 +83,21 @@ final class Benchmark<E extends Event> {
         all.add(judge("enrich and judge alone", shipped, intel));
         all.add(judge("  with 50 rules more", MoreRules.beside(shipped, 50), intel));
         all.add(judge("  with 1,000 rules more", with1000, intel));
-        all.add(whole("whole pipeline, heap", shipped, Backend.HASHMAP));
+        all.add(whole(WHOLE + Backend.HASHMAP.title(), shipped, Backend.HASHMAP));
         all.add(whole("  with 1,000 rules more", with1000, Backend.HASHMAP));
         all.add(whole(HITS, MoreRules.hitting(shipped, 787), Backend.HASHMAP));
+        return measure(all, rounds, records);
+    }
+
+    /** What all sequences cost, with the building blocks that only they read: the same pipeline with and without them. */
+    List<Measured> runSequences(List<Backend> backends, int rounds, long records) throws Exception {
+        var shipped = Detections.shipped();
+        var without = new Detections(shipped.rules(), shipped.models(), List.of(), shipped.tuning());
+        var all = new ArrayList<>(yardsticks());
+        for (Backend backend : backends) {
+            all.add(whole(WHOLE + backend.title(), shipped, backend));
+            all.add(whole(WITHOUT_SEQUENCES + backend.title(), without, backend));
+        }
         return measure(all, rounds, records);
     }
 

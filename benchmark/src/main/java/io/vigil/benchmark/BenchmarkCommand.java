@@ -1,5 +1,6 @@
 package io.vigil.benchmark;
 
+import io.vigil.benchmark.Benchmark.Measured;
 import io.vigil.cli.Subcommand;
 import io.vigil.events.Event;
 import io.vigil.jobs.detections.Detections;
@@ -7,12 +8,6 @@ import io.vigil.jobs.logs.LogKinds;
 import io.vigil.jobs.logs.cloudtrail.CloudTrailLog;
 import io.vigil.jobs.logs.vpcflow.VpcFlowLog;
 import io.vigil.jobs.pipeline.LogKind;
-import java.io.IOException;
-import java.nio.file.FileVisitResult;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.nio.file.SimpleFileVisitor;
-import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
@@ -153,6 +148,11 @@ public final class BenchmarkCommand implements Subcommand {
     private boolean sequences;
 
     @Option(
+            names = "--without-sequences",
+            description = "Only this: the whole pipeline with all sequences and with none, and what share of it they are.")
+    private boolean withoutSequences;
+
+    @Option(
             names = "--principals",
             paramLabel = "N",
             description =
@@ -191,11 +191,8 @@ public final class BenchmarkCommand implements Subcommand {
     }
 
     private void measureLists() throws Exception {
-        Path folder = Files.createTempDirectory("vigil-benchmark");
-        try {
-            new ListBenchmark(quick ? SOME : MANY, folder, System.out).run();
-        } finally {
-            delete(folder);
+        try (var folder = new ScratchFolder()) {
+            new ListBenchmark(quick ? SOME : MANY, folder.path(), System.out).run();
         }
     }
 
@@ -236,11 +233,8 @@ public final class BenchmarkCommand implements Subcommand {
 
     private static <E extends Event> void measure(ManyEntities.Work<E> work, LogKind<E> kind, Backend backend)
             throws Exception {
-        Path checkpoints = Files.createTempDirectory("vigil-benchmark");
-        try {
-            System.out.println(new ManyEntities<>(work, kind, backend, checkpoints).run(Detections.shipped()));
-        } finally {
-            delete(checkpoints);
+        try (var checkpoints = new ScratchFolder()) {
+            System.out.println(new ManyEntities<>(work, kind, backend, checkpoints.path()).run(Detections.shipped()));
         }
     }
 
@@ -259,42 +253,25 @@ public final class BenchmarkCommand implements Subcommand {
     }
 
     private <E extends Event> void measure(Bench<E> bench) throws Exception {
-        Path folder = Files.createTempDirectory("vigil-benchmark");
-        try (var kernel = new KernelThreads()) {
+        try (var folder = new ScratchFolder();
+                var kernel = new KernelThreads()) {
             int chunks = (quick ? QUICK : RECORDS) / bench.load().recordsAChunk();
-            var benchmark = new Benchmark<>(bench, chunks, firstDay ? 0 : historyDays, folder, kernel);
+            var benchmark = new Benchmark<>(bench, chunks, firstDay ? 0 : historyDays, folder.path(), kernel);
             System.out.println(benchmark.load());
             long records = (long) bench.load().recordsASecond() * seconds / (quick ? QUICKER : 1);
-            var report = new Report(
-                    bench.load().yardstick(),
-                    rules ? benchmark.runRules(rounds, records) : benchmark.run(backends(), rounds, records));
+            var report = new Report(bench.load().yardstick(), measured(benchmark, records));
             System.out.println(report.table());
             System.out.println(report.stages());
             System.out.println(benchmark.entitySizes());
-        } finally {
-            delete(folder);
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        Files.walkFileTree(folder, new SimpleFileVisitor<>() {
-            @Override
-            public FileVisitResult visitFile(Path file, BasicFileAttributes unused) throws IOException {
-                Files.deleteIfExists(file);
-                return FileVisitResult.CONTINUE;
-            }
-
-            /** The job still cleans up behind itself. */
-            @Override
-            public FileVisitResult visitFileFailed(Path gone, IOException unused) {
-                return FileVisitResult.CONTINUE;
-            }
-
-            @Override
-            public FileVisitResult postVisitDirectory(Path visited, @Nullable IOException failed) throws IOException {
-                Files.deleteIfExists(visited);
-                return FileVisitResult.CONTINUE;
-            }
-        });
+    private List<Measured> measured(Benchmark<?> benchmark, long records) throws Exception {
+        if (rules) {
+            return benchmark.runRules(rounds, records);
+        }
+        return withoutSequences
+                ? benchmark.runSequences(backends(), rounds, records)
+                : benchmark.run(backends(), rounds, records);
     }
 }

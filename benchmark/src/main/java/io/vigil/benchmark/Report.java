@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.ToDoubleFunction;
@@ -47,7 +48,34 @@ final class Report {
                     number(median(each, Measurement::allocatedBytes)),
                     found == null ? "" : found));
         }
-        return text.append(againstNone()).append(digests()).toString();
+        return text.append(againstNone())
+                .append(ofSequences())
+                .append(digests())
+                .toString();
+    }
+
+    private String ofSequences() {
+        var text = new StringBuilder();
+        for (Backend backend : Backend.values()) {
+            named(Benchmark.WITHOUT_SEQUENCES + backend.title()).ifPresent(without -> {
+                Measured all = named(Benchmark.WHOLE + backend.title()).orElseThrow();
+                text.append("all sequences, %s: %.1f %% of the processor time, %.1f %% of what is allocated%n"
+                        .formatted(
+                                backend.title(),
+                                share(all, without, Measurement::nanos),
+                                share(all, without, Measurement::allocatedBytes)));
+            });
+        }
+        return text.toString();
+    }
+
+    private Optional<Measured> named(String name) {
+        return measured.stream().filter(each -> each.name().equals(name)).findFirst();
+    }
+
+    /** Percent of {@code all} that {@code less} does without, round by round. */
+    private static double share(Measured all, Measured less, ToDoubleFunction<Measurement> what) {
+        return 100 * (1 - ratio(less, all, what));
     }
 
     private String againstNone() {
@@ -64,6 +92,7 @@ final class Report {
     private String digests() {
         var others = Set.of(Benchmark.NONE, Benchmark.HITS);
         boolean differ = whole().filter(each -> !others.contains(each.name()))
+                        .filter(each -> !each.name().startsWith(Benchmark.WITHOUT_SEQUENCES))
                         .flatMap(each -> each.rounds().stream())
                         .map(Measurement::found)
                         .distinct()
@@ -119,11 +148,15 @@ final class Report {
         return stage.length() < STAGE_LETTERS ? stage : stage.substring(0, STAGE_LETTERS - 2) + "…";
     }
 
-    /** How many times the processor time of {@code other} is that of {@code one}. */
+    /** How many times the processor time of {@code one} is that of {@code other}. */
     private static double ratio(Measured one, Measured other) {
+        return ratio(one, other, Measurement::nanos);
+    }
+
+    private static double ratio(Measured one, Measured other, ToDoubleFunction<Measurement> what) {
         return median(IntStream.range(0, one.rounds().size())
-                .mapToDouble(round -> one.rounds().get(round).nanos()
-                        / other.rounds().get(round).nanos())
+                .mapToDouble(round -> what.applyAsDouble(one.rounds().get(round))
+                        / what.applyAsDouble(other.rounds().get(round)))
                 .toArray());
     }
 

@@ -1,5 +1,6 @@
 package io.vigil.patterns;
 
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -12,6 +13,9 @@ final class ApiEffect {
     private static final String READ = "read";
     private static final String CREATE = "create";
     private static final String DELETE = "delete";
+    private static final String CHANGE = "change";
+
+    static final List<String> ALL = List.of(READ, CREATE, DELETE, CHANGE);
 
     private static final Map<String, String> BY_VERB = Map.ofEntries(
             Map.entry("Get", READ),
@@ -55,6 +59,6 @@ final class ApiEffect {
             return null;
         }
         Matcher verb = VERB.matcher(api);
-        return verb.matches() ? BY_VERB.getOrDefault(verb.group(1), "change") : "change";
+        return verb.matches() ? BY_VERB.getOrDefault(verb.group(1), CHANGE) : CHANGE;
     }
 }

@@ -79,7 +79,9 @@ public final class PatternSchema {
                 "absent",
                 flag("The sequence is broken by it; as the first step, it excuses the second when it came before"));
         keys.set("contiguity", oneOf("What may lie before it", Contiguity.values()));
-        keys.set("times", number("How often it comes, 2 to " + StepReader.MOST_TIMES));
+        keys.set("times", number("How often it comes")
+                        .put("minimum", StepReader.LEAST_TIMES)
+                        .put("maximum", StepReader.MOST_TIMES));
         keys.set("in-any-order", list(member("A step of a group")));
         step.putArray("required").add("step");
         return step;
@@ -93,7 +95,9 @@ public final class PatternSchema {
         keys.set("type", texts("Finding types; * and ? allowed", List.of()));
         ObjectNode where = object("Fields of the signal, each with a value or a list of them; * and ? allowed");
         ObjectNode names = properties(where);
-        fields().forEach(field -> names.set(field, texts("Any of these", List.of())));
+        for (SignalField field : SignalField.values()) {
+            names.set(field.toString(), globs("Any of these", field.words()));
+        }
         keys.set("where", where);
         return member;
     }
@@ -156,6 +160,16 @@ public final class PatternSchema {
         ObjectNode texts = JsonNodeFactory.instance.objectNode();
         texts.putArray("anyOf").add(item).add(list(item.deepCopy()));
         return texts;
+    }
+
+    /** One text with wildcards or a list of them. */
+    private static ObjectNode globs(String description, List<String> words) {
+        ObjectNode globs = texts(description, words);
+        if (!words.isEmpty()) {
+            ObjectNode wild = text("With * or ?").put("pattern", "[*?]");
+            globs.withArray("anyOf").add(wild).add(list(wild.deepCopy()));
+        }
+        return globs;
     }
 
     private static ObjectNode oneOf(String description, Object[] constants) {

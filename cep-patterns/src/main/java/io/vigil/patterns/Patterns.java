@@ -8,7 +8,6 @@ import io.vigil.catalogue.UnitFolders;
 import io.vigil.catalogue.UnitReader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /** All sequences that are watched for. */
 public final class Patterns {
@@ -29,13 +28,11 @@ public final class Patterns {
 
     /** Without looking whether anybody emits the signals that the sequences wait for. */
     public static Patterns compile(List<UnitFolder> folders, Tuning tuning, Problems problems) {
-        return compile(folders, tuning, Set.of(), problems);
+        return compile(folders, tuning, Emitters.ANY, problems);
     }
 
-    /**
-     * @param emitters ids of all units whose signals sequences may wait for, those that are switched off among them; empty: any
-     */
-    public static Patterns compile(List<UnitFolder> folders, Tuning tuning, Set<String> emitters, Problems problems) {
+    /** @param emitters whose signals the sequences may wait for */
+    public static Patterns compile(List<UnitFolder> folders, Tuning tuning, Emitters emitters, Problems problems) {
         List<Unit> units = UnitReader.read(folders, YAML, tuning, problems);
         List<Sequence> sequences = new ArrayList<>();
         for (Unit unit : units) {

@@ -10,8 +10,6 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
-import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what {@code pattern.yaml} holds beyond what all units have: key, window, skip strategy, steps and stages. */
@@ -22,14 +20,14 @@ final class SequenceReader {
     private static final double HIGH = 7;
 
     private final Unit unit;
-    private final Set<String> emitters;
+    private Emitters emitters;
     private final Tuning tuning;
     private final YamlSection logic;
 
-    SequenceReader(Unit unit, Set<String> emitters, Tuning tuning, Problems problems) {
+    SequenceReader(Unit unit, Emitters emitters, Tuning tuning, Problems problems) {
         this.tuning = tuning;
         this.unit = unit;
-        this.emitters = new TreeSet<>(emitters);
+        this.emitters = emitters;
         this.logic = unit.logic(problems);
     }
 
@@ -56,9 +54,7 @@ final class SequenceReader {
         Integer within = declared.count("within-group");
         Integer value = declared.count("value-of-group");
         Sequence sequence = body(declared, id, block, key, List.of());
-        if (!emitters.isEmpty()) {
-            emitters.add(id);
-        }
+        emitters = emitters.and(id);
         return sequence == null
                 ? null
                 : new Stage(sequence, within == null ? 0 : within, value == null ? Stage.NO_VALUE : value);

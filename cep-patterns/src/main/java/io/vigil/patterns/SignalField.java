@@ -1,8 +1,11 @@
 package io.vigil.patterns;
 
 import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
+import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What of a signal a step may ask for. */
@@ -36,6 +39,7 @@ enum SignalField {
     /** Of a finding, in GuardDuty's words: {@code low}, {@code medium}, {@code high} or {@code critical}. */
     SEVERITY;
 
+    private static final List<String> BANDS = List.of("low", "medium", "high", "critical");
     private static final double MEDIUM = 4;
     private static final double HIGH = 7;
     private static final double CRITICAL = 9;
@@ -75,6 +79,16 @@ enum SignalField {
         };
     }
 
+    /** All that it can be; empty: any text. */
+    List<String> words() {
+        return switch (this) {
+            case TACTIC -> Stream.of(Tactic.values()).map(Tactic::name).toList();
+            case EFFECT -> ApiEffect.ALL;
+            case SEVERITY -> BANDS;
+            default -> List.of();
+        };
+    }
+
     /** AWS puts it behind the role's unique id. */
     private static @Nullable String session(@Nullable String principalId) {
         int colon = principalId == null ? -1 : principalId.indexOf(':');
@@ -86,13 +100,8 @@ enum SignalField {
     }
 
     private static String band(double severity) {
-        if (severity < MEDIUM) {
-            return "low";
-        }
-        if (severity < HIGH) {
-            return "medium";
-        }
-        return severity < CRITICAL ? "high" : "critical";
+        int reached = (severity >= MEDIUM ? 1 : 0) + (severity >= HIGH ? 1 : 0) + (severity >= CRITICAL ? 1 : 0);
+        return BANDS.get(reached);
     }
 
     /** As YAML names it. */

@@ -9,26 +9,26 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a step of {@code sequence}: one place for a signal, or as many as it comes times, or as its group has members. */
 final class StepReader {
+    static final int LEAST_TIMES = 2;
     static final int MOST_TIMES = 20;
 
     private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
 
     private final String unit;
-    private final Set<String> emitters;
+    private final Emitters emitters;
     private final Tuning tuning;
 
     /**
      * @param unit id of the sequence
-     * @param emitters ids of the units that steps may wait for; empty: any
+     * @param emitters whose signals steps may wait for
      */
-    StepReader(String unit, Set<String> emitters, Tuning tuning) {
+    StepReader(String unit, Emitters emitters, Tuning tuning) {
         this.unit = unit;
         this.emitters = emitters;
         this.tuning = tuning;
@@ -63,7 +63,7 @@ final class StepReader {
                 name,
                 name,
                 grouped ? List.of() : units(declared),
-                grouped ? List.of() : globs(declared, "type"),
+                grouped ? List.of() : types(declared),
                 grouped ? Map.of() : where(declared),
                 links(declared),
                 declared.text("as"),
@@ -93,8 +93,8 @@ final class StepReader {
         if (times == null) {
             return 1;
         }
-        if (times < 2 || times > MOST_TIMES) {
-            declared.refuse("times", "expected 2 to " + MOST_TIMES);
+        if (times < LEAST_TIMES || times > MOST_TIMES) {
+            declared.refuse("times", "expected " + LEAST_TIMES + " to " + MOST_TIMES);
             return 1;
         }
         if (step.optional() || step.absent()) {
@@ -138,7 +138,7 @@ final class StepReader {
                     called,
                     called,
                     units(member),
-                    globs(member, "type"),
+                    types(member),
                     where(member),
                     List.of(),
                     null,
@@ -163,11 +163,23 @@ final class StepReader {
             declared.refuse("signal", "expected a unit id, or a list of them");
         }
         for (String id : units) {
-            if (!emitters.isEmpty() && !emitters.contains(id)) {
-                declared.refuse("signal", "nobody emits \"" + id + "\"" + DidYouMean.among(emitters, id));
+            if (!emitters.haveUnit(id)) {
+                declared.refuse("signal", "nobody emits \"" + id + "\"" + DidYouMean.among(emitters.units(), id));
             }
         }
         return units;
+    }
+
+    private List<Glob> types(YamlSection declared) {
+        List<Glob> types = globs(declared, "type");
+        for (Glob type : types) {
+            if (!emitters.haveType(type)) {
+                declared.refuse(
+                        "type",
+                        "nobody emits \"" + type.text() + "\"" + DidYouMean.among(emitters.types(), type.text()));
+            }
+        }
+        return types;
     }
 
     private static Map<SignalField, List<Glob>> where(YamlSection declared) {
@@ -178,11 +190,22 @@ final class StepReader {
         }
         for (SignalField field : SignalField.values()) {
             if (fields.has(field.toString())) {
-                where.put(field, globs(fields, field.toString()));
+                where.put(field, globs(fields, field));
             }
         }
         fields.refuseUnknown();
         return where;
+    }
+
+    private static List<Glob> globs(YamlSection fields, SignalField field) {
+        List<Glob> globs = globs(fields, field.toString());
+        List<String> words = field.words();
+        boolean possible = words.isEmpty()
+                || globs.stream().allMatch(glob -> words.stream().anyMatch(glob::matches));
+        if (!possible) {
+            fields.refuse(field.toString(), "expected some of " + String.join(", ", words));
+        }
+        return globs;
     }
 
     /** One pattern of text or a list of them; empty when there is none. */

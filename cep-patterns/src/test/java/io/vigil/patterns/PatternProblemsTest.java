@@ -28,6 +28,8 @@ class PatternProblemsTest {
     private static final String TIME = "key: principal\nwithin: ${window}\n";
     private static final String FIELDS =
             "access-key, api, bucket, country, effect, instance, network, object, principal, principal-id, region, remote, resource, resource-name, service, severity, tactic, technique, type, unit, user-name, workload";
+    private static final Emitters EMITTERS =
+            new Emitters(Set.of("unit-a", "unit-b"), Set.of("Impact:S3/Destruction", "Exfiltration:S3/Volume"));
     private static final String FIRST = "{step: a, signal: unit-a}";
 
     @Test
@@ -71,6 +73,11 @@ class PatternProblemsTest {
                 "{step: b, signal: unit-b, as: a}                                    | sequence[1].as = a               | names the step that same and linked compare with; there is neither",
                 "{step: b}                                                           | sequence[1].signal               | is missing",
                 "{signal: unit-b}                                                    | sequence[1].step                 | is missing",
+                "{step: b, type: Exfiltrtion:S3/Volume}                              | sequence[1].type                 | nobody emits \"Exfiltrtion:S3/Volume\"; did you mean Exfiltration:S3/Volume?",
+                "{step: b, type: ['Impact:*', 'Imapct:*']}                           | sequence[1].type                 | nobody emits \"Imapct:*\"",
+                "{step: b, signal: unit-b, where: {effect: deletes}}                 | sequence[1].where.effect         | expected some of read, create, delete, change",
+                "{step: b, signal: unit-b, where: {tactic: [IMPACT, impact]}}        | sequence[1].where.tactic         | expected some of RECONNAISSANCE",
+                "{step: b, signal: unit-b, where: {severity: 'crit?'}}               | sequence[1].where.severity       | expected some of low, medium, high, critical",
                 "{step: b, signal: []}                                               | sequence[1].signal = []          | expected a unit id, or a list of them",
             })
     void aStepThatWouldNotMeanWhatItSeemsToIsRefused(String second, String path, String wayOut) {
@@ -170,7 +177,7 @@ class PatternProblemsTest {
 
     private static Problems compile(String yaml) {
         var problems = new Problems();
-        Patterns.compile(List.of(folder(yaml)), Tuning.none(), Set.of("unit-a", "unit-b"), problems);
+        Patterns.compile(List.of(folder(yaml)), Tuning.none(), EMITTERS, problems);
         return problems;
     }
 

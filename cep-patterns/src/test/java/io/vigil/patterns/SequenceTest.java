@@ -85,8 +85,8 @@ class SequenceTest {
                 .extracting(Sequence::id, sequence -> Long.toHexString(sequence.fingerprint()))
                 .containsExactly(
                         tuple("blinded-then-carried-off", "ea5003a97b6a42d4"),
-                        tuple("blinded-then-destroyed", "e69186e10211a844"),
-                        tuple("bucket-encrypted-for-ransom", "81d45c1d272a2e04"),
+                        tuple("blinded-then-destroyed", "33eb905af4d62b2e"),
+                        tuple("bucket-encrypted-for-ransom", "11f8fdf9503735dd"),
                         tuple("bucket-left-to-expire", "806b0782d33de2d9"),
                         tuple("code-replaced-then-controlled", "bbddd59cee710a94"),
                         tuple("compromised-data-s3", "6922b95c9ccbc614"),
@@ -100,7 +100,7 @@ class SequenceTest {
                         tuple("guessed-then-controlled", "cf915bb5b746b076"),
                         tuple("implant-after-odd-login", "a1c96da762ea3b50"),
                         tuple("instance-to-account", "3de72ac7bc4d9562"),
-                        tuple("launched-to-mine", "1d90b95856a6ce49"),
+                        tuple("launched-to-mine", "966ab15a0fa96282"),
                         tuple("machines-by-a-stranger", "f7b4a91d4a3a4550"),
                         tuple("mail-abuse", "d5194ff490136ab5"),
                         tuple("mining-prepared", "4b93a582d5be711f"),

@@ -8,6 +8,7 @@ import io.vigil.catalogue.UnitReader;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.events.text.Printable;
 import io.vigil.models.Models;
+import io.vigil.patterns.Emitters;
 import io.vigil.patterns.Patterns;
 import io.vigil.rules.Rules;
 import java.io.Serializable;
@@ -21,7 +22,6 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -75,10 +75,10 @@ public record Detections(
      * @return the units that run
      */
     public List<Unit> check(Problems problems) {
-        var asShipped = new Detections(rules, models, patterns, Tuning.none()).units(Set.of(), new Problems());
-        var emitters = asShipped.stream().map(Unit::id).collect(Collectors.toSet());
+        var asShipped = new Detections(rules, models, patterns, Tuning.none()).units(Emitters.ANY, new Problems());
+        Emitters emitters = Emitters.of(asShipped);
         tuning.check(asShipped, problems);
-        Models.checkFactories(emitters, problems);
+        Models.checkFactories(emitters.units(), problems);
         List<Unit> units = units(emitters, problems);
         UnitReader.distinct(units, problems);
         return units;
@@ -138,7 +138,7 @@ public record Detections(
         return Rules.compile(rules, tuning, readsBlocks, problems, leftOut);
     }
 
-    private List<Unit> units(Set<String> emitters, Problems problems) {
+    private List<Unit> units(Emitters emitters, Problems problems) {
         var units = new ArrayList<>(
                 compileRules(unit -> true, problems, new Problems()).units());
         units.addAll(Models.compile(models, tuning, problems).units());
