@@ -129,8 +129,8 @@ public final class FindingReader {
     }
 
     private String select(String position, String document) {
-        return "select f.id, " + position + ", " + Where.text("updated_at", dialect) + ", " + Where.ARCHIVED
-                + ", s.id is not null, s.feedback, " + document;
+        return "select f.id, " + position + ", " + Where.text("updated_at", dialect)
+                + ", f.archived, s.id is not null, s.feedback, " + document;
     }
 
     private List<Row> query(String sql, List<?> parameters) {

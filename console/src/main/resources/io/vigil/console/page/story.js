@@ -56,8 +56,9 @@ function signals(finding) {
   const found = sequence(finding)?.signals ?? [];
   const lanes = found.map(signal => ({
     name: signal.description ?? signal.name, type: signal.name, from: millis(signal.firstSeenAt), to: millis(signal.lastSeenAt), count: signal.count,
+    calls: [...new Set((signal.activities ?? []).map(activity => activity.api?.operation).filter(Boolean))],
     tactic: words(signal.signalIndicators?.find(indicator => indicator.key === 'ATTACK_TACTIC')?.values?.[0])}));
-  return (lanes.length ? lanes : [{name: finding.title, type: finding.type, from: millis(finding.service.eventFirstSeen), to: millis(finding.service.eventLastSeen), count: finding.service.count, tactic: words(told(finding).tactic)}])
+  return (lanes.length ? lanes : [{name: finding.title, type: finding.type, from: millis(finding.service.eventFirstSeen), to: millis(finding.service.eventLastSeen), count: finding.service.count, calls: [finding.service.action?.awsApiCallAction?.api].filter(Boolean), tactic: words(told(finding).tactic)}])
     .sort((one, other) => one.from - other.from);
 }
 function chain(lanes) {
@@ -76,7 +77,12 @@ function timeline(lanes) {
   return html`<svg class="lanes" viewBox="0 0 1000 ${30 + lanes.length * 42}" role="img" aria-label="Signals by time">
     ${ticks.map(time => html`<line x1="${x(time)}" x2="${x(time)}" y1="18" y2="${30 + lanes.length * 42}"/><text class="small" x="${x(time)}" y="12" text-anchor="middle">${clock(time).slice(step < 86400000 ? 11 : 5, step < 86400000 ? 19 : 10)}</text>`)}
     ${lanes.map((lane, at) => html`<g class="${tone(lane.tactic)}"><title>${lane.name} · ${clock(lane.from)} – ${clock(lane.to)} UTC</title><line x1="0" x2="1000" y1="${24 + at * 42}" y2="${24 + at * 42}"/><text x="0" y="${41 + at * 42}">${cut(lane.name)}</text><text class="small" x="0" y="${57 + at * 42}">${cut([lane.tactic, lane.type].filter(Boolean).join(' · '))}</text>
-      <line class="span" x1="${x(lane.from)}" x2="${x(lane.to)}" y1="${46 + at * 42}" y2="${46 + at * 42}"/><circle cx="${x(lane.from)}" cy="${46 + at * 42}" r="5.5"/><circle cx="${x(lane.to)}" cy="${46 + at * 42}" r="5.5"/></g>`)}</svg>`;
+      <line class="span" x1="${x(lane.from)}" x2="${x(lane.to)}" y1="${46 + at * 42}" y2="${46 + at * 42}"/><circle cx="${x(lane.from)}" cy="${46 + at * 42}" r="5.5"/><circle cx="${x(lane.to)}" cy="${46 + at * 42}" r="5.5"/>${label(lane, x, at)}</g>`)}</svg>`;
+}
+/** What was called, beside its point: to the left of it where the right has no room. */
+function label({calls, count, from, to}, x, at) {
+  const text = [calls.slice(0, 2).join(', ') + (calls.length > 2 ? ` +${calls.length - 2}` : ''), count > 1 && `${count}×`].filter(Boolean).join('  '), right = Number(x(to)) + 12 + text.length * 6.6 < 1000;
+  return text && html`<text class="small call" x="${right ? Number(x(to)) + 12 : Number(x(from)) - 12}" y="${50 + at * 42}" text-anchor="${right ? 'start' : 'end'}">${text}</text>`;
 }
 /** Of the identity and of its whole account, each against its own past. */
 function usual(finding) {
@@ -115,10 +121,17 @@ const ENTITIES = new Map([...Object.values(KINDS), 'Identity'].map(kind => [kind
 const pick = ({name, field}) => field ? html`<button class="chip mono" type="button" title="Findings with this" data-field="${field}" data-values="${JSON.stringify([name])}">${name}</button>` : name;
 const fact = (term, value) => value && html`<dt>${term}</dt><dd>${value}</dd>`;
 
+/** Where the far side is and whose network that is, as far as the databases know. */
+function place(finding) {
+  const {awsApiCallAction: call, networkConnectionAction: network} = finding.service.action ?? {}, remote = (call ?? network)?.remoteIpDetails, end = sequence(finding)?.endpoints?.find(each => each.location || each.autonomousSystem);
+  const where = [remote?.city?.cityName ?? end?.location?.city, remote?.country?.countryName ?? end?.location?.country].filter(Boolean).join(', ');
+  const {asn, asnOrg, org} = remote?.organization ?? {}, system = end?.autonomousSystem;
+  return html`${fact('Place', where)}${fact('Network', asn || org ? [org ?? asnOrg, asn && html` <span class="dim num">AS${asn}</span>`] : system && [system.name, html` <span class="dim num">AS${system.number}</span>`])}`;
+}
 function facts(finding) {
   const vigil = told(finding), call = finding.service.action?.awsApiCallAction, subject = who(finding), remote = far(finding);
-  return html`<section class="card"><h2>Who, from where, to what</h2><div class="in"><dl>${fact(subject.kind || 'Who', [pick(subject), known(subject)])}${fact(remote.kind || 'Far side', [pick(remote), known(remote)])}
-   ${call && fact('Call', pick({name: call.api, field: 'service.action.awsApiCallAction.api'}))}${fact('Account', pick({name: finding.accountId, field: 'accountId'}))}
+  return html`<section class="card"><h2>Who, from where, to what</h2><div class="in"><dl>${fact(subject.kind || 'Who', [pick(subject), known(subject)])}${fact(remote.kind || 'Far side', [pick(remote), known(remote)])}${place(finding)}
+   ${call && fact('Call', pick({name: call.api, field: 'service.action.awsApiCallAction.api'}))}${call?.userAgent && fact('Tool', html`<span class="mono">${call.userAgent}</span>`)}${fact('Account', pick({name: finding.accountId, field: 'accountId'}))}
    ${fact('Bucket', finding.resource.s3BucketDetails?.map(bucket => pick({name: bucket.name, field: 'resource.s3BucketDetails.name'})))}
    ${vigil.pValue > 0 && vigil.pValue < 0.01 && fact('Improbable', html`<b>${odds(vigil.pValue)}</b> days of a principal look as odd`)}
    ${(vigil.listHits ?? []).map(hit => fact('On list', html`${hit.list} <span class="mono dim">${hit.listVersion}</span>`))}
