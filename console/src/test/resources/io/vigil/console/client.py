@@ -176,6 +176,8 @@ assert reader.describe_organization_configuration(DetectorId=detector)["AutoEnab
 assert reader.list_invitations()["Invitations"] == [] and reader.get_invitations_count()["InvitationsCount"] == 0
 assert reader.list_coverage(DetectorId=detector)["Resources"] == []
 assert "StartMalwareScan" in refused("BadRequestException", lambda: admin.start_malware_scan(ResourceArn=root))
+if hasattr(admin, "list_investigation_records"):
+    assert "ListCustomDetectionRules" in refused("BadRequestException", lambda: admin.list_custom_detection_rules())
 assert "not owned by the current account" in refused("BadRequestException", lambda: reader.get_detector(DetectorId="0" * 32))
 refused("InvalidSignatureException", lambda: client("ADMIN", "x" * 20).list_detectors())
 refused("UnrecognizedClientException", lambda: client("NOBODY", "x" * 20).list_detectors())

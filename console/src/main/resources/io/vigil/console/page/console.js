@@ -1,5 +1,5 @@
 // The page: a client of the API like any other, and it uses nothing else.
-import {LEVELS, badge, clock, far, fold, html, level, sequence, show, story, tactics, told, who, whole} from './story.js';
+import {LEVELS, badge, clock, far, fold, html, level, sequence, show, story, tactics, reported, who, whole} from './story.js';
 import {detections, entity, fieldsOf} from './entity.js';
 import {health, tunables} from './health.js';
 import {criterion, panel, preview} from './suppress.js';
@@ -116,7 +116,7 @@ async function page(unit) {
 }
 /** The single findings that rest on an event of a sequence. */
 async function membersOf(whole) {
-  const events = told(whole).eventIds ?? [];
+  const events = reported(whole).eventIds ?? [];
   if (!events.length) return [];
   const {findingIds} = await findings('', {findingCriteria: {criterion: {'service.additionalInfo.vigil.eventIds': {equals: events}}}, maxResults: 50});
   const found = findingIds.length ? (await findings('/get', {findingIds})).findings : [];
@@ -125,7 +125,7 @@ async function membersOf(whole) {
 async function one(id) {
   const got = (await findings('/get', {findingIds: [id]})).findings;
   if (!got.length) throw new Error('There is no such finding.');
-  const [text, members] = await Promise.all([page(told(got[0]).unit), sequence(got[0]) ? membersOf(got[0]) : []]);
+  const [text, members] = await Promise.all([page(reported(got[0]).unit), sequence(got[0]) ? membersOf(got[0]) : []]);
   return {title: got[0].type, drawn: story(got[0], text, members), after: () => { state.finding = got[0]; }};
 }
 /** The gravest findings that name a thing under any of its fields. */
@@ -144,8 +144,8 @@ async function detection(unit) {
 }
 async function wellbeing() {
   const [given, silent] = await Promise.all([ask('GET', '/page/health'), findings('', {findingCriteria: {criterion: {type: {equals: ['SelfCheck:Log/Silent.Vigil', 'SelfCheck:Log/Gap.Vigil', 'SelfCheck:Detection/Unproven.Vigil']}}}, maxResults: 50})]);
-  const told = silent.findingIds.length ? (await findings('/get', {findingIds: silent.findingIds})).findings : [];
-  return {title: 'Health', drawn: health(given, told, Date.now())};
+  const reported = silent.findingIds.length ? (await findings('/get', {findingIds: silent.findingIds})).findings : [];
+  return {title: 'Health', drawn: health(given, reported, Date.now())};
 }
 const VIEWS = {finding: one, entity: thing, detections: units, detection, health: wellbeing};
 /** What was asked for last is shown, whichever answer comes first: a view draws when all is there, and only while nobody asked for another. */

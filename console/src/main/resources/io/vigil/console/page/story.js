@@ -1,4 +1,4 @@
-// What a finding tells: pure functions from the API's JSON to text and escaped markup.
+// What a finding reports: pure functions from the API's JSON to text and escaped markup.
 const MARKUP = {'&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;', "'": '&#39;'};
 /** Markup made here. Everything else that is put into a template is a stranger's text, and escaped. */
 class Markup { constructor(text) { this.text = text; } }
@@ -15,7 +15,7 @@ export const LEVELS = [['c', 'Critical', '◆', ['9', '10']], ['h', 'High', '▲
 export const level = severity => LEVELS[severity >= 9 ? 0 : severity >= 7 ? 1 : severity >= 4 ? 2 : 3];
 export const badge = severity => { const [key, name, sign] = level(severity); return html`<span class="sev ${key}" title="${name}"><span aria-hidden="true">${sign}</span>${severity.toFixed(1)}<span class="vh"> ${name}</span></span>`; };
 export const clock = time => new Date(time).toISOString().replace('T', ' ').slice(0, 19);
-export const told = finding => finding.service.additionalInfo?.vigil ?? {};
+export const reported = finding => finding.service.additionalInfo?.vigil ?? {};
 export const sequence = finding => finding.service.detection?.sequence;
 const words = text => { const plain = String(text ?? '').toLowerCase().replaceAll('_', ' '); return plain.charAt(0).toUpperCase() + plain.slice(1); };
 
@@ -37,9 +37,9 @@ export function far(finding) {
 export function fold(findings) {
   const rows = findings.filter(sequence).map(finding => ({finding, kids: []})), taken = new Set(rows.map(row => row.finding.id));
   for (const row of rows) {
-    const events = new Set(told(row.finding).eventIds ?? []);
+    const events = new Set(reported(row.finding).eventIds ?? []);
     for (const other of findings) {
-      if (!taken.has(other.id) && (told(other).eventIds ?? []).some(id => events.has(id))) { taken.add(other.id); row.kids.push(other); }
+      if (!taken.has(other.id) && (reported(other).eventIds ?? []).some(id => events.has(id))) { taken.add(other.id); row.kids.push(other); }
     }
   }
   const folded = new Map(rows.map(row => [row.finding.id, row])), kids = new Set(rows.flatMap(row => row.kids.map(kid => kid.id)));
@@ -58,7 +58,7 @@ function signals(finding) {
     name: signal.description ?? signal.name, type: signal.name, from: millis(signal.firstSeenAt), to: millis(signal.lastSeenAt), count: signal.count,
     calls: [...new Set((signal.activities ?? []).map(activity => activity.api?.operation).filter(Boolean))],
     tactic: words(signal.signalIndicators?.find(indicator => indicator.key === 'ATTACK_TACTIC')?.values?.[0])}));
-  return (lanes.length ? lanes : [{name: finding.title, type: finding.type, from: millis(finding.service.eventFirstSeen), to: millis(finding.service.eventLastSeen), count: finding.service.count, calls: [finding.service.action?.awsApiCallAction?.api].filter(Boolean), tactic: words(told(finding).tactic)}])
+  return (lanes.length ? lanes : [{name: finding.title, type: finding.type, from: millis(finding.service.eventFirstSeen), to: millis(finding.service.eventLastSeen), count: finding.service.count, calls: [finding.service.action?.awsApiCallAction?.api].filter(Boolean), tactic: words(reported(finding).tactic)}])
     .sort((one, other) => one.from - other.from);
 }
 function chain(lanes) {
@@ -84,23 +84,26 @@ function label({calls, count, from, to}, x, at) {
   const text = [calls.slice(0, 2).join(', ') + (calls.length > 2 ? ` +${calls.length - 2}` : ''), count > 1 && `${count}×`].filter(Boolean).join('  '), right = Number(x(to)) + 12 + text.length * 6.6 < 1000;
   return text && html`<text class="small call" x="${right ? Number(x(to)) + 12 : Number(x(from)) - 12}" y="${50 + at * 42}" text-anchor="${right ? 'start' : 'end'}">${text}</text>`;
 }
+/** What a detection watches of an identity, in words. */
+const FEATURES = {api: 'API calls', network: 'Network', userAgent: 'Tool', region: 'Region', bucket: 'Bucket', country: 'Country', asn: 'Provider'};
+export const feature = name => FEATURES[name] ?? name;
 /** Of the identity and of its whole account, each against its own past. */
 function usual(finding) {
   const scopes = new Map();
-  for (const seen of told(finding).observations ?? []) {
+  for (const seen of reported(finding).observations ?? []) {
     const scope = seen.scope === 'account' ? 'account' : 'identity', features = scopes.get(scope) ?? scopes.set(scope, new Map()).get(scope);
     const feature = features.get(seen.feature) ?? features.set(seen.feature, {usual: new Set(), now: new Set()}).get(seen.feature);
     seen.values.forEach(value => (seen.unusual ? feature.now : feature.usual).add(value));
   }
   return [...scopes].map(([scope, features]) => [scope, [...features].filter(([, feature]) => feature.now.size)]).filter(([, rows]) => rows.length).map(([scope, rows]) => html`<section class="card"><h2>Usual and unusual of the ${scope}</h2><div class="in two"><b>Feature</b><b>Usual</b><b>This time</b>
-    ${rows.map(([name, feature]) => html`<span class="dim">${name}</span><span>${feature.usual.size ? [...feature.usual].slice(0, 12).map(value => html`<span class="chip mono">${value}</span>`) : html`<span class="dim">nothing yet</span>`}</span><span>${[...feature.now].map(value => html`<span class="chip bad mono">${value}</span>`)}</span>`)}</div></section>`);
+    ${rows.map(([name, seen]) => html`<span class="dim">${feature(name)}</span><span>${seen.usual.size ? [...seen.usual].slice(0, 12).map(value => html`<span class="chip mono">${value}</span>`) : html`<span class="dim">nothing yet</span>`}</span><span>${[...seen.now].map(value => html`<span class="chip bad mono">${value}</span>`)}</span>`)}</div></section>`);
 }
 const odds = chance => '1 in ' + Intl.NumberFormat('en', {notation: 'compact', compactDisplay: 'long', maximumSignificantDigits: 2}).format(1 / chance);
 
 const PARTS = {call: 'The call itself', place: 'Network, country', tool: 'Tool', target: 'Target', outcome: 'Outcome', sensitivity: 'Worth to attackers', suspicion: 'Acts before'};
 /** What part each feature has in the score. */
 function shares(finding) {
-  const parts = told(finding).scoreShares ?? [];
+  const parts = reported(finding).scoreShares ?? [];
   return parts.length > 0 && html`<section class="card"><h2>What makes it odd</h2><div class="in parts">${parts.map(({feature, share}) => html`<span>${PARTS[feature] ?? feature}</span><svg class="share2" viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true"><rect width="${(share * 100).toFixed(1)}" height="6" rx="1"/></svg><span class="num right">${Math.round(share * 100)} %</span>`)}</div></section>`;
 }
 
@@ -129,7 +132,7 @@ function place(finding) {
   return html`${fact('Place', where)}${fact('Network', asn || org ? [org ?? asnOrg, asn && html` <span class="dim num">AS${asn}</span>`] : system && [system.name, html` <span class="dim num">AS${system.number}</span>`])}`;
 }
 function facts(finding) {
-  const vigil = told(finding), call = finding.service.action?.awsApiCallAction, subject = who(finding), remote = far(finding);
+  const vigil = reported(finding), call = finding.service.action?.awsApiCallAction, subject = who(finding), remote = far(finding);
   return html`<section class="card"><h2>Who, from where, to what</h2><div class="in"><dl>${fact(subject.kind || 'Who', [pick(subject), known(subject)])}${fact(remote.kind || 'Far side', [pick(remote), known(remote)])}${place(finding)}
    ${call && fact('Call', pick({name: call.api, field: 'service.action.awsApiCallAction.api'}))}${call?.userAgent && fact('Tool', html`<span class="mono">${call.userAgent}</span>`)}${fact('Account', pick({name: finding.accountId, field: 'accountId'}))}
    ${fact('Bucket', finding.resource.s3BucketDetails?.map(bucket => pick({name: bucket.name, field: 'resource.s3BucketDetails.name'})))}
@@ -146,14 +149,14 @@ function record(text) {
 }
 /** What the log itself holds of the first event and of the last. */
 function logLines(finding) {
-  const {firstEvent, lastEvent} = told(finding), shown = [[lastEvent ? 'The first event' : 'The event', firstEvent], ['The last event', lastEvent]].filter(([, text]) => text);
+  const {firstEvent, lastEvent} = reported(finding), shown = [[lastEvent ? 'The first event' : 'The event', firstEvent], ['The last event', lastEvent]].filter(([, text]) => text);
   return shown.length > 0 && html`<section class="card"><h2>Log lines</h2>${shown.map(([name, text]) => html`<details class="line"><summary>${name}</summary><div class="in">${record(text)}</div></details>`)}</section>`;
 }
 /** The findings that a sequence is made of, in the order they began, each with its log lines. */
 function made(members) {
   const begun = each => Date.parse(each.service.eventFirstSeen);
   return members.length > 0 && html`<section class="card"><h2>Findings that it is made of</h2>${members.sort((one, other) => begun(one) - begun(other)).map(each => html`<div class="member"><span class="num dim">${clock(each.service.eventFirstSeen)}</span>${badge(each.severity)}<a class="t cut" href="#/finding/${each.id}">${each.title}</a></div>
-    ${told(each).firstEvent && html`<details class="line"><summary>Log line</summary><div class="in">${record(told(each).firstEvent)}</div></details>`}`)}</section>`;
+    ${reported(each).firstEvent && html`<details class="line"><summary>Log line</summary><div class="in">${record(reported(each).firstEvent)}</div></details>`}`)}</section>`;
 }
 /**
  * @param page the README of the detection, empty if there is none
