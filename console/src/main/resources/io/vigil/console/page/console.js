@@ -45,7 +45,7 @@ function affected(groups) {
   return html`<h2>Resource</h2><ul>${known.map(group => button(RESOURCES[group.resourceType], [group.resourceId], group.resourceId, group.totalFindings, most))}</ul>`;
 }
 
-const FORTNIGHT = 13;
+const FORTNIGHT = 13, MOST_VALUES = 50;
 const within = date => ({greaterThanOrEqual: date * 1000, lessThan: (date + 86400) * 1000});
 /** Bars by day, a fortnight at least, so that one day is a bar and no wall. */
 function histogram(groups) {
@@ -114,19 +114,19 @@ async function page(unit) {
   const answer = await fetch('/page/detection/' + encodeURIComponent(unit ?? ''));
   return answer.ok ? answer.text() : '';
 }
-/** The single findings that rest on an event of a sequence. */
-async function membersOf(whole) {
-  const events = reported(whole).eventIds ?? [];
+/** The findings that rest on an event of this one: of a sequence those that it is made of, of a single one the sequences that it is part of. */
+async function connected(finding) {
+  const events = (reported(finding).eventIds ?? []).slice(0, MOST_VALUES);
   if (!events.length) return [];
   const {findingIds} = await findings('', {findingCriteria: {criterion: {'service.additionalInfo.vigil.eventIds': {equals: events}}}, maxResults: 50});
   const found = findingIds.length ? (await findings('/get', {findingIds})).findings : [];
-  return found.filter(each => !sequence(each));
+  return found.filter(each => Boolean(sequence(each)) !== Boolean(sequence(finding)));
 }
 async function one(id) {
   const got = (await findings('/get', {findingIds: [id]})).findings;
   if (!got.length) throw new Error('There is no such finding.');
-  const [text, members] = await Promise.all([page(reported(got[0]).unit), sequence(got[0]) ? membersOf(got[0]) : []]);
-  return {title: got[0].type, drawn: story(got[0], text, members), after: () => { state.finding = got[0]; }};
+  const [text, others] = await Promise.all([page(reported(got[0]).unit), connected(got[0])]);
+  return {title: got[0].type, drawn: story(got[0], text, others), after: () => { state.finding = got[0]; }};
 }
 /** The gravest findings that name a thing under any of its fields. */
 async function thing(kind, name) {
