@@ -33,7 +33,7 @@ for (const colorScheme of ['light', 'dark']) {
   // A day of the histogram, a range that is typed, and back.
   await page.locator('.hist .day').last().click();
   await page.waitForSelector('button.crit[data-field=updatedAt]');
-  assert.match(await text('button.crit[data-field=updatedAt]'), /< 2025-06-\d\d >= 2025-06-\d\d/);
+  assert.match(await text('button.crit[data-field=updatedAt]'), />= 2025-06-\d\d < 2025-06-\d\d/);
   await page.locator('button.crit[data-field=updatedAt]').click();
   await page.waitForSelector('button.crit[data-field=updatedAt]', {state: 'detached'});
   await page.keyboard.press('/');

@@ -84,7 +84,7 @@ function table() {
   if (!rows.length) show(document.querySelector('#rows'), html`<tr><td colspan="6" class="none"><b>${Object.keys(state.criterion).length > 1 ? 'Nothing fits these filters' : 'No findings'}</b><p class="dim">${Object.keys(state.criterion).length > 1 ? 'A click on a filter above takes it away.' : 'A job that finds something shows it here at once; Health shows what it sees. ./vigil replay tries it on the sample logs.'}</p></td></tr>`);
   show(document.querySelector('#foot'), html`<span>${state.rows.length} of ${state.total} findings, each attack one row</span>${state.token && html`<button class="btn" type="button" id="more">More</button>`}<span class="grow"></span><span><kbd>j</kbd> <kbd>k</kbd> move <kbd>↵</kbd> open <kbd>e</kbd> archive <kbd>t</kbd> theme</span>`);
 }
-const SIGNS = {'!=': 'notEquals', '<': 'lessThan', '<=': 'lessThanOrEqual', '>': 'greaterThan', '>=': 'greaterThanOrEqual'};
+const SIGNS = {'!=': 'notEquals', '>': 'greaterThan', '>=': 'greaterThanOrEqual', '<': 'lessThan', '<=': 'lessThanOrEqual'};
 const isTime = field => /At$|Seen$/.test(field);
 /** A condition as people write it. */
 function spoken(field, given) {
