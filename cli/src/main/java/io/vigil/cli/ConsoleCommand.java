@@ -192,8 +192,15 @@ public final class ConsoleCommand implements Callable<Integer> {
             out.flush();
             new CountDownLatch(1).await();
         } catch (IOException e) {
-            throw new IllegalArgumentException(
-                    listen + ":" + port + " cannot be had: " + e.getMessage() + "; --port names another", e);
+            refuse("--port", Integer.toString(port), "cannot be had at " + listen + " (" + e.getMessage() + "); 0 takes any that is free");
+        } catch (IllegalArgumentException e) {
+            refuse("--listen", listen, String.valueOf(e.getMessage()));
         }
+    }
+
+    private static void refuse(String option, String value, String why) {
+        var problems = new Problems();
+        problems.add(option, value, why);
+        problems.throwIfAny();
     }
 }

@@ -127,7 +127,7 @@ public final class Console implements AutoCloseable {
             }
             var caller = gate.admit(request);
             if (request.method().equals("GET")) {
-                var shown = page.at(request.path(), caller);
+                var shown = page.at(request, caller);
                 if (shown.isPresent()) {
                     return shown.get();
                 }

@@ -1,15 +1,21 @@
 package io.vigil.console;
 
+import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import io.vigil.console.detections.Tunable;
 import io.vigil.console.http.Answer;
 import io.vigil.console.http.Caller;
 import io.vigil.console.http.Gate;
+import io.vigil.console.http.Refusal;
+import io.vigil.console.http.Request;
 import io.vigil.console.store.Criteria;
 import io.vigil.console.store.FindingReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,12 +38,16 @@ record Page(Console.Job job, FindingReader findings, Gate gate) {
             "/page/story.js", new Content("story.js", "text/javascript; charset=utf-8"),
             "/page/console.css", new Content("console.css", "text/css; charset=utf-8"));
 
+    private static final ObjectMapper JSON = new ObjectMapper();
+    private static final long DAY = Duration.ofDays(1).toSeconds();
     private static final String DETECTION = "/page/detection/";
     private static final String TUNABLES = "/page/tunables/";
 
     /** @param caller who asks */
-    Optional<Answer> at(String path, Caller caller) {
+    Optional<Answer> at(Request request, Caller caller) {
+        String path = request.path();
         return switch (path) {
+            case "/page/days" -> Optional.of(Answer.json(days(request)));
             case "/page/detections" -> Optional.of(Answer.json(ids()));
             case "/page/caller" -> Optional.of(Answer.json(described(caller)));
             case "/page/fired" -> Optional.of(Answer.json(fired()));
@@ -96,6 +106,27 @@ record Page(Console.Job job, FindingReader findings, Gate gate) {
                         .put("count", group.count())
                         .put("latest", group.latest()));
         return units;
+    }
+
+    /** How many findings of each severity had their latest change on each day. */
+    private JsonNode days(Request request) {
+        var days = JsonNodeFactory.instance.arrayNode();
+        findings.counts()
+                .by(criteria(request), List.of("day", "severity"))
+                .forEach(group -> days.addObject()
+                        .put("date", LocalDate.parse(group.keys().get(0)).toEpochDay() * DAY)
+                        .put("severity", Double.parseDouble(group.keys().get(1)))
+                        .put("count", group.count()));
+        return days;
+    }
+
+    private static Criteria criteria(Request request) {
+        try {
+            return Criteria.read(
+                    JSON.readTree(String.join("", request.parameters("findingCriteria"))));
+        } catch (JsonProcessingException e) {
+            throw Refusal.badRequest("The request is rejected because findingCriteria is no JSON.");
+        }
     }
 
     private static Answer read(Content content) {

@@ -11,6 +11,7 @@ import io.vigil.console.files.JobFiles;
 import io.vigil.console.health.Health;
 import io.vigil.console.http.Gate;
 import io.vigil.console.http.Keys;
+import io.vigil.console.store.Analysts;
 import io.vigil.console.store.GivenFinding;
 import io.vigil.console.store.GivenStore;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -72,6 +73,15 @@ class ManyFindingsTest {
             store.write(IntStream.range(from, Math.min(FINDINGS, from + BATCH))
                     .mapToObj(number -> GivenFinding.large(number, random))
                     .toList());
+        }
+        try (var connections = store.connections()) {
+            new Analysts(connections, Clock.systemUTC())
+                    .archive(
+                            IntStream.range(0, FINDINGS / 50)
+                                    .mapToObj(number -> "%032x".formatted(number * 50))
+                                    .toList(),
+                            true,
+                            "alice");
         }
         store.analyze();
         try (var console = Console.start(

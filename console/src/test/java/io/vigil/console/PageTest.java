@@ -1,13 +1,17 @@
 package io.vigil.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.console.detections.GivenDetections;
 import io.vigil.console.files.GivenRules;
 import io.vigil.console.files.JobFiles;
 import io.vigil.console.health.Health;
 import io.vigil.console.http.Caller;
+import io.vigil.console.http.Answer;
 import io.vigil.console.http.Gate;
+import io.vigil.console.http.Refusal;
+import io.vigil.console.http.Request;
 import io.vigil.console.http.Keys;
 import io.vigil.console.store.FindingReader;
 import io.vigil.console.store.GivenFinding;
@@ -18,6 +22,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.BeforeEach;
@@ -47,7 +53,7 @@ class PageTest {
 
     @Test
     void whatTheAuthorsOfADetectionWroteIsGivenAsTheyWroteIt() {
-        var answer = page.at("/page/detection/u", ALICE).orElseThrow();
+        var answer = at("/page/detection/u", "").orElseThrow();
 
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).startsWith("# A detection");
         assertThat(answer.contentType()).startsWith("text/markdown");
@@ -75,14 +81,38 @@ class PageTest {
         assertThat(text("/page/fired")).contains("\"unit\":\"u\",\"count\":2");
     }
 
+    @Test
+    void eachDayAndSeverityIsCountedOfWhatIsAskedFor() {
+        store.write(List.of(
+                GivenFinding.of(1, new SplittableRandom(1))
+                        .put("severity", 5.0)
+                        .put("updatedAt", "2025-06-12T23:59:59.999Z"),
+                GivenFinding.of(2, new SplittableRandom(2)).put("severity", 2.0)));
+
+        var answer = at("/page/days", "findingCriteria=%7B%22criterion%22:%7B%22severity%22:%7B%22gte%22:3%7D%7D%7D");
+
+        assertThat(text(answer)).isEqualTo("[{\"date\":1749686400,\"severity\":5.0,\"count\":1}]");
+        assertThatThrownBy(() -> at("/page/days", "findingCriteria=x"))
+                .isInstanceOf(Refusal.class)
+                .hasMessageContaining("is no JSON");
+    }
+
+    private Optional<Answer> at(String path, String query) {
+        return page.at(new Request("GET", path, query, Map.of(), new byte[0]), ALICE);
+    }
+
+    private static String text(Optional<Answer> answer) {
+        return new String(answer.orElseThrow().body(), StandardCharsets.UTF_8);
+    }
+
     private String text(String path) {
-        return new String(page.at(path, ALICE).orElseThrow().body(), StandardCharsets.UTF_8);
+        return new String(at(path, "").orElseThrow().body(), StandardCharsets.UTF_8);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"/page/detection/other", "/page/detection/../console.js", "/page/Page.class", "/page/"})
     void nothingElseIsGiven(String path) {
-        assertThat(page.at(path, ALICE)).isEmpty();
+        assertThat(at(path, "")).isEmpty();
     }
 
     /** The policy of its answers forbids both, so they would not work. */
@@ -97,7 +127,7 @@ class PageTest {
                 "/page/suppress.js"
             })
     void noFileHoldsStylesOrHandlersInMarkup(String path) {
-        String text = new String(page.at(path, ALICE).orElseThrow().body(), StandardCharsets.UTF_8);
+        String text = new String(at(path, "").orElseThrow().body(), StandardCharsets.UTF_8);
 
         assertThat(text).doesNotContain(" style=\"").doesNotContainPattern("<[a-z]+ [^>]*\\bon[a-z]+=");
     }

@@ -86,7 +86,7 @@ class UnmodifiedClientTest {
         String go = System.getProperty("vigil.go", "");
         assumeTrue(!go.isEmpty(), "-Dvigil.go names the go command; it downloads AWS's client");
         Files.writeString(folder.resolve("go-list"), "198.51.100.7\n");
-        for (String file : List.of("main.go", "go.mod", "go.sum")) {
+        for (String file : List.of("main.go", "terraform.go", "sets.go", "go.mod", "go.sum")) {
             given("go/" + file);
         }
 

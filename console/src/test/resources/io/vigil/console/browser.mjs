@@ -30,6 +30,20 @@ for (const colorScheme of ['light', 'dark']) {
   assert.doesNotMatch(await page.evaluate(() => document.body.innerText), /\u001b/, 'a control is shown, never sent on');
   await look('findings');
 
+  // A day of the histogram, a range that is typed, and back.
+  await page.locator('.hist .day').last().click();
+  await page.waitForSelector('button.crit[data-field=updatedAt]');
+  assert.match(await text('button.crit[data-field=updatedAt]'), />= 2025-06-\d\d < 2025-06-\d\d/);
+  await page.locator('button.crit[data-field=updatedAt]').click();
+  await page.waitForSelector('button.crit[data-field=updatedAt]', {state: 'detached'});
+  await page.keyboard.press('/');
+  await page.keyboard.type('severity>=9');
+  await page.keyboard.press('Enter');
+  await page.waitForFunction(() => [...document.querySelectorAll('#rows .sev')].every(each => /9\.\d|10/.test(each.innerText)) && document.querySelector('#rows .sev'));
+  await page.locator('button.crit[data-field=severity]').click();
+  await page.waitForSelector('button.crit[data-field=severity]', {state: 'detached'});
+  await page.locator('#main').focus();
+
   await page.keyboard.press('j');
   await page.keyboard.press('/');
   await page.keyboard.type('type=Recon:EC2/Portscan');
@@ -75,7 +89,7 @@ for (const colorScheme of ['light', 'dark']) {
   await look('detection');
   await page.keyboard.press('h');
   await page.waitForFunction(() => /threat\/bad.txt/.test(document.body.innerText) && /vpc-flow/.test(document.body.innerText));
-  assert.match(await text('main'), /1 blind spot told/);
+  assert.match(await text('main'), /1 blind spot reported/);
   assert.equal(await text('nav [aria-current=page]'), 'Health');
   await look('health');
 

@@ -157,13 +157,27 @@ with open(sys.argv[2] + "/job/outputs/ours.txt", "w") as content:
 assert reader.describe_publishing_destination(DetectorId=detector, DestinationId=by_hand["DestinationId"])["DestinationProperties"] == {
     "DestinationArn": "arn:aws:s3:::by-hand/below"}
 assert "change it there" in refused("BadRequestException", lambda: admin.delete_publishing_destination(DetectorId=detector, DestinationId=by_hand["DestinationId"]))
+assert "already exists" in refused("BadRequestException", lambda: admin.create_detector(Enable=True))
+admin.update_detector(DetectorId=detector, Enable=True, FindingPublishingFrequency="FIFTEEN_MINUTES",
+                      Features=[{"Name": "S3_DATA_EVENTS", "Status": "ENABLED"}, {"Name": "EKS_AUDIT_LOGS", "Status": "DISABLED"}])
+for other in ({"Enable": False}, {"FindingPublishingFrequency": "SIX_HOURS"}, {"Features": [{"Name": "RUNTIME_MONITORING", "Status": "ENABLED"}]}):
+    assert "where it runs" in refused("BadRequestException", lambda: admin.update_detector(DetectorId=detector, **other))
+refused("AccessDeniedException", lambda: reader.update_detector(DetectorId=detector, Enable=True))
+assert "DeleteDetector" in refused("BadRequestException", lambda: admin.delete_detector(DetectorId=detector))
 assert reader.list_members(DetectorId=detector)["Members"] == []
+assert reader.get_members(DetectorId=detector, AccountIds=["111122223331"])["UnprocessedAccounts"][0]["AccountId"] == "111122223331"
+assert reader.get_member_detectors(DetectorId=detector, AccountIds=["111122223331"])["MemberDataSourceConfigurations"] == []
+assert "Master" not in reader.get_master_account(DetectorId=detector)
+assert reader.get_usage_statistics(DetectorId=detector, UsageStatisticType="SUM_BY_ACCOUNT", UsageCriteria={})["UsageStatistics"] == {}
+assert reader.get_coverage_statistics(DetectorId=detector, StatisticsType=["COUNT_BY_COVERAGE_STATUS"])["CoverageStatistics"] == {}
 assert "Administrator" not in reader.get_administrator_account(DetectorId=detector)
 assert reader.list_organization_admin_accounts()["AdminAccounts"] == []
 assert reader.describe_organization_configuration(DetectorId=detector)["AutoEnable"] is False
 assert reader.list_invitations()["Invitations"] == [] and reader.get_invitations_count()["InvitationsCount"] == 0
 assert reader.list_coverage(DetectorId=detector)["Resources"] == []
 assert "StartMalwareScan" in refused("BadRequestException", lambda: admin.start_malware_scan(ResourceArn=root))
+if hasattr(admin, "list_investigation_records"):
+    assert "ListCustomDetectionRules" in refused("BadRequestException", lambda: admin.list_custom_detection_rules())
 assert "not owned by the current account" in refused("BadRequestException", lambda: reader.get_detector(DetectorId="0" * 32))
 refused("InvalidSignatureException", lambda: client("ADMIN", "x" * 20).list_detectors())
 refused("UnrecognizedClientException", lambda: client("NOBODY", "x" * 20).list_detectors())

@@ -90,7 +90,12 @@ public final class GuardDuty {
                     "CreatePublishingDestination",
                     "UpdatePublishingDestination",
                     "DeletePublishingDestination" -> destinations.answer(ask, place());
-            default -> answerOfPlace(ask.call());
+            case "ListDetectors", "GetDetector", "CreateDetector", "UpdateDetector", "DeleteDetector" ->
+                new Detector(place(), tags).answer(ask);
+            default ->
+                LoneAccount.answer(ask)
+                        .orElseThrow(() -> Refusal.badRequest(
+                                "The request is rejected because Vigil does not serve " + ask.name() + "."));
         };
     }
 
@@ -116,48 +121,6 @@ public final class GuardDuty {
                 asked.path("comments").asText(""),
                 ask.caller().name());
         return Ask.empty();
-    }
-
-    /** What is true of a detector without members, organisation and scans. */
-    private JsonNode answerOfPlace(Operations.Call call) {
-        return switch (call.name()) {
-            case "ListDetectors" -> {
-                var answer = Ask.empty();
-                answer.putArray("detectorIds").add(place().detector());
-                yield answer;
-            }
-            case "GetDetector" -> detector();
-            case "GetAdministratorAccount", "GetMasterAccount" -> Ask.empty();
-            case "ListMembers" -> emptyList("members");
-            case "ListInvitations" -> emptyList("invitations");
-            case "GetInvitationsCount" -> Ask.empty().put("invitationsCount", 0);
-            case "ListOrganizationAdminAccounts" -> emptyList("adminAccounts");
-            case "DescribeOrganizationConfiguration" ->
-                Ask.empty().put("autoEnable", false).put("memberAccountLimitReached", false);
-            case "ListCoverage" -> emptyList("resources");
-            default ->
-                throw Refusal.badRequest("The request is rejected because Vigil does not serve " + call.name() + ".");
-        };
-    }
-
-    private JsonNode detector() {
-        var answer = Ask.empty()
-                .put("status", "ENABLED")
-                .put("createdAt", place().createdAt())
-                .put("serviceRole", "arn:aws:iam::" + place().account() + ":role/vigil")
-                .put("findingPublishingFrequency", "FIFTEEN_MINUTES");
-        answer.set("tags", tags.of(place().detector()));
-        var features = answer.putArray("features");
-        for (String name : List.of("CLOUD_TRAIL", "FLOW_LOGS", "DNS_LOGS", "S3_DATA_EVENTS")) {
-            features.addObject().put("name", name).put("status", "ENABLED");
-        }
-        return answer;
-    }
-
-    private static ObjectNode emptyList(String name) {
-        var answer = Ask.empty();
-        answer.putArray(name);
-        return answer;
     }
 
     private static ObjectNode body(Operations.Call call) {

@@ -7,9 +7,12 @@ import io.vigil.console.http.Refusal;
 import io.vigil.console.store.Criteria;
 import io.vigil.console.store.FindingCounts;
 import io.vigil.console.store.Group;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** GetFindingsStatistics: the map of severities that callers still ask for, and groups. */
 record Statistics(FindingCounts findings) {
@@ -56,13 +59,37 @@ record Statistics(FindingCounts findings) {
         var byCount = Comparator.comparingLong(Group::count);
         boolean ascending = asked.path("orderBy").asText().equals("ASC");
         var groups = statistics.putArray(grouping.member());
-        findings.by(criteria, grouping.columns()).stream()
+        groups(criteria, grouping).stream()
                 .sorted((ascending ? byCount : byCount.reversed())
                         .thenComparing(group -> group.keys().toString()))
                 .limit(Math.max(
                         1, Math.min(MOST_GROUPS, asked.path("maxResults").asInt(GROUPS))))
                 .forEach(group -> fill(groups.addObject(), grouping, group));
         return answer;
+    }
+
+    /** A resource is one group, whatever else its findings name. */
+    private Collection<Group> groups(Criteria criteria, Grouping grouping) {
+        var groups = findings.by(criteria, grouping.columns());
+        return grouping.member().equals("groupedByResource")
+                ? groups.stream()
+                        .map(Statistics::ofOneResource)
+                        .collect(Collectors.toMap(Group::keys, group -> group, Group::and))
+                        .values()
+                : groups;
+    }
+
+    /** By its account and the first resource that it names. */
+    private static Group ofOneResource(Group group) {
+        var keys = new ArrayList<>(group.keys());
+        int first = 1;
+        while (first < keys.size() && keys.get(first).isEmpty()) {
+            first++;
+        }
+        for (int at = first + 1; at < keys.size(); at++) {
+            keys.set(at, "");
+        }
+        return new Group(keys, group.latest(), group.count());
     }
 
     private void bySeverity(Criteria criteria, ObjectNode counts) {

@@ -68,6 +68,6 @@ final class Tags {
 
     private static Refusal unknown() {
         return Refusal.badRequest(
-                "The request is rejected because the one or more input parameters have invalid values: there is no such resource.");
+                "The request is rejected because the one or more input parameters have invalid values. There is no such resource.");
     }
 }

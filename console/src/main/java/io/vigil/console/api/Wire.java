@@ -14,13 +14,15 @@ import java.util.List;
  * {@code additionalInfo.value}, too.
  */
 final class Wire {
-    /** Times of a finding in botocore 1.43.11's model; the others are texts there. */
+    /** Times of a finding in botocore 1.44.8's model; the others are texts there. */
     private static final List<String> TIMES = List.of(
             "resource.s3BucketDetails.createdAt",
             "resource.eksClusterDetails.createdAt",
             "resource.ecsClusterDetails.taskDetails.createdAt",
             "resource.ecsClusterDetails.taskDetails.startedAt",
             "resource.lambdaDetails.lastModifiedAt",
+            "resource.recoveryPointDetails.continuousScanDetails.startTime",
+            "resource.recoveryPointDetails.continuousScanDetails.endTime",
             "service.ebsVolumeScanDetails.scanStartedAt",
             "service.ebsVolumeScanDetails.scanCompletedAt",
             "service.runtimeDetails.process.startTime",

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 
 /** Counts findings of a store by what they share. */
 public final class FindingCounts {
+    private static final String FROM = " from finding f ";
     private static final Pattern COLUMN = Pattern.compile("\\bf\\.(\\w+)");
     /** Indices of SQLite that have the groups of these columns together, and all columns that groups are mostly chosen by. */
     private static final Map<List<String>, String> GROUPED = Map.of(
@@ -58,25 +59,25 @@ public final class FindingCounts {
         String keys = columns.stream().map(this::key).collect(Collectors.joining(", "));
         if (where.rest().conditions().isEmpty()) {
             String sql = "select count(*), " + Where.moment("max(f.updated_at)", dialect) + ", " + keys
-                    + from(where, columns) + where.sql() + " group by " + keys;
+                    + from(where, columns) + "where " + where.sql() + " group by " + keys;
             return groups(sql, where, columns.size());
         }
-        String sql = "select 1, " + Where.text("updated_at", dialect) + ", " + keys + ", " + Where.ARCHIVED
-                + ", f.document" + Where.FROM + where.sql();
+        String sql = "select 1, " + Where.text("updated_at", dialect) + ", " + keys
+                + ", f.archived, f.document" + FROM + "where " + where.sql();
         return groups(sql, where, columns.size());
     }
 
     /** SQLite by itself takes an index that lacks something, and reads a fat row for each entry; one that has all is named here. */
     private String from(Where where, List<String> columns) {
         if (dialect != Dialect.SQLITE) {
-            return Where.FROM;
+            return FROM;
         }
         String grouped = GROUPED.get(columns);
         if (grouped != null && asksOnly(OFTEN, where.sql())) {
-            return Where.from("indexed by " + grouped);
+            return FROM + "indexed by " + grouped + " ";
         }
         boolean counted = COUNTED.containsAll(columns) || grouped != null;
-        return counted && asksOnly(COUNTED, where.sql()) ? Where.from("indexed by finding_counts") : Where.FROM;
+        return counted && asksOnly(COUNTED, where.sql()) ? FROM + "indexed by finding_counts " : FROM;
     }
 
     private static boolean asksOnly(Set<String> columns, String sql) {

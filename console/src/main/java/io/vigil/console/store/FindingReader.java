@@ -74,7 +74,7 @@ public final class FindingReader {
     private List<Row> batch(Where where, Order order, @Nullable Row after, int most) {
         var parameters = new ArrayList<>(where.parameters());
         var sql = new StringBuilder(
-                select(Where.text(order.column(), dialect), document(where)) + Where.FROM + where.sql());
+                select(Where.text(order.column(), dialect), document(where)) + Where.FROM + where.ofList(dialect));
         if (after != null) {
             sql.append(" and (" + joined(order.columns(), column -> "f." + column) + ") "
                     + (order.descending() ? "<" : ">") + " ("
@@ -129,8 +129,8 @@ public final class FindingReader {
     }
 
     private String select(String position, String document) {
-        return "select f.id, " + position + ", " + Where.text("updated_at", dialect) + ", " + Where.ARCHIVED
-                + ", s.id is not null, s.feedback, " + document;
+        return "select f.id, " + position + ", " + Where.text("updated_at", dialect)
+                + ", f.archived, s.id is not null, s.feedback, " + document;
     }
 
     private List<Row> query(String sql, List<?> parameters) {

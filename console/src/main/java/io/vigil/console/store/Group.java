@@ -9,7 +9,8 @@ import java.util.List;
  * @param latest ISO 8601: the latest change among them
  */
 public record Group(List<String> keys, String latest, long count) {
-    Group and(Group other) {
+    /** Both together. */
+    public Group and(Group other) {
         return new Group(keys, latest.compareTo(other.latest) >= 0 ? latest : other.latest, count + other.count);
     }
 }

@@ -1,7 +1,6 @@
 package io.vigil.console.store;
 
 import io.vigil.sinks.FieldWords;
-import io.vigil.sinks.SqlFindings;
 import io.vigil.sinks.SqlFindings.Dialect;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -18,14 +17,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * Criteria as SQL, and what is left of them: SQL finds all that meet them, and perhaps more; of these the rest decides.
  *
- * @param sql a condition over {@code finding f left join finding_state s}
+ * @param sql a condition over {@code finding f}
  * @param parameters for its question marks
  * @param fields what documents must hold, as the index of documents is asked; empty for any
  * @param rest what SQL cannot decide alone
  */
 record Where(String sql, List<Object> parameters, String fields, Criteria rest) {
-    static final String ARCHIVED = SqlFindings.ARCHIVED;
-    static final String FROM = from("");
+    /** Findings with what people did to them beside whether they are archived, which is a column of their own. */
+    static final String FROM = " from finding f left join finding_state s on s.id = f.id where ";
 
     private static final String UNIT = "service.additionalInfo.vigil.unit";
     private static final String COUNT = "service.count";
@@ -73,6 +72,14 @@ record Where(String sql, List<Object> parameters, String fields, Criteria rest) 
         return dialect == Dialect.SQLITE ? and("(" + hasFields(dialect) + ") is true", List.of(fields)) : this;
     }
 
+    /**
+     * The condition of a list. Most findings are open: by itself SQLite would find all of these by an index and sort them, where it can walk the order;
+     * the plus hides that index.
+     */
+    String ofList(Dialect dialect) {
+        return dialect == Dialect.SQLITE ? sql.replace("f.archived =", "+f.archived =") : sql;
+    }
+
     private Where and(String condition, List<String> more) {
         return new Where(
                 sql + " and " + condition,
@@ -86,11 +93,6 @@ record Where(String sql, List<Object> parameters, String fields, Criteria rest) 
         return dialect == Dialect.SQLITE
                 ? "f.number in (select rowid from finding_value where finding_value match ?)"
                 : "cast(f.document as jsonb) @@ cast(? as jsonpath)";
-    }
-
-    /** @param index which SQLite is to take; empty for any */
-    static String from(String index) {
-        return " from finding f " + index + " left join finding_state s on s.id = f.id where ";
     }
 
     /** A column as text; a time as ISO 8601. */
@@ -161,10 +163,10 @@ record Where(String sql, List<Object> parameters, String fields, Criteria rest) 
         }
 
         private void addArchived(Condition condition) {
-            for (boolean excluded : new boolean[] {true, false}) {
-                if (!condition.holds(List.of(Boolean.toString(excluded)))) {
-                    parts.add(ARCHIVED + " <> ?");
-                    parameters.add(excluded);
+            for (boolean archived : new boolean[] {true, false}) {
+                if (!condition.holds(List.of(Boolean.toString(archived)))) {
+                    parts.add("f.archived = ?");
+                    parameters.add(!archived);
                 }
             }
         }

@@ -1,5 +1,5 @@
 // The page: a client of the API like any other, and it uses nothing else.
-import {LEVELS, badge, clock, far, fold, html, level, sequence, show, story, tactics, told, who, whole} from './story.js';
+import {LEVELS, badge, clock, far, fold, html, level, sequence, show, story, tactics, reported, who, whole} from './story.js';
 import {detections, entity, fieldsOf} from './entity.js';
 import {health, tunables} from './health.js';
 import {criterion, panel, preview} from './suppress.js';
@@ -16,34 +16,48 @@ async function ask(method, path, body) {
   return read;
 }
 const findings = (what, body) => ask('POST', `/detector/${state.detector}/findings${what}`, body);
-const criteria = without => ({criterion: Object.fromEntries(Object.entries(state.criterion).filter(([field]) => field !== without).map(([field, values]) => [field, {equals: values}]))});
-const grouped = (groupBy, without) => findings('/statistics', {groupBy, findingCriteria: criteria(without), maxResults: 100}).then(answer => answer.findingStatistics);
+/** What is chosen of a field: a list of values, or a condition of the API's grammar. */
+const condition = given => Array.isArray(given) ? {equals: given} : given;
+const criteria = (...without) => ({criterion: Object.fromEntries(Object.entries(state.criterion).filter(([field]) => !without.includes(field)).map(([field, given]) => [field, condition(given)]))});
+const grouped = (groupBy, ...without) => findings('/statistics', {groupBy, findingCriteria: criteria(...without), maxResults: 100}).then(answer => answer.findingStatistics);
+/** Each day and severity: more groups than the API's statistics answer. */
+const daily = () => ask('GET', '/page/days?findingCriteria=' + encodeURIComponent(JSON.stringify(criteria())));
 
+const RESOURCES = {Instance: 'resource.instanceDetails.instanceId', S3Bucket: 'resource.s3BucketDetails.name', AccessKey: 'resource.accessKeyDetails.accessKeyId'};
 const FACETS = [['type', 'Finding type', 'FINDING_TYPE', 'groupedByFindingType', 'findingType'], ['accountId', 'Account', 'ACCOUNT', 'groupedByAccount', 'accountId']];
-const same = (one, other) => one?.join() === other?.join();
+const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
 const button = (field, values, name, count, most) => html`<li><button type="button" data-field="${field}" data-values="${JSON.stringify(values)}" aria-pressed="${String(same(state.criterion[field], values))}">${count > 0 && html`<svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${(count / most * 100).toFixed(1)}" height="1"/></svg>`}<span class="cut" title="${values.join(' ')}">${name}</span><span class="num dim">${count}</span></button></li>`;
 /** Each a value with its count, drawn as a share of the largest. */
 const counted = (field, groups) => { const most = Math.max(...groups.map(group => group.count)); return groups.map(({values, name, count}) => button(field, values, name, count, most)); };
 
 async function facets() {
-  const [severity, ...others] = await Promise.all([grouped('SEVERITY', 'severity'), ...FACETS.map(([field, , by]) => grouped(by, field))]);
+  const [severity, resources, ...others] = await Promise.all([grouped('SEVERITY', 'severity'), grouped('RESOURCE', ...Object.values(RESOURCES)), ...FACETS.map(([field, , by]) => grouped(by, field))]);
   const bySeverity = LEVELS.map(([key, name, sign, values]) => ({values, name: html`<i class="${key}" aria-hidden="true">${sign}</i> ${name}`, count: severity.groupedBySeverity.filter(group => level(group.severity)[0] === key).reduce((sum, group) => sum + group.totalFindings, 0)}));
   return html`<aside aria-label="Filters"><h2>Severity</h2><ul>${counted('severity', bySeverity)}</ul>
     <h2>State</h2><ul>${[['false', 'Open'], ['true', 'Archived']].map(([value, name]) => button('service.archived', [value], name, ''))}</ul>
-    ${FACETS.map(([field, name, , group, key], at) => html`<h2>${name}</h2><ul>${counted(field, others[at][group].slice(0, 12).map(each => ({values: [each[key]], name: each[key], count: each.totalFindings})))}</ul>`)}</aside>`;
+    ${FACETS.map(([field, name, , group, key], at) => html`<h2>${name}</h2><ul>${counted(field, others[at][group].slice(0, 12).map(each => ({values: [each[key]], name: each[key], count: each.totalFindings})))}</ul>`)}${affected(resources.groupedByResource)}</aside>`;
+}
+/** The resources that most findings are about, whatever they are. */
+function affected(groups) {
+  const known = groups.filter(group => RESOURCES[group.resourceType]).slice(0, 8);
+  if (!known.length) return '';
+  const most = known[0].totalFindings;
+  return html`<h2>Resource</h2><ul>${known.map(group => button(RESOURCES[group.resourceType], [group.resourceId], group.resourceId, group.totalFindings, most))}</ul>`;
 }
 
-const FORTNIGHT = 13;
+const FORTNIGHT = 13, MOST_VALUES = 50;
+const within = date => ({greaterThanOrEqual: date * 1000, lessThan: (date + 86400) * 1000});
 /** Bars by day, a fortnight at least, so that one day is a bar and no wall. */
 function histogram(groups) {
   if (!groups.length) return '';
   const dates = groups.map(group => group.date), last = Math.max(...dates), days = Math.max(FORTNIGHT, (last - Math.min(...dates)) / 86400) + 1, first = last - (days - 1) * 86400, width = 860 / days, sums = new Map(), totals = {c: 0, h: 0, m: 0, l: 0};
-  groups.forEach(group => { const key = level(group.severity)[0], day = sums.get(group.date) ?? sums.set(group.date, {c: 0, h: 0, m: 0, l: 0}).get(group.date); day[key] += group.totalFindings; totals[key] += group.totalFindings; });
+  groups.forEach(group => { const key = level(group.severity)[0], day = sums.get(group.date) ?? sums.set(group.date, {c: 0, h: 0, m: 0, l: 0}).get(group.date); day[key] += group.count; totals[key] += group.count; });
   const highest = Math.max(...[...sums.values()].map(day => day.c + day.h + day.m + day.l)), x = date => (date - first) / 86400 * width;
   const bars = [...sums].map(([date, day]) => { let y = 76;
     return ['l', 'm', 'h', 'c'].filter(key => day[key]).map(key => { const height = day[key] / highest * 66; y -= height; return html`<rect class="f-${key}" x="${(x(date) + width * 0.15).toFixed(1)}" y="${y.toFixed(1)}" width="${Math.max(1, width * 0.7).toFixed(1)}" height="${Math.max(0.5, height - 1).toFixed(1)}" rx="1"><title>${clock(date * 1000).slice(0, 10)}: ${day[key]}</title></rect>`; }); });
   const every = Math.ceil(days / 7), ticks = Array.from({length: Math.floor((days - 1) / every) + 1}, (_, at) => last - at * every * 86400);
   return html`<div class="card hist"><svg viewBox="0 0 900 96" role="img" aria-label="Findings by day of their latest change and severity, at most ${highest} a day"><line x1="0" x2="860" y1="10" y2="10"/><line x1="0" x2="860" y1="43" y2="43"/><line x1="0" x2="860" y1="76" y2="76"/><text x="868" y="13">${highest}</text><text x="868" y="79">0</text>${bars}
+    ${[...sums.keys()].map(date => html`<rect class="day" x="${x(date).toFixed(1)}" y="10" width="${width.toFixed(1)}" height="66" data-field="updatedAt" data-values="${JSON.stringify(within(date))}"><title>${clock(date * 1000).slice(0, 10)}: ${Object.values(sums.get(date)).reduce((sum, each) => sum + each)}; a click shows that day</title></rect>`)}
     ${ticks.map(date => html`<text x="${(x(date) + width / 2).toFixed(1)}" y="91" text-anchor="middle">${clock(date * 1000).slice(5, 10)}</text>`)}</svg>
     <ul class="sum">${LEVELS.map(([key, name]) => html`<li><b class="${key} num">${totals[key]}</b> <span class="dim">${name}</span></li>`)}</ul></div>`;
 }
@@ -70,11 +84,28 @@ function table() {
   if (!rows.length) show(document.querySelector('#rows'), html`<tr><td colspan="6" class="none"><b>${Object.keys(state.criterion).length > 1 ? 'Nothing fits these filters' : 'No findings'}</b><p class="dim">${Object.keys(state.criterion).length > 1 ? 'A click on a filter above takes it away.' : 'A job that finds something shows it here at once; Health shows what it sees. ./vigil replay tries it on the sample logs.'}</p></td></tr>`);
   show(document.querySelector('#foot'), html`<span>${state.rows.length} of ${state.total} findings, each attack one row</span>${state.token && html`<button class="btn" type="button" id="more">More</button>`}<span class="grow"></span><span><kbd>j</kbd> <kbd>k</kbd> move <kbd>↵</kbd> open <kbd>e</kbd> archive <kbd>t</kbd> theme</span>`);
 }
+const SIGNS = {'!=': 'notEquals', '>': 'greaterThan', '>=': 'greaterThanOrEqual', '<': 'lessThan', '<=': 'lessThanOrEqual'};
+const isTime = field => /At$|Seen$/.test(field);
+/** A condition as people write it. */
+function spoken(field, given) {
+  if (Array.isArray(given)) return given.join(' or ');
+  const value = bound => isTime(field) ? clock(bound).replace(' 00:00:00', '') : bound;
+  return Object.entries(SIGNS).filter(([, word]) => given[word] !== undefined).map(([sign, word]) => `${sign} ${[given[word]].flat().map(value).join(' nor ')}`).join(' ');
+}
+/** What somebody typed: field=value, and != < <= > >= with a number, or a time such as 2026-06-12 or 2026-06-12T10:00Z. */
+function typed(text) {
+  const [, field, sign, value] = text.match(/^\s*([\w.-]+)\s*(!=|>=|<=|[=:<>])\s*(.+?)\s*$/) ?? [];
+  if (!field) return;
+  if (sign === '=' || sign === ':') return {field, given: [value]};
+  const bound = isNaN(value) ? Date.parse(value) : Number(value), before = state.criterion[field];
+  if (sign === '!=') return {field, given: {...(Array.isArray(before) ? {} : before), notEquals: [...(before?.notEquals ?? []), value]}};
+  return isNaN(bound) ? undefined : {field, given: {...(Array.isArray(before) ? {} : before), [SIGNS[sign]]: bound}};
+}
 async function list() {
-  const [side, days] = await Promise.all([facets(), grouped('DATE'), read(false)]);
-  state.total = days.groupedByDate.reduce((sum, group) => sum + group.totalFindings, 0);
-  const chosen = Object.entries(state.criterion).map(([field, values]) => html`<button class="crit" type="button" data-field="${field}" data-values="${JSON.stringify(values)}" aria-label="Remove ${field} ${values.join(' or ')}">${field} <b>${values.join(' or ')}</b> ×</button>`);
-  const drawn = html`<div class="page">${side}<section class="list"><h1 class="vh">Findings</h1><form class="bar" id="query">${chosen}<input name="term" aria-label="Filter: field=value" placeholder="Filter: any field=value, such as resource.instanceDetails.instanceId=i-…" autocomplete="off" spellcheck="false"><kbd>/</kbd><button class="btn" type="button" id="cli">Copy as AWS CLI</button></form>${histogram(days.groupedByDate)}
+  const [side, days] = await Promise.all([facets(), daily(), read(false)]);
+  state.total = days.reduce((sum, group) => sum + group.count, 0);
+  const chosen = Object.entries(state.criterion).map(([field, values]) => html`<button class="crit" type="button" data-field="${field}" data-values="${JSON.stringify(values)}" aria-label="Remove ${field} ${spoken(field, values)}">${field} <b>${spoken(field, values)}</b> ×</button>`);
+  const drawn = html`<div class="page">${side}<section class="list"><h1 class="vh">Findings</h1><form class="bar" id="query">${chosen}<input name="term" aria-label="Filter: field=value" placeholder="Filter: any field=value, such as severity>=7 or resource.instanceDetails.instanceId=i-…" autocomplete="off" spellcheck="false"><kbd>/</kbd><button class="btn" type="button" id="cli">Copy as AWS CLI</button></form>${histogram(days)}
     <div class="card"><table><thead><tr><th class="w-sev" scope="col">Severity</th><th scope="col">Finding</th><th class="w-who" scope="col">Who or what</th><th class="w-far" scope="col">Far side</th><th class="w-n right" scope="col">Count</th><th class="w-t right" scope="col">Last seen, UTC</th></tr></thead><tbody id="rows"></tbody></table><div class="foot" id="foot"></div></div></section></div>`;
   return {title: 'Findings', drawn, after: table};
 }
@@ -83,19 +114,19 @@ async function page(unit) {
   const answer = await fetch('/page/detection/' + encodeURIComponent(unit ?? ''));
   return answer.ok ? answer.text() : '';
 }
-/** The single findings that rest on an event of a sequence. */
-async function membersOf(whole) {
-  const events = told(whole).eventIds ?? [];
+/** The findings that rest on an event of this one: of a sequence those that it is made of, of a single one the sequences that it is part of. */
+async function connected(finding) {
+  const events = (reported(finding).eventIds ?? []).slice(0, MOST_VALUES);
   if (!events.length) return [];
   const {findingIds} = await findings('', {findingCriteria: {criterion: {'service.additionalInfo.vigil.eventIds': {equals: events}}}, maxResults: 50});
   const found = findingIds.length ? (await findings('/get', {findingIds})).findings : [];
-  return found.filter(each => !sequence(each));
+  return found.filter(each => Boolean(sequence(each)) !== Boolean(sequence(finding)));
 }
 async function one(id) {
   const got = (await findings('/get', {findingIds: [id]})).findings;
   if (!got.length) throw new Error('There is no such finding.');
-  const [text, members] = await Promise.all([page(told(got[0]).unit), sequence(got[0]) ? membersOf(got[0]) : []]);
-  return {title: got[0].type, drawn: story(got[0], text, members), after: () => { state.finding = got[0]; }};
+  const [text, others] = await Promise.all([page(reported(got[0]).unit), connected(got[0])]);
+  return {title: got[0].type, drawn: story(got[0], text, others), after: () => { state.finding = got[0]; }};
 }
 /** The gravest findings that name a thing under any of its fields. */
 async function thing(kind, name) {
@@ -113,8 +144,8 @@ async function detection(unit) {
 }
 async function wellbeing() {
   const [given, silent] = await Promise.all([ask('GET', '/page/health'), findings('', {findingCriteria: {criterion: {type: {equals: ['SelfCheck:Log/Silent.Vigil', 'SelfCheck:Log/Gap.Vigil', 'SelfCheck:Detection/Unproven.Vigil']}}}, maxResults: 50})]);
-  const told = silent.findingIds.length ? (await findings('/get', {findingIds: silent.findingIds})).findings : [];
-  return {title: 'Health', drawn: health(given, told, Date.now())};
+  const reported = silent.findingIds.length ? (await findings('/get', {findingIds: silent.findingIds})).findings : [];
+  return {title: 'Health', drawn: health(given, reported, Date.now())};
 }
 const VIEWS = {finding: one, entity: thing, detections: units, detection, health: wellbeing};
 /** What was asked for last is shown, whichever answer comes first: a view draws when all is there, and only while nobody asked for another. */
@@ -171,7 +202,8 @@ async function save(form) {
 const ACTS = {archive: () => archive(state.finding), export: download, suppress};
 const judge = feedback => findings('/feedback', {findingIds: [state.finding.id], feedback}).then(() => { said.textContent = 'Thank you.'; });
 const shell = text => `'${text.replaceAll("'", "'\\''")}'`;
-const cli = () => `aws guardduty list-findings --endpoint-url ${location.origin} --detector-id ${state.detector} --finding-criteria ${shell(JSON.stringify({Criterion: Object.fromEntries(Object.entries(state.criterion).map(([field, values]) => [field, {Equals: values}]))}))}`;
+const capital = ([word, value]) => [word.charAt(0).toUpperCase() + word.slice(1), value];
+const cli = () => `aws guardduty list-findings --endpoint-url ${location.origin} --detector-id ${state.detector} --finding-criteria ${shell(JSON.stringify({Criterion: Object.fromEntries(Object.entries(state.criterion).map(([field, given]) => [field, Object.fromEntries(Object.entries(condition(given)).map(capital))]))}))}`;
 const theme = value => { document.documentElement.dataset.theme = value; localStorage.setItem('theme', value); };
 const turn = () => theme(document.documentElement.dataset.theme === 'dark' ? 'light' : 'dark');
 
@@ -193,8 +225,8 @@ document.addEventListener('click', async event => {
 document.addEventListener('submit', event => {
   event.preventDefault();
   if (event.target.id === 'suppress') return save(event.target);
-  const [, field, value] = event.target.elements.term.value.match(/^\s*([\w.-]+)\s*[=:]\s*(.+?)\s*$/) ?? [];
-  if (field) toggle(field, [value]); else said.textContent = 'Write field=value, such as type=Recon:EC2/Portscan.';
+  const wanted = typed(event.target.elements.term.value);
+  if (wanted) toggle(wanted.field, wanted.given); else said.textContent = 'Write field=value, such as type=Recon:EC2/Portscan, or severity>=7, or updatedAt>=2026-06-12.';
 });
 document.addEventListener('change', event => { if (event.target.closest('#suppress') && event.target.name === 'field') foresee(); });
 document.addEventListener('keydown', event => {

@@ -1,5 +1,5 @@
-// Everything the store knows of a principal, an instance, a bucket or an address: what its findings tell of it.
-import {badge, clock, far, html, sequence, told, who} from './story.js';
+// Everything the store knows of a principal, an instance, a bucket or an address: what its findings report of it.
+import {badge, clock, far, feature as words, html, sequence, reported, who} from './story.js';
 
 const HOURS = Array.from({length: 24}, (_, hour) => hour), MOST = 12;
 /** Fields under which a thing is found, by what it is. The name of a field is that of the API's criteria. */
@@ -27,11 +27,11 @@ function hours(findings) {
 }
 function profile(findings) {
   const features = new Map();
-  findings.flatMap(finding => told(finding).observations ?? []).filter(seen => seen.scope !== 'account').forEach(seen => {
+  findings.flatMap(finding => reported(finding).observations ?? []).filter(seen => seen.scope !== 'account').forEach(seen => {
     const feature = features.get(seen.feature) ?? features.set(seen.feature, {usual: new Set(), now: new Set()}).get(seen.feature);
     seen.values.forEach(value => (seen.unusual ? feature.now : feature.usual).add(value));
   });
-  return features.size > 0 && html`<section class="card"><h2>What it usually does, as its anomalies tell</h2><div class="in two"><b>Feature</b><b>Usual</b><b>New in a finding</b>${[...features].map(([name, {usual, now}]) => html`<span class="dim">${name}</span><span>${[...usual].slice(0, MOST).map(value => html`<span class="chip mono">${value}</span>`)}</span><span>${[...now].slice(0, MOST).map(value => html`<span class="chip bad mono">${value}</span>`)}</span>`)}</div></section>`;
+  return features.size > 0 && html`<section class="card"><h2>What it usually does, as its anomalies show</h2><div class="in two"><b>Feature</b><b>Usual</b><b>New in a finding</b>${[...features].map(([name, {usual, now}]) => html`<span class="dim">${words(name)}</span><span>${[...usual].slice(0, MOST).map(value => html`<span class="chip mono">${value}</span>`)}</span><span>${[...now].slice(0, MOST).map(value => html`<span class="chip bad mono">${value}</span>`)}</span>`)}</div></section>`;
 }
 function neighbours(findings, name) {
   const counts = new Map();

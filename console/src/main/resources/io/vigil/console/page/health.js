@@ -36,7 +36,7 @@ function files(rows, now) {
  */
 export function health(given, silent, now) {
   const open = silent.filter(each => !each.service.archived);
-  return html`<div class="wrap"><div class="head"><div><h1>Health</h1><p class="lead">${open.length ? state('▲', 'h', `${open.length} blind spot${open.length > 1 ? 's' : ''} told and not archived`) : state('●', 'good', 'Every log is seen and every detection proved, as far as the job has told')}</p></div></div>
+  return html`<div class="wrap"><div class="head"><div><h1>Health</h1><p class="lead">${open.length ? state('▲', 'h', `${open.length} blind spot${open.length > 1 ? 's' : ''} reported and not archived`) : state('●', 'good', 'Every log is seen and every detection proved, as far as the job has reported')}</p></div></div>
     ${open.length > 0 && card('What is blind', silences(open))}${given.job.problem ? card('Job', part(given.job)) : job(given.job, now)}${card('What each log delivered', part(given.logs, logs))}${card('Files that the job follows', part(given.files, rows => files(rows, now)))}</div>`;
 }
 /** The parameters of a detection, with what is in force and where it comes from. */

@@ -34,6 +34,7 @@ interface FindingReaderContract {
         var findings = findings(150, random);
         store.write(findings);
         try (var connections = store.connections()) {
+            act(findings, new Analysts(connections, NOON), random);
             var reader = new FindingReader(connections);
             int nonEmpty = 0;
             for (int question = 0; question < 300; question++) {
@@ -58,6 +59,17 @@ interface FindingReaderContract {
                 nonEmpty += expected.isEmpty() ? 0 : 1;
             }
             assertThat(nonEmpty).isBetween(60, 290);
+        }
+    }
+
+    /** Some findings are archived and some brought back, in the store and in the documents that the naive evaluator looks at. */
+    private static void act(List<ObjectNode> findings, Analysts analysts, SplittableRandom random) {
+        for (ObjectNode finding : findings) {
+            if (random.nextInt(3) == 0) {
+                boolean archived = random.nextBoolean();
+                analysts.archive(List.of(finding.path("id").asText()), archived, "alice");
+                ((ObjectNode) finding.get("service")).put("archived", archived);
+            }
         }
     }
 
@@ -138,6 +150,23 @@ interface FindingReaderContract {
     }
 
     @Test
+    default void whatWasArchivedByHandIsCountedSoAlsoWhenTheJobWritesItAgain() {
+        var store = store();
+        var findings = findings(3, new SplittableRandom(1));
+        findings.forEach(each -> ((ObjectNode) each.get("service")).put("archived", false));
+        store.write(findings);
+        try (var connections = store.connections()) {
+            new Analysts(connections, NOON).archive(List.of(findings.get(0).path("id").asText()), true, "alice");
+
+            store.write(findings);
+
+            assertThat(new FindingReader(connections).counts().by(ALL, List.of("archived")))
+                    .extracting(Group::count)
+                    .containsExactlyInAnyOrder(1L, 2L);
+        }
+    }
+
+    @Test
     default void whatWasArchivedIsShownAgainWhenItGrowsGraver() {
         var store = store();
         var finding = GivenFinding.of(1, new SplittableRandom(1)).put("severity", 5.0);
@@ -148,10 +177,17 @@ interface FindingReaderContract {
 
             store.write(List.of(finding.put("severity", 8.0)));
 
-            assertThat(new FindingReader(connections).page(ALL, Order.DEFAULT, null, 9))
+            var reader = new FindingReader(connections);
+            assertThat(reader.page(ALL, Order.DEFAULT, null, 9))
                     .singleElement()
                     .extracting(Row::archived)
                     .isEqualTo(false);
+
+            store.write(List.of(finding.put("severity", 5.0)));
+            assertThat(reader.page(ALL, Order.DEFAULT, null, 9))
+                    .singleElement()
+                    .extracting(Row::archived)
+                    .isEqualTo(true);
         }
     }
 

@@ -5,11 +5,11 @@ import (
 	"context"
 	"fmt"
 	"os"
+	"strings"
 
 	"github.com/aws/aws-sdk-go-v2/aws"
 	"github.com/aws/aws-sdk-go-v2/credentials"
 	"github.com/aws/aws-sdk-go-v2/service/guardduty"
-	"github.com/aws/aws-sdk-go-v2/service/guardduty/types"
 )
 
 func check(err error) {
@@ -50,34 +50,10 @@ func main() {
 			}
 		}
 	}
-	// As the Terraform provider does with a filter and a set: create, read back, update, delete, read until it is gone.
-	criterion := &types.FindingCriteria{Criterion: map[string]types.Condition{"type": {Equals: []string{"Recon:EC2/Portscan"}}}}
-	_, err = client.CreateFilter(ctx, &guardduty.CreateFilterInput{DetectorId: detector, Name: aws.String("from-go"), Action: types.FilterActionArchive,
-		Rank: aws.Int32(1), FindingCriteria: criterion, Tags: map[string]string{"a": "b"}})
-	check(err)
-	filter, err := client.GetFilter(ctx, &guardduty.GetFilterInput{DetectorId: detector, FilterName: aws.String("from-go")})
-	check(err)
-	if filter.Action != types.FilterActionArchive || filter.FindingCriteria.Criterion["type"].Equals[0] != "Recon:EC2/Portscan" || *filter.Rank != 1 {
-		check(fmt.Errorf("the filter came back otherwise"))
+	for _, each := range resources(ctx, client, detector, os.Args[2]) {
+		each.walk(ctx, client)
 	}
-	_, err = client.UpdateFilter(ctx, &guardduty.UpdateFilterInput{DetectorId: detector, FilterName: aws.String("from-go"), Action: types.FilterActionNoop})
-	check(err)
-	_, err = client.DeleteFilter(ctx, &guardduty.DeleteFilterInput{DetectorId: detector, FilterName: aws.String("from-go")})
-	check(err)
-	set, err := client.CreateThreatEntitySet(ctx, &guardduty.CreateThreatEntitySetInput{DetectorId: detector, Name: aws.String("from go"),
-		Format: types.ThreatEntitySetFormatTxt, Location: aws.String("file://" + os.Args[2] + "/go-list"), Activate: aws.Bool(true)})
-	check(err)
-	state, err := client.GetThreatEntitySet(ctx, &guardduty.GetThreatEntitySetInput{DetectorId: detector, ThreatEntitySetId: set.ThreatEntitySetId})
-	check(err)
-	if state.Status != types.ThreatEntitySetStatusActive || state.CreatedAt.Year() < 2020 {
-		check(fmt.Errorf("the set is %s", state.Status))
-	}
-	_, err = client.DeleteThreatEntitySet(ctx, &guardduty.DeleteThreatEntitySetInput{DetectorId: detector, ThreatEntitySetId: set.ThreatEntitySetId})
-	check(err)
-	state, err = client.GetThreatEntitySet(ctx, &guardduty.GetThreatEntitySetInput{DetectorId: detector, ThreatEntitySetId: set.ThreatEntitySetId})
-	check(err)
-	if state.Status != types.ThreatEntitySetStatusDeleted {
-		check(fmt.Errorf("the set is %s", state.Status))
-	}
+	_, err = client.GetDetector(ctx, &guardduty.GetDetectorInput{DetectorId: aws.String(strings.Repeat("0", 32))})
+	refused(err, "The request is rejected because the input detectorId is not owned by the current account.")
 	fmt.Println(read, "findings,", signals > 0)
 }

@@ -46,10 +46,8 @@ public final class Outbox {
     List<Message> waiting(int most, Instant now) throws SQLException {
         String time = time();
         String sql = "select f.id, " + isoText("f.updated_at") + ", f.count, f.document from finding f"
-                + " left join finding_state s on s.id = f.id"
                 + " left join delivery d on d.receiver = ? and d.finding_id = f.id"
-                + " where f.updated_at >= " + time + " and f.severity >= ? and not " + SqlFindings.ARCHIVED + " and "
-                + LASTING
+                + " where f.updated_at >= " + time + " and f.severity >= ? and not f.archived and " + LASTING
                 + " and (d.receiver is null or (d.delivered_at <= " + time
                 + " and (d.updated_at <> f.updated_at or d.count <> f.count)))"
                 + " order by f.updated_at, f.id limit " + most;
