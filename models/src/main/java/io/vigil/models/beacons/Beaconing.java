@@ -186,10 +186,9 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         return Opener.likeness(conversation.remotePort()) < SERVICE;
     }
 
-    /** For the account, which knows who else uses the place: a port of the addresses around it, since services have several beside each other. */
+    /** For the account, which knows who else calls there: the addresses around it, since services have several beside each other, and several ports. */
     private FirstSeen used(Conversation conversation, @Nullable Signal candidate) {
         NetworkFlow flow = conversation.flow();
-        long around = NetworkKey.around(conversation.remote(), NEIGHBOURS);
         return new FirstSeen(
                 unit.id(),
                 flow.time(),
@@ -197,7 +196,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 flow.id(),
                 flow.region(),
                 flow.entityHash(),
-                new PlaceUsed(Hash.combine(around, conversation.remotePort())),
+                new PlaceUsed(Hash.combine(NetworkKey.around(conversation.remote(), NEIGHBOURS), 0)),
                 candidate);
     }
 

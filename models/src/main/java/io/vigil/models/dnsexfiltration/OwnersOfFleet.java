@@ -84,11 +84,7 @@ final class OwnersOfFleet implements Detector<FirstSeen, PlacesUsed> {
                 .discriminator(owner)
                 .score(count)
                 .observations(
-                        observation("registeredDomain", owner), observation("instances", Integer.toString(count)))
+                        new Observation("account", "registeredDomain", true, Frequency.UNSEEN, new String[] {owner}))
                 .sign();
-    }
-
-    private static Observation observation(String what, String value) {
-        return new Observation("account", what, true, Frequency.UNSEEN, new String[] {value});
     }
 }
