@@ -38,8 +38,8 @@ class FleetMonthTest {
 
     private final List<Signal> raised = new ArrayList<>();
     /** Also what an account that knows no other machine would report. */
-    private final Emitter everything =
-            Emitter.of(raised::add, novelty -> Stream.ofNullable(novelty.candidate()).forEach(raised::add));
+    private final Emitter everything = Emitter.of(
+            raised::add, novelty -> Stream.ofNullable(novelty.candidate()).forEach(raised::add));
 
     /** @return the most that is remembered of it, in bytes of a savepoint */
     private int watch(Role role, long seed) {

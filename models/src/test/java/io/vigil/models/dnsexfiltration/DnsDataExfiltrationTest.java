@@ -32,8 +32,8 @@ class DnsDataExfiltrationTest {
 
     /** What is left to the account to judge counts: it knows no other host here. */
     static Emitter intoCandidates(List<Signal> signals) {
-        return Emitter.of(signals::add, novelty -> Stream.ofNullable(novelty.candidate())
-                .forEach(signals::add));
+        return Emitter.of(
+                signals::add, novelty -> Stream.ofNullable(novelty.candidate()).forEach(signals::add));
     }
 
     static DnsDataExfiltration shipped() {
