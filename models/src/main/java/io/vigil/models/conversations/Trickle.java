@@ -5,8 +5,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What a machine uploads to one network over many days, too little of it on each to stand out: 2 bytes before the first upload, 12 until one lies beyond the level, 20 after it. Two measures, both of days on which twice as
- * much went out as came in.
+ * What a machine uploads to one network over many days, too little of it on each to stand out: 2 bytes before the first upload, 12 while no day lies
+ * beyond the level, 20 after it. Two measures, both of days on which twice as much went out as came in.
  *
  * <ul>
  *   <li>Of a network that is new, the sum of its first {@link #FRESH} days.
