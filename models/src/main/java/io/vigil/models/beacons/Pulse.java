@@ -8,9 +8,8 @@ import org.apache.flink.core.memory.DataOutputView;
 /**
  * How many connections begin in each interval of a log of ten minutes, whose records may span the interval whatever the connection lasted, so that no
  * gaps are left to see: a byte where there was no such record, some 30 otherwise. Who connects at random has as many as a Poisson distribution has, whose
- * variance is its mean; a clock has nearly the
- * same number in each. The sum of squares about the mean, over the mean, is then about chi-squared (the index of dispersion: Fisher 1950), which the
- * formula of Wilson and Hilferty (1931) turns into a normal deviate. A silence of two intervals begins anew.
+ * variance is its mean; a clock has nearly the same number in each. The sum of squares about the mean, over the mean, is then about chi-squared (the
+ * index of dispersion: Fisher 1950), which the formula of Wilson and Hilferty (1931) turns into a normal deviate. A silence of two intervals begins anew.
  */
 final class Pulse {
     private static final long INTERVAL = 600_000;
