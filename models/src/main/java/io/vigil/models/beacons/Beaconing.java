@@ -5,13 +5,18 @@ import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.detection.flows.Opener;
 import io.vigil.events.Detection;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
+import io.vigil.events.NetworkFlow;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
+import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Set;
@@ -20,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells of a machine that calls a host on the internet by the clock, where that is no habit: a host of a network that is new to a machine that is
  * known for long, in a rhythm that it does not keep with others; or a port of no known service at which nobody ever answers. A rhythm alone
- * is no news: agents, updates and health checks have one.
+ * is no news: agents, updates and health checks have one. {@link PlacePrevalence} knows who else calls there.
  */
 final class Beaconing implements ConversationDetector<BeaconMemory> {
     static final String TYPE = "Backdoor:EC2/Beaconing.Vigil";
@@ -33,6 +38,8 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private static final int NETWORKS = 60;
     private static final int RHYTHMS = 16;
     private static final int HEARD = 8;
+    /** Bits of the network that is one place, of IPv4. */
+    private static final int NEIGHBOURS = 24;
     /** Days on which a rhythm was kept that make it a habit. */
     private static final int HABIT = 2;
 
@@ -94,7 +101,11 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     public BeaconMemory observe(@Nullable BeaconMemory known, Conversation conversation, Emitter out) {
         BeaconMemory memory = known == null ? new BeaconMemory(conversation.start()) : known;
         int today = Days.of(conversation.start());
-        boolean fresh = memory.places.use(conversation.networkHash(), today, NETWORKS) > 0;
+        int used = memory.places.use(conversation.networkHash(), today, NETWORKS);
+        boolean fresh = used > 0;
+        if (used == 1) {
+            out.firstSeen(used(conversation, null));
+        }
         long service = (long) conversation.remotePort() << 8 | conversation.protocol();
         long whom = Hash.combine(conversation.remoteHash(), service);
         Calls there = memory.find(whom);
@@ -126,7 +137,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 && (!habit && isNews(memory, calls, now) || isUnheard(calls, conversation));
         if (odd && now - calls.reported >= SAME_FINDING) {
             calls.reported = now;
-            report(calls, conversation, out);
+            out.firstSeen(used(conversation, report(calls, conversation)));
         }
     }
 
@@ -150,10 +161,11 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         }
         calls.reported = now;
         String text = String.format(Locale.ROOT, "one connection, open for %.0f minutes", open / MINUTE);
-        out.signal(draft(LONG, calls, conversation)
+        Signal candidate = draft(LONG, calls, conversation)
                 .score(open / (double) longest)
                 .observations(new Observation("instance", "connection", true, Frequency.UNSEEN, new String[] {text}))
-                .sign());
+                .sign();
+        out.firstSeen(used(conversation, candidate));
     }
 
     /** Nobody ever answered, at a port at which no known service listens. An agent whose server is down once had one that was up. */
@@ -174,14 +186,28 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         return Opener.likeness(conversation.remotePort()) < SERVICE;
     }
 
-    private void report(Calls calls, Conversation conversation, Emitter out) {
+    /** For the account, which knows who else calls there: the addresses around it, since services have several beside each other, and several ports. */
+    private FirstSeen used(Conversation conversation, @Nullable Signal candidate) {
+        NetworkFlow flow = conversation.flow();
+        return new FirstSeen(
+                unit.id(),
+                flow.time(),
+                flow.account(),
+                flow.id(),
+                flow.region(),
+                flow.entityHash(),
+                new PlaceUsed(Hash.combine(NetworkKey.around(conversation.remote(), NEIGHBOURS), 0)),
+                candidate);
+    }
+
+    private Signal report(Calls calls, Conversation conversation) {
         double probability = calls.probability();
         String text = calls.words() + (calls.answered() ? "" : ", never answered");
-        out.signal(draft(TYPE, calls, conversation)
+        return draft(TYPE, calls, conversation)
                 .score(-Math.log10(Math.max(Double.MIN_NORMAL, probability)))
                 .pValue(probability)
                 .observations(new Observation("instance", "rhythm", true, Frequency.UNSEEN, new String[] {text}))
-                .sign());
+                .sign();
     }
 
     private SignalDraft draft(String type, Calls calls, Conversation conversation) {

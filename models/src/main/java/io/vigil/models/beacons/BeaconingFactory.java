@@ -15,6 +15,6 @@ public final class BeaconingFactory implements DetectorFactory {
 
     @Override
     public List<Detector<?, ?>> create(Unit unit, Problems problems) {
-        return List.of(new Beaconing(unit), new NameBeaconing(unit), new DomainPrevalence(unit));
+        return List.of(new Beaconing(unit), new NameBeaconing(unit), new PlacePrevalence(unit));
     }
 }

@@ -1,17 +1,22 @@
 package io.vigil.models.beacons;
 
+import io.vigil.events.codec.SmallNumber;
 import java.io.IOException;
 import java.util.Locale;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** The calls of a machine to one port of one host on the internet, or its queries for names of one domain: 70 bytes, and two for each gap that occurs. */
+/** The calls of a machine to one port of one host on the internet, or its queries for names of one domain: 40 bytes, and two for each gap that occurs. */
 final class Calls {
     static final long HOUR = 3_600_000L;
     /** What begins within so many milliseconds after the last packet is the same call. */
     private static final long SAME_CALL = 5_000;
     /** A connection that was silent for longer is taken for a new one: what keeps one open sends a sign of life at least once a minute. */
     private static final long LONGEST_SILENCE = 120_000;
+
+    private static final int TO_NEWCOMER = 1;
+    private static final int ANSWERED = 2;
+    private static final int REPORTED = 4;
 
     final long whom;
     /** Epoch milliseconds of the first call. */
@@ -25,10 +30,9 @@ final class Calls {
     private char port;
 
     private long opened;
-    /** Hours with calls: bit i is the hour i hours before the latest. */
+    /** Hours with calls: bit i is the hour i hours before that of the latest. */
     private long hours;
 
-    private long latestHour;
     private Rhythm rhythm = new Rhythm();
     private Pulse pulse = new Pulse();
     private boolean answered;
@@ -52,12 +56,10 @@ final class Calls {
         if (start != 0) {
             rhythm.add((from - start) / 1000.0);
         }
+        long passed = from / HOUR - start / HOUR;
+        hours = (passed >= Long.SIZE ? 0 : hours << passed) | 1;
         start = from;
         end = to;
-        long hour = from / HOUR;
-        long passed = hour - latestHour;
-        hours = (passed >= Long.SIZE ? 0 : hours << passed) | 1;
-        latestHour = hour;
         return true;
     }
 
@@ -136,7 +138,6 @@ final class Calls {
         copy.port = port;
         copy.opened = opened;
         copy.hours = hours;
-        copy.latestHour = latestHour;
         copy.rhythm = rhythm.copy();
         copy.pulse = pulse.copy();
         copy.answered = answered;
@@ -146,32 +147,32 @@ final class Calls {
 
     void write(DataOutputView out) throws IOException {
         out.writeLong(whom);
-        out.writeLong(first);
-        out.writeByte((toNewcomer ? 1 : 0) | (answered ? 2 : 0));
-        out.writeLong(start);
-        out.writeInt((int) (end - start));
+        out.writeByte((toNewcomer ? TO_NEWCOMER : 0) | (answered ? ANSWERED : 0) | (reported != 0 ? REPORTED : 0));
+        SmallNumber.write(first, out);
+        SmallNumber.write(start - first, out);
+        SmallNumber.write(end - start, out);
         out.writeChar(port);
-        out.writeLong(opened);
-        out.writeLong(hours);
-        out.writeInt((int) latestHour);
-        out.writeLong(reported);
+        SmallNumber.write(start - opened, out);
+        SmallNumber.write(hours, out);
+        if (reported != 0) {
+            SmallNumber.write(reported - first, out);
+        }
         rhythm.write(out);
         pulse.write(out);
     }
 
     static Calls read(DataInputView in) throws IOException {
         long whom = in.readLong();
-        long first = in.readLong();
         int flags = in.readByte();
-        var calls = new Calls(whom, first, (flags & 1) != 0);
-        calls.answered = (flags & 2) != 0;
-        calls.start = in.readLong();
-        calls.end = calls.start + in.readInt();
+        long first = SmallNumber.read(in);
+        var calls = new Calls(whom, first, (flags & TO_NEWCOMER) != 0);
+        calls.answered = (flags & ANSWERED) != 0;
+        calls.start = first + SmallNumber.read(in);
+        calls.end = calls.start + SmallNumber.read(in);
         calls.port = in.readChar();
-        calls.opened = in.readLong();
-        calls.hours = in.readLong();
-        calls.latestHour = in.readInt();
-        calls.reported = in.readLong();
+        calls.opened = calls.start - SmallNumber.read(in);
+        calls.hours = SmallNumber.read(in);
+        calls.reported = (flags & REPORTED) != 0 ? first + SmallNumber.read(in) : 0;
         calls.rhythm = Rhythm.read(in);
         calls.pulse = Pulse.read(in);
         return calls;

@@ -16,13 +16,14 @@ import io.vigil.models.names.PopularDomains;
 import io.vigil.models.names.RegisteredDomain;
 import io.vigil.models.names.ReputationZones;
 import io.vigil.models.names.ReversedAddress;
+import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Notices a host that asks by the clock for names of one domain that is new to it, as implants do that find their controller by name. Everything that
- * is in constant use is asked for whenever its answer expires, so {@link DomainPrevalence} decides: it knows who else asks for the domain.
+ * is in constant use is asked for whenever its answer expires, so {@link PlacePrevalence} decides: it knows who else asks for the domain.
  */
 final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     static final String BY_NAME = "Backdoor:EC2/Beaconing.Vigil!DNS";
@@ -124,7 +125,7 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
                 query.id(),
                 query.region(),
                 query.entityHash(),
-                new DomainAsked(domain),
+                new PlaceUsed(domain),
                 candidate);
     }
 

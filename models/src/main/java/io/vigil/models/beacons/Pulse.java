@@ -1,14 +1,15 @@
 package io.vigil.models.beacons;
 
+import io.vigil.events.codec.SmallNumber;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * How many connections begin in each interval of a log of ten minutes, whose records may span the interval whatever the connection lasted, so that no
- * gaps are left to see: 33 bytes. Who connects at random has as many as a Poisson distribution has, whose variance is its mean; a clock has nearly the
- * same number in each. The sum of squares about the mean, over the mean, is then about chi-squared (the index of dispersion: Fisher 1950), which the
- * formula of Wilson and Hilferty (1931) turns into a normal deviate. A silence of two intervals begins anew.
+ * gaps are left to see: a byte where there was no such record, some 30 otherwise. Who connects at random has as many as a Poisson distribution has, whose
+ * variance is its mean; a clock has nearly the same number in each. The sum of squares about the mean, over the mean, is then about chi-squared (the
+ * index of dispersion: Fisher 1950), which the formula of Wilson and Hilferty (1931) turns into a normal deviate. A silence of two intervals begins anew.
  */
 final class Pulse {
     private static final long INTERVAL = 600_000;
@@ -106,27 +107,27 @@ final class Pulse {
     }
 
     void write(DataOutputView out) throws IOException {
-        out.writeLong(start);
+        SmallNumber.write(start, out);
         if (start != 0) {
             out.writeByte(begun);
             out.writeLong(ports);
             out.writeLong(portsBefore);
-            out.writeShort(intervals);
-            out.writeInt(sum);
-            out.writeInt(squares);
+            SmallNumber.write(intervals, out);
+            SmallNumber.write(sum, out);
+            SmallNumber.write(squares, out);
         }
     }
 
     static Pulse read(DataInputView in) throws IOException {
         var pulse = new Pulse();
-        pulse.start = in.readLong();
+        pulse.start = SmallNumber.read(in);
         if (pulse.start != 0) {
             pulse.begun = in.readUnsignedByte();
             pulse.ports = in.readLong();
             pulse.portsBefore = in.readLong();
-            pulse.intervals = in.readUnsignedShort();
-            pulse.sum = in.readInt();
-            pulse.squares = in.readInt();
+            pulse.intervals = (int) SmallNumber.read(in);
+            pulse.sum = (int) SmallNumber.read(in);
+            pulse.squares = (int) SmallNumber.read(in);
         }
         return pulse;
     }

@@ -5,7 +5,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * The gaps between calls, from a second to 18 hours, in quarters of an octave, and how much they gather in one octave: 65 bytes. Whoever calls at
+ * The gaps between calls, from a second to 18 hours, in quarters of an octave, and how much they gather in one octave: two bytes for each that occurs. Whoever calls at
  * random has at most a quarter of the gaps in any octave (the most that e^-a - e^-2a can be); a clock has all of them there, and one with a jitter
  * of half its period nearly so.
  */
@@ -107,7 +107,6 @@ final class Rhythm {
                 out.writeByte(gaps[bin]);
             }
         }
-        out.writeInt(count);
     }
 
     static Rhythm read(DataInputView in) throws IOException {
@@ -115,8 +114,8 @@ final class Rhythm {
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             int bin = in.readUnsignedByte();
             rhythm.gaps[bin] = in.readByte();
+            rhythm.count += rhythm.gaps[bin] & MOST;
         }
-        rhythm.count = in.readInt();
         return rhythm;
     }
 }

@@ -3,6 +3,7 @@ package io.vigil.models.conversations;
 import io.vigil.detection.flows.Sides;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Origin;
+import io.vigil.events.codec.SmallNumber;
 import io.vigil.events.net.Ip;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -248,9 +249,9 @@ final class Conversations {
         }
         answered.write(out);
         out.writeByte(level);
-        out.writeLong(swept);
-        out.writeLong(blindFrom);
-        out.writeLong(blindUntil);
+        SmallNumber.write(swept, out);
+        SmallNumber.write(blindFrom, out);
+        SmallNumber.write(blindUntil, out);
     }
 
     static Conversations read(DataInputView in) throws IOException {
@@ -263,9 +264,9 @@ final class Conversations {
         conversations.keep(halves);
         conversations.answered = Answered.read(in);
         conversations.level = in.readByte();
-        conversations.swept = in.readLong();
-        conversations.blindFrom = in.readLong();
-        conversations.blindUntil = in.readLong();
+        conversations.swept = SmallNumber.read(in);
+        conversations.blindFrom = SmallNumber.read(in);
+        conversations.blindUntil = SmallNumber.read(in);
         return conversations;
     }
 }

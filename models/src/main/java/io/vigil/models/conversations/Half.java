@@ -3,13 +3,14 @@ package io.vigil.models.conversations;
 import io.vigil.detection.flows.Sides;
 import io.vigil.events.Hash;
 import io.vigil.events.NetworkFlow;
+import io.vigil.events.codec.SmallNumber;
 import io.vigil.events.net.Ip;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** One direction of a conversation, whose other one has not been seen yet: about 90 bytes. Pieces of the same direction add up. */
+/** One direction of a conversation, whose other one has not been seen yet: 35 bytes, 59 of IPv6. Pieces of the same direction add up. */
 final class Half {
     private static final int SHORTEST_OPENING = 24;
     private static final int IPV4_HEADER = 20;
@@ -21,6 +22,9 @@ final class Half {
     private static final int CONTENT_OF_DATAGRAM = 8;
     private static final int RST = 4;
     private static final int SYN = 2;
+
+    private static final int IS_OUTBOUND = 1;
+    private static final int IS_V4 = 2;
 
     final long key;
     final Ip local;
@@ -125,36 +129,50 @@ final class Half {
     }
 
     void write(DataOutputView out) throws IOException {
-        out.writeLong(local.high());
-        out.writeLong(local.low());
-        out.writeLong(remote.high());
-        out.writeLong(remote.low());
+        boolean v4 = local.isV4() && remote.isV4();
+        out.writeByte((outbound ? IS_OUTBOUND : 0) | (v4 ? IS_V4 : 0));
+        write(local, v4, out);
+        write(remote, v4, out);
         out.writeChar(localPort);
         out.writeChar(remotePort);
         out.writeShort(protocol);
-        out.writeBoolean(outbound);
         out.writeLong(origin);
         out.writeShort(flags);
-        out.writeLong(start);
-        out.writeInt((int) (end - start));
-        out.writeLong(packets);
-        out.writeLong(bytes);
+        SmallNumber.write(start, out);
+        SmallNumber.write(end - start, out);
+        SmallNumber.write(packets, out);
+        SmallNumber.write(bytes, out);
+    }
+
+    private static void write(Ip ip, boolean v4, DataOutputView out) throws IOException {
+        if (v4) {
+            out.writeInt((int) ip.low());
+        } else {
+            out.writeLong(ip.high());
+            out.writeLong(ip.low());
+        }
+    }
+
+    private static Ip readIp(boolean v4, DataInputView in) throws IOException {
+        return v4 ? Ip.v4(in.readInt()) : new Ip(in.readLong(), in.readLong());
     }
 
     static Half read(DataInputView in) throws IOException {
-        var local = new Ip(in.readLong(), in.readLong());
-        var remote = new Ip(in.readLong(), in.readLong());
+        int kind = in.readByte();
+        boolean v4 = (kind & IS_V4) != 0;
+        Ip local = readIp(v4, in);
+        Ip remote = readIp(v4, in);
         var half = new Half(
                 new End(local, in.readChar()),
                 new End(remote, in.readChar()),
                 in.readShort(),
-                in.readBoolean(),
+                (kind & IS_OUTBOUND) != 0,
                 in.readLong());
         half.flags = in.readShort();
-        half.start = in.readLong();
-        half.end = half.start + in.readInt();
-        half.packets = in.readLong();
-        half.bytes = in.readLong();
+        half.start = SmallNumber.read(in);
+        half.end = half.start + SmallNumber.read(in);
+        half.packets = SmallNumber.read(in);
+        half.bytes = SmallNumber.read(in);
         return half;
     }
 }

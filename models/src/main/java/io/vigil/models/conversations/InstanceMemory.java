@@ -1,5 +1,6 @@
 package io.vigil.models.conversations;
 
+import io.vigil.events.codec.SmallNumber;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import java.io.IOException;
@@ -134,8 +135,8 @@ public final class InstanceMemory {
         for (Part part : parts) {
             byte[] bytes = part.bytes();
             out.writeLong(part.detection);
-            out.writeLong(part.seen);
-            out.writeInt(bytes.length);
+            SmallNumber.write(part.seen, out);
+            SmallNumber.write(bytes.length, out);
             out.write(bytes);
         }
     }
@@ -146,8 +147,8 @@ public final class InstanceMemory {
         memory.parts = new Part[in.readUnsignedByte()];
         for (int at = 0; at < memory.parts.length; at++) {
             long detection = in.readLong();
-            long seen = in.readLong();
-            byte[] written = new byte[in.readInt()];
+            long seen = SmallNumber.read(in);
+            byte[] written = new byte[(int) SmallNumber.read(in)];
             in.readFully(written);
             memory.parts[at] = new Part(detection, seen, written);
         }

@@ -5,8 +5,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What a machine uploads to one network over many days, too little of it on each to stand out: 22 bytes. Two measures, both of days on which twice as
- * much went out as came in.
+ * What a machine uploads to one network over many days, too little of it on each to stand out: 2 bytes before the first upload, 12 while no day lies
+ * beyond the level, 20 after it. Two measures, both of days on which twice as much went out as came in.
  *
  * <ul>
  *   <li>Of a network that is new, the sum of its first {@link #FRESH} days.
@@ -25,6 +25,9 @@ public final class Trickle {
     private static final double SLACK = 0.5;
     /** One day is no trickle, however much it is. */
     private static final double MOST_OF_A_DAY = 2;
+
+    private static final int REPORTED = 1;
+    private static final int EXCEEDS = 2;
 
     private int since;
     private int days;
@@ -114,23 +117,34 @@ public final class Trickle {
 
     void write(DataOutputView out) throws IOException {
         out.writeShort(since);
+        if (since == 0) {
+            return;
+        }
         out.writeByte(days);
+        out.writeByte((reported ? REPORTED : 0) | (excess > 0 ? EXCEEDS : 0));
         out.writeFloat(total);
         out.writeFloat(level);
-        out.writeFloat(excess);
-        out.writeFloat(surplus);
-        out.writeBoolean(reported);
+        if (excess > 0) {
+            out.writeFloat(excess);
+            out.writeFloat(surplus);
+        }
     }
 
     static Trickle read(DataInputView in) throws IOException {
         var read = new Trickle();
         read.since = in.readUnsignedShort();
+        if (read.since == 0) {
+            return read;
+        }
         read.days = in.readByte();
+        int flags = in.readByte();
+        read.reported = (flags & REPORTED) != 0;
         read.total = in.readFloat();
         read.level = in.readFloat();
-        read.excess = in.readFloat();
-        read.surplus = in.readFloat();
-        read.reported = in.readBoolean();
+        if ((flags & EXCEEDS) != 0) {
+            read.excess = in.readFloat();
+            read.surplus = in.readFloat();
+        }
         return read;
     }
 }

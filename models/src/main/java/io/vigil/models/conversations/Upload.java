@@ -1,11 +1,12 @@
 package io.vigil.models.conversations;
 
+import io.vigil.events.codec.SmallNumber;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What a machine sends to one network of the internet in a day, and the most it ever did: as doublings, log2(1 + bytes); 60 bytes. A day teaches once, when it is over,
+ * What a machine sends to one network of the internet in a day, and the most it ever did: as doublings, log2(1 + bytes); 17 to 45 bytes. A day teaches once, when it is over,
  * and after the first three no more than {@link #GROWTH} of a doubling beyond what was highest: who wants to make ten times as much look usual
  * needs two weeks.
  */
@@ -15,6 +16,8 @@ public final class Upload {
 
     private static final double GROWTH = 0.25;
     private static final double FADING = 0.02;
+    /** Days are at most 127. */
+    private static final int REPORTED = 128;
 
     final long network;
     public final Trickle trickle;
@@ -92,23 +95,25 @@ public final class Upload {
 
     void write(DataOutputView out) throws IOException {
         out.writeLong(network);
-        out.writeByte(days);
+        out.writeByte(reported != 0 ? days | REPORTED : days);
         out.writeFloat(highest);
-        out.writeDouble(sent);
-        out.writeDouble(received);
-        out.writeFloat(reported);
+        SmallNumber.write((long) sent, out);
+        SmallNumber.write((long) received, out);
+        if (reported != 0) {
+            out.writeFloat(reported);
+        }
         trickle.write(out);
     }
 
     static Upload read(DataInputView in) throws IOException {
         long network = in.readLong();
-        int days = in.readByte();
+        int days = in.readUnsignedByte();
         float highest = in.readFloat();
-        double sent = in.readDouble();
-        double received = in.readDouble();
-        float reported = in.readFloat();
+        double sent = SmallNumber.read(in);
+        double received = SmallNumber.read(in);
+        float reported = days >= REPORTED ? in.readFloat() : 0;
         var upload = new Upload(network, Trickle.read(in));
-        upload.days = days;
+        upload.days = days % REPORTED;
         upload.highest = highest;
         upload.sent = sent;
         upload.received = received;

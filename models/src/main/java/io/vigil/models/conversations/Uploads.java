@@ -6,7 +6,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What a machine sends to which networks of the internet: the {@link #MOST} that matter most, 1.5 KB, and the most that it ever sent to a network
+ * What a machine sends to which networks of the internet: the {@link #MOST} that matter most, 1 KB, and the most that it ever sent to a network
  * on the first day it met it. Stores in the cloud answer from another network now and then: a backup to a new one is no news.
  */
 public final class Uploads {

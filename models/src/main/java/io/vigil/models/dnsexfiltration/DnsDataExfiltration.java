@@ -6,21 +6,25 @@ import io.vigil.detection.Emit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.DnsQuery;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.LongMemo;
 import io.vigil.models.baseline.Memo;
 import io.vigil.models.names.PopularDomains;
+import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Notices hosts that send data to the owner of a domain in the names that they ask for, or get data from there in the answers: by how much new
- * information the names below one domain carry, and not by how any of them looks.
+ * information the names below one domain carry, and not by how any of them looks. {@link OwnersOfFleet} knows which other hosts do so.
  */
 public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> {
+    static final String TYPE = "Trojan:EC2/DNSDataExfiltration";
+
     private static final Duration FORGET_AFTER = Duration.ofDays(14);
     private static final long DAY = 24 * 3_600_000L;
     private static final int RECALLED = 1 << 17;
@@ -38,6 +42,8 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
     private static final double ABOVE_HABIT = 3;
     /** A habit that is not a day old raises what is enough at most by this factor. */
     private static final double MOST_OF_YOUNG = 4;
+    /** This part of what is enough. */
+    private static final double SOME = 8;
 
     private final String id;
     private final Emit emit;
@@ -52,7 +58,7 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
 
     public DnsDataExfiltration(Unit unit) {
         id = unit.id();
-        emit = unit.emit();
+        emit = unit.emit(TYPE);
         enoughInAnHour = unit.settings().count("hour-bytes");
         enoughInADay = unit.settings().count("day-bytes");
         fewestNames = unit.settings().count("names");
@@ -105,7 +111,7 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
             Payload payload = payload(query);
             sent.add(query.nameHash(), bytes(payload, query), query.time());
             sent.keep(query.name(), query.id());
-            report(host, sent, payload, query, out);
+            watch(host, sent, payload, query, out);
         }
         return host;
     }
@@ -135,16 +141,36 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
         return answers.length > 0 && PrivateAddress.isWritten(answers[answers.length - 1]) ? bytes * INSIDE : bytes;
     }
 
-    private void report(SentNames host, Sent sent, Payload payload, DnsQuery query, Emitter out) {
-        boolean much = sent.hour() >= enoughInAnHour || sent.day() >= enoughInADay;
-        boolean due = sent.reportedAt() == 0 || query.time() - sent.reportedAt() >= DAY;
-        if (!much || !due || sent.distinct() < fewestNames) {
-            return;
-        }
-        if (sent.day() >= habit(host, sent, query.time())) {
+    private void watch(SentNames host, Sent sent, Payload payload, DnsQuery query, Emitter out) {
+        if (isDue(sent, query.time()) && sent.day() >= habit(host, sent, query.time())) {
             sent.reported(query.time());
-            out.signal(signal(sent, payload, query));
+            out.firstSeen(seen(payload, query, signal(sent, payload, query)));
+        } else if (!sent.isAnnounced() && isSome(sent)) {
+            sent.announce();
+            out.firstSeen(seen(payload, query, null));
         }
+    }
+
+    private boolean isDue(Sent sent, long now) {
+        boolean much = sent.hour() >= enoughInAnHour || sent.day() >= enoughInADay;
+        return much && sent.distinct() >= fewestNames && (sent.reportedAt() == 0 || now - sent.reportedAt() >= DAY);
+    }
+
+    /** So much that the account is to know: what many hosts begin together is seen before the first of them has sent enough. */
+    private boolean isSome(Sent sent) {
+        return SOME * sent.hour() >= enoughInAnHour || SOME * sent.day() >= enoughInADay;
+    }
+
+    private FirstSeen seen(Payload payload, DnsQuery query, @Nullable Signal candidate) {
+        return new FirstSeen(
+                id,
+                query.time(),
+                query.account(),
+                query.id(),
+                query.region(),
+                query.entityHash(),
+                new PlaceUsed(payload.domainHash()),
+                candidate);
     }
 
     /** What goes to the other owners is usual, and little more than that is; what began within a day only up to a point, for it may be decoys. */

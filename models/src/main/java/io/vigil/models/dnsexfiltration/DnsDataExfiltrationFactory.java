@@ -15,6 +15,6 @@ public final class DnsDataExfiltrationFactory implements DetectorFactory {
 
     @Override
     public List<Detector<?, ?>> create(Unit unit, Problems problems) {
-        return List.of(new DnsDataExfiltration(unit));
+        return List.of(new DnsDataExfiltration(unit), new OwnersOfFleet(unit));
     }
 }

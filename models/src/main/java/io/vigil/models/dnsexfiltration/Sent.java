@@ -34,6 +34,7 @@ final class Sent {
     private long time;
     private long since;
     private long reportedAt;
+    private boolean announced;
     private final List<String> examples = new ArrayList<>(0);
     private final List<String> eventIds = new ArrayList<>(0);
 
@@ -120,6 +121,15 @@ final class Sent {
         reportedAt = now;
     }
 
+    /** Whether the account knows that the host sends something there. */
+    boolean isAnnounced() {
+        return announced;
+    }
+
+    void announce() {
+        announced = true;
+    }
+
     List<String> examples() {
         return examples;
     }
@@ -135,6 +145,7 @@ final class Sent {
         copy.day = day;
         copy.time = time;
         copy.reportedAt = reportedAt;
+        copy.announced = announced;
         copy.examples.addAll(examples);
         copy.eventIds.addAll(eventIds);
         return copy;
@@ -153,6 +164,7 @@ final class Sent {
         out.writeFloat((float) day);
         out.writeLong(time);
         out.writeLong(reportedAt);
+        out.writeBoolean(announced);
         write(examples, out);
         write(eventIds, out);
     }
@@ -177,6 +189,7 @@ final class Sent {
         sent.day = in.readFloat();
         sent.time = in.readLong();
         sent.reportedAt = in.readLong();
+        sent.announced = in.readBoolean();
         read(sent.examples, in);
         read(sent.eventIds, in);
         return sent;

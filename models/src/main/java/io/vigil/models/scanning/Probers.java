@@ -16,6 +16,8 @@ final class Probers {
     static final int ADMITTED = 8;
 
     private static final int CELLS = 512;
+    /** More than a cell counts. */
+    private static final int COUNTS = ADMITTED + 1;
 
     private Prober[] probers = {};
     private byte @Nullable [] cells;
@@ -39,11 +41,7 @@ final class Probers {
     }
 
     private int count(long who, long time) {
-        byte[] counts = cells;
-        if (counts == null) {
-            counts = new byte[CELLS];
-            cells = counts;
-        }
+        byte[] counts = cells();
         if (time / Prober.HALF_HOUR > halfHour) {
             Arrays.fill(counts, (byte) 0);
             halfHour = time / Prober.HALF_HOUR;
@@ -51,6 +49,13 @@ final class Probers {
         int cell = (int) (who >>> 20) & CELLS - 1;
         counts[cell] = (byte) Math.min(ADMITTED, counts[cell] + 1);
         return counts[cell];
+    }
+
+    private byte[] cells() {
+        if (cells == null) {
+            cells = new byte[CELLS];
+        }
+        return cells;
     }
 
     private Prober place(long who, long time) {
@@ -85,11 +90,18 @@ final class Probers {
         for (Prober prober : probers) {
             prober.write(out);
         }
-        out.writeBoolean(cells != null);
-        if (cells != null) {
-            out.write(cells);
+        out.writeInt((int) halfHour);
+        writeCells(out);
+    }
+
+    /** Of those that hold something, the place and the count in one number, and nothing behind the last. */
+    private void writeCells(DataOutputView out) throws IOException {
+        for (int at = 0; cells != null && at < CELLS; at++) {
+            if (cells[at] != 0) {
+                out.writeShort(at * COUNTS + cells[at]);
+            }
         }
-        out.writeLong(halfHour);
+        out.writeShort(0);
     }
 
     static Probers read(DataInputView in) throws IOException {
@@ -98,12 +110,10 @@ final class Probers {
         for (int at = 0; at < read.probers.length; at++) {
             read.probers[at] = Prober.read(in);
         }
-        if (in.readBoolean()) {
-            byte[] cells = new byte[CELLS];
-            in.readFully(cells);
-            read.cells = cells;
+        read.halfHour = in.readInt();
+        for (int cell = in.readShort(); cell != 0; cell = in.readShort()) {
+            read.cells()[cell / COUNTS] = (byte) (cell % COUNTS);
         }
-        read.halfHour = in.readLong();
         return read;
     }
 }

@@ -9,7 +9,7 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What is remembered of what one machine usually sends: 0.5 KB typically, 2.5 KB at most. */
+/** What is remembered of what one machine usually sends: 0.2 KB typically, 2 KB at most. */
 final class TrafficMemory {
     static final StateCodec<TrafficMemory> CODEC =
             StateCodec.of(1, TrafficMemory::write, TrafficMemory::read).copying(TrafficMemory::copy);

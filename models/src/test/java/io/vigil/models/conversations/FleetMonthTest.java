@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What the detections on conversations make of a month in which nothing happens, and how much they remember of it. */
@@ -36,6 +37,9 @@ class FleetMonthTest {
             .orElseThrow();
 
     private final List<Signal> raised = new ArrayList<>();
+    /** Also what an account that knows no other machine would report. */
+    private final Emitter everything = Emitter.of(
+            raised::add, novelty -> Stream.ofNullable(novelty.candidate()).forEach(raised::add));
 
     /** @return the most that is remembered of it, in bytes of a savepoint */
     private int watch(Role role, long seed) {
@@ -43,7 +47,7 @@ class FleetMonthTest {
         int most = 0;
         int count = 0;
         for (NetworkFlow flow : FleetMonth.of(role, seed)) {
-            memory = watch.observe(memory, flow, Emitter.of(raised::add, none -> {}));
+            memory = watch.observe(memory, flow, everything);
             if (++count % 499 == 0) {
                 most = Math.max(most, Written.of(memory).bytes().length);
             }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vigil.detection.Emitter;
 import io.vigil.events.Signal;
 import io.vigil.testkit.GivenQuery;
 import java.io.BufferedReader;
@@ -58,7 +57,7 @@ class CapturedTunnelsTest {
                 hosts.compute(
                         record.at("/srcids/instance").asText(),
                         (instance, host) -> model.observe(
-                                host, read(record, instance).build(), Emitter.of(signals::add, none -> {})));
+                                host, read(record, instance).build(), DnsDataExfiltrationTest.intoCandidates(signals)));
             }
         }
         return signals;

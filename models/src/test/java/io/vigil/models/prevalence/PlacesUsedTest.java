@@ -1,0 +1,62 @@
+package io.vigil.models.prevalence;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.events.Hash;
+import io.vigil.models.baseline.Written;
+import org.junit.jupiter.api.Test;
+
+class PlacesUsedTest {
+    private static final int TODAY = 20_000;
+    private static final long PLACE = Hash.of("vendor.example");
+
+    private final PlacesUsed places = new PlacesUsed(TODAY);
+
+    private static long host(int number) {
+        return Hash.combine(number, 1);
+    }
+
+    @Test
+    void aHostCountsOnceHoweverOftenItComesAgain() {
+        for (int time = 0; time < 100; time++) {
+            places.use(PLACE, host(1), TODAY + time);
+        }
+
+        assertThat(places.hosts(PLACE)).isEqualTo(1);
+        assertThat(places.first(PLACE, TODAY + 100)).isEqualTo(TODAY);
+    }
+
+    @Test
+    void manyHostsAreManyAndOthersPlacesAreNotTheirs() {
+        for (int host = 0; host < 40; host++) {
+            places.use(PLACE, host(host), TODAY);
+        }
+
+        assertThat(places.hosts(PLACE)).isBetween(12, 24);
+        assertThat(places.hosts(Hash.of("other.example"))).isZero();
+        assertThat(places.first(Hash.of("other.example"), TODAY + 3)).isEqualTo(TODAY + 3);
+    }
+
+    @Test
+    void whatManyUseOutlivesWhatOnlyOneDoes() {
+        for (int host = 0; host < 5; host++) {
+            places.use(PLACE, host(host), TODAY);
+        }
+        for (int place = 0; place < 50_000; place++) {
+            places.use(Hash.combine(place, 7), host(1), TODAY + 1);
+        }
+
+        assertThat(places.hosts(PLACE)).isGreaterThanOrEqualTo(3);
+    }
+
+    @Test
+    void aSavepointKeepsAll() {
+        places.use(PLACE, host(1), TODAY);
+        places.use(PLACE, host(2), TODAY);
+
+        PlacesUsed read = Written.of(places).read(PlacesUsed.class);
+
+        assertThat(read.since()).isEqualTo(TODAY);
+        assertThat(read.hosts(PLACE)).isEqualTo(2);
+    }
+}
