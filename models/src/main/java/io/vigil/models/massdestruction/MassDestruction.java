@@ -41,10 +41,7 @@ public final class MassDestruction implements CombiningDetector<UpkeepInput, Car
 
     public MassDestruction(Unit unit) {
         this.unit = unit;
-        firstTime = unit.emits().stream()
-                .filter(emit -> emit.type() == null)
-                .findFirst()
-                .orElseThrow();
+        firstTime = unit.emit(TYPE).asBlock();
         limit = unit.settings().number("points");
         first = unit.settings().number("first-time");
         timesUsual = unit.settings().number("times-usual");

@@ -8,7 +8,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What a principal took of one kind that it had never taken before, by day: who takes slowly, or now and then, shows by that alone. 20 bytes for most, 2 KB at
+ * What a principal took of one kind that it had never taken before, by day: who takes slowly, or now and then, shows by that alone. 45 bytes for most, 2 KB at
  * most.
  */
 final class NewTakings {
@@ -16,15 +16,18 @@ final class NewTakings {
     private static final int MOST_KNOWN = 256;
 
     private static final int WEEK = 7;
+    /** This week, and the one before: who takes a little more each day must not make it usual so. */
+    private static final int DAYS = 2 * WEEK;
+
     private static final double HALF_LIFE_DAYS = 16;
 
     /** Hashes of all that it ever took, in order. */
     private int[] known = new int[0];
     /** Weight of what was new today, yesterday, … */
-    private final short[] weights = new short[WEEK];
+    private final short[] weights = new short[DAYS];
 
     private int day;
-    /** Largest weight of a day, and of a week, before; halves in sixteen days. */
+    /** Largest weight of a day before, and of a week that was over a week ago; halves in sixteen days. */
     private float usualDay;
 
     private float usualWeek;
@@ -38,11 +41,11 @@ final class NewTakings {
         }
         float kept = (float) Math.pow(2, -(now - day) / HALF_LIFE_DAYS);
         usualDay = Math.max(usualDay, weights[0]) * kept;
-        usualWeek = Math.max(usualWeek, ofWeek() - weights[0]) * kept;
-        int passed = Math.min(WEEK, now - day);
-        System.arraycopy(weights, 0, weights, passed, WEEK - passed);
+        int passed = Math.min(DAYS, now - day);
+        System.arraycopy(weights, 0, weights, passed, DAYS - passed);
         Arrays.fill(weights, 0, passed, (short) 0);
         day = now;
+        usualWeek = Math.max(usualWeek * kept, sum(WEEK, DAYS));
         if (ofWeek() == 0) {
             events.clear();
         }
@@ -79,9 +82,13 @@ final class NewTakings {
     }
 
     int ofWeek() {
+        return sum(0, WEEK);
+    }
+
+    private int sum(int from, int to) {
         int all = 0;
-        for (short weight : weights) {
-            all += weight;
+        for (int at = from; at < to; at++) {
+            all += weights[at];
         }
         return all;
     }
@@ -102,7 +109,7 @@ final class NewTakings {
     NewTakings copy() {
         var copy = new NewTakings();
         copy.known = known;
-        System.arraycopy(weights, 0, copy.weights, 0, WEEK);
+        System.arraycopy(weights, 0, copy.weights, 0, DAYS);
         copy.day = day;
         copy.usualDay = usualDay;
         copy.usualWeek = usualWeek;
@@ -130,7 +137,7 @@ final class NewTakings {
         for (int at = 0; at < takings.known.length; at++) {
             takings.known[at] = in.readInt();
         }
-        for (int at = 0; at < WEEK; at++) {
+        for (int at = 0; at < DAYS; at++) {
             takings.weights[at] = in.readShort();
         }
         takings.day = in.readUnsignedShort();

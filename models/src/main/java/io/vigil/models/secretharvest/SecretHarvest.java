@@ -12,7 +12,6 @@ import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.PrincipalKey;
 import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
 import io.vigil.models.baseline.Days;
 import java.time.Duration;
 import java.util.List;
@@ -57,17 +56,10 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
         this.unit = unit;
         secrets = unit.emit("CredentialAccess:IAMUser/SecretHarvest");
         data = unit.emit("Exfiltration:IAMUser/DataHarvest");
-        newSecrets = block(Tactic.CREDENTIAL_ACCESS);
-        newData = block(Tactic.EXFILTRATION);
+        newSecrets = secrets.asBlock();
+        newData = data.asBlock();
         reads = Set.copyOf(unit.settings().texts("reads"));
         window = unit.settings().duration("within").toMillis();
-    }
-
-    private Emit block(Tactic tactic) {
-        return unit.emits().stream()
-                .filter(emit -> emit.type() == null && emit.tactic() == tactic)
-                .findFirst()
-                .orElseThrow();
     }
 
     @Override
@@ -146,7 +138,7 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
         double floor = floor(read.call()) * (kind == Kind.CODE ? 2 : 1);
         double times = unit.settings().number("times-usual");
         double day = Math.max(floor, news.usualDay() * times);
-        double week = Math.max(floor * WEEKLY, news.usualWeek() * times);
+        double week = Math.max(day * WEEKLY, news.usualWeek() * times);
         return added > 0
                 && (crosses(news.ofDay(), added, day) || crosses(news.ofWeek(), added, week));
     }

@@ -10,7 +10,6 @@ import io.vigil.events.ApiField;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Origin;
-import io.vigil.events.Tactic;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.Memo;
@@ -18,6 +17,7 @@ import io.vigil.models.baseline.NetworkKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +44,8 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         for (Measure measure : MEASURES) {
             emits.put(measure, unit.emit(measure.type));
         }
-        for (Emit emit : unit.emits()) {
-            if (emit.type() == null) {
-                unlearnt.put(emit.tactic() == Tactic.IMPACT ? Measure.DELETES : Measure.READS, emit);
-            }
+        for (Measure measure : List.of(Measure.READS, Measure.DELETES)) {
+            unlearnt.put(measure, unit.emit(measure.type).asBlock());
         }
         limit = unit.settings().number("budget")
                 / MEASURES.length
