@@ -44,9 +44,11 @@ class ModelCasesTest {
         var runner = new CaseRunner().detectors(models.detectors());
         return Stream.of(
                         "mass-destruction",
+                        "own-work",
                         "password-guessing",
                         "secret-harvest",
                         "unfamiliar-callers",
+                        "unprecedented",
                         "unusual-volume")
                 .map(id -> DynamicTest.dynamicTest(id, () -> {
                     List<Signal> told = models.units().stream()
