@@ -38,6 +38,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
     private static final Pattern VERSION = Pattern.compile("20\\d{6}(v\\d+)?$");
     /** What leaves the account's hands whole, or is read where it lies. */
     private static final Set<String> WHOLE = Set.of(
+            "ListSnapshotBlocks",
             "GetSnapshotBlock",
             "ExportTableToPointInTime",
             "StartExportTask",
