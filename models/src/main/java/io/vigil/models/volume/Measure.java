@@ -71,9 +71,9 @@ enum Measure {
         return this == BYTES ? Math.max(0, call.bytesOut()) / MEBIBYTE : 1;
     }
 
-    /** Objects that one call stands for, at the least: a request to delete a list of them does not say how many, and may name a thousand. */
-    int objectsAtOnce(ApiCall call) {
-        return this == DELETES && call.name().equals("DeleteObjects") ? OF_A_LIST : 1;
+    /** What must be counted to be worth telling: of requests that say nothing of how many objects they delete, fewer. */
+    double worthTelling(Volume counted) {
+        return this == DELETES && counted.countsRequests() ? worthTelling / OF_A_LIST : worthTelling;
     }
 
     /** Name of the bucket or model. */

@@ -111,8 +111,8 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         all.add(amount, object, day);
         Volume one = volumes.of(measure, measure.targetHash(call));
         one.add(amount, object, day);
-        all.note(call, measure.worthTelling / measure.objectsAtOnce(call));
-        one.note(call, measure.worthTelling / measure.objectsAtOnce(call));
+        all.note(call, measure.worthTelling(all));
+        one.note(call, measure.worthTelling(one));
         boolean related = measure != Measure.QUESTIONS || isElsewhere(volumes, call, day);
         if (!related || call.origin().is(Origin.TRUSTED)) {
             return;
@@ -137,7 +137,7 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
     private void begin(ApiCall call, Measure measure, Volume all, Emitter out) {
         boolean outside = call.origin().is(Origin.CLOUD_KNOWN) && !call.origin().is(Origin.AWS);
         Emit emit = unlearnt.get(measure);
-        boolean many = all.total() * measure.objectsAtOnce(call) >= measure.worthTelling;
+        boolean many = all.total() >= measure.worthTelling(all);
         if (emit != null && many && outside && all.isNews() && all.total() > all.most()) {
             all.emit();
             out.signal(SignalDraft.of(id, emit, call)
