@@ -26,7 +26,8 @@ public record Made(String account, String resource, long who, long time) impleme
         private static final String DATABASES = "rds.amazonaws.com";
         private static final Pattern MAKES =
                 Pattern.compile("CreateDBInstance(ReadReplica)?|CreateDBCluster|RestoreDB(Instance|Cluster)(From|To).*");
-        private static final Pattern INSTANCE = Pattern.compile("\"dBInstanceIdentifier\"\\s*:\\s*\"([^\"\\\\]+)\"");
+        private static final Pattern INSTANCE =
+                Pattern.compile("\"(?:dB|targetDB)InstanceIdentifier\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
         private static final Pattern CLUSTER = Pattern.compile("\"dBClusterIdentifier\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
