@@ -44,7 +44,8 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
 
     public Unprecedented(Unit unit) {
         this.unit = unit;
-        emits = unit.emits().stream().collect(Collectors.toMap(emit -> String.valueOf(emit.type()), Function.identity()));
+        emits = unit.emits().stream()
+                .collect(Collectors.toMap(emit -> String.valueOf(emit.type()), Function.identity()));
         deeds = Set.copyOf(unit.settings().texts("deeds"));
         amounts = Set.copyOf(unit.settings().texts("amounts"));
         knownDays = unit.settings().count("known-days");
@@ -71,8 +72,8 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         if (signal.subject().principal() == null) {
             return null;
         }
-        boolean isDeed =
-                deeds.contains(signal.detection().unit()) && signal.score().value() >= telling;
+        boolean isDeed = deeds.contains(signal.detection().unit())
+                && signal.score().value() >= telling;
         boolean block = isDeed || amounts.contains(signal.detection().unit());
         return signal.detection().type() != null || block ? new Deed(signal) : null;
     }
@@ -110,11 +111,18 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
             return;
         }
         boolean amount = amounts.contains(deed.signal().detection().unit());
-        boolean news = amount || who.begins(deed.act()) & veterans.othersWhoDid(deed.act(), deed.who()) < COMMON;
+        boolean news = amount || begins(veterans, who, deed);
         boolean judged = who.presence.days() > knownDays && !who.isFound(deed.event());
         if (news && judged && who.admits(deed.weight(), HEAVIER, deed.time(), QUIET)) {
             report(deed, amount, out);
         }
+    }
+
+    /** Whether neither it nor two others did so; from now on, it has. */
+    private static boolean begins(Veterans veterans, Veteran who, Deed deed) {
+        boolean first = who.begins(deed.act());
+        int others = veterans.othersWhoDid(deed.act(), deed.who());
+        return first && others < COMMON;
     }
 
     private void report(Deed deed, boolean amount, Emitter out) {
