@@ -44,11 +44,9 @@ class ModelCasesTest {
         var runner = new CaseRunner().detectors(models.detectors());
         return Stream.of(
                         "mass-destruction",
-                        "own-work",
                         "password-guessing",
                         "secret-harvest",
                         "unfamiliar-callers",
-                        "unprecedented",
                         "unusual-volume")
                 .map(id -> DynamicTest.dynamicTest(id, () -> {
                     List<Signal> told = models.units().stream()
@@ -93,6 +91,7 @@ class ModelCasesTest {
                         "machine-class",
                         "mass-destruction",
                         "mining-behavior",
+                        "own-work",
                         "password-guessing",
                         "port-scans",
                         "refused-calls",
@@ -101,6 +100,7 @@ class ModelCasesTest {
                         "services-used",
                         "suspect-identity",
                         "unfamiliar-callers",
+                        "unprecedented",
                         "unusual-traffic",
                         "unusual-volume");
         for (Unit unit : models.units()) {
