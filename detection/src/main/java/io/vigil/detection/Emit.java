@@ -21,4 +21,9 @@ public record Emit(
         @Nullable String technique,
         Template title,
         Template description)
-        implements Serializable {}
+        implements Serializable {
+    /** The same as a building block, for others that know more to judge. */
+    public Emit asBlock() {
+        return new Emit(null, 0, tactic, technique, title, description);
+    }
+}

@@ -10,10 +10,12 @@ import io.vigil.models.anomalousbehavior.ResourceChange;
 import io.vigil.models.baseline.Written;
 import io.vigil.models.firstsight.Telling;
 import io.vigil.models.massdestruction.Upkeep;
+import io.vigil.models.ownwork.Found;
 import io.vigil.models.secretharvest.ReadJudged;
 import io.vigil.models.secretharvest.ReadNow;
 import io.vigil.models.suspectidentity.AtWork;
 import io.vigil.models.suspectidentity.Noticed;
+import io.vigil.models.unprecedented.Deed;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -27,6 +29,8 @@ class InputFormsTest {
                 new Noticed(signal),
                 new ReadJudged(signal),
                 new Telling(signal),
+                new Deed(signal),
+                new Found(signal),
                 new AtWork(call, true),
                 new ResourceChange(call, "orders", true),
                 new Upkeep(call, 3, 2.5, true, 7),

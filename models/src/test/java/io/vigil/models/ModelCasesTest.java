@@ -91,6 +91,7 @@ class ModelCasesTest {
                         "machine-class",
                         "mass-destruction",
                         "mining-behavior",
+                        "own-work",
                         "password-guessing",
                         "port-scans",
                         "refused-calls",
@@ -99,6 +100,7 @@ class ModelCasesTest {
                         "services-used",
                         "suspect-identity",
                         "unfamiliar-callers",
+                        "unprecedented",
                         "unusual-traffic",
                         "unusual-volume");
         for (Unit unit : models.units()) {

@@ -1,5 +1,6 @@
 package io.vigil.models.firstsight;
 
+import io.vigil.models.baseline.Presence;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -2,6 +2,7 @@ package io.vigil.models.firstsight;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.models.baseline.Presence;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;

@@ -11,6 +11,9 @@ import org.apache.flink.core.memory.DataOutputView;
  * today's calls. */
 final class Caretaker {
     private static final double HALF_LIFE_DAYS = 16;
+    /** Points of a bucket: less, and long ago, is nothing. */
+    private static final double SOMETHING = 5;
+
     private static final int MOST_TRIED = 255;
     /** How much of a reported day counts as usual. */
     private static final double ALARMED = 0.5;
@@ -89,6 +92,15 @@ final class Caretaker {
             all += points;
         }
         return triedPoints > all / 2;
+    }
+
+    /** Whether it is known to destroy things now and then, of whatever kind. */
+    boolean hasDestroyed() {
+        double all = 0;
+        for (float points : usual) {
+            all += points;
+        }
+        return all >= SOMETHING;
     }
 
     /** Ids of the calls that destroyed something today. */

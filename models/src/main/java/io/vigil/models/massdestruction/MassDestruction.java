@@ -2,13 +2,14 @@ package io.vigil.models.massdestruction;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.CombiningDetector;
+import io.vigil.detection.Emit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.Feed;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
-import io.vigil.events.Signal;
+import io.vigil.events.PrincipalKey;
 import io.vigil.models.baseline.Days;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -23,16 +24,26 @@ import org.jspecify.annotations.Nullable;
 public final class MassDestruction implements CombiningDetector<UpkeepInput, Caretakers> {
     private static final Duration FORGET_AFTER = Duration.ofDays(60);
 
+    private static final String TYPE = "Impact:IAMUser/MassDestruction.Vigil";
+    /** Of much by somebody who never destroyed anything: a hundred times likelier an attacker's than that of somebody at work. */
+    private static final double FIRST_WEIGHT = 2;
+
     /** Severity of a day that was mostly stopped. */
     private static final double IN_VAIN = 5;
 
     private final Unit unit;
+    /** A building block: what is much for somebody who never did so. */
+    private final Emit firstTime;
+
     private final double limit;
+    private final double first;
     private final double timesUsual;
 
     public MassDestruction(Unit unit) {
         this.unit = unit;
+        firstTime = unit.emit(TYPE).asBlock();
         limit = unit.settings().number("points");
+        first = unit.settings().number("first-time");
         timesUsual = unit.settings().number("times-usual");
     }
 
@@ -101,19 +112,29 @@ public final class MassDestruction implements CombiningDetector<UpkeepInput, Car
                         usual));
             }
         }
+        report(caretaker, upkeep, beyond, lines, out);
+    }
+
+    private void report(Caretaker caretaker, Upkeep upkeep, double beyond, List<String> lines, Emitter out) {
+        boolean crossed = beyond >= first && beyond - upkeep.points() < first;
         if (beyond >= limit && !caretaker.reported) {
             caretaker.reported = true;
-            out.signal(reported(caretaker, upkeep.call(), beyond, lines));
+            Emit emit = unit.emit(TYPE);
+            out.signal(draft(caretaker, upkeep.call(), emit, lines)
+                    .score(beyond)
+                    .severity(caretaker.isStopped() ? IN_VAIN : emit.severity())
+                    .sign());
+        } else if (crossed && !caretaker.hasDestroyed() && PrincipalKey.isPerson(upkeep.call())) {
+            out.signal(draft(caretaker, upkeep.call(), firstTime, lines)
+                    .score(FIRST_WEIGHT)
+                    .sign());
         }
     }
 
-    private Signal reported(Caretaker caretaker, ApiCall call, double beyond, List<String> lines) {
-        return SignalDraft.of(unit.id(), unit.emit(), call)
-                .score(beyond)
-                .severity(caretaker.isStopped() ? IN_VAIN : unit.emit().severity())
+    private SignalDraft draft(Caretaker caretaker, ApiCall call, Emit emit, List<String> lines) {
+        return SignalDraft.of(unit.id(), emit, call)
                 .eventIds(caretaker.events())
                 .observations(new Observation(
-                        "userIdentity", "destroyed", true, Frequency.UNSEEN, lines.toArray(String[]::new)))
-                .sign();
+                        "userIdentity", "destroyed", true, Frequency.UNSEEN, lines.toArray(String[]::new)));
     }
 }

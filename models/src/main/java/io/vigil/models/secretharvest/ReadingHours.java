@@ -19,7 +19,8 @@ public final class ReadingHours {
     /** Who has not asked for something for so long has not asked before. */
     private static final long FORGOTTEN = 3 * 3_600_000L;
 
-    private final SecretReads[] harvests = {new SecretReads(), new SecretReads()};
+    private final SecretReads[] harvests = {new SecretReads(), new SecretReads(), new SecretReads()};
+    private final NewTakings[] news = {new NewTakings(), new NewTakings(), new NewTakings()};
 
     @Nullable
     Doubt doubt;
@@ -32,6 +33,10 @@ public final class ReadingHours {
 
     SecretReads of(Kind kind) {
         return harvests[kind.code];
+    }
+
+    NewTakings newOf(Kind kind) {
+        return news[kind.code];
     }
 
     /** While something is in doubt, what was asked for by then keeps its place. */
@@ -94,6 +99,7 @@ public final class ReadingHours {
         var copy = new ReadingHours();
         for (Kind kind : Kind.values()) {
             copy.harvests[kind.code] = harvests[kind.code].copy();
+            copy.news[kind.code] = news[kind.code].copy();
         }
         copy.doubt = doubt;
         copy.requests = requests.clone();
@@ -103,8 +109,9 @@ public final class ReadingHours {
     }
 
     void write(DataOutputView out) throws IOException {
-        for (SecretReads harvest : harvests) {
-            harvest.write(out);
+        for (Kind kind : Kind.values()) {
+            harvests[kind.code].write(out);
+            news[kind.code].write(out);
         }
         out.writeBoolean(doubt != null);
         if (doubt != null) {
@@ -122,6 +129,7 @@ public final class ReadingHours {
         var hours = new ReadingHours();
         for (Kind kind : Kind.values()) {
             hours.harvests[kind.code] = SecretReads.read(in);
+            hours.news[kind.code] = NewTakings.read(in);
         }
         hours.doubt = in.readBoolean() ? Doubt.read(in) : null;
         hours.resize(in.readUnsignedByte());

@@ -35,11 +35,20 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
     /** Of half of what it read a program reads the same again, the rest may be new to it. */
     private static final double STEADY = 0.5;
 
+    /** So many times as much in a week as in a day is as much: work with new things comes in days. */
+    private static final double WEEKLY = 1.5;
+    /** Of much that is new to somebody: a hundred times likelier a thief's than that of somebody at work. */
+    private static final double NEW_WEIGHT = 2;
+
     private static final String LONG_LIVED = "AKIA";
 
     private final Unit unit;
     private final Emit secrets;
     private final Emit data;
+    /** Building blocks: what is taken for the first time, slowly. */
+    private final Emit newSecrets;
+
+    private final Emit newData;
     private final Set<String> reads;
     private final long window;
 
@@ -47,6 +56,8 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
         this.unit = unit;
         secrets = unit.emit("CredentialAccess:IAMUser/SecretHarvest");
         data = unit.emit("Exfiltration:IAMUser/DataHarvest");
+        newSecrets = secrets.asBlock();
+        newData = data.asBlock();
         reads = Set.copyOf(unit.settings().texts("reads"));
         window = unit.settings().duration("within").toMillis();
     }
@@ -101,9 +112,15 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
             hours.see(read.request(), read.time());
         }
         harvest.turnTo(Days.of(read.time()));
+        boolean much = isMuchNew(hours.newOf(kind), kind, read);
+        if (kind == Kind.CODE) {
+            slowly(much, hours, kind, read, out);
+            return;
+        }
         harvest.add(read, read.time() - window);
         boolean tooMany = harvest.weight() >= tooMany(harvest, read.call());
         if (!tooMany || read.time() <= harvest.reportedUntil) {
+            slowly(much && !tooMany, hours, kind, read, out);
             return;
         }
         if (!isDoubtful(kind, harvest, read)) {
@@ -114,9 +131,39 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
         }
     }
 
+    /** Whether this call makes it more that is new in a day, or in a week, than anybody needs and the principal ever began with. */
+    private boolean isMuchNew(NewTakings news, Kind kind, ReadNow read) {
+        news.turnTo(Days.of(read.time()));
+        int added = news.add(read, Taking.newness(read));
+        double floor = floor(read.call()) * (kind == Kind.CODE ? 2 : 1);
+        double times = unit.settings().number("times-usual");
+        double day = Math.max(floor, news.usualDay() * times);
+        double week = Math.max(day * WEEKLY, news.usualWeek() * times);
+        return added > 0
+                && (crosses(news.ofDay(), added, day) || crosses(news.ofWeek(), added, week));
+    }
+
+    private static boolean crosses(int now, int added, double limit) {
+        return now >= limit && now - added < limit;
+    }
+
+    /** A building block: whether it is one of a newcomer, who takes everything for the first time, is not known here. */
+    private void slowly(boolean much, ReadingHours hours, Kind kind, ReadNow read, Emitter out) {
+        if (much) {
+            NewTakings news = hours.newOf(kind);
+            out.signal(SignalDraft.of(unit.id(), kind == Kind.SECRETS ? newSecrets : newData, read.call())
+                    .score(NEW_WEIGHT)
+                    .eventIds(news.events())
+                    .sign());
+        }
+    }
+
+    private int floor(ApiCall call) {
+        return unit.settings().count(PrincipalKey.isPerson(call) ? "person-at-least" : "machine-at-least");
+    }
+
     private double tooMany(SecretReads harvest, ApiCall call) {
-        int floor = unit.settings().count(PrincipalKey.isPerson(call) ? "person-at-least" : "machine-at-least");
-        return Math.max(floor, harvest.usual * unit.settings().number("times-usual"));
+        return Math.max(floor(call), harvest.usual * unit.settings().number("times-usual"));
     }
 
     /**

@@ -34,6 +34,18 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
 
     private static final What NOTHING = new What(Kind.SECRETS, "", Condition.NONE);
     private static final Map<String, What> CALLS = calls();
+    /** {@code GetFunction20150331v2} is {@code GetFunction}. */
+    private static final Pattern VERSION = Pattern.compile("20\\d{6}(v\\d+)?$");
+    /** What leaves the account's hands whole, or is read where it lies. */
+    private static final Set<String> WHOLE = Set.of(
+            "ListSnapshotBlocks",
+            "GetSnapshotBlock",
+            "ExportTableToPointInTime",
+            "StartExportTask",
+            "CreateInstanceExportTask",
+            "CreateStoreImageTask",
+            "ExportImage");
+
     private static final Pattern IN_CLEAR = Pattern.compile("\"withDecryption\"\\s*:\\s*true");
     private static final Pattern START_SCRIPT = Pattern.compile("\"attribute\"\\s*:\\s*\"userData\"");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -112,6 +124,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
                 Kind.DATA,
                 "repositoryName",
                 "ecr:BatchGetImage codecommit:GitPull codecommit:GetFile codecommit:GetFolder");
+        put(calls, Kind.CODE, "functionName layerName", "lambda:GetFunction lambda:GetLayerVersion");
     }
 
     private static void put(Map<String, What> calls, Kind kind, String members, String names) {
@@ -123,6 +136,11 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
     /** Whether calls of this API may take something. */
     static boolean mayTake(ApiCall call) {
         return !looked(call).equals(NOTHING);
+    }
+
+    /** How much each thing counts that the principal had never taken: copies that stay in the account less than what is taken out of it. */
+    static int newness(ReadNow read) {
+        return WHOLE.contains(read.call().name()) ? Math.max(read.weight(), UNNAMED) : read.weight();
     }
 
     /** Null for all other calls, for what services do of themselves, and for those that were put off. */
@@ -158,7 +176,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
 
     private static What looked(ApiCall call) {
         String service = call.service().replace(".amazonaws.com", "");
-        return CALLS.getOrDefault(service + ":" + call.name(), NOTHING);
+        return CALLS.getOrDefault(service + ":" + VERSION.matcher(call.name()).replaceFirst(""), NOTHING);
     }
 
     private static boolean isThrottled(ApiCall call) {

@@ -13,6 +13,8 @@ enum Measure {
     DELETES(3, "Impact:S3/AnomalousBehavior.Delete", "objects deleted", 50),
     QUESTIONS(4, "Impact:IAMUser/CostHarvesting", "requests to models", 100);
 
+    /** Programs delete a few at a time by lists, people who empty a bucket a thousand. */
+    private static final int OF_A_LIST = 5;
     private static final String S3 = "s3.amazonaws.com";
     private static final double MEBIBYTE = 1 << 20;
     private static final Set<String> READING =
@@ -67,6 +69,11 @@ enum Measure {
     /** What a call that belongs to it adds. */
     double of(ApiCall call) {
         return this == BYTES ? Math.max(0, call.bytesOut()) / MEBIBYTE : 1;
+    }
+
+    /** What must be counted to be worth telling: of requests that say nothing of how many objects they delete, fewer. */
+    double worthTelling(Volume counted) {
+        return this == DELETES && counted.countsRequests() ? worthTelling / OF_A_LIST : worthTelling;
     }
 
     /** Name of the bucket or model. */

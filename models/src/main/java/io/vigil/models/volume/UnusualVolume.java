@@ -17,6 +17,7 @@ import io.vigil.models.baseline.NetworkKey;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -32,8 +33,8 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
 
     private final String id;
     private final Map<Measure, Emit> emits = new EnumMap<>(Measure.class);
-    /** A building block: what somebody without days to compare with takes. */
-    private final Emit unlearnt;
+    /** Building blocks: what somebody without days to compare with takes, or deletes. */
+    private final Map<Measure, Emit> unlearnt = new EnumMap<>(Measure.class);
 
     private final double limit;
     private final Memo<Measure[]> recall = new Memo<>(RECALLED);
@@ -43,10 +44,9 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         for (Measure measure : MEASURES) {
             emits.put(measure, unit.emit(measure.type));
         }
-        unlearnt = unit.emits().stream()
-                .filter(emit -> emit.type() == null)
-                .findFirst()
-                .orElseThrow();
+        for (Measure measure : List.of(Measure.READS, Measure.DELETES)) {
+            unlearnt.put(measure, unit.emit(measure.type).asBlock());
+        }
         limit = unit.settings().number("budget")
                 / MEASURES.length
                 / unit.settings().count("principals");
@@ -111,15 +111,17 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         all.add(amount, object, day);
         Volume one = volumes.of(measure, measure.targetHash(call));
         one.add(amount, object, day);
-        all.note(call, measure.worthTelling);
-        one.note(call, measure.worthTelling);
+        all.note(call, measure.worthTelling(all));
+        one.note(call, measure.worthTelling(one));
         boolean related = measure != Measure.QUESTIONS || isElsewhere(volumes, call, day);
-        boolean few = all.total() < measure.worthTelling;
-        if (few || !related || call.origin().is(Origin.TRUSTED)) {
+        if (!related || call.origin().is(Origin.TRUSTED)) {
             return;
         }
         if (all.days() < Volume.LEARNING_DAYS) {
             begin(call, measure, all, out);
+            return;
+        }
+        if (all.total() < measure.worthTelling) {
             return;
         }
         // A target that is new goes by what the principal does of all together.
@@ -134,9 +136,11 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
     /** Many objects at once for somebody without habits: new jobs do that inside AWS, so from there it is nothing. */
     private void begin(ApiCall call, Measure measure, Volume all, Emitter out) {
         boolean outside = call.origin().is(Origin.CLOUD_KNOWN) && !call.origin().is(Origin.AWS);
-        if (outside && measure == Measure.READS && all.isNews() && all.total() > all.most()) {
+        Emit emit = unlearnt.get(measure);
+        boolean many = all.total() >= measure.worthTelling(all);
+        if (emit != null && many && outside && all.isNews() && all.total() > all.most()) {
             all.emit();
-            out.signal(SignalDraft.of(id, unlearnt, call)
+            out.signal(SignalDraft.of(id, emit, call)
                     .score(UNLEARNT)
                     .eventIds(all.events())
                     .sign());

@@ -91,6 +91,11 @@ final class Volume {
         return events == null ? List.of() : events.list();
     }
 
+    /** Whether no object was named today. */
+    boolean countsRequests() {
+        return objects == null;
+    }
+
     double total() {
         return total;
     }

@@ -1,4 +1,4 @@
-package io.vigil.models.firstsight;
+package io.vigil.models.baseline;
 
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
@@ -10,21 +10,21 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param days the last one included; no more are counted than fit a byte
  * @param last day since 1970
  */
-record Presence(int days, int last) {
-    static final Presence NONE = new Presence(0, 0);
+public record Presence(int days, int last) {
+    public static final Presence NONE = new Presence(0, 0);
 
     private static final int MOST = 255;
 
-    Presence on(int day) {
+    public Presence on(int day) {
         return day > last ? new Presence(Math.min(MOST, days + 1), day) : this;
     }
 
-    void write(DataOutputView out) throws IOException {
+    public void write(DataOutputView out) throws IOException {
         out.writeByte(days);
         out.writeInt(last);
     }
 
-    static Presence read(DataInputView in) throws IOException {
+    public static Presence read(DataInputView in) throws IOException {
         return new Presence(in.readUnsignedByte(), in.readInt());
     }
 }

@@ -1,0 +1,167 @@
+package io.vigil.models.unprecedented;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.CombiningDetector;
+import io.vigil.detection.Emit;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.Feed;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.ApiCall;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
+import io.vigil.models.baseline.Days;
+import java.time.Duration;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports what somebody who has been at work for long does for the first time: deeds that only their parameters show, which habits of calls cannot
+ * judge, and amounts beyond what detections that count have ever seen of it. Before it is known for long, {@code first-sight} looks at it.
+ */
+public final class Unprecedented implements CombiningDetector<DeedInput, Veterans> {
+    private static final Duration FORGET_AFTER = Duration.ofDays(45);
+    /** A principal is reported once a day, and again for what weighs a whole power of ten more. */
+    private static final long QUIET = Duration.ofDays(1).toMillis();
+
+    private static final double HEAVIER = 1;
+    private static final int COMMON = 2;
+    private static final double LOW = 2;
+
+    private final Unit unit;
+    private final Map<String, Emit> emits;
+    private final Set<String> deeds;
+    private final Set<String> amounts;
+    private final int knownDays;
+    private final double telling;
+    private final double grave;
+
+    public Unprecedented(Unit unit) {
+        this.unit = unit;
+        emits = unit.emits().stream()
+                .collect(Collectors.toMap(emit -> String.valueOf(emit.type()), Function.identity()));
+        deeds = Set.copyOf(unit.settings().texts("deeds"));
+        amounts = Set.copyOf(unit.settings().texts("amounts"));
+        knownDays = unit.settings().count("known-days");
+        telling = unit.settings().number("telling");
+        grave = unit.settings().number("grave");
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public List<Feed<?, DeedInput>> feeds() {
+        var all = new HashSet<>(deeds);
+        all.addAll(amounts);
+        all.add(Feed.ANY_READ);
+        return List.of(
+                Feed.<ApiCall, DeedInput>ofLog(ApiCall.class, new Working.Reader()).onceForEach(),
+                Feed.ofSignals(all, this::deed));
+    }
+
+    private @Nullable DeedInput deed(Signal signal) {
+        if (signal.subject().principal() == null) {
+            return null;
+        }
+        boolean isDeed = deeds.contains(signal.detection().unit())
+                && signal.score().value() >= telling;
+        boolean block = isDeed || amounts.contains(signal.detection().unit());
+        return signal.detection().type() != null || block ? new Deed(signal) : null;
+    }
+
+    @Override
+    public Class<DeedInput> observes() {
+        return DeedInput.class;
+    }
+
+    @Override
+    public Class<Veterans> memory() {
+        return Veterans.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    @Override
+    public Veterans observe(@Nullable Veterans known, DeedInput input, Emitter out) {
+        Veterans veterans = known == null ? new Veterans() : known;
+        if (input instanceof Working working) {
+            veterans.enter(working.who(), Days.of(working.time()));
+        } else if (input instanceof Deed deed) {
+            judge(veterans, deed, out);
+        }
+        return veterans;
+    }
+
+    private void judge(Veterans veterans, Deed deed, Emitter out) {
+        Veteran who = veterans.enter(deed.who(), Days.of(deed.time()));
+        if (deed.isFinding()) {
+            who.find(deed.event());
+            return;
+        }
+        boolean amount = amounts.contains(deed.signal().detection().unit());
+        boolean news = amount || begins(veterans, who, deed);
+        boolean judged = who.presence.days() > knownDays && !who.isFound(deed.event());
+        if (news && judged && who.admits(deed.weight(), HEAVIER, deed.time(), QUIET)) {
+            report(deed, amount, out);
+        }
+    }
+
+    /** Whether neither it nor two others did so; from now on, it has. */
+    private static boolean begins(Veterans veterans, Veteran who, Deed deed) {
+        boolean first = who.begins(deed.act());
+        int others = veterans.othersWhoDid(deed.act(), deed.who());
+        return first && others < COMMON;
+    }
+
+    private void report(Deed deed, boolean amount, Emitter out) {
+        Signal signal = deed.signal();
+        Emit emit = emits.get(amount ? typeOfAmount(signal) : typeOfDeed(signal));
+        if (emit == null) {
+            return;
+        }
+        boolean light = !amount && deed.weight() < grave;
+        out.signal(SignalDraft.of(unit.id(), emit, signal)
+                .since(signal.occurrence().since())
+                .score(deed.weight())
+                .severity(light ? LOW : emit.severity())
+                .observations(new Observation("userIdentity", "first time", true, Frequency.UNSEEN, new String[] {
+                    signal.detection().title()
+                }))
+                .sign());
+    }
+
+    private static String typeOfDeed(Signal deed) {
+        return switch (deed.detection().tactic()) {
+            case DEFENSE_EVASION -> "DefenseEvasion:IAMUser/AnomalousBehavior";
+            case EXFILTRATION, COLLECTION -> "Exfiltration:IAMUser/AnomalousBehavior";
+            case IMPACT -> "Impact:IAMUser/AnomalousBehavior";
+            case PRIVILEGE_ESCALATION -> "PrivilegeEscalation:IAMUser/AnomalousBehavior";
+            case CREDENTIAL_ACCESS -> "CredentialAccess:IAMUser/AnomalousBehavior";
+            default -> "Persistence:IAMUser/AnomalousBehavior";
+        };
+    }
+
+    private static String typeOfAmount(Signal amount) {
+        String api = String.valueOf(amount.activity().api());
+        boolean objects = "s3.amazonaws.com".equals(amount.activity().service()) && !api.endsWith("Bucket");
+        if (amount.detection().tactic() == Tactic.CREDENTIAL_ACCESS) {
+            return "CredentialAccess:IAMUser/SecretHarvest";
+        }
+        if (amount.detection().tactic() == Tactic.IMPACT) {
+            return objects ? "Impact:S3/AnomalousBehavior.Delete" : "Impact:IAMUser/MassDestruction.Vigil";
+        }
+        return objects ? "Exfiltration:S3/AnomalousBehavior" : "Exfiltration:IAMUser/DataHarvest";
+    }
+}
