@@ -79,7 +79,9 @@ public final class PatternSchema {
                 "absent",
                 flag("The sequence is broken by it; as the first step, it excuses the second when it came before"));
         keys.set("contiguity", oneOf("What may lie before it", Contiguity.values()));
-        keys.set("times", number("How often it comes")
+        keys.set(
+                "times",
+                number("How often it comes")
                         .put("minimum", StepReader.LEAST_TIMES)
                         .put("maximum", StepReader.MOST_TIMES));
         keys.set("in-any-order", list(member("A step of a group")));

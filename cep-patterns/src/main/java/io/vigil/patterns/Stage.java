@@ -15,9 +15,11 @@ public record Stage(Sequence sequence, int within, int value) implements Seriali
     /** No values are counted. */
     public static final int NO_VALUE = -1;
 
-    /** Signals that it is shown together. */
+    /** Signals that it is shown together: all of the key, which a correlation's groups divide further. */
     public String group(Signal signal) {
-        return GroupValues.first(signal.detection().discriminator(), within);
+        return sequence.key() != SequenceKey.GROUP
+                ? ""
+                : GroupValues.first(signal.detection().discriminator(), within);
     }
 
     /**
