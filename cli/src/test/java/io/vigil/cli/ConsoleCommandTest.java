@@ -3,6 +3,7 @@ package io.vigil.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.jobs.options.Commands;
+import io.vigil.sinks.FindingStorage;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -42,6 +43,7 @@ class ConsoleCommandTest {
 
     private int run(String... arguments) {
         String store = folder.resolve("vigil.db").toString();
+        FindingStorage.at(store).prepare();
         var all = new String[arguments.length + 2];
         all[0] = "--store";
         all[1] = store;

@@ -25,8 +25,9 @@ const daily = () => ask('GET', '/page/days?findingCriteria=' + encodeURIComponen
 
 const RESOURCES = {Instance: 'resource.instanceDetails.instanceId', S3Bucket: 'resource.s3BucketDetails.name', AccessKey: 'resource.accessKeyDetails.accessKeyId'};
 const FACETS = [['type', 'Finding type', 'FINDING_TYPE', 'groupedByFindingType', 'findingType'], ['accountId', 'Account', 'ACCOUNT', 'groupedByAccount', 'accountId']];
+const many = count => count.toLocaleString('en');
 const same = (one, other) => JSON.stringify(one) === JSON.stringify(other);
-const button = (field, values, name, count, most) => html`<li><button type="button" data-field="${field}" data-values="${JSON.stringify(values)}" aria-pressed="${String(same(state.criterion[field], values))}">${count > 0 && html`<svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${(count / most * 100).toFixed(1)}" height="1"/></svg>`}<span class="cut" title="${values.join(' ')}">${name}</span><span class="num dim">${count}</span></button></li>`;
+const button = (field, values, name, count, most) => html`<li><button type="button" data-field="${field}" data-values="${JSON.stringify(values)}" aria-pressed="${String(same(state.criterion[field], values))}">${count > 0 && html`<svg class="share" viewBox="0 0 100 1" preserveAspectRatio="none" aria-hidden="true"><rect width="${(count / most * 100).toFixed(1)}" height="1"/></svg>`}<span class="cut" title="${values.join(' ')}">${name}</span><span class="num dim">${many(count)}</span></button></li>`;
 /** Each a value with its count, drawn as a share of the largest. */
 const counted = (field, groups) => { const most = Math.max(...groups.map(group => group.count)); return groups.map(({values, name, count}) => button(field, values, name, count, most)); };
 
@@ -56,10 +57,10 @@ function histogram(groups) {
   const bars = [...sums].map(([date, day]) => { let y = 76;
     return ['l', 'm', 'h', 'c'].filter(key => day[key]).map(key => { const height = day[key] / highest * 66; y -= height; return html`<rect class="f-${key}" x="${(x(date) + width * 0.15).toFixed(1)}" y="${y.toFixed(1)}" width="${Math.max(1, width * 0.7).toFixed(1)}" height="${Math.max(0.5, height - 1).toFixed(1)}" rx="1"><title>${clock(date * 1000).slice(0, 10)}: ${day[key]}</title></rect>`; }); });
   const every = Math.ceil(days / 7), ticks = Array.from({length: Math.floor((days - 1) / every) + 1}, (_, at) => last - at * every * 86400);
-  return html`<div class="card hist"><svg viewBox="0 0 900 96" role="img" aria-label="Findings by day of their latest change and severity, at most ${highest} a day"><line x1="0" x2="860" y1="10" y2="10"/><line x1="0" x2="860" y1="43" y2="43"/><line x1="0" x2="860" y1="76" y2="76"/><text x="868" y="13">${highest}</text><text x="868" y="79">0</text>${bars}
+  return html`<div class="card hist"><svg viewBox="0 0 900 96" role="img" aria-label="Findings by day of their latest change and severity, at most ${highest} a day"><line x1="0" x2="860" y1="10" y2="10"/><line x1="0" x2="860" y1="43" y2="43"/><line x1="0" x2="860" y1="76" y2="76"/><text x="868" y="13">${many(highest)}</text><text x="868" y="79">0</text>${bars}
     ${[...sums.keys()].map(date => html`<rect class="day" x="${x(date).toFixed(1)}" y="10" width="${width.toFixed(1)}" height="66" data-field="updatedAt" data-values="${JSON.stringify(within(date))}"><title>${clock(date * 1000).slice(0, 10)}: ${Object.values(sums.get(date)).reduce((sum, each) => sum + each)}; a click shows that day</title></rect>`)}
     ${ticks.map(date => html`<text x="${(x(date) + width / 2).toFixed(1)}" y="91" text-anchor="middle">${clock(date * 1000).slice(5, 10)}</text>`)}</svg>
-    <ul class="sum">${LEVELS.map(([key, name]) => html`<li><b class="${key} num">${totals[key]}</b> <span class="dim">${name}</span></li>`)}</ul></div>`;
+    <ul class="sum">${LEVELS.map(([key, name]) => html`<li><b class="${key} num">${many(totals[key])}</b> <span class="dim">${name}</span></li>`)}</ul></div>`;
 }
 
 const subject = ({name, kind}) => html`<div class="cut" title="${name}">${name}</div><div class="dim small">${kind}</div>`;
@@ -82,7 +83,7 @@ function table() {
   state.current = Math.max(0, Math.min(state.current, rows.length - 1));
   show(document.querySelector('#rows'), rows.map(({finding, kids, kid}, at) => row(finding, kids, at, kid)));
   if (!rows.length) show(document.querySelector('#rows'), html`<tr><td colspan="6" class="none"><b>${Object.keys(state.criterion).length > 1 ? 'Nothing fits these filters' : 'No findings'}</b><p class="dim">${Object.keys(state.criterion).length > 1 ? 'A click on a filter above takes it away.' : 'A job that finds something shows it here at once; Health shows what it sees. ./vigil replay tries it on the sample logs.'}</p></td></tr>`);
-  show(document.querySelector('#foot'), html`<span>${state.rows.length} of ${state.total} findings, each attack one row</span>${state.token && html`<button class="btn" type="button" id="more">More</button>`}<span class="grow"></span><span><kbd>j</kbd> <kbd>k</kbd> move <kbd>↵</kbd> open <kbd>e</kbd> archive <kbd>t</kbd> theme</span>`);
+  show(document.querySelector('#foot'), html`<span>${many(state.rows.length)} of ${many(state.total)} findings, each attack one row</span>${state.token && html`<button class="btn" type="button" id="more">More</button>`}<span class="grow"></span><span><kbd>j</kbd> <kbd>k</kbd> move <kbd>↵</kbd> open <kbd>e</kbd> archive <kbd>t</kbd> theme</span>`);
 }
 const SIGNS = {'!=': 'notEquals', '>': 'greaterThan', '>=': 'greaterThanOrEqual', '<': 'lessThan', '<=': 'lessThanOrEqual'};
 const isTime = field => /At$|Seen$/.test(field);
