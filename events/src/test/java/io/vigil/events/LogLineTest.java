@@ -49,7 +49,8 @@ class LogLineTest {
 
         assertThat(LogLine.of(silent))
                 .hasToString("{\"interface-id\":\"eni-1\",\"start\":1,\"end\":2,\"log-status\":\"NODATA\"}");
-        assertThat(LogLine.of(Objects.requireNonNull(query.build())).toString()).contains("\"query_name\":\"a.example\"");
+        assertThat(LogLine.of(Objects.requireNonNull(query.build())).toString())
+                .contains("\"query_name\":\"a.example\"");
     }
 
     private static ApiCall call(String record) {

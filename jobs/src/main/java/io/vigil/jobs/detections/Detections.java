@@ -38,9 +38,9 @@ public record Detections(
         @Nullable Following following)
         implements Serializable {
 
-    private static final Latest<Models> MODELS =
-            new Latest<>(all -> compile(problems -> Models.compile(all.models, all.tuning, problems)));
-    private static final Latest<Patterns> PATTERNS = new Latest<>(Detections::patternsAndCorrelations);
+    private static final MadeOnce<Models> MODELS =
+            new MadeOnce<>(all -> compile(problems -> Models.compile(all.models, all.tuning, problems)));
+    private static final MadeOnce<Patterns> PATTERNS = new MadeOnce<>(Detections::patternsAndCorrelations);
     private static final Pattern ID = Pattern.compile("(?m)^id: *([a-z0-9-]+)");
 
     public Detections {

@@ -100,7 +100,8 @@ class CombineStreamsTest {
         suspicions().forEach(CombinedInputs.take(ALIBI, shown::add));
         var thefts = pipeline.combine(
                 ALIBI, InTime.stream(environment, AlibiInput.class, (input, before) -> input.time(), shown));
-        var collected = CollectedStream.of(thefts.direct().union(FollowLineage.endTraces(thefts.traced(), "thefts")), "collect");
+        var traced = FollowLineage.endTraces(thefts.traced(), "thefts");
+        var collected = CollectedStream.of(thefts.direct().union(traced), "collect");
         environment.executeAsync("alibis");
         var found = new ArrayList<Signal>();
         collected.forEachRemaining(found::add);

@@ -8,14 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What was made last, of which detections: the operators of a process have the same ones, and what only reads is made for all of them once. Those that
  * come while it is made wait for it.
  */
-final class Latest<T> {
+final class MadeOnce<T> {
     private final Function<Detections, T> maker;
     private @Nullable Made<T> made;
 
     private record Made<T>(WeakReference<Detections> from, T what) {}
 
     /** @param maker makes what changes no more, and is for many threads */
-    Latest(Function<Detections, T> maker) {
+    MadeOnce(Function<Detections, T> maker) {
         this.maker = maker;
     }
 
