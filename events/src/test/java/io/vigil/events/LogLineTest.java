@@ -27,7 +27,9 @@ class LogLineTest {
     void ofARecordThatIsTooLongItIsWhatIsKeptOfIt() {
         String record = "{\"x\":\"" + "y".repeat(LogLine.LONGEST) + "\"}";
 
-        assertThat(LogLine.of(call(record)).toString()).startsWith("{\"eventTime\"").contains("CreateUser");
+        assertThat(LogLine.of(call(record)).toString())
+                .startsWith("{\"eventTime\"")
+                .contains("CreateUser");
     }
 
     @Test

@@ -44,7 +44,9 @@ final class VigilInfo {
                         "sequences",
                         Arrays.stream(finding.evidence().chapters()).map(VigilInfo::chapter))
                 .text("firstEvent", lines.first().toString())
-                .text("lastEvent", lines.last().equals(lines.first()) ? null : lines.last().toString())
+                .text(
+                        "lastEvent",
+                        lines.last().equals(lines.first()) ? null : lines.last().toString())
                 .objects("steps", Arrays.stream(finding.evidence().steps()).map(VigilInfo::step));
     }
 

@@ -17,10 +17,7 @@ import org.jspecify.annotations.Nullable;
  * from.
  */
 public record RoutedSignals(
-        DataStream<Signal> direct,
-        DataStream<LineageStep> traced,
-        DataStream<Signal> observed,
-        List<Origin> origins) {
+        DataStream<Signal> direct, DataStream<LineageStep> traced, DataStream<Signal> observed, List<Origin> origins) {
     /**
      * Where signals leave.
      *

@@ -49,6 +49,7 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     private transient CurrentDetections current;
     /** Of the detections that are compiled; 0 until a list names a contact, which in most jobs none ever does. */
     private transient long version;
+
     private transient LogRules<E> rules;
     private transient Contacts<E> contacts;
     private transient ValueState<List<Tuple2<Long, E>>> met;

@@ -133,7 +133,8 @@ class FollowLineageTest {
 
     private FollowLineage.Led lead(List<CredentialIssuance> issuances, Signal... signals) {
         Pipeline.prepare(environment);
-        List<LineageStep> traces = Stream.of(signals).<LineageStep>map(TracedSignal::of).toList();
+        List<LineageStep> traces =
+                Stream.of(signals).<LineageStep>map(TracedSignal::of).toList();
         return FollowLineage.of(
                 InTime.stream(environment, LineageStep.class, (trace, before) -> trace.time(), traces),
                 InTime.stream(environment, CredentialIssuance.class, (issuance, before) -> issuance.time(), issuances));
