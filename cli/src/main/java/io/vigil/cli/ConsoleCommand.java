@@ -192,7 +192,10 @@ public final class ConsoleCommand implements Callable<Integer> {
             out.flush();
             new CountDownLatch(1).await();
         } catch (IOException e) {
-            refuse("--port", Integer.toString(port), "cannot be had at " + listen + " (" + e.getMessage() + "); 0 takes any that is free");
+            refuse(
+                    "--port",
+                    Integer.toString(port),
+                    "cannot be had at " + listen + " (" + e.getMessage() + "); 0 takes any that is free");
         } catch (IllegalArgumentException e) {
             refuse("--listen", listen, String.valueOf(e.getMessage()));
         }

@@ -38,7 +38,9 @@ class ConsoleCommandTest {
     void withoutKeysItListensToThisMachineOnly() {
         assertThat(run("--port", "0", "--listen", "0.0.0.0")).isEqualTo(2);
 
-        assertThat(err.toString()).contains("--listen: 0.0.0.0", "give --keys FILE").doesNotContain("Exception");
+        assertThat(err.toString())
+                .contains("--listen: 0.0.0.0", "give --keys FILE")
+                .doesNotContain("Exception");
     }
 
     private int run(String... arguments) {

@@ -122,8 +122,7 @@ record Page(Console.Job job, FindingReader findings, Gate gate) {
 
     private static Criteria criteria(Request request) {
         try {
-            return Criteria.read(
-                    JSON.readTree(String.join("", request.parameters("findingCriteria"))));
+            return Criteria.read(JSON.readTree(String.join("", request.parameters("findingCriteria"))));
         } catch (JsonProcessingException e) {
             throw Refusal.badRequest("The request is rejected because findingCriteria is no JSON.");
         }

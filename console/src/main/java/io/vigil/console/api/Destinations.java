@@ -158,6 +158,7 @@ final class Destinations {
     /** In the words by which Terraform knows that it is gone. */
     private static Refusal refused(String why) {
         return Refusal.badRequest(
-                "The request is rejected because the one or more input parameters have invalid values. That is, " + why + ".");
+                "The request is rejected because the one or more input parameters have invalid values. That is, " + why
+                        + ".");
     }
 }

@@ -56,8 +56,10 @@ record Detector(Place place, Tags tags) {
             other |= enabled != feature.path("status").asText().equals(ENABLED);
         }
         if (other) {
-            throw Refusal.badRequest("The request is rejected because Vigil's job is configured where it runs: it is enabled, publishes "
-                    + FREQUENCY + ", and has of the features " + String.join(", ", FEATURES) + " and no other.");
+            throw Refusal.badRequest(
+                    "The request is rejected because Vigil's job is configured where it runs: it is enabled, publishes "
+                            + FREQUENCY + ", and has of the features " + String.join(", ", FEATURES)
+                            + " and no other.");
         }
         return Ask.empty();
     }

@@ -62,8 +62,8 @@ public final class FindingCounts {
                     + from(where, columns) + "where " + where.sql() + " group by " + keys;
             return groups(sql, where, columns.size());
         }
-        String sql = "select 1, " + Where.text("updated_at", dialect) + ", " + keys
-                + ", f.archived, f.document" + FROM + "where " + where.sql();
+        String sql = "select 1, " + Where.text("updated_at", dialect) + ", " + keys + ", f.archived, f.document" + FROM
+                + "where " + where.sql();
         return groups(sql, where, columns.size());
     }
 

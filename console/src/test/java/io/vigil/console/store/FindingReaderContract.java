@@ -156,7 +156,8 @@ interface FindingReaderContract {
         findings.forEach(each -> ((ObjectNode) each.get("service")).put("archived", false));
         store.write(findings);
         try (var connections = store.connections()) {
-            new Analysts(connections, NOON).archive(List.of(findings.get(0).path("id").asText()), true, "alice");
+            new Analysts(connections, NOON)
+                    .archive(List.of(findings.get(0).path("id").asText()), true, "alice");
 
             store.write(findings);
 
