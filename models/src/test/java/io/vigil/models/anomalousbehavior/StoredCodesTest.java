@@ -31,6 +31,6 @@ class StoredCodesTest {
     void savepointsKnowPayloadsByTheseNames() {
         assertThat(ServiceLoader.load(PayloadType.class).stream()
                         .map(type -> type.get().id()))
-                .containsExactlyInAnyOrder("behavior", "domain", "visit", "instance-use");
+                .containsExactlyInAnyOrder("behavior", "place", "visit", "instance-use");
     }
 }
