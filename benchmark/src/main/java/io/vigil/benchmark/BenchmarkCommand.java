@@ -149,7 +149,8 @@ public final class BenchmarkCommand implements Subcommand {
 
     @Option(
             names = "--without-sequences",
-            description = "Only this: the whole pipeline with all sequences and with none, and what share of it they are.")
+            description =
+                    "Only this: the whole pipeline with all sequences and with none, and what share of it they are.")
     private boolean withoutSequences;
 
     @Option(

@@ -24,8 +24,8 @@ public record Made(String account, String resource, long who, long time) impleme
 
     static final class Reader implements Function<ApiCall, @Nullable OwnedInput> {
         private static final String DATABASES = "rds.amazonaws.com";
-        private static final Pattern MAKES =
-                Pattern.compile("CreateDBInstance(ReadReplica)?|CreateDBCluster|RestoreDB(Instance|Cluster)(From|To).*");
+        private static final Pattern MAKES = Pattern.compile(
+                "CreateDBInstance(ReadReplica)?|CreateDBCluster|RestoreDB(Instance|Cluster)(From|To).*");
         private static final Pattern INSTANCE =
                 Pattern.compile("\"(?:dB|targetDB)InstanceIdentifier\"\\s*:\\s*\"([^\"\\\\]+)\"");
 

@@ -45,8 +45,10 @@ final class OwnWork implements CombiningDetector<OwnedInput, Maker> {
     @Override
     public List<Feed<?, OwnedInput>> feeds() {
         return List.of(
-                Feed.<ApiCall, OwnedInput>ofLog(ApiCall.class, new Made.Reader()).among(Made.Reader::makes),
-                Feed.ofSignals(rules, signal -> rules.contains(signal.detection().unit()) ? Found.of(signal) : null));
+                Feed.<ApiCall, OwnedInput>ofLog(ApiCall.class, new Made.Reader())
+                        .among(Made.Reader::makes),
+                Feed.ofSignals(
+                        rules, signal -> rules.contains(signal.detection().unit()) ? Found.of(signal) : null));
     }
 
     /** There is to be one finding, so it has to be known first whose the resource is. */

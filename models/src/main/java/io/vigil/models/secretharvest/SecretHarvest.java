@@ -139,8 +139,7 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
         double times = unit.settings().number("times-usual");
         double day = Math.max(floor, news.usualDay() * times);
         double week = Math.max(day * WEEKLY, news.usualWeek() * times);
-        return added > 0
-                && (crosses(news.ofDay(), added, day) || crosses(news.ofWeek(), added, week));
+        return added > 0 && (crosses(news.ofDay(), added, day) || crosses(news.ofWeek(), added, week));
     }
 
     private static boolean crosses(int now, int added, double limit) {

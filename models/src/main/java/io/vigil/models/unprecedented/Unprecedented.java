@@ -64,7 +64,8 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         all.addAll(amounts);
         all.add(Feed.ANY_READ);
         return List.of(
-                Feed.<ApiCall, DeedInput>ofLog(ApiCall.class, new Working.Reader()).onceForEach(),
+                Feed.<ApiCall, DeedInput>ofLog(ApiCall.class, new Working.Reader())
+                        .onceForEach(),
                 Feed.ofSignals(all, this::deed));
     }
 
@@ -72,8 +73,8 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         if (signal.subject().principal() == null) {
             return null;
         }
-        boolean isDeed = deeds.contains(signal.detection().unit())
-                && signal.score().value() >= telling;
+        boolean isDeed =
+                deeds.contains(signal.detection().unit()) && signal.score().value() >= telling;
         boolean block = isDeed || amounts.contains(signal.detection().unit());
         return signal.detection().type() != null || block ? new Deed(signal) : null;
     }

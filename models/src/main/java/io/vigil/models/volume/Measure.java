@@ -15,6 +15,7 @@ enum Measure {
 
     /** Programs delete a few at a time by lists, people who empty a bucket a thousand. */
     private static final int OF_A_LIST = 5;
+
     private static final String S3 = "s3.amazonaws.com";
     private static final double MEBIBYTE = 1 << 20;
     private static final Set<String> READING =
