@@ -23,7 +23,7 @@ class ConsoleCommandTest {
 
     @Test
     void aPortThatIsTakenIsSaidWithTheWayOut() throws IOException {
-        try (var taken = new ServerSocket(0, 1, InetAddress.getByName("127.0.0.1"))) {
+        try (var taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String port = Integer.toString(taken.getLocalPort());
 
             assertThat(run("--port", port)).isEqualTo(2);

@@ -56,7 +56,7 @@ public final class Models {
 
     /** The detectors of a unit come one behind the other. */
     private static void addOnce(Unit unit, List<Unit> some) {
-        if (some.isEmpty() || some.get(some.size() - 1) != unit) {
+        if (some.isEmpty() || !some.get(some.size() - 1).id().equals(unit.id())) {
             some.add(unit);
         }
     }

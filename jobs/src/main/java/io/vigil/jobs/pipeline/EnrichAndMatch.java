@@ -67,7 +67,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private transient CurrentDetections current;
     private transient long version;
     private transient LogRules<E> rules;
-    private transient UnitMetrics metrics;
+    private transient UnitMetrics counts;
     private transient PlayProofs<E> proofs;
     /** What detectors take that combine this log with other streams. */
     private transient LogFeeds<E> feeds;
@@ -107,7 +107,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         intel = SharedIntel.hold(settings);
         intel.report(getMetricGroup());
         current = CurrentDetections.hold(detections);
-        metrics = new UnitMetrics(getMetricGroup());
+        counts = new UnitMetrics(getMetricGroup());
         compile();
         getMetricGroup().gauge("rulesLeftOut", () -> leftOut);
         feeds = LogFeeds.of(detections.compileModels().combining(), log.events(), this::aside);
@@ -143,7 +143,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         Rules compiled = current.now().compileRules(ways::readsBlocks);
         rules = compiled.on(log.events());
         leftOut = compiled.leftOut();
-        raise = new SignalExits(ways, current.now(), metrics, this::aside)::send;
+        raise = new SignalExits(ways, current.now(), counts, this::aside)::send;
         proofs = new PlayProofs<>(
                 log.format(option -> null, new Problems()),
                 proves ? Proof.of(current.now(), new Problems()) : List.of(),

@@ -58,7 +58,7 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     /** The lists that all contacts were held against; null after a start: they may have changed meanwhile. */
     private transient @Nullable Intel asked;
 
-    private transient UnitMetrics metrics;
+    private transient UnitMetrics counts;
     private transient SignalExits exits;
     private transient long watermark;
     /** When all entities were last visited, in event time. */
@@ -91,7 +91,7 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
         super.open();
         intel = SharedIntel.hold(settings);
         current = CurrentDetections.hold(detections);
-        metrics = new UnitMetrics(getMetricGroup());
+        counts = new UnitMetrics(getMetricGroup());
         contacts = new Contacts<>(log);
         pushedOut = getMetricGroup().counter("pushedOut");
         recalled = getMetricGroup().counter("recalled");
@@ -100,7 +100,7 @@ public final class RetrohuntContacts<E extends Event> extends AbstractStreamOper
     private void compile() {
         version = current.version();
         SignalRoutes ways = current.routes(routes);
-        exits = new SignalExits(ways, current.now(), metrics, this::emit);
+        exits = new SignalExits(ways, current.now(), counts, this::emit);
         rules = current.now().compileRules(ways::readsBlocks).on(log.events());
     }
 
