@@ -17,7 +17,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells what rules find of a resource as Low where its principal made it a short time before: whoever restores a database sets its password. All else
+ * Reports what rules find of a resource as Low where its principal made it a short time before: whoever restores a database sets its password. All else
  * passes as it is.
  */
 final class OwnWork implements CombiningDetector<OwnedInput, Maker> {

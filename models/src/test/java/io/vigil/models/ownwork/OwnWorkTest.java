@@ -27,7 +27,7 @@ class OwnWorkTest {
         Signal reset = reset();
 
         assertThat(model.settles(reset)).isTrue();
-        assertThat(told(new Maker(new Found(reset).who()), reset))
+        assertThat(reported(new Maker(new Found(reset).who()), reset))
                 .extracting(signal -> signal.detection().severity())
                 .containsExactly(2.0);
     }
@@ -36,11 +36,11 @@ class OwnWorkTest {
     void thePasswordOfWhatOthersMadePassesAsItIs() {
         Signal reset = reset();
 
-        assertThat(told(new Maker(1), reset)).containsExactly(reset);
-        assertThat(told(null, reset)).containsExactly(reset);
+        assertThat(reported(new Maker(1), reset)).containsExactly(reset);
+        assertThat(reported(null, reset)).containsExactly(reset);
     }
 
-    private List<Signal> told(@Nullable Maker known, Signal found) {
+    private List<Signal> reported(@Nullable Maker known, Signal found) {
         var emitted = new Emitted();
         model.observe(known, new Found(found), emitted);
         return emitted.signals();
