@@ -50,7 +50,7 @@ final class SharedWords {
         int place = place(text.hashCode());
         Word known = WRITTEN[place];
         if (known == null || !known.text.equals(text)) {
-            known = new Word(text, StoredText.form(text));
+            known = new Word(text, TextForm.of(text));
             WRITTEN[place] = known;
         }
         out.write(known.bytes);

@@ -1,12 +1,8 @@
 package io.vigil.events.codec;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataInputView;
-import org.apache.flink.core.memory.DataOutputSerializer;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
@@ -38,10 +34,7 @@ public final class StoredText {
             out.write(letters, 0, text.length());
             return;
         }
-        boolean whole = isWhole(text);
-        byte[] bytes = whole ? text.getBytes(StandardCharsets.UTF_8) : characters(text);
-        writeNumber(2 * bytes.length + (whole ? 1 : 2), out);
-        out.write(bytes);
+        out.write(TextForm.of(text));
     }
 
     /** As {@link #write}, of what {@link #readWord} reads: its form is at hand as long as it is among the latest words. */
@@ -65,25 +58,6 @@ public final class StoredText {
         return true;
     }
 
-    /** What {@link #write} writes. */
-    static byte[] form(String text) {
-        var form = new DataOutputSerializer(text.length() + 2);
-        try {
-            write(text, form);
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot fail to be written", e);
-        }
-        return form.getCopyOfBuffer();
-    }
-
-    /** What {@link #write} writes of the text that is these bytes of UTF-8. */
-    static byte[] formOfUtf8(byte[] bytes, int from, int to) {
-        int length = to - from;
-        byte[] form = begin(2 * length + 1, length);
-        System.arraycopy(bytes, from, form, form.length - length, length);
-        return form;
-    }
-
     /** What {@link #write} wrote, as it stands; null when null was written. */
     static byte @Nullable [] readForm(DataInputView in) throws IOException {
         int number = number(in);
@@ -91,31 +65,8 @@ public final class StoredText {
             return null;
         }
         int length = (number - 1) / 2;
-        byte[] form = begin(number, length);
+        byte[] form = TextForm.begin(number, length);
         in.readFully(form, form.length - length, length);
-        return form;
-    }
-
-    /** The text of such a form. */
-    static String ofForm(byte[] form) {
-        try {
-            return readPresent(new DataInputDeserializer(form));
-        } catch (IOException e) {
-            throw new UncheckedIOException("a text in memory cannot fail to be read", e);
-        }
-    }
-
-    /** A form of so many bytes behind this number, which is there. */
-    private static byte[] begin(int number, int length) {
-        int digits = 1 + (Integer.SIZE - 1 - Integer.numberOfLeadingZeros(number)) / SEVEN;
-        byte[] form = new byte[digits + length];
-        int left = number;
-        int at = 0;
-        while (left >= MORE) {
-            form[at++] = (byte) (left | MORE);
-            left >>>= SEVEN;
-        }
-        form[at] = (byte) left;
         return form;
     }
 
@@ -136,7 +87,9 @@ public final class StoredText {
         }
         int length = (number - 1) / 2;
         byte[] bytes = bytes(length, in);
-        return number % 2 == 1 ? new String(bytes, 0, length, StandardCharsets.UTF_8) : text(bytes, length);
+        return number % 2 == 1
+                ? new String(bytes, 0, length, StandardCharsets.UTF_8)
+                : TextForm.ofCharacters(bytes, 0, length);
     }
 
     /**
@@ -159,7 +112,7 @@ public final class StoredText {
         }
         int length = (number - 1) / 2;
         byte[] bytes = bytes(length, in);
-        return number % 2 == 1 ? SharedWords.of(bytes, length) : text(bytes, length);
+        return number % 2 == 1 ? SharedWords.of(bytes, length) : TextForm.ofCharacters(bytes, 0, length);
     }
 
     /** The next bytes, and whatever behind them. */
@@ -167,30 +120,6 @@ public final class StoredText {
         byte[] bytes = length <= SHORT ? LATEST.get() : new byte[length];
         in.readFully(bytes, 0, length);
         return bytes;
-    }
-
-    private static boolean isWhole(String text) {
-        for (int at = 0; at < text.length(); at++) {
-            char unit = text.charAt(at);
-            if (Character.isSurrogate(unit)) {
-                boolean pair = at + 1 < text.length() && Character.isSurrogatePair(unit, text.charAt(at + 1));
-                if (!pair) {
-                    return false;
-                }
-                at++;
-            }
-        }
-        return true;
-    }
-
-    private static byte[] characters(String text) {
-        var bytes = ByteBuffer.allocate(text.length() * Character.BYTES);
-        bytes.asCharBuffer().put(text);
-        return bytes.array();
-    }
-
-    private static String text(byte[] characters, int length) {
-        return ByteBuffer.wrap(characters, 0, length).asCharBuffer().toString();
     }
 
     /** @throws IOException if null was written */

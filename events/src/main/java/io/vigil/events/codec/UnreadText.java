@@ -13,8 +13,13 @@ import org.jspecify.annotations.Nullable;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class UnreadText {
-    static final StateCodec<UnreadText> CODEC =
-            StateCodec.of(1, UnreadText::write, UnreadText::read).immutable();
+    /** For {@link StateTypeFactory}; apart, since texts are also read where Flink is not there. */
+    static final class Codec {
+        static final StateCodec<UnreadText> CODEC =
+                StateCodec.of(1, UnreadText::write, UnreadText::read).immutable();
+
+        private Codec() {}
+    }
 
     public static final UnreadText EMPTY = new UnreadText(new byte[] {1});
 
@@ -25,12 +30,12 @@ public final class UnreadText {
     }
 
     public static UnreadText of(String text) {
-        return text.isEmpty() ? EMPTY : new UnreadText(StoredText.form(text));
+        return text.isEmpty() ? EMPTY : new UnreadText(TextForm.of(text));
     }
 
     /** Of UTF-8 from one place, inclusive, to another, exclusive, which are copied. */
     public static UnreadText ofUtf8(byte[] bytes, int from, int to) {
-        return from == to ? EMPTY : new UnreadText(StoredText.formOfUtf8(bytes, from, to));
+        return from == to ? EMPTY : new UnreadText(TextForm.ofUtf8(bytes, from, to));
     }
 
     /** As {@link StoredText#write} writes the text. */
@@ -63,7 +68,7 @@ public final class UnreadText {
     /** The text itself, read anew each time. */
     @Override
     public String toString() {
-        return StoredText.ofForm(form);
+        return TextForm.text(form);
     }
 
     @Override
