@@ -24,7 +24,6 @@ public final class Refused {
     private static final int MOST = 64;
 
     private static final int KNOWN = 96;
-    private static final int LONGEST_LABEL = 80;
 
     private final List<Attempt> attempts = new ArrayList<>();
     private DayTable known = new DayTable();
@@ -40,17 +39,15 @@ public final class Refused {
      * @return whether it is one more kind of call than before: neither refused in these minutes, nor on an earlier day
      */
     boolean take(ApiCall call, int day, long since) {
-        boolean isUsual = known.daysBefore(call.apiHash(), day) > 0;
-        known.learn(call.apiHash(), day, KNOWN);
+        var attempt = Attempt.of(call);
+        boolean isUsual = known.daysBefore(attempt.kind(), day) > 0;
+        known.learn(attempt.kind(), day, KNOWN);
         attempts.removeIf(each -> each.time() < since);
-        boolean isRepeated = attempts.stream().anyMatch(each -> each.api() == call.apiHash());
+        boolean isRepeated = attempts.stream().anyMatch(each -> each.kind() == attempt.kind());
         if (isUsual || isRepeated || attempts.size() == MOST) {
             return false;
         }
-        String service = call.service();
-        String label = service.substring(0, Math.max(0, service.indexOf('.'))) + ':' + call.name();
-        attempts.add(new Attempt(
-                call.apiHash(), call.time(), label.substring(0, Math.min(LONGEST_LABEL, label.length())), call.id()));
+        attempts.add(attempt);
         return true;
     }
 

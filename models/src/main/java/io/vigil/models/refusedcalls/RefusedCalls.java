@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Notices that many different calls are refused within minutes, of anybody, known or not: whoever tries out what found credentials may do is
- * refused all over, while a program that lacks a right asks for the same thing again.
+ * refused all over, while a program that lacks a right asks for the same thing again. Roles with different names that may not be assumed are different calls.
  */
 public final class RefusedCalls implements Detector<ApiCall, Refused> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
