@@ -30,13 +30,20 @@ public record FirstSeen(
         implements Event {
 
     /**
-     * Of a call, about its principal.
+     * Of an event, about its entity: of a call, its principal.
      *
      * @param candidate null when nothing was odd
      */
-    public static FirstSeen of(String unit, ApiCall call, FirstSeenPayload payload, @Nullable Signal candidate) {
+    public static FirstSeen of(String unit, Event event, FirstSeenPayload payload, @Nullable Signal candidate) {
         return new FirstSeen(
-                unit, call.time(), call.account(), call.id(), call.region(), call.entityHash(), payload, candidate);
+                unit,
+                event.time(),
+                event.account(),
+                event.id(),
+                event.region(),
+                event.entityHash(),
+                payload,
+                candidate);
     }
 
     /**

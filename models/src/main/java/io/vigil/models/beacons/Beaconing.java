@@ -7,7 +7,6 @@ import io.vigil.detection.flows.Opener;
 import io.vigil.events.Detection;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
-import io.vigil.events.NetworkFlow;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
@@ -188,16 +187,8 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
 
     /** For the account, which knows who else calls there: the addresses around it, since services have several beside each other, and several ports. */
     private FirstSeen used(Conversation conversation, @Nullable Signal candidate) {
-        NetworkFlow flow = conversation.flow();
-        return new FirstSeen(
-                unit.id(),
-                flow.time(),
-                flow.account(),
-                flow.id(),
-                flow.region(),
-                flow.entityHash(),
-                new PlaceUsed(Hash.combine(NetworkKey.around(conversation.remote(), NEIGHBOURS), 0)),
-                candidate);
+        var place = new PlaceUsed(Hash.combine(NetworkKey.around(conversation.remote(), NEIGHBOURS), 0));
+        return FirstSeen.of(unit.id(), conversation.flow(), place, candidate);
     }
 
     private Signal report(Calls calls, Conversation conversation) {

@@ -118,15 +118,7 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     }
 
     private FirstSeen asked(DnsQuery query, long domain, @Nullable Signal candidate) {
-        return new FirstSeen(
-                unit.id(),
-                query.time(),
-                query.account(),
-                query.id(),
-                query.region(),
-                query.entityHash(),
-                new PlaceUsed(domain),
-                candidate);
+        return FirstSeen.of(unit.id(), query, new PlaceUsed(domain), candidate);
     }
 
     private Signal report(Calls calls, DnsQuery query) {

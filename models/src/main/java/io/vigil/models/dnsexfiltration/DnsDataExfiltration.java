@@ -162,15 +162,7 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
     }
 
     private FirstSeen seen(Payload payload, DnsQuery query, @Nullable Signal candidate) {
-        return new FirstSeen(
-                id,
-                query.time(),
-                query.account(),
-                query.id(),
-                query.region(),
-                query.entityHash(),
-                new PlaceUsed(payload.domainHash()),
-                candidate);
+        return FirstSeen.of(id, query, new PlaceUsed(payload.domainHash()), candidate);
     }
 
     /** What goes to the other owners is usual, and little more than that is; what began within a day only up to a point, for it may be decoys. */

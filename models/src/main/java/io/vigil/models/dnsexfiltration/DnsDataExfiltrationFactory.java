@@ -4,6 +4,7 @@ import io.vigil.catalogue.DetectorFactory;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Detector;
+import io.vigil.models.prevalence.WatchPlaces;
 import java.util.List;
 
 /** Builds the detectors of this folder. */
@@ -15,6 +16,6 @@ public final class DnsDataExfiltrationFactory implements DetectorFactory {
 
     @Override
     public List<Detector<?, ?>> create(Unit unit, Problems problems) {
-        return List.of(new DnsDataExfiltration(unit), new OwnersOfFleet(unit));
+        return List.of(new DnsDataExfiltration(unit), new WatchPlaces(unit, new OwnersOfFleet(unit)));
     }
 }

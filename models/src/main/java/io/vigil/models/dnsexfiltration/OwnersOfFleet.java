@@ -1,28 +1,22 @@
 package io.vigil.models.dnsexfiltration;
 
 import io.vigil.catalogue.Unit;
-import io.vigil.detection.Detector;
-import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.events.Subject;
-import io.vigil.models.baseline.Days;
-import io.vigil.models.prevalence.PlaceUsed;
-import io.vigil.models.prevalence.PlacesUsed;
-import java.time.Duration;
+import io.vigil.models.prevalence.Prevalence;
+import io.vigil.models.prevalence.WatchPlaces;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Passes on which host sends data out in names, unless many of the account send to the same owner: that is software of the account's own, such as an agent
  * that was rolled out, or a worm. While it is new to the account, that is one finding, and none later.
  */
-final class OwnersOfFleet implements Detector<FirstSeen, PlacesUsed> {
+final class OwnersOfFleet implements WatchPlaces.Verdict {
     static final String TYPE = "Behavior:EC2/NamesOfFleet.Vigil";
-
-    private static final Duration FORGET_AFTER = Duration.ofDays(45);
 
     private final Unit unit;
     private final int hosts;
@@ -35,44 +29,11 @@ final class OwnersOfFleet implements Detector<FirstSeen, PlacesUsed> {
     }
 
     @Override
-    public String id() {
-        return unit.id();
-    }
-
-    @Override
-    public Class<FirstSeen> observes() {
-        return FirstSeen.class;
-    }
-
-    @Override
-    public Class<PlacesUsed> memory() {
-        return PlacesUsed.class;
-    }
-
-    @Override
-    public Duration forgetAfter() {
-        return FORGET_AFTER;
-    }
-
-    @Override
-    public boolean concerns(FirstSeen novelty) {
-        return novelty.unit().equals(unit.id());
-    }
-
-    @Override
-    public PlacesUsed observe(@Nullable PlacesUsed known, FirstSeen novelty, Emitter out) {
-        int today = Days.of(novelty.time());
-        PlacesUsed owners = known == null ? new PlacesUsed(today) : known;
-        long owner = novelty.payload(PlaceUsed.class).place();
-        Signal candidate = novelty.candidate();
-        if (candidate == null) {
-            owners.use(owner, novelty.entity(), today);
-        } else if (owners.hosts(owner) <= hosts) {
-            out.signal(candidate);
-        } else if (today - owners.first(owner, today) <= newDays) {
-            out.signal(ofFleet(novelty, candidate, owners.hosts(owner)));
+    public @Nullable Signal of(FirstSeen novelty, Signal candidate, Prevalence known) {
+        if (known.hosts() <= hosts) {
+            return candidate;
         }
-        return owners;
+        return known.placeDays() <= newDays ? ofFleet(novelty, candidate, known.hosts()) : null;
     }
 
     /** About nobody in particular, so that all hosts make one finding. */

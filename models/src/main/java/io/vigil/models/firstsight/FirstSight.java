@@ -12,6 +12,7 @@ import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.LastReport;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -145,10 +146,10 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         }
         boolean first = who.begins(act.target());
         if (act.isFinding()) {
-            who.find(act.event());
+            who.found.add(act.event());
             return;
         }
-        if (who.isFound(act.event())) {
+        if (who.found.have(act.event())) {
             return;
         }
         if (act.signal().detection().tactic() == Tactic.IMPACT && who.outside) {
@@ -194,10 +195,9 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         who.remember(act.time(), act.weight(), act.signal().evidence().lastEvent(), act.time() - TOGETHER);
         double weight = act.weight() >= alone ? act.weight() : who.recentWeight();
         boolean enough = act.weight() >= alone || weight >= together;
-        boolean news = act.time() > who.reportedUntil || act.weight() >= who.reportedWeight + HEAVIER;
+        boolean news = who.reported.admits(act.weight(), HEAVIER, act.time());
         if (enough && news) {
-            who.reportedUntil = act.time() + QUIET;
-            who.reportedWeight = act.weight();
+            who.reported = new LastReport(act.time() + QUIET, act.weight());
             boolean grave = act.weight() >= GRAVE
                     && who.outside
                     && !isNew(sights)

@@ -1,5 +1,7 @@
 package io.vigil.models.firstsight;
 
+import io.vigil.models.baseline.LastReport;
+import io.vigil.models.baseline.LatestEvents;
 import io.vigil.models.baseline.Presence;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -21,12 +23,9 @@ final class Newcomer {
     boolean outside;
 
     Destruction destruction = new Destruction();
-    /** Epoch milliseconds until which only what weighs more is reported. */
-    long reportedUntil;
-
-    double reportedWeight;
-    /** Hashes of the latest events that raised a finding elsewhere, latest first; 0 for none. */
-    private final long[] found = new long[MOST_FOUND];
+    LastReport reported = LastReport.NONE;
+    /** That raised a finding elsewhere. */
+    LatestEvents found = new LatestEvents(MOST_FOUND);
 
     private long[] acts = new long[0];
     private final List<Recent> recent = new ArrayList<>();
@@ -43,15 +42,6 @@ final class Newcomer {
         acts = new long[0];
         recent.clear();
         destruction = new Destruction();
-    }
-
-    void find(long event) {
-        System.arraycopy(found, 0, found, 1, MOST_FOUND - 1);
-        found[0] = event;
-    }
-
-    boolean isFound(long event) {
-        return Arrays.stream(found).anyMatch(known -> known == event);
     }
 
     /** Whether it has not done this before; from now on it has. */
@@ -88,9 +78,8 @@ final class Newcomer {
         copy.presence = presence;
         copy.outside = outside;
         copy.destruction = destruction.copy();
-        copy.reportedUntil = reportedUntil;
-        copy.reportedWeight = reportedWeight;
-        System.arraycopy(found, 0, copy.found, 0, MOST_FOUND);
+        copy.reported = reported;
+        copy.found = found.copy();
         copy.acts = acts.clone();
         copy.recent.addAll(recent);
         return copy;
@@ -107,11 +96,8 @@ final class Newcomer {
         if (acts.length == 0) {
             return;
         }
-        out.writeLong(reportedUntil);
-        out.writeDouble(reportedWeight);
-        for (long event : found) {
-            out.writeLong(event);
-        }
+        reported.write(out);
+        found.write(out);
         out.writeByte(recent.size());
         for (Recent each : recent) {
             out.writeLong(each.time);
@@ -132,11 +118,8 @@ final class Newcomer {
         if (newcomer.acts.length == 0) {
             return newcomer;
         }
-        newcomer.reportedUntil = in.readLong();
-        newcomer.reportedWeight = in.readDouble();
-        for (int at = 0; at < MOST_FOUND; at++) {
-            newcomer.found[at] = in.readLong();
-        }
+        newcomer.reported = LastReport.read(in);
+        newcomer.found = LatestEvents.read(MOST_FOUND, in);
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             newcomer.recent.add(new Recent(in.readLong(), in.readDouble(), in.readUTF()));
         }

@@ -1,10 +1,10 @@
 package io.vigil.models.ownwork;
 
 import io.vigil.events.EventTies;
-import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.models.baseline.NoticedAct;
 import java.util.Objects;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param signal with a finding type, a principal and a resource
  */
 @TypeInfo(StateTypeFactory.class)
-public record Found(Signal signal) implements OwnedInput {
+public record Found(Signal signal) implements OwnedInput, NoticedAct {
     static final StateCodec<Found> CODEC = StateCodec.around(Signal.class, Found::signal, Found::new);
 
     /** Null for building blocks, and where nobody or nothing is named. */
@@ -44,12 +44,5 @@ public record Found(Signal signal) implements OwnedInput {
     @Override
     public int compareTies(OwnedInput other) {
         return other instanceof Found found ? EventTies.SIGNALS.compare(signal, found.signal) : 1;
-    }
-
-    /** Hash of the principal, as of its calls. */
-    long who() {
-        return Hash.combine(
-                Hash.of(signal.account()),
-                Hash.of(String.valueOf(signal.subject().principal())));
     }
 }

@@ -53,6 +53,10 @@ public final class PlacesUsed {
         places[at] |= 1L << DAY_BITS + Math.floorMod(host >>> Integer.SIZE, HOST_BITS);
     }
 
+    Prevalence prevalence(long place, int today) {
+        return new Prevalence(hosts(place), today - since, today - first(place, today));
+    }
+
     /** So many hosts use it at least, 24 at most; 0 for what is not known. */
     public int hosts(long place) {
         int at = find(place);

@@ -12,6 +12,7 @@ import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.LastReport;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -108,13 +109,14 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     private void judge(Veterans veterans, Deed deed, Emitter out) {
         Veteran who = veterans.enter(deed.who(), Days.of(deed.time()));
         if (deed.isFinding()) {
-            who.find(deed.event());
+            who.found.add(deed.event());
             return;
         }
         boolean amount = amounts.contains(deed.signal().detection().unit());
         boolean news = amount || begins(veterans, who, deed);
-        boolean judged = who.presence.days() > knownDays && !who.isFound(deed.event());
-        if (news && judged && who.admits(deed.weight(), HEAVIER, deed.time(), QUIET)) {
+        boolean judged = who.presence.days() > knownDays && !who.found.have(deed.event());
+        if (news && judged && who.reported.admits(deed.weight(), HEAVIER, deed.time())) {
+            who.reported = new LastReport(deed.time() + QUIET, deed.weight());
             report(deed, amount, out);
         }
     }

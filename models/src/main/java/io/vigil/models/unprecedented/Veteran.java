@@ -1,5 +1,7 @@
 package io.vigil.models.unprecedented;
 
+import io.vigil.models.baseline.LastReport;
+import io.vigil.models.baseline.LatestEvents;
 import io.vigil.models.baseline.Presence;
 import java.io.IOException;
 import java.util.Arrays;
@@ -14,26 +16,14 @@ final class Veteran {
 
     final long who;
     Presence presence = Presence.NONE;
-    /** Epoch milliseconds until which only what weighs more is reported. */
-    private long reportedUntil;
-
-    private double reportedWeight;
+    LastReport reported = LastReport.NONE;
+    /** That raised a finding elsewhere. */
+    LatestEvents found = new LatestEvents(MOST_FOUND);
     /** Hashes of deeds, the latest first. */
     private long[] deeds = new long[0];
-    /** Hashes of the latest events that raised a finding elsewhere, latest first. */
-    private final long[] found = new long[MOST_FOUND];
 
     Veteran(long who) {
         this.who = who;
-    }
-
-    void find(long event) {
-        System.arraycopy(found, 0, found, 1, MOST_FOUND - 1);
-        found[0] = event;
-    }
-
-    boolean isFound(long event) {
-        return Arrays.stream(found).anyMatch(known -> known == event);
     }
 
     /** Whether it has not done this before, as far as is remembered; from now on it has. */
@@ -48,52 +38,35 @@ final class Veteran {
         return true;
     }
 
-    /** Whether to report: once in a while, and again for what weighs so much more. */
-    boolean admits(double weight, double more, long time, long quiet) {
-        if (time <= reportedUntil && weight < reportedWeight + more) {
-            return false;
-        }
-        reportedUntil = time + quiet;
-        reportedWeight = weight;
-        return true;
-    }
-
     Veteran copy() {
         var copy = new Veteran(who);
         copy.presence = presence;
-        copy.reportedUntil = reportedUntil;
-        copy.reportedWeight = reportedWeight;
+        copy.reported = reported;
+        copy.found = found.copy();
         copy.deeds = deeds.clone();
-        System.arraycopy(found, 0, copy.found, 0, MOST_FOUND);
         return copy;
     }
 
     void write(DataOutputView out) throws IOException {
         out.writeLong(who);
         presence.write(out);
-        out.writeLong(reportedUntil);
-        out.writeDouble(reportedWeight);
+        reported.write(out);
         out.writeByte(deeds.length);
         for (long deed : deeds) {
             out.writeLong(deed);
         }
-        for (long event : found) {
-            out.writeLong(event);
-        }
+        found.write(out);
     }
 
     static Veteran read(DataInputView in) throws IOException {
         var veteran = new Veteran(in.readLong());
         veteran.presence = Presence.read(in);
-        veteran.reportedUntil = in.readLong();
-        veteran.reportedWeight = in.readDouble();
+        veteran.reported = LastReport.read(in);
         veteran.deeds = new long[in.readUnsignedByte()];
         for (int at = 0; at < veteran.deeds.length; at++) {
             veteran.deeds[at] = in.readLong();
         }
-        for (int at = 0; at < MOST_FOUND; at++) {
-            veteran.found[at] = in.readLong();
-        }
+        veteran.found = LatestEvents.read(MOST_FOUND, in);
         return veteran;
     }
 }

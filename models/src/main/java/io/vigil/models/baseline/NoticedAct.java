@@ -1,0 +1,43 @@
+package io.vigil.models.baseline;
+
+import io.vigil.events.EventTies;
+import io.vigil.events.Hash;
+import io.vigil.events.Signal;
+import java.util.Comparator;
+
+/** What was noticed of a principal, by a rule or a count, as the account looks at it: who did what. */
+public interface NoticedAct {
+    /** Findings first, so that the building blocks of the same call find them reported. */
+    Comparator<Signal> FINDINGS_FIRST = Comparator.comparing(
+                    (Signal signal) -> signal.detection().type() == null)
+            .thenComparing(EventTies.SIGNALS);
+
+    /** Its score is the weight of what was done. */
+    Signal signal();
+
+    /** Hash of the principal, as of its calls. */
+    default long who() {
+        return Hash.combine(
+                Hash.of(signal().account()),
+                Hash.of(String.valueOf(signal().subject().principal())));
+    }
+
+    /** Hash of what was done. */
+    default long act() {
+        return Hash.of(signal().detection().unit() + ' ' + signal().activity().api());
+    }
+
+    /** Whether people see it anyway. */
+    default boolean isFinding() {
+        return signal().detection().type() != null;
+    }
+
+    /** Hash of the event's id. */
+    default long event() {
+        return Hash.of(signal().evidence().lastEvent());
+    }
+
+    default double weight() {
+        return signal().score().value();
+    }
+}
