@@ -5,6 +5,7 @@ import io.vigil.sources.Batch;
 import java.time.Clock;
 import java.util.List;
 import java.util.Properties;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.metrics.MetricGroup;
 import org.apache.flink.streaming.api.functions.source.SourceFunction;
@@ -31,6 +32,8 @@ final class PacedFetcher<E extends Event> extends KinesisDataFetcher<Batch<E>> {
     private final Clock clock;
     private long emitted = ShardProgress.UNKNOWN;
     private boolean idle;
+    private volatile boolean stopped;
+    private volatile boolean failed;
 
     /** @param consumer that the fetcher reads for */
     PacedFetcher(
@@ -96,11 +99,34 @@ final class PacedFetcher<E extends Event> extends KinesisDataFetcher<Batch<E>> {
         }
     }
 
+    /**
+     * The connector hands shards to threads that read them. Stopped meanwhile, it goes on, and the threads refuse: a failure, by which the job restarts
+     * and its savepoint is lost. But the savepoint knows these shards, read or not.
+     */
+    @Override
+    public void runFetcher() throws Exception {
+        try {
+            super.runFetcher();
+        } catch (RejectedExecutionException tooLate) {
+            if (failed || !stopped) {
+                throw tooLate;
+            }
+            awaitTermination();
+        }
+    }
+
     /** The connector interrupts no thread that reads, but waits for its end; one that pauses would pause for ever. */
     @Override
     public void shutdownFetcher() {
+        stopped = true;
         progress.stop();
         super.shutdownFetcher();
+    }
+
+    @Override
+    protected void stopWithError(Throwable cause) {
+        failed = true;
+        super.stopWithError(cause);
     }
 
     /** Called by the connector at the interval of watermarks. To emit one ends idleness, so that it is declared anew. */
