@@ -3,6 +3,7 @@ package io.vigil.catalogue;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -21,8 +22,16 @@ class DidYouMeanTest {
     }
 
     @Test
-    void guessesNothingWhenNothingIsNear() {
-        assertThat(DidYouMean.among(KNOWN, "dga")).isEmpty();
+    void namesAllWhenNoneIsNearAndTheyAreFew() {
+        assertThat(DidYouMean.among(List.of("port-sweep", "port-scan"), "dga"))
+                .isEqualTo("; known are port-scan, port-sweep");
+    }
+
+    @Test
+    void guessesNothingWhenNoneIsNearAndTheyAreManyOrNone() {
+        List<String> many = IntStream.range(0, 13).mapToObj(each -> "unit-" + each).toList();
+
+        assertThat(DidYouMean.among(many, "dga")).isEmpty();
         assertThat(DidYouMean.among(List.of(), "dga")).isEmpty();
     }
 

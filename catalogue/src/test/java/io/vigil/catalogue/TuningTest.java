@@ -91,7 +91,8 @@ class TuningTest {
                         "off[0] = port-swep  no such unit; did you mean port-sweep?",
                         "severity.Impact:EC2/PortSwep = 3.0  no unit emits such a finding; did you mean Impact:EC2/PortSweep?",
                         "severity.Impact:EC2/PortSweep = 0  expected 1.0 to 10.0",
-                        "suppress[0].type = Recon:*  no unit emits such a finding",
+                        "suppress[0].type = Recon:*  no unit emits such a finding; known are "
+                                + "AttackSequence:S3/CompromisedData, Impact:EC2/PortSweep",
                         "supress  no such key; did you mean suppress?");
     }
 
@@ -110,7 +111,7 @@ class TuningTest {
                         "suppress[0].expires = soon  expected a date, such as 2030-12-31",
                         "suppress[0].remote = everywhere  expected an address or a range, such as 203.0.113.0/24",
                         "suppress[1].expires  is missing",
-                        "suppress[1].unit  no such key",
+                        "suppress[1].unit  no such key; known are account, expires, instance, principal, remote, step, type, why",
                         "suppress[2].type  would hide everything: give type, account, principal, instance or remote");
     }
 

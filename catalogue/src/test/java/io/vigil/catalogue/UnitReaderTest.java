@@ -116,7 +116,7 @@ class UnitReaderTest {
                         "b.default = 2d  longer than the allowed 24h",
                         "c.default = 1.5  expected a whole number",
                         "d.why  is missing",
-                        "d.min  no such key",
+                        "d.min  no such key; known are default, type, why",
                         "e.min = 3  is above max",
                         "e.default = 1  less than the allowed 3");
     }

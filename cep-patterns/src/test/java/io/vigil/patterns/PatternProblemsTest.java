@@ -53,7 +53,7 @@ class PatternProblemsTest {
                         "story/pattern.yaml: sequenze | no such key; did you mean sequence?",
                         "story/pattern.yaml: emits[0].severity = 6 | an AttackSequence is high or critical: 7.0 or more",
                         "story/pattern.yaml: sequence[0].step = Theft | expected kebab-case, such as look-around",
-                        "story/pattern.yaml: sequence[0].sort | no such key",
+                        "story/pattern.yaml: sequence[0].sort | no such key; known are absent, as, contiguity, in-any-order, linked, optional, same, signal, step, times, type, where",
                         "story/pattern.yaml: sequence[1].signal = [\"unit-a\",\"unit-bb\"] | nobody emits \"unit-bb\"; did you mean unit-b?",
                         "story/pattern.yaml: sequence[1].where.bukket | no such key; did you mean bucket?",
                         "story/pattern.yaml: sequence[1].same = bukket | expected some of " + FIELDS,
