@@ -38,7 +38,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private static final int RHYTHMS = 16;
     private static final int HEARD = 8;
     /** Bits of the network that is one place, of IPv4. */
-    private static final int NEIGHBOURS = 24;
+    static final int NEIGHBOURS = 24;
     /** Days on which a rhythm was kept that make it a habit. */
     private static final int HABIT = 2;
 
@@ -47,7 +47,8 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private static final int STAYS = -1;
 
     private static final double MINUTE = 60_000.0;
-    private static final int SERVICE = 2;
+    /** Likeness of a port at which a known service listens, at least. */
+    static final int SERVICE = 2;
     /** Names and time are asked for by the clock, everywhere. */
     private static final Set<Integer> CLOCKS = Set.of(53, 123);
 

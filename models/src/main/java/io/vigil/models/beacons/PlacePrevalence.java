@@ -1,38 +1,84 @@
 package io.vigil.models.beacons;
 
 import io.vigil.catalogue.Unit;
+import io.vigil.detection.Emit;
+import io.vigil.detection.SignalDraft;
+import io.vigil.detection.flows.Opener;
+import io.vigil.events.ConnectionActivity;
 import io.vigil.events.FirstSeen;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
+import io.vigil.events.Subject;
+import io.vigil.events.net.Ip;
+import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.prevalence.Prevalence;
 import io.vigil.models.prevalence.WatchPlaces;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops beacons to places that others of the account use, too: a new agent reaches every machine within days, an implant does not. Of names, which
- * everything in constant use is asked for by the clock, also to those that the account has known for long. What is left is reported.
+ * Weighs beacons by who else of the account uses the place. One or two hosts are reported each. A new agent reaches every machine, or all of a kind; an
+ * implant that spreads reaches a few of many, or calls where no agent does: these make one finding together, which names them, while the place is new to
+ * the account. What the rest of a fleet has is the account's own. Of names, which everything in constant use is asked for by the clock, none is reported
+ * that the account has known for long.
  */
 final class PlacePrevalence implements WatchPlaces.Verdict {
+    static final String TOGETHER = "Backdoor:EC2/BeaconingTogether.Vigil";
+    static final String TOGETHER_BY_NAME = "Backdoor:EC2/BeaconingTogether.Vigil!DNS";
+    /** What more than half of an account has is its own, whatever it looks like. */
+    private static final double MOST = 0.5;
+
+    private final Unit unit;
     private final int hosts;
+    private final double share;
     private final int knownDays;
     private final int newDays;
 
     PlacePrevalence(Unit unit) {
+        this.unit = unit;
         this.hosts = unit.settings().count("hosts");
+        this.share = unit.settings().number("share");
         this.knownDays = unit.settings().count("known-days");
         this.newDays = unit.settings().count("new-for-days");
     }
 
     @Override
     public @Nullable Signal of(FirstSeen novelty, Signal candidate, Prevalence known) {
-        boolean kept = known.hosts() <= hosts && (!isByName(candidate) || isNews(known));
-        return kept ? candidate : null;
+        boolean isByName = NameBeaconing.BY_NAME.equals(candidate.detection().type());
+        boolean isNews = known.accountDays() >= knownDays && known.placeDays() <= newDays;
+        if (known.hosts() <= hosts) {
+            return isByName && !isNews ? null : candidate;
+        }
+        boolean isSpread = known.isWithin(share) || !isByName && isAtOddPort(candidate) && known.isWithin(MOST);
+        if (!isNews || !isSpread) {
+            return null;
+        }
+        return isByName
+                ? together(novelty, unit.emit(TOGETHER_BY_NAME), candidate, candidate.detection().discriminator())
+                : together(novelty, unit.emit(TOGETHER), candidate, network(candidate));
     }
 
-    private static boolean isByName(Signal candidate) {
-        return NameBeaconing.BY_NAME.equals(candidate.detection().type());
+    /** At which no known service listens. */
+    private static boolean isAtOddPort(Signal candidate) {
+        return candidate.activity() instanceof ConnectionActivity connection
+                && Opener.likeness(connection.remotePort()) < Beaconing.SERVICE;
     }
 
-    private boolean isNews(Prevalence known) {
-        return known.accountDays() >= knownDays && known.placeDays() <= newDays;
+    private static String network(Signal candidate) {
+        String remote = candidate.remote().ip();
+        return NetworkKey.text(NetworkKey.around(remote == null ? null : Ip.parse(remote), Beaconing.NEIGHBOURS));
+    }
+
+    /** About nobody in particular, so that all hosts make one finding; each names itself. */
+    private Signal together(FirstSeen novelty, Emit emit, Signal candidate, String place) {
+        String host = candidate.subject().entity();
+        return SignalDraft.of(unit.id(), emit, novelty)
+                .subject(Subject.NOBODY)
+                .everywhere()
+                .discriminator(place)
+                .score(candidate.score().value())
+                .pValue(candidate.score().pValue())
+                .observations(new Observation("account", "hosts", true, Frequency.UNSEEN, new String[] {host}))
+                .sign();
     }
 }
