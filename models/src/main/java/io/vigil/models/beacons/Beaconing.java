@@ -18,7 +18,6 @@ import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,7 +49,11 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     /** Likeness of a port at which a known service listens, at least. */
     static final int SERVICE = 2;
     /** Names and time are asked for by the clock, everywhere. */
-    private static final Set<Integer> CLOCKS = Set.of(53, 123);
+    private static final int DNS = 53;
+
+    private static final int NTP = 123;
+    /** Bytes of a packet with the headers of IP: 76 of NTP, some 256 where it is authenticated (NTS: RFC 8915), more only after losses. */
+    private static final long MOST_OF_NTP = 400;
 
     private final Unit unit;
     private final Regularity regularity;
@@ -94,7 +97,19 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 && conversation.isPublic()
                 && !conversation.isTrusted()
                 && conversation.flow().accepted()
-                && !CLOCKS.contains(conversation.remotePort());
+                && conversation.remotePort() != DNS
+                && !isTime(conversation);
+    }
+
+    private static boolean isTime(Conversation conversation) {
+        return conversation.remotePort() == NTP
+                && conversation.isUdp()
+                && isSmall(conversation.sent())
+                && isSmall(conversation.received());
+    }
+
+    private static boolean isSmall(Conversation.Traffic way) {
+        return way.bytes() <= MOST_OF_NTP * way.packets();
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
+import io.vigil.events.NetworkFlow;
 import io.vigil.events.Observation;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.net.Ip;
@@ -152,7 +153,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     private void usePort(TrafficMemory memory, Conversation conversation, Emitter out) {
         int today = Days.of(conversation.start());
         int port = conversation.remotePort();
-        long key = (long) port << 8 | conversation.protocol();
+        long key = (long) port << 8 | protocol(conversation);
         int used = memory.ports.use(key, today, PORTS, NEW_FOR);
         if (port == SMTP && used > 0) {
             mail(memory, conversation, out);
@@ -174,6 +175,11 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
             draft.observations(unusual);
         }
         out.signal(draft.sign());
+    }
+
+    /** HTTP over QUIC is HTTP: clients change to it, and back, by themselves (RFC 9114). */
+    private static int protocol(Conversation conversation) {
+        return conversation.remotePort() == HTTPS ? NetworkFlow.TCP : conversation.protocol();
     }
 
     /** Of a machine that never sent mail on a day before. */

@@ -4,13 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
+import io.vigil.catalogue.UnitFolder;
 import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
 import io.vigil.events.NetworkFlow;
 import io.vigil.models.Models;
-import io.vigil.models.conversations.WatchConversations;
 import io.vigil.testkit.Given;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -49,11 +49,10 @@ class BeaconRecallTest {
 
     @SuppressWarnings("unchecked") // as it says what it observes
     private static <E extends Event> Detector<E, ?> detector(Class<E> observed) {
-        List<Detector<?, ?>> ofFolder =
-                Models.compile(Models.folders(), Tuning.none(), new Problems()).detectors().stream()
-                        .filter(detector -> detector.id().equals("beaconing"))
-                        .toList();
-        return (Detector<E, ?>) WatchConversations.amid(ofFolder).stream()
+        List<UnitFolder> beacons = Models.folders().stream()
+                .filter(folder -> folder.name().equals("beacons"))
+                .toList();
+        return (Detector<E, ?>) Models.compile(beacons, Tuning.none(), new Problems()).detectors().stream()
                 .filter(detector -> detector.observes().equals(observed))
                 .findFirst()
                 .orElseThrow();
