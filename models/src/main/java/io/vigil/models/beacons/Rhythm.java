@@ -13,12 +13,14 @@ final class Rhythm {
     private static final int BINS = 64;
     private static final int WINDOW = 4;
     private static final int MOST = 255;
-    /** How many quarters of an octave are looked at together. */
-    private static final int[] WIDTHS = {WINDOW, 6, 8};
-    /** What chance and bursts may gather in the best of all windows of each width. */
-    private static final double[] BY_CHANCE = {0.33, 0.45, 0.55};
+    private static final int LONGER = 6;
+    private static final int LONGEST = 8;
+    /** What chance and bursts may gather in the best of all windows of an octave, of one and a half, and of two. */
+    private static final double BY_CHANCE = 0.33;
 
-    private static final int WINDOWS = 3 * (BINS + 1) - WINDOW - 6 - 8;
+    private static final double LONGER_BY_CHANCE = 0.45;
+    private static final double LONGEST_BY_CHANCE = 0.55;
+    private static final int WINDOWS = 3 * (BINS + 1) - WINDOW - LONGER - LONGEST;
 
     private final byte[] gaps = new byte[BINS];
     private int count;
@@ -68,20 +70,14 @@ final class Rhythm {
         return bin < 0 ? 0 : gaps[bin] & MOST;
     }
 
-    /** The most that any so many neighbouring bins hold. */
-    private int most(int width) {
-        int most = 0;
-        int held = 0;
-        for (int bin = 0; bin < BINS; bin++) {
-            held += at(bin) - at(bin - width);
-            most = Math.max(most, held);
-        }
-        return most;
-    }
-
     /** Share of the gaps in the octave that holds most. */
     double share() {
-        return count == 0 ? 0 : (double) most(WINDOW) / count;
+        int first = octave();
+        int held = 0;
+        for (int bin = first; bin < first + WINDOW; bin++) {
+            held += at(bin);
+        }
+        return count == 0 ? 0 : (double) held / count;
     }
 
     /** The middle of that octave, in seconds. */
@@ -89,12 +85,26 @@ final class Rhythm {
         return Math.pow(2, (octave() + WINDOW / 2.0) / WINDOW);
     }
 
-    /** Bound on the probability that calls without a rhythm gather so much in any window (Chernoff, and one for each window). */
+    /** Bound on the probability that calls without a rhythm gather so much in any window (Chernoff, and one for each window). In one pass: it is asked at each call. */
     double probability() {
-        double divergence = 0;
-        for (int each = 0; each < WIDTHS.length; each++) {
-            divergence = Math.max(divergence, divergence(most(WIDTHS[each]), BY_CHANCE[each]));
+        int held = 0;
+        int longer = 0;
+        int longest = 0;
+        int most = 0;
+        int mostLonger = 0;
+        int mostLongest = 0;
+        for (int bin = 0; bin < BINS; bin++) {
+            int here = at(bin);
+            held += here - at(bin - WINDOW);
+            longer += here - at(bin - LONGER);
+            longest += here - at(bin - LONGEST);
+            most = Math.max(most, held);
+            mostLonger = Math.max(mostLonger, longer);
+            mostLongest = Math.max(mostLongest, longest);
         }
+        double divergence = Math.max(
+                divergence(most, BY_CHANCE),
+                Math.max(divergence(mostLonger, LONGER_BY_CHANCE), divergence(mostLongest, LONGEST_BY_CHANCE)));
         return Math.min(1, WINDOWS * Math.exp(-count * divergence));
     }
 

@@ -50,7 +50,7 @@ class BeaconRecallTest {
     @SuppressWarnings("unchecked") // as it says what it observes
     private static <E extends Event> Detector<E, ?> detector(Class<E> observed) {
         List<UnitFolder> beacons = Models.folders().stream()
-                .filter(folder -> folder.name().equals("beacons"))
+                .filter(folder -> folder.place().endsWith("/beacons"))
                 .toList();
         return (Detector<E, ?>) Models.compile(beacons, Tuning.none(), new Problems()).detectors().stream()
                 .filter(detector -> detector.observes().equals(observed))
