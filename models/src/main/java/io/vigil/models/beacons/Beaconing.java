@@ -47,7 +47,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
 
     private static final double MINUTE = 60_000.0;
     /** Likeness of a port at which a known service listens, at least. */
-    static final int SERVICE = 2;
+    private static final int SERVICE = 2;
     /** Names and time are asked for by the clock, everywhere. */
     private static final int DNS = 53;
 

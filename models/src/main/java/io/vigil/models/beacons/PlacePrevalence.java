@@ -3,8 +3,6 @@ package io.vigil.models.beacons;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emit;
 import io.vigil.detection.SignalDraft;
-import io.vigil.detection.flows.Opener;
-import io.vigil.events.ConnectionActivity;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
@@ -18,15 +16,13 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs beacons by who else of the account uses the place. One or two hosts are reported each. A new agent reaches every machine, or all of a kind; an
- * implant that spreads reaches a few of many, or calls where no agent does: these make one finding together, which names them, while the place is new to
- * the account. What the rest of a fleet has is the account's own. Of names, which everything in constant use is asked for by the clock, none is reported
+ * implant that spreads reaches a few of many: these make one finding together, which names them, while the place is new to the account. What more have
+ * is the account's own. Of names, which everything in constant use is asked for by the clock, none is reported
  * that the account has known for long.
  */
 final class PlacePrevalence implements WatchPlaces.Verdict {
     static final String TOGETHER = "Backdoor:EC2/BeaconingTogether.Vigil";
     static final String TOGETHER_BY_NAME = "Backdoor:EC2/BeaconingTogether.Vigil!DNS";
-    /** What more than half of an account has is its own, whatever it looks like. */
-    private static final double MOST = 0.5;
 
     private final Unit unit;
     private final int hosts;
@@ -45,23 +41,16 @@ final class PlacePrevalence implements WatchPlaces.Verdict {
     @Override
     public @Nullable Signal of(FirstSeen novelty, Signal candidate, Prevalence known) {
         boolean isByName = NameBeaconing.BY_NAME.equals(candidate.detection().type());
-        boolean isNews = known.accountDays() >= knownDays && known.placeDays() <= newDays;
+        boolean isNews = known.isNews(newDays, knownDays);
         if (known.hosts() <= hosts) {
             return isByName && !isNews ? null : candidate;
         }
-        boolean isSpread = known.isWithin(share) || !isByName && isAtOddPort(candidate) && known.isWithin(MOST);
-        if (!isNews || !isSpread) {
+        if (!isNews || !known.isWithin(share)) {
             return null;
         }
         return isByName
                 ? together(novelty, unit.emit(TOGETHER_BY_NAME), candidate, candidate.detection().discriminator())
                 : together(novelty, unit.emit(TOGETHER), candidate, network(candidate));
-    }
-
-    /** At which no known service listens. */
-    private static boolean isAtOddPort(Signal candidate) {
-        return candidate.activity() instanceof ConnectionActivity connection
-                && Opener.likeness(connection.remotePort()) < Beaconing.SERVICE;
     }
 
     private static String network(Signal candidate) {

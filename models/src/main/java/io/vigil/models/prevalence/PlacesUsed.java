@@ -96,7 +96,7 @@ public final class PlacesUsed {
     private int hosts(int at) {
         int bits = Integer.bitCount((int) (places[at] >>> DAY_BITS) & ANY_HOST);
         double free = Math.max(1, HOST_BITS - bits);
-        return (int) Math.round(HOST_BITS * Math.log(HOST_BITS / free));
+        return (int) (HOST_BITS * Math.log(HOST_BITS / free));
     }
 
     private static int row(long place) {

@@ -13,4 +13,14 @@ public record Prevalence(int hosts, int ofHosts, int accountDays, int placeDays)
     public boolean isWithin(double share) {
         return hosts <= share * ofHosts;
     }
+
+    /**
+     * Whether the account took the place up lately: what it used when it became known is its own.
+     *
+     * @param days since which it is new at most
+     * @param known days for which the account must have been known before
+     */
+    public boolean isNews(int days, int known) {
+        return placeDays <= days && accountDays - placeDays >= known;
+    }
 }

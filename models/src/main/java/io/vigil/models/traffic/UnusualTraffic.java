@@ -4,8 +4,11 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
+import io.vigil.events.FirstSeen;
+import io.vigil.events.Hash;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Observation;
+import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.net.Ip;
 import io.vigil.models.baseline.Days;
@@ -14,6 +17,7 @@ import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.conversations.Habits;
 import io.vigil.models.conversations.Outcome;
 import io.vigil.models.conversations.Upload;
+import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -159,22 +163,33 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
             mail(memory, conversation, out);
             return;
         }
+        if (used == 1) {
+            out.firstSeen(used(key, conversation, null));
+        }
         double expected = memory.ports.noveltyBeside(key);
         boolean odd = used == uses && memory.uploads.days() >= Upload.KNOWN && expected <= novelty;
-        if (!odd) {
-            return;
+        if (odd) {
+            out.firstSeen(used(key, conversation, unusualPort(expected, conversation)));
         }
+    }
+
+    /** For the account, which knows who else took the port up: {@link PortsOfFleet}. */
+    private FirstSeen used(long port, Conversation conversation, @Nullable Signal candidate) {
+        return FirstSeen.of(unit.id(), conversation.flow(), new PlaceUsed(Hash.combine(port, PORTS)), candidate);
+    }
+
+    private Signal unusualPort(double expected, Conversation conversation) {
+        int port = conversation.remotePort();
         SignalDraft draft = drafts.of(PORT, conversation)
                 .discriminator(port + "/" + conversation.protocol())
                 .score(1 / expected)
                 .pValue(expected);
         Observation unusual = TrafficDraft.seen("port", "%d", port);
         if (LDAP_OF_LOG4J.contains(port)) {
-            draft.severity(HIGH).observations(unusual, TrafficDraft.seen("context", "%s", "Possible log4j callback"));
-        } else {
-            draft.observations(unusual);
+            Observation context = TrafficDraft.seen("context", "%s", "Possible log4j callback");
+            return draft.severity(HIGH).observations(unusual, context).sign();
         }
-        out.signal(draft.sign());
+        return draft.observations(unusual).sign();
     }
 
     /** HTTP over QUIC is HTTP: clients change to it, and back, by themselves (RFC 9114). */

