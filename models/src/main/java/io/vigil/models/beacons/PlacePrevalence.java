@@ -1,24 +1,19 @@
 package io.vigil.models.beacons;
 
 import io.vigil.catalogue.Unit;
-import io.vigil.detection.Emit;
-import io.vigil.detection.SignalDraft;
 import io.vigil.events.FirstSeen;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
-import io.vigil.events.Subject;
 import io.vigil.events.net.Ip;
 import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.prevalence.Prevalence;
+import io.vigil.models.prevalence.Together;
 import io.vigil.models.prevalence.WatchPlaces;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Weighs beacons by who else of the account uses the place. One or two hosts are reported each. A new agent reaches every machine, or all of a kind; an
- * implant that spreads reaches a few of many: these make one finding together, which names them, while the place is new to the account. What more have
- * is the account's own. Of names, which everything in constant use is asked for by the clock, none is reported
- * that the account has known for long.
+ * implant that spreads reaches a few of many: these make one finding together while the place is new to the account. What more have is the account's own.
+ * Of names, which everything in constant use is asked for by the clock, none is reported that the account has known for long.
  */
 final class PlacePrevalence implements WatchPlaces.Verdict {
     static final String TOGETHER = "Backdoor:EC2/BeaconingTogether.Vigil";
@@ -49,25 +44,12 @@ final class PlacePrevalence implements WatchPlaces.Verdict {
             return null;
         }
         return isByName
-                ? together(novelty, unit.emit(TOGETHER_BY_NAME), candidate, candidate.detection().discriminator())
-                : together(novelty, unit.emit(TOGETHER), candidate, network(candidate));
+                ? Together.of(unit, unit.emit(TOGETHER_BY_NAME), novelty, candidate.detection().discriminator())
+                : Together.of(unit, unit.emit(TOGETHER), novelty, network(candidate));
     }
 
     private static String network(Signal candidate) {
         String remote = candidate.remote().ip();
         return NetworkKey.text(NetworkKey.around(remote == null ? null : Ip.parse(remote), Beaconing.NEIGHBOURS));
-    }
-
-    /** About nobody in particular, so that all hosts make one finding; each names itself. */
-    private Signal together(FirstSeen novelty, Emit emit, Signal candidate, String place) {
-        String host = candidate.subject().entity();
-        return SignalDraft.of(unit.id(), emit, novelty)
-                .subject(Subject.NOBODY)
-                .everywhere()
-                .discriminator(place)
-                .score(candidate.score().value())
-                .pValue(candidate.score().pValue())
-                .observations(new Observation("account", "hosts", true, Frequency.UNSEEN, new String[] {host}))
-                .sign();
     }
 }

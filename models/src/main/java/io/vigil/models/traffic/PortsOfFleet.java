@@ -1,13 +1,10 @@
 package io.vigil.models.traffic;
 
 import io.vigil.catalogue.Unit;
-import io.vigil.detection.SignalDraft;
 import io.vigil.events.FirstSeen;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
-import io.vigil.events.Subject;
 import io.vigil.models.prevalence.Prevalence;
+import io.vigil.models.prevalence.Together;
 import io.vigil.models.prevalence.WatchPlaces;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +30,8 @@ final class PortsOfFleet implements WatchPlaces.Verdict {
     @Override
     public @Nullable Signal of(FirstSeen novelty, Signal candidate, Prevalence known) {
         boolean isOfFleet = known.hosts() > hosts && known.isNews(newDays, knownDays);
-        return isOfFleet ? ofFleet(novelty, candidate) : candidate;
-    }
-
-    /** About nobody in particular, so that all machines make one finding; each names itself. */
-    private Signal ofFleet(FirstSeen novelty, Signal candidate) {
-        String host = candidate.subject().entity();
-        return SignalDraft.of(unit.id(), unit.emit(TYPE), novelty)
-                .subject(Subject.NOBODY)
-                .everywhere()
-                .discriminator(candidate.detection().discriminator())
-                .score(candidate.score().value())
-                .pValue(candidate.score().pValue())
-                .observations(new Observation("account", "hosts", true, Frequency.UNSEEN, new String[] {host}))
-                .sign();
+        return isOfFleet
+                ? Together.of(unit, unit.emit(TYPE), novelty, candidate.detection().discriminator())
+                : candidate;
     }
 }
