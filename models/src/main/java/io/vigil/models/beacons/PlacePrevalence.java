@@ -44,7 +44,11 @@ final class PlacePrevalence implements WatchPlaces.Verdict {
             return null;
         }
         return isByName
-                ? Together.of(unit, unit.emit(TOGETHER_BY_NAME), novelty, candidate.detection().discriminator())
+                ? Together.of(
+                        unit,
+                        unit.emit(TOGETHER_BY_NAME),
+                        novelty,
+                        candidate.detection().discriminator())
                 : Together.of(unit, unit.emit(TOGETHER), novelty, network(candidate));
     }
 

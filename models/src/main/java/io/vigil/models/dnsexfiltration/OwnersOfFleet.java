@@ -31,7 +31,8 @@ final class OwnersOfFleet implements WatchPlaces.Verdict {
             return candidate;
         }
         return known.placeDays() <= newDays
-                ? Together.of(unit, unit.emit(TYPE), novelty, candidate.detection().discriminator())
+                ? Together.of(
+                        unit, unit.emit(TYPE), novelty, candidate.detection().discriminator())
                 : null;
     }
 }

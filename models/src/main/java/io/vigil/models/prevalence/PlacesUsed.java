@@ -16,10 +16,9 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class PlacesUsed {
-    static final StateCodec<PlacesUsed> CODEC =
-            StateCodec.of(2, PlacesUsed::write, PlacesUsed::read)
-                    .since(1, PlacesUsed::readFirst)
-                    .copying(PlacesUsed::copy);
+    static final StateCodec<PlacesUsed> CODEC = StateCodec.of(2, PlacesUsed::write, PlacesUsed::read)
+            .since(1, PlacesUsed::readFirst)
+            .copying(PlacesUsed::copy);
 
     private static final int ROOM = 1 << 12;
     private static final int WAYS = 4;

@@ -27,11 +27,14 @@ final class PortsOfFleet implements WatchPlaces.Verdict {
         this.knownDays = unit.settings().count("days");
     }
 
+    /** No agent talks to the ports of log4j's callbacks: these are reported for each machine. */
     @Override
     public @Nullable Signal of(FirstSeen novelty, Signal candidate, Prevalence known) {
-        boolean isOfFleet = known.hosts() > hosts && known.isNews(newDays, knownDays);
+        boolean isHigh = candidate.detection().severity() >= UnusualTraffic.HIGH;
+        boolean isOfFleet = !isHigh && known.hosts() > hosts && known.isNews(newDays, knownDays);
         return isOfFleet
-                ? Together.of(unit, unit.emit(TYPE), novelty, candidate.detection().discriminator())
+                ? Together.of(
+                        unit, unit.emit(TYPE), novelty, candidate.detection().discriminator())
                 : candidate;
     }
 }

@@ -45,7 +45,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     private static final int HTTPS = 443;
     private static final int DNS_OVER_TLS = 853;
     private static final Set<Integer> LDAP_OF_LOG4J = Set.of(389, 1389);
-    private static final double HIGH = 8;
+    static final double HIGH = 8;
 
     private final Unit unit;
     private final TrafficDraft drafts;

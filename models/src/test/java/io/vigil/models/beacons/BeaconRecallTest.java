@@ -94,8 +94,20 @@ class BeaconRecallTest {
 
     private void exchange(List<NetworkFlow> flows, String remote, long at) {
         int port = 32_768 + dice.nextInt(28_000);
-        flows.add(Given.flow("10.0.0.5", remote).at(at).seconds(4).ports(port, 443).packets(9).bytes(900).build());
-        flows.add(Given.flow(remote, "10.0.0.5").at(at).seconds(4).ports(443, port).packets(9).bytes(1_400).build());
+        flows.add(Given.flow("10.0.0.5", remote)
+                .at(at)
+                .seconds(4)
+                .ports(port, 443)
+                .packets(9)
+                .bytes(900)
+                .build());
+        flows.add(Given.flow(remote, "10.0.0.5")
+                .at(at)
+                .seconds(4)
+                .ports(443, port)
+                .packets(9)
+                .bytes(1_400)
+                .build());
     }
 
     private double hoursByName(List<Long> calls) {
@@ -103,7 +115,8 @@ class BeaconRecallTest {
         for (long at = Given.MONDAY; at < BEGIN; at += 6 * HOUR) {
             queries.add(Given.query("api.qlmw-parts.com").at(at).build());
         }
-        calls.forEach(at -> queries.add(Given.query("cdn.kestrelwharf.top").at(at).build()));
+        calls.forEach(
+                at -> queries.add(Given.query("cdn.kestrelwharf.top").at(at).build()));
         return hours(byName, queries);
     }
 
@@ -181,8 +194,14 @@ class BeaconRecallTest {
 
     @Test
     void whoCallsAtRandomOrInSessionsIsNotTakenForAClock() {
-        assertThat(taken(at -> true, this::random)).as("at random, of %d", PLACES).isZero();
-        assertThat(taken(BeaconRecallTest::isDay, this::random)).as("by day, of %d", PLACES).isZero();
-        assertThat(taken(at -> true, this::session)).as("in sessions, of %d", PLACES).isLessThanOrEqualTo(PLACES / 20);
+        assertThat(taken(at -> true, this::random))
+                .as("at random, of %d", PLACES)
+                .isZero();
+        assertThat(taken(BeaconRecallTest::isDay, this::random))
+                .as("by day, of %d", PLACES)
+                .isZero();
+        assertThat(taken(at -> true, this::session))
+                .as("in sessions, of %d", PLACES)
+                .isLessThanOrEqualTo(PLACES / 20);
     }
 }
