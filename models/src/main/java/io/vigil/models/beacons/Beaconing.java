@@ -18,7 +18,6 @@ import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +37,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private static final int RHYTHMS = 16;
     private static final int HEARD = 8;
     /** Bits of the network that is one place, of IPv4. */
-    private static final int NEIGHBOURS = 24;
+    static final int NEIGHBOURS = 24;
     /** Days on which a rhythm was kept that make it a habit. */
     private static final int HABIT = 2;
 
@@ -47,9 +46,14 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private static final int STAYS = -1;
 
     private static final double MINUTE = 60_000.0;
+    /** Likeness of a port at which a known service listens, at least. */
     private static final int SERVICE = 2;
     /** Names and time are asked for by the clock, everywhere. */
-    private static final Set<Integer> CLOCKS = Set.of(53, 123);
+    private static final int DNS = 53;
+
+    private static final int NTP = 123;
+    /** Bytes of a packet with the headers of IP: 76 of NTP, some 256 where it is authenticated (NTS: RFC 8915), more only after losses. */
+    private static final long MOST_OF_NTP = 400;
 
     private final Unit unit;
     private final Regularity regularity;
@@ -93,7 +97,19 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 && conversation.isPublic()
                 && !conversation.isTrusted()
                 && conversation.flow().accepted()
-                && !CLOCKS.contains(conversation.remotePort());
+                && conversation.remotePort() != DNS
+                && !isTime(conversation);
+    }
+
+    private static boolean isTime(Conversation conversation) {
+        return conversation.remotePort() == NTP
+                && conversation.isUdp()
+                && isSmall(conversation.sent())
+                && isSmall(conversation.received());
+    }
+
+    private static boolean isSmall(Conversation.Traffic way) {
+        return way.bytes() <= MOST_OF_NTP * way.packets();
     }
 
     @Override

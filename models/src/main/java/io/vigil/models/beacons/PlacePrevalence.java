@@ -3,36 +3,57 @@ package io.vigil.models.beacons;
 import io.vigil.catalogue.Unit;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Signal;
+import io.vigil.events.net.Ip;
+import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.prevalence.Prevalence;
+import io.vigil.models.prevalence.Together;
 import io.vigil.models.prevalence.WatchPlaces;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Drops beacons to places that others of the account use, too: a new agent reaches every machine within days, an implant does not. Of names, which
- * everything in constant use is asked for by the clock, also to those that the account has known for long. What is left is reported.
+ * Weighs beacons by who else of the account uses the place. One or two hosts are reported each. A new agent reaches every machine, or all of a kind; an
+ * implant that spreads reaches a few of many: these make one finding together while the place is new to the account. What more have is the account's own.
+ * Of names, which everything in constant use is asked for by the clock, none is reported that the account has known for long.
  */
 final class PlacePrevalence implements WatchPlaces.Verdict {
+    static final String TOGETHER = "Backdoor:EC2/BeaconingTogether.Vigil";
+    static final String TOGETHER_BY_NAME = "Backdoor:EC2/BeaconingTogether.Vigil!DNS";
+
+    private final Unit unit;
     private final int hosts;
+    private final double share;
     private final int knownDays;
     private final int newDays;
 
     PlacePrevalence(Unit unit) {
+        this.unit = unit;
         this.hosts = unit.settings().count("hosts");
+        this.share = unit.settings().number("share");
         this.knownDays = unit.settings().count("known-days");
         this.newDays = unit.settings().count("new-for-days");
     }
 
     @Override
     public @Nullable Signal of(FirstSeen novelty, Signal candidate, Prevalence known) {
-        boolean kept = known.hosts() <= hosts && (!isByName(candidate) || isNews(known));
-        return kept ? candidate : null;
+        boolean isByName = NameBeaconing.BY_NAME.equals(candidate.detection().type());
+        boolean isNews = known.isNews(newDays, knownDays);
+        if (known.hosts() <= hosts) {
+            return isByName && !isNews ? null : candidate;
+        }
+        if (!isNews || !known.isWithin(share)) {
+            return null;
+        }
+        return isByName
+                ? Together.of(
+                        unit,
+                        unit.emit(TOGETHER_BY_NAME),
+                        novelty,
+                        candidate.detection().discriminator())
+                : Together.of(unit, unit.emit(TOGETHER), novelty, network(candidate));
     }
 
-    private static boolean isByName(Signal candidate) {
-        return NameBeaconing.BY_NAME.equals(candidate.detection().type());
-    }
-
-    private boolean isNews(Prevalence known) {
-        return known.accountDays() >= knownDays && known.placeDays() <= newDays;
+    private static String network(Signal candidate) {
+        String remote = candidate.remote().ip();
+        return NetworkKey.text(NetworkKey.around(remote == null ? null : Ip.parse(remote), Beaconing.NEIGHBOURS));
     }
 }

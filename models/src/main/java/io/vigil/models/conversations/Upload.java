@@ -47,7 +47,7 @@ public final class Upload {
     }
 
     /** Whether today is the first day of it. */
-    boolean isNew() {
+    public boolean isNew() {
         return days == 0;
     }
 

@@ -122,12 +122,7 @@ public final class Uploads {
         return uploads[least];
     }
 
-    /** Whether the network is new today, on another day than the machine's first, on which all are. */
-    public boolean isNews(Upload upload) {
-        return upload.isNew() && days() > 0;
-    }
-
-    /** What is sent today to all networks together that are news: one place may have many addresses. */
+    /** What is sent today to all networks together that are new, as all are on the first day: one place may have many addresses. */
     public Upload ofNewcomers() {
         return together;
     }

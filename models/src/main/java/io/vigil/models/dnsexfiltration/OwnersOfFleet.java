@@ -1,13 +1,10 @@
 package io.vigil.models.dnsexfiltration;
 
 import io.vigil.catalogue.Unit;
-import io.vigil.detection.SignalDraft;
 import io.vigil.events.FirstSeen;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
-import io.vigil.events.Subject;
 import io.vigil.models.prevalence.Prevalence;
+import io.vigil.models.prevalence.Together;
 import io.vigil.models.prevalence.WatchPlaces;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +30,9 @@ final class OwnersOfFleet implements WatchPlaces.Verdict {
         if (known.hosts() <= hosts) {
             return candidate;
         }
-        return known.placeDays() <= newDays ? ofFleet(novelty, candidate, known.hosts()) : null;
-    }
-
-    /** About nobody in particular, so that all hosts make one finding. */
-    private Signal ofFleet(FirstSeen novelty, Signal candidate, int count) {
-        String owner = candidate.detection().discriminator();
-        return SignalDraft.of(unit.id(), unit.emit(TYPE), novelty)
-                .subject(Subject.NOBODY)
-                .everywhere()
-                .discriminator(owner)
-                .score(count)
-                .observations(
-                        new Observation("account", "registeredDomain", true, Frequency.UNSEEN, new String[] {owner}))
-                .sign();
+        return known.placeDays() <= newDays
+                ? Together.of(
+                        unit, unit.emit(TYPE), novelty, candidate.detection().discriminator())
+                : null;
     }
 }

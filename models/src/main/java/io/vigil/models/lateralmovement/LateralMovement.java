@@ -26,12 +26,14 @@ final class LateralMovement implements ConversationDetector<LoginMemory> {
 
     private final Unit unit;
     private final int enough;
+    private final int administered;
     private final long known;
     private final double novelty;
 
     LateralMovement(Unit unit) {
         this.unit = unit;
         this.enough = unit.settings().count("machines");
+        this.administered = unit.settings().count("administered");
         this.known = unit.settings().count("known-days") * DAY;
         this.novelty = unit.settings().number("novelty");
     }
@@ -75,7 +77,8 @@ final class LateralMovement implements ConversationDetector<LoginMemory> {
             return memory;
         }
         int begun = memory.begin(today);
-        boolean odd = begun >= enough && now - memory.since >= known && expected <= novelty;
+        boolean young = now - memory.since < known;
+        boolean odd = begun >= enough && !young && expected <= novelty && memory.machines.known() < administered;
         if (odd && now - memory.reported >= DAY) {
             memory.reported = now;
             report(begun, expected, conversation, out);

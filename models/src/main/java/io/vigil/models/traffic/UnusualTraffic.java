@@ -4,7 +4,11 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
+import io.vigil.events.FirstSeen;
+import io.vigil.events.Hash;
+import io.vigil.events.NetworkFlow;
 import io.vigil.events.Observation;
+import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.net.Ip;
 import io.vigil.models.baseline.Days;
@@ -13,6 +17,7 @@ import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.conversations.Habits;
 import io.vigil.models.conversations.Outcome;
 import io.vigil.models.conversations.Upload;
+import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -40,7 +45,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     private static final int HTTPS = 443;
     private static final int DNS_OVER_TLS = 853;
     private static final Set<Integer> LDAP_OF_LOG4J = Set.of(389, 1389);
-    private static final double HIGH = 8;
+    static final double HIGH = 8;
 
     private final Unit unit;
     private final TrafficDraft drafts;
@@ -152,28 +157,44 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     private void usePort(TrafficMemory memory, Conversation conversation, Emitter out) {
         int today = Days.of(conversation.start());
         int port = conversation.remotePort();
-        long key = (long) port << 8 | conversation.protocol();
+        long key = (long) port << 8 | protocol(conversation);
         int used = memory.ports.use(key, today, PORTS, NEW_FOR);
         if (port == SMTP && used > 0) {
             mail(memory, conversation, out);
             return;
         }
+        if (used == 1) {
+            out.firstSeen(used(key, conversation, null));
+        }
         double expected = memory.ports.noveltyBeside(key);
         boolean odd = used == uses && memory.uploads.days() >= Upload.KNOWN && expected <= novelty;
-        if (!odd) {
-            return;
+        if (odd) {
+            out.firstSeen(used(key, conversation, unusualPort(expected, conversation)));
         }
+    }
+
+    /** For the account, which knows who else took the port up: {@link PortsOfFleet}. */
+    private FirstSeen used(long port, Conversation conversation, @Nullable Signal candidate) {
+        return FirstSeen.of(unit.id(), conversation.flow(), new PlaceUsed(Hash.combine(port, PORTS)), candidate);
+    }
+
+    private Signal unusualPort(double expected, Conversation conversation) {
+        int port = conversation.remotePort();
         SignalDraft draft = drafts.of(PORT, conversation)
                 .discriminator(port + "/" + conversation.protocol())
                 .score(1 / expected)
                 .pValue(expected);
         Observation unusual = TrafficDraft.seen("port", "%d", port);
         if (LDAP_OF_LOG4J.contains(port)) {
-            draft.severity(HIGH).observations(unusual, TrafficDraft.seen("context", "%s", "Possible log4j callback"));
-        } else {
-            draft.observations(unusual);
+            Observation context = TrafficDraft.seen("context", "%s", "Possible log4j callback");
+            return draft.severity(HIGH).observations(unusual, context).sign();
         }
-        out.signal(draft.sign());
+        return draft.observations(unusual).sign();
+    }
+
+    /** HTTP over QUIC is HTTP: clients change to it, and back, by themselves (RFC 9114). */
+    private static int protocol(Conversation conversation) {
+        return conversation.remotePort() == HTTPS ? NetworkFlow.TCP : conversation.protocol();
     }
 
     /** Of a machine that never sent mail on a day before. */

@@ -69,7 +69,7 @@ final class UnusualUploads {
         if (isJudged(uploads, upload) && !spike(uploads, upload, conversation, out)) {
             trickle(uploads, upload, conversation, out);
         }
-        if (sent >= ratio * received && uploads.isNews(upload)) {
+        if (sent >= ratio * received && upload.isNew()) {
             Upload newcomers = uploads.ofNewcomers();
             newcomers.add(sent, received);
             newcomers.reported = Math.max(newcomers.reported, upload.reported);

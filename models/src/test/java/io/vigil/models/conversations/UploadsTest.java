@@ -178,7 +178,7 @@ class UploadsTest {
             uploads.enter(day);
             for (int address = 0; address < 50; address++) {
                 day(uploads, day, ++network, 1e7);
-                if (uploads.isNews(uploads.of(network))) {
+                if (uploads.of(network).isNew()) {
                     uploads.ofNewcomers().add(1e7, 0);
                 }
             }

@@ -28,11 +28,11 @@ class PlacesUsedTest {
 
     @Test
     void manyHostsAreManyAndOthersPlacesAreNotTheirs() {
-        for (int host = 0; host < 40; host++) {
+        for (int host = 0; host < 30; host++) {
             places.use(PLACE, host(host), TODAY);
         }
 
-        assertThat(places.hosts(PLACE)).isBetween(12, 24);
+        assertThat(places.hosts(PLACE)).isBetween(20, 45);
         assertThat(places.hosts(Hash.of("other.example"))).isZero();
         assertThat(places.first(Hash.of("other.example"), TODAY + 3)).isEqualTo(TODAY + 3);
     }
@@ -50,6 +50,19 @@ class PlacesUsedTest {
     }
 
     @Test
+    void aHostOfTheAccountIsOneThatBeganToUseAnythingLately() {
+        for (int host = 0; host < 200; host++) {
+            places.use(Hash.combine(host % 50, 7), host(host), TODAY + 29);
+        }
+
+        assertThat(places.prevalence(PLACE, TODAY + 29).ofHosts()).isBetween(180, 220);
+        places.use(PLACE, host(1), TODAY + 31);
+        assertThat(places.prevalence(PLACE, TODAY + 31).ofHosts()).isBetween(180, 220);
+        places.use(PLACE, host(1), TODAY + 95);
+        assertThat(places.prevalence(PLACE, TODAY + 95).ofHosts()).isEqualTo(1);
+    }
+
+    @Test
     void aSavepointKeepsAll() {
         places.use(PLACE, host(1), TODAY);
         places.use(PLACE, host(2), TODAY);
@@ -57,6 +70,7 @@ class PlacesUsedTest {
         PlacesUsed read = Written.of(places).read(PlacesUsed.class);
 
         assertThat(read.since()).isEqualTo(TODAY);
-        assertThat(read.hosts(PLACE)).isEqualTo(2);
+        assertThat(read.prevalence(PLACE, TODAY)).isEqualTo(places.prevalence(PLACE, TODAY));
+        assertThat(read.prevalence(PLACE, TODAY).ofHosts()).isEqualTo(2);
     }
 }

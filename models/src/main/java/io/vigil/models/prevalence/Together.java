@@ -1,0 +1,35 @@
+package io.vigil.models.prevalence;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.Emit;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.FirstSeen;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Signal;
+import io.vigil.events.Subject;
+import java.util.Objects;
+
+/** What several hosts began, as one: about nobody in particular, so that all of them make one finding, and each names itself in it. */
+public final class Together {
+    private Together() {}
+
+    /**
+     * A signal instead of the candidate.
+     *
+     * @param what they have in common, as findings are kept apart by: a port, a network or a domain
+     * @throws NullPointerException for a novelty without candidate
+     */
+    public static Signal of(Unit unit, Emit emit, FirstSeen novelty, String what) {
+        Signal candidate = Objects.requireNonNull(novelty.candidate(), "nothing was odd");
+        String[] host = {candidate.subject().entity()};
+        return SignalDraft.of(unit.id(), emit, novelty)
+                .subject(Subject.NOBODY)
+                .everywhere()
+                .discriminator(what)
+                .score(candidate.score().value())
+                .pValue(candidate.score().pValue())
+                .observations(new Observation("account", "hosts", true, Frequency.UNSEEN, host))
+                .sign();
+    }
+}
