@@ -76,6 +76,19 @@ class CompromisedCredentialsTest {
                 .allSatisfy(told -> assertThat(told.detection().severity()).isLessThan(9));
     }
 
+    /** A detection that watches all tactics is not worn out by one oddity: what it shows of others is as rare as before. */
+    @Test
+    void whatADetectionShowedOfOneTacticIsNoHabitInOthers() {
+        var signals = new ArrayList<Signal>();
+        signals.add(finding("anomalous-behavior", Tactic.DEFENSE_EVASION, 5, 0));
+        Tactic[] visit = {Tactic.DISCOVERY, Tactic.CREDENTIAL_ACCESS, Tactic.PERSISTENCE, Tactic.EXFILTRATION};
+        for (int at = 0; at < visit.length; at++) {
+            signals.add(measured(finding("anomalous-behavior", visit[at], 5, 9 * 1440L + 10 * at), 1e-5));
+        }
+
+        assertThat(follow(signals)).hasSize(1);
+    }
+
     @Test
     void toSeemUsualAThiefMustRaiseFindingsOnFourDays() {
         for (int decoys = 0; decoys < 6; decoys++) {
