@@ -103,7 +103,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         }
         List<Clue> together = lately.stream().filter(latest::isOfVisit).toList();
         Story visit = Story.ofVisit(together);
-        if (visit.isWhole() && visit.isManifold()) {
+        if (visit.isWhole() && (visit.isManifold() || Story.isTheft(together))) {
             report(clues, last, together, visit, out);
             return;
         }

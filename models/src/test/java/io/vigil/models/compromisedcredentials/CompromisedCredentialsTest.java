@@ -90,6 +90,26 @@ class CompromisedCredentialsTest {
     }
 
     @Test
+    void oneVisitIsATheftWhenWaysInAndHarmAreAsRareAsCanBe() {
+        assertThat(visit(1e-5, Tactic.DISCOVERY, Tactic.CREDENTIAL_ACCESS, Tactic.EXFILTRATION))
+                .hasSize(1);
+        assertThat(visit(5e-4, Tactic.DISCOVERY, Tactic.CREDENTIAL_ACCESS, Tactic.EXFILTRATION))
+                .as("a new duty, done from the usual place")
+                .isEmpty();
+        assertThat(visit(1e-5, Tactic.DISCOVERY, Tactic.DEFENSE_EVASION, Tactic.IMPACT))
+                .as("a fault that is mended at night")
+                .isEmpty();
+    }
+
+    private List<Signal> visit(double pValue, Tactic... tactics) {
+        var signals = new ArrayList<Signal>();
+        for (Tactic tactic : tactics) {
+            signals.add(measured(finding("anomalous-behavior", tactic, 5, 10L * signals.size()), pValue));
+        }
+        return follow(signals);
+    }
+
+    @Test
     void toSeemUsualAThiefMustRaiseFindingsOnFourDays() {
         for (int decoys = 0; decoys < 6; decoys++) {
             var signals = new ArrayList<Signal>();
