@@ -67,6 +67,19 @@ final class StepOrder {
         if (at > 0 && steps.get(at - 1).optional()) {
             refuse(at, "absent", "cannot follow an optional step");
         }
+        if (at > 0 && steps.get(at - 1).absent()) {
+            checkAbsences(at);
+        }
+    }
+
+    /** Of two in a row, Flink CEP forgets the first when the second is strict or lasts until the window closes. */
+    private void checkAbsences(int at) {
+        if (at == steps.size() - 1) {
+            refuse(at, "absent", "the step before is absent, too: one step with both signals, or a sequence for each");
+        } else if (steps.get(at).contiguity() == Contiguity.STRICT
+                && steps.get(at - 1).contiguity() != Contiguity.STRICT) {
+            refuse(at, "contiguity", "the step before is absent and relaxed: put the strict one first");
+        }
     }
 
     private void checkEnds() {
@@ -76,7 +89,8 @@ final class StepOrder {
                     "absent",
                     "only with skip: past-last-event, as one that may be excused is not complete by itself");
         }
-        if (steps.get(0).absent() && (steps.get(1).absent() || steps.get(1).optional())) {
+        boolean isAlone = steps.size() == 1;
+        if (steps.get(0).absent() && !isAlone && (steps.get(1).absent() || steps.get(1).optional())) {
             refuse(1, "step", "something must happen after what was absent, neither optional nor absent");
         }
         if (steps.get(0).contiguity() != Contiguity.RELAXED) {
@@ -86,7 +100,7 @@ final class StepOrder {
         if (steps.get(last).optional()) {
             refuse(last, "optional", "the sequence would be complete before it");
         }
-        if (steps.get(last).absent() && steps.get(0).absent()) {
+        if (steps.get(last).absent() && steps.get(0).absent() && !isAlone) {
             refuse(last, "absent", "a sequence begins or ends with absence, not both");
         }
         if (steps.get(last).absent() && steps.get(last).contiguity() == Contiguity.STRICT) {

@@ -113,6 +113,29 @@ class PatternProblemsTest {
         assertThat(problems.toString()).contains(wayOut);
     }
 
+    /** Flink CEP would take each of these, and find what was to be absent. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{step: b, signal: unit-b, absent: true}, {step: c, signal: unit-a, absent: true}                     | sequence[2].absent = true       | one step with both signals",
+                "{step: b, signal: unit-b, absent: true, contiguity: strict}, {step: c, signal: unit-a, absent: true} | sequence[2].absent = true       | one step with both signals",
+                "{step: b, signal: unit-b, absent: true}, {step: c, signal: unit-a, absent: true, contiguity: strict}, {step: d, signal: unit-b} | sequence[2].contiguity = strict | put the strict one first",
+            })
+    void absencesThatWouldBeForgottenAreRefused(String others, String path, String wayOut) {
+        Problems problems = compile(HEAD + TIME + "sequence: [" + FIRST + ", " + others + "]");
+
+        assertThat(problems.toString()).contains("1 problem in").contains(path).contains(wayOut);
+    }
+
+    @Test
+    void aGroupAloneIsNotAbsent() {
+        Problems problems = compile(HEAD + TIME
+                + "sequence: [{step: g, absent: true, in-any-order: [{step: a, signal: unit-a}, {step: b, signal: unit-b}]}]");
+
+        assertThat(problems.toString()).contains("1 problem in").contains("steps in any order are neither optional nor absent");
+    }
+
     @Test
     void onlyWhatIsOverOnceCompleteCanBeExcused() {
         Problems problems = compile(HEAD + TIME

@@ -6,6 +6,7 @@ import io.vigil.events.codec.StoredText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -79,10 +80,26 @@ public final class Runs {
         call = time;
     }
 
-    /** @return whether there were any */
-    public boolean drop(Set<String> sequences) {
-        boolean half = bySequence.keySet().removeAll(sequences);
-        boolean counted = counts.keySet().removeAll(sequences);
+    void drop(String sequence) {
+        bySequence.remove(sequence);
+        counts.remove(sequence);
+        staged.remove(sequence);
+    }
+
+    /**
+     * Drops what is half seen of sequences, but for what is of the structure that they have now. Of those with stages nothing stays.
+     *
+     * @param now {@linkplain io.vigil.patterns.Sequence#fingerprint() fingerprints} by id
+     * @return whether there was any
+     */
+    public boolean drop(Set<String> sequences, Map<String, Long> now) {
+        boolean half = bySequence
+                .entrySet()
+                .removeIf(each -> sequences.contains(each.getKey())
+                        && !Objects.equals(now.get(each.getKey()), each.getValue().fingerprint()));
+        boolean counted = counts.entrySet()
+                .removeIf(each -> sequences.contains(each.getKey())
+                        && !Objects.equals(now.get(each.getKey()), each.getValue().fingerprint()));
         boolean stages = staged.keySet().removeAll(sequences);
         return half || counted || stages;
     }

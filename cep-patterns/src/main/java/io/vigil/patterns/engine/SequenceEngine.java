@@ -140,7 +140,7 @@ public final class SequenceEngine {
         for (String id : due) {
             Hosted sequence = hosted.get(id);
             if (sequence == null) {
-                runs.drop(Set.of(id));
+                runs.drop(id);
             } else {
                 sequence.advance(runs, now, out);
             }

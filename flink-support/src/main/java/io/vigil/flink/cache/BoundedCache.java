@@ -74,6 +74,18 @@ public final class BoundedCache<V> {
         return evicted;
     }
 
+    /** Takes a value out, if it is there. */
+    public void remove(long key) {
+        int set = set(key);
+        for (int at = set; at < set + WAYS; at++) {
+            if (keys[at] == key && values[at] != null) {
+                values[at] = null;
+                recent[at] = false;
+                size--;
+            }
+        }
+    }
+
     public void forEach(Taker<V> taker) throws Exception {
         for (int at = 0; at < values.length; at++) {
             V value = value(at);

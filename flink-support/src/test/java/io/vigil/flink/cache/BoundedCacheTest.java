@@ -48,6 +48,22 @@ class BoundedCacheTest {
     }
 
     @Test
+    void whatIsTakenOutMakesRoom() {
+        var cache = new BoundedCache<Long>(4096);
+        for (long number = 0; number < 4096; number++) {
+            cache.put(key(number), number);
+        }
+        int held = cache.size();
+
+        cache.remove(key(7));
+        cache.remove(key(-7));
+
+        assertThat(cache.get(key(7))).isNull();
+        assertThat(cache.size()).isEqualTo(held - 1);
+        assertThat(cache.put(key(7), 7L)).isNull();
+    }
+
+    @Test
     void theSmallestHoldsOneSet() throws Exception {
         var cache = new BoundedCache<String>(1);
         Set<String> held = new HashSet<>();

@@ -64,6 +64,7 @@ public final class MatchSequences implements OrderedFunction<KeyedSignal, Signal
         engine.report(host.metrics());
         halfSeen = new HalfSeen(host, limit);
         known = host.ofAllSubtasks("known-sequences", Types.TUPLE(Types.STRING, Types.LONG));
+        // Of each subtask: where the files changed while a snapshot was made, one may have had others than the next.
         for (Tuple2<String, Long> before : known.get()) {
             forget(engine.latest().strangers(Map.of(before.f0, before.f1)));
         }
@@ -151,7 +152,7 @@ public final class MatchSequences implements OrderedFunction<KeyedSignal, Signal
         if (sequences.isEmpty()) {
             return;
         }
-        long keys = halfSeen.drop(sequences);
+        long keys = halfSeen.drop(sequences, engine.latest().fingerprints());
         if (keys > 0) {
             LOG.warn(
                     "Sequences {} are gone or are not what they were: the partial matches of {} keys are dropped",

@@ -13,6 +13,7 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 final class SequenceHosts implements AutoCloseable {
     private final StateBackend backend;
     private final List<SequenceHost> subtasks = new ArrayList<>();
+    private long checkpoints;
 
     SequenceHosts(Detections detections, StateBackend backend, int parallelism) throws Exception {
         this(detections, backend, parallelism, List.of());
@@ -36,14 +37,27 @@ final class SequenceHosts implements AutoCloseable {
         }
     }
 
-    /** Others, with what is in the state of these, which are closed. */
-    SequenceHosts restored(Detections detections, int parallelism) throws Exception {
-        List<OperatorSubtaskState> snapshots = new ArrayList<>();
-        for (SequenceHost subtask : subtasks) {
-            snapshots.add(subtask.snapshot(1));
+    /** What a failure leaves behind of so many subtasks. */
+    record Snapshots(StateBackend backend, List<OperatorSubtaskState> of) {
+        SequenceHosts restore(Detections detections, int parallelism) throws Exception {
+            return new SequenceHosts(detections, backend, parallelism, of);
         }
+    }
+
+    /** Ends these, right after a snapshot. */
+    Snapshots fail() throws Exception {
+        List<OperatorSubtaskState> snapshots = checkpoint();
         close();
-        return new SequenceHosts(detections, backend, parallelism, snapshots);
+        return new Snapshots(backend, snapshots);
+    }
+
+    List<OperatorSubtaskState> checkpoint() throws Exception {
+        List<OperatorSubtaskState> snapshots = new ArrayList<>();
+        checkpoints++;
+        for (SequenceHost subtask : subtasks) {
+            snapshots.add(subtask.snapshot(checkpoints));
+        }
+        return snapshots;
     }
 
     void feed(Signal signal) throws Exception {

@@ -64,6 +64,12 @@ record StoryPlan(String id, int windowMinutes, boolean onlyOne, List<Part> parts
         }
     }
 
+    boolean reads(Signal signal) {
+        String unit = signal.detection().unit();
+        return endsWithout.equals(unit)
+                || parts.stream().anyMatch(part -> part.without.equals(unit) || part.units.contains(unit));
+    }
+
     boolean canOnlyBegin(Signal signal) {
         String unit = signal.detection().unit();
         Part first = parts.get(0);
@@ -129,6 +135,23 @@ record StoryPlan(String id, int windowMinutes, boolean onlyOne, List<Part> parts
                     part.name, units, part.group, part.optional, part.any, part.sameBucket, part.times, part.without));
         }
         return new StoryPlan(id, windowMinutes + random.nextInt(60), onlyOne, tuned, endsWithout);
+    }
+
+    /** Another structure for certain. */
+    StoryPlan renamed(Random random) {
+        String mark = Integer.toString(random.nextInt(1_000_000));
+        List<Part> renamed = parts.stream()
+                .map(part -> new Part(
+                        part.name + "-" + mark,
+                        part.units,
+                        part.group,
+                        part.optional,
+                        part.any,
+                        part.sameBucket,
+                        part.times,
+                        part.without))
+                .toList();
+        return new StoryPlan(id, windowMinutes, onlyOne, renamed, endsWithout);
     }
 
     static StoryPlan random(String id, Random random) {

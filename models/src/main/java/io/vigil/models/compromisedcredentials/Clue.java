@@ -1,5 +1,6 @@
 package io.vigil.models.compromisedcredentials;
 
+import io.vigil.events.Hash;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Tactic;
 import io.vigil.events.codec.StateCodec;
@@ -60,6 +61,11 @@ record Clue(double eValue, long time, Tactic tactic, String unit, String lastEve
     private static Tactic side(SequenceStep step) {
         String technique = step.technique();
         return technique != null && technique.startsWith(SET_CREDENTIALS) ? Tactic.PERSISTENCE : step.tactic();
+    }
+
+    /** Hash of the kind of thing that a signal is: what one unit shows of another tactic is another, though the same detection speaks. */
+    static long kindOf(SequenceStep step) {
+        return Hash.of(step.unit() + " " + side(step).code());
     }
 
     /** The signal as a member of a story. */

@@ -1,6 +1,5 @@
 package io.vigil.models.compromisedcredentials;
 
-import io.vigil.events.Hash;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.DayTable;
@@ -13,7 +12,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * The evidence against one principal in fourteen days, and which detections usually speak of it: half a kilobyte a clue, at most sixteen
+ * The evidence against one principal in fourteen days, and what detections usually show of it: half a kilobyte a clue, at most sixteen
  * kilobytes. Of too many clues the weakest goes.
  */
 @TypeInfo(StateTypeFactory.class)
@@ -24,7 +23,7 @@ public final class Clues {
     static final long DAY = 86_400_000L;
 
     private static final int MOST = 32;
-    private static final int UNITS = 32;
+    private static final int KINDS = 32;
     private static final int ANY = 0;
     /** What is seen on fewer days is no habit. */
     private static final int HABIT = 4;
@@ -32,7 +31,7 @@ public final class Clues {
     private static final double SPAN = 32;
 
     private final List<Clue> clues = new ArrayList<>();
-    private DayTable units = new DayTable();
+    private DayTable kinds = new DayTable();
 
     /** Epoch milliseconds until which the same story is the same finding. */
     long reportedUntil;
@@ -62,29 +61,29 @@ public final class Clues {
     }
 
     /**
-     * How probable it is that an ordinary day of this principal brings such a signal: days on which the unit spoke of it before, or, from a
-     * unit that never did, days on which any did times how often that was a new one, in one tactic of all.
+     * How probable it is that an ordinary day of this principal brings such a signal: days on which its {@linkplain Clue#kindOf kind} came before, or,
+     * of one that never did, days on which any came times how often that was a new one, in one tactic of all.
      */
-    double habit(String unit, int day, int tactics) {
-        int before = units.daysBefore(Hash.of(unit), day);
+    double habit(long kind, int day, int tactics) {
+        int before = kinds.daysBefore(kind, day);
         if (before > 0) {
             return before / SPAN;
         }
-        int any = units.daysBefore(ANY, day);
+        int any = kinds.daysBefore(ANY, day);
         return any < HABIT
                 ? 0
-                : any / SPAN * units.expectation(Hash.of(unit), day).fresh() / tactics;
+                : any / SPAN * kinds.expectation(kind, day).fresh() / tactics;
     }
 
-    void learn(String unit, int day) {
-        units.learn(Hash.of(unit), day, UNITS);
-        units.learn(ANY, day, UNITS);
+    void learn(long kind, int day) {
+        kinds.learn(kind, day, KINDS);
+        kinds.learn(ANY, day, KINDS);
     }
 
     Clues copy() {
         var copy = new Clues();
         copy.clues.addAll(clues);
-        copy.units = units.copy();
+        copy.kinds = kinds.copy();
         copy.reportedUntil = reportedUntil;
         copy.reported = reported;
         return copy;
@@ -95,7 +94,7 @@ public final class Clues {
         for (Clue clue : clues) {
             clue.write(out);
         }
-        units.write(out);
+        kinds.write(out);
         out.writeLong(reportedUntil);
         out.writeInt(reported);
     }
@@ -105,7 +104,7 @@ public final class Clues {
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             read.clues.add(Clue.read(in));
         }
-        read.units = DayTable.read(in);
+        read.kinds = DayTable.read(in);
         read.reportedUntil = in.readLong();
         read.reported = in.readInt();
         return read;

@@ -75,11 +75,13 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         Signal signal = root.signal();
         Detection detection = signal.detection();
         int day = Days.of(signal.time());
-        double rarity = Math.max(Rarity.of(signal), clues.habit(detection.unit(), day, Tactic.COUNT));
-        String step = detection.tactic().name().toLowerCase(Locale.ROOT).replace('_', '-');
-        Clue clue = Clue.of(EValues.of(rarity), SequenceStep.of(step, signal));
+        String name = detection.tactic().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        SequenceStep step = SequenceStep.of(name, signal);
+        long kind = Clue.kindOf(step);
+        double rarity = Math.max(Rarity.of(signal), clues.habit(kind, day, Tactic.COUNT));
+        Clue clue = Clue.of(EValues.of(rarity), step);
         clues.add(clue, signal.time() - MEMORY_DAYS * Clues.DAY);
-        clues.learn(detection.unit(), day);
+        clues.learn(kind, day);
         judge(clues, clue, signal, out);
         return clues;
     }
@@ -101,7 +103,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         }
         List<Clue> together = lately.stream().filter(latest::isOfVisit).toList();
         Story visit = Story.ofVisit(together);
-        if (visit.isWhole() && visit.isManifold()) {
+        if (visit.isWhole() && (visit.isManifold() || Story.isTheft(together))) {
             report(clues, last, together, visit, out);
             return;
         }

@@ -12,7 +12,7 @@ final class Rarity {
     private static final double MEDIUM = 1e-3;
     private static final double LOW = 3e-2;
     /** What a detection measured or a list states is not believed any further: an innocent cause that nobody thought of is as likely. */
-    private static final double LEAST = 1e-4;
+    static final double LEAST = 1e-4;
 
     private static final double SEVERE = 7;
     private static final double NOTABLE = 4;

@@ -39,6 +39,9 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
     /** A piece that innocent days show more often than this adds to a story, and does not carry it. */
     private static final double EVERYDAY = EValues.of(0.01);
 
+    private static final double RAREST = EValues.of(Rarity.LEAST);
+    private static final int LEAST_OPENINGS = 2;
+
     /**
      * Of the strongest piece of each tactic.
      *
@@ -65,11 +68,25 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
         return new Story(strongest, tacticsOf(clues), Set.of());
     }
 
+    /**
+     * Whether one visit looks like a theft: two ways of getting in and looking around, and harm, each as rare as anything is believed to be. A new duty that
+     * brings as much is done from where its owner always works, with the usual tool, and that is less rare.
+     */
+    static boolean isTheft(List<Clue> visit) {
+        Set<Tactic> tactics = tacticsOf(visit, RAREST);
+        return tactics.stream().filter(OPENINGS::contains).count() >= LEAST_OPENINGS
+                && tactics.stream().anyMatch(HARM::contains);
+    }
+
     /** What is not everyday among them; their story has no tactics but these. Cheap, and enough for nearly everybody, who has no story. */
     static Set<Tactic> tacticsOf(List<Clue> clues) {
+        return tacticsOf(clues, EVERYDAY);
+    }
+
+    private static Set<Tactic> tacticsOf(List<Clue> clues, double least) {
         Set<Tactic> tactics = EnumSet.noneOf(Tactic.class);
         for (Clue clue : clues) {
-            if (clue.eValue() >= EVERYDAY) {
+            if (clue.eValue() >= least) {
                 tactics.add(clue.tactic());
             }
         }
@@ -101,10 +118,11 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
 
     /**
      * Whether it is that of a patient thief: somebody got in or looked around, did something with it, and three kinds of things in all; or did four, and
-     * harm among them. An administrator's days bring three: newcomers, their rights, data shared with a partner.
+     * harm among them; or three, when harm and weakened defences are among them. An administrator's days bring three others: newcomers, their rights, data
+     * shared with a partner.
      */
     boolean isWholeSlowly() {
-        return isWhole() && isBroad() && (opens() || isManifold());
+        return isWhole() && isBroad() && (opens() || isManifold() || tactics.contains(Tactic.DEFENSE_EVASION));
     }
 
     private boolean opens() {

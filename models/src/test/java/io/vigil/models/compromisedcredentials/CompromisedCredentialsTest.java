@@ -76,6 +76,39 @@ class CompromisedCredentialsTest {
                 .allSatisfy(told -> assertThat(told.detection().severity()).isLessThan(9));
     }
 
+    /** A detection that watches all tactics is not worn out by one oddity: what it shows of others is as rare as before. */
+    @Test
+    void whatADetectionShowedOfOneTacticIsNoHabitInOthers() {
+        var signals = new ArrayList<Signal>();
+        signals.add(finding("anomalous-behavior", Tactic.DEFENSE_EVASION, 5, 0));
+        Tactic[] visit = {Tactic.DISCOVERY, Tactic.CREDENTIAL_ACCESS, Tactic.PERSISTENCE, Tactic.EXFILTRATION};
+        for (int at = 0; at < visit.length; at++) {
+            signals.add(measured(finding("anomalous-behavior", visit[at], 5, 9 * 1440L + 10 * at), 1e-5));
+        }
+
+        assertThat(follow(signals)).hasSize(1);
+    }
+
+    @Test
+    void oneVisitIsATheftWhenWaysInAndHarmAreAsRareAsCanBe() {
+        assertThat(visit(1e-5, Tactic.DISCOVERY, Tactic.CREDENTIAL_ACCESS, Tactic.EXFILTRATION))
+                .hasSize(1);
+        assertThat(visit(5e-4, Tactic.DISCOVERY, Tactic.CREDENTIAL_ACCESS, Tactic.EXFILTRATION))
+                .as("a new duty, done from the usual place")
+                .isEmpty();
+        assertThat(visit(1e-5, Tactic.DISCOVERY, Tactic.DEFENSE_EVASION, Tactic.IMPACT))
+                .as("a fault that is mended at night")
+                .isEmpty();
+    }
+
+    private List<Signal> visit(double pValue, Tactic... tactics) {
+        var signals = new ArrayList<Signal>();
+        for (Tactic tactic : tactics) {
+            signals.add(measured(finding("anomalous-behavior", tactic, 5, 10L * signals.size()), pValue));
+        }
+        return follow(signals);
+    }
+
     @Test
     void toSeemUsualAThiefMustRaiseFindingsOnFourDays() {
         for (int decoys = 0; decoys < 6; decoys++) {
