@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A finding told to a person: what happened, in which order, what is odd about it, what to do.
+ * A finding explained to a person: what happened, in which order, what is odd about it, what to do.
  *
  * @param finding GuardDuty's JSON
  * @param members the findings that a sequence is made of, earliest first; none for a single finding

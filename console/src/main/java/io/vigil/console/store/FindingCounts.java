@@ -22,6 +22,8 @@ public final class FindingCounts {
             List.of("day", "severity"), "finding_by_day_to_count",
             List.of("account", "instance", "bucket", "access_key"), "finding_by_resource_to_count");
 
+    private static final String BY_INCIDENT = "finding_by_incident";
+
     private static final Set<String> OFTEN =
             Set.of("archived", "severity", "updated_at", "type", "account", "region", "id");
     /** Columns of the index {@code finding_counts}. */
@@ -65,6 +67,27 @@ public final class FindingCounts {
         String sql = "select 1, " + Where.text("updated_at", dialect) + ", " + keys + ", f.archived, f.document" + FROM
                 + "where " + where.sql();
         return groups(sql, where, columns.size());
+    }
+
+    /** How many incidents there are among the findings. */
+    public long incidents(Criteria criteria) {
+        Where where = candidates.of(criteria, Where::found);
+        if (!where.rest().conditions().isEmpty()) {
+            return by(criteria, List.of(Criteria.INCIDENT)).size();
+        }
+        String from = dialect == Dialect.SQLITE && asksOnly(OFTEN, where.sql())
+                ? FROM + "indexed by " + BY_INCIDENT + " "
+                : FROM;
+        String sql = "select count(*) from (select 1" + from + "where " + where.sql() + " group by f.incident) incidents";
+        return connections.use(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                Parameters.bind(statement, where.parameters());
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
     }
 
     /** SQLite by itself takes an index that lacks something, and reads a fat row for each entry; one that has all is named here. */

@@ -129,7 +129,7 @@ public final class FindingReader {
     }
 
     private String select(String position, String document) {
-        return "select f.id, " + position + ", " + Where.text("updated_at", dialect)
+        return "select f.id, f.incident, " + position + ", " + Where.text("updated_at", dialect)
                 + ", f.archived, s.id is not null, s.feedback, " + document;
     }
 
@@ -144,10 +144,11 @@ public final class FindingReader {
                                 row.getString(1),
                                 row.getString(2),
                                 row.getString(3),
-                                row.getBoolean(4),
+                                row.getString(4),
                                 row.getBoolean(5),
-                                row.getString(6),
-                                row.getString(7)));
+                                row.getBoolean(6),
+                                row.getString(7),
+                                row.getString(8)));
                     }
                 }
                 return rows;

@@ -36,6 +36,9 @@ public final class GivenFinding {
                 .put("type", "default")
                 .putObject("vigil")
                 .put("unit", "u");
+        if (random.nextInt(3) == 0) {
+            join(finding, "%032x".formatted(random.nextInt(8)));
+        }
         if (random.nextBoolean()) {
             service.putObject("action")
                     .putObject("networkConnectionAction")
@@ -53,6 +56,15 @@ public final class GivenFinding {
                     .put("updatedAt", time);
         }
         return finding;
+    }
+
+    /** Makes it a member of these sequences, and of no other. */
+    public static void join(ObjectNode finding, String... sequences) {
+        var vigil = finding.withObject("/service/additionalInfo/vigil");
+        vigil.remove("memberOf");
+        for (String id : sequences) {
+            vigil.withArray("memberOf").addObject().put("id", id);
+        }
     }
 
     /** As large as those of a job are, 4.6 KB, over 90 days and 20 accounts; each has an event that no other has, and one of 5,000 addresses. */
