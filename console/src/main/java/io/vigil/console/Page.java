@@ -117,7 +117,7 @@ record Page(Console.Job job, FindingReader findings, Incidents incidents, Gate g
     private JsonNode days(Request request) {
         var days = JsonNodeFactory.instance.arrayNode();
         findings.counts()
-                .by(Criteria.read(asked(request).path(CRITERIA)), List.of("day", "severity"))
+                .only(Criteria.read(asked(request).path(CRITERIA)), List.of("day", "severity"))
                 .forEach(group -> days.addObject()
                         .put("date", LocalDate.parse(group.keys().get(0)).toEpochDay() * DAY)
                         .put("severity", Double.parseDouble(group.keys().get(1)))

@@ -67,10 +67,21 @@ public final class GivenFinding {
         }
     }
 
-    /** As large as those of a job are, 4.6 KB, over 90 days and 20 accounts; each has an event that no other has, and one of 5,000 addresses. */
+    /**
+     * As large as those of a job are, 4.6 KB, over 90 days and 20 accounts; each has an event that no other has, and one of 5,000 addresses. Four of ten
+     * are members of the incident that a fifth is, and one of a hundred of the first incident of all.
+     */
     public static ObjectNode large(int number, RandomGenerator random) {
         var finding = of(number, random);
         String time = DAY.plusSeconds(random.nextInt(90 * 86_400)).toString();
+        int place = number % 10;
+        if (number % 100 == 55) {
+            join(finding, "%032x".formatted(0));
+        } else if (place > 0 && place < 5) {
+            join(finding, "%032x".formatted(number - place));
+        } else {
+            join(finding);
+        }
         finding.put("accountId", "1111222233" + random.nextInt(10, 30)).put("updatedAt", time);
         var service = (ObjectNode) finding.get("service");
         service.put("archived", random.nextInt(5) == 0).put("eventLastSeen", time);

@@ -66,12 +66,13 @@ public record GivenStore(FindingStorage storage) {
         }
     }
 
-    /** Counts what there is, as a database does by itself after a while. */
+    /** Counts what there is, and which pages of it are settled, as a database does by itself after a while. */
     public void analyze() {
         try (var connections = connections()) {
+            String sql = connections.dialect() == Dialect.POSTGRESQL ? "vacuum analyze finding" : "analyze finding";
             connections.use(connection -> {
                 try (var statement = connection.createStatement()) {
-                    return statement.execute("analyze finding");
+                    return statement.execute(sql);
                 }
             });
         }
