@@ -45,7 +45,7 @@ record Story(JsonNode finding, List<JsonNode> members) {
         out.line(text("/title"), Colour.BOLD);
         String archived = finding.at("/service/archived").asBoolean() ? ", archived" : "";
         out.line(
-                span(text("/service/eventFirstSeen"), text("/service/eventLastSeen")) + " UTC, counted "
+                span(text("/service/eventFirstSeen"), text("/service/eventLastSeen")) + " UTC, reported "
                         + times(text("/service/count")) + archived,
                 Colour.FAINT);
         out.line(

@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 
 /** GuardDuty's FindingCriteria: conditions that must all hold. None: every finding. */
 public record Criteria(List<Condition> conditions) {
-    /** Not a field of GuardDuty's: whatever names a user, role, key, instance, bucket or address in a finding. */
+    /** Not a field of GuardDuty's: whatever names a user, role, key, instance, bucket, address or domain in a finding. */
     public static final String ENTITY = "entity";
 
     /** Not a field of GuardDuty's: the finding that people meet a finding under, a sequence that it is a member of or itself. */
@@ -32,6 +32,8 @@ public record Criteria(List<Condition> conditions) {
             "service.additionalInfo.vigil.resource",
             "service.additionalInfo.vigil.accessKeys",
             "service.additionalInfo.vigil.remotes.ip",
+            "service.additionalInfo.vigil.domains",
+            "service.action.dnsRequestAction.domain",
             "service.detection.sequence.actors.user.name",
             "service.detection.sequence.actors.user.uid",
             "service.detection.sequence.actors.user.credentialUid",

@@ -1,6 +1,6 @@
 // The page: a client of the API like any other, and it uses nothing else.
 import {LEVELS, badge, clock, far, html, level, sequence, show, story, tactics, reported, who, whole} from './story.js';
-import {detections, entity, fieldsOf} from './entity.js';
+import {detections, entity} from './entity.js';
 import {health, tunables} from './health.js';
 import {criterion, panel, preview} from './suppress.js';
 
@@ -22,6 +22,7 @@ const criteria = (...without) => ({criterion: Object.fromEntries(Object.entries(
 const grouped = (groupBy, ...without) => findings('/statistics', {groupBy, findingCriteria: criteria(...without), maxResults: 100}).then(answer => answer.findingStatistics);
 /** What the page asks beside the API: rows of incidents, how many there are, and each day and severity, more groups than the API's statistics answer. */
 const paged = (what, more = {}) => ask('GET', `/page/${what}?` + new URLSearchParams({findingCriteria: JSON.stringify(criteria()), ...more}));
+const THINGS = 50;
 /** Findings by their ids, as many as there are. */
 async function byIds(ids) {
   const parts = Array.from({length: Math.ceil(ids.length / 50)}, (_, at) => ids.slice(at * 50, at * 50 + 50));
@@ -128,7 +129,7 @@ async function list() {
   state.total = days.reduce((sum, group) => sum + group.count, 0);
   const chosen = Object.entries(state.criterion).map(([field, values]) => html`<button class="crit" type="button" data-field="${field}" data-values="${JSON.stringify(values)}" aria-label="Remove ${field} ${spoken(field, values)}">${field} <b>${spoken(field, values)}</b> ×</button>`);
   const drawn = html`<div class="page">${side}<section class="list"><h1 class="vh">Findings</h1><form class="bar" id="query">${chosen}<input name="term" aria-label="Filter: field=value" placeholder="Filter: any field=value, such as severity>=7 or resource.instanceDetails.instanceId=i-…" autocomplete="off" spellcheck="false"><kbd>/</kbd><button class="btn" type="button" id="cli">Copy as AWS CLI</button></form>${histogram(days)}
-    <div class="card"><table><thead><tr><th class="w-sev" scope="col">Severity</th><th scope="col">Finding</th><th class="w-who" scope="col">Who or what</th><th class="w-far" scope="col">Far side</th><th class="w-n right" scope="col">Count</th><th class="w-t right" scope="col">Last seen, UTC</th></tr></thead><tbody id="rows"></tbody></table><div class="foot" id="foot"></div></div></section></div>`;
+    <div class="card"><table><thead><tr><th class="w-sev" scope="col">Severity</th><th scope="col">Finding</th><th class="w-who" scope="col">Who or what</th><th class="w-far" scope="col">Far side</th><th class="w-n right" scope="col" title="How often its detection reported it">Count</th><th class="w-t right" scope="col">Last seen, UTC</th></tr></thead><tbody id="rows"></tbody></table><div class="foot" id="foot"></div></div></section></div>`;
   return {title: 'Findings', drawn, after: table};
 }
 /** What a detection's authors say of it: '' of one that this console does not know. */
@@ -144,11 +145,11 @@ async function one(id) {
   const [text, others] = await Promise.all([page(reported(got[0]).unit), connected(got[0])]);
   return {title: got[0].type, drawn: story(got[0], text, others), after: () => { state.finding = got[0]; }};
 }
-/** The gravest findings that name a thing under any of its fields. */
+/** The gravest findings that name a thing, wherever they do, and how many of all there are each day. */
 async function thing(kind, name) {
-  const pages = await Promise.all(fieldsOf(kind).map(field => findings('', {findingCriteria: {criterion: {[field]: {equals: [name]}}}, maxResults: 50})));
-  const ids = [...new Set(pages.flatMap(page => page.findingIds))].slice(0, 50), got = await byIds(ids);
-  return {title: name, drawn: entity(kind, name, got.sort((one, other) => other.severity - one.severity))};
+  const findingCriteria = {criterion: {entity: {equals: [name]}}};
+  const [page, days] = await Promise.all([findings('', {findingCriteria, maxResults: THINGS}), paged('days', {findingCriteria: JSON.stringify(findingCriteria)})]);
+  return {title: name, drawn: entity(kind, name, await byIds(page.findingIds), days)};
 }
 async function units() {
   const [known, fired] = await Promise.all([ask('GET', '/page/detections'), ask('GET', '/page/fired')]);
@@ -167,6 +168,7 @@ const VIEWS = {finding: one, entity: thing, detections: units, detection, health
 /** What was asked for last is shown, whichever answer comes first: a view draws when all is there, and only while nobody asked for another. */
 async function route() {
   const [view, ...parts] = location.hash.slice(2).split('/').map(decodeURIComponent), asked = state.asked = {};
+  const before = state.view;
   state.view = view ?? '';
   try {
     state.detector ||= (await ask('GET', '/detector')).detectorIds[0];
@@ -175,8 +177,12 @@ async function route() {
     state.finding = null;
     document.title = title + ' · Vigil';
     document.querySelectorAll('nav a').forEach(link => link.hash === '#/' + (VIEWS[view] ? view : '') ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current'));
+    if (!before) state.top = scrollY;
     show(main, drawn);
     after?.();
+    // Another view begins at its top; the list goes on where it was left.
+    if (state.place !== location.hash) scrollTo(0, state.view ? 0 : state.top);
+    state.place = location.hash;
   } catch (failure) { if (state.asked === asked) show(main, html`<div class="wrap"><h1>That did not work</h1><p>${failure.message}</p></div>`); }
 }
 async function archive(finding) {
