@@ -36,8 +36,8 @@ public final class GivenFinding {
                 .put("type", "default")
                 .putObject("vigil")
                 .put("unit", "u");
-        if (random.nextInt(3) == 0) {
-            join(finding, "%032x".formatted(random.nextInt(8)));
+        if (number % 3 == 0) {
+            join(finding, "%032x".formatted(number % 24 / 3));
         }
         if (random.nextBoolean()) {
             service.putObject("action")
