@@ -43,8 +43,7 @@ class ManyFindingsTest {
     private static final int BATCH = 5_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OPEN = "\"service.archived\":{\"equals\":[\"false\"]}";
-    private static final String OPEN_ONES =
-            URLEncoder.encode("{\"criterion\":{" + OPEN + "}}", StandardCharsets.UTF_8);
+    private static final String OPEN_ONES = URLEncoder.encode("{\"criterion\":{" + OPEN + "}}", StandardCharsets.UTF_8);
     private static final List<String> GROUPS = List.of("SEVERITY", "FINDING_TYPE", "ACCOUNT", "DATE", "RESOURCE");
 
     @TempDir

@@ -44,7 +44,10 @@ public record Finding(
      * is a member of none.
      */
     public String incident() {
-        return evidence.sequences().map(Finding::idOf).min(Comparator.naturalOrder()).orElse(id);
+        return evidence.sequences()
+                .map(Finding::idOf)
+                .min(Comparator.naturalOrder())
+                .orElse(id);
     }
 
     /** @param story as of {@link Folding#storyOf} */

@@ -47,8 +47,7 @@ final class Observations {
     /** @param one has come from here, as has {@code other} */
     static boolean same(Observation[] one, Observation[] other) {
         return one.length == other.length
-                && IntStream.range(0, one.length)
-                        .allMatch(at -> Arrays.equals(one[at].values(), other[at].values()));
+                && IntStream.range(0, one.length).allMatch(at -> Arrays.equals(one[at].values(), other[at].values()));
     }
 
     private static Observation of(Feature feature, Set<String> values) {

@@ -95,8 +95,7 @@ final class VigilInfo {
     private static Stream<Fields> memberOf(Finding finding) {
         return finding.evidence()
                 .sequences()
-                .map(story ->
-                        new Fields().text("type", story.split(" ", 2)[0]).text("id", Finding.idOf(story)));
+                .map(story -> new Fields().text("type", story.split(" ", 2)[0]).text("id", Finding.idOf(story)));
     }
 
     /** The findings that a sequence is made of. */

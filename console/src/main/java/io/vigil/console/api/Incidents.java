@@ -22,8 +22,8 @@ public final class Incidents {
         int most = FindingsApi.most(asked);
         String question = FindingsApi.question(asked);
         Row after = FindingsApi.after(asked, tokens);
-        var found = incidents.page(
-                Criteria.read(asked.path("findingCriteria")), FindingsApi.order(asked), after, most + 1);
+        var found =
+                incidents.page(Criteria.read(asked.path("findingCriteria")), FindingsApi.order(asked), after, most + 1);
         var answer = JsonNodeFactory.instance.objectNode();
         var rows = answer.putArray("incidents");
         for (Incident each : found.subList(0, Math.min(most, found.size()))) {

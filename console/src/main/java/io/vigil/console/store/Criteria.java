@@ -68,8 +68,7 @@ public record Criteria(List<Condition> conditions) {
 
     /** The same, and this. */
     public Criteria and(Condition more) {
-        return new Criteria(
-                Stream.concat(conditions.stream(), Stream.of(more)).toList());
+        return new Criteria(Stream.concat(conditions.stream(), Stream.of(more)).toList());
     }
 
     static List<String> valuesAt(JsonNode document, String name) {

@@ -69,7 +69,8 @@ public final class FindingCounts {
         Where where = candidates.of(criteria, Where::found);
         String keys = columns.stream().map(this::key).collect(Collectors.joining(", "));
         if (where.rest().conditions().isEmpty()) {
-            String sql = "select count(*), " + latest + ", " + keys + from(where, columns) + "where " + where.sql() + " group by " + keys;
+            String sql = "select count(*), " + latest + ", " + keys + from(where, columns) + "where " + where.sql()
+                    + " group by " + keys;
             return groups(sql, where, columns.size());
         }
         String sql = "select 1, " + Where.text("updated_at", dialect) + ", " + keys + ", f.archived, f.document" + FROM
@@ -86,7 +87,8 @@ public final class FindingCounts {
         String from = dialect == Dialect.SQLITE && asksOnly(OFTEN, where.sql())
                 ? FROM + "indexed by " + BY_INCIDENT + " "
                 : FROM;
-        String sql = "select count(*) from (select 1" + from + "where " + where.sql() + " group by f.incident) incidents";
+        String sql =
+                "select count(*) from (select 1" + from + "where " + where.sql() + " group by f.incident) incidents";
         return connections.use(connection -> {
             try (PreparedStatement statement = connection.prepareStatement(sql)) {
                 Parameters.bind(statement, where.parameters());

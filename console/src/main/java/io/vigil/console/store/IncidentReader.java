@@ -96,11 +96,7 @@ public final class IncidentReader {
         return ids.isEmpty()
                 ? Set.of()
                 : findings
-                        .page(
-                                new Criteria(List.of(Condition.equal("id", ids))),
-                                Order.DEFAULT,
-                                null,
-                                Integer.MAX_VALUE)
+                        .page(new Criteria(List.of(Condition.equal("id", ids))), Order.DEFAULT, null, Integer.MAX_VALUE)
                         .stream()
                         .map(Row::id)
                         .collect(Collectors.toSet());

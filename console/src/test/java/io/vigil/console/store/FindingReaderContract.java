@@ -128,8 +128,10 @@ interface FindingReaderContract {
                         .as(asked.toString())
                         .extracting(each -> each.place().incident())
                         .containsExactlyInAnyOrderElementsOf(expected.keySet());
-                assertThat(found).as(asked.toString()).allSatisfy(each -> assertThat(each.count())
-                        .isEqualTo(expected.get(each.place().incident())));
+                assertThat(found)
+                        .as(asked.toString())
+                        .allSatisfy(each -> assertThat(each.count())
+                                .isEqualTo(expected.get(each.place().incident())));
                 assertThat(incidents.count(criteria)).as(asked.toString()).isEqualTo(expected.size());
             }
         }

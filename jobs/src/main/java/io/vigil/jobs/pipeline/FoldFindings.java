@@ -66,9 +66,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     public void announce(ToFold record, Consumer<Finding> out) throws Exception {
         String id = record.id();
         boolean begins = record.as() == ToFold.As.SIGNAL || record.as() == ToFold.As.EARLY;
-        if (begins
-                && !unsettled.contains(id)
-                && !findings.of(key(record)).containsKey(id)) {
+        if (begins && !unsettled.contains(id) && !findings.of(key(record)).containsKey(id)) {
             unsettled.add(id);
             FindingState first = Folding.fold(null, record.signal());
             out.accept(shown(Folding.provisional(first, isArchived(first))));

@@ -33,14 +33,13 @@ class MembersOfStoriesTest {
 
     @Test
     void aStoryListsItsFindingsAndTheseNameTheStory() throws Exception {
-        var findings =
-                fold(Stream.concat(Stream.of(THEFT, USE, OTHER, STORY).map(MembersOfStoriesTest::signalOf), ToFold.members(STORY)));
+        var findings = fold(Stream.concat(
+                Stream.of(THEFT, USE, OTHER, STORY).map(MembersOfStoriesTest::signalOf), ToFold.members(STORY)));
 
         assertThat(Folding.membersOf(STORY)).containsExactly(Folding.keyOf(THEFT), Folding.keyOf(USE));
         assertThat(findings)
                 .extracting(Finding::id, Finding::incident, Finding::count)
-                .containsExactlyInAnyOrder(
-                        row(THEFT, STORY), row(USE, STORY), row(OTHER, OTHER), row(STORY, STORY));
+                .containsExactlyInAnyOrder(row(THEFT, STORY), row(USE, STORY), row(OTHER, OTHER), row(STORY, STORY));
     }
 
     @Test
