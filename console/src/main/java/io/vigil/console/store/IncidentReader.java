@@ -64,7 +64,7 @@ public final class IncidentReader {
             List<Row> rows = findings.page(criteria, order, last, wanted);
             learn(rows, criteria, order, known);
             rows.stream()
-                    .filter(row -> known.get(row.incident()).first().equals(row.id()))
+                    .filter(row -> isFirst(row, known))
                     .limit(most - places.size())
                     .forEach(places::add);
             if (rows.size() < wanted) {
@@ -77,6 +77,12 @@ public final class IncidentReader {
         return places.stream()
                 .map(row -> known.get(row.incident()).shown(row, shown.contains(row.incident())))
                 .toList();
+    }
+
+    /** A job may be writing: what it has changed between two questions is left to the next page or the next look. */
+    private static boolean isFirst(Row row, Map<String, Asked> known) {
+        Asked asked = known.get(row.incident());
+        return asked != null && asked.first().equals(row.id());
     }
 
     /** @param known is given what is asked for of the incidents that the rows are of */
