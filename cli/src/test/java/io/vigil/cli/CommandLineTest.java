@@ -2,6 +2,7 @@ package io.vigil.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.vigil.cli.findings.Screen;
 import io.vigil.jobs.options.Commands;
 import java.io.IOException;
@@ -12,6 +13,8 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -58,6 +61,25 @@ class CommandLineTest {
                 .contains("\r\u001b[Kreplaying  ", " findings so far")
                 .endsWith("\r\u001b[K");
         assertThat(out.toString()).doesNotContain("\u001b");
+    }
+
+    @Test
+    void sequencesListTheirFindingsAndTheseNameTheirSequences() throws IOException {
+        run(replay("--store", "none"));
+        Set<String> listed = new TreeSet<>();
+        Set<String> named = new TreeSet<>();
+
+        for (String line : Files.readAllLines(folder.resolve("findings.jsonl"))) {
+            var finding = new ObjectMapper().readTree(line);
+            String id = finding.path("id").asText();
+            var vigil = finding.at("/service/additionalInfo/vigil");
+            vigil.path("members")
+                    .forEach(member -> listed.add(id + " " + member.path("id").asText()));
+            vigil.path("memberOf")
+                    .forEach(sequence -> named.add(sequence.path("id").asText() + " " + id));
+        }
+
+        assertThat(listed).hasSizeGreaterThan(10).isEqualTo(named);
     }
 
     @Test

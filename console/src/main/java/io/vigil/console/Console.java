@@ -3,6 +3,7 @@ package io.vigil.console;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.vigil.console.api.GuardDuty;
+import io.vigil.console.api.Incidents;
 import io.vigil.console.api.SampleFindings;
 import io.vigil.console.detections.DetectionBook;
 import io.vigil.console.files.JobFiles;
@@ -49,7 +50,7 @@ public final class Console implements AutoCloseable {
         this.connections = new Connections(storage.sql());
         var findings = new FindingReader(connections);
         var shelf = new Shelf(connections, gate.clock());
-        this.page = new Page(job, findings, gate);
+        this.page = new Page(job, findings, new Incidents(findings), gate);
         this.api = new GuardDuty(
                 findings,
                 new Analysts(connections, gate.clock()),

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.vigil.console.api.Incidents;
 import io.vigil.console.detections.Tunable;
 import io.vigil.console.http.Answer;
 import io.vigil.console.http.Caller;
@@ -26,7 +28,7 @@ import java.util.TreeSet;
  * What a browser is given: the page's files, what the authors of a detection wrote of it, its parameters, how often each fired, and the health of
  * the job. All else the page asks of the API, as any other client does.
  */
-record Page(Console.Job job, FindingReader findings, Gate gate) {
+record Page(Console.Job job, FindingReader findings, Incidents incidents, Gate gate) {
     private record Content(String file, String type) {}
 
     private static final Map<String, Content> FILES = Map.of(
@@ -40,6 +42,7 @@ record Page(Console.Job job, FindingReader findings, Gate gate) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final long DAY = Duration.ofDays(1).toSeconds();
+    private static final String CRITERIA = "findingCriteria";
     private static final String DETECTION = "/page/detection/";
     private static final String TUNABLES = "/page/tunables/";
 
@@ -47,6 +50,8 @@ record Page(Console.Job job, FindingReader findings, Gate gate) {
     Optional<Answer> at(Request request, Caller caller) {
         String path = request.path();
         return switch (path) {
+            case "/page/incidents" -> Optional.of(Answer.json(incidents.list(asked(request))));
+            case "/page/incidents/count" -> Optional.of(Answer.json(incidents.count(asked(request))));
             case "/page/days" -> Optional.of(Answer.json(days(request)));
             case "/page/detections" -> Optional.of(Answer.json(ids()));
             case "/page/caller" -> Optional.of(Answer.json(described(caller)));
@@ -112,7 +117,7 @@ record Page(Console.Job job, FindingReader findings, Gate gate) {
     private JsonNode days(Request request) {
         var days = JsonNodeFactory.instance.arrayNode();
         findings.counts()
-                .by(criteria(request), List.of("day", "severity"))
+                .only(Criteria.read(asked(request).path(CRITERIA)), List.of("day", "severity"))
                 .forEach(group -> days.addObject()
                         .put("date", LocalDate.parse(group.keys().get(0)).toEpochDay() * DAY)
                         .put("severity", Double.parseDouble(group.keys().get(1)))
@@ -120,12 +125,20 @@ record Page(Console.Job job, FindingReader findings, Gate gate) {
         return days;
     }
 
-    private static Criteria criteria(Request request) {
-        try {
-            return Criteria.read(JSON.readTree(String.join("", request.parameters("findingCriteria"))));
-        } catch (JsonProcessingException e) {
-            throw Refusal.badRequest("The request is rejected because findingCriteria is no JSON.");
+    /** What a body would hold, as parameters of the query: a page is asked for with GET. */
+    private static ObjectNode asked(Request request) {
+        var asked = JsonNodeFactory.instance.objectNode();
+        for (String name : List.of(CRITERIA, "sortCriteria")) {
+            String text = String.join("", request.parameters(name));
+            try {
+                if (!text.isEmpty()) {
+                    asked.set(name, JSON.readTree(text));
+                }
+            } catch (JsonProcessingException e) {
+                throw Refusal.badRequest("The request is rejected because " + name + " is no JSON.");
+            }
         }
+        return asked.put("nextToken", String.join("", request.parameters("nextToken")));
     }
 
     private static Answer read(Content content) {

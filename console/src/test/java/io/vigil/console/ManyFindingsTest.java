@@ -19,9 +19,11 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Arrays;
@@ -41,6 +43,7 @@ class ManyFindingsTest {
     private static final int BATCH = 5_000;
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final String OPEN = "\"service.archived\":{\"equals\":[\"false\"]}";
+    private static final String OPEN_ONES = URLEncoder.encode("{\"criterion\":{" + OPEN + "}}", StandardCharsets.UTF_8);
     private static final List<String> GROUPS = List.of("SEVERITY", "FINDING_TYPE", "ACCOUNT", "DATE", "RESOURCE");
 
     @TempDir
@@ -122,6 +125,9 @@ class ManyFindingsTest {
                 "list, any field, a quarter has it",
                 list("\"resource.accessKeyDetails.userName\":{\"equals\":[\"user 1\"]}", ""));
         all.put("list, entity, 20 have it", list("\"entity\":{\"equals\":[\"198.51.7.7\"]}", ""));
+        all.put("incidents, open ones by severity", "GET /page/incidents?findingCriteria=" + OPEN_ONES);
+        all.put("incidents, how many are open", "GET /page/incidents/count?findingCriteria=" + OPEN_ONES);
+        all.put("findings of each day and severity, open ones", "GET /page/days?findingCriteria=" + OPEN_ONES);
         GROUPS.forEach(group -> all.put(
                 "statistics, open ones by " + group.toLowerCase(java.util.Locale.ROOT),
                 "/statistics {\"groupBy\":\"" + group + "\",\"findingCriteria\":{\"criterion\":{" + OPEN + "}}}"));
@@ -164,6 +170,9 @@ class ManyFindingsTest {
     }
 
     private JsonNode ask(String findings, String question) throws IOException, InterruptedException {
+        if (question.startsWith("GET ")) {
+            return get(URI.create(findings).resolve(question.substring(4)).toString());
+        }
         int body = question.indexOf('{');
         return send(HttpRequest.newBuilder(
                         URI.create(findings + question.substring(0, body).strip()))

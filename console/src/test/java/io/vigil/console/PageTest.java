@@ -3,6 +3,7 @@ package io.vigil.console;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.vigil.console.api.Incidents;
 import io.vigil.console.detections.GivenDetections;
 import io.vigil.console.files.GivenRules;
 import io.vigil.console.files.JobFiles;
@@ -45,9 +46,11 @@ class PageTest {
     void open() throws IOException {
         store = GivenStore.at(folder.resolve("vigil.db").toString());
         var files = JobFiles.in(folder.resolve("job"), new GivenRules());
+        var findings = new FindingReader(store.connections());
         page = new Page(
                 new Console.Job(new GivenDetections(), files, Health.unknown()),
-                new FindingReader(store.connections()),
+                findings,
+                new Incidents(findings),
                 new Gate(Keys.NONE, Set.of(), Clock.systemUTC()));
     }
 

@@ -19,7 +19,7 @@ public record Observation(String scope, String feature, boolean unusual, Frequen
     private static final String MEMBER_OF = "memberOf";
 
     /** That the finding is part of a sequence: nothing about habits, but gathered and kept like what is unusual. */
-    static Observation memberOf(String story) {
+    public static Observation memberOf(String story) {
         return new Observation(SEQUENCE, MEMBER_OF, true, Frequency.UNSEEN, new String[] {story});
     }
 

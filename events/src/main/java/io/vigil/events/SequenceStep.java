@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param step name of the pattern's step that it fills
  * @param type finding type of the signal; null for a building block
+ * @param account of the signal, as are {@code region}, {@code discriminator} and {@code role}: they say which finding the member is folded into
  */
 @TypeInfo(StateTypeFactory.class)
 public record SequenceStep(
@@ -25,7 +26,11 @@ public record SequenceStep(
         Subject subject,
         Activity activity,
         Remote remote,
-        String[] eventIds) {
+        String[] eventIds,
+        String account,
+        @Nullable String region,
+        String discriminator,
+        Detection.@Nullable Role role) {
     public static final SequenceStep[] NONE = {};
 
     public static SequenceStep of(String step, Signal signal) {
@@ -43,7 +48,23 @@ public record SequenceStep(
                 signal.subject(),
                 signal.activity(),
                 signal.remote(),
-                signal.evidence().eventIds());
+                signal.evidence().eventIds(),
+                signal.account(),
+                signal.region(),
+                detection.discriminator(),
+                detection.role());
+    }
+
+    /** The signal, as far as it is kept: enough to know which finding it belongs to. */
+    public Signal signal() {
+        return new Signal(
+                new Detection(unit, type, tactic, technique, severity, title, "", discriminator, role, null),
+                new Occurrence(since, time, account, region, 0),
+                subject,
+                activity,
+                remote,
+                new SignalEvidence(ListHit.NONE, Observation.NONE, eventIds, NONE),
+                Score.NONE);
     }
 
     /** For {@link StateTypeFactory}. */

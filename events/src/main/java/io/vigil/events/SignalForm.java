@@ -60,6 +60,10 @@ final class SignalForm {
         ActivityForm.writeActivity(step.activity(), out);
         writeRemote(step.remote(), out);
         writeAll(step.eventIds(), out);
+        writeWord(step.account(), out);
+        writeWord(step.region(), out);
+        writeWord(step.discriminator(), out);
+        writeWord(step.role() == null ? null : step.role().name(), out);
     }
 
     static SequenceStep readStep(DataInputView in) throws IOException {
@@ -76,7 +80,11 @@ final class SignalForm {
                 SubjectForm.read(in),
                 ActivityForm.readActivity(in),
                 readRemote(in),
-                readAll(in));
+                readAll(in),
+                readWord(in),
+                readWordOrNull(in),
+                readWord(in),
+                named(ROLES, readWordOrNull(in)));
     }
 
     static void writeFirstSeen(FirstSeen novelty, DataOutputView out) throws IOException {

@@ -6,6 +6,7 @@ import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import java.util.Arrays;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * What a finding rests on, gathered over all its signals. A stored record. Every part is a bounded set, so that the order of arrival leaves no
@@ -61,10 +62,22 @@ public record Evidence(
         return Arrays.stream(unusual).filter(Observation::isOfHabits).toArray(Observation[]::new);
     }
 
+    /** The sequences that the finding is a member of, as of {@link Folding#storyOf}. */
+    Stream<String> sequences() {
+        return Arrays.stream(unusual)
+                .filter(Observation::isMembership)
+                .map(Observation::values)
+                .flatMap(Arrays::stream);
+    }
+
     /** @param hidden as of {@link Finding#hiding} */
     Evidence hiding(Predicate<String> hidden) {
         return new Evidence(
                 calls, remotes, accessKeys, domains, events, unusual, hits, steps, chapters, lines.hiding(hidden));
+    }
+
+    Evidence withUnusual(Observation[] noted) {
+        return new Evidence(calls, remotes, accessKeys, domains, events, noted, hits, steps, chapters, lines);
     }
 
     /** @param again whether the signal was counted before: then its names are not counted a second time */

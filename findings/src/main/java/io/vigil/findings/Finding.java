@@ -1,6 +1,7 @@
 package io.vigil.findings;
 
 import io.vigil.events.Signal;
+import java.util.Comparator;
 import java.util.Objects;
 import java.util.function.Predicate;
 
@@ -36,6 +37,22 @@ public record Finding(
     /** What was reported of it early does not hold: its signals are part of another finding. Whoever keeps findings forgets it. */
     public boolean withdrawn() {
         return count == 0;
+    }
+
+    /**
+     * Id of the finding that people meet it under: of a sequence that it is a member of, the same of several whenever it is asked; its own where it
+     * is a member of none.
+     */
+    public String incident() {
+        return evidence.sequences()
+                .map(Finding::idOf)
+                .min(Comparator.naturalOrder())
+                .orElse(id);
+    }
+
+    /** @param story as of {@link Folding#storyOf} */
+    static String idOf(String story) {
+        return story.substring(story.lastIndexOf(' ') + 1);
     }
 
     /**

@@ -1,6 +1,7 @@
 package io.vigil.findings;
 
 import io.vigil.events.Attribution;
+import io.vigil.events.Observation;
 import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
@@ -80,6 +81,24 @@ public record FindingState(
             last = Math.max(last, chapter.lastSeen());
         }
         return last;
+    }
+
+    /** The same as a member of a sequence; this very state, when it is known as one. */
+    public FindingState memberOf(Signal sequence) {
+        Observation story = Observation.memberOf(Folding.storyOf(sequence));
+        Observation[] noted = Observations.merge(evidence.unusual(), new Observation[] {story});
+        return Observations.same(noted, evidence.unusual())
+                ? this
+                : new FindingState(
+                        latest,
+                        updatedAt,
+                        createdAt,
+                        firstSeen,
+                        count,
+                        severity,
+                        counted,
+                        evidence.withUnusual(noted),
+                        attributions);
     }
 
     FindingState with(Signal signal) {

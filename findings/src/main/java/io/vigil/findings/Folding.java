@@ -2,6 +2,7 @@ package io.vigil.findings;
 
 import io.vigil.events.Signal;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +21,16 @@ public final class Folding {
     public static String keyOf(Signal signal) {
         Objects.requireNonNull(signal.detection().type(), "a building block makes no finding");
         return Identity.of(signal);
+    }
+
+    /** Ids of the findings that a sequence is made of, in the order of its steps; none for anything else, and none of acts that are no findings. */
+    public static Set<String> membersOf(Signal sequence) {
+        return Steps.findings(sequence.evidence().steps()).keySet();
+    }
+
+    /** How the members of a sequence name it: its finding type and the id of its finding. */
+    public static String storyOf(Signal sequence) {
+        return sequence.detection().type() + " " + keyOf(sequence);
     }
 
     /** @param before null for the first signal of its key */

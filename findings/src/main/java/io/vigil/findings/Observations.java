@@ -7,6 +7,7 @@ import java.util.Comparator;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** What was unusual, gathered over a finding's signals: the values of one feature in one scope and one class of frequency together. */
@@ -41,6 +42,12 @@ final class Observations {
         return values.entrySet().stream()
                 .map(entry -> of(entry.getKey(), entry.getValue()))
                 .toArray(Observation[]::new);
+    }
+
+    /** @param one has come from here, as has {@code other} */
+    static boolean same(Observation[] one, Observation[] other) {
+        return one.length == other.length
+                && IntStream.range(0, one.length).allMatch(at -> Arrays.equals(one[at].values(), other[at].values()));
     }
 
     private static Observation of(Feature feature, Set<String> values) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -53,6 +54,17 @@ final class Steps {
     static Stream<SequenceStep> distinct(List<SequenceStep> steps) {
         var seen = new HashSet<String>();
         return steps.stream().filter(step -> seen.add(step.time() + identity(step)));
+    }
+
+    /** The findings that the members are folded into, each once with its type, in the order of the steps. */
+    static Map<String, String> findings(SequenceStep[] steps) {
+        Map<String, String> types = new LinkedHashMap<>();
+        for (SequenceStep step : steps) {
+            if (step.type() != null) {
+                types.putIfAbsent(Identity.of(step.signal()), step.type());
+            }
+        }
+        return types;
     }
 
     private static String identity(SequenceStep step) {

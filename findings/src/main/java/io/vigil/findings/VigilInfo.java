@@ -40,6 +40,7 @@ final class VigilInfo {
                                 .filter(Observation::isShare)
                                 .map(VigilInfo::share))
                 .objects("memberOf", memberOf(finding))
+                .objects("members", members(finding))
                 .objects(
                         "sequences",
                         Arrays.stream(finding.evidence().chapters()).map(VigilInfo::chapter))
@@ -92,11 +93,15 @@ final class VigilInfo {
 
     /** The sequences that hold the whole story. */
     private static Stream<Fields> memberOf(Finding finding) {
-        return Arrays.stream(finding.evidence().unusual())
-                .filter(Observation::isMembership)
-                .flatMap(seen -> Arrays.stream(seen.values()))
-                .map(story -> story.split(" ", 2))
-                .map(parts -> new Fields().text("type", parts[0]).text("id", parts[parts.length - 1]));
+        return finding.evidence()
+                .sequences()
+                .map(story -> new Fields().text("type", story.split(" ", 2)[0]).text("id", Finding.idOf(story)));
+    }
+
+    /** The findings that a sequence is made of. */
+    private static Stream<Fields> members(Finding finding) {
+        return Steps.findings(finding.evidence().steps()).entrySet().stream()
+                .map(member -> new Fields().text("type", member.getValue()).text("id", member.getKey()));
     }
 
     private static Fields chapter(Chapter chapter) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param count signals folded into it
  * @param unit the detection that raised it
  * @param subject whom it is about, as of {@link ReadableSubject}; null when nobody is named
+ * @param incident id of the finding that people meet it under, as of {@link Finding#incident}
  * @param document the finding as GuardDuty would deliver it, JSON
  */
 public record StoredFinding(
@@ -42,6 +43,7 @@ public record StoredFinding(
         @Nullable String bucket,
         @Nullable String remoteIp,
         boolean archived,
+        String incident,
         String document) {
     private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -70,6 +72,7 @@ public record StoredFinding(
                 latest.subject().bucket(),
                 latest.remote().ip(),
                 finding.archived(),
+                finding.incident(),
                 document);
     }
 

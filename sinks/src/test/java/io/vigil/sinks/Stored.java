@@ -51,6 +51,7 @@ public final class Stored {
                 row.getString("bucket"),
                 row.getString("remote_ip"),
                 row.getBoolean("archived"),
+                row.getString("incident"),
                 row.getString("document"));
     }
 

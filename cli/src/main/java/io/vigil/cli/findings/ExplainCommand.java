@@ -2,14 +2,11 @@ package io.vigil.cli.findings;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.Problems;
-import io.vigil.console.store.Condition;
-import io.vigil.console.store.Criteria;
 import io.vigil.console.store.FindingDocument;
 import io.vigil.console.store.FindingReader;
-import io.vigil.console.store.Order;
 import io.vigil.console.store.Row;
 import io.vigil.jobs.detections.Detections;
-import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -21,12 +18,11 @@ import picocli.CommandLine.Spec;
 /** {@code vigil explain ID}: the story of a finding. */
 @Command(
         name = "explain",
-        description = "Tells what a finding found, why that is odd, and what to do.",
+        description = "Explains what a finding found, why that is odd, and what to do.",
         mixinStandardHelpOptions = true,
         exitCodeListHeading = "%nExit codes:%n",
         exitCodeList = {"0:done", "1:it failed", "2:wrong arguments, or no such store or finding"})
 public final class ExplainCommand implements Callable<Integer> {
-    private static final int MOST_MEMBERS = 100;
     private static final int SHOWN = 5;
 
     @Spec
@@ -69,12 +65,11 @@ public final class ExplainCommand implements Callable<Integer> {
 
     private int explain(Row row, FindingReader findings) {
         JsonNode finding = FindingDocument.of(row);
-        List<JsonNode> members = finding.at("/service/detection/sequence").isMissingNode()
-                ? List.of()
-                : findings.page(members(finding), Order.by("createdAt", false), null, MOST_MEMBERS).stream()
-                        .<JsonNode>map(FindingDocument::of)
-                        .filter(each -> each.at("/service/detection/sequence").isMissingNode())
-                        .toList();
+        List<JsonNode> members = findings.get(members(finding)).stream()
+                .<JsonNode>map(FindingDocument::of)
+                .sorted(Comparator.comparing(
+                        each -> each.at("/service/eventFirstSeen").asText()))
+                .toList();
         String unit = finding.at("/service/additionalInfo/vigil/unit").asText();
         new Story(finding, members)
                 .print(
@@ -83,19 +78,10 @@ public final class ExplainCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** Findings of the same account and time that rest on an event of the sequence. */
-    private static Criteria members(JsonNode sequence) {
-        List<String> events = Story.elements(sequence.at("/service/additionalInfo/vigil/eventIds"))
-                .map(JsonNode::asText)
+    /** Ids of the findings that a sequence is made of; none of any other. */
+    private static List<String> members(JsonNode finding) {
+        return Story.elements(finding.at("/service/additionalInfo/vigil/members"))
+                .map(member -> member.path("id").asText())
                 .toList();
-        return new Criteria(List.of(
-                Condition.equal("accountId", List.of(sequence.path("accountId").asText())),
-                Condition.range("service.eventLastSeen", ">=", millis(sequence, "/service/eventFirstSeen")),
-                Condition.range("service.eventFirstSeen", "<=", millis(sequence, "/service/eventLastSeen")),
-                Condition.equal("service.additionalInfo.vigil.eventIds", events.isEmpty() ? List.of("") : events)));
-    }
-
-    private static double millis(JsonNode finding, String place) {
-        return (double) Instant.parse(finding.at(place).asText()).toEpochMilli();
     }
 }

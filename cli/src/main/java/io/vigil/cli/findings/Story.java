@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
- * A finding told to a person: what happened, in which order, what is odd about it, what to do.
+ * A finding explained to a person: what happened, in which order, what is odd about it, what to do.
  *
  * @param finding GuardDuty's JSON
  * @param members the findings that a sequence is made of, earliest first; none for a single finding
@@ -45,7 +45,7 @@ record Story(JsonNode finding, List<JsonNode> members) {
         out.line(text("/title"), Colour.BOLD);
         String archived = finding.at("/service/archived").asBoolean() ? ", archived" : "";
         out.line(
-                span(text("/service/eventFirstSeen"), text("/service/eventLastSeen")) + " UTC, counted "
+                span(text("/service/eventFirstSeen"), text("/service/eventLastSeen")) + " UTC, reported "
                         + times(text("/service/count")) + archived,
                 Colour.FAINT);
         out.line(

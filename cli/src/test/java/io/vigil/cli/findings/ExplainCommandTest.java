@@ -52,6 +52,9 @@ class ExplainCommandTest {
     private static ObjectNode sequence() {
         var sequence = GivenFindings.finding(10, 9, "alice");
         vigil(sequence).putArray("eventIds").add("event-1").add("event-2");
+        var members = vigil(sequence).putArray("members");
+        members.addObject().put("id", id(2));
+        members.addObject().put("id", id(1));
         var steps = vigil(sequence).putArray("steps");
         steps.addObject()
                 .put("time", "2026-06-12T10:00:02.000Z")
@@ -103,7 +106,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void aSequenceIsToldInTheOrderOfTimeWithItsMembersAndWhatIsOddAboutThem() {
+    void aSequenceIsExplainedInTheOrderOfTimeWithItsMembersAndWhatIsOddAboutThem() {
         assertThat(run(id(10).substring(0, 8))).as(err::toString).isZero();
 
         assertThat(out.toString())
@@ -131,7 +134,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void aSingleFindingIsToldByItself() {
+    void aSingleFindingIsExplainedByItself() {
         assertThat(run(id(1))).isZero();
 
         assertThat(out.toString())
@@ -149,7 +152,7 @@ class ExplainCommandTest {
     }
 
     @Test
-    void improbabilityIsToldInWholeWords() {
+    void improbabilityIsSaidInWholeWords() {
         assertThat(Oddity.odds(0.004)).isEqualTo("1 in 250");
         assertThat(Oddity.odds(2.5e-8)).isEqualTo("1 in 40 million");
         assertThat(Oddity.odds(1 / 2000.0)).isEqualTo("1 in 2 thousand");

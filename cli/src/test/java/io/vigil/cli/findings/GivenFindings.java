@@ -16,7 +16,7 @@ public final class GivenFindings {
 
     private static final String INSERT =
             "insert or replace into finding (id, type, severity, account, region, created_at, updated_at, first_seen, last_seen,"
-                    + " count, unit, tactic, title, subject, archived, document) values (?, ?, ?, ?, 'eu-west-1', ?, ?, ?, ?, ?, 'unit', 'IMPACT', ?, ?, 0, ?)";
+                    + " count, unit, tactic, title, subject, archived, incident, document) values (?, ?, ?, ?, 'eu-west-1', ?, ?, ?, ?, ?, 'unit', 'IMPACT', ?, ?, 0, ?, ?)";
 
     private GivenFindings() {}
 
@@ -62,6 +62,7 @@ public final class GivenFindings {
                         finding.at("/service/count").asLong(),
                         finding.path("title").asText(),
                         String.valueOf(ReadableSubject.of(finding)),
+                        finding.path("id").asText(),
                         finding.toString());
                 for (int at = 0; at < values.size(); at++) {
                     insert.setObject(at + 1, values.get(at));

@@ -33,6 +33,9 @@ record Detector(Place place, Tags tags) {
         };
     }
 
+    /** What GuardDuty said before there were features, and scanners still look at. */
+    private static final List<String> SOURCES = List.of("cloudTrail", "dnsLogs", "flowLogs", "s3Logs");
+
     private ObjectNode described() {
         var answer = Ask.empty()
                 .put("status", ENABLED)
@@ -42,6 +45,8 @@ record Detector(Place place, Tags tags) {
         answer.set("tags", tags.of(place.detector()));
         var features = answer.putArray("features");
         FEATURES.forEach(name -> features.addObject().put("name", name).put("status", ENABLED));
+        var sources = answer.putObject("dataSources");
+        SOURCES.forEach(name -> sources.putObject(name).put("status", ENABLED));
         return answer;
     }
 

@@ -25,13 +25,9 @@ final class FindingsApi {
     }
 
     JsonNode list(JsonNode asked) {
-        int most = asked.path("maxResults").asInt(MOST);
-        if (most < 1 || most > MOST) {
-            throw Refusal.badRequest("The request is rejected because maxResults is not between 1 and 50.");
-        }
-        String question = asked.path("findingCriteria") + " " + asked.path("sortCriteria");
-        String token = asked.path("nextToken").asText("");
-        Row after = token.isEmpty() ? null : tokens.read(token, question);
+        int most = most(asked);
+        String question = question(asked);
+        Row after = after(asked, tokens);
         var rows = findings.page(Criteria.read(asked.path("findingCriteria")), order(asked), after, most + 1);
         var answer = JsonNodeFactory.instance.objectNode();
         var ids = answer.putArray("findingIds");
@@ -40,7 +36,25 @@ final class FindingsApi {
         return answer;
     }
 
-    private static Order order(JsonNode asked) {
+    static int most(JsonNode asked) {
+        int most = asked.path("maxResults").asInt(MOST);
+        if (most < 1 || most > MOST) {
+            throw Refusal.badRequest("The request is rejected because maxResults is not between 1 and 50.");
+        }
+        return most;
+    }
+
+    /** What a token holds for. */
+    static String question(JsonNode asked) {
+        return asked.path("findingCriteria") + " " + asked.path("sortCriteria");
+    }
+
+    static @Nullable Row after(JsonNode asked, Tokens tokens) {
+        String token = asked.path("nextToken").asText("");
+        return token.isEmpty() ? null : tokens.read(token, question(asked));
+    }
+
+    static Order order(JsonNode asked) {
         JsonNode sort = asked.path("sortCriteria");
         return sort.has("attributeName")
                 ? Order.by(

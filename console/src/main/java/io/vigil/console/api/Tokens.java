@@ -41,6 +41,7 @@ final class Tokens {
                 JsonNode place = JSON.readTree(text);
                 return new Row(
                         place.get(0).asText(),
+                        "",
                         place.get(1).asText(),
                         place.get(2).asText(),
                         false,

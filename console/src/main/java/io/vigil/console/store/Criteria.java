@@ -3,13 +3,17 @@ package io.vigil.console.store;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.console.http.Refusal;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** GuardDuty's FindingCriteria: conditions that must all hold. None: every finding. */
 public record Criteria(List<Condition> conditions) {
-    /** Not a field of GuardDuty's: whatever names a user, role, key, instance, bucket or address in a finding. */
+    /** Not a field of GuardDuty's: whatever names a user, role, key, instance, bucket, address or domain in a finding. */
     public static final String ENTITY = "entity";
+
+    /** Not a field of GuardDuty's: the finding that people meet a finding under, a sequence that it is a member of or itself. */
+    public static final String INCIDENT = "incident";
 
     private static final int MOST_FIELDS = 50;
     private static final List<String> ENTITY_FIELDS = List.of(
@@ -28,6 +32,8 @@ public record Criteria(List<Condition> conditions) {
             "service.additionalInfo.vigil.resource",
             "service.additionalInfo.vigil.accessKeys",
             "service.additionalInfo.vigil.remotes.ip",
+            "service.additionalInfo.vigil.domains",
+            "service.action.dnsRequestAction.domain",
             "service.detection.sequence.actors.user.name",
             "service.detection.sequence.actors.user.uid",
             "service.detection.sequence.actors.user.credentialUid",
@@ -60,7 +66,22 @@ public record Criteria(List<Condition> conditions) {
         return name.equals(ENTITY) ? ENTITY_FIELDS : List.of(name);
     }
 
+    /** The same, and this. */
+    public Criteria and(Condition more) {
+        return new Criteria(Stream.concat(conditions.stream(), Stream.of(more)).toList());
+    }
+
     static List<String> valuesAt(JsonNode document, String name) {
+        return name.equals(INCIDENT) ? List.of(incident(document)) : valuesAtFields(document, name);
+    }
+
+    private static String incident(JsonNode document) {
+        return valuesAtField(document, "service.additionalInfo.vigil.memberOf.id")
+                .min(Comparator.naturalOrder())
+                .orElse(document.path("id").asText());
+    }
+
+    private static List<String> valuesAtFields(JsonNode document, String name) {
         return fields(name).stream()
                 .flatMap(field -> valuesAtField(document, field))
                 .toList();

@@ -22,6 +22,8 @@ public final class FindingCounts {
             List.of("day", "severity"), "finding_by_day_to_count",
             List.of("account", "instance", "bucket", "access_key"), "finding_by_resource_to_count");
 
+    private static final String BY_INCIDENT = "finding_by_incident";
+
     private static final Set<String> OFTEN =
             Set.of("archived", "severity", "updated_at", "type", "account", "region", "id");
     /** Columns of the index {@code finding_counts}. */
@@ -55,16 +57,47 @@ public final class FindingCounts {
      * @param columns of the table {@code finding}, or {@code day} for the date of the latest change
      */
     public List<Group> by(Criteria criteria, List<String> columns) {
+        return by(criteria, columns, Where.moment("max(f.updated_at)", dialect));
+    }
+
+    /** The same without the latest change among them, which takes a third of the time. */
+    public List<Group> only(Criteria criteria, List<String> columns) {
+        return by(criteria, columns, "''");
+    }
+
+    private List<Group> by(Criteria criteria, List<String> columns, String latest) {
         Where where = candidates.of(criteria, Where::found);
         String keys = columns.stream().map(this::key).collect(Collectors.joining(", "));
         if (where.rest().conditions().isEmpty()) {
-            String sql = "select count(*), " + Where.moment("max(f.updated_at)", dialect) + ", " + keys
-                    + from(where, columns) + "where " + where.sql() + " group by " + keys;
+            String sql = "select count(*), " + latest + ", " + keys + from(where, columns) + "where " + where.sql()
+                    + " group by " + keys;
             return groups(sql, where, columns.size());
         }
         String sql = "select 1, " + Where.text("updated_at", dialect) + ", " + keys + ", f.archived, f.document" + FROM
                 + "where " + where.sql();
         return groups(sql, where, columns.size());
+    }
+
+    /** How many incidents there are among the findings. */
+    public long incidents(Criteria criteria) {
+        Where where = candidates.of(criteria, Where::found);
+        if (!where.rest().conditions().isEmpty()) {
+            return by(criteria, List.of(Criteria.INCIDENT)).size();
+        }
+        String from = dialect == Dialect.SQLITE && asksOnly(OFTEN, where.sql())
+                ? FROM + "indexed by " + BY_INCIDENT + " "
+                : FROM;
+        String sql =
+                "select count(*) from (select 1" + from + "where " + where.sql() + " group by f.incident) incidents";
+        return connections.use(connection -> {
+            try (PreparedStatement statement = connection.prepareStatement(sql)) {
+                Parameters.bind(statement, where.parameters());
+                try (ResultSet row = statement.executeQuery()) {
+                    row.next();
+                    return row.getLong(1);
+                }
+            }
+        });
     }
 
     /** SQLite by itself takes an index that lacks something, and reads a fat row for each entry; one that has all is named here. */
@@ -85,10 +118,7 @@ public final class FindingCounts {
     }
 
     private String key(String column) {
-        if (!column.equals("day")) {
-            return "f." + column;
-        }
-        return dialect == Dialect.SQLITE ? "substr(f.updated_at, 1, 10)" : "(f.updated_at at time zone 'UTC')::date";
+        return dialect == Dialect.SQLITE && column.equals("day") ? "substr(f.updated_at, 1, 10)" : "f." + column;
     }
 
     private List<Group> groups(String sql, Where where, int keys) {

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
 /** Reads findings of a store: pages by their place in the order, never by offset. */
 public final class FindingReader {
     private static final String DOCUMENT = "f.document";
+    private static final int FIRST_BATCH = 100;
     private static final int BATCH = 500;
+    /** It costs less to read some documents too many than to ask once more. */
+    private static final double SPARE = 1.25;
     /** Ids are hexadecimal digits in lower case. */
     private static final String AFTER_ANY_DIGIT = "g";
 
@@ -56,8 +59,9 @@ public final class FindingReader {
         boolean decided = where.rest().conditions().isEmpty();
         var found = new ArrayList<Row>();
         Row last = after;
+        int wanted = decided ? most : FIRST_BATCH;
+        int seen = 0;
         while (found.size() < most) {
-            int wanted = decided ? most : BATCH;
             var batch = batch(where, order, last, wanted);
             batch.stream()
                     .filter(row -> decided || where.rest().hold(FindingDocument.of(row)))
@@ -67,8 +71,15 @@ public final class FindingReader {
                 break;
             }
             last = batch.get(batch.size() - 1);
+            seen += batch.size();
+            wanted = expected(most - found.size(), found.size() / (double) seen);
         }
         return found;
+    }
+
+    /** In how many documents as many more are likely to be. */
+    private static int expected(int missing, double share) {
+        return (int) Math.max(FIRST_BATCH, Math.min(BATCH, missing * SPARE / share));
     }
 
     private List<Row> batch(Where where, Order order, @Nullable Row after, int most) {
@@ -129,7 +140,7 @@ public final class FindingReader {
     }
 
     private String select(String position, String document) {
-        return "select f.id, " + position + ", " + Where.text("updated_at", dialect)
+        return "select f.id, f.incident, " + position + ", " + Where.text("updated_at", dialect)
                 + ", f.archived, s.id is not null, s.feedback, " + document;
     }
 
@@ -144,10 +155,11 @@ public final class FindingReader {
                                 row.getString(1),
                                 row.getString(2),
                                 row.getString(3),
-                                row.getBoolean(4),
+                                row.getString(4),
                                 row.getBoolean(5),
-                                row.getString(6),
-                                row.getString(7)));
+                                row.getBoolean(6),
+                                row.getString(7),
+                                row.getString(8)));
                     }
                 }
                 return rows;

@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A finding as it was read.
  *
+ * @param incident id of the finding that people meet it under: a sequence that it is a member of, else its own
  * @param position its value in the order's column, as text
  * @param updatedAt ISO 8601
  * @param archived an analyst's word, else the job's
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Row(
         String id,
+        String incident,
         String position,
         String updatedAt,
         boolean archived,

@@ -28,8 +28,19 @@ record Where(String sql, List<Object> parameters, String fields, Criteria rest) 
 
     private static final String UNIT = "service.additionalInfo.vigil.unit";
     private static final String COUNT = "service.count";
-    private static final Map<String, String> TEXTS =
-            Map.of("id", "f.id", "type", "f.type", "accountId", "f.account", "region", "f.region", UNIT, "f.unit");
+    private static final Map<String, String> TEXTS = Map.of(
+            "id",
+            "f.id",
+            "type",
+            "f.type",
+            "accountId",
+            "f.account",
+            "region",
+            "f.region",
+            UNIT,
+            "f.unit",
+            Criteria.INCIDENT,
+            "f.incident");
     private static final Map<String, String> TIMES = Map.of(
             "createdAt", "f.created_at",
             "updatedAt", "f.updated_at",

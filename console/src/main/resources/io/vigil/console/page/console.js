@@ -1,11 +1,11 @@
 // The page: a client of the API like any other, and it uses nothing else.
-import {LEVELS, badge, clock, far, fold, html, level, sequence, show, story, tactics, reported, who, whole} from './story.js';
-import {detections, entity, fieldsOf} from './entity.js';
+import {LEVELS, badge, clock, far, html, level, sequence, show, story, tactics, reported, who, whole} from './story.js';
+import {detections, entity} from './entity.js';
 import {health, tunables} from './health.js';
 import {criterion, panel, preview} from './suppress.js';
 
 const main = document.querySelector('#main'), said = document.querySelector('#said');
-const state = {detector: '', criterion: {'service.archived': ['false']}, rows: [], token: '', current: 0, open: new Set(), total: 0, finding: null};
+const state = {detector: '', criterion: {'service.archived': ['false']}, rows: [], token: '', current: 0, open: new Set(), total: 0, incidents: 0, finding: null};
 
 async function ask(method, path, body) {
   const answer = await fetch(path, {method, body: body && JSON.stringify(body), headers: {'Content-Type': 'application/json'}});
@@ -20,8 +20,14 @@ const findings = (what, body) => ask('POST', `/detector/${state.detector}/findin
 const condition = given => Array.isArray(given) ? {equals: given} : given;
 const criteria = (...without) => ({criterion: Object.fromEntries(Object.entries(state.criterion).filter(([field]) => !without.includes(field)).map(([field, given]) => [field, condition(given)]))});
 const grouped = (groupBy, ...without) => findings('/statistics', {groupBy, findingCriteria: criteria(...without), maxResults: 100}).then(answer => answer.findingStatistics);
-/** Each day and severity: more groups than the API's statistics answer. */
-const daily = () => ask('GET', '/page/days?findingCriteria=' + encodeURIComponent(JSON.stringify(criteria())));
+/** What the page asks beside the API: rows of incidents, how many there are, and each day and severity, more groups than the API's statistics answer. */
+const paged = (what, more = {}) => ask('GET', `/page/${what}?` + new URLSearchParams({findingCriteria: JSON.stringify(criteria()), ...more}));
+const THINGS = 50;
+/** Findings by their ids, as many as there are. */
+async function byIds(ids) {
+  const parts = Array.from({length: Math.ceil(ids.length / 50)}, (_, at) => ids.slice(at * 50, at * 50 + 50));
+  return (await Promise.all(parts.map(findingIds => findings('/get', {findingIds})))).flatMap(answer => answer.findings);
+}
 
 const RESOURCES = {Instance: 'resource.instanceDetails.instanceId', S3Bucket: 'resource.s3BucketDetails.name', AccessKey: 'resource.accessKeyDetails.accessKeyId'};
 const FACETS = [['type', 'Finding type', 'FINDING_TYPE', 'groupedByFindingType', 'findingType'], ['accountId', 'Account', 'ACCOUNT', 'groupedByAccount', 'accountId']];
@@ -31,9 +37,13 @@ const button = (field, values, name, count, most) => html`<li><button type="butt
 /** Each a value with its count, drawn as a share of the largest. */
 const counted = (field, groups) => { const most = Math.max(...groups.map(group => group.count)); return groups.map(({values, name, count}) => button(field, values, name, count, most)); };
 
-async function facets() {
-  const [severity, resources, ...others] = await Promise.all([grouped('SEVERITY', 'severity'), grouped('RESOURCE', ...Object.values(RESOURCES)), ...FACETS.map(([field, , by]) => grouped(by, field))]);
-  const bySeverity = LEVELS.map(([key, name, sign, values]) => ({values, name: html`<i class="${key}" aria-hidden="true">${sign}</i> ${name}`, count: severity.groupedBySeverity.filter(group => level(group.severity)[0] === key).reduce((sum, group) => sum + group.totalFindings, 0)}));
+/** The days have what the facet of severities counts, unless one of these is chosen. */
+async function severities(days) {
+  return state.criterion.severity ? (await grouped('SEVERITY', 'severity')).groupedBySeverity : (await days).map(({severity, count}) => ({severity, totalFindings: count}));
+}
+async function facets(days) {
+  const [severity, resources, ...others] = await Promise.all([severities(days), grouped('RESOURCE', ...Object.values(RESOURCES)), ...FACETS.map(([field, , by]) => grouped(by, field))]);
+  const bySeverity = LEVELS.map(([key, name, sign, values]) => ({values, name: html`<i class="${key}" aria-hidden="true">${sign}</i> ${name}`, count: severity.filter(group => level(group.severity)[0] === key).reduce((sum, group) => sum + group.totalFindings, 0)}));
   return html`<aside aria-label="Filters"><h2>Severity</h2><ul>${counted('severity', bySeverity)}</ul>
     <h2>State</h2><ul>${[['false', 'Open'], ['true', 'Archived']].map(([value, name]) => button('service.archived', [value], name, ''))}</ul>
     ${FACETS.map(([field, name, , group, key], at) => html`<h2>${name}</h2><ul>${counted(field, others[at][group].slice(0, 12).map(each => ({values: [each[key]], name: each[key], count: each.totalFindings})))}</ul>`)}${affected(resources.groupedByResource)}</aside>`;
@@ -46,7 +56,7 @@ function affected(groups) {
   return html`<h2>Resource</h2><ul>${known.map(group => button(RESOURCES[group.resourceType], [group.resourceId], group.resourceId, group.totalFindings, most))}</ul>`;
 }
 
-const FORTNIGHT = 13, MOST_VALUES = 50;
+const FORTNIGHT = 13;
 const within = date => ({greaterThanOrEqual: date * 1000, lessThan: (date + 86400) * 1000});
 /** Bars by day, a fortnight at least, so that one day is a bar and no wall. */
 function histogram(groups) {
@@ -64,26 +74,37 @@ function histogram(groups) {
 }
 
 const subject = ({name, kind}) => html`<div class="cut" title="${name}">${name}</div><div class="dim small">${kind}</div>`;
-function row(finding, kids, at, kid) {
+function row({finding, others, kid, more}, at) {
   const open = state.open.has(finding.id), [day, time] = clock(finding.service.eventLastSeen).split(' ');
-  return html`<tr data-id="${finding.id}" class="${kid ? 'kid' : ''} ${at === state.current ? 'cur' : ''}"><td>${badge(finding.severity)}</td><td><a class="t" href="#/finding/${finding.id}"><span class="cut">${finding.title}</span></a><div class="mono dim cut">${finding.type}</div>${kids > 0 && html`<div class="more"><button class="fold" type="button" data-fold="${finding.id}" aria-expanded="${String(open)}">${open ? '▾' : '▸'} ${kids} finding${kids > 1 && 's'}</button>${tactics(finding)}</div>`}</td>
+  return html`<tr data-id="${finding.id}" class="${kid ? 'kid' : ''} ${at === state.current ? 'cur' : ''}"><td>${badge(finding.severity)}</td><td><a class="t" href="#/finding/${finding.id}"><span class="cut">${finding.title}</span></a><div class="mono dim cut">${finding.type}</div>${others > 0 && html`<div class="more"><button class="fold" type="button" data-fold="${finding.id}" aria-expanded="${String(open)}">${open ? '▾' : '▸'} ${many(others)} finding${others > 1 && 's'}</button>${tactics(finding)}</div>`}${more && html`<div class="more"><button class="fold" type="button" data-more="${more.finding.id}">▾ ${many(more.others - more.kids.length)} more</button></div>`}</td>
     <td>${subject(who(finding))}</td><td>${subject(far(finding))}</td><td class="right num">${finding.service.count}</td><td class="num right">${time}<div class="dim small">${day}</div></td></tr>`;
 }
 async function read(more) {
-  const asked = state.asked, page = await findings('', {findingCriteria: criteria(), maxResults: 50, ...(more && {nextToken: state.token})});
-  const got = page.findingIds.length ? (await findings('/get', {findingIds: page.findingIds})).findings : [];
+  const asked = state.asked, page = await paged('incidents', more ? {nextToken: state.token} : {}), got = new Map((await byIds(page.incidents.map(row => row.findingId))).map(finding => [finding.id, finding]));
   if (state.asked !== asked) return;
-  state.rows = more ? [...state.rows, ...got] : got;
+  const rows = page.incidents.filter(row => got.has(row.findingId)).map(({findingId, incidentId, others}) => ({finding: got.get(findingId), incident: incidentId, others, kids: [], token: ''}));
+  state.rows = more ? [...state.rows, ...rows] : rows;
   state.token = page.nextToken;
+  await Promise.all(rows.filter(row => row.others && state.open.has(row.finding.id)).map(unfold));
 }
-function shown() { return fold(state.rows).flatMap(({finding, kids}) => [{finding, kids: kids.length}, ...(state.open.has(finding.id) ? kids.map(kid => ({finding: kid, kids: 0, kid: true})) : [])]); }
+/** The findings of an incident that the question asks for, some at a time. */
+async function unfold(row) {
+  const {findingIds, nextToken} = await findings('', {findingCriteria: {criterion: {...criteria().criterion, incident: {equals: [row.incident]}}}, maxResults: 50, ...(row.token && {nextToken: row.token})});
+  row.kids.push(...(await byIds(findingIds)).filter(kid => kid.id !== row.finding.id));
+  row.token = nextToken;
+}
+function shown() { return state.rows.flatMap(row => [{finding: row.finding, others: row.others}, ...(state.open.has(row.finding.id) ? row.kids.map((kid, at) => ({finding: kid, others: 0, kid: true, more: row.token && at === row.kids.length - 1 && row})) : [])]); }
+async function fold(row) {
+  if (!state.open.delete(row.finding.id)) { state.open.add(row.finding.id); if (!row.kids.length) await unfold(row); }
+  table();
+}
 
 function table() {
   const rows = shown();
   state.current = Math.max(0, Math.min(state.current, rows.length - 1));
-  show(document.querySelector('#rows'), rows.map(({finding, kids, kid}, at) => row(finding, kids, at, kid)));
+  show(document.querySelector('#rows'), rows.map(row));
   if (!rows.length) show(document.querySelector('#rows'), html`<tr><td colspan="6" class="none"><b>${Object.keys(state.criterion).length > 1 ? 'Nothing fits these filters' : 'No findings'}</b><p class="dim">${Object.keys(state.criterion).length > 1 ? 'A click on a filter above takes it away.' : 'A job that finds something shows it here at once; Health shows what it sees. ./vigil replay tries it on the sample logs.'}</p></td></tr>`);
-  show(document.querySelector('#foot'), html`<span>${many(state.rows.length)} of ${many(state.total)} findings, each attack one row</span>${state.token && html`<button class="btn" type="button" id="more">More</button>`}<span class="grow"></span><span><kbd>j</kbd> <kbd>k</kbd> move <kbd>↵</kbd> open <kbd>e</kbd> archive <kbd>t</kbd> theme</span>`);
+  show(document.querySelector('#foot'), html`<span>${many(state.rows.length)} of ${many(state.incidents)} rows, each attack one, of ${many(state.total)} finding${state.total !== 1 && 's'}</span>${state.token && html`<button class="btn" type="button" id="more">More</button>`}<span class="grow"></span><span><kbd>j</kbd> <kbd>k</kbd> move <kbd>↵</kbd> open <kbd>e</kbd> archive <kbd>t</kbd> theme</span>`);
 }
 const SIGNS = {'!=': 'notEquals', '>': 'greaterThan', '>=': 'greaterThanOrEqual', '<': 'lessThan', '<=': 'lessThanOrEqual'};
 const isTime = field => /At$|Seen$/.test(field);
@@ -103,11 +124,12 @@ function typed(text) {
   return isNaN(bound) ? undefined : {field, given: {...(Array.isArray(before) ? {} : before), [SIGNS[sign]]: bound}};
 }
 async function list() {
-  const [side, days] = await Promise.all([facets(), daily(), read(false)]);
+  const daily = paged('days'), [side, days, {totalIncidents}] = await Promise.all([facets(daily), daily, paged('incidents/count'), read(false)]);
+  state.incidents = totalIncidents;
   state.total = days.reduce((sum, group) => sum + group.count, 0);
   const chosen = Object.entries(state.criterion).map(([field, values]) => html`<button class="crit" type="button" data-field="${field}" data-values="${JSON.stringify(values)}" aria-label="Remove ${field} ${spoken(field, values)}">${field} <b>${spoken(field, values)}</b> ×</button>`);
   const drawn = html`<div class="page">${side}<section class="list"><h1 class="vh">Findings</h1><form class="bar" id="query">${chosen}<input name="term" aria-label="Filter: field=value" placeholder="Filter: any field=value, such as severity>=7 or resource.instanceDetails.instanceId=i-…" autocomplete="off" spellcheck="false"><kbd>/</kbd><button class="btn" type="button" id="cli">Copy as AWS CLI</button></form>${histogram(days)}
-    <div class="card"><table><thead><tr><th class="w-sev" scope="col">Severity</th><th scope="col">Finding</th><th class="w-who" scope="col">Who or what</th><th class="w-far" scope="col">Far side</th><th class="w-n right" scope="col">Count</th><th class="w-t right" scope="col">Last seen, UTC</th></tr></thead><tbody id="rows"></tbody></table><div class="foot" id="foot"></div></div></section></div>`;
+    <div class="card"><table><thead><tr><th class="w-sev" scope="col">Severity</th><th scope="col">Finding</th><th class="w-who" scope="col">Who or what</th><th class="w-far" scope="col">Far side</th><th class="w-n right" scope="col" title="How often its detection reported it">Count</th><th class="w-t right" scope="col">Last seen, UTC</th></tr></thead><tbody id="rows"></tbody></table><div class="foot" id="foot"></div></div></section></div>`;
   return {title: 'Findings', drawn, after: table};
 }
 /** What a detection's authors say of it: '' of one that this console does not know. */
@@ -115,25 +137,19 @@ async function page(unit) {
   const answer = await fetch('/page/detection/' + encodeURIComponent(unit ?? ''));
   return answer.ok ? answer.text() : '';
 }
-/** The findings that rest on an event of this one: of a sequence those that it is made of, of a single one the sequences that it is part of. */
-async function connected(finding) {
-  const events = (reported(finding).eventIds ?? []).slice(0, MOST_VALUES);
-  if (!events.length) return [];
-  const {findingIds} = await findings('', {findingCriteria: {criterion: {'service.additionalInfo.vigil.eventIds': {equals: events}}}, maxResults: 50});
-  const found = findingIds.length ? (await findings('/get', {findingIds})).findings : [];
-  return found.filter(each => Boolean(sequence(each)) !== Boolean(sequence(finding)));
-}
+/** Of a sequence the findings that it is made of, of any other the sequences that it is part of. */
+const connected = finding => byIds(((sequence(finding) ? reported(finding).members : reported(finding).memberOf) ?? []).map(each => each.id));
 async function one(id) {
-  const got = (await findings('/get', {findingIds: [id]})).findings;
+  const got = await byIds([id]);
   if (!got.length) throw new Error('There is no such finding.');
   const [text, others] = await Promise.all([page(reported(got[0]).unit), connected(got[0])]);
   return {title: got[0].type, drawn: story(got[0], text, others), after: () => { state.finding = got[0]; }};
 }
-/** The gravest findings that name a thing under any of its fields. */
+/** The gravest findings that name a thing, wherever they do, and how many of all there are each day. */
 async function thing(kind, name) {
-  const pages = await Promise.all(fieldsOf(kind).map(field => findings('', {findingCriteria: {criterion: {[field]: {equals: [name]}}}, maxResults: 50})));
-  const ids = [...new Set(pages.flatMap(page => page.findingIds))].slice(0, 50), got = ids.length ? (await findings('/get', {findingIds: ids})).findings : [];
-  return {title: name, drawn: entity(kind, name, got.sort((one, other) => other.severity - one.severity))};
+  const findingCriteria = {criterion: {entity: {equals: [name]}}};
+  const [page, days] = await Promise.all([findings('', {findingCriteria, maxResults: THINGS}), paged('days', {findingCriteria: JSON.stringify(findingCriteria)})]);
+  return {title: name, drawn: entity(kind, name, await byIds(page.findingIds), days)};
 }
 async function units() {
   const [known, fired] = await Promise.all([ask('GET', '/page/detections'), ask('GET', '/page/fired')]);
@@ -145,13 +161,14 @@ async function detection(unit) {
 }
 async function wellbeing() {
   const [given, silent] = await Promise.all([ask('GET', '/page/health'), findings('', {findingCriteria: {criterion: {type: {equals: ['SelfCheck:Log/Silent.Vigil', 'SelfCheck:Log/Gap.Vigil', 'SelfCheck:Detection/Unproven.Vigil']}}}, maxResults: 50})]);
-  const reported = silent.findingIds.length ? (await findings('/get', {findingIds: silent.findingIds})).findings : [];
+  const reported = await byIds(silent.findingIds);
   return {title: 'Health', drawn: health(given, reported, Date.now())};
 }
 const VIEWS = {finding: one, entity: thing, detections: units, detection, health: wellbeing};
 /** What was asked for last is shown, whichever answer comes first: a view draws when all is there, and only while nobody asked for another. */
 async function route() {
   const [view, ...parts] = location.hash.slice(2).split('/').map(decodeURIComponent), asked = state.asked = {};
+  const before = state.view;
   state.view = view ?? '';
   try {
     state.detector ||= (await ask('GET', '/detector')).detectorIds[0];
@@ -160,8 +177,12 @@ async function route() {
     state.finding = null;
     document.title = title + ' · Vigil';
     document.querySelectorAll('nav a').forEach(link => link.hash === '#/' + (VIEWS[view] ? view : '') ? link.setAttribute('aria-current', 'page') : link.removeAttribute('aria-current'));
+    if (!before) state.top = scrollY;
     show(main, drawn);
     after?.();
+    // Another view begins at its top; the list goes on where it was left.
+    if (state.place !== location.hash) scrollTo(0, state.view ? 0 : state.top);
+    state.place = location.hash;
   } catch (failure) { if (state.asked === asked) show(main, html`<div class="wrap"><h1>That did not work</h1><p>${failure.message}</p></div>`); }
 }
 async function archive(finding) {
@@ -219,7 +240,8 @@ document.addEventListener('click', async event => {
   if (at('#more')) { const asked = state.asked; return read(true).then(() => state.asked === asked && table()); }
   if (at('#cli')) return navigator.clipboard.writeText(cli());
   if (at('[data-act]')) { const act = at('[data-act]').dataset.act; return (ACTS[act] ?? (() => judge(act)))(); }
-  if (at('[data-fold]')) { const id = at('[data-fold]').dataset.fold; state.open.delete(id) || state.open.add(id); return table(); }
+  if (at('[data-fold]')) return fold(state.rows.find(row => row.finding.id === at('[data-fold]').dataset.fold));
+  if (at('[data-more]')) return unfold(state.rows.find(row => row.finding.id === at('[data-more]').dataset.more)).then(table);
   if (at('[data-field]')) return toggle(at('[data-field]').dataset.field, JSON.parse(at('[data-field]').dataset.values));
   if (at('tr[data-id]') && !at('a, button')) location.hash = '#/finding/' + at('tr[data-id]').dataset.id;
 });

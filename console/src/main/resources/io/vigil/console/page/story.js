@@ -33,19 +33,6 @@ export function far(finding) {
   return value(call?.remoteIpDetails?.ipAddressV4, 'Address', ACTION + 'awsApiCallAction.remoteIpDetails.ipAddressV4') || value(network?.remoteIpDetails?.ipAddressV4, 'Address', ACTION + 'networkConnectionAction.remoteIpDetails.ipAddressV4')
     || value(dns?.domain, 'Domain', ACTION + 'dnsRequestAction.domain') || value(sequence(finding)?.endpoints?.[0]?.ip, 'Address', 'service.detection.sequence.endpoints.ip') || {name: '–', kind: ''};
 }
-/** Rows of the list: a sequence takes along the findings that share events with it. */
-export function fold(findings) {
-  const rows = findings.filter(sequence).map(finding => ({finding, kids: []})), taken = new Set(rows.map(row => row.finding.id));
-  for (const row of rows) {
-    const events = new Set(reported(row.finding).eventIds ?? []);
-    for (const other of findings) {
-      if (!taken.has(other.id) && (reported(other).eventIds ?? []).some(id => events.has(id))) { taken.add(other.id); row.kids.push(other); }
-    }
-  }
-  const folded = new Map(rows.map(row => [row.finding.id, row])), kids = new Set(rows.flatMap(row => row.kids.map(kid => kid.id)));
-  return findings.filter(finding => !kids.has(finding.id)).map(finding => folded.get(finding.id) ?? {finding, kids: []});
-}
-
 /** The colour of a tactic is a class: the policy forbids styles in markup. */
 const tone = tactic => 'tac-' + tactic.toLowerCase().replaceAll(/[^a-z]+/g, '-');
 export function tactics(finding) {
@@ -131,8 +118,6 @@ function place(finding) {
   const {asn, asnOrg, org} = remote?.organization ?? {}, system = end?.autonomousSystem;
   return html`${fact('Place', where)}${fact('Network', asn || org ? [org ?? asnOrg, asn && html` <span class="dim num">AS${asn}</span>`] : system && [system.name, html` <span class="dim num">AS${system.number}</span>`])}`;
 }
-/** The sequences that hold the whole story, each once: those that name this finding as a step, and those that rest on an event of it. */
-const wholes = (steps, others) => [...new Map([...(steps ?? []), ...others.filter(sequence)].map(each => [each.id, each])).values()];
 function facts(finding, others) {
   const vigil = reported(finding), call = finding.service.action?.awsApiCallAction, subject = who(finding), remote = far(finding);
   return html`<section class="card"><h2>Who, from where, to what</h2><div class="in"><dl>${fact(subject.kind || 'Who', [pick(subject), known(subject)])}${fact(remote.kind || 'Far side', [pick(remote), known(remote)])}${place(finding)}
@@ -140,7 +125,7 @@ function facts(finding, others) {
    ${fact('Bucket', finding.resource.s3BucketDetails?.map(bucket => pick({name: bucket.name, field: 'resource.s3BucketDetails.name'})))}
    ${vigil.pValue > 0 && vigil.pValue < 0.01 && fact('Improbable', html`<b>${odds(vigil.pValue)}</b> days of a principal look as odd`)}
    ${(vigil.listHits ?? []).map(hit => fact('On list', html`${hit.list} <span class="mono dim">${hit.listVersion}</span>`))}
-   ${wholes(vigil.memberOf, others).map(({id, type}) => fact('Part of', html`<a class="chip" href="#/finding/${id}">${type}</a>`))}
+   ${(vigil.memberOf ?? []).map(({id, type}) => fact('Part of', html`<a class="chip" href="#/finding/${id}" title="${type}">${others.find(each => each.id === id)?.title ?? type}</a>`))}
    ${fact('ATT&CK', vigil.technique)}${fact('Detection', vigil.unit && html`<a class="chip mono" href="#/detection/${vigil.unit}">${vigil.unit}</a>`)}${fact('Id', html`<span class="mono">${finding.id}</span>`)}</dl></div></section>`;
 }
 /** Text as it stands, line by line. */
@@ -162,12 +147,12 @@ function made(members) {
 }
 /**
  * @param page the README of the detection, empty if there is none
- * @param others findings that rest on the same events: of a sequence those that it is made of, of a single one its sequences
+ * @param others of a sequence the findings that it is made of, of any other its sequences
  */
 export function story(finding, page, others) {
   const lanes = signals(finding), [key, name] = level(finding.severity), from = clock(finding.service.eventFirstSeen), to = clock(finding.service.eventLastSeen);
   return html`<div class="wrap"><p class="crumbs"><a href="#/">← Findings</a> <span class="mono dim">${finding.type}</span></p>
-  <div class="head"><div class="big ${key}">${finding.severity.toFixed(1)}</div><div class="grow"><h1>${finding.title}</h1><p class="dim"><b class="${key}">${name}</b> · ${from}${to !== from && ` – ${to.slice(to.slice(0, 10) === from.slice(0, 10) ? 11 : 0)}`} UTC · ${finding.accountId} · ${finding.region} · counted ${finding.service.count}×${finding.service.archived && ' · archived'}</p></div>
+  <div class="head"><div class="big ${key}">${finding.severity.toFixed(1)}</div><div class="grow"><h1>${finding.title}</h1><p class="dim"><b class="${key}">${name}</b> · ${from}${to !== from && ` – ${to.slice(to.slice(0, 10) === from.slice(0, 10) ? 11 : 0)}`} UTC · ${finding.accountId} · ${finding.region} · reported ${finding.service.count}×${finding.service.archived && ' · archived'}</p></div>
    <div class="acts"><button class="btn" type="button" data-act="USEFUL">Useful</button><button class="btn" type="button" data-act="NOT_USEFUL">Not useful</button><button class="btn" type="button" data-act="export">Export</button><button class="btn" type="button" data-act="suppress">Suppress <kbd>s</kbd></button><button class="btn pri" type="button" data-act="archive">${finding.service.archived ? 'Unarchive' : 'Archive'} <kbd>e</kbd></button></div></div>
   <div class="cols"><div><section class="card"><h2>What happened</h2><div class="in"><p class="lead">${finding.description}</p>${lanes.length > 1 && chain(lanes)}${timeline(lanes)}</div></section>${sequence(finding) && made(others)}${usual(finding)}${logLines(finding)}
    <details class="card"><summary>The finding as JSON</summary><div class="in">${pre(JSON.stringify(finding, null, 2))}</div></details></div>

@@ -1,6 +1,7 @@
 package io.vigil.console.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -10,6 +11,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
@@ -103,6 +105,80 @@ interface FindingReaderContract {
             last = rows.get(rows.size() - 1);
         }
         return paged;
+    }
+
+    @Test
+    default void incidentsAreTheFindingsOfAQuestionFoldedOnceEach() {
+        var random = new SplittableRandom(3);
+        var store = store();
+        var findings = findings(150, random);
+        store.write(findings);
+        try (var connections = store.connections()) {
+            var incidents = new IncidentReader(new FindingReader(connections));
+            for (int question = 0; question < 100; question++) {
+                JsonNode asked = GivenCriteria.of(random);
+                var criteria = Criteria.read(asked);
+                var expected = findings.stream()
+                        .filter(criteria::hold)
+                        .collect(Collectors.groupingBy(FindingReaderContract::incident, Collectors.counting()));
+
+                var found = paged(incidents, criteria, Order.by("updatedAt", random.nextBoolean()));
+
+                assertThat(found)
+                        .as(asked.toString())
+                        .extracting(each -> each.place().incident())
+                        .containsExactlyInAnyOrderElementsOf(expected.keySet());
+                assertThat(found)
+                        .as(asked.toString())
+                        .allSatisfy(each -> assertThat(each.count())
+                                .isEqualTo(expected.get(each.place().incident())));
+                assertThat(incidents.count(criteria)).as(asked.toString()).isEqualTo(expected.size());
+            }
+        }
+    }
+
+    private static String incident(JsonNode finding) {
+        return Criteria.valuesAt(finding, Criteria.INCIDENT).get(0);
+    }
+
+    private static List<Incident> paged(IncidentReader incidents, Criteria criteria, Order order) {
+        var all = new ArrayList<Incident>();
+        Row last = null;
+        for (var page = incidents.page(criteria, order, null, 7);
+                !page.isEmpty();
+                page = incidents.page(criteria, order, last, 7)) {
+            all.addAll(page);
+            last = page.get(page.size() - 1).place();
+        }
+        return all;
+    }
+
+    @Test
+    default void anIncidentIsShownAsItsSequenceAlsoWhereOnlyAMemberIsAskedFor() {
+        var store = store();
+        var sequence = GivenFinding.of(1, new SplittableRandom(1)).put("severity", 9.0);
+        var member = GivenFinding.of(2, new SplittableRandom(2)).put("severity", 5.0);
+        var orphan = GivenFinding.of(3, new SplittableRandom(3)).put("severity", 4.0);
+        var alone = GivenFinding.of(4, new SplittableRandom(4)).put("severity", 3.0);
+        GivenFinding.join(sequence);
+        GivenFinding.join(member, sequence.path("id").asText());
+        GivenFinding.join(orphan, "f".repeat(32));
+        GivenFinding.join(alone);
+        store.write(List.of(sequence, member, orphan, alone));
+        try (var connections = store.connections()) {
+            var incidents = new IncidentReader(new FindingReader(connections));
+
+            assertThat(incidents.page(ALL, Order.DEFAULT, null, 9))
+                    .extracting(Incident::shown, Incident::count, Incident::others)
+                    .containsExactly(
+                            tuple(sequence.path("id").asText(), 2L, 1L),
+                            tuple(orphan.path("id").asText(), 1L, 0L),
+                            tuple(alone.path("id").asText(), 1L, 0L));
+            assertThat(incidents.page(
+                            new Criteria(List.of(Condition.range("severity", "<", 6))), Order.DEFAULT, null, 1))
+                    .extracting(Incident::shown, Incident::count, Incident::others)
+                    .containsExactly(tuple(sequence.path("id").asText(), 1L, 1L));
+        }
     }
 
     @Test

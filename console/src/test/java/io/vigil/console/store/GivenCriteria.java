@@ -20,6 +20,7 @@ final class GivenCriteria {
             Map.entry("updatedAt", List.of("2025-06-12T10:00:00.123Z")),
             Map.entry("service.additionalInfo.vigil.unit", List.of("u", "v")),
             Map.entry("entity", List.of("user 0", "user 1", "203.0.113.2", "x/y")),
+            Map.entry("incident", List.of("%032x".formatted(3), "%032x".formatted(99), "none")),
             Map.entry("nothing.at.all", List.of("a")));
     private static final List<String> FIELDS = VALUES.keySet().stream().sorted().toList();
     private static final List<String> EQUALITY = List.of("eq", "equals", "neq", "notEquals");

@@ -36,6 +36,9 @@ public final class GivenFinding {
                 .put("type", "default")
                 .putObject("vigil")
                 .put("unit", "u");
+        if (number % 3 == 0) {
+            join(finding, "%032x".formatted(number % 24 / 3));
+        }
         if (random.nextBoolean()) {
             service.putObject("action")
                     .putObject("networkConnectionAction")
@@ -55,10 +58,30 @@ public final class GivenFinding {
         return finding;
     }
 
-    /** As large as those of a job are, 4.6 KB, over 90 days and 20 accounts; each has an event that no other has, and one of 5,000 addresses. */
+    /** Makes it a member of these sequences, and of no other. */
+    public static void join(ObjectNode finding, String... sequences) {
+        var vigil = finding.withObject("/service/additionalInfo/vigil");
+        vigil.remove("memberOf");
+        for (String id : sequences) {
+            vigil.withArray("memberOf").addObject().put("id", id);
+        }
+    }
+
+    /**
+     * As large as those of a job are, 4.6 KB, over 90 days and 20 accounts; each has an event that no other has, and one of 5,000 addresses. Four of ten
+     * are members of the incident that a fifth is, and one of a hundred of the first incident of all.
+     */
     public static ObjectNode large(int number, RandomGenerator random) {
         var finding = of(number, random);
         String time = DAY.plusSeconds(random.nextInt(90 * 86_400)).toString();
+        int place = number % 10;
+        if (number % 100 == 55) {
+            join(finding, "%032x".formatted(0));
+        } else if (place > 0 && place < 5) {
+            join(finding, "%032x".formatted(number - place));
+        } else {
+            join(finding);
+        }
         finding.put("accountId", "1111222233" + random.nextInt(10, 30)).put("updatedAt", time);
         var service = (ObjectNode) finding.get("service");
         service.put("archived", random.nextInt(5) == 0).put("eventLastSeen", time);

@@ -11,7 +11,7 @@ import java.util.List;
 /** A store with findings as a job would have written them. */
 public record GivenStore(FindingStorage storage) {
     private static final String COLUMNS =
-            "id, type, severity, account, region, created_at, updated_at, first_seen, last_seen, count, unit, tactic, title, instance, archived, document";
+            "id, type, severity, account, region, created_at, updated_at, first_seen, last_seen, count, unit, tactic, title, instance, archived, incident, document";
 
     public static GivenStore at(String url) {
         var storage = FindingStorage.at(url);
@@ -30,8 +30,8 @@ public record GivenStore(FindingStorage storage) {
             String time = Where.time(connections.dialect());
             String sql = "insert into finding (" + COLUMNS + ") values (?, ?, ?, ?, ?, " + time + ", " + time + ", "
                     + time + ", " + time
-                    + ", ?, ?, 'IMPACT', 'title', null, ?, " + (postgres ? "cast(? as jsonb)" : "?")
-                    + ") on conflict (id) do update set severity = excluded.severity, archived = excluded.archived, document = excluded.document";
+                    + ", ?, ?, 'IMPACT', 'title', null, ?, ?, " + (postgres ? "cast(? as jsonb)" : "?")
+                    + ") on conflict (id) do update set severity = excluded.severity, archived = excluded.archived, incident = excluded.incident, document = excluded.document";
             connections.use(connection -> {
                 connection.setAutoCommit(false);
                 try (var statement = connection.prepareStatement(sql)) {
@@ -66,12 +66,13 @@ public record GivenStore(FindingStorage storage) {
         }
     }
 
-    /** Counts what there is, as a database does by itself after a while. */
+    /** Counts what there is, and which pages of it are settled, as a database does by itself after a while. */
     public void analyze() {
         try (var connections = connections()) {
+            String sql = connections.dialect() == Dialect.POSTGRESQL ? "vacuum analyze finding" : "analyze finding";
             connections.use(connection -> {
                 try (var statement = connection.createStatement()) {
-                    return statement.execute("analyze finding");
+                    return statement.execute(sql);
                 }
             });
         }
@@ -91,6 +92,7 @@ public record GivenStore(FindingStorage storage) {
                 finding.at("/service/count").asLong(),
                 finding.at("/service/additionalInfo/vigil/unit").asText(),
                 finding.at("/service/archived").asBoolean(),
+                Criteria.valuesAt(finding, Criteria.INCIDENT).get(0),
                 finding.toString());
     }
 }

@@ -3,7 +3,7 @@ package io.vigil.jobs.detections;
 /** How often a detection was asked, and what an answer took, of a sample. One thread writes it; what others read may be a little old. */
 final class Effort {
     /** One answer in so many is timed; a power of two. */
-    private static final int SAMPLE = 256;
+    static final int SAMPLE = 256;
 
     private static final long UNTIMED = Long.MIN_VALUE;
 
@@ -21,6 +21,13 @@ final class Effort {
             nanos += System.nanoTime() - begun;
             timed++;
         }
+    }
+
+    /** That one answer of a sample took so long: it stands for all that were not looked at. */
+    void sampled(long took) {
+        asked += SAMPLE;
+        nanos += took;
+        timed++;
     }
 
     long asked() {

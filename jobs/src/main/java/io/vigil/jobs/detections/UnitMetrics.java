@@ -6,8 +6,8 @@ import org.apache.flink.metrics.Counter;
 import org.apache.flink.metrics.MetricGroup;
 
 /**
- * What each detection does in one operator, as metrics {@code unit.ID}: how many signals it {@code raised}, and, of one that remembers, how often it was
- * {@code asked} and the {@code nanos} of an answer. They go on when other detections take the place of these.
+ * What each detection does in one operator, as metrics {@code unit.ID}: how many signals it {@code raised}, how often it was {@code asked}, of a rule
+ * estimated from a sample, and the {@code nanos} of an answer. They go on when other detections take the place of these.
  */
 public final class UnitMetrics {
     private final MetricGroup operator;

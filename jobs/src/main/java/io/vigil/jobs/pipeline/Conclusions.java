@@ -32,6 +32,7 @@ import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     private static final TypeInformation<Signal> SIGNAL = TypeInformation.of(Signal.class);
     private static final TypeInformation<RootSignal> ROOTS = TypeInformation.of(RootSignal.class);
+    private static final TypeInformation<ToFold> TO_FOLD = TypeInformation.of(ToFold.class);
     private static final TypeInformation<KeyedSignal> KEYED = TypeInformation.of(KeyedSignal.class);
 
     /**
@@ -68,13 +69,14 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
         var matches = match(union(
                 described.stream().map(this::keyed),
                 ofMakers.stream().map(maker -> keyed(maker, KeySignals.ofMakers(detections)))));
-        DataStream<Signal> sequences = matches.union(watchRoots(union(
-                findings.stream().map(Conclusions::nameRoots), ofMakers.stream().map(Conclusions::nameMakers))));
+        DataStream<Signal> stories = watchRoots(union(
+                findings.stream().map(Conclusions::nameRoots), ofMakers.stream().map(Conclusions::nameMakers)));
+        DataStream<Signal> sequences = matches.union(stories);
         findings.add(keepFindings(new Described("sequences", sequences)));
         findings.add(new Described("members", matches.getSideOutput(MatchSequences.MEMBERS)));
         findings.addAll(untraced);
         return new Concluded(
-                fold(RollUpStorms.over(findings, detections, early)),
+                fold(RollUpStorms.over(findings, detections, early).union(linkMembers(stories))),
                 Described.union(described, Described::signals).union(sequences));
     }
 
@@ -106,6 +108,13 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                                 BufferLimit.of(named)))
                 .uid(OperatorIds.WATCH_ROOTS);
         return reported.union(FollowLineage.endTraces(reported.getSideOutput(SignalRoutes.TRACED), "roots"));
+    }
+
+    /** A story remembers of its members too little to report them again: their findings only learn of which story they are part. */
+    private static DataStream<ToFold> linkMembers(DataStream<Signal> stories) {
+        return stories.flatMap((story, out) -> ToFold.members(story).forEach(out::collect), TO_FOLD)
+                .uid(OperatorIds.LINK_MEMBERS)
+                .name("link members of stories");
     }
 
     private static DataStream<RootSignal> nameRoots(Described findings) {
@@ -159,7 +168,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                         TypeInformation.of(Finding.class),
                         new EventTimeOrderedOperator<>(
                                 order,
-                                TypeInformation.of(ToFold.class),
+                                TO_FOLD,
                                 new FoldFindings(detections, early, CacheLimit.of(signals)),
                                 BufferLimit.of(signals)))
                 .uid(OperatorIds.FOLD_FINDINGS);

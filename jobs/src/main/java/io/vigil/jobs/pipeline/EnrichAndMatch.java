@@ -9,6 +9,7 @@ import io.vigil.intel.Written;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.LogFeeds;
+import io.vigil.jobs.detections.SampledRules;
 import io.vigil.jobs.detections.SignalExits;
 import io.vigil.jobs.detections.SignalRoutes;
 import io.vigil.jobs.detections.UnitMetrics;
@@ -68,6 +69,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
     private transient long version;
     private transient LogRules<E> rules;
     private transient UnitMetrics counts;
+    private transient SampledRules<E> sampled;
     private transient PlayProofs<E> proofs;
     /** What detectors take that combine this log with other streams. */
     private transient LogFeeds<E> feeds;
@@ -108,6 +110,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
         intel.report(getMetricGroup());
         current = CurrentDetections.hold(detections);
         counts = new UnitMetrics(getMetricGroup());
+        sampled = new SampledRules<>(counts);
         compile();
         getMetricGroup().gauge("rulesLeftOut", () -> leftOut);
         feeds = LogFeeds.of(detections.compileModels().combining(), log.events(), this::aside);
@@ -167,7 +170,7 @@ final class EnrichAndMatch<E extends Event> extends AbstractStreamOperator<E> im
 
     private void judge(E bare) {
         E event = log.enrich(intel.now(), bare);
-        rules.judge(event, raise);
+        sampled.judge(rules, event, raise);
         feeds.show(event);
         CredentialIssuance made = log.issuance(event);
         if (made != null) {

@@ -65,9 +65,8 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
     @Override
     public void announce(ToFold record, Consumer<Finding> out) throws Exception {
         String id = record.id();
-        if (record.as() != ToFold.As.WITHDRAWN
-                && !unsettled.contains(id)
-                && !findings.of(key(record)).containsKey(id)) {
+        boolean begins = record.as() == ToFold.As.SIGNAL || record.as() == ToFold.As.EARLY;
+        if (begins && !unsettled.contains(id) && !findings.of(key(record)).containsKey(id)) {
             unsettled.add(id);
             FindingState first = Folding.fold(null, record.signal());
             out.accept(shown(Folding.provisional(first, isArchived(first))));
@@ -84,8 +83,9 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         Map<String, FindingState> known = findings.of(key);
         Map<String, FindingState> changed = new LinkedHashMap<>();
         fold(run, known, changed);
+        link(run, known, changed);
         withdraw(run, known.keySet(), out);
-        if (run.stream().noneMatch(record -> record.as() == ToFold.As.SIGNAL)) {
+        if (changed.isEmpty() && run.stream().noneMatch(record -> record.as() == ToFold.As.SIGNAL)) {
             return;
         }
         unsettled.removeAll(changed.keySet());
@@ -115,6 +115,25 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
         if (repeats != null) {
             habits.update(repeats);
         }
+    }
+
+    /** After all signals of the run: a sequence has the time of its last member. */
+    private void link(List<ToFold> run, Map<String, FindingState> known, Map<String, FindingState> changed) {
+        for (ToFold record : run) {
+            FindingState member = record.as() == ToFold.As.SEQUENCE ? known.get(record.id()) : null;
+            if (member == null || isTried(record.signal())) {
+                continue;
+            }
+            FindingState linked = member.memberOf(record.signal());
+            if (linked != member) {
+                known.put(record.id(), linked);
+                changed.put(record.id(), linked);
+            }
+        }
+    }
+
+    private boolean isTried(Signal signal) {
+        return tuning.inForce().dryRuns().contains(signal.detection().unit());
     }
 
     private Repeats repeats() throws Exception {
@@ -147,7 +166,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
 
     private boolean isArchived(FindingState state) throws Exception {
         Signal latest = state.latest();
-        if (tuning.inForce().dryRuns().contains(latest.detection().unit())) {
+        if (isTried(latest)) {
             return true;
         }
         Tuning inForce = tuning.now();

@@ -9,6 +9,7 @@ import io.vigil.findings.Folding;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.jobs.detections.SignalOrder;
 import java.io.IOException;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -36,11 +37,18 @@ public record ToFold(Signal signal, As as, String id) {
         /** Not: it is there early, and comes again as a signal or withdrawn. */
         EARLY,
         /** Not: it is part of another finding, and what was reported early of its own does not hold. */
-        WITHDRAWN
+        WITHDRAWN,
+        /** Not: it is a sequence that the finding is a member of. */
+        SEQUENCE
     }
 
     ToFold(Signal signal, As as) {
         this(signal, as, Folding.keyOf(signal));
+    }
+
+    /** One for each finding that a sequence is made of. */
+    static Stream<ToFold> members(Signal sequence) {
+        return Folding.membersOf(sequence).stream().map(id -> new ToFold(sequence, As.SEQUENCE, id));
     }
 
     ToFold as(As other) {

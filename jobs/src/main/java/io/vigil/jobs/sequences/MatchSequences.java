@@ -115,7 +115,7 @@ public final class MatchSequences implements OrderedFunction<KeyedSignal, Signal
             return;
         }
         out.accept(weighed);
-        String story = weighed.detection().type() + " " + Folding.keyOf(weighed);
+        String story = Folding.storyOf(weighed);
         for (Signal member : match.members()) {
             if (member.detection().type() != null) {
                 host.collect(MEMBERS, member.inSequence(story), member.time());

@@ -3,6 +3,7 @@ package io.vigil.rules.cloudtrail;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Signal;
+import io.vigil.rules.engine.Asking;
 import io.vigil.rules.engine.Rule;
 import java.util.List;
 import java.util.Objects;
@@ -53,15 +54,25 @@ final class CallIndex {
         }
 
         void judge(ApiCall call, Consumer<Signal> out) {
+            for (Rule<ApiCall> rule : concerned(call)) {
+                rule.judge(call, out);
+            }
+        }
+
+        void judge(ApiCall call, Asking<ApiCall> asking, Consumer<Signal> out) {
+            for (Rule<ApiCall> rule : concerned(call)) {
+                asking.ask(rule, call, out);
+            }
+        }
+
+        private Rule<ApiCall>[] concerned(ApiCall call) {
             long key = hash.applyAsLong(call);
             Rule<ApiCall>[] concerned = known.get(key);
             if (concerned == null) {
                 concerned = concernedWith(call);
                 known.put(key, concerned);
             }
-            for (Rule<ApiCall> rule : concerned) {
-                rule.judge(call, out);
-            }
+            return concerned;
         }
 
         private Rule<ApiCall>[] concernedWith(ApiCall call) {
@@ -86,6 +97,13 @@ final class CallIndex {
     void judge(ApiCall call, Consumer<Signal> out) {
         for (Lane lane : lanes) {
             lane.judge(call, out);
+        }
+    }
+
+    /** The same, rule by rule. */
+    void judge(ApiCall call, Asking<ApiCall> asking, Consumer<Signal> out) {
+        for (Lane lane : lanes) {
+            lane.judge(call, asking, out);
         }
     }
 }

@@ -9,6 +9,7 @@ import io.vigil.events.Signal;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.ConditionReader;
 import io.vigil.rules.condition.Field;
+import io.vigil.rules.engine.Asking;
 import io.vigil.rules.engine.HitPlaces;
 import io.vigil.rules.engine.LogRules;
 import io.vigil.rules.engine.Rule;
@@ -100,9 +101,20 @@ public final class CallRules implements LogRules<ApiCall> {
     /** In the chain of the source: before a shuffle, while the unread parts of the record are still there. */
     @Override
     public void judge(ApiCall call, Consumer<Signal> out) {
-        if (index == null) {
-            index = new CallIndex(rules);
+        index().judge(call, out);
+    }
+
+    @Override
+    public void judge(ApiCall call, Asking<ApiCall> asking, Consumer<Signal> out) {
+        index().judge(call, asking, out);
+    }
+
+    private CallIndex index() {
+        CallIndex known = index;
+        if (known == null) {
+            known = new CallIndex(rules);
+            index = known;
         }
-        index.judge(call, out);
+        return known;
     }
 }

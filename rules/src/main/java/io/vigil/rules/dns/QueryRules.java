@@ -6,6 +6,7 @@ import io.vigil.detection.SignalDraft;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Signal;
 import io.vigil.rules.condition.ConditionReader;
+import io.vigil.rules.engine.Asking;
 import io.vigil.rules.engine.LogRules;
 import io.vigil.rules.engine.PlainRules;
 import io.vigil.rules.engine.RuleReader;
@@ -41,5 +42,10 @@ public final class QueryRules implements LogRules<DnsQuery> {
     @Override
     public void judge(DnsQuery query, Consumer<Signal> out) {
         rules.judge(query, out);
+    }
+
+    @Override
+    public void judge(DnsQuery query, Asking<DnsQuery> asking, Consumer<Signal> out) {
+        rules.judge(query, asking, out);
     }
 }

@@ -26,6 +26,9 @@ public interface LogRules<E extends Event> {
     /** Asks an enriched event all rules that need no memory. */
     void judge(E event, Consumer<Signal> out);
 
+    /** The same, rule by rule. */
+    void judge(E event, Asking<E> asking, Consumer<Signal> out);
+
     /** The rules that count, for a host that keeps their memory. */
     default List<Detector<E, ?>> detectors() {
         return List.of();

@@ -26,6 +26,14 @@ public final class PlainRules<E extends Event> {
         judge(others, event, out);
     }
 
+    /** The same, rule by rule. */
+    public void judge(E event, Asking<E> asking, Consumer<Signal> out) {
+        if (event.hits().length != 0) {
+            aboutLists.forEach(rule -> asking.ask(rule, event, out));
+        }
+        others.forEach(rule -> asking.ask(rule, event, out));
+    }
+
     // By index: an iterator for each event would be garbage.
     private void judge(List<Rule<E>> rules, E event, Consumer<Signal> out) {
         for (int at = 0; at < rules.size(); at++) {

@@ -8,6 +8,7 @@ import io.vigil.detection.flows.Sides;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.rules.condition.ConditionReader;
+import io.vigil.rules.engine.Asking;
 import io.vigil.rules.engine.LogRules;
 import io.vigil.rules.engine.PlainRules;
 import io.vigil.rules.engine.RuleReader;
@@ -58,6 +59,13 @@ public final class FlowRules implements LogRules<NetworkFlow> {
     public void judge(NetworkFlow flow, Consumer<Signal> out) {
         if (flow.status() == NetworkFlow.Status.OK) {
             rules.judge(flow, out);
+        }
+    }
+
+    @Override
+    public void judge(NetworkFlow flow, Asking<NetworkFlow> asking, Consumer<Signal> out) {
+        if (flow.status() == NetworkFlow.Status.OK) {
+            rules.judge(flow, asking, out);
         }
     }
 

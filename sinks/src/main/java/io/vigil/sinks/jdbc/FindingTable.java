@@ -49,6 +49,7 @@ public record FindingTable(
             "bucket",
             "remote_ip",
             "archived",
+            "incident",
             "document");
 
     /** A row gives way to a later one, and at the same time to one that counts as much or more. */
@@ -98,6 +99,7 @@ public record FindingTable(
         row.text(finding.bucket());
         row.text(finding.remoteIp());
         row.flag(finding.archived());
+        row.text(finding.incident());
         row.json(finding.document());
     }
 

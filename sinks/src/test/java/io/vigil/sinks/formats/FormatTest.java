@@ -116,6 +116,23 @@ class FormatTest {
     }
 
     @Test
+    void everyFormatGivesTheCountOfTheFinding() throws IOException {
+        Message message = message(GOLDEN.resolve("network-connection.json"));
+
+        assertThat(message.count()).isEqualTo(2);
+        assertThat(JSON.readTree(Format.ASFF.write(message))
+                        .at("/ProductFields/vigil~1count")
+                        .asText())
+                .isEqualTo("2");
+        assertThat(JSON.readTree(Format.OCSF.write(message)).path("count").asLong())
+                .isEqualTo(2);
+        assertThat(JSON.readTree(Format.EVENTBRIDGE.write(message))
+                        .at("/detail/service/count")
+                        .asLong())
+                .isEqualTo(2);
+    }
+
+    @Test
     void longTextsOfAttackersAreCutBetweenCharacters() throws IOException {
         Message message = message(GOLDEN.resolve("api-call.json"));
         ((ObjectNode) message.finding())
