@@ -22,6 +22,11 @@ final class NewApis {
         return time - times[oldest()] <= HOUR;
     }
 
+    /** Whether as many were called since an hour before those others began. */
+    boolean goAlongWith(NewApis others) {
+        return others.times[others.oldest()] - times[oldest()] <= HOUR;
+    }
+
     /** Whether they are many at any moment of that moment's hour. */
     boolean mayBeMany(long time) {
         return areMany(time - Math.floorMod(time, HOUR));
