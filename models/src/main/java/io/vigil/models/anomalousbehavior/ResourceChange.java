@@ -1,5 +1,6 @@
 package io.vigil.models.anomalousbehavior;
 
+import io.vigil.models.baseline.ChangedResource;
 import io.vigil.events.ApiCall;
 import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
