@@ -18,8 +18,9 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
     private static final Pattern CHANGES = Pattern.compile(
             "(?:Delete|Put|Update|Modify|Set|Terminate|Remove|Stop|Cancel|Revoke|Release|Reset|Replace|Deregister|Detach|Disassociate|Disable"
                     + "|Deactivate|Suspend|Schedule|Authorize|Purge|Change).*");
-    /** What machines report all day. */
-    private static final Pattern REPORTS = Pattern.compile("PutMetricData|PutInventory|PutComplianceItems|Update.*Information");
+    /** What machines do all day, to nothing that matters. */
+    private static final Pattern ROUTINE = Pattern.compile(
+            "CreateLogStream|CreateTags|RegisterTargets|PutMetricData|PutInventory|PutComplianceItems|Update.*Information");
 
     private static final String DATABASES = "rds.amazonaws.com";
     private static final Pattern MAKES_DATABASE =
@@ -31,8 +32,8 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
     /** Whether calls of this API make or change something. */
     static boolean mayWork(ApiCall call) {
         String name = call.name();
-        return MAKES.matcher(name).matches()
-                || CHANGES.matcher(name).matches() && !REPORTS.matcher(name).matches();
+        return (MAKES.matcher(name).matches() || CHANGES.matcher(name).matches())
+                && !ROUTINE.matcher(name).matches();
     }
 
     @Override
