@@ -127,8 +127,17 @@ public final class Sightings {
     /** Several APIs that the instance never called; of another place only where not all that it calls is new. */
     boolean looksAround(long place, int day, long time) {
         return isStrange(place, day)
-                ? newApis.areMany(time) && !newAtHome.goAlongWith(newApis)
+                ? newApis.areMany(time) && !newAtHome.goAlongWith(newApis) && !hasJustBegun(day)
                 : newAtHome.areMany(time);
+    }
+
+    /** On its first day, before it has shown at home what it does. */
+    private boolean hasJustBegun(int day) {
+        boolean first = true;
+        for (int at = 0; first && at < networks.size(); at++) {
+            first = networks.daysBefore(networks.key(at), day) == 0;
+        }
+        return first && newAtHome.areFew();
     }
 
     /** Whether they may at any moment of that moment's hour. */

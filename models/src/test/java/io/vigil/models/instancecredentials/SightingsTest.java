@@ -61,6 +61,9 @@ class SightingsTest {
     @Test
     void newCallsFromAnotherPlaceAreALookAroundUnlessAsManyFromHomeAreNew() {
         beTwoPlaces();
+        for (int call = 21; call <= 23; call++) {
+            sightings.learn("cli", call, KIND + 1, TODAY, call * MINUTE);
+        }
         for (int call = 1; call <= 3; call++) {
             sightings.learn("cli", call, KIND + 2, TODAY, (200 + call) * MINUTE);
         }
@@ -71,6 +74,17 @@ class SightingsTest {
         }
 
         assertThat(sightings.looksAround(KIND + 2, TODAY, 210 * MINUTE)).isFalse();
+    }
+
+    @Test
+    void nothingIsALookAroundBeforeAMachineHasShownWhatItDoes() {
+        beTwoPlaces();
+        for (int call = 1; call <= 3; call++) {
+            sightings.learn("cli", call, KIND + 2, TODAY, (200 + call) * MINUTE);
+        }
+
+        assertThat(sightings.looksAround(KIND + 2, TODAY, 210 * MINUTE)).isFalse();
+        assertThat(sightings.looksAround(KIND + 2, TODAY + 1, 210 * MINUTE)).isTrue();
     }
 
     private void beTwoPlaces() {
