@@ -27,7 +27,7 @@ final class Improbability {
     private static final double TELLING_NEWS = 3.45;
 
     /** Part of the budget that changes to what is not the principal's own get beside that of all tactics together. */
-    private static final double CHANGES = 0.3;
+    private static final double CHANGES = 0.2;
 
     private final double budget;
     private final double principals;
