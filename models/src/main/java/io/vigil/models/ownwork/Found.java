@@ -34,13 +34,6 @@ public record Found(Signal signal) implements OwnedInput, NoticedAct {
         return signal.time();
     }
 
-    /** Names the thing that it is about. */
-    long thing() {
-        return WorkReader.thing(
-                String.valueOf(signal.activity().service()),
-                String.valueOf(signal.subject().resource()));
-    }
-
     /** Hashes of the ids of all events that it rests on. */
     LongStream events() {
         return Arrays.stream(signal.evidence().eventIds()).mapToLong(Hash::of);

@@ -72,7 +72,8 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
     }
 
     private boolean isOfThing(Signal signal) {
-        return rules.contains(signal.detection().unit()) && signal.subject().resource() != null;
+        return rules.contains(signal.detection().unit())
+                && String.valueOf(low.type()).equals(signal.detection().type());
     }
 
     private boolean isHarm(Signal signal) {
@@ -109,22 +110,21 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
     private static @Nullable Works take(@Nullable Works known, Work work) {
         if (work.made()) {
             Works works = known == null ? new Works() : known;
-            works.make(work.thing(), work.time());
+            works.make(work);
             return works;
         }
-        if (known != null && known.hold(work.thing(), work.time(), DAYS)) {
-            known.change(work.event());
+        if (known != null) {
+            known.change(work, DAYS);
         }
         return known;
     }
 
     private Signal judged(Works works, Found found) {
         Signal signal = found.signal();
-        if (isOfThing(signal)) {
-            return works.hold(found.thing(), found.time(), DAYS) ? draft(low, signal, WEIGHT) : signal;
+        if (!found.events().allMatch(works::changedIn)) {
+            return signal;
         }
-        boolean own = found.events().allMatch(works::changedIn);
-        return own ? draft(harmless, signal, HARMLESS) : signal;
+        return isOfThing(signal) ? draft(low, signal, WEIGHT) : draft(harmless, signal, HARMLESS);
     }
 
     private Signal draft(Emit emit, Signal found, double weight) {

@@ -5,7 +5,9 @@ import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
+import io.vigil.events.net.Ip;
 import io.vigil.models.baseline.ChangedResource;
+import io.vigil.models.baseline.NetworkKey;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +23,9 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
     /** What machines do all day, to nothing that matters. */
     private static final Pattern ROUTINE = Pattern.compile(
             "CreateLogStream|CreateTags|RegisterTargets|PutMetricData|PutInventory|PutComplianceItems|Update.*Information");
+
+    /** Where no database has the autonomous system. */
+    private static final int NETWORK_BITS = 16;
 
     private static final String DATABASES = "rds.amazonaws.com";
     private static final Pattern MAKES_DATABASE =
@@ -59,11 +64,14 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
     }
 
     private static Work work(ApiCall call, String name, boolean made) {
-        return new Work(call.entityHash(), thing(call.service(), name), made, Hash.of(call.id()), call.time());
+        long thing = Hash.of(call.service() + ' ' + name);
+        return new Work(call.entityHash(), thing, made, network(call), Hash.of(call.id()), call.time());
     }
 
-    /** Names a thing of the account. */
-    static long thing(String service, String name) {
-        return Hash.of(service + ' ' + name);
+    private static long network(ApiCall call) {
+        long known = NetworkKey.of(call.origin());
+        return known != NetworkKey.NONE
+                ? known
+                : NetworkKey.around(Ip.parse(call.text(ApiField.SOURCE_IP)), NETWORK_BITS);
     }
 }

@@ -12,7 +12,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** What one principal made lately, 12 bytes each, and the latest calls in which it changed something of it, 128 bytes where there was one. */
+/** What one principal made lately, 20 bytes each, and the latest calls in which it changed something of it, 128 bytes where there was one. */
 @TypeInfo(StateTypeFactory.class)
 public final class Works {
     static final StateCodec<Works> CODEC =
@@ -21,28 +21,30 @@ public final class Works {
     private static final int MOST_THINGS = 64;
     private static final int MOST_EVENTS = 16;
 
-    /** The day on which each was made, in the order in which they were. */
-    private final Map<Long, Integer> things = new LinkedHashMap<>();
+    /** In the order in which they were made. */
+    private final Map<Long, Making> things = new LinkedHashMap<>();
 
     private @Nullable LatestEvents events;
 
-    void make(long thing, long time) {
-        things.remove(thing);
+    /** When, in days since 1970, and from which network. */
+    private record Making(int day, long network) {}
+
+    void make(Work work) {
+        things.remove(work.thing());
         if (things.size() == MOST_THINGS) {
             things.remove(things.keySet().iterator().next());
         }
-        things.put(thing, Days.of(time));
+        things.put(work.thing(), new Making(Days.of(work.time()), work.network()));
     }
 
-    /** Whether it made the thing within so many days before. */
-    boolean hold(long thing, long time, int days) {
-        Integer made = things.get(thing);
-        return made != null && Days.of(time) - made <= days;
-    }
-
-    void change(long event) {
+    /** Takes in a change, if it is one of what was made within so many days before, from the same network: elsewhere, the credentials may be in other hands. */
+    void change(Work work, int days) {
+        Making making = things.get(work.thing());
+        if (making == null || making.network != work.network() || Days.of(work.time()) - making.day > days) {
+            return;
+        }
         events = events == null ? new LatestEvents(MOST_EVENTS) : events;
-        events.add(event);
+        events.add(work.event());
     }
 
     boolean changedIn(long event) {
@@ -58,9 +60,10 @@ public final class Works {
 
     private void write(DataOutputView out) throws IOException {
         out.writeByte(things.size());
-        for (Map.Entry<Long, Integer> each : things.entrySet()) {
+        for (Map.Entry<Long, Making> each : things.entrySet()) {
             out.writeLong(each.getKey());
-            out.writeInt(each.getValue());
+            out.writeInt(each.getValue().day);
+            out.writeLong(each.getValue().network);
         }
         out.writeBoolean(events != null);
         if (events != null) {
@@ -71,7 +74,7 @@ public final class Works {
     private static Works read(DataInputView in) throws IOException {
         var works = new Works();
         for (int left = in.readUnsignedByte(); left > 0; left--) {
-            works.things.put(in.readLong(), in.readInt());
+            works.things.put(in.readLong(), new Making(in.readInt(), in.readLong()));
         }
         works.events = in.readBoolean() ? LatestEvents.read(MOST_EVENTS, in) : null;
         return works;

@@ -23,6 +23,8 @@ class OwnWorkTest {
             .orElseThrow();
 
     private static final long DAY = 86_400_000L;
+    private static final long HOME = 7;
+    private static final long THING = 5;
 
     private final OwnWork model = new OwnWork(UNIT);
 
@@ -31,7 +33,7 @@ class OwnWorkTest {
         Signal reset = reset();
 
         assertThat(model.settles(reset)).isTrue();
-        assertThat(reported(worksOn(reset, new Found(reset).thing()), reset))
+        assertThat(reported(changed(reset, 0, HOME), reset))
                 .extracting(signal -> signal.detection().severity())
                 .containsExactly(2.0);
     }
@@ -40,44 +42,43 @@ class OwnWorkTest {
     void thePasswordOfWhatOthersMadePassesAsItIs() {
         Signal reset = reset();
 
-        assertThat(reported(worksOn(reset, 1), reset)).containsExactly(reset);
+        assertThat(reported(new Works(), reset)).containsExactly(reset);
         assertThat(reported(null, reset)).containsExactly(reset);
     }
 
     @Test
     void whatWasMadeThreeWeeksAgoBelongsToThoseWhoRelyOnIt() {
         Signal reset = reset();
-        var works = new Works();
-        works.make(new Found(reset).thing(), reset.time() - 21 * DAY);
 
-        assertThat(reported(works, reset)).containsExactly(reset);
+        assertThat(reported(changed(reset, 21, HOME), reset)).containsExactly(reset);
     }
 
     @Test
     void aFindingOfHarmIsNoneWhereItWasDoneToOnesOwn() {
-        Signal deleted = harm("e1");
-        var works = new Works();
-        works.change(Hash.of("e1"));
+        Signal deleted = harm();
 
         assertThat(model.settles(deleted)).isTrue();
-        assertThat(reported(works, deleted))
+        assertThat(reported(changed(deleted, 2, HOME), deleted))
                 .extracting(signal -> signal.detection().type())
                 .containsOnlyNulls()
                 .hasSize(1);
     }
 
     @Test
-    void aFindingOfHarmStaysWhereItWasDoneToOthers() {
-        Signal deleted = harm("e2");
-        var works = new Works();
-        works.change(Hash.of("e1"));
+    void aFindingOfHarmStaysWhereItWasDoneToOthersOrFromElsewhere() {
+        Signal deleted = harm();
 
-        assertThat(reported(works, deleted)).containsExactly(deleted);
+        assertThat(reported(new Works(), deleted)).containsExactly(deleted);
+        assertThat(reported(changed(deleted, 2, HOME + 1), deleted)).containsExactly(deleted);
     }
 
-    private static Works worksOn(Signal found, long thing) {
+    /** What remembers that the principal made the thing so many days before, at home, and changed it now from a network. */
+    private static Works changed(Signal found, int days, long network) {
+        long who = new Found(found).who();
+        long event = Hash.of(found.evidence().lastEvent());
         var works = new Works();
-        works.make(thing, found.time());
+        works.make(new Work(who, THING, true, HOME, 1, found.time() - days * DAY));
+        works.change(new Work(who, THING, false, network, event, found.time()), 14);
         return works;
     }
 
@@ -87,12 +88,11 @@ class OwnWorkTest {
         return emitted.signals();
     }
 
-    private static Signal harm(String event) {
+    private static Signal harm() {
         return Given.signal("anomalous-behavior")
                 .type("Impact:IAMUser/AnomalousBehavior")
                 .tactic(Tactic.IMPACT)
                 .principal("alice")
-                .event(event)
                 .build();
     }
 
