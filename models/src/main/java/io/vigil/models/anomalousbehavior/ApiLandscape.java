@@ -3,6 +3,7 @@ package io.vigil.models.anomalousbehavior;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Hash;
 import io.vigil.events.Tactic;
+import io.vigil.models.baseline.ApiName;
 import io.vigil.models.baseline.Memo;
 import java.util.Comparator;
 import java.util.List;
@@ -22,7 +23,6 @@ final class ApiLandscape {
     private static final double WRITE = 0.002;
     private static final Purpose OF_ANY_VERB = new Purpose(Tactic.PERSISTENCE, 0);
     private static final int RECALLED = 4096;
-    private static final int DATE = "20150331".length();
 
     private final Map<String, Purpose> verbs;
     private final Map<String, Double> serviceShares;
@@ -46,7 +46,7 @@ final class ApiLandscape {
     }
 
     Api of(String service, String name) {
-        String plain = withoutVersion(name);
+        String plain = ApiName.withoutVersion(name);
         Api known = listed.get(key(service, plain));
         return known != null ? known : unlisted(service, plain);
     }
@@ -93,21 +93,6 @@ final class ApiLandscape {
     static String label(String service, String name) {
         int dot = service.indexOf('.');
         return (dot < 0 ? service : service.substring(0, dot)) + ":" + name;
-    }
-
-    /** {@code UpdateFunctionCode20150331v2} is {@code UpdateFunctionCode}: a new SDK version is not news. */
-    static String withoutVersion(String name) {
-        int end = name.length();
-        int mark = name.lastIndexOf('v');
-        if (mark > 0 && mark >= end - 2 && mark < end - 1) {
-            end = mark;
-        }
-        for (int at = end - DATE; at >= 1 && at < end; at++) {
-            if (!Character.isDigit(name.charAt(at))) {
-                return name;
-            }
-        }
-        return end > DATE ? name.substring(0, end - DATE) : name;
     }
 
     /** The first word of a name in camel case. */

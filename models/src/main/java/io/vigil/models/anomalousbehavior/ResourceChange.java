@@ -7,6 +7,7 @@ import io.vigil.events.PrincipalKey;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.events.codec.StoredText;
+import io.vigil.models.baseline.ChangedResource;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;

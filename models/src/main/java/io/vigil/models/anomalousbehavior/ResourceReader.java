@@ -6,6 +6,7 @@ import io.vigil.events.Hash;
 import io.vigil.events.Invoker;
 import io.vigil.events.PrincipalKey;
 import io.vigil.events.Tactic;
+import io.vigil.models.baseline.ChangedResource;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.FirstInPeriod;
 import java.util.EnumSet;

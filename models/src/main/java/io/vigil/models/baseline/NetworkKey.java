@@ -18,6 +18,8 @@ public final class NetworkKey {
     private static final int SYSTEM = 3;
     private static final int V4 = 4;
     private static final int V6 = 5;
+    private static final int NARROW = 24;
+    private static final int WIDE = 16;
 
     private NetworkKey() {}
 
@@ -41,6 +43,12 @@ public final class NetworkKey {
             return (long) V4 << 56 | (long) bits << 48 | (ip.low() & 0xffff_ffffL) >>> 32 - bits;
         }
         return (long) V6 << 56 | (long) bits << 48 | ip.high() >>> 64 - Math.min(48, 2 * bits);
+    }
+
+    /** The /16 that a /24 of IPv4 lies in: the addresses of one gateway or proxy lie close together. Any other network as it is. */
+    public static long region(long network) {
+        boolean narrow = network >>> 56 == V4 && (network >>> 48 & 0xff) == NARROW;
+        return narrow ? (long) V4 << 56 | (long) WIDE << 48 | (network & 0xffff_ffff_ffffL) >>> NARROW - WIDE : network;
     }
 
     /** As explanations write it: {@code AWS}, {@code AS64500}, {@code 198.51.0.0/16}. */

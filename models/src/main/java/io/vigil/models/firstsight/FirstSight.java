@@ -37,6 +37,8 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
 
     private static final double HEAVIER = 1;
     private static final int COMMON = 2;
+    /** So many times the days until the account is known, whoever was there from the beginning has had as many of its own. */
+    private static final int FOUNDING = 2;
 
     // Severity by what an act does to data and to what guards them; until then a newcomer is Low.
     private static final Set<Tactic> HARM =
@@ -117,7 +119,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     public Sights observe(@Nullable Sights known, SightInput input, Emitter out) {
         Sights sights = known == null ? new Sights() : known;
         if (input instanceof Present present) {
-            sights.enter(present.who(), Days.of(present.time())).outside |= present.outside();
+            enter(sights, present.who(), present.time()).outside |= present.outside();
             sights.use(present.network());
         } else if (input instanceof Arrival arrival) {
             judge(sights, arrival, out);
@@ -127,18 +129,24 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         return sights;
     }
 
+    private Newcomer enter(Sights sights, long who, long time) {
+        Newcomer entered = sights.enter(who, Days.of(time));
+        entered.founder |= entered.presence.days() == 1 && isNew(sights);
+        return entered;
+    }
+
     /** What an account does not know of a newcomer it may know of the place that the newcomer comes from. */
     private void judge(Sights sights, Arrival arrival, Emitter out) {
         boolean known = isNew(sights) || sights.knows(arrival.who());
         boolean used = sights.use(arrival.network());
-        sights.enter(arrival.who(), Days.of(arrival.time())).outside = true;
+        enter(sights, arrival.who(), arrival.time()).outside = true;
         if (!known && !used) {
             out.signal(arrival.signal());
         }
     }
 
     private void judge(Sights sights, Telling act, Emitter out) {
-        Newcomer who = sights.enter(act.who(), Days.of(act.time()));
+        Newcomer who = enter(sights, act.who(), act.time());
         int others = sights.othersWhoDid(act.act(), act.who());
         if (who.presence.days() > knownDays) {
             who.settle();
@@ -168,7 +176,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         boolean much = before < bulk && all.weight() >= bulk;
         boolean more = before < TIMES_BULK * bulk && all.weight() >= TIMES_BULK * bulk;
         if (much || more) {
-            double[] classes = isNew(sights) ? new double[] {LOW, MEDIUM} : new double[] {MEDIUM, HIGH};
+            double[] classes = isNew(sights, who) ? new double[] {LOW, MEDIUM} : new double[] {MEDIUM, HIGH};
             out.signal(draft(act.signal(), all.weight(), all.since(), all.events())
                     .severity(classes[more ? 1 : 0])
                     .sign());
@@ -179,9 +187,14 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         return sights.presence().days() <= knownDays;
     }
 
+    /** Who works on weekdays is known on fewer days than the account that it was there with. */
+    private boolean isNew(Sights sights, Newcomer who) {
+        return isNew(sights) || who.founder && sights.presence().days() <= FOUNDING * knownDays;
+    }
+
     /** What one call must weigh: where everybody is new, that somebody first does a duty is ten times less telling. */
-    private double enough(Sights sights, Telling act) {
-        return isNew(sights) && isDuty(act.signal()) ? telling + HEAVIER : telling;
+    private double enough(Sights sights, Newcomer who, Telling act) {
+        return isNew(sights, who) && isDuty(act.signal()) ? telling + HEAVIER : telling;
     }
 
     private boolean isDuty(Signal act) {
@@ -191,7 +204,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     }
 
     private void report(Sights sights, Newcomer who, Telling act, Emitter out) {
-        double alone = enough(sights, act);
+        double alone = enough(sights, who, act);
         who.remember(act.time(), act.weight(), act.signal().evidence().lastEvent(), act.time() - TOGETHER);
         double weight = act.weight() >= alone ? act.weight() : who.recentWeight();
         boolean enough = act.weight() >= alone || weight >= together;
@@ -200,7 +213,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
             who.reported = new LastReport(act.time() + QUIET, act.weight());
             boolean grave = act.weight() >= GRAVE
                     && who.outside
-                    && !isNew(sights)
+                    && !isNew(sights, who)
                     && HARM.contains(act.signal().detection().tactic());
             out.signal(draft(act.signal(), weight, who.recentSince(), events(who, act))
                     .severity(grave ? MEDIUM : LOW)

@@ -17,10 +17,16 @@ final class Newcomer {
     /** Calls of one second: their findings come before their building blocks. */
     private static final int MOST_FOUND = 8;
 
+    // Bits of what is written.
+    private static final int OUTSIDE = 1;
+    private static final int FOUNDER = 2;
+
     final long who;
     Presence presence = Presence.NONE;
     /** It has acted from outside AWS, as people and thieves do, and new jobs hardly ever. */
     boolean outside;
+    /** It was there when the account itself was new: not it came late, but the log. */
+    boolean founder;
 
     Destruction destruction = new Destruction();
     LastReport reported = LastReport.NONE;
@@ -77,6 +83,7 @@ final class Newcomer {
         var copy = new Newcomer(who);
         copy.presence = presence;
         copy.outside = outside;
+        copy.founder = founder;
         copy.destruction = destruction.copy();
         copy.reported = reported;
         copy.found = found.copy();
@@ -88,7 +95,7 @@ final class Newcomer {
     void write(DataOutputView out) throws IOException {
         out.writeLong(who);
         presence.write(out);
-        out.writeBoolean(outside);
+        out.writeByte((outside ? OUTSIDE : 0) | (founder ? FOUNDER : 0));
         out.writeByte(acts.length);
         for (long act : acts) {
             out.writeLong(act);
@@ -110,7 +117,9 @@ final class Newcomer {
     static Newcomer read(DataInputView in) throws IOException {
         var newcomer = new Newcomer(in.readLong());
         newcomer.presence = Presence.read(in);
-        newcomer.outside = in.readBoolean();
+        int bits = in.readByte();
+        newcomer.outside = (bits & OUTSIDE) != 0;
+        newcomer.founder = (bits & FOUNDER) != 0;
         newcomer.acts = new long[in.readUnsignedByte()];
         for (int at = 0; at < newcomer.acts.length; at++) {
             newcomer.acts[at] = in.readLong();

@@ -1,6 +1,7 @@
 package io.vigil.models.instancecredentials;
 
 import io.vigil.events.Hash;
+import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.egress.EgressNetworks;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -51,15 +52,16 @@ final class Fleets {
                 && places.identitiesBefore(Hash.combine(use.role(), network), day + 1) == 0;
     }
 
-    /** Whether so many of the fleet came there that the fleet has moved, or another of them was reported. */
+    /** Whether so many of the fleet came there that the fleet has moved, or another of them was reported: through whichever address of the gateway. */
     boolean hasMoved(FleetUse use, long network, long instance, int day, int many) {
-        long key = Hash.combine(use.role(), network);
-        Long first = reported.get(key);
-        return first != null ? first != instance : places.identitiesBefore(key, day + 1) >= many;
+        Long first = reported.get(Hash.combine(use.role(), NetworkKey.region(network)));
+        return first != null
+                ? first != instance
+                : places.identitiesBefore(Hash.combine(use.role(), network), day + 1) >= many;
     }
 
     void report(FleetUse use, long network, long instance) {
-        reported.putIfAbsent(Hash.combine(use.role(), network), instance);
+        reported.putIfAbsent(Hash.combine(use.role(), NetworkKey.region(network)), instance);
         if (reported.size() > REPORTED) {
             reported.remove(reported.keySet().iterator().next());
         }

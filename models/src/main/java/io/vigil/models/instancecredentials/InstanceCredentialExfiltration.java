@@ -119,7 +119,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
     }
 
     private boolean isInnocent(Sightings sightings, Use use, ApiCall call) {
-        return !sightings.newApis.mayBeMany(call.time())
+        return !sightings.mayLookAround(call.time())
                 && evidence.of(sightings, use, call).isEmpty()
                 && !mayHaveLeftVpc(sightings, use, call);
     }
@@ -232,15 +232,9 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
             return;
         }
         sightings.networks.learn(use.place.key(), use.day, Sightings.PLACES);
-        long agent = Hash.of(use.agent);
-        if (sightings.agents.learn(agent, use.day, Sightings.AGENTS)) {
-            sightings.agents.name(agent, use.agent, Sightings.AGENT_WORDS);
-        }
+        sightings.learn(use.agent, call.apiHash(), use.place.key(), use.day, call.time());
         if (call.has(ApiField.VPC_ENDPOINT)) {
             sightings.endpoints.learn(Endpoints.key(call), use.day, Sightings.ENDPOINTS);
-        }
-        if (sightings.apis.learn(call.apiHash(), use.day, Sightings.APIS)) {
-            sightings.newApis.add(call.time());
         }
         if (call.is(ApiField.ROLE_DELIVERY, VERSION_TWO)) {
             sightings.versionTwoDay = Math.max(sightings.versionTwoDay, use.day);
@@ -251,6 +245,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
     private static boolean hasLearned(Sightings sightings, Use use, ApiCall call) {
         return sightings.networks.seenOn(use.place.key(), use.day)
                 && sightings.agents.seenOn(Hash.of(use.agent), use.day)
+                && sightings.toolsAtHome.seenOn(Hash.of(use.agent), use.day)
                 && sightings.apis.seenOn(call.apiHash(), use.day)
                 && (!call.has(ApiField.VPC_ENDPOINT) || sightings.endpoints.seenOn(Endpoints.key(call), use.day))
                 && (!call.is(ApiField.ROLE_DELIVERY, VERSION_TWO) || sightings.versionTwoDay >= use.day);

@@ -22,6 +22,16 @@ final class NewApis {
         return time - times[oldest()] <= HOUR;
     }
 
+    /** Fewer than make many were ever called. */
+    boolean areFew() {
+        return times[oldest()] == 0;
+    }
+
+    /** Whether as many were called since an hour before those others began. */
+    boolean goAlongWith(NewApis others) {
+        return others.times[others.oldest()] - times[oldest()] <= HOUR;
+    }
+
     /** Whether they are many at any moment of that moment's hour. */
     boolean mayBeMany(long time) {
         return areMany(time - Math.floorMod(time, HOUR));

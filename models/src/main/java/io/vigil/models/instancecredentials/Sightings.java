@@ -9,7 +9,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** From where and how one instance's role is used: about 400 bytes in a savepoint, 1 KB while a theft is being reported. */
+/** From where and how one instance's role is used: about 450 bytes in a savepoint, 1 KB while a theft is being reported. */
 @TypeInfo(StateTypeFactory.class)
 public final class Sightings {
     static final StateCodec<Sightings> CODEC =
@@ -47,7 +47,14 @@ public final class Sightings {
     /** The access key was used in a place of the instance's own after it had been used in {@link #strangePlace}. */
     boolean returned;
 
+    /** Tools that were used where the instance is at home. */
+    DayTable toolsAtHome = new DayTable();
+
+    /** Of places that are not the instance's own. */
     NewApis newApis = new NewApis();
+    /** Of its own: of a machine that has just begun, all is new. */
+    NewApis newAtHome = new NewApis();
+
     TheftReports thefts = new TheftReports();
 
     /** Notes whose turn it is: a new access key starts afresh, a use in a place of the instance's own shows that it has not moved. */
@@ -92,6 +99,52 @@ public final class Sightings {
         return agents.size() > 0 && !first && agents.daysBefore(key, day) == 0;
     }
 
+    /**
+     * Takes in a use that was no failure.
+     *
+     * @param call hash of service and API
+     * @param time epoch milliseconds
+     */
+    void learn(String tool, long call, long place, int day, long time) {
+        long agent = Hash.of(tool);
+        boolean atHome = !isStrange(place, day);
+        if (atHome) {
+            toolsAtHome.learn(agent, day, AGENTS);
+        }
+        if (agents.learn(agent, day, AGENTS)) {
+            agents.name(agent, tool, AGENT_WORDS);
+        }
+        if (apis.learn(call, day, APIS)) {
+            (atHome ? newAtHome : newApis).add(time);
+        }
+    }
+
+    /** A tool that goes with the place: the instance itself brings its tools along, through whichever of its addresses. */
+    boolean isToolOf(long place, String agent, int day) {
+        return isOtherTool(agent, day) && !(isStrange(place, day) && toolsAtHome.seenOn(Hash.of(agent), day));
+    }
+
+    /** Several APIs that the instance never called; of another place only where not all that it calls is new. */
+    boolean looksAround(long place, int day, long time) {
+        return isStrange(place, day)
+                ? newApis.areMany(time) && !newAtHome.goAlongWith(newApis) && !hasJustBegun(day)
+                : newAtHome.areMany(time);
+    }
+
+    /** On its first day, before it has shown at home what it does. */
+    private boolean hasJustBegun(int day) {
+        boolean first = true;
+        for (int at = 0; first && at < networks.size(); at++) {
+            first = networks.daysBefore(networks.key(at), day) == 0;
+        }
+        return first && newAtHome.areFew();
+    }
+
+    /** Whether they may at any moment of that moment's hour. */
+    boolean mayLookAround(long time) {
+        return newApis.mayBeMany(time) || newAtHome.mayBeMany(time);
+    }
+
     Sightings copy() {
         var copy = new Sightings();
         copy.networks = networks.copy();
@@ -104,6 +157,8 @@ public final class Sightings {
         copy.strangePlace = strangePlace;
         copy.returned = returned;
         copy.newApis = newApis.copy();
+        copy.newAtHome = newAtHome.copy();
+        copy.toolsAtHome = toolsAtHome.copy();
         copy.thefts = thefts.copy();
         return copy;
     }
@@ -120,6 +175,8 @@ public final class Sightings {
         out.writeLong(strangePlace);
         out.writeBoolean(returned);
         newApis.write(out);
+        newAtHome.write(out);
+        toolsAtHome.write(out);
     }
 
     static Sightings read(DataInputView in) throws IOException {
@@ -135,6 +192,8 @@ public final class Sightings {
         sightings.strangePlace = in.readLong();
         sightings.returned = in.readBoolean();
         sightings.newApis = NewApis.read(in);
+        sightings.newAtHome = NewApis.read(in);
+        sightings.toolsAtHome = DayTable.read(in);
         return sightings;
     }
 }

@@ -32,8 +32,10 @@ final class TheftEvidence {
                 && sightings.versionTwoDay != 0
                 && use.day() - sightings.versionTwoDay <= VERSION_TWO_DAYS;
         add(signs, Sign.DOWNGRADED, downgraded);
-        add(signs, Sign.OTHER_TOOL, sightings.isOtherTool(use.agent(), use.day()));
-        add(signs, Sign.LOOKING_AROUND, use.place().kind() != Kind.OUTSIDE && sightings.newApis.areMany(call.time()));
+        long place = use.place().key();
+        add(signs, Sign.OTHER_TOOL, sightings.isToolOf(place, use.agent(), use.day()));
+        boolean inside = use.place().kind() != Kind.OUTSIDE;
+        add(signs, Sign.LOOKING_AROUND, inside && sightings.looksAround(place, use.day(), call.time()));
         return signs;
     }
 

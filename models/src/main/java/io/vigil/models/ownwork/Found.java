@@ -1,44 +1,42 @@
 package io.vigil.models.ownwork;
 
 import io.vigil.events.EventTies;
+import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.NoticedAct;
-import java.util.Objects;
+import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What a rule found of a resource.
+ * What was found of a principal.
  *
- * @param signal with a finding type, a principal and a resource
+ * @param signal with a finding type and a principal
  */
 @TypeInfo(StateTypeFactory.class)
 public record Found(Signal signal) implements OwnedInput, NoticedAct {
     static final StateCodec<Found> CODEC = StateCodec.around(Signal.class, Found::signal, Found::new);
 
-    /** Null for building blocks, and where nobody or nothing is named. */
-    static @Nullable Found of(Signal signal) {
-        boolean named = signal.detection().type() != null
-                && signal.subject().principal() != null
-                && signal.subject().resource() != null;
-        return named ? new Found(signal) : null;
+    /** Whether it is a finding that names somebody. */
+    static boolean isOne(Signal signal) {
+        return signal.detection().type() != null && signal.subject().principal() != null;
     }
 
     @Override
-    public String account() {
-        return signal.account();
-    }
-
-    @Override
-    public String resource() {
-        return Objects.requireNonNull(signal.subject().resource());
+    public long who() {
+        return NoticedAct.super.who();
     }
 
     @Override
     public long time() {
         return signal.time();
+    }
+
+    /** Hashes of the ids of all events that it rests on. */
+    LongStream events() {
+        return Arrays.stream(signal.evidence().eventIds()).mapToLong(Hash::of);
     }
 
     @Override

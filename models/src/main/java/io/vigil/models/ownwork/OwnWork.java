@@ -8,33 +8,47 @@ import io.vigil.detection.Feed;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
 import java.time.Duration;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reports what rules find of a resource as Low where its principal made it a short time before: whoever restores a database sets its password. All else
- * passes as it is.
+ * Takes the weight from what is found of a principal that it did to its own: who restores a database sets its password, and who takes away what he made a
+ * short time before, or changes what guards it, harms nobody. All else passes as it is.
  */
-final class OwnWork implements CombiningDetector<OwnedInput, Maker> {
+final class OwnWork implements CombiningDetector<OwnedInput, Works> {
     /** What was made longer ago has become what others rely on. */
-    private static final Duration FORGET_AFTER = Duration.ofDays(14);
+    private static final int DAYS = 14;
+
+    private static final Duration FORGET_AFTER = Duration.ofDays(DAYS + 1);
     /** How much it then points to an attacker: to copy a database and open the copy is a way to take it, and everyday work. */
     private static final double WEIGHT = 1;
+    /** What somebody does to his own is hardly evidence. */
+    private static final double HARMLESS = 0.3;
+
+    private static final Set<Tactic> HARM = EnumSet.of(Tactic.IMPACT, Tactic.DEFENSE_EVASION);
 
     private final Unit unit;
     private final Set<String> rules;
-    private final Map<String, Emit> emits;
+    private final Set<String> harms;
+    /** Of a rule's finding about a thing of one's own, by its type. */
+    private final Emit low;
+    /** A building block: it harmed nobody. */
+    private final Emit harmless;
 
     OwnWork(Unit unit) {
         this.unit = unit;
         rules = Set.copyOf(unit.settings().texts("rules"));
-        emits = unit.emits().stream()
-                .collect(Collectors.toMap(emit -> String.valueOf(emit.type()), Function.identity()));
+        harms = Set.copyOf(unit.settings().texts("harms"));
+        low = unit.emit("CredentialAccess:RDS/ModifyAuthenticationProcess");
+        harmless = unit.emits().stream()
+                .filter(emit -> emit.type() == null)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
@@ -44,17 +58,27 @@ final class OwnWork implements CombiningDetector<OwnedInput, Maker> {
 
     @Override
     public List<Feed<?, OwnedInput>> feeds() {
+        var all = new HashSet<>(rules);
+        all.addAll(harms);
         return List.of(
-                Feed.<ApiCall, OwnedInput>ofLog(ApiCall.class, new Made.Reader())
-                        .among(Made.Reader::makes),
-                Feed.ofSignals(
-                        rules, signal -> rules.contains(signal.detection().unit()) ? Found.of(signal) : null));
+                Feed.<ApiCall, OwnedInput>ofLog(ApiCall.class, new WorkReader()).among(WorkReader::mayWork),
+                Feed.ofSignals(all, signal -> settles(signal) ? new Found(signal) : null));
     }
 
-    /** There is to be one finding, so it has to be known first whose the resource is. */
+    /** There is to be one finding at most, so it has to be known first whose the thing is. */
     @Override
     public boolean settles(Signal signal) {
-        return rules.contains(signal.detection().unit()) && Found.of(signal) != null;
+        return Found.isOne(signal) && (isOfThing(signal) || isHarm(signal));
+    }
+
+    private boolean isOfThing(Signal signal) {
+        return rules.contains(signal.detection().unit())
+                && String.valueOf(low.type()).equals(signal.detection().type());
+    }
+
+    private boolean isHarm(Signal signal) {
+        return harms.contains(signal.detection().unit())
+                && HARM.contains(signal.detection().tactic());
     }
 
     @Override
@@ -63,8 +87,8 @@ final class OwnWork implements CombiningDetector<OwnedInput, Maker> {
     }
 
     @Override
-    public Class<Maker> memory() {
-        return Maker.class;
+    public Class<Works> memory() {
+        return Works.class;
     }
 
     @Override
@@ -73,26 +97,42 @@ final class OwnWork implements CombiningDetector<OwnedInput, Maker> {
     }
 
     @Override
-    public @Nullable Maker observe(@Nullable Maker known, OwnedInput input, Emitter out) {
-        if (input instanceof Made made) {
-            return new Maker(made.who());
+    public @Nullable Works observe(@Nullable Works known, OwnedInput input, Emitter out) {
+        if (input instanceof Work work) {
+            return take(known, work);
         }
         if (input instanceof Found found) {
-            boolean own = known != null && known.who() == found.who();
-            out.signal(own ? ofOwn(found.signal()) : found.signal());
+            out.signal(known == null ? found.signal() : judged(known, found));
         }
         return known;
     }
 
-    private Signal ofOwn(Signal found) {
-        Emit emit = emits.get(String.valueOf(found.detection().type()));
-        return emit == null
-                ? found
-                : SignalDraft.of(unit.id(), emit, found)
-                        .since(found.occurrence().since())
-                        .discriminator(found.detection().discriminator())
-                        .habit(found.detection().habit())
-                        .score(WEIGHT)
-                        .sign();
+    private static @Nullable Works take(@Nullable Works known, Work work) {
+        if (work.made()) {
+            Works works = known == null ? new Works() : known;
+            works.make(work);
+            return works;
+        }
+        if (known != null) {
+            known.change(work, DAYS);
+        }
+        return known;
+    }
+
+    private Signal judged(Works works, Found found) {
+        Signal signal = found.signal();
+        if (!found.events().allMatch(works::changedIn)) {
+            return signal;
+        }
+        return isOfThing(signal) ? draft(low, signal, WEIGHT) : draft(harmless, signal, HARMLESS);
+    }
+
+    private Signal draft(Emit emit, Signal found, double weight) {
+        return SignalDraft.of(unit.id(), emit, found)
+                .since(found.occurrence().since())
+                .discriminator(found.detection().discriminator())
+                .habit(found.detection().habit())
+                .score(weight)
+                .sign();
     }
 }

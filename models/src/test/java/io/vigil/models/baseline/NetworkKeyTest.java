@@ -36,4 +36,13 @@ class NetworkKeyTest {
         assertThat(NetworkKey.text(NetworkKey.around(Ip.parse("2001:db8:1:2::7"), 24)))
                 .isEqualTo("2001:db8:1::/48");
     }
+
+    @Test
+    void narrowNetworksLieInWiderOnes() {
+        long narrow = NetworkKey.around(Ip.parse("198.51.100.7"), 24);
+        long address = NetworkKey.around(Ip.parse("198.51.100.7"), 32);
+
+        assertThat(NetworkKey.text(NetworkKey.region(narrow))).isEqualTo("198.51.0.0/16");
+        assertThat(NetworkKey.region(address)).isEqualTo(address);
+    }
 }

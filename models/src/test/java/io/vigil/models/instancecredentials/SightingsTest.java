@@ -45,4 +45,50 @@ class SightingsTest {
         assertThat(apis.areMany(1_062 * MINUTE)).isTrue();
         assertThat(apis.areMany(1_120 * MINUTE)).isFalse();
     }
+
+    @Test
+    void aToolGoesWithAPlaceUntilItIsUsedAtHome() {
+        beTwoPlaces();
+        sightings.learn("cli", 1, KIND + 1, TODAY, 0);
+        sightings.learn("java", 2, KIND + 2, TODAY, MINUTE);
+        assertThat(sightings.isToolOf(KIND + 2, "java", TODAY)).isTrue();
+
+        sightings.learn("java", 3, KIND + 1, TODAY, 2 * MINUTE);
+
+        assertThat(sightings.isToolOf(KIND + 2, "java", TODAY)).isFalse();
+    }
+
+    @Test
+    void newCallsFromAnotherPlaceAreALookAroundUnlessAsManyFromHomeAreNew() {
+        beTwoPlaces();
+        for (int call = 21; call <= 23; call++) {
+            sightings.learn("cli", call, KIND + 1, TODAY, call * MINUTE);
+        }
+        for (int call = 1; call <= 3; call++) {
+            sightings.learn("cli", call, KIND + 2, TODAY, (200 + call) * MINUTE);
+        }
+        assertThat(sightings.looksAround(KIND + 2, TODAY, 210 * MINUTE)).isTrue();
+
+        for (int call = 11; call <= 13; call++) {
+            sightings.learn("cli", call, KIND + 1, TODAY, (180 + call) * MINUTE);
+        }
+
+        assertThat(sightings.looksAround(KIND + 2, TODAY, 210 * MINUTE)).isFalse();
+    }
+
+    @Test
+    void nothingIsALookAroundBeforeAMachineHasShownWhatItDoes() {
+        beTwoPlaces();
+        for (int call = 1; call <= 3; call++) {
+            sightings.learn("cli", call, KIND + 2, TODAY, (200 + call) * MINUTE);
+        }
+
+        assertThat(sightings.looksAround(KIND + 2, TODAY, 210 * MINUTE)).isFalse();
+        assertThat(sightings.looksAround(KIND + 2, TODAY + 1, 210 * MINUTE)).isTrue();
+    }
+
+    private void beTwoPlaces() {
+        sightings.networks.learn(KIND + 1, TODAY, Sightings.PLACES);
+        sightings.networks.learn(KIND + 2, TODAY, Sightings.PLACES);
+    }
 }

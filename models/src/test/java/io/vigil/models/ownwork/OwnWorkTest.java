@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
+import io.vigil.events.Hash;
 import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
 import io.vigil.models.Models;
 import io.vigil.testkit.Emitted;
 import io.vigil.testkit.Given;
@@ -20,6 +22,10 @@ class OwnWorkTest {
             .findFirst()
             .orElseThrow();
 
+    private static final long DAY = 86_400_000L;
+    private static final long HOME = 7;
+    private static final long THING = 5;
+
     private final OwnWork model = new OwnWork(UNIT);
 
     @Test
@@ -27,7 +33,7 @@ class OwnWorkTest {
         Signal reset = reset();
 
         assertThat(model.settles(reset)).isTrue();
-        assertThat(reported(new Maker(new Found(reset).who()), reset))
+        assertThat(reported(changed(reset, 0, HOME), reset))
                 .extracting(signal -> signal.detection().severity())
                 .containsExactly(2.0);
     }
@@ -36,14 +42,58 @@ class OwnWorkTest {
     void thePasswordOfWhatOthersMadePassesAsItIs() {
         Signal reset = reset();
 
-        assertThat(reported(new Maker(1), reset)).containsExactly(reset);
+        assertThat(reported(new Works(), reset)).containsExactly(reset);
         assertThat(reported(null, reset)).containsExactly(reset);
     }
 
-    private List<Signal> reported(@Nullable Maker known, Signal found) {
+    @Test
+    void whatWasMadeThreeWeeksAgoBelongsToThoseWhoRelyOnIt() {
+        Signal reset = reset();
+
+        assertThat(reported(changed(reset, 21, HOME), reset)).containsExactly(reset);
+    }
+
+    @Test
+    void aFindingOfHarmIsNoneWhereItWasDoneToOnesOwn() {
+        Signal deleted = harm();
+
+        assertThat(model.settles(deleted)).isTrue();
+        assertThat(reported(changed(deleted, 2, HOME), deleted))
+                .extracting(signal -> signal.detection().type())
+                .containsOnlyNulls()
+                .hasSize(1);
+    }
+
+    @Test
+    void aFindingOfHarmStaysWhereItWasDoneToOthersOrFromElsewhere() {
+        Signal deleted = harm();
+
+        assertThat(reported(new Works(), deleted)).containsExactly(deleted);
+        assertThat(reported(changed(deleted, 2, HOME + 1), deleted)).containsExactly(deleted);
+    }
+
+    /** What remembers that the principal made the thing so many days before, at home, and changed it now from a network. */
+    private static Works changed(Signal found, int days, long network) {
+        long who = new Found(found).who();
+        long event = Hash.of(found.evidence().lastEvent());
+        var works = new Works();
+        works.make(new Work(who, THING, true, HOME, 1, found.time() - days * DAY));
+        works.change(new Work(who, THING, false, network, event, found.time()), 14);
+        return works;
+    }
+
+    private List<Signal> reported(@Nullable Works known, Signal found) {
         var emitted = new Emitted();
         model.observe(known, new Found(found), emitted);
         return emitted.signals();
+    }
+
+    private static Signal harm() {
+        return Given.signal("anomalous-behavior")
+                .type("Impact:IAMUser/AnomalousBehavior")
+                .tactic(Tactic.IMPACT)
+                .principal("alice")
+                .build();
     }
 
     private static Signal reset() {

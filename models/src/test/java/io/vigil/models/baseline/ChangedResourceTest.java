@@ -1,4 +1,4 @@
-package io.vigil.models.anomalousbehavior;
+package io.vigil.models.baseline;
 
 import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;

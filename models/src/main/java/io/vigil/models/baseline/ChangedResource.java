@@ -1,4 +1,4 @@
-package io.vigil.models.anomalousbehavior;
+package io.vigil.models.baseline;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.RawJson;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param name by which all calls know it: ARNs, paths and URLs are shortened to it
  * @param made the call makes it, so that it was nobody's before
  */
-record ChangedResource(String name, boolean made) {
+public record ChangedResource(String name, boolean made) {
     /** Longer requests, such as those that contain a program, are read no further. */
     private static final int LONGEST = 1 << 14;
 
@@ -54,8 +54,8 @@ record ChangedResource(String name, boolean made) {
     private static final Pattern SECRET_SUFFIX = Pattern.compile("-[A-Za-z0-9]{6}$");
 
     /** Null where the call names none. */
-    static @Nullable ChangedResource of(ApiCall call) {
-        String api = ApiLandscape.withoutVersion(call.name()).toLowerCase(Locale.ROOT);
+    public static @Nullable ChangedResource of(ApiCall call) {
+        String api = ApiName.withoutVersion(call.name()).toLowerCase(Locale.ROOT);
         Matcher makes = MAKES.matcher(api);
         String noun = makes.matches() && !A_PART.matcher(makes.group(1)).matches() ? makes.group(1) : "";
         Named asked = best(api, call, RawPart.REQUEST_PARAMETERS);

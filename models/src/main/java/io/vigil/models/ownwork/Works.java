@@ -1,0 +1,82 @@
+package io.vigil.models.ownwork;
+
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.LatestEvents;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/** What one principal made lately, 20 bytes each, and the latest calls in which it changed something of it, 128 bytes where there was one. */
+@TypeInfo(StateTypeFactory.class)
+public final class Works {
+    static final StateCodec<Works> CODEC =
+            StateCodec.of(1, Works::write, Works::read).copying(Works::copy);
+
+    private static final int MOST_THINGS = 64;
+    private static final int MOST_EVENTS = 16;
+
+    /** In the order in which they were made. */
+    private final Map<Long, Making> things = new LinkedHashMap<>();
+
+    private @Nullable LatestEvents events;
+
+    /** When, in days since 1970, and from which network. */
+    private record Making(int day, long network) {}
+
+    void make(Work work) {
+        things.remove(work.thing());
+        if (things.size() == MOST_THINGS) {
+            things.remove(things.keySet().iterator().next());
+        }
+        things.put(work.thing(), new Making(Days.of(work.time()), work.network()));
+    }
+
+    /** Takes in a change, if it is one of what was made within so many days before, from the same network: elsewhere, the credentials may be in other hands. */
+    void change(Work work, int days) {
+        Making making = things.get(work.thing());
+        if (making == null || making.network != work.network() || Days.of(work.time()) - making.day > days) {
+            return;
+        }
+        events = events == null ? new LatestEvents(MOST_EVENTS) : events;
+        events.add(work.event());
+    }
+
+    boolean changedIn(long event) {
+        return events != null && events.have(event);
+    }
+
+    private Works copy() {
+        var copy = new Works();
+        copy.things.putAll(things);
+        copy.events = events == null ? null : events.copy();
+        return copy;
+    }
+
+    private void write(DataOutputView out) throws IOException {
+        out.writeByte(things.size());
+        for (Map.Entry<Long, Making> each : things.entrySet()) {
+            out.writeLong(each.getKey());
+            out.writeInt(each.getValue().day);
+            out.writeLong(each.getValue().network);
+        }
+        out.writeBoolean(events != null);
+        if (events != null) {
+            events.write(out);
+        }
+    }
+
+    private static Works read(DataInputView in) throws IOException {
+        var works = new Works();
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            works.things.put(in.readLong(), new Making(in.readInt(), in.readLong()));
+        }
+        works.events = in.readBoolean() ? LatestEvents.read(MOST_EVENTS, in) : null;
+        return works;
+    }
+}
