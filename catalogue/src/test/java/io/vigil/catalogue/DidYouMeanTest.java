@@ -29,7 +29,8 @@ class DidYouMeanTest {
 
     @Test
     void guessesNothingWhenNoneIsNearAndTheyAreManyOrNone() {
-        List<String> many = IntStream.range(0, 13).mapToObj(each -> "unit-" + each).toList();
+        List<String> many =
+                IntStream.range(0, 13).mapToObj(each -> "unit-" + each).toList();
 
         assertThat(DidYouMean.among(many, "dga")).isEmpty();
         assertThat(DidYouMean.among(List.of(), "dga")).isEmpty();

@@ -38,7 +38,6 @@ class PacedFetcherTest {
     private static final String ANSWER =
             "\u00a2mShardIteratorefirstqStreamDescription\u00a2lStreamStatusfACTIVEiStreamARNcarn";
 
-
     private static final String SHARD = "shardId-000000000000";
 
     /** What happens to the fetcher just before a thread is to read a shard. The connector clones schemas, so this is not a field of one. */
@@ -80,7 +79,8 @@ class PacedFetcherTest {
 
     @Test
     void aFailureWhileShardsAreHandedOnStaysOne() {
-        beforeTheShardIsHandedOn = () -> fetcher.stopWithError(new IllegalStateException("the first shard is unreadable"));
+        beforeTheShardIsHandedOn =
+                () -> fetcher.stopWithError(new IllegalStateException("the first shard is unreadable"));
 
         assertThatThrownBy(fetcher::runFetcher).isInstanceOf(RejectedExecutionException.class);
     }
@@ -95,10 +95,14 @@ class PacedFetcherTest {
         properties.setProperty(AWSConfigConstants.AWS_ACCESS_KEY_ID, "test");
         properties.setProperty(AWSConfigConstants.AWS_SECRET_ACCESS_KEY, "test");
         var second = Duration.ofSeconds(1);
-        var consumer = new PatientConsumer<>(
-                List.of(STREAM), new Noticing(), properties, new Waiting(second, second, second));
+        var consumer =
+                new PatientConsumer<>(List.of(STREAM), new Noticing(), properties, new Waiting(second, second, second));
         return (PacedFetcher<ApiCall>) consumer.createFetcher(
-                List.of(STREAM), new Nowhere(), new MockStreamingRuntimeContext(true, 1, 0), properties, new Noticing());
+                List.of(STREAM),
+                new Nowhere(),
+                new MockStreamingRuntimeContext(true, 1, 0),
+                properties,
+                new Noticing());
     }
 
     private static StreamShardHandle shard() {
