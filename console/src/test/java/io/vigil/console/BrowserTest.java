@@ -75,6 +75,17 @@ class BrowserTest {
         }
     }
 
+    /** Three are one incident, the others are alone. */
+    private static void group(ObjectNode finding, int number) {
+        GivenFinding.join(finding);
+        if (number >= 5 && number <= 7) {
+            finding.put("type", "UnauthorizedAccess:EC2/SSHBruteForce").put("severity", number == 7 ? 9.8 : 5.5);
+        }
+        if (number == 5 || number == 6) {
+            GivenFinding.join(finding, "%032x".formatted(7));
+        }
+    }
+
     /** With what the page shows of a finding; the gravest one was named by an attacker. */
     private static ObjectNode page(ObjectNode finding, int number) {
         boolean hostile = number == 0;
@@ -88,6 +99,7 @@ class BrowserTest {
                 .put("resourceType", "Instance")
                 .putObject("instanceDetails")
                 .put("instanceId", "i-0123456789abcdef" + number % 3);
+        group(finding, number);
         var service = (ObjectNode) finding.get("service");
         service.remove("detection");
         service.put("archived", false);

@@ -30,6 +30,17 @@ for (const colorScheme of ['light', 'dark']) {
   assert.doesNotMatch(await page.evaluate(() => document.body.innerText), /\u001b/, 'a control is shown, never sent on');
   await look('findings');
 
+  // An attack is one row, which unfolds to its findings and keeps the keyboard where it was.
+  assert.match(await text('#foot'), /50 of \d+ rows, each attack one, of \d+ findings/);
+  await page.locator('.fold').first().focus();
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('tr.kid');
+  assert.equal(await page.locator('tr.kid').count(), 2);
+  assert.equal(await page.evaluate(() => document.activeElement.className), 'fold');
+  await look('incident');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('tr.kid', {state: 'detached'});
+
   // A day of the histogram, a range that is typed, and back.
   await page.locator('.hist .day').last().click();
   await page.waitForSelector('button.crit[data-field=updatedAt]');

@@ -97,6 +97,8 @@ function shown() { return state.rows.flatMap(row => [{finding: row.finding, othe
 async function fold(row) {
   if (!state.open.delete(row.finding.id)) { state.open.add(row.finding.id); if (!row.kids.length) await unfold(row); }
   table();
+  // The rows are drawn anew: whoever moves by keyboard goes on from the same button.
+  document.querySelector(`[data-fold="${row.finding.id}"]`)?.focus();
 }
 
 function table() {
