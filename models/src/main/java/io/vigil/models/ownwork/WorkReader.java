@@ -47,7 +47,8 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
         if (!counts || !call.has(ApiField.PRINCIPAL) || call.byService()) {
             return null;
         }
-        if (call.service().equals(DATABASES) && MAKES_DATABASE.matcher(call.name()).matches()) {
+        if (call.service().equals(DATABASES)
+                && MAKES_DATABASE.matcher(call.name()).matches()) {
             String name = database(call);
             return name == null ? null : work(call, name, true);
         }
