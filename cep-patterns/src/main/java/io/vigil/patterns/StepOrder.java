@@ -90,7 +90,9 @@ final class StepOrder {
                     "only with skip: past-last-event, as one that may be excused is not complete by itself");
         }
         boolean isAlone = steps.size() == 1;
-        if (steps.get(0).absent() && !isAlone && (steps.get(1).absent() || steps.get(1).optional())) {
+        if (steps.get(0).absent()
+                && !isAlone
+                && (steps.get(1).absent() || steps.get(1).optional())) {
             refuse(1, "step", "something must happen after what was absent, neither optional nor absent");
         }
         if (steps.get(0).contiguity() != Contiguity.RELAXED) {

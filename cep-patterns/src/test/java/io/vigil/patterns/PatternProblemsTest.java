@@ -130,10 +130,13 @@ class PatternProblemsTest {
 
     @Test
     void aGroupAloneIsNotAbsent() {
-        Problems problems = compile(HEAD + TIME
-                + "sequence: [{step: g, absent: true, in-any-order: [{step: a, signal: unit-a}, {step: b, signal: unit-b}]}]");
+        Problems problems = compile(
+                HEAD + TIME
+                        + "sequence: [{step: g, absent: true, in-any-order: [{step: a, signal: unit-a}, {step: b, signal: unit-b}]}]");
 
-        assertThat(problems.toString()).contains("1 problem in").contains("steps in any order are neither optional nor absent");
+        assertThat(problems.toString())
+                .contains("1 problem in")
+                .contains("steps in any order are neither optional nor absent");
     }
 
     @Test

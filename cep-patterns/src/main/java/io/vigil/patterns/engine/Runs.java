@@ -96,10 +96,12 @@ public final class Runs {
         boolean half = bySequence
                 .entrySet()
                 .removeIf(each -> sequences.contains(each.getKey())
-                        && !Objects.equals(now.get(each.getKey()), each.getValue().fingerprint()));
+                        && !Objects.equals(
+                                now.get(each.getKey()), each.getValue().fingerprint()));
         boolean counted = counts.entrySet()
                 .removeIf(each -> sequences.contains(each.getKey())
-                        && !Objects.equals(now.get(each.getKey()), each.getValue().fingerprint()));
+                        && !Objects.equals(
+                                now.get(each.getKey()), each.getValue().fingerprint()));
         boolean stages = staged.keySet().removeAll(sequences);
         return half || counted || stages;
     }

@@ -70,9 +70,7 @@ public final class Clues {
             return before / SPAN;
         }
         int any = kinds.daysBefore(ANY, day);
-        return any < HABIT
-                ? 0
-                : any / SPAN * kinds.expectation(kind, day).fresh() / tactics;
+        return any < HABIT ? 0 : any / SPAN * kinds.expectation(kind, day).fresh() / tactics;
     }
 
     void learn(long kind, int day) {
