@@ -118,11 +118,10 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
 
     /**
      * Whether it is that of a patient thief: somebody got in or looked around, did something with it, and three kinds of things in all; or did four, and
-     * harm among them; or three, when harm and weakened defences are among them. An administrator's days bring three others: newcomers, their rights, data
-     * shared with a partner.
+     * harm among them. An administrator's days bring three: newcomers, their rights, data shared with a partner.
      */
     boolean isWholeSlowly() {
-        return isWhole() && isBroad() && (opens() || isManifold() || tactics.contains(Tactic.DEFENSE_EVASION));
+        return isWhole() && isBroad() && (opens() || isManifold());
     }
 
     private boolean opens() {
