@@ -46,6 +46,11 @@ public final class GivenFinding {
                     .put("port", random.nextInt(20, 24));
         }
         finding.putObject("resource").putObject("accessKeyDetails").put("userName", "user " + random.nextInt(4));
+        addSequence(service, time, random);
+        return finding;
+    }
+
+    private static void addSequence(ObjectNode service, String time, RandomGenerator random) {
         var sequence = service.putObject("detection").putObject("sequence");
         sequence.putArray("endpoints").addObject().put("ip", "203.0.113." + random.nextInt(4));
         var signals = sequence.putArray("signals");
@@ -55,7 +60,6 @@ public final class GivenFinding {
                     .put("createdAt", time)
                     .put("updatedAt", time);
         }
-        return finding;
     }
 
     /** Makes it a member of these sequences, and of no other. */

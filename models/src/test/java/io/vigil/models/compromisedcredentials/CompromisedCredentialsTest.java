@@ -83,7 +83,7 @@ class CompromisedCredentialsTest {
         signals.add(finding("anomalous-behavior", Tactic.DEFENSE_EVASION, 5, 0));
         Tactic[] visit = {Tactic.DISCOVERY, Tactic.CREDENTIAL_ACCESS, Tactic.PERSISTENCE, Tactic.EXFILTRATION};
         for (int at = 0; at < visit.length; at++) {
-            signals.add(measured(finding("anomalous-behavior", visit[at], 5, 9 * 1440L + 10 * at), 1e-5));
+            signals.add(measured(finding("anomalous-behavior", visit[at], 5, 9 * 1440L + 10L * at), 1e-5));
         }
 
         assertThat(follow(signals)).hasSize(1);
