@@ -22,11 +22,12 @@ import org.apache.flink.core.memory.DataOutputView;
  *
  * @param eValue how much it speaks against an innocent day, as {@link EValues#of} has it
  * @param time epoch milliseconds
+ * @param witness who says so: the unit, but for all that report what is out of the ordinary, who see the same news, it is one
  * @param lastEvent id of the event that decided; empty when none is named
  * @param bytes of the {@link #step}; never written to
  */
 @TypeInfo(StateTypeFactory.class)
-record Clue(double eValue, long time, Tactic tactic, String unit, String lastEvent, byte[] bytes) {
+record Clue(double eValue, long time, Tactic tactic, String unit, String witness, String lastEvent, byte[] bytes) {
     static final StateCodec<Clue> CODEC =
             StateCodec.of(1, Clue::write, Clue::read).immutable();
 
@@ -34,6 +35,9 @@ record Clue(double eValue, long time, Tactic tactic, String unit, String lastEve
     private static final long VISIT = 3_600_000L;
 
     private static final int USUAL_BYTES = 512;
+
+    /** The threat family, as GuardDuty names parts of a finding type, of what is out of the ordinary. */
+    private static final String NEWS = "/AnomalousBehavior";
 
     /** To set how somebody proves who they are, such as a new password: ATT&CK counts it as persistence, too. */
     private static final String SET_CREDENTIALS = "T1556";
@@ -54,7 +58,12 @@ record Clue(double eValue, long time, Tactic tactic, String unit, String lastEve
     private static Clue of(double eValue, SequenceStep step, byte[] bytes) {
         String[] ids = step.eventIds();
         String last = ids.length == 0 ? "" : ids[ids.length - 1];
-        return new Clue(eValue, step.time(), side(step), step.unit(), last, bytes);
+        return new Clue(eValue, step.time(), side(step), step.unit(), witness(step), last, bytes);
+    }
+
+    private static String witness(SequenceStep step) {
+        String type = step.type();
+        return type != null && type.contains(NEWS) ? NEWS : step.unit();
     }
 
     /** A password that is set is none that was found: it lets nobody in who could not set it before. */

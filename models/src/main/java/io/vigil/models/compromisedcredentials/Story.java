@@ -14,9 +14,9 @@ import java.util.Set;
  *
  * @param eValue how improbable they are together on innocent days: their mean is at most 1
  * @param tactics of the independent pieces of evidence that are not everyday
- * @param units that those pieces are of
+ * @param witnesses who those pieces are of
  */
-record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
+record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses) {
     /** What shows that a hand is at work that is not the owner's: it gets in, looks around, takes credentials. */
     private static final Set<Tactic> OPENINGS = EnumSet.of(
             Tactic.RECONNAISSANCE,
@@ -51,15 +51,15 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
         List<Clue> pieces = pieces(clues);
         var byTactic = new double[Tactic.COUNT];
         Arrays.fill(byTactic, EValues.SILENT);
-        Set<String> units = new HashSet<>();
+        Set<String> witnesses = new HashSet<>();
         for (Clue piece : pieces) {
             int tactic = piece.tactic().code();
             byTactic[tactic] = Math.max(byTactic[tactic], EValues.among(days, piece.eValue()));
             if (piece.eValue() >= EVERYDAY) {
-                units.add(piece.unit());
+                witnesses.add(piece.witness());
             }
         }
-        return new Story(EValues.merge(byTactic), tacticsOf(pieces), units);
+        return new Story(EValues.merge(byTactic), tacticsOf(pieces), witnesses);
     }
 
     /** Of what one detection shows in one visit: the kinds of things that were done, not how often. It may have one cause, so that it is one piece of evidence. */
@@ -142,8 +142,8 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> units) {
         return tactics.size() >= MANIFOLD;
     }
 
-    /** Whether different detections speak. One alone, however often it speaks, may be wrong in one way each time. */
+    /** Whether different witnesses speak. One alone, however often it speaks, may be wrong in one way each time. */
     boolean isWitnessed() {
-        return units.size() > 1;
+        return witnesses.size() > 1;
     }
 }

@@ -65,15 +65,28 @@ class CompromisedCredentialsTest {
     }
 
     @Test
-    void noveltyAloneIsNeverCritical() {
+    void noveltyAloneIsNeverCriticalWhoeverReportsIt() {
         var day = new ArrayList<Signal>();
         for (Tactic tactic : TACTICS) {
-            day.add(measured(finding("anomalous-behavior", tactic, 8, 90L * tactic.code()), 1e-9));
+            day.add(measured(news("anomalous-behavior", tactic, 90L * tactic.code()), 1e-9));
         }
+        day.set(1, news("unprecedented", TACTICS[1], 90L * TACTICS[1].code()));
 
         assertThat(follow(day))
                 .isNotEmpty()
-                .allSatisfy(told -> assertThat(told.detection().severity()).isLessThan(9));
+                .allSatisfy(story -> assertThat(story.detection().severity()).isLessThan(9));
+    }
+
+    @Test
+    void noveltyBesideARuleIsCritical() {
+        List<Signal> day = List.of(
+                measured(news("anomalous-behavior", Tactic.DISCOVERY, 0), 1e-5),
+                measured(news("anomalous-behavior", Tactic.EXFILTRATION, 90), 1e-5),
+                finding("somebodys-rule", Tactic.DEFENSE_EVASION, 8, 180));
+
+        assertThat(follow(day))
+                .last()
+                .satisfies(story -> assertThat(story.detection().severity()).isEqualTo(9));
     }
 
     /** A detection that watches all tactics is not worn out by one oddity: what it shows of others is as rare as before. */
@@ -162,8 +175,16 @@ class CompromisedCredentialsTest {
     }
 
     private static Signal finding(String unit, Tactic tactic, double severity, long minute) {
+        return finding(unit, "A:B/C", tactic, severity, minute);
+    }
+
+    private static Signal news(String unit, Tactic tactic, long minute) {
+        return finding(unit, "A:B/AnomalousBehavior", tactic, 8, minute);
+    }
+
+    private static Signal finding(String unit, String type, Tactic tactic, double severity, long minute) {
         return Given.signal(unit)
-                .type("A:B/C")
+                .type(type)
                 .tactic(tactic)
                 .severity(severity)
                 .at(Given.MONDAY + minute * 60_000)
