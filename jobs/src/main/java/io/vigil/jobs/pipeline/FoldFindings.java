@@ -125,7 +125,7 @@ final class FoldFindings implements OrderedFunction<ToFold, Finding> {
                 continue;
             }
             FindingState linked = member.memberOf(record.signal());
-            if (linked != member) {
+            if (!linked.equals(member)) {
                 known.put(record.id(), linked);
                 changed.put(record.id(), linked);
             }
