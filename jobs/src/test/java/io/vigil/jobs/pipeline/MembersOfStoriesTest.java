@@ -94,7 +94,8 @@ class MembersOfStoriesTest {
                 TypeInformation.of(ToFold.class),
                 new FoldFindings(detections, false, new CacheLimit(1)),
                 BufferLimit.failing());
-        try (var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order, Types.LONG)) {
+        var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order, Types.LONG);
+        try {
             harness.setup(TypeInformation.of(Finding.class)
                     .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
             harness.open();
@@ -103,6 +104,8 @@ class MembersOfStoriesTest {
             }
             harness.processWatermark(Long.MAX_VALUE);
             return harness.extractOutputValues();
+        } finally {
+            harness.close();
         }
     }
 }
