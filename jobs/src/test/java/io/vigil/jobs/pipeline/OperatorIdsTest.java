@@ -99,6 +99,7 @@ class OperatorIdsTest {
             "liable-to-roll-up-traced",
             "liable-to-roll-up-sequences",
             "liable-to-roll-up-members",
+            "link-members",
             "roll-up-storms",
             "fold-findings",
             "store-findings");
