@@ -53,26 +53,16 @@ final class CallIndex {
             return new Lane(hash, concerns, new RulesByHash(MOST_APIS));
         }
 
-        void judge(ApiCall call, Consumer<Signal> out) {
-            for (Rule<ApiCall> rule : concerned(call)) {
-                rule.judge(call, out);
-            }
-        }
-
         void judge(ApiCall call, Asking<ApiCall> asking, Consumer<Signal> out) {
-            for (Rule<ApiCall> rule : concerned(call)) {
-                asking.ask(rule, call, out);
-            }
-        }
-
-        private Rule<ApiCall>[] concerned(ApiCall call) {
             long key = hash.applyAsLong(call);
             Rule<ApiCall>[] concerned = known.get(key);
             if (concerned == null) {
                 concerned = concernedWith(call);
                 known.put(key, concerned);
             }
-            return concerned;
+            for (Rule<ApiCall> rule : concerned) {
+                asking.ask(rule, call, out);
+            }
         }
 
         private Rule<ApiCall>[] concernedWith(ApiCall call) {
@@ -94,13 +84,6 @@ final class CallIndex {
                 .toArray(Lane[]::new);
     }
 
-    void judge(ApiCall call, Consumer<Signal> out) {
-        for (Lane lane : lanes) {
-            lane.judge(call, out);
-        }
-    }
-
-    /** The same, rule by rule. */
     void judge(ApiCall call, Asking<ApiCall> asking, Consumer<Signal> out) {
         for (Lane lane : lanes) {
             lane.judge(call, asking, out);

@@ -100,21 +100,10 @@ public final class CallRules implements LogRules<ApiCall> {
 
     /** In the chain of the source: before a shuffle, while the unread parts of the record are still there. */
     @Override
-    public void judge(ApiCall call, Consumer<Signal> out) {
-        index().judge(call, out);
-    }
-
-    @Override
     public void judge(ApiCall call, Asking<ApiCall> asking, Consumer<Signal> out) {
-        index().judge(call, asking, out);
-    }
-
-    private CallIndex index() {
-        CallIndex known = index;
-        if (known == null) {
-            known = new CallIndex(rules);
-            index = known;
+        if (index == null) {
+            index = new CallIndex(rules);
         }
-        return known;
+        index.judge(call, asking, out);
     }
 }

@@ -40,11 +40,6 @@ public final class QueryRules implements LogRules<DnsQuery> {
     }
 
     @Override
-    public void judge(DnsQuery query, Consumer<Signal> out) {
-        rules.judge(query, out);
-    }
-
-    @Override
     public void judge(DnsQuery query, Asking<DnsQuery> asking, Consumer<Signal> out) {
         rules.judge(query, asking, out);
     }

@@ -24,9 +24,11 @@ public interface LogRules<E extends Event> {
     void read(Unit unit, YamlSection rule);
 
     /** Asks an enriched event all rules that need no memory. */
-    void judge(E event, Consumer<Signal> out);
+    default void judge(E event, Consumer<Signal> out) {
+        judge(event, Rule::judge, out);
+    }
 
-    /** The same, rule by rule. */
+    /** The same, for a host that asks each rule itself. */
     void judge(E event, Asking<E> asking, Consumer<Signal> out);
 
     /** The rules that count, for a host that keeps their memory. */

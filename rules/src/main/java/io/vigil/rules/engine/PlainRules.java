@@ -19,25 +19,17 @@ public final class PlainRules<E extends Event> {
     }
 
     /** Hands the signals of all rules that the event meets to {@code out}. */
-    public void judge(E event, Consumer<Signal> out) {
-        if (event.hits().length != 0) {
-            judge(aboutLists, event, out);
-        }
-        judge(others, event, out);
-    }
-
-    /** The same, rule by rule. */
     public void judge(E event, Asking<E> asking, Consumer<Signal> out) {
         if (event.hits().length != 0) {
-            aboutLists.forEach(rule -> asking.ask(rule, event, out));
+            ask(aboutLists, event, asking, out);
         }
-        others.forEach(rule -> asking.ask(rule, event, out));
+        ask(others, event, asking, out);
     }
 
     // By index: an iterator for each event would be garbage.
-    private void judge(List<Rule<E>> rules, E event, Consumer<Signal> out) {
+    private void ask(List<Rule<E>> rules, E event, Asking<E> asking, Consumer<Signal> out) {
         for (int at = 0; at < rules.size(); at++) {
-            rules.get(at).judge(event, out);
+            asking.ask(rules.get(at), event, out);
         }
     }
 }

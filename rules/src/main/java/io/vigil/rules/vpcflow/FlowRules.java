@@ -56,13 +56,6 @@ public final class FlowRules implements LogRules<NetworkFlow> {
 
     /** Lines without traffic ({@code NODATA}, {@code SKIPDATA}) say nothing of anybody. */
     @Override
-    public void judge(NetworkFlow flow, Consumer<Signal> out) {
-        if (flow.status() == NetworkFlow.Status.OK) {
-            rules.judge(flow, out);
-        }
-    }
-
-    @Override
     public void judge(NetworkFlow flow, Asking<NetworkFlow> asking, Consumer<Signal> out) {
         if (flow.status() == NetworkFlow.Status.OK) {
             rules.judge(flow, asking, out);
