@@ -5,29 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
-import io.vigil.detection.Emit;
-import io.vigil.detection.SignalDraft;
-import io.vigil.detection.Template;
-import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.SignalEvidence;
-import io.vigil.events.Tactic;
 import io.vigil.events.codec.UnreadText;
 import io.vigil.findings.Finding;
-import io.vigil.flink.cache.CacheLimit;
-import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventOrder;
-import io.vigil.flink.order.EventTimeOrderedOperator;
-import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.SignalOrder;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -162,8 +151,9 @@ class FoldFindingsTest {
         var foreign = from("203.0.113.9", "1h");
         var last = from("198.51.100.7", "2h");
 
-        assertThat(suppressing("remote: 198.51.100.0/24", sequence(own, last))).isTrue();
-        assertThat(suppressing("remote: 198.51.100.0/24", sequence(foreign, last)))
+        assertThat(suppressing("remote: 198.51.100.0/24", Folded.story(own, last)))
+                .isTrue();
+        assertThat(suppressing("remote: 198.51.100.0/24", Folded.story(foreign, last)))
                 .isFalse();
     }
 
@@ -214,42 +204,15 @@ class FoldFindingsTest {
                 .build();
     }
 
-    private static Signal sequence(Signal first, Signal last) {
-        var emit = new Emit(
-                "AttackSequence:IAM/CompromisedCredentials",
-                9,
-                Tactic.IMPACT,
-                "T1078.004",
-                Template.of("t"),
-                Template.of("d"));
-        return SignalDraft.fromSteps(
-                "story", emit, List.of(SequenceStep.of("one", first), SequenceStep.of("two", last)), last);
-    }
-
     private static List<Finding> fold(EventOrder<Signal> order, Signal... signals) throws Exception {
         return fold(Tuning.none(), order, signals);
     }
 
     private static List<Finding> fold(Tuning tuning, EventOrder<Signal> order, Signal... signals) throws Exception {
-        var inOrder = new ToFold.Order(order);
-        var operator = new EventTimeOrderedOperator<>(
-                inOrder,
-                TypeInformation.of(ToFold.class),
-                new FoldFindings(new Detections(List.of(), List.of(), List.of(), tuning), false, new CacheLimit(1)),
-                BufferLimit.failing());
-        var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, inOrder, Types.LONG);
-        try {
-            harness.setup(TypeInformation.of(Finding.class)
-                    .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
-            harness.open();
-            for (Signal signal : signals) {
-                harness.processElement(new ToFold(signal, ToFold.As.SIGNAL), signal.time());
-            }
-            harness.processWatermark(Long.MAX_VALUE);
-            return harness.extractOutputValues();
-        } finally {
-            harness.close();
-        }
+        return Folded.together(
+                tuning,
+                new ToFold.Order(order),
+                Stream.of(signals).map(Folded::signal).toList());
     }
 
     /** As if all hashes collided. */

@@ -9,18 +9,11 @@ import io.vigil.catalogue.Tuning;
 import io.vigil.events.Observation;
 import io.vigil.events.Signal;
 import io.vigil.findings.Finding;
-import io.vigil.flink.cache.CacheLimit;
-import io.vigil.flink.order.BufferLimit;
-import io.vigil.flink.order.EventTimeOrderedOperator;
-import io.vigil.jobs.detections.Detections;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.typeinfo.TypeInformation;
-import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
 
 /** What somebody does again and again is told until it is a habit; what is new in it always is. */
@@ -148,25 +141,7 @@ class HabitsTest {
 
     /** Each signal after the wait of the one before. */
     private static List<Finding> told(Tuning tuning, List<Signal> signals) throws Exception {
-        var order = new ToFold.Order();
-        var operator = new EventTimeOrderedOperator<>(
-                order,
-                TypeInformation.of(ToFold.class),
-                new FoldFindings(new Detections(List.of(), List.of(), List.of(), tuning), false, new CacheLimit(1)),
-                BufferLimit.failing());
-        var harness = new KeyedOneInputStreamOperatorTestHarness<>(operator, order, Types.LONG);
-        try {
-            harness.setup(TypeInformation.of(Finding.class)
-                    .createSerializer(harness.getExecutionConfig().getSerializerConfig()));
-            harness.open();
-            for (Signal signal : signals) {
-                harness.processElement(new ToFold(signal, ToFold.As.SIGNAL), signal.time());
-                harness.processWatermark(signal.time() + 1);
-            }
-            harness.processWatermark(Long.MAX_VALUE);
-            return harness.extractOutputValues();
-        } finally {
-            harness.close();
-        }
+        return Folded.oneByOne(
+                tuning, new ToFold.Order(), signals.stream().map(Folded::signal).toList());
     }
 }
