@@ -53,6 +53,11 @@ public record ChangedResource(String name, boolean made) {
     /** AWS adds six characters to a secret's name. */
     private static final Pattern SECRET_SUFFIX = Pattern.compile("-[A-Za-z0-9]{6}$");
 
+    /** Whether calls of this API make something, by its name. */
+    public static boolean isMadeBy(String api) {
+        return MAKES.matcher(api.toLowerCase(Locale.ROOT)).matches();
+    }
+
     /** Null where the call names none. */
     public static @Nullable ChangedResource of(ApiCall call) {
         String api = ApiName.withoutVersion(call.name()).toLowerCase(Locale.ROOT);

@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds the calls that make something, and those that take it away or change what guards it. What services do is left out. */
 final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
-    private static final Pattern MAKES =
-            Pattern.compile("(?:Create|Run|Allocate|Register|Import|Copy|Restore|Launch|Request).*");
     private static final Pattern CHANGES = Pattern.compile(
             "(?:Delete|Put|Update|Modify|Set|Terminate|Remove|Stop|Cancel|Revoke|Release|Reset|Replace|Deregister|Detach|Disassociate|Disable"
                     + "|Deactivate|Suspend|Schedule|Authorize|Purge|Change).*");
@@ -37,7 +35,7 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
     /** Whether calls of this API make or change something. */
     static boolean mayWork(ApiCall call) {
         String name = call.name();
-        return (MAKES.matcher(name).matches() || CHANGES.matcher(name).matches())
+        return (ChangedResource.isMadeBy(name) || CHANGES.matcher(name).matches())
                 && !ROUTINE.matcher(name).matches();
     }
 
