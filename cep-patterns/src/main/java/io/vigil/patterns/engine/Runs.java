@@ -6,8 +6,8 @@ import io.vigil.events.codec.StoredText;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
@@ -93,15 +93,12 @@ public final class Runs {
      * @return whether there was any
      */
     public boolean drop(Set<String> sequences, Map<String, Long> now) {
+        BiPredicate<String, Long> isOther = (id, structure) -> sequences.contains(id) && !structure.equals(now.get(id));
         boolean half = bySequence
                 .entrySet()
-                .removeIf(each -> sequences.contains(each.getKey())
-                        && !Objects.equals(
-                                now.get(each.getKey()), each.getValue().fingerprint()));
+                .removeIf(each -> isOther.test(each.getKey(), each.getValue().fingerprint()));
         boolean counted = counts.entrySet()
-                .removeIf(each -> sequences.contains(each.getKey())
-                        && !Objects.equals(
-                                now.get(each.getKey()), each.getValue().fingerprint()));
+                .removeIf(each -> isOther.test(each.getKey(), each.getValue().fingerprint()));
         boolean stages = staged.keySet().removeAll(sequences);
         return half || counted || stages;
     }

@@ -28,7 +28,7 @@ final class FindingsApi {
         int most = most(asked);
         String question = question(asked);
         Row after = after(asked, tokens);
-        var rows = findings.page(Criteria.read(asked.path("findingCriteria")), order(asked), after, most + 1);
+        var rows = findings.page(criteria(asked), order(asked), after, most + 1);
         var answer = JsonNodeFactory.instance.objectNode();
         var ids = answer.putArray("findingIds");
         rows.stream().limit(most).forEach(row -> ids.add(row.id()));
@@ -42,6 +42,10 @@ final class FindingsApi {
             throw Refusal.badRequest("The request is rejected because maxResults is not between 1 and 50.");
         }
         return most;
+    }
+
+    static Criteria criteria(JsonNode asked) {
+        return Criteria.read(asked.path("findingCriteria"));
     }
 
     /** What a token holds for. */

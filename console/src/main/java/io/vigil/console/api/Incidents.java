@@ -2,7 +2,6 @@ package io.vigil.console.api;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
-import io.vigil.console.store.Criteria;
 import io.vigil.console.store.FindingReader;
 import io.vigil.console.store.Incident;
 import io.vigil.console.store.IncidentReader;
@@ -22,8 +21,7 @@ public final class Incidents {
         int most = FindingsApi.most(asked);
         String question = FindingsApi.question(asked);
         Row after = FindingsApi.after(asked, tokens);
-        var found =
-                incidents.page(Criteria.read(asked.path("findingCriteria")), FindingsApi.order(asked), after, most + 1);
+        var found = incidents.page(FindingsApi.criteria(asked), FindingsApi.order(asked), after, most + 1);
         var answer = JsonNodeFactory.instance.objectNode();
         var rows = answer.putArray("incidents");
         for (Incident each : found.subList(0, Math.min(most, found.size()))) {
@@ -42,6 +40,6 @@ public final class Incidents {
     public JsonNode count(JsonNode asked) {
         return JsonNodeFactory.instance
                 .objectNode()
-                .put("totalIncidents", incidents.count(Criteria.read(asked.path("findingCriteria"))));
+                .put("totalIncidents", incidents.count(FindingsApi.criteria(asked)));
     }
 }

@@ -44,7 +44,7 @@ record Statistics(FindingCounts findings) {
             throw Refusal.badRequest(
                     "The request is rejected because exactly one of findingStatisticTypes and groupBy is wanted.");
         }
-        var criteria = Criteria.read(asked.path("findingCriteria"));
+        var criteria = FindingsApi.criteria(asked);
         var answer = JsonNodeFactory.instance.objectNode();
         var statistics = answer.putObject("findingStatistics");
         if (old) {

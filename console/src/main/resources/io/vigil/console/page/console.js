@@ -22,10 +22,11 @@ const criteria = (...without) => ({criterion: Object.fromEntries(Object.entries(
 const grouped = (groupBy, ...without) => findings('/statistics', {groupBy, findingCriteria: criteria(...without), maxResults: 100}).then(answer => answer.findingStatistics);
 /** What the page asks beside the API: rows of incidents, how many there are, and each day and severity, more groups than the API's statistics answer. */
 const paged = (what, more = {}) => ask('GET', `/page/${what}?` + new URLSearchParams({findingCriteria: JSON.stringify(criteria()), ...more}));
-const THINGS = 50;
+/** So many findings the API lists or gets at once. */
+const MOST = 50;
 /** Findings by their ids, as many as there are. */
 async function byIds(ids) {
-  const parts = Array.from({length: Math.ceil(ids.length / 50)}, (_, at) => ids.slice(at * 50, at * 50 + 50));
+  const parts = Array.from({length: Math.ceil(ids.length / MOST)}, (_, at) => ids.slice(at * MOST, at * MOST + MOST));
   return (await Promise.all(parts.map(findingIds => findings('/get', {findingIds})))).flatMap(answer => answer.findings);
 }
 
@@ -89,7 +90,7 @@ async function read(more) {
 }
 /** The findings of an incident that the question asks for, some at a time. */
 async function unfold(row) {
-  const {findingIds, nextToken} = await findings('', {findingCriteria: {criterion: {...criteria().criterion, incident: {equals: [row.incident]}}}, maxResults: 50, ...(row.token && {nextToken: row.token})});
+  const {findingIds, nextToken} = await findings('', {findingCriteria: {criterion: {...criteria().criterion, incident: {equals: [row.incident]}}}, maxResults: MOST, ...(row.token && {nextToken: row.token})});
   row.kids.push(...(await byIds(findingIds)).filter(kid => kid.id !== row.finding.id));
   row.token = nextToken;
 }
@@ -150,7 +151,7 @@ async function one(id) {
 /** The gravest findings that name a thing, wherever they do, and how many of all there are each day. */
 async function thing(kind, name) {
   const findingCriteria = {criterion: {entity: {equals: [name]}}};
-  const [page, days] = await Promise.all([findings('', {findingCriteria, maxResults: THINGS}), paged('days', {findingCriteria: JSON.stringify(findingCriteria)})]);
+  const [page, days] = await Promise.all([findings('', {findingCriteria, maxResults: MOST}), paged('days', {findingCriteria: JSON.stringify(findingCriteria)})]);
   return {title: name, drawn: entity(kind, name, await byIds(page.findingIds), days)};
 }
 async function units() {
@@ -162,7 +163,7 @@ async function detection(unit) {
   return {title: unit, drawn: whole(unit, text, tunables(values))};
 }
 async function wellbeing() {
-  const [given, silent] = await Promise.all([ask('GET', '/page/health'), findings('', {findingCriteria: {criterion: {type: {equals: ['SelfCheck:Log/Silent.Vigil', 'SelfCheck:Log/Gap.Vigil', 'SelfCheck:Detection/Unproven.Vigil']}}}, maxResults: 50})]);
+  const [given, silent] = await Promise.all([ask('GET', '/page/health'), findings('', {findingCriteria: {criterion: {type: {equals: ['SelfCheck:Log/Silent.Vigil', 'SelfCheck:Log/Gap.Vigil', 'SelfCheck:Detection/Unproven.Vigil']}}}, maxResults: MOST})]);
   const reported = await byIds(silent.findingIds);
   return {title: 'Health', drawn: health(given, reported, Date.now())};
 }
