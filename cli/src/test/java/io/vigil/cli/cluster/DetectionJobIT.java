@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Test;
  * are real but Kinesis, which others wrote for such tests.
  */
 class DetectionJobIT {
-    private static final Duration PATIENCE = Duration.ofSeconds(90);
+    private static final Duration PATIENCE = Duration.ofMinutes(4);
     private static final String LAST_DAY = "2025-06-12";
     private static final String SILENT = "SelfCheck:Log/Silent.Vigil";
     private static final Map<String, Integer> SHARDS = Map.of("calls", 2, "flows", 2, "queries", 1);
@@ -43,16 +43,20 @@ class DetectionJobIT {
         Path folder = folder();
         var day = SampleDay.read();
 
+        try (var postgres = EmbeddedPostgres.start()) {
+            List<Kept> expected = replayed(folder, day, database(postgres, "replay"));
+            theLiveJobFinds(expected, folder, day, database(postgres, "live"));
+        }
+    }
+
+    private static void theLiveJobFinds(List<Kept> expected, Path folder, SampleDay day, String live) throws Exception {
         try (var kinesis = LocalKinesis.start(folder, SHARDS);
-                var postgres = EmbeddedPostgres.start();
                 var flink = LocalFlink.start(folder, LocalKinesis.CREDENTIALS)) {
             kinesis.put("calls", SampleDay.enveloped(day.calls()));
             kinesis.put("flows", SampleDay.enveloped(day.flows()));
             kinesis.put("queries", SampleDay.enveloped(day.queries()));
-            String live = database(postgres, "live");
             flink.submit(DetectionJob.class.getName(), arguments(kinesis, "TRIM_HORIZON", day, live));
 
-            List<Kept> expected = replayed(folder, day, database(postgres, "replay"));
             eventually(() -> assertThat(found(live))
                     .extracting(Kept::type, Kept::count)
                     .containsExactlyElementsOf(expected.stream()
@@ -70,23 +74,30 @@ class DetectionJobIT {
     void theLiveJobGoesOnFromTheSavepointOfAReplayedHistory() throws Exception {
         Path folder = folder();
         var day = SampleDay.read();
-        var history = day.before(LAST_DAY);
+
+        try (var postgres = EmbeddedPostgres.start()) {
+            List<Kept> expected = replayed(folder, day, database(postgres, "replay"));
+            String live = database(postgres, "live");
+            String savepoint = leftByReplay(folder, day.before(LAST_DAY), live);
+            theLiveJobGoesOn(savepoint, expected, folder, live);
+        }
+    }
+
+    private static void theLiveJobGoesOn(String savepoint, List<Kept> expected, Path folder, String live)
+            throws Exception {
+        var day = SampleDay.read();
         var rest = day.since(LAST_DAY);
 
         try (var kinesis = LocalKinesis.start(folder, SHARDS);
-                var postgres = EmbeddedPostgres.start();
                 var flink = LocalFlink.start(folder, LocalKinesis.CREDENTIALS)) {
-            kinesis.put("calls", SampleDay.enveloped(history.calls()));
+            kinesis.put("calls", SampleDay.enveloped(day.before(LAST_DAY).calls()));
             Instant afterHistory = nextSecond();
-            String live = database(postgres, "live");
-            String savepoint = leftByReplay(folder, history, live);
             kinesis.put("calls", SampleDay.enveloped(rest.calls()));
             kinesis.put("flows", SampleDay.enveloped(rest.flows()));
             kinesis.put("queries", SampleDay.enveloped(rest.queries()));
             flink.submitFrom(
                     savepoint, DetectionJob.class.getName(), arguments(kinesis, afterHistory.toString(), day, live));
 
-            List<Kept> expected = replayed(folder, day, database(postgres, "replay"));
             eventually(() -> assertThat(found(live)).isEqualTo(expected));
             toldSilent(live);
             assertThat(flink.counted(Totals.EVENTS)).isEqualTo(rest.events());
