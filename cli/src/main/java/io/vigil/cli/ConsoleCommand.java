@@ -1,6 +1,7 @@
 package io.vigil.cli;
 
 import io.vigil.catalogue.Problems;
+import io.vigil.cli.store.StoreToRead;
 import io.vigil.console.Console;
 import io.vigil.console.files.JobFiles;
 import io.vigil.console.health.Health;
@@ -9,7 +10,6 @@ import io.vigil.console.http.Keys;
 import io.vigil.console.oidc.OidcSettings;
 import io.vigil.console.oidc.OidcSignIn;
 import io.vigil.jobs.detections.DetectionFiles;
-import io.vigil.jobs.options.StoreOption;
 import io.vigil.sinks.FindingStorage;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -25,6 +25,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -40,12 +41,8 @@ public final class ConsoleCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--store",
-            paramLabel = "URL",
-            defaultValue = StoreOption.DEFAULT,
-            description = "SQLite file or jdbc:postgresql://… (default: VIGIL_STORE, else vigil.db).")
-    private String store = FindingStorage.DEFAULT;
+    @Mixin
+    private StoreToRead store = new StoreToRead();
 
     @Option(
             names = "--port",
@@ -126,7 +123,7 @@ public final class ConsoleCommand implements Callable<Integer> {
         if (port < 0 || port > LARGEST_PORT) {
             problems.add("--port", Integer.toString(port), "expected 0 to 65535");
         }
-        FindingStorage storage = StoreOption.storage(store, problems);
+        FindingStorage storage = store.storage(problems);
         Gate gate = gate(keys(problems), problems);
         var detections = new DetectionFiles(rules, patterns, null);
         var book = new DetectionsOfJob(detections, problems);

@@ -2,9 +2,9 @@ package io.vigil.cli.delivery;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.cli.findings.NewsOptions;
+import io.vigil.cli.store.StoreToRead;
 import io.vigil.events.text.Printable;
 import io.vigil.jobs.options.DurationOption;
-import io.vigil.jobs.options.StoreOption;
 import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.SqlFindings;
 import io.vigil.sinks.aws.CredentialSource;
@@ -50,12 +50,8 @@ public final class DeliverCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    @Option(
-            names = "--store",
-            paramLabel = "URL",
-            defaultValue = StoreOption.DEFAULT,
-            description = "SQLite file or jdbc:postgresql://… (default: VIGIL_STORE, else vigil.db).")
-    private String store = FindingStorage.DEFAULT;
+    @Mixin
+    private StoreToRead store = new StoreToRead();
 
     @Option(
             names = "--to",
@@ -139,7 +135,7 @@ public final class DeliverCommand implements Callable<Integer> {
         Means means = means(destinations, problems);
         Selection selection = selection(problems);
         Duration usual = new DurationOption("--every", every).readFromSecond(problems);
-        FindingStorage storage = StoreOption.storage(store, problems);
+        FindingStorage storage = store.storage(problems);
         problems.throwIfAny();
         if (storage == null) {
             return 0;

@@ -1,23 +1,19 @@
 package io.vigil.cli.findings;
 
 import io.vigil.catalogue.Problems;
+import io.vigil.cli.store.StoreToRead;
 import io.vigil.console.store.Connections;
 import io.vigil.console.store.FindingReader;
 import io.vigil.console.store.StoreFailure;
-import io.vigil.jobs.options.StoreOption;
 import io.vigil.sinks.FindingStorage;
 import io.vigil.sinks.SqlFindings;
 import io.vigil.sinks.StoreUnavailable;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** The store that a command reads, and never changes. */
 final class StoreReading {
-    @Option(
-            names = "--store",
-            paramLabel = "URL",
-            defaultValue = StoreOption.DEFAULT,
-            description = "SQLite file or jdbc:postgresql://… (default: VIGIL_STORE, else vigil.db).")
-    private String store = FindingStorage.DEFAULT;
+    @Mixin
+    private StoreToRead store = new StoreToRead();
 
     /** What is done with the findings; the result is an exit code. */
     interface Use {
@@ -29,7 +25,7 @@ final class StoreReading {
      * @throws StoreUnavailable when there is no such store, or none of this release
      */
     int read(Problems problems, Use use) throws InterruptedException {
-        FindingStorage storage = StoreOption.storage(store, problems);
+        FindingStorage storage = store.storage(problems);
         problems.throwIfAny();
         if (storage == null) {
             return 0;

@@ -72,7 +72,7 @@ public final class GivenFinding {
     }
 
     /**
-     * As large as those of a job are, 4.6 KB, over 90 days and 20 accounts; each has an event that no other has, and one of 5,000 addresses. Four of ten
+     * As large as those of a job are, 4.6 KB, of the severities that detections have, over 90 days and 20 accounts; each has an event that no other has, and one of 5,000 addresses. Four of ten
      * are members of the incident that a fifth is, and one of a hundred of the first incident of all.
      */
     public static ObjectNode large(int number, RandomGenerator random) {
@@ -86,7 +86,9 @@ public final class GivenFinding {
         } else {
             join(finding);
         }
-        finding.put("accountId", "1111222233" + random.nextInt(10, 30)).put("updatedAt", time);
+        finding.put("accountId", "1111222233" + random.nextInt(10, 30))
+                .put("updatedAt", time)
+                .put("severity", (double) random.nextInt(1, 10));
         var service = (ObjectNode) finding.get("service");
         service.put("archived", random.nextInt(5) == 0).put("eventLastSeen", time);
         service.withObject("/action/networkConnectionAction/remoteIpDetails")

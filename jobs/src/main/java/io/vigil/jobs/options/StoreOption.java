@@ -7,9 +7,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What {@code --store} names. */
 public final class StoreOption {
-    /** Of commands that read a store: a variable holds what no argument should, a password. */
-    public static final String DEFAULT = "${env:VIGIL_STORE:-" + FindingStorage.DEFAULT + "}";
-
     private StoreOption() {}
 
     /** Null, with a problem, when there is no such store. Nothing is opened. */
