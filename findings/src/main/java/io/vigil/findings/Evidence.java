@@ -76,7 +76,8 @@ public record Evidence(
                 calls, remotes, accessKeys, domains, events, unusual, hits, steps, chapters, lines.hiding(hidden));
     }
 
-    Evidence withUnusual(Observation[] noted) {
+    /** @param noted all that was unusual, in the place of what is known of it */
+    public Evidence withUnusual(Observation[] noted) {
         return new Evidence(calls, remotes, accessKeys, domains, events, noted, hits, steps, chapters, lines);
     }
 

@@ -1,5 +1,6 @@
 package io.vigil.sinks;
 
+import io.vigil.events.Observation;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.findings.Evidence;
@@ -25,6 +26,7 @@ public final class Findings {
     private double severity = 5;
     private long lastSeen = NOON;
     private long count = 1;
+    private Evidence evidence = Evidence.NONE;
     private boolean provisional;
 
     private Findings(String id) {
@@ -57,6 +59,12 @@ public final class Findings {
         return this;
     }
 
+    /** @param sequence id of the finding that it belongs to */
+    public Findings memberOf(String sequence) {
+        evidence = evidence.withUnusual(new Observation[] {Observation.memberOf("AttackSequence:X " + sequence)});
+        return this;
+    }
+
     public Findings provisional() {
         provisional = true;
         return this;
@@ -85,7 +93,7 @@ public final class Findings {
                 NOON,
                 NOON - 60_000,
                 lastSeen,
-                Evidence.NONE,
+                evidence,
                 provisional);
     }
 

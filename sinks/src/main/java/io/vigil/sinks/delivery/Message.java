@@ -10,9 +10,11 @@ import java.time.Instant;
  * @param findingId 32 hexadecimal digits
  * @param updatedAt event time of the finding's latest news
  * @param count signals folded into it
+ * @param incident id of the finding that people meet it under: of a sequence that it is a member of, else its own
  * @param finding GuardDuty's JSON
  */
-public record Message(String id, String findingId, Instant updatedAt, long count, JsonNode finding) {
+public record Message(
+        String id, String findingId, Instant updatedAt, long count, String incident, JsonNode finding) {
     public String account() {
         return finding.path("accountId").asText();
     }

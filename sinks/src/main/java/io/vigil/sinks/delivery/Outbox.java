@@ -45,11 +45,11 @@ public final class Outbox {
     /** Those with the oldest news first. */
     List<Message> waiting(int most, Instant now) throws SQLException {
         String time = time();
-        String sql = "select f.id, " + isoText("f.updated_at") + ", f.count, f.document from finding f"
+        String sql = "select f.id, " + isoText("f.updated_at") + ", f.count, f.incident, f.document from finding f"
                 + " left join delivery d on d.receiver = ? and d.finding_id = f.id"
                 + " where f.updated_at >= " + time + " and f.severity >= ? and not f.archived and " + LASTING
                 + " and (d.receiver is null or (d.delivered_at <= " + time
-                + " and (d.updated_at <> f.updated_at or d.count <> f.count)))"
+                + " and (d.updated_at <> f.updated_at or d.count <> f.count or d.incident <> f.incident)))"
                 + " order by f.updated_at, f.id limit " + most;
         try (Connection connection = store.connections().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
@@ -68,17 +68,22 @@ public final class Outbox {
                 String id = row.getString(1);
                 String updatedAt = row.getString(2);
                 long count = row.getLong(3);
-                String state = id + " " + updatedAt + " " + count;
+                String incident = row.getString(4);
                 messages.add(new Message(
-                        UUID.nameUUIDFromBytes(state.getBytes(StandardCharsets.UTF_8))
-                                .toString(),
+                        stateId(id, updatedAt, count, incident),
                         id,
                         Instant.parse(updatedAt),
                         count,
-                        document(row.getString(4))));
+                        incident,
+                        document(row.getString(5))));
             }
         }
         return messages;
+    }
+
+    private static String stateId(String finding, String updatedAt, long count, String incident) {
+        String state = finding + " " + updatedAt + " " + count + (incident.equals(finding) ? "" : " " + incident);
+        return UUID.nameUUIDFromBytes(state.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     /** An analyst's word is already in the question: what is asked for is not archived. */
@@ -97,10 +102,10 @@ public final class Outbox {
     /** Notes what need not be handed over again. */
     void note(Receiver.Receipt receipt, Instant now) throws SQLException {
         String sql =
-                "insert into delivery (receiver, finding_id, updated_at, count, refused, delivered_at) values (?, ?, "
-                        + time() + ", ?, ?, " + time()
+                "insert into delivery (receiver, finding_id, updated_at, count, incident, refused, delivered_at) values (?, ?, "
+                        + time() + ", ?, ?, ?, " + time()
                         + ") on conflict (receiver, finding_id) do update set updated_at = excluded.updated_at, count = excluded.count,"
-                        + " refused = excluded.refused, delivered_at = excluded.delivered_at";
+                        + " incident = excluded.incident, refused = excluded.refused, delivered_at = excluded.delivered_at";
         try (Connection connection = store.connections().getConnection();
                 PreparedStatement statement = connection.prepareStatement(sql)) {
             connection.setAutoCommit(false);
@@ -118,8 +123,9 @@ public final class Outbox {
             statement.setString(2, message.findingId());
             statement.setString(3, iso(message.updatedAt()));
             statement.setLong(4, message.count());
-            statement.setBoolean(5, refused);
-            statement.setString(6, iso(now));
+            statement.setString(5, message.incident());
+            statement.setBoolean(6, refused);
+            statement.setString(7, iso(now));
             statement.addBatch();
         }
     }

@@ -148,6 +148,22 @@ public interface OutboxContract {
     }
 
     @Test
+    default void aFindingArrivesAgainWhenItBecomesAMemberOfASequence() throws Exception {
+        var storage = ready();
+        var given = new Given(storage, "a", ALL);
+        write(storage, finding("f").done(), finding("g").done());
+        given.courier.carry();
+        write(storage, finding("f").memberOf("s").done(), finding("g").done());
+        given.courier.carry();
+        given.courier.carry();
+
+        assertThat(given.ids()).containsExactly("f", "g", "f");
+        assertThat(given.arrived).extracting(Message::id).doesNotHaveDuplicates();
+        assertThat(given.arrived.get(2).finding().at("/service/additionalInfo/vigil/memberOf/0/id").asText())
+                .isEqualTo("s");
+    }
+
+    @Test
     default void newsOfAFindingWaitForThePaceAndThenComeTogether() throws Exception {
         var storage = ready();
         var given = new Given(storage, "a", new Selection(0, Instant.EPOCH, MINUTE));

@@ -154,6 +154,7 @@ class FormatTest {
                 finding.path("id").asText(),
                 Instant.parse(finding.path("updatedAt").asText()),
                 finding.at("/service/count").asLong(),
+                finding.path("id").asText(),
                 finding);
     }
 }

@@ -42,6 +42,7 @@ interface ReceiverContract {
                             "f" + number,
                             Instant.parse("2025-06-12T11:00:00Z").plusSeconds(number),
                             1,
+                            "f" + number,
                             finding);
                 })
                 .toList();
