@@ -138,19 +138,24 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
 
     /**
      * Whoever asks many name servers is one itself. Over HTTPS the machine is what the finding is about, so that it is one with that of the resolver's
-     * name, which another log shows.
+     * name, which another log shows; and of a fleet, all of these resolvers are one place.
      */
     private void resolve(TrafficMemory memory, String type, Conversation conversation, Emitter out) {
         Habits resolvers = memory.resolvers;
         long key = conversation.remoteHash() + conversation.remotePort();
         int used = resolvers.use(key, Days.of(conversation.start()), RESOLVERS, NEW_FOR);
         boolean young = conversation.start() - memory.since < DAY;
+        long place = type.equals(OVER_HTTPS) ? HTTPS : key;
+        if (used == 1) {
+            out.firstSeen(used(place, RESOLVERS, conversation, null));
+        }
         if (used == uses && !young && resolvers.known() < resolversOfOne && resolvers.size() <= resolversOfOne) {
             String address = conversation.remote().toString();
-            out.signal(drafts.of(type, conversation)
+            Signal candidate = drafts.of(type, conversation)
                     .discriminator(type.equals(OVER_HTTPS) ? "" : address)
                     .observations(TrafficDraft.seen("resolver", "%s", address))
-                    .sign());
+                    .sign();
+            out.firstSeen(used(place, RESOLVERS, conversation, candidate));
         }
     }
 
@@ -164,18 +169,22 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
             return;
         }
         if (used == 1) {
-            out.firstSeen(used(key, conversation, null));
+            out.firstSeen(used(key, PORTS, conversation, null));
         }
         double expected = memory.ports.noveltyBeside(key);
         boolean odd = used == uses && memory.uploads.days() >= Upload.KNOWN && expected <= novelty;
         if (odd) {
-            out.firstSeen(used(key, conversation, unusualPort(expected, conversation)));
+            out.firstSeen(used(key, PORTS, conversation, unusualPort(expected, conversation)));
         }
     }
 
-    /** For the account, which knows who else took the port up: {@link PortsOfFleet}. */
-    private FirstSeen used(long port, Conversation conversation, @Nullable Signal candidate) {
-        return FirstSeen.of(unit.id(), conversation.flow(), new PlaceUsed(Hash.combine(port, PORTS)), candidate);
+    /**
+     * For the account, which knows who else took it up: {@link FleetNews}.
+     *
+     * @param kind keeps ports and resolvers apart
+     */
+    private FirstSeen used(long thing, int kind, Conversation conversation, @Nullable Signal candidate) {
+        return FirstSeen.of(unit.id(), conversation.flow(), new PlaceUsed(Hash.combine(thing, kind)), candidate);
     }
 
     private Signal unusualPort(double expected, Conversation conversation) {
