@@ -18,6 +18,8 @@ final class Half {
     private static final int FEWEST_PACKETS = 3;
     /** Bytes of an average packet that carries something: more than the headers of IP and of TCP with options. */
     private static final int CONTENT = 40;
+    /** The largest header of TCP (RFC 9293): whatever is larger on average carries something, however few packets there are. */
+    private static final int LARGEST_HEADER = 60;
 
     private static final int CONTENT_OF_DATAGRAM = 8;
     private static final int RST = 4;
@@ -114,7 +116,7 @@ final class Half {
 
     boolean hasContent() {
         return protocol == NetworkFlow.TCP
-                ? packets >= FEWEST_PACKETS && size() >= CONTENT
+                ? packets >= FEWEST_PACKETS && size() >= CONTENT || size() > LARGEST_HEADER
                 : size() > CONTENT_OF_DATAGRAM;
     }
 

@@ -80,6 +80,9 @@ final class UnusualUploads {
         if (isSome(upload.trickle.total(upload)) && !isSome(before)) {
             out.firstSeen(used(conversation, null));
         }
+        if (sent >= ratio * received) {
+            uploads.pass(sent, conversation.start());
+        }
         if (isJudged(uploads, upload) && !spike(uploads, upload, conversation, out)) {
             trickle(uploads, upload, conversation, out);
         }
@@ -149,7 +152,7 @@ final class UnusualUploads {
             return;
         }
         boolean begun =
-                uploads.isAdopted(upload) && trickle.total(upload) >= floor && uploads.newcomers() <= newDestinations;
+                uploads.isAdopted(upload) && !uploads.isInstead(upload) && trickle.total(upload) >= floor && uploads.newcomers() <= newDestinations;
         boolean risen = trickle.excess(upload, uploads.spread()) >= risenBy && trickle.surplus(upload) >= floor;
         if (begun || risen) {
             trickle.report();
