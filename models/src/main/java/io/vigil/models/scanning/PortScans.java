@@ -136,7 +136,7 @@ final class PortScans implements ConversationDetector<ScanMemory> {
         if (!memory.burst.outweighs(service, time)) {
             Walk port = memory.byPort.of(service);
             port.fail(gain, conversation.remoteHash(), tried, time);
-            if (isScan(port, fewest)) {
+            if (isScan(port, fewest) && port.targets() > memory.peers.count(service)) {
                 raise(memory, port, SWEEP, conversation, out);
             }
         }
@@ -157,6 +157,7 @@ final class PortScans implements ConversationDetector<ScanMemory> {
             return;
         }
         double gain = memory.rate.gainOfSuccess();
+        memory.peers.meet(service, conversation.start());
         Walk port = memory.byPort.find(service);
         if (port == null || port.score() == 0) {
             memory.burst.succeed(service, conversation.start());

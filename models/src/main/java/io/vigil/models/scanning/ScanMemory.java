@@ -23,6 +23,7 @@ final class ScanMemory {
     Probers probers = new Probers();
     Raised raised = new Raised();
     Burst burst = new Burst();
+    Peers peers = new Peers();
     /** Whom and what it met before, by a part of the hash, in rows of {@link #ROW} that are found by it. */
     private int[] met = new int[FEWEST_MET];
 
@@ -73,6 +74,7 @@ final class ScanMemory {
         copy.probers = probers.copy();
         copy.raised = raised.copy();
         copy.burst = burst.copy();
+        copy.peers = peers.copy();
         copy.met = met.clone();
         copy.meetings = meetings;
         return copy;
@@ -91,6 +93,7 @@ final class ScanMemory {
         out.writeInt(meetings);
         raised.write(out);
         burst.write(out);
+        peers.write(out);
     }
 
     /** What is free lies behind what is taken. */
@@ -109,10 +112,11 @@ final class ScanMemory {
         ScanMemory read = readFirst(in);
         read.raised = Raised.read(in);
         read.burst = Burst.read(in);
+        read.peers = Peers.read(in);
         return read;
     }
 
-    /** Without what was reported today, and what succeeded within the minute. */
+    /** Without what was reported today, and what succeeded lately. */
     private static ScanMemory readFirst(DataInputView in) throws IOException {
         var memory = new ScanMemory();
         memory.byPort = Walks.read(in);
