@@ -180,6 +180,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         }
     }
 
+    /** What a machine does each day it has done within a day and a night of its launch, which are two days of the calendar: such a port was there from the start. */
     private void usePort(TrafficMemory memory, Conversation conversation, Emitter out) {
         int today = Days.of(conversation.start());
         int port = conversation.remotePort();
@@ -194,7 +195,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         }
         double expected = memory.ports.noveltyBeside(key);
         boolean odd = used == uses && memory.uploads.days() >= Upload.KNOWN && expected <= novelty;
-        if (odd) {
+        if (odd && memory.ports.newSince(key) > Days.of(memory.since) + 1) {
             out.firstSeen(used(key, PORTS, conversation, unusualPort(expected, conversation)));
         }
     }
