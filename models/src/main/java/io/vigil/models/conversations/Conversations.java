@@ -123,7 +123,7 @@ final class Conversations {
         if (answer.isReset()) {
             return Outcome.REFUSED;
         }
-        return half.hasContent() && other.hasContent() ? Outcome.CONTENT : Outcome.OPEN;
+        return Half.haveContent(half, other) ? Outcome.CONTENT : Outcome.OPEN;
     }
 
     private Conversation conversation(

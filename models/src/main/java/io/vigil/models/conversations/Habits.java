@@ -139,6 +139,12 @@ public final class Habits {
         return (PRIOR_NEW + Math.max(0, taken - own)) / (PRIOR_DAYS + days);
     }
 
+    /** Day since 1970 of the first use of a thing that is new; 0 of one that is not. */
+    public int newSince(long thing) {
+        int at = place(thing);
+        return at < 0 ? 0 : since[at];
+    }
+
     /** How many things are remembered. */
     public int size() {
         return things.size();

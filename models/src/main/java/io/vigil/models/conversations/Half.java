@@ -18,8 +18,13 @@ final class Half {
     private static final int FEWEST_PACKETS = 3;
     /** Bytes of an average packet that carries something: more than the headers of IP and of TCP with options. */
     private static final int CONTENT = 40;
+    /** The largest header of TCP (RFC 9293): whatever is larger on average carries something, however few packets there are. */
+    private static final int LARGEST_HEADER = 60;
 
     private static final int CONTENT_OF_DATAGRAM = 8;
+    /** Bytes beyond all headers, more than any greeting: whoever takes these in takes part, though all that comes back is acknowledgements. */
+    private static final int BULK = 16_384;
+
     private static final int RST = 4;
     private static final int SYN = 2;
 
@@ -114,8 +119,18 @@ final class Half {
 
     boolean hasContent() {
         return protocol == NetworkFlow.TCP
-                ? packets >= FEWEST_PACKETS && size() >= CONTENT
+                ? packets >= FEWEST_PACKETS && size() >= CONTENT || size() > LARGEST_HEADER
                 : size() > CONTENT_OF_DATAGRAM;
+    }
+
+    /** Whether both sides said something, or one so much that the other, which acknowledged it, took it in. */
+    static boolean haveContent(Half one, Half other) {
+        return one.hasContent() && other.hasContent() || one.isTakenBy(other) || other.isTakenBy(one);
+    }
+
+    private boolean isTakenBy(Half other) {
+        int header = LARGEST_HEADER + (local.isV4() ? IPV4_HEADER : IPV6_HEADER);
+        return protocol == NetworkFlow.TCP && bytes - packets * header >= BULK && other.packets >= FEWEST_PACKETS;
     }
 
     Half copy() {

@@ -29,6 +29,8 @@ public final class Uploads {
     private Upload[] uploads = {};
     /** All networks that are new on a day, as if they were one. */
     private Upload together = new Upload(0);
+    /** When uploads go out, for machines that are watched by the hour. */
+    private UsualHours hours = new UsualHours();
     /** Days since 1970 of the first and of the present day. */
     private int first;
 
@@ -127,9 +129,32 @@ public final class Uploads {
         return together;
     }
 
+    /** Takes in when an upload went out. */
+    public void pass(double bytes, long time) {
+        hours.add(bytes, time);
+    }
+
+    public UsualHours hours() {
+        return hours;
+    }
+
+    /** Goes on with hours that were stored beside. */
+    public void follow(UsualHours stored) {
+        hours = stored;
+    }
+
+    /** Whether a place gets hardly more than what other places usually get by this hour and did not get today: it takes the place of one of these. */
+    public boolean isInstead(Upload upload) {
+        return upload.doublings() <= instead(upload) + GROWTH;
+    }
+
+    private double instead(Upload upload) {
+        return Upload.doublings(hours.missing(upload.sent));
+    }
+
     /** Doublings of what is usual at most: for the network if it is known, for a new one otherwise. */
     public double most(Upload upload) {
-        return upload.isKnown() ? upload.highest() : Math.max(upload.highest(), newcomers);
+        return upload.isKnown() ? upload.highest() : Math.max(Math.max(upload.highest(), newcomers), instead(upload));
     }
 
     /**
@@ -145,6 +170,7 @@ public final class Uploads {
         var copy = new Uploads();
         copy.uploads = Arrays.stream(uploads).map(Upload::copy).toArray(Upload[]::new);
         copy.together = together.copy();
+        copy.hours = hours.copy();
         copy.first = first;
         copy.day = day;
         copy.newcomers = newcomers;

@@ -1,5 +1,6 @@
 package io.vigil.models.dnsexfiltration;
 
+import io.vigil.events.DnsQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +20,9 @@ final class Sent {
     /** Registers, as a power of two: 8 % off, in 110 bytes; at most eight names are kept as they are. */
     private static final int REGISTERS = 7;
 
+    /** Of what is asked of a list. */
+    static final double OF_LIST = 0.1;
+
     private static final int LATEST = 8;
     private static final int EVENTS = 8;
     private static final int EXAMPLES = 3;
@@ -35,6 +39,7 @@ final class Sent {
     private long since;
     private long reportedAt;
     private boolean announced;
+    private Listing listing = Listing.UNKNOWN;
     private final List<String> examples = new ArrayList<>(0);
     private final List<String> eventIds = new ArrayList<>(0);
 
@@ -72,6 +77,17 @@ final class Sent {
 
     private double fading(long now, double halfLife) {
         return Math.pow(2, -Math.max(0, now - time) / halfLife);
+    }
+
+    /** Whether the domain answers as blocklists do, and nothing else; what was sent before that was known counts as little. */
+    boolean isList(DnsQuery query) {
+        Listing before = listing;
+        listing = listing.after(query);
+        if (listing == Listing.LIST && before != listing) {
+            hour *= OF_LIST;
+            day *= OF_LIST;
+        }
+        return listing == Listing.LIST;
     }
 
     /** Keeps the query as evidence, the latest ones. */
@@ -146,6 +162,7 @@ final class Sent {
         copy.time = time;
         copy.reportedAt = reportedAt;
         copy.announced = announced;
+        copy.listing = listing;
         copy.examples.addAll(examples);
         copy.eventIds.addAll(eventIds);
         return copy;
@@ -164,7 +181,7 @@ final class Sent {
         out.writeFloat((float) day);
         out.writeLong(time);
         out.writeLong(reportedAt);
-        out.writeBoolean(announced);
+        out.writeByte((announced ? 1 : 0) | listing.ordinal() << 1);
         write(examples, out);
         write(eventIds, out);
     }
@@ -189,7 +206,9 @@ final class Sent {
         sent.day = in.readFloat();
         sent.time = in.readLong();
         sent.reportedAt = in.readLong();
-        sent.announced = in.readBoolean();
+        int flags = in.readByte();
+        sent.announced = (flags & 1) != 0;
+        sent.listing = Listing.at(flags >>> 1);
         read(sent.examples, in);
         read(sent.eventIds, in);
         return sent;

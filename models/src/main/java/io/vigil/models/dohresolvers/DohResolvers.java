@@ -5,12 +5,15 @@ import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.DnsQuery;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Signal;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.LongMemo;
 import io.vigil.models.names.NameList;
+import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * its name first, and the flows that follow show port 443 alone.
  */
 final class DohResolvers implements Detector<DnsQuery, AskedResolvers> {
+    static final String TYPE = "DefenseEvasion:EC2/UnusualDoHActivity";
+
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
     /** No resolver's name lives shorter. */
     private static final long APART = Duration.ofSeconds(30).toMillis();
@@ -100,13 +105,25 @@ final class DohResolvers implements Detector<DnsQuery, AskedResolvers> {
             return asked;
         }
         String resolver = names.get(resolver(query));
-        if (asked.resolvers.use(Hash.of(resolver), Days.of(query.time()), RESOLVERS) == uses) {
-            out.signal(SignalDraft.of(unit.id(), unit.emit(), query)
-                    .discriminator("")
-                    .observations(
-                            new Observation("instance", "resolver", true, Frequency.UNSEEN, new String[] {resolver}))
-                    .sign());
+        int used = asked.resolvers.use(Hash.of(resolver), Days.of(query.time()), RESOLVERS);
+        if (used == 1) {
+            out.firstSeen(asked(resolver, query, null));
+        }
+        if (used == uses) {
+            out.firstSeen(asked(resolver, query, report(resolver, query)));
         }
         return asked;
+    }
+
+    /** For the account, which knows who else asks for it: {@link ResolversOfFleet}. */
+    private FirstSeen asked(String resolver, DnsQuery query, @Nullable Signal candidate) {
+        return FirstSeen.of(unit.id(), query, new PlaceUsed(Hash.of(resolver)), candidate);
+    }
+
+    private Signal report(String resolver, DnsQuery query) {
+        return SignalDraft.of(unit.id(), unit.emit(TYPE), query)
+                .discriminator("")
+                .observations(new Observation("instance", "resolver", true, Frequency.UNSEEN, new String[] {resolver}))
+                .sign();
     }
 }

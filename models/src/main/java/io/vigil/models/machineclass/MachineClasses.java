@@ -151,8 +151,11 @@ final class MachineClasses implements CombiningDetector<ClassInput, AccountClass
         }
         double expected = odd.newPort ? habits.newPorts() : habits.newServices();
         String type = odd.newPort ? PORT : PEER;
-        Signal signal = draft(type, use.signal())
-                .pValue(Math.min(1, expected))
+        SignalDraft draft = draft(type, use.signal());
+        if (!odd.newPort) {
+            draft.discriminator(Integer.toString(Days.of(use.time())));
+        }
+        Signal signal = draft.pValue(Math.min(1, expected))
                 .observations(
                         odd.newPort
                                 ? seen("port", "%d", use.port())

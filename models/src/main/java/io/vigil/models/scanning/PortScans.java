@@ -32,7 +32,16 @@ final class PortScans implements ConversationDetector<ScanMemory> {
     private static final Duration FORGET_AFTER = Duration.ofDays(7);
     private static final long SAME_FINDING = Duration.ofHours(1).toMillis();
     private static final int FEWEST_FOR_ALL = 3;
+    /** Ports that are swept, and hosts that are scanned, of a machine within a day that are each a finding; whatever else it tries is one. */
+    private static final int FEW = 2;
+
     private static final double DATA_AT_RISK = 8;
+    /** From here on systems choose ports of their own (Linux; RFC 6335 has 49152): media and calls meet there, no service is looked for. */
+    private static final int DYNAMIC = 32_768;
+    /** Of traceroute, whose probes are not meant to be answered there. */
+    private static final int FIRST_OF_ROUTES = 33_434;
+
+    private static final int LAST_OF_ROUTES = 33_534;
     /** Whoever serves the web is visited by everybody. */
     private static final Set<Integer> WEB = Set.of(80, 443);
 
@@ -93,7 +102,14 @@ final class PortScans implements ConversationDetector<ScanMemory> {
             return true;
         }
         boolean ported = conversation.isTcp() || conversation.isUdp();
-        return conversation.isOpenedHere() && (ported || !conversation.isPublic());
+        return conversation.isOpenedHere() && (ported || !conversation.isPublic()) && !isOfNoService(conversation);
+    }
+
+    /** Datagrams to ports that nobody expects to serve: offers of a call, of which most addresses are another network's, and traces of a route. */
+    private static boolean isOfNoService(Conversation conversation) {
+        int port = conversation.remotePort();
+        boolean trace = port >= FIRST_OF_ROUTES && port <= LAST_OF_ROUTES;
+        return conversation.isUdp() && (trace || !conversation.isPublic() && port >= DYNAMIC);
     }
 
     private void contacted(ScanMemory memory, Conversation conversation, Emitter out) {
@@ -108,20 +124,30 @@ final class PortScans implements ConversationDetector<ScanMemory> {
             succeeded(memory, conversation, service);
             return;
         }
+        failed(memory, conversation, contact, service, out);
+    }
+
+    private void failed(ScanMemory memory, Conversation conversation, long contact, long service, Emitter out) {
         double gain = memory.rate.gainOfFailure();
-        Walk port = memory.byPort.of(service);
+        int tried = conversation.remotePort();
+        long time = conversation.start();
         Walk remote = memory.byRemote.of(conversation.remoteHash());
-        port.fail(gain, conversation.remoteHash(), conversation.remotePort(), conversation.start());
-        remote.fail(gain, service, conversation.remotePort(), conversation.start());
-        memory.all.fail(gain, contact, conversation.remotePort(), conversation.start());
-        if (isScan(port, fewest)) {
-            raise(memory, port, SWEEP, conversation, out);
+        remote.fail(gain, service, tried, time);
+        if (!memory.burst.outweighs(service, time)) {
+            Walk port = memory.byPort.of(service);
+            port.fail(gain, conversation.remoteHash(), tried, time);
+            if (isScan(port, fewest) && port.targets() > memory.peers.count(service)) {
+                raise(memory, port, SWEEP, conversation, out);
+            }
         }
         if (isScan(remote, fewest)) {
             raise(memory, remote, SCAN, conversation, out);
         }
-        if (isScan(memory.all, FEWEST_FOR_ALL * fewest)) {
-            raiseForAll(memory, conversation, out);
+        if (!memory.burst.outweighs(Burst.ALL, time)) {
+            memory.all.fail(gain, contact, tried, time);
+            if (isScan(memory.all, FEWEST_FOR_ALL * fewest)) {
+                raiseForAll(memory, conversation, out);
+            }
         }
     }
 
@@ -131,7 +157,14 @@ final class PortScans implements ConversationDetector<ScanMemory> {
             return;
         }
         double gain = memory.rate.gainOfSuccess();
+        memory.peers.meet(service, conversation.start());
         Walk port = memory.byPort.find(service);
+        if (port == null || port.score() == 0) {
+            memory.burst.succeed(service, conversation.start());
+        }
+        if (memory.all.score() == 0) {
+            memory.burst.succeed(Burst.ALL, conversation.start());
+        }
         if (port != null) {
             port.succeed(gain, conversation.start());
         }
@@ -164,6 +197,7 @@ final class PortScans implements ConversationDetector<ScanMemory> {
         }
         double score = walk.score();
         long targets = Math.round(walk.targets());
+        boolean many = memory.raised.count(type.equals(SWEEP), conversation.start()) > FEW;
         walk.report(conversation.start());
         String[] tried = type.equals(SWEEP)
                 ? new String[] {Integer.toString(conversation.remotePort())}
@@ -174,7 +208,7 @@ final class PortScans implements ConversationDetector<ScanMemory> {
         out.signal(conversation
                 .draft(unit.id(), unit.emit(type), Detection.Role.ACTOR)
                 .since(walk.since())
-                .discriminator(discriminator(type, conversation))
+                .discriminator(many ? "" : discriminator(type, conversation))
                 .score(score)
                 .pValue(Math.exp(-score))
                 .observations(

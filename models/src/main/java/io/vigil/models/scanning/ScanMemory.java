@@ -8,7 +8,9 @@ import org.apache.flink.core.memory.DataOutputView;
 /** What is remembered of whom one machine tried, and who tried it: 0.2 KB typically, 9 KB at most. */
 final class ScanMemory {
     static final StateCodec<ScanMemory> CODEC =
-            StateCodec.of(1, ScanMemory::write, ScanMemory::read).copying(ScanMemory::copy);
+            StateCodec.of(2, ScanMemory::write, ScanMemory::read)
+            .since(1, ScanMemory::readFirst)
+            .copying(ScanMemory::copy);
 
     private static final int ROW = 8;
     private static final int FEWEST_MET = 32;
@@ -19,6 +21,9 @@ final class ScanMemory {
     Walk all = new Walk(0);
     SuccessRate rate = new SuccessRate();
     Probers probers = new Probers();
+    Raised raised = new Raised();
+    Burst burst = new Burst();
+    Peers peers = new Peers();
     /** Whom and what it met before, by a part of the hash, in rows of {@link #ROW} that are found by it. */
     private int[] met = new int[FEWEST_MET];
 
@@ -67,6 +72,9 @@ final class ScanMemory {
         copy.all = all.copy();
         copy.rate = rate.copy();
         copy.probers = probers.copy();
+        copy.raised = raised.copy();
+        copy.burst = burst.copy();
+        copy.peers = peers.copy();
         copy.met = met.clone();
         copy.meetings = meetings;
         return copy;
@@ -83,6 +91,9 @@ final class ScanMemory {
             writeRow(row, out);
         }
         out.writeInt(meetings);
+        raised.write(out);
+        burst.write(out);
+        peers.write(out);
     }
 
     /** What is free lies behind what is taken. */
@@ -98,6 +109,15 @@ final class ScanMemory {
     }
 
     static ScanMemory read(DataInputView in) throws IOException {
+        ScanMemory read = readFirst(in);
+        read.raised = Raised.read(in);
+        read.burst = Burst.read(in);
+        read.peers = Peers.read(in);
+        return read;
+    }
+
+    /** Without what was reported today, and what succeeded lately. */
+    private static ScanMemory readFirst(DataInputView in) throws IOException {
         var memory = new ScanMemory();
         memory.byPort = Walks.read(in);
         memory.byRemote = Walks.read(in);

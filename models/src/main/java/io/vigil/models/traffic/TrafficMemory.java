@@ -5,6 +5,7 @@ import io.vigil.models.baseline.Days;
 import io.vigil.models.conversations.Distinct;
 import io.vigil.models.conversations.Habits;
 import io.vigil.models.conversations.Uploads;
+import io.vigil.models.conversations.UsualHours;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -12,7 +13,9 @@ import org.apache.flink.core.memory.DataOutputView;
 /** What is remembered of what one machine usually sends: 0.2 KB typically, 2 KB at most. */
 final class TrafficMemory {
     static final StateCodec<TrafficMemory> CODEC =
-            StateCodec.of(1, TrafficMemory::write, TrafficMemory::read).copying(TrafficMemory::copy);
+            StateCodec.of(2, TrafficMemory::write, TrafficMemory::read)
+            .since(1, TrafficMemory::readFirst)
+            .copying(TrafficMemory::copy);
 
     private static final long HOUR = 3_600_000L;
 
@@ -30,6 +33,10 @@ final class TrafficMemory {
     private long mailHour;
     /** Day since 1970 on which spam was last reported. */
     int spamReported;
+    /** Mail that machines of the own network give it, and names that they ask it for. */
+    Served mail = new Served();
+
+    Served names = new Served();
 
     TrafficMemory(long since) {
         this.since = since;
@@ -54,6 +61,8 @@ final class TrafficMemory {
         copy.mailServers = mailServers.copy();
         copy.mailHour = mailHour;
         copy.spamReported = spamReported;
+        copy.mail = mail.copy();
+        copy.names = names.copy();
         return copy;
     }
 
@@ -65,9 +74,21 @@ final class TrafficMemory {
         mailServers.write(out);
         out.writeLong(mailHour);
         out.writeInt(spamReported);
+        mail.write(out);
+        names.write(out);
+        uploads.hours().write(out);
     }
 
     static TrafficMemory read(DataInputView in) throws IOException {
+        TrafficMemory read = readFirst(in);
+        read.mail = Served.read(in);
+        read.names = Served.read(in);
+        read.uploads.follow(UsualHours.read(in));
+        return read;
+    }
+
+    /** Without whom it serves, and without the hours of its uploads. */
+    private static TrafficMemory readFirst(DataInputView in) throws IOException {
         var memory = new TrafficMemory(in.readLong());
         memory.uploads = Uploads.read(in);
         memory.ports = Habits.read(in);

@@ -41,6 +41,9 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     private static final double SURE = 0.7;
 
     private static final int SMTP = 25;
+    /** At which relays take mail: RFC 5321, 6409, 8314. */
+    private static final Set<Integer> MAIL = Set.of(SMTP, 465, 587);
+
     private static final int DNS = 53;
     private static final int HTTPS = 443;
     private static final int DNS_OVER_TLS = 853;
@@ -99,7 +102,17 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         return !conversation.outcome().isFailure()
                 && conversation.isPublic()
                 && !conversation.isTrusted()
-                && (isOurs(conversation) || uploads.mayBe(conversation));
+                && (isOurs(conversation) || uploads.mayBe(conversation))
+                || isAsked(conversation);
+    }
+
+    /** A machine of the own network gives mail to this one, or asks it for names. */
+    private static boolean isAsked(Conversation conversation) {
+        int port = conversation.localPort();
+        return (port == DNS || MAIL.contains(port))
+                && conversation.isOpenedThere()
+                && !conversation.isPublic()
+                && conversation.outcome() == Outcome.CONTENT;
     }
 
     private static boolean isOurs(Conversation conversation) {
@@ -111,6 +124,11 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     @Override
     public TrafficMemory observe(@Nullable TrafficMemory known, Conversation conversation, Emitter out) {
         TrafficMemory memory = known == null ? new TrafficMemory(conversation.start()) : known;
+        if (isAsked(conversation)) {
+            Served served = conversation.localPort() == DNS ? memory.names : memory.mail;
+            served.ask(Days.of(conversation.start()));
+            return memory;
+        }
         uploads.observe(memory.uploads, conversation, out);
         if (!isOurs(conversation)) {
             return memory;
@@ -137,23 +155,32 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     }
 
     /**
-     * Whoever asks many name servers is one itself. Over HTTPS the machine is what the finding is about, so that it is one with that of the resolver's
-     * name, which another log shows.
+     * Whoever asks many name servers is one itself, and so is whoever answers the own network. Over HTTPS the machine is what the finding is about, so that it is one with that of the resolver's
+     * name, which another log shows; and of a fleet, all of these resolvers are one place.
      */
     private void resolve(TrafficMemory memory, String type, Conversation conversation, Emitter out) {
         Habits resolvers = memory.resolvers;
         long key = conversation.remoteHash() + conversation.remotePort();
         int used = resolvers.use(key, Days.of(conversation.start()), RESOLVERS, NEW_FOR);
         boolean young = conversation.start() - memory.since < DAY;
-        if (used == uses && !young && resolvers.known() < resolversOfOne && resolvers.size() <= resolversOfOne) {
+        long place = type.equals(OVER_HTTPS) ? HTTPS : key;
+        if (used == 1) {
+            out.firstSeen(used(place, RESOLVERS, conversation, null));
+        }
+        boolean isResolver = resolvers.known() >= resolversOfOne
+                || resolvers.size() > resolversOfOne
+                || memory.names.isServer(Days.of(conversation.start()));
+        if (used == uses && !young && !isResolver) {
             String address = conversation.remote().toString();
-            out.signal(drafts.of(type, conversation)
+            Signal candidate = drafts.of(type, conversation)
                     .discriminator(type.equals(OVER_HTTPS) ? "" : address)
                     .observations(TrafficDraft.seen("resolver", "%s", address))
-                    .sign());
+                    .sign();
+            out.firstSeen(used(place, RESOLVERS, conversation, candidate));
         }
     }
 
+    /** What a machine does each day it has done within a day and a night of its launch, which are two days of the calendar: such a port was there from the start. */
     private void usePort(TrafficMemory memory, Conversation conversation, Emitter out) {
         int today = Days.of(conversation.start());
         int port = conversation.remotePort();
@@ -164,18 +191,22 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
             return;
         }
         if (used == 1) {
-            out.firstSeen(used(key, conversation, null));
+            out.firstSeen(used(key, PORTS, conversation, null));
         }
         double expected = memory.ports.noveltyBeside(key);
         boolean odd = used == uses && memory.uploads.days() >= Upload.KNOWN && expected <= novelty;
-        if (odd) {
-            out.firstSeen(used(key, conversation, unusualPort(expected, conversation)));
+        if (odd && memory.ports.newSince(key) > Days.of(memory.since) + 1) {
+            out.firstSeen(used(key, PORTS, conversation, unusualPort(expected, conversation)));
         }
     }
 
-    /** For the account, which knows who else took the port up: {@link PortsOfFleet}. */
-    private FirstSeen used(long port, Conversation conversation, @Nullable Signal candidate) {
-        return FirstSeen.of(unit.id(), conversation.flow(), new PlaceUsed(Hash.combine(port, PORTS)), candidate);
+    /**
+     * For the account, which knows who else took it up: {@link FleetNews}.
+     *
+     * @param kind keeps ports and resolvers apart
+     */
+    private FirstSeen used(long thing, int kind, Conversation conversation, @Nullable Signal candidate) {
+        return FirstSeen.of(unit.id(), conversation.flow(), new PlaceUsed(Hash.combine(thing, kind)), candidate);
     }
 
     private Signal unusualPort(double expected, Conversation conversation) {
@@ -197,12 +228,12 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         return conversation.remotePort() == HTTPS ? NetworkFlow.TCP : conversation.protocol();
     }
 
-    /** Of a machine that never sent mail on a day before. */
+    /** Of a machine that never sent mail on a day before; a relay passes on what the own network gives it. */
     private void mail(TrafficMemory memory, Conversation conversation, Emitter out) {
         double servers = memory.mailServers(conversation.remoteHash(), conversation.start());
         int today = Days.of(conversation.start());
         boolean young = conversation.start() - memory.since < DAY;
-        if (!young && servers >= mailServers && memory.spamReported < today) {
+        if (!young && servers >= mailServers && memory.spamReported < today && !memory.mail.isServer(today)) {
             memory.spamReported = today;
             out.signal(drafts.of(SPAM, conversation)
                     .discriminator("")

@@ -16,6 +16,6 @@ public final class UnusualTrafficFactory implements DetectorFactory {
 
     @Override
     public List<Detector<?, ?>> create(Unit unit, Problems problems) {
-        return List.of(new UnusualTraffic(unit, problems), new WatchPlaces(unit, new PortsOfFleet(unit)));
+        return List.of(new UnusualTraffic(unit, problems), new WatchPlaces(unit, new FleetNews(unit)));
     }
 }

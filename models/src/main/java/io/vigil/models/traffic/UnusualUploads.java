@@ -6,13 +6,17 @@ import static io.vigil.models.traffic.TrafficDraft.usual;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
+import io.vigil.events.FirstSeen;
+import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.Trickle;
 import io.vigil.models.conversations.Upload;
 import io.vigil.models.conversations.Uploads;
+import io.vigil.models.prevalence.PlaceUsed;
 import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** Reports what leaves a machine for the internet: much within a day, to one network or to all that are new together, or a little on many days. */
 final class UnusualUploads {
@@ -24,7 +28,12 @@ final class UnusualUploads {
     private static final int ICMP = 1;
 
     private static final int ICMP_V6 = 58;
+    /** This part of what is worth reporting: so much that the account is to know where it goes. */
+    private static final double SOME = 8;
+    /** Keeps networks apart from what else is new to a machine. */
+    private static final int UPLOADS = 24;
 
+    private final Unit unit;
     private final TrafficDraft drafts;
     private final int days;
     private final double budget;
@@ -35,6 +44,7 @@ final class UnusualUploads {
     private final BitSet dataPorts;
 
     UnusualUploads(Unit unit, TrafficDraft drafts, Problems problems) {
+        this.unit = unit;
         this.drafts = drafts;
         this.days = unit.settings().count("days");
         this.budget = unit.settings().number("budget");
@@ -65,7 +75,14 @@ final class UnusualUploads {
         Upload upload = uploads.of(conversation.networkHash());
         double sent = (double) conversation.sent().bytes() * conversation.weight();
         double received = received(conversation);
+        double before = upload.trickle.total(upload);
         upload.add(sent, received);
+        if (isSome(upload.trickle.total(upload)) && !isSome(before)) {
+            out.firstSeen(used(conversation, null));
+        }
+        if (sent >= ratio * received) {
+            uploads.pass(sent, conversation.start());
+        }
         if (isJudged(uploads, upload) && !spike(uploads, upload, conversation, out)) {
             trickle(uploads, upload, conversation, out);
         }
@@ -77,6 +94,17 @@ final class UnusualUploads {
                 spike(uploads, newcomers, conversation, out);
             }
         }
+    }
+
+    /** What many begin within the hour is known before the first of them has sent enough to be reported. */
+    private boolean isSome(double bytes) {
+        return SOME * bytes >= floor;
+    }
+
+    /** For the account, which knows who else uploads there: {@link FleetNews}. */
+    private FirstSeen used(Conversation conversation, @Nullable Signal candidate) {
+        var place = new PlaceUsed(Hash.combine(conversation.networkHash(), UPLOADS));
+        return FirstSeen.of(unit.id(), conversation.flow(), place, candidate);
     }
 
     /** An echo brings back what was sent: it is no download. */
@@ -95,7 +123,7 @@ final class UnusualUploads {
             return false;
         }
         if (upload.doublings() >= upload.reported + 1) {
-            out.signal(reported(uploads, upload, probability, conversation));
+            out.firstSeen(used(conversation, reported(uploads, upload, probability, conversation)));
         }
         return true;
     }
@@ -124,18 +152,19 @@ final class UnusualUploads {
             return;
         }
         boolean begun =
-                uploads.isAdopted(upload) && trickle.total(upload) >= floor && uploads.newcomers() <= newDestinations;
+                uploads.isAdopted(upload) && !uploads.isInstead(upload) && trickle.total(upload) >= floor && uploads.newcomers() <= newDestinations;
         boolean risen = trickle.excess(upload, uploads.spread()) >= risenBy && trickle.surplus(upload) >= floor;
         if (begun || risen) {
             trickle.report();
             double bytes = risen ? trickle.surplus(upload) : trickle.total(upload);
-            out.signal(drafts.of(SLOW, conversation)
+            Signal candidate = drafts.of(SLOW, conversation)
                     .score(Math.log10(bytes))
                     .pValue(Math.min(1, uploads.newcomers()))
                     .observations(
                             seen("volume", "%.0f MB in %d days of uploads", bytes / MEGABYTE, trickle.days() + 1),
                             usual("volume", "%.3f MB on a day before", risen ? trickle.usual() / MEGABYTE : 0.0))
-                    .sign());
+                    .sign();
+            out.firstSeen(used(conversation, candidate));
         }
     }
 }

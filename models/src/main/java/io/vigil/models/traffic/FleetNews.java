@@ -1,0 +1,59 @@
+package io.vigil.models.traffic;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.events.FirstSeen;
+import io.vigil.events.Signal;
+import io.vigil.models.prevalence.PlaceUsed;
+import io.vigil.models.prevalence.Prevalence;
+import io.vigil.models.prevalence.Together;
+import io.vigil.models.prevalence.WatchPlaces;
+import java.util.HexFormat;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Reports each machine that talks to a new port, uploads to a new place or asks a new name server, unless many of the account took that up lately: an agent, a
+ * backup or a browser's setting that was rolled out, or a worm, is one finding, which names them.
+ */
+final class FleetNews implements WatchPlaces.Verdict {
+    static final String PORT = "Behavior:EC2/PortOfFleet.Vigil";
+    static final String UPLOAD = "Exfiltration:EC2/UploadsOfFleet.Vigil";
+    static final String RESOLVER = "DefenseEvasion:EC2/ResolverOfFleet.Vigil";
+
+    /** What many have in common, by what is reported of one. */
+    private static final Map<String, String> OF_MANY = Map.of(
+            UnusualTraffic.PORT, PORT,
+            UnusualUploads.VOLUME, UPLOAD,
+            UnusualUploads.SLOW, UPLOAD,
+            UnusualTraffic.RESOLVER, RESOLVER,
+            UnusualTraffic.OVER_HTTPS, RESOLVER,
+            UnusualTraffic.OVER_TLS, RESOLVER);
+
+    private final Unit unit;
+    private final int hosts;
+    private final int newDays;
+    private final int knownDays;
+
+    FleetNews(Unit unit) {
+        this.unit = unit;
+        this.hosts = unit.settings().count("hosts");
+        this.newDays = unit.settings().count("new-for-days");
+        this.knownDays = unit.settings().count("days");
+    }
+
+    /** No agent talks to the ports of log4j's callbacks: these are reported for each machine. */
+    @Override
+    public @Nullable Signal of(FirstSeen novelty, Signal candidate, Prevalence known) {
+        String ofMany = OF_MANY.get(candidate.detection().type());
+        boolean isHigh = candidate.detection().severity() >= UnusualTraffic.HIGH;
+        boolean isOfFleet = ofMany != null && !isHigh && known.hosts() > hosts && known.isNews(newDays, knownDays);
+        return isOfFleet ? Together.of(unit, unit.emit(ofMany), novelty, what(ofMany, novelty, candidate)) : candidate;
+    }
+
+    /** Candidates of uploads are of an address each, of which a store has many. */
+    private static String what(String ofMany, FirstSeen novelty, Signal candidate) {
+        return ofMany.equals(UPLOAD)
+                ? HexFormat.of().toHexDigits(novelty.payload(PlaceUsed.class).place())
+                : candidate.detection().discriminator();
+    }
+}
