@@ -1,10 +1,11 @@
 package io.vigil.rules.cloudtrail;
 
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.events.ApiCall;
 import io.vigil.rules.condition.Condition;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -26,10 +27,13 @@ final class RequestTests {
     /** A member with one of the names {@code member}, in any case, is one of {@code in}, has {@code matches} in it, or is a number {@code at-least} so large. */
     static Condition<ApiCall> anywhere(YamlSection arguments) {
         arguments.required("member");
-        Set<String> names = new HashSet<>();
-        arguments.texts("member").forEach(name -> names.add(name.toLowerCase(Locale.ROOT)));
+        Set<String> names = lowerCase(arguments.texts("member"));
         Predicate<String> wanted = wanted(arguments);
         return found(arguments, (name, value) -> names.contains(name) && wanted.test(value));
+    }
+
+    private static Set<String> lowerCase(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(toUnmodifiableSet());
     }
 
     private static Predicate<String> wanted(YamlSection arguments) {
@@ -45,13 +49,18 @@ final class RequestTests {
                 || pattern != null && pattern.matcher(value).find();
     }
 
-    /** An account other than the call's own, and none of {@code trusted}, is named: in an ARN, or where a member says that it is an account or an owner. */
+    /**
+     * An account other than the call's own, and none of {@code trusted}, is named: in an ARN, or where a member says that it is an account or an owner;
+     * not in members named in {@code but}.
+     */
     static Condition<ApiCall> namesForeignAccount(YamlSection arguments) {
         Set<String> trusted = Set.copyOf(arguments.texts("trusted"));
+        Set<String> skipped = lowerCase(arguments.texts("but"));
         return CallTests.understood((call, root) -> isAnywhere(
                 root,
                 "",
-                (name, value) -> accounts(name, value).anyMatch(CallTests.isForeign(call, trusted))));
+                (name, value) -> !skipped.contains(name)
+                        && accounts(name, value).anyMatch(CallTests.isForeign(call, trusted))));
     }
 
     private static Stream<String> accounts(String name, String value) {
