@@ -8,12 +8,16 @@ import io.vigil.models.baseline.Memo;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What each call of AWS's API is for, as stated in the unit's {@code apis.yaml}; calls that it does not list are judged by their verb. */
+/** What each call of AWS's API is for, as stated in the unit's {@code apis.yaml}; calls that it does not list are judged by their names. */
 final class ApiLandscape {
     /** What a call serves, and how telling it is. */
     record Purpose(Tactic tactic, double sensitivity) {}
+
+    /** What a name says, whatever the service. */
+    record Saying(Pattern expression, Purpose purpose) {}
 
     /** Part of the first uses that falls to services which are not listed, and into how many services it falls. */
     private static final double UNLISTED = 0.05 / 300;
@@ -25,17 +29,24 @@ final class ApiLandscape {
     private static final int RECALLED = 4096;
 
     private final Map<String, Purpose> verbs;
+    private final List<Saying> names;
     private final Map<String, Double> serviceShares;
     private final Map<Long, Api> listed;
     private final Memo<Api> recall = new Memo<>(RECALLED);
 
     /**
      * @param verbs by first word of a name
+     * @param names asked in this order, before the verb
      * @param serviceShares sum to less than 1
      * @param listed by {@link Api#key()}
      */
-    ApiLandscape(Map<String, Purpose> verbs, Map<String, Double> serviceShares, Map<Long, Api> listed) {
+    ApiLandscape(
+            Map<String, Purpose> verbs,
+            List<Saying> names,
+            Map<String, Double> serviceShares,
+            Map<Long, Api> listed) {
         this.verbs = verbs;
+        this.names = names;
         this.serviceShares = serviceShares;
         this.listed = listed;
     }
@@ -64,17 +75,25 @@ final class ApiLandscape {
     }
 
     private Api unlisted(String service, String name) {
-        Purpose purpose = byVerb(name);
+        Purpose purpose = byName(name);
         return new Api(
                 key(service, name),
                 Hash.of(service),
                 label(service, name),
                 false,
-                KindOfAct.of(purpose.tactic, false, purpose),
+                KindOfAct.of(byVerb(name).tactic, false, purpose),
                 purpose.tactic,
                 purpose.sensitivity,
                 serviceShares.getOrDefault(service, UNLISTED),
                 share(purpose.tactic));
+    }
+
+    private Purpose byName(String name) {
+        return names.stream()
+                .filter(saying -> saying.expression.matcher(name).find())
+                .findFirst()
+                .map(Saying::purpose)
+                .orElseGet(() -> byVerb(name));
     }
 
     /** What a call serves by the first word of its name. */

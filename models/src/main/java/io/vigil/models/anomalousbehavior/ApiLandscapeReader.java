@@ -8,10 +8,14 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.events.Tactic;
 import io.vigil.models.anomalousbehavior.ApiLandscape.Purpose;
+import io.vigil.models.anomalousbehavior.ApiLandscape.Saying;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code apis.yaml}; its first lines describe its contents. */
@@ -65,9 +69,25 @@ final class ApiLandscapeReader {
                 shares.put(service.getKey(), service.getValue().path("share").asDouble() / all * LISTED);
             }
         }
-        var landscape = new ApiLandscape(verbs, shares, listed);
+        var landscape = new ApiLandscape(verbs, sayings(file.path("names")), shares, listed);
         file.path("services").properties().forEach(service -> list(service.getKey(), service.getValue(), landscape));
         return landscape;
+    }
+
+    private List<Saying> sayings(JsonNode sheet) {
+        List<Saying> sayings = new ArrayList<>();
+        for (Map.Entry<String, JsonNode> line : sheet.properties()) {
+            Purpose purpose = purpose(line.getKey());
+            try {
+                Pattern expression = Pattern.compile(line.getValue().asText());
+                if (purpose != null) {
+                    sayings.add(new Saying(expression, purpose));
+                }
+            } catch (PatternSyntaxException e) {
+                problems.add(folder.placeOf(FILE), line.getKey(), "is no expression: " + e.getDescription());
+            }
+        }
+        return List.copyOf(sayings);
     }
 
     private JsonNode tree(@Nullable String text) {

@@ -16,7 +16,7 @@ final class Rarity {
 
     private static final double SEVERE = 7;
     private static final double NOTABLE = 4;
-    private static final double MOST_ODDS = 3;
+    private static final double MOST_ODDS = 3.5;
 
     private Rarity() {}
 

@@ -59,6 +59,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     private final Emit strangers;
     private final Set<String> acts;
     private final Set<String> duties;
+    private final EarlyShares shares;
     private final int knownDays;
     private final double telling;
     private final double light;
@@ -71,6 +72,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         strangers = Objects.requireNonNull(emits.remove(Tactic.INITIAL_ACCESS));
         acts = Set.copyOf(unit.settings().texts("acts"));
         duties = Set.copyOf(unit.settings().texts("duties"));
+        shares = new EarlyShares(Set.copyOf(unit.settings().texts("shares")), MEDIUM);
         knownDays = unit.settings().count("known-days");
         telling = unit.settings().number("telling");
         light = unit.settings().number("light");
@@ -88,10 +90,19 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         var arrivals = new Arrivals(unit, strangers, telling);
         return List.of(
                 Feed.<ApiCall, SightInput>ofLog(ApiCall.class, arrivals).onceForEach(),
-                Feed.ofSignals(acts, this::telling));
+                Feed.ofSignals(shares.with(acts), this::telling));
+    }
+
+    /** How grave a share is follows from whether the account has been known for long enough to know its partners. */
+    @Override
+    public boolean settles(Signal signal) {
+        return shares.holds(signal);
     }
 
     private @Nullable SightInput telling(Signal signal) {
+        if (shares.holds(signal)) {
+            return new Telling(signal);
+        }
         if (!acts.contains(signal.detection().unit()) || signal.subject().principal() == null) {
             return null;
         }
@@ -125,6 +136,9 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
             judge(sights, arrival, out);
         } else if (input instanceof Telling act) {
             judge(sights, act, out);
+            if (settles(act.signal())) {
+                out.signal(shares.judge(sights, act, isNew(sights)));
+            }
         }
         return sights;
     }

@@ -10,22 +10,25 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * The principals of one account, the networks they come from, and which of them did which telling things first: at most 2,048 principals, 40 KB, 512
- * networks, 4 KB, and 256 acts, 10 KB. Whoever was idle longest makes room, and what was first used or done longest ago.
+ * The principals of one account, the networks they come from, which of them did which telling things first, and who shared with whom while the account was
+ * new: at most 2,048 principals, 40 KB, 512 networks, 4 KB, 256 acts, 10 KB, and 128 shares, 1 KB. Whoever was idle longest makes room, and what was first
+ * used or done longest ago; shares stay.
  */
 @TypeInfo(StateTypeFactory.class)
 public final class Sights {
     static final StateCodec<Sights> CODEC =
-            StateCodec.of(1, Sights::write, Sights::read).copying(Sights::copy);
+            StateCodec.of(2, Sights::write, Sights::read).since(1, Sights::readFirst).copying(Sights::copy);
 
     private static final int MOST_PRINCIPALS = 2048;
     private static final int MOST_NETWORKS = 512;
     private static final int MOST_ACTS = 256;
+    private static final int MOST_SHARES = 128;
     private static final int EVICTED = MOST_PRINCIPALS / 16;
 
     /** Of anybody. */
@@ -36,6 +39,8 @@ public final class Sights {
     private final Set<Long> networks = new LinkedHashSet<>();
     /** The first two that did each act, in the order in which the acts were first done; 0 for nobody. */
     private final Map<Long, long[]> doers = new LinkedHashMap<>();
+    /** Of whom with whom: those that began while the account was new. */
+    private final Set<Long> shares = new TreeSet<>();
 
     Presence presence() {
         return presence;
@@ -99,12 +104,21 @@ public final class Sights {
         return others;
     }
 
+    /** Whether such a share was made while the account was new; while it is, one that is made now was. */
+    boolean sharesFromEarlyOn(long share, boolean isNew) {
+        if (isNew && shares.size() < MOST_SHARES) {
+            shares.add(share);
+        }
+        return isNew || shares.contains(share);
+    }
+
     private Sights copy() {
         var copy = new Sights();
         copy.presence = presence;
         principals.forEach((who, each) -> copy.principals.put(who, each.copy()));
         copy.networks.addAll(networks);
         doers.forEach((act, first) -> copy.doers.put(act, first.clone()));
+        copy.shares.addAll(shares);
         return copy;
     }
 
@@ -126,9 +140,21 @@ public final class Sights {
             out.writeLong(each.getValue()[0]);
             out.writeLong(each.getValue()[1]);
         }
+        out.writeByte(shares.size());
+        for (long share : shares) {
+            out.writeLong(share);
+        }
     }
 
     private static Sights read(DataInputView in) throws IOException {
+        Sights sights = readFirst(in);
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            sights.shares.add(in.readLong());
+        }
+        return sights;
+    }
+
+    private static Sights readFirst(DataInputView in) throws IOException {
         var sights = new Sights();
         sights.presence = Presence.read(in);
         for (int left = in.readUnsignedShort(); left > 0; left--) {

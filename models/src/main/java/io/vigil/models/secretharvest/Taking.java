@@ -46,6 +46,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
             "CreateStoreImageTask",
             "ExportImage");
 
+    private static final Pattern WITH_PASSWORD = Pattern.compile("\"hidePassword\"\\s*:\\s*false");
     private static final Pattern IN_CLEAR = Pattern.compile("\"withDecryption\"\\s*:\\s*true");
     private static final Pattern START_SCRIPT = Pattern.compile("\"attribute\"\\s*:\\s*\"userData\"");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -61,6 +62,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
 
     private enum Condition {
         NONE,
+        WITH_PASSWORD,
         IN_CLEAR,
         START_SCRIPT
     }
@@ -98,6 +100,9 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
                 "clusterIdentifier",
                 "redshift:GetClusterCredentials redshift:GetClusterCredentialsWithIAM");
         put(calls, Kind.SECRETS, "apiKey", "apigateway:GetApiKey");
+        for (String call : "GetConnection GetConnections".split(" ", -1)) {
+            calls.put("glue:" + call, new What(Kind.SECRETS, "name", Condition.WITH_PASSWORD));
+        }
         put(calls, Kind.SECRETS, "clientId", "cognito-idp:DescribeUserPoolClient");
     }
 
@@ -187,6 +192,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
     private static boolean holds(Condition condition, String request) {
         return switch (condition) {
             case NONE -> true;
+            case WITH_PASSWORD -> WITH_PASSWORD.matcher(request).find();
             case IN_CLEAR -> IN_CLEAR.matcher(request).find();
             case START_SCRIPT -> START_SCRIPT.matcher(request).find();
         };

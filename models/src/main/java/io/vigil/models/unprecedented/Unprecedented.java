@@ -109,7 +109,9 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     private void judge(Veterans veterans, Deed deed, Emitter out) {
         Veteran who = veterans.enter(deed.who(), Days.of(deed.time()));
         if (deed.isFinding()) {
-            who.found.add(deed.event());
+            if (deed.signal().detection().severity() > LOW) {
+                who.found.add(deed.event());
+            }
             return;
         }
         boolean amount = amounts.contains(deed.signal().detection().unit());

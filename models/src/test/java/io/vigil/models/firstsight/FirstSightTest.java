@@ -220,6 +220,50 @@ class FirstSightTest {
                 .build()));
     }
 
+    @Test
+    void whoSharesWithWhomWhileTheAccountIsNewIsMediumThenAndLater() {
+        begin();
+
+        share("backup", "111122223333", 3.5, 2 * HOUR);
+        for (int day = 1; day < 20; day++) {
+            present("backup", day * DAY);
+        }
+        share("backup", "111122223333", 3.5, 20 * DAY);
+        share("backup", "999988887777", 3.5, 20 * DAY + HOUR);
+        share("mallory", "111122223333", 3.5, 20 * DAY + 2 * HOUR);
+
+        assertThat(told).extracting(signal -> signal.detection().severity()).containsExactly(5.0, 5.0, 8.0, 8.0);
+        assertThat(told).extracting(signal -> signal.score().value()).containsOnly(3.5);
+    }
+
+    @Test
+    void whatEverybodyIsGivenIsAsGraveInANewAccount() {
+        begin();
+        Signal everybody = shared("backup", "all", 4, 2 * HOUR);
+
+        boolean settles = model.settles(everybody);
+
+        assertThat(settles).isFalse();
+    }
+
+    private void share(String who, String target, double weight, long after) {
+        Signal signal = shared(who, target, weight, after);
+        assertThat(model.settles(signal)).isTrue();
+        show(new Telling(signal));
+    }
+
+    private static Signal shared(String who, String target, double weight, long after) {
+        return Given.signal("snapshot-or-image-shared")
+                .type("Exfiltration:EC2/TransferDataToCloudAccount")
+                .severity(8)
+                .principal(who)
+                .api("ModifySnapshotAttribute")
+                .habit("ModifySnapshotAttribute " + target)
+                .score(weight)
+                .at(Given.MONDAY + after)
+                .build();
+    }
+
     private void act(String who, String unit, String api, double weight, long after) {
         show(new Telling(Given.signal(unit)
                 .principal(who)

@@ -41,8 +41,13 @@ record ApiNames(Set<String> exact, List<Glob> globs) {
     }
 
     boolean include(ApiCall call) {
-        String both = shortService(call.service()) + ":" + withoutVersion(call.name());
+        String both = fullName(call);
         return exact.contains(both) || globs.stream().anyMatch(glob -> glob.matches(both));
+    }
+
+    /** As {@code service:Name}, without the version of the API. */
+    static String fullName(ApiCall call) {
+        return shortService(call.service()) + ":" + withoutVersion(call.name());
     }
 
     private static String shortService(String eventSource) {

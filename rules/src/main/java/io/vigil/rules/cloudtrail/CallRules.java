@@ -16,7 +16,9 @@ import io.vigil.rules.engine.Rule;
 import io.vigil.rules.engine.RuleReader;
 import io.vigil.rules.engine.SignalFactory;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,6 +29,9 @@ public final class CallRules implements LogRules<ApiCall> {
     private final ConditionReader<ApiCall> conditions = new ConditionReader<>(new CallFields(CallTests.BY_NAME));
     private final RuleReader<ApiCall> reader;
     private final List<CallIndex.Indexed> rules = new ArrayList<>();
+    /** What some rule names in full, as {@code service:Name}. */
+    private final Set<String> named = new HashSet<>();
+
     private @Nullable CallIndex index;
 
     /** @param readsBlocks of which units building blocks are read */
@@ -47,6 +52,7 @@ public final class CallRules implements LogRules<ApiCall> {
     @Override
     public void read(Unit unit, YamlSection rule) {
         ApiNames apis = ApiNames.read(rule);
+        named.addAll(apis.exact());
         List<Condition<ApiCall>> general =
                 List.of(CallScope.outcome(rule), CallScope.caller(rule), CallScope.role(rule));
         SignalFactory<ApiCall> signals = aimedAt(conditions.texts(rule, "resource"), Habit.read(rule, conditions));
@@ -55,8 +61,17 @@ public final class CallRules implements LogRules<ApiCall> {
             rule.refuse("failed", "has no effect: nothing here weighs " + Rule.WORTH_ATTEMPTING + " or more");
         }
         if (!read.isSilent()) {
-            add(CallIndex.Indexed.byApi(apis, read.withAttempts(CallScope.attempts(rule))));
+            add(indexed(apis, read.withAttempts(CallScope.attempts(rule)), CallScope.leavesToOthers(rule)));
         }
+    }
+
+    /** Whoever names a call knows it better than who knows it by a word in its name. */
+    private CallIndex.Indexed indexed(ApiNames apis, Rule<ApiCall> rule, boolean leavesToOthers) {
+        return leavesToOthers
+                ? new CallIndex.Indexed(
+                        null,
+                        call -> apis.include(call) && !named.contains(ApiNames.fullName(call)) ? rule : null)
+                : CallIndex.Indexed.byApi(apis, rule);
     }
 
     /**

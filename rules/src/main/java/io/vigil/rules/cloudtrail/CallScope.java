@@ -34,6 +34,16 @@ final class CallScope {
         }
     }
 
+    private enum Elsewhere {
+        JUDGE,
+        IGNORE;
+
+        @Override
+        public String toString() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
     private enum ByService {
         IGNORE,
         DEPLOYMENT,
@@ -60,6 +70,11 @@ final class CallScope {
     /** Which of the calls that it looks at are mere attempts. */
     static Predicate<ApiCall> attempts(YamlSection rule) {
         return asksForAttempts(rule) ? ApiCall::failed : call -> false;
+    }
+
+    /** Key {@code named-elsewhere}: {@code judge} (where absent) or {@code ignore}, the calls that some rule names in full. */
+    static boolean leavesToOthers(YamlSection rule) {
+        return rule.oneOf("named-elsewhere", Elsewhere.class) == Elsewhere.IGNORE;
     }
 
     static boolean asksForAttempts(YamlSection rule) {

@@ -35,6 +35,8 @@ final class CallTests {
             Map.entry("selectors-miss", RecordingTests::selectorsMiss),
             Map.entry("expires-within", RecordingTests::expiresWithin),
             Map.entry("hides-everything", RecordingTests::hidesEverything),
+            Map.entry("anywhere", RequestTests::anywhere),
+            Map.entry("names-foreign-account", RequestTests::namesForeignAccount),
             Map.entry("foreign-caller", CallTests::foreignCaller),
             Map.entry("foreign-account", CallTests::foreignAccount),
             Map.entry("for-somebody-else", CallTests::forSomebodyElse),

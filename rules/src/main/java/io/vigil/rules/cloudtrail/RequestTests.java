@@ -1,0 +1,100 @@
+package io.vigil.rules.cloudtrail;
+
+import static java.util.stream.Collectors.toUnmodifiableSet;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.vigil.catalogue.YamlSection;
+import io.vigil.events.ApiCall;
+import io.vigil.rules.condition.Condition;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The predicates on what stands anywhere in a request: services name alike what is alike, so one question holds for all of them, those to come included. */
+final class RequestTests {
+    private static final Pattern OF_AN_ACCOUNT = Pattern.compile("\\barn:aws[a-z-]*:[^:\\s\"]*:[^:\\s\"]*:(\\d{12}):");
+    private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    /** A policy names many for many reasons, and has predicates of its own. */
+    private static final String POLICY = "Statement";
+
+    private RequestTests() {}
+
+    /** A member with one of the names {@code member}, in any case, is one of {@code in}, has {@code matches} in it, or is a number {@code at-least} so large. */
+    static Condition<ApiCall> anywhere(YamlSection arguments) {
+        arguments.required("member");
+        Set<String> names = lowerCase(arguments.texts("member"));
+        Predicate<String> wanted = wanted(arguments);
+        return found(arguments, (name, value) -> names.contains(name) && wanted.test(value));
+    }
+
+    private static Set<String> lowerCase(List<String> names) {
+        return names.stream().map(name -> name.toLowerCase(Locale.ROOT)).collect(toUnmodifiableSet());
+    }
+
+    private static Predicate<String> wanted(YamlSection arguments) {
+        Set<String> values = Set.copyOf(arguments.texts("in"));
+        Integer least = arguments.count("at-least");
+        String text = arguments.text("matches");
+        Pattern pattern = text == null ? null : Pattern.compile(text);
+        if (values.isEmpty() && least == null && pattern == null) {
+            arguments.refuse("member", "expected in, matches or at-least beside it");
+        }
+        return value -> values.contains(value)
+                || least != null && value.matches("\\d{1,9}") && Integer.parseInt(value) >= least
+                || pattern != null && pattern.matcher(value).find();
+    }
+
+    /**
+     * An account other than the call's own, and none of {@code trusted}, is named: in an ARN, or where a member says that it is an account or an owner;
+     * not in members named in {@code but}.
+     */
+    static Condition<ApiCall> namesForeignAccount(YamlSection arguments) {
+        Set<String> trusted = Set.copyOf(arguments.texts("trusted"));
+        Set<String> skipped = lowerCase(arguments.texts("but"));
+        return CallTests.understood((call, root) -> isAnywhere(
+                root,
+                "",
+                (name, value) -> !skipped.contains(name)
+                        && accounts(name, value).anyMatch(CallTests.isForeign(call, trusted))));
+    }
+
+    private static Stream<String> accounts(String name, String value) {
+        if (ACCOUNT.matcher(value).matches()) {
+            return name.contains("account") || name.contains("owner") || name.contains("registryid")
+                    ? Stream.of(value)
+                    : Stream.empty();
+        }
+        return OF_AN_ACCOUNT.matcher(value).results().map(found -> found.group(1));
+    }
+
+    private static Condition<ApiCall> found(YamlSection arguments, BiPredicate<String, String> test) {
+        return CallTests.understood((call, root) -> isAnywhere(root, "", test));
+    }
+
+    /** @param name of the member that it is, in lower case; a list's members have the name of the list */
+    private static boolean isAnywhere(JsonNode given, String name, BiPredicate<String, String> test) {
+        JsonNode value = JsonTree.document(given);
+        if (value.isValueNode()) {
+            return test.test(name, value.asText());
+        }
+        if (value.has(POLICY)) {
+            return false;
+        }
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            if (isAnywhere(member.getValue(), member.getKey().toLowerCase(Locale.ROOT), test)) {
+                return true;
+            }
+        }
+        for (JsonNode member : value.isArray() ? value : List.<JsonNode>of()) {
+            if (isAnywhere(member, name, test)) {
+                return true;
+            }
+        }
+        return false;
+    }
+}
