@@ -66,11 +66,6 @@ public record CredentialIssuance(
                 : new CredentialIssuance(call.id(), call.time(), key, null, call.account() + "/" + holder);
     }
 
-    /** Whether it is a lasting key, a password or the like, not of a session. */
-    public boolean isForGood() {
-        return !key.startsWith(Subject.TEMPORARY_KEY);
-    }
-
     /** Stands for the password of a user of IAM, and for other credentials that records do not name when they are used. */
     public static String ofUser(String account, String name) {
         return account + "/user/" + name;

@@ -40,7 +40,7 @@ public record Subject(
             new Subject(null, null, null, null, null, null, null, null, null, null, null, null, null, null);
 
     private static final String USER = "IAMUser";
-    static final String TEMPORARY_KEY = "ASIA";
+    private static final String TEMPORARY_KEY = "ASIA";
     private static final String LASTING_KEY = "AKIA";
 
     /** EC2 names the session of an instance's role by the instance. */

@@ -31,9 +31,7 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     private static final long serialVersionUID = 1;
     private static final String STATE = "links";
     /** The longest that temporary credentials live, 36 hours of a federation token, and half a day for what comes late. */
-    private static final Duration TEMPORARY = Duration.ofDays(2);
-    /** As long as a user counts as new: nobody can say yet what its habits are. */
-    private static final Duration NEW = Duration.ofDays(7);
+    private static final Duration MEMORY = Duration.ofDays(2);
 
     /** Two records of one call are not further apart. */
     private static final Duration SAME_CALL = Duration.ofMinutes(1);
@@ -111,7 +109,7 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     @Override
     public void open(Host operator) {
         host = operator;
-        links = KeyedStates.value(operator.states(), STATE, TypeInformation.of(CredentialIssuance.class), NEW);
+        links = KeyedStates.value(operator.states(), STATE, TypeInformation.of(CredentialIssuance.class), MEMORY);
     }
 
     @Override
@@ -159,8 +157,7 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     }
 
     private static boolean isPast(CredentialIssuance link, long time) {
-        Duration memory = link.isForGood() ? NEW : TEMPORARY;
-        return time - link.time() > memory.toMillis();
+        return time - link.time() > MEMORY.toMillis();
     }
 
     @Override

@@ -123,14 +123,6 @@ class FollowLineageTest {
                 .isNull();
     }
 
-    @Test
-    void whoeverMadeALastingKeyIsBehindItForAWeek() throws Exception {
-        var made = List.of(issuance("AKIABUILD", "AKIAALICE", ALICE, 1));
-
-        assertThat(makersOf(made, by("AKIABUILD", "AIDABUILD", 6 * 24))).hasSize(1);
-        assertThat(makersOf(made, by("AKIABUILD", "AIDABUILD", 8 * 24))).isEmpty();
-    }
-
     private List<Signal> follow(List<CredentialIssuance> issuances, Signal... signals) throws Exception {
         return collect(lead(issuances, signals).signals());
     }
