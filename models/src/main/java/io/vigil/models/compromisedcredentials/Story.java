@@ -14,7 +14,7 @@ import java.util.Set;
  *
  * @param eValue how improbable they are together on innocent days: their mean is at most 1
  * @param tactics of the independent pieces of evidence that are not everyday
- * @param witnesses who those pieces are of
+ * @param witnesses who speaks of what is not everyday; of one event that two speak of, both
  */
 record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses) {
     /** What shows that a hand is at work that is not the owner's: it gets in, looks around, takes credentials. */
@@ -51,15 +51,22 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses) {
         List<Clue> pieces = pieces(clues);
         var byTactic = new double[Tactic.COUNT];
         Arrays.fill(byTactic, EValues.SILENT);
-        Set<String> witnesses = new HashSet<>();
         for (Clue piece : pieces) {
             int tactic = piece.tactic().code();
             byTactic[tactic] = Math.max(byTactic[tactic], EValues.among(days, piece.eValue()));
-            if (piece.eValue() >= EVERYDAY) {
-                witnesses.add(piece.witness());
+        }
+        return new Story(EValues.merge(byTactic), tacticsOf(pieces), witnessesOf(clues));
+    }
+
+    /** One event is one piece of evidence; who else speaks of it is a witness all the same. */
+    private static Set<String> witnessesOf(List<Clue> clues) {
+        Set<String> witnesses = new HashSet<>();
+        for (Clue clue : clues) {
+            if (clue.eValue() >= EVERYDAY) {
+                witnesses.add(clue.witness());
             }
         }
-        return new Story(EValues.merge(byTactic), tacticsOf(pieces), witnesses);
+        return witnesses;
     }
 
     /** Of what one detection shows in one visit: the kinds of things that were done, not how often. It may have one cause, so that it is one piece of evidence. */

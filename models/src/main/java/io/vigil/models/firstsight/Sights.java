@@ -2,6 +2,7 @@ package io.vigil.models.firstsight;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.models.baseline.LastReport;
 import io.vigil.models.baseline.Presence;
 import java.io.IOException;
 import java.util.Comparator;
@@ -147,7 +148,7 @@ public final class Sights {
     }
 
     private static Sights read(DataInputView in) throws IOException {
-        Sights sights = readFirst(in);
+        Sights sights = read(in, LastReport::read);
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             sights.shares.add(in.readLong());
         }
@@ -155,10 +156,14 @@ public final class Sights {
     }
 
     private static Sights readFirst(DataInputView in) throws IOException {
+        return read(in, LastReport::readFirst);
+    }
+
+    private static Sights read(DataInputView in, LastReport.Reader reports) throws IOException {
         var sights = new Sights();
         sights.presence = Presence.read(in);
         for (int left = in.readUnsignedShort(); left > 0; left--) {
-            Newcomer each = Newcomer.read(in);
+            Newcomer each = Newcomer.read(in, reports);
             sights.principals.put(each.who, each);
         }
         for (int left = in.readUnsignedShort(); left > 0; left--) {

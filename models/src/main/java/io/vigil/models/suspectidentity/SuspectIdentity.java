@@ -32,6 +32,9 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
     private static final String HABITS = "anomalous-behavior";
 
     private static final String NETWORK = "network";
+    private static final String IDENTITY = "userIdentity";
+    /** A network that somebody has worked from now and then is that one's own, however unusual for the account. */
+    private static final Set<Frequency> HARDLY_EVER = EnumSet.of(Frequency.UNSEEN, Frequency.RARE);
     private static final long SAME_FINDING = Duration.ofDays(1).toMillis();
     /** Tactics of acts that nobody does by the way. */
     private static final Set<Tactic> PURPOSEFUL = EnumSet.of(
@@ -153,8 +156,14 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
                 && suspicions.contains(by)
                 && (!by.equals(HABITS)
                         || Arrays.stream(signal.evidence().observations())
-                                .anyMatch(
-                                        seen -> seen.unusual() && seen.feature().equals(NETWORK)));
+                                .anyMatch(SuspectIdentity::isStrangePlace));
+    }
+
+    private static boolean isStrangePlace(Observation seen) {
+        return seen.unusual()
+                && seen.feature().equals(NETWORK)
+                && seen.scope().equals(IDENTITY)
+                && HARDLY_EVER.contains(seen.frequency());
     }
 
     /**
