@@ -92,7 +92,8 @@ public record ChangedResource(String name, boolean made) {
         int bestPlace = Integer.MAX_VALUE;
         var members = new TextMembers(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
         while (members.next()) {
-            Named named = named(members);
+            // The members of a list have one name after the other.
+            Named named = members.hasNameAgain() ? null : named(members);
             int place = named == null || named.stem.isEmpty() ? -1 : api.indexOf(named.stem);
             if (named != null && (best == null || place >= 0 && place < bestPlace)) {
                 best = named;

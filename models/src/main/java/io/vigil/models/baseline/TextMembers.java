@@ -6,6 +6,8 @@ package io.vigil.models.baseline;
  */
 final class TextMembers {
     private final String json;
+    private int lastBegin;
+    private int lastLength;
     private int nameBegin;
     private int nameEnd;
     private int textBegin;
@@ -17,11 +19,19 @@ final class TextMembers {
 
     /** Goes to the next one; false when there is none. */
     boolean next() {
+        lastBegin = nameBegin;
+        lastLength = nameEnd - nameBegin;
         int quote = json.indexOf('"', textEnd + 1);
         while (quote >= 0 && !isMember(quote + 1)) {
             quote = json.indexOf('"', quote + 1);
         }
         return quote >= 0;
+    }
+
+    /** Whether it has the name of the one before. */
+    boolean hasNameAgain() {
+        int length = nameEnd - nameBegin;
+        return length == lastLength && json.regionMatches(lastBegin, json, nameBegin, length);
     }
 
     String name() {

@@ -27,6 +27,18 @@ class TextMembersTest {
         assertThat(membersOf("{\"a\":\"1\\n\",\"b\":\"2\"}")).containsExactly("b=2");
     }
 
+    @Test
+    void membersOfAListHaveOneNameAgainAndAgain() {
+        var members = new TextMembers("{\"ids\":[{\"id\":\"1\"},{\"id\":\"2\"}],\"ie\":\"3\"}");
+
+        assertThat(members.next()).isTrue();
+        assertThat(members.hasNameAgain()).isFalse();
+        assertThat(members.next()).isTrue();
+        assertThat(members.hasNameAgain()).isTrue();
+        assertThat(members.next()).isTrue();
+        assertThat(members.hasNameAgain()).isFalse();
+    }
+
     @Property
     void findsWhatTheExpressionFinds(@ForAll("pieces") List<String> pieces) {
         String json = String.join("", pieces);
