@@ -248,6 +248,16 @@ public final class DnsQuery implements LogEvent {
         return new String(data, from, FieldEnds.end(present, data, field.ordinal()) - from, StandardCharsets.UTF_8);
     }
 
+    /** 64-bit hash of the field; 0 when absent. */
+    long hash(QueryField field) {
+        return has(field)
+                ? Hash.of(
+                        data,
+                        FieldEnds.start(present, data, field.ordinal()),
+                        FieldEnds.end(present, data, field.ordinal()))
+                : 0;
+    }
+
     private String textOr(QueryField field, String otherwise) {
         String text = text(field);
         return text == null ? otherwise : text;

@@ -30,10 +30,13 @@ public final class FlowOwner {
     /** Hash of account and of the instance, or else of the interface; 0 where the log has neither. */
     private final long entityHash;
 
+    private final long placeHash;
+
     private FlowOwner(byte present, byte[] data, long entityHash) {
         this.present = present;
         this.data = data;
         this.entityHash = entityHash;
+        this.placeHash = Hash.combine(hash(FlowText.ACCOUNT), hash(FlowText.REGION));
     }
 
     /** Collects the texts. Reusable; what is not set again stays. */
@@ -87,6 +90,11 @@ public final class FlowOwner {
         return (present >>> text.ordinal() & 1) != 0;
     }
 
+    /** 0 when it is not recorded. */
+    private long hash(FlowText text) {
+        return has(text) ? Hash.of(data, start(text), end(text)) : 0;
+    }
+
     private int start(FlowText text) {
         return FieldEnds.start(present, data, text.ordinal());
     }
@@ -98,6 +106,11 @@ public final class FlowOwner {
     /** Hash of account and of the instance, or else of the interface; 0 where the log has neither. */
     long entityHash() {
         return entityHash;
+    }
+
+    /** Hash of account and region. */
+    long placeHash() {
+        return placeHash;
     }
 
     /** @param ofFlow hash of the entity of the flow that it is written with */

@@ -4,6 +4,11 @@ import org.jspecify.annotations.Nullable;
 
 /** An event as a log holds it, which describes itself in the terms of a {@link Signal}. */
 public sealed interface LogEvent extends Event permits ApiCall, NetworkFlow, DnsQuery {
+    /** 64-bit hash of account and region: a log has few of them, and many entities. */
+    default long placeHash() {
+        return Place.hash(this);
+    }
+
     /** The AWS side: who acted and what it acted on. */
     Subject subject();
 

@@ -19,11 +19,19 @@ public interface OrderedFunction<E, R> extends Serializable {
     void open(Host host) throws Exception;
 
     /**
-     * Takes the next records of the current key. States are those of this key, so each need be read and written but once a run.
+     * Takes the next records of one key. States are those of this key, so each need be read and written but once a run.
      *
      * @param run in order, without duplicates, never empty; filled anew for the next call, so not to be kept
      */
     void follow(List<E> run, Consumer<R> out) throws Exception;
+
+    /**
+     * Whether {@link #follow} itself {@linkplain Host#turnTo turns} to a key before it asks a state: worth it where most runs ask none. States are those of
+     * any key before.
+     */
+    default boolean turnsItself() {
+        return false;
+    }
 
     /** Whether {@link #announce} is wanted: only then is the key set for each record that comes. */
     default boolean announces() {

@@ -5,9 +5,9 @@ import io.vigil.detection.Emitter;
 import io.vigil.events.Hash;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.order.EventOrder;
+import io.vigil.flink.order.OrderedFunction.Host;
 import java.time.Duration;
 import java.util.List;
-import org.apache.flink.api.common.state.KeyedStateStore;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -32,16 +32,19 @@ final class DetectorState<E, S> {
     private final long step;
     private final Effort effort;
 
-    private DetectorState(
-            Detector<E, S> detector, int place, EventOrder<E> order, KeyedStateStore states, UnitMetrics metrics) {
+    /** Turns to the key of what is fetched. */
+    private final Host host;
+
+    private DetectorState(Detector<E, S> detector, int place, EventOrder<E> order, Host host, UnitMetrics metrics) {
         this.detector = detector;
         this.place = place;
         this.order = order;
+        this.host = host;
         this.effort = metrics.effort(detector.id());
         this.forgetAfter = detector.forgetAfter().toMillis();
         this.step = Math.max(1, Math.min(LARGEST_STEP, forgetAfter / STEPS));
         this.memories = KeyedStates.value(
-                states,
+                host.states(),
                 detector.id(),
                 Types.TUPLE(Types.LONG, TypeInformation.of(detector.memory())),
                 detector.forgetAfter());
@@ -49,8 +52,8 @@ final class DetectorState<E, S> {
 
     /** @param order knows the time of an event */
     static <E, S> DetectorState<E, S> of(
-            Detector<E, S> detector, int place, EventOrder<E> order, KeyedStateStore states, UnitMetrics metrics) {
-        return new DetectorState<>(detector, place, order, states, metrics);
+            Detector<E, S> detector, int place, EventOrder<E> order, Host host, UnitMetrics metrics) {
+        return new DetectorState<>(detector, place, order, host, metrics);
     }
 
     /** Name of the state. */
@@ -71,7 +74,7 @@ final class DetectorState<E, S> {
      * Shows the detector what concerns it and is not known. The memory is fetched for what is not known only.
      *
      * @param first {@link #firstThatConcerns}
-     * @param entity of the current key
+     * @param entity of their key
      */
     void follow(List<E> run, int first, EntityMemory entity, Emitter out) throws Exception {
         for (int at = first; at < run.size(); at++) {
@@ -127,6 +130,7 @@ final class DetectorState<E, S> {
 
     private EntityMemory fetched(EntityMemory entity) throws Exception {
         if (!entity.isFetched(place)) {
+            host.turnTo(entity.key);
             Tuple2<Long, S> stored = memories.value();
             entity.fetch(place, stored == null ? null : stored.f1, stored == null ? 0 : stored.f0);
         }

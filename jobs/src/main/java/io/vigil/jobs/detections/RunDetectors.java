@@ -63,7 +63,7 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
         cache = new BoundedCache<>(limit.mostKeys(host.slots()));
         detectors = new ArrayList<>();
         for (Detector<E, ?> detector : entities.detectors(current.now())) {
-            detectors.add(DetectorState.of(detector, detectors.size(), entities, host.states(), metrics));
+            detectors.add(DetectorState.of(detector, detectors.size(), entities, host, metrics));
         }
         if (detectors.size() > EntityMemory.PLACES) {
             throw new IllegalStateException(
@@ -75,7 +75,6 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     public void follow(List<E> run, Consumer<Signal> out) throws Exception {
         if (version != current.version()) {
             beforeSnapshot();
-            host.turnTo(entities.key(run.get(0)));
             compile();
         }
         results = out;
@@ -90,6 +89,12 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
         }
     }
 
+    /** Most runs are known, and ask no state. */
+    @Override
+    public boolean turnsItself() {
+        return true;
+    }
+
     private EntityMemory memoryOf(long key) throws Exception {
         EntityMemory known = cache.get(key);
         if (known != null) {
@@ -99,7 +104,6 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
         EntityMemory evicted = cache.put(key, entity);
         if (evicted != null && evicted.isChanged()) {
             save(evicted);
-            host.turnTo(key);
         }
         return entity;
     }

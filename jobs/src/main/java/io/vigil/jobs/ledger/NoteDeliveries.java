@@ -1,9 +1,7 @@
 package io.vigil.jobs.ledger;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
 import io.vigil.events.Event;
-import io.vigil.events.Hash;
+import io.vigil.events.LogEvent;
 import io.vigil.events.Rejected;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.Memo;
@@ -34,7 +32,7 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
 
     private static final long serialVersionUID = 1;
     private static final long MINUTE = 60_000;
-    /** Entities whose account and region are remembered. */
+    /** Accounts and regions whose streams are remembered. */
     private static final int REMEMBERED = 1 << 14;
     /** With so many open minutes all leave at once. */
     private static final int MOST_OPEN = 1 << 14;
@@ -105,13 +103,10 @@ final class NoteDeliveries<E extends Event> extends AbstractStreamOperator<Deliv
         }
     }
 
-    /** A call names its account and region, of which there are few; anything else is of an entity, which is in one of each. */
     private OpenStream streamOf(E event) {
-        long entity = event instanceof ApiCall call
-                ? Hash.combine(call.hash(ApiField.ACCOUNT), call.hash(ApiField.REGION))
-                : event.entityHash();
-        OpenStream known = streamOf.find(entity);
-        return known == null ? streamOf.keep(entity, named(event)) : known;
+        long place = event instanceof LogEvent logged ? logged.placeHash() : event.entityHash();
+        OpenStream known = streamOf.find(place);
+        return known == null ? streamOf.keep(place, named(event)) : known;
     }
 
     private OpenStream named(E event) {

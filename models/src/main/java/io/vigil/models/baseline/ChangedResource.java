@@ -24,7 +24,6 @@ public record ChangedResource(String name, boolean made) {
 
     private static final int LONGEST_NAME = 128;
 
-    private static final Pattern MEMBER = Pattern.compile("\"(\\w++)\"\\s*+:\\s*+\\[?\\s*+\"([^\"\\\\]++)\"");
     /** Members that name something end so; what comes before it is what they name. */
     private static final List<String> NAMES = List.of("name", "id", "arn", "identifier", "url");
     /** Members that name something as they are. */
@@ -91,9 +90,10 @@ public record ChangedResource(String name, boolean made) {
         String text = json == null ? "" : json.toString();
         Named best = null;
         int bestPlace = Integer.MAX_VALUE;
-        Matcher member = MEMBER.matcher(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
-        while (member.find()) {
-            Named named = named(member.group(1).toLowerCase(Locale.ROOT), member.group(2));
+        var members = new TextMembers(text.length() > LONGEST ? text.substring(0, LONGEST) : text);
+        while (members.next()) {
+            // The members of a list have one name after the other.
+            Named named = members.hasNameAgain() ? null : named(members);
             int place = named == null || named.stem.isEmpty() ? -1 : api.indexOf(named.stem);
             if (named != null && (best == null || place >= 0 && place < bestPlace)) {
                 best = named;
@@ -103,9 +103,10 @@ public record ChangedResource(String name, boolean made) {
         return best;
     }
 
-    private static @Nullable Named named(String member, String text) {
+    private static @Nullable Named named(TextMembers at) {
+        String member = at.name().toLowerCase(Locale.ROOT);
         String stem = stem(member);
-        return stem == null || beginsOtherwise(member) ? null : new Named(stem, text);
+        return stem == null || beginsOtherwise(member) ? null : new Named(stem, at.text());
     }
 
     /** Null of a member that names nothing. */

@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.stream.IntStream;
 
 /**
@@ -17,12 +18,19 @@ public final class PopularDomains {
     private static final String FILE = "popular.bin";
     private static final String EVERYDAY = "everyday-domains.txt";
 
+    /** A power of two: 32 KB of bits. */
+    private static final int PLACES = 1 << 18;
+
     private static final PopularDomains SHIPPED = read();
 
     private final int[] sorted;
 
+    /** By the lowest bits of a hash, whether any has these: of forty names that are not popular, one is looked for any further. */
+    private final BitSet endings = new BitSet(PLACES);
+
     private PopularDomains(int[] sorted) {
         this.sorted = sorted;
+        IntStream.of(sorted).forEach(hash -> endings.set(hash & PLACES - 1));
     }
 
     public static PopularDomains shipped() {
@@ -47,7 +55,16 @@ public final class PopularDomains {
     }
 
     public boolean contains(String registeredDomain) {
-        return Arrays.binarySearch(sorted, fingerprint(registeredDomain)) >= 0;
+        return contains(fingerprint(registeredDomain));
+    }
+
+    /** The same of a name that fills the array from there on. */
+    boolean contains(byte[] ascii, int from) {
+        return contains((int) Hash.of(ascii, from, ascii.length));
+    }
+
+    private boolean contains(int hash) {
+        return endings.get(hash & PLACES - 1) && Arrays.binarySearch(sorted, hash) >= 0;
     }
 
     public static int fingerprint(String registeredDomain) {

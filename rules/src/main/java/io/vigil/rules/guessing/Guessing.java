@@ -81,29 +81,38 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
 
     @Override
     public @Nullable GuessingMemory observe(@Nullable GuessingMemory known, NetworkFlow flow, Emitter out) {
+        GuessingMemory memory = known == null ? begun(flow.time()) : known;
+        if (flow.accepted() && matters(flow)) {
+            take(memory, flow, out);
+        }
+        return memory;
+    }
+
+    /** Of most flows nothing does: they are of other services, and show which side is ours. Asked before anything is made of one. */
+    private boolean matters(NetworkFlow flow) {
+        return limits.isTalkative(flow)
+                || limits.sizeOf(flow) != GuessingLimits.Size.OTHER
+                || Sides.of(flow) == Sides.UNKNOWN;
+    }
+
+    private void take(GuessingMemory memory, NetworkFlow flow, Emitter out) {
         Ip server = flow.source();
         Ip client = flow.destination();
-        GuessingMemory memory = known == null ? begun(flow.time()) : known;
-        if (server == null || client == null || !flow.accepted() || limits.onlyInternet() && isInside(flow)) {
-            return memory;
+        if (server == null || client == null || limits.onlyInternet() && isInside(flow)) {
+            return;
         }
         if (Sides.of(flow) == Sides.UNKNOWN) {
             memory.learnOwn(server, client);
         }
         if (limits.isTalkative(flow)) {
-            talked(memory, flow.source(), flow.destination(), flow);
-            return memory;
+            talked(memory, server, client, flow);
+            return;
         }
-        GuessingLimits.Size size = limits.sizeOf(flow);
-        if (size == GuessingLimits.Size.OTHER) {
-            return memory;
+        switch (limits.sizeOf(flow)) {
+            case SESSION -> session(memory, client, server, flow, out);
+            case REFUSED_LOGIN -> refused(memory, memory.of(client, server, flow.time()), flow, out);
+            case OTHER -> {}
         }
-        if (size == GuessingLimits.Size.SESSION) {
-            session(memory, client, server, flow, out);
-        } else {
-            refused(memory, memory.of(client, server, flow.time()), flow, out);
-        }
-        return memory;
     }
 
     private static GuessingMemory begun(long time) {

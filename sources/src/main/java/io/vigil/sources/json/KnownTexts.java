@@ -2,6 +2,7 @@ package io.vigil.sources.json;
 
 import io.vigil.events.Hash;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,13 +13,19 @@ public final class KnownTexts {
     /** Rarely said twice, and dear to keep. */
     private static final int LONGEST = 256;
 
-    private final @Nullable String[] known;
+    private final @Nullable Known[] known;
+    private record Known(byte[] bytes, String text) {
+        Known(byte[] bytes) {
+            this(bytes, new String(bytes, StandardCharsets.UTF_8));
+        }
+    }
+
     /** Of each text, so that one that is not known costs no look at another. */
     private final long[] hashes;
 
     /** @param slots texts kept, a power of two; the last of a slot stays */
     public KnownTexts(int slots) {
-        known = new String[slots];
+        known = new Known[slots];
         hashes = new long[slots];
     }
 
@@ -29,24 +36,12 @@ public final class KnownTexts {
         }
         long hash = Hash.of(bytes, from, to);
         int slot = (int) hash & known.length - 1;
-        String text = hashes[slot] == hash ? known[slot] : null;
-        if (text == null || !isAscii(text, bytes, from, to)) {
-            text = new String(bytes, from, to - from, StandardCharsets.UTF_8);
-            known[slot] = text;
+        Known there = hashes[slot] == hash ? known[slot] : null;
+        if (there == null || !Arrays.equals(there.bytes, 0, there.bytes.length, bytes, from, to)) {
+            there = new Known(Arrays.copyOfRange(bytes, from, to));
+            known[slot] = there;
             hashes[slot] = hash;
         }
-        return text;
-    }
-
-    private static boolean isAscii(String text, byte[] bytes, int from, int to) {
-        if (text.length() != to - from) {
-            return false;
-        }
-        for (int at = from; at < to; at++) {
-            if (text.charAt(at - from) != bytes[at]) {
-                return false;
-            }
-        }
-        return true;
+        return there.text;
     }
 }
