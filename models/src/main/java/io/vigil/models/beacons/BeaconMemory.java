@@ -58,6 +58,15 @@ public final class BeaconMemory {
         return added;
     }
 
+    /** How many rhythms were reported within so many milliseconds, as far as they are remembered. */
+    int reportedWithin(long time, long now) {
+        int count = 0;
+        for (Calls each : calls) {
+            count += each.reported != 0 && now - each.reported < time ? 1 : 0;
+        }
+        return count;
+    }
+
     private int least() {
         int least = 0;
         for (int at = 1; at < calls.length; at++) {

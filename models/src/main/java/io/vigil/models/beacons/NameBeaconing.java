@@ -33,6 +33,9 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     private static final int RECALLED = 1 << 17;
     private static final int DOMAINS = 60;
     private static final double MOST_NEW_DOMAINS = 6;
+    /** Domains of a host that are each a finding within a day. */
+    private static final int FEW = 2;
+
     /** Of popular ones, of blocklists and what else checks addresses and files, and of what nobody registered. */
     private static final long NONE = 0;
 
@@ -112,8 +115,9 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
                 && memory.places.novelty() < MOST_NEW_DOMAINS
                 && regularity.isReached(calls);
         if (odd) {
+            boolean many = memory.reportedWithin(DAY, query.time()) >= FEW;
             calls.reported = query.time();
-            out.firstSeen(asked(query, calls.whom, report(calls, query)));
+            out.firstSeen(asked(query, calls.whom, report(calls, many, query)));
         }
     }
 
@@ -121,11 +125,13 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
         return FirstSeen.of(unit.id(), query, new PlaceUsed(domain), candidate);
     }
 
-    private Signal report(Calls calls, DnsQuery query) {
+    /** @param many whether it is one of many domains, all of which are one finding: a check of customers' domains has one rhythm for all */
+    private Signal report(Calls calls, boolean many, DnsQuery query) {
+        String domain = Objects.requireNonNull(RegisteredDomain.delegated(query.name()))
+                .name();
         return SignalDraft.of(unit.id(), unit.emit(BY_NAME), query)
                 .since(calls.first)
-                .discriminator(Objects.requireNonNull(RegisteredDomain.delegated(query.name()))
-                        .name())
+                .discriminator(many ? "" : domain)
                 .score(-Math.log10(Math.max(Double.MIN_NORMAL, calls.probability())))
                 .pValue(calls.probability())
                 .observations(

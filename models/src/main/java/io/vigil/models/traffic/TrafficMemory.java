@@ -33,6 +33,8 @@ final class TrafficMemory {
     private long mailHour;
     /** Day since 1970 on which spam was last reported. */
     int spamReported;
+    /** The same of a port. */
+    int portReported;
     /** Mail that machines of the own network give it, and names that they ask it for. */
     Served mail = new Served();
 
@@ -61,6 +63,7 @@ final class TrafficMemory {
         copy.mailServers = mailServers.copy();
         copy.mailHour = mailHour;
         copy.spamReported = spamReported;
+        copy.portReported = portReported;
         copy.mail = mail.copy();
         copy.names = names.copy();
         return copy;
@@ -74,6 +77,7 @@ final class TrafficMemory {
         mailServers.write(out);
         out.writeLong(mailHour);
         out.writeInt(spamReported);
+        out.writeInt(portReported);
         mail.write(out);
         names.write(out);
         uploads.hours().write(out);
@@ -81,6 +85,7 @@ final class TrafficMemory {
 
     static TrafficMemory read(DataInputView in) throws IOException {
         TrafficMemory read = readFirst(in);
+        read.portReported = in.readInt();
         read.mail = Served.read(in);
         read.names = Served.read(in);
         read.uploads.follow(UsualHours.read(in));

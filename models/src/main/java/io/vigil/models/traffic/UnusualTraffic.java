@@ -196,7 +196,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         double expected = memory.ports.noveltyBeside(key);
         boolean odd = used == uses && memory.uploads.days() >= Upload.KNOWN && expected <= novelty;
         if (odd && memory.ports.newSince(key) > Days.of(memory.since) + 1) {
-            out.firstSeen(used(key, PORTS, conversation, unusualPort(expected, conversation)));
+            out.firstSeen(used(key, PORTS, conversation, unusualPort(memory, expected, conversation)));
         }
     }
 
@@ -209,16 +209,23 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         return FirstSeen.of(unit.id(), conversation.flow(), new PlaceUsed(Hash.combine(thing, kind)), candidate);
     }
 
-    private Signal unusualPort(double expected, Conversation conversation) {
+    /** The first port of a day is a finding of its own, all others of the day are one more: a machine that is put to another use takes up many. */
+    private Signal unusualPort(TrafficMemory memory, double expected, Conversation conversation) {
         int port = conversation.remotePort();
+        int today = Days.of(conversation.start());
+        boolean first = memory.portReported < today;
+        memory.portReported = today;
         SignalDraft draft = drafts.of(PORT, conversation)
-                .discriminator(port + "/" + conversation.protocol())
+                .discriminator(first ? port + "/" + conversation.protocol() : "")
                 .score(1 / expected)
                 .pValue(expected);
         Observation unusual = TrafficDraft.seen("port", "%d", port);
         if (LDAP_OF_LOG4J.contains(port)) {
             Observation context = TrafficDraft.seen("context", "%s", "Possible log4j callback");
-            return draft.severity(HIGH).observations(unusual, context).sign();
+            return draft.severity(HIGH)
+                    .discriminator(port + "/" + conversation.protocol())
+                    .observations(unusual, context)
+                    .sign();
         }
         return draft.observations(unusual).sign();
     }

@@ -151,8 +151,10 @@ final class UnusualUploads {
         if (trickle.isReported() || upload.reported > 0) {
             return;
         }
-        boolean begun =
-                uploads.isAdopted(upload) && !uploads.isInstead(upload) && trickle.total(upload) >= floor && uploads.newcomers() <= newDestinations;
+        boolean begun = uploads.isAdopted(upload)
+                && !uploads.isInstead(upload)
+                && trickle.total(upload) >= floor
+                && uploads.newcomers() <= newDestinations;
         boolean risen = trickle.excess(upload, uploads.spread()) >= risenBy && trickle.surplus(upload) >= floor;
         if (begun || risen) {
             trickle.report();
