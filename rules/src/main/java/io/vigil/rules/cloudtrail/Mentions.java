@@ -33,6 +33,20 @@ final class Mentions {
         return false;
     }
 
+    /** Likewise, of texts and names of members that begin with one of the words. */
+    boolean mayBeginIn(@Nullable RawJson json) {
+        if (json == null) {
+            return false;
+        }
+        byte[] bytes = json.bytes();
+        for (int at = json.from(); at < json.to() - 1; at++) {
+            if (bytes[at] == '\\' || bytes[at] == '"' && beginsAt(bytes, at + 1, json.to())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private boolean beginsAt(byte[] bytes, int from, int end) {
         for (byte[] word : words) {
             if ((bytes[from] | SMALL) == word[0] && isAt(word, bytes, from, end)) {

@@ -5,7 +5,13 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.events.ApiCall;
+import io.vigil.events.RawJson;
+import io.vigil.events.RawPart;
 import io.vigil.rules.condition.Condition;
+import io.vigil.rules.condition.InvalidExpression;
+import io.vigil.rules.condition.LinearExpression;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -14,11 +20,13 @@ import java.util.function.BiPredicate;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The predicates on what stands anywhere in a request: services name alike what is alike, so one question holds for all of them, those to come included. */
 final class RequestTests {
     private static final Pattern OF_AN_ACCOUNT = Pattern.compile("\\barn:aws[a-z-]*:[^:\\s\"]*:[^:\\s\"]*:(\\d{12}):");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final int DIGITS = 12;
     /** A policy names many for many reasons, and has predicates of its own. */
     private static final String POLICY = "Statement";
 
@@ -29,7 +37,11 @@ final class RequestTests {
         arguments.required("member");
         Set<String> names = lowerCase(arguments.texts("member"));
         Predicate<String> wanted = wanted(arguments);
-        return found(arguments, (name, value) -> names.contains(name) && wanted.test(value));
+        var mentions = new Mentions(names.toArray(String[]::new));
+        return Condition.all(List.of(
+                new Condition<>(Condition.JSON, call -> mentions.mayBeginIn(call.raw(RawPart.REQUEST_PARAMETERS))),
+                CallTests.understood((call, root) ->
+                        isAnywhere(root, "", (name, value) -> names.contains(name) && wanted.test(value)))));
     }
 
     private static Set<String> lowerCase(List<String> names) {
@@ -39,14 +51,23 @@ final class RequestTests {
     private static Predicate<String> wanted(YamlSection arguments) {
         Set<String> values = Set.copyOf(arguments.texts("in"));
         Integer least = arguments.count("at-least");
-        String text = arguments.text("matches");
-        Pattern pattern = text == null ? null : Pattern.compile(text);
-        if (values.isEmpty() && least == null && pattern == null) {
+        com.google.re2j.Pattern pattern = expression(arguments);
+        if (values.isEmpty() && least == null && !arguments.has("matches")) {
             arguments.refuse("member", "expected in, matches or at-least beside it");
         }
         return value -> values.contains(value)
                 || least != null && value.matches("\\d{1,9}") && Integer.parseInt(value) >= least
                 || pattern != null && pattern.matcher(value).find();
+    }
+
+    private static com.google.re2j.@Nullable Pattern expression(YamlSection arguments) {
+        String text = arguments.text("matches");
+        try {
+            return text == null ? null : LinearExpression.compile(text, 0);
+        } catch (InvalidExpression e) {
+            arguments.refuse("matches", String.valueOf(e.getMessage()));
+            return null;
+        }
     }
 
     /**
@@ -56,11 +77,31 @@ final class RequestTests {
     static Condition<ApiCall> namesForeignAccount(YamlSection arguments) {
         Set<String> trusted = Set.copyOf(arguments.texts("trusted"));
         Set<String> skipped = lowerCase(arguments.texts("but"));
-        return CallTests.understood((call, root) -> isAnywhere(
-                root,
-                "",
-                (name, value) -> !skipped.contains(name)
-                        && accounts(name, value).anyMatch(CallTests.isForeign(call, trusted))));
+        return Condition.all(List.of(
+                new Condition<>(Condition.JSON, RequestTests::holdsOtherNumber),
+                CallTests.understood((call, root) -> isAnywhere(
+                        root,
+                        "",
+                        (name, value) -> !skipped.contains(name)
+                                && accounts(name, value).anyMatch(CallTests.isForeign(call, trusted))))));
+    }
+
+    /** Whether twelve digits stand in the request that are not the call's account: nearly no request has to be read for this. */
+    private static boolean holdsOtherNumber(ApiCall call) {
+        RawJson request = call.raw(RawPart.REQUEST_PARAMETERS);
+        if (request == null) {
+            return false;
+        }
+        byte[] own = call.account().getBytes(StandardCharsets.US_ASCII);
+        byte[] bytes = request.bytes();
+        int digits = 0;
+        for (int at = request.from(); at < request.to(); at++) {
+            digits = bytes[at] >= '0' && bytes[at] <= '9' ? digits + 1 : 0;
+            if (digits == DIGITS && !Arrays.equals(bytes, at + 1 - DIGITS, at + 1, own, 0, own.length)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Stream<String> accounts(String name, String value) {
@@ -70,10 +111,6 @@ final class RequestTests {
                     : Stream.empty();
         }
         return OF_AN_ACCOUNT.matcher(value).results().map(found -> found.group(1));
-    }
-
-    private static Condition<ApiCall> found(YamlSection arguments, BiPredicate<String, String> test) {
-        return CallTests.understood((call, root) -> isAnywhere(root, "", test));
     }
 
     /** @param name of the member that it is, in lower case; a list's members have the name of the list */

@@ -30,6 +30,14 @@ class MentionsTest {
     }
 
     @Test
+    void findsWhatBeginsWithAWord() {
+        assertThat(mentions.mayBeginIn(RawJson.of("{\"Grants\":1}"))).isTrue();
+        assertThat(mentions.mayBeginIn(RawJson.of("{\"a\":\"{\\\"x\\\":1}\"}"))).isTrue();
+        assertThat(mentions.mayBeginIn(RawJson.of("{\"x-amz-acl\":\"a\"}"))).isFalse();
+        assertThat(mentions.mayBeginIn(null)).isFalse();
+    }
+
+    @Test
     void whatIsNotThereHoldsNothing() {
         assertThat(mentions.mayBeIn(null)).isFalse();
     }
