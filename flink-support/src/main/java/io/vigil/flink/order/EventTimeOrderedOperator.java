@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.operators.MailboxExecutor.MailOptions;
@@ -57,8 +56,6 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     private transient KeySweep sweep;
     private transient Queue<Queued<E>> queued;
     private transient StreamRecord<R> result;
-    private transient Consumer<R> results;
-    private transient boolean turnsItself;
     private transient LongCounter late;
     private transient Counter early;
     private transient long most;
@@ -90,8 +87,6 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
         runs = new KeyRuns<>(order, this::follow);
         queued = new ArrayDeque<>();
         result = new StreamRecord<>(null);
-        results = this::emit;
-        turnsItself = function.turnsItself();
         begun = promised = done = Long.MIN_VALUE;
         most = limit.mostRecords();
         var groups = KeyGroups.of(getRuntimeContext().getTaskInfo());
@@ -101,7 +96,7 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
         kept = new KeptRecords<>(
                 groups, KeyedStates.untilRestore(context.getKeyedStateStore(), "waiting", type), this::setCurrentKey);
         kept.takeBack(waiting::add);
-        var calls = new KeyCalls<R>(function, results);
+        var calls = new KeyCalls<R>(function, this::emit);
         if (function.isCalled()) {
             calls.begin(getInternalTimerService(KeyCalls.NAME, VoidNamespaceSerializer.INSTANCE, calls));
         }
@@ -132,7 +127,7 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
             waiting.add(time, order.key(record), record);
             if (function.announces()) {
                 setCurrentKey(order.key(record));
-                function.announce(record, results);
+                function.announce(record, this::emit);
             }
         } else if (isBusy()) {
             queued.add(new Queued<>(time, record));
@@ -264,10 +259,10 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     }
 
     private void follow(long key, List<E> run) throws Exception {
-        if (!turnsItself) {
+        if (!function.turnsItself()) {
             setCurrentKey(key);
         }
-        function.follow(run, results);
+        function.follow(run, this::emit);
     }
 
     private void emit(R found) {
