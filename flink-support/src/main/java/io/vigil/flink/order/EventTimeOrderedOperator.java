@@ -33,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  * managed memory counts it, and {@link BufferLimit} is all that bounds it.
  *
  * <p>Records that come after their second was handed out are followed at once, and counted as late.
- *
- * <p>Handing out is interrupted, between two keys, whenever the task has something else to do: a checkpoint, a cancellation. What comes meanwhile,
+ * Handing out is interrupted, between two keys, whenever the task has something else to do: a checkpoint, a cancellation. What comes meanwhile,
  * and would have had to wait until all is out, queues up; so an interruption changes no result. A snapshot then holds what is not out yet.
  */
 public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator<R>
