@@ -6,7 +6,6 @@ import java.util.ArrayDeque;
 import java.util.List;
 import java.util.Objects;
 import java.util.Queue;
-import java.util.function.Consumer;
 import org.apache.flink.api.common.accumulators.LongCounter;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 import org.apache.flink.api.common.operators.MailboxExecutor.MailOptions;
@@ -34,8 +33,7 @@ import org.jspecify.annotations.Nullable;
  * managed memory counts it, and {@link BufferLimit} is all that bounds it.
  *
  * <p>Records that come after their second was handed out are followed at once, and counted as late.
- *
- * <p>Handing out is interrupted, between two keys, whenever the task has something else to do: a checkpoint, a cancellation. What comes meanwhile,
+ * Handing out is interrupted, between two keys, whenever the task has something else to do: a checkpoint, a cancellation. What comes meanwhile,
  * and would have had to wait until all is out, queues up; so an interruption changes no result. A snapshot then holds what is not out yet.
  */
 public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator<R>
@@ -57,8 +55,6 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     private transient KeySweep sweep;
     private transient Queue<Queued<E>> queued;
     private transient StreamRecord<R> result;
-    private transient Consumer<R> results;
-    private transient boolean turnsItself;
     private transient LongCounter late;
     private transient Counter early;
     private transient long most;
@@ -90,8 +86,6 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
         runs = new KeyRuns<>(order, this::follow);
         queued = new ArrayDeque<>();
         result = new StreamRecord<>(null);
-        results = this::emit;
-        turnsItself = function.turnsItself();
         begun = promised = done = Long.MIN_VALUE;
         most = limit.mostRecords();
         var groups = KeyGroups.of(getRuntimeContext().getTaskInfo());
@@ -101,7 +95,7 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
         kept = new KeptRecords<>(
                 groups, KeyedStates.untilRestore(context.getKeyedStateStore(), "waiting", type), this::setCurrentKey);
         kept.takeBack(waiting::add);
-        var calls = new KeyCalls<R>(function, results);
+        var calls = new KeyCalls<R>(function, this::emit);
         if (function.isCalled()) {
             calls.begin(getInternalTimerService(KeyCalls.NAME, VoidNamespaceSerializer.INSTANCE, calls));
         }
@@ -132,7 +126,7 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
             waiting.add(time, order.key(record), record);
             if (function.announces()) {
                 setCurrentKey(order.key(record));
-                function.announce(record, results);
+                function.announce(record, this::emit);
             }
         } else if (isBusy()) {
             queued.add(new Queued<>(time, record));
@@ -264,10 +258,10 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
     }
 
     private void follow(long key, List<E> run) throws Exception {
-        if (!turnsItself) {
+        if (!function.turnsItself()) {
             setCurrentKey(key);
         }
-        function.follow(run, results);
+        function.follow(run, this::emit);
     }
 
     private void emit(R found) {

@@ -53,7 +53,21 @@ class TextMembersTest {
     @Provide
     Arbitrary<List<String>> pieces() {
         return Arbitraries.of(
-                        "\"", "\\", ":", "[", "{", ",", " ", "\n", "a", "_Z9", "é", "-", "\"name\"", "\"id\":\"x y\"", "\":\"")
+                        "\"",
+                        "\\",
+                        ":",
+                        "[",
+                        "{",
+                        ",",
+                        " ",
+                        "\n",
+                        "a",
+                        "_Z9",
+                        "é",
+                        "-",
+                        "\"name\"",
+                        "\"id\":\"x y\"",
+                        "\":\"")
                 .list()
                 .ofMaxSize(40);
     }

@@ -9,7 +9,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MisspellingTest {
     @ParameterizedTest
-    @ValueSource(strings = {"github", "githb", "githubb", "gitjub", "igthub", "githbu"})
+    @ValueSource(
+            strings = {
+                "github", "ithub", "githb", "githu", "xgithub", "githubb", "xithub", "gitjub", "githux", "igthub",
+                "githbu"
+            })
     void aNameThatIsOneSlipAwayFromAPopularOneIsMistyped(String label) {
         assertThat(Misspelling.isOfPopular(label, "com")).isTrue();
     }

@@ -13,13 +13,13 @@ public final class KnownTexts {
     /** Rarely said twice, and dear to keep. */
     private static final int LONGEST = 256;
 
-    private final @Nullable Known[] known;
     private record Known(byte[] bytes, String text) {
         Known(byte[] bytes) {
             this(bytes, new String(bytes, StandardCharsets.UTF_8));
         }
     }
 
+    private final @Nullable Known[] known;
     /** Of each text, so that one that is not known costs no look at another. */
     private final long[] hashes;
 
