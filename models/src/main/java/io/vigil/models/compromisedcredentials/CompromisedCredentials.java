@@ -20,10 +20,8 @@ import org.jspecify.annotations.Nullable;
  * detections they are of and in whatever order they come.
  */
 public final class CompromisedCredentials implements Detector<RootSignal, Clues> {
-    private static final int A_WEEK = 7;
-
     /** In which a slow story is looked for, the shortest first. */
-    private static final int[] SLOW_DAYS = {A_WEEK, 14};
+    private static final int[] SLOW_DAYS = {7, 14};
 
     private static final int MEMORY_DAYS = SLOW_DAYS[SLOW_DAYS.length - 1];
     /** Of a story that is reported and not certain. */
@@ -116,8 +114,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         for (int days : SLOW_DAYS) {
             List<Clue> some = clues.since(last.time() - days * Clues.DAY);
             Story story = Story.of(some, days);
-            boolean whole = story.isWholeSlowly() && story.isWitnessed() && story.eValue() >= enough;
-            if (whole || days == A_WEEK && Story.isPatientTheft(some)) {
+            if (story.isWholeSlowly() && story.isWitnessed() && story.eValue() >= enough) {
                 report(clues, last, some, story, out);
                 return;
             }

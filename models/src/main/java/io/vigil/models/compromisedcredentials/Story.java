@@ -85,17 +85,6 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses) {
                 && tactics.stream().anyMatch(HARM::contains);
     }
 
-    /**
-     * Whether days of what one witness alone may speak of look like a theft: as many kinds of things as hardly have one reason, a way in and harm among
-     * them, each as rare as anything is believed to be.
-     */
-    static boolean isPatientTheft(List<Clue> days) {
-        Set<Tactic> tactics = tacticsOf(days, RAREST);
-        return tactics.size() >= MANIFOLD
-                && tactics.stream().anyMatch(OPENINGS::contains)
-                && tactics.stream().anyMatch(HARM::contains);
-    }
-
     /** What is not everyday among them; their story has no tactics but these. Cheap, and enough for nearly everybody, who has no story. */
     static Set<Tactic> tacticsOf(List<Clue> clues) {
         return tacticsOf(clues, EVERYDAY);

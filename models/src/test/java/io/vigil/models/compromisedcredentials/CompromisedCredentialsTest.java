@@ -114,32 +114,10 @@ class CompromisedCredentialsTest {
                 .isEmpty();
     }
 
-    @Test
-    void aWeekOfWhichOneWitnessSpeaksIsATheftWhenFourKindsOfThingsAreAsRareAsCanBe() {
-        Tactic[] theft = {Tactic.DISCOVERY, Tactic.PERSISTENCE, Tactic.DEFENSE_EVASION, Tactic.EXFILTRATION};
-        Tactic[] rebuilding = {Tactic.PERSISTENCE, Tactic.PRIVILEGE_ESCALATION, Tactic.DEFENSE_EVASION, Tactic.IMPACT};
-
-        assertThat(week(1e-5, theft)).hasSize(1).allSatisfy(story -> assertThat(
-                        story.detection().severity())
-                .isLessThan(9));
-        assertThat(week(5e-4, theft))
-                .as("a new duty, done from the usual place")
-                .isEmpty();
-        assertThat(week(1e-5, rebuilding)).as("nobody had to find a way in").isEmpty();
-    }
-
     private List<Signal> visit(double pValue, Tactic... tactics) {
-        return oneAfterTheOther(10, pValue, tactics);
-    }
-
-    private List<Signal> week(double pValue, Tactic... tactics) {
-        return oneAfterTheOther(30 * 60, pValue, tactics);
-    }
-
-    private List<Signal> oneAfterTheOther(long minutes, double pValue, Tactic... tactics) {
         var signals = new ArrayList<Signal>();
         for (Tactic tactic : tactics) {
-            signals.add(measured(news("anomalous-behavior", tactic, minutes * signals.size()), pValue));
+            signals.add(measured(finding("anomalous-behavior", tactic, 5, 10L * signals.size()), pValue));
         }
         return follow(signals);
     }
