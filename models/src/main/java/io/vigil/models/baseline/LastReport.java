@@ -28,8 +28,7 @@ public record LastReport(long until, double weight, int tactics) {
     /** Now that this is reported. */
     public LastReport and(Tactic tactic, double next, long time, long quiet) {
         boolean anew = time > until;
-        return new LastReport(
-                time + quiet, anew ? next : Math.max(weight, next), (anew ? 0 : tactics) | bit(tactic));
+        return new LastReport(time + quiet, anew ? next : Math.max(weight, next), (anew ? 0 : tactics) | bit(tactic));
     }
 
     private static int bit(Tactic tactic) {
