@@ -2,7 +2,6 @@ package io.vigil.models.firstsight;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
-import io.vigil.models.baseline.LastReport;
 import io.vigil.models.baseline.Presence;
 import java.io.IOException;
 import java.util.Comparator;
@@ -21,9 +20,8 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class Sights {
-    static final StateCodec<Sights> CODEC = StateCodec.of(2, Sights::write, Sights::read)
-            .since(1, Sights::readFirst)
-            .copying(Sights::copy);
+    static final StateCodec<Sights> CODEC =
+            StateCodec.of(1, Sights::write, Sights::read).copying(Sights::copy);
 
     private static final int MOST_PRINCIPALS = 2048;
     private static final int MOST_NETWORKS = 512;
@@ -131,18 +129,10 @@ public final class Sights {
     }
 
     private static Sights read(DataInputView in) throws IOException {
-        return read(in, LastReport::read);
-    }
-
-    private static Sights readFirst(DataInputView in) throws IOException {
-        return read(in, LastReport::readFirst);
-    }
-
-    private static Sights read(DataInputView in, LastReport.Reader reports) throws IOException {
         var sights = new Sights();
         sights.presence = Presence.read(in);
         for (int left = in.readUnsignedShort(); left > 0; left--) {
-            Newcomer each = Newcomer.read(in, reports);
+            Newcomer each = Newcomer.read(in);
             sights.principals.put(each.who, each);
         }
         for (int left = in.readUnsignedShort(); left > 0; left--) {
