@@ -3,7 +3,6 @@ package io.vigil.models.baseline;
 import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
 import java.util.Comparator;
 
 /** What was noticed of a principal, by a rule or a count, as the account looks at it: who did what. */
@@ -36,10 +35,6 @@ public interface NoticedAct {
     /** Hash of the event's id. */
     default long event() {
         return Hash.of(signal().evidence().lastEvent());
-    }
-
-    default Tactic tactic() {
-        return signal().detection().tactic();
     }
 
     default double weight() {

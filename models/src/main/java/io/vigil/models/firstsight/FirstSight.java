@@ -12,6 +12,7 @@ import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.LastReport;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -31,7 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
     private static final long TOGETHER = Duration.ofHours(1).toMillis();
-    /** A principal is reported once a day and tactic, and again for what weighs a whole power of ten more. */
+    /** A principal is reported once a day, and again for what weighs a whole power of ten more. */
     private static final long QUIET = Duration.ofDays(1).toMillis();
 
     private static final double HEAVIER = 1;
@@ -221,10 +222,9 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         who.remember(act.time(), act.weight(), act.signal().evidence().lastEvent(), act.time() - TOGETHER);
         double weight = act.weight() >= alone ? act.weight() : who.recentWeight();
         boolean enough = act.weight() >= alone || weight >= together;
-        boolean news = who.reported.admits(act.weight(), HEAVIER, act.time())
-                || act.weight() >= alone && who.reported.lacks(act.tactic());
+        boolean news = who.reported.admits(act.weight(), HEAVIER, act.time());
         if (enough && news) {
-            who.reported = who.reported.and(act.tactic(), act.weight(), act.time(), QUIET);
+            who.reported = new LastReport(act.time() + QUIET, act.weight());
             boolean grave = act.weight() >= GRAVE
                     && who.outside
                     && !isNew(sights, who)

@@ -114,7 +114,7 @@ final class Newcomer {
         destruction.write(out);
     }
 
-    static Newcomer read(DataInputView in, LastReport.Reader reports) throws IOException {
+    static Newcomer read(DataInputView in) throws IOException {
         var newcomer = new Newcomer(in.readLong());
         newcomer.presence = Presence.read(in);
         int bits = in.readByte();
@@ -127,7 +127,7 @@ final class Newcomer {
         if (newcomer.acts.length == 0) {
             return newcomer;
         }
-        newcomer.reported = reports.read(in);
+        newcomer.reported = LastReport.read(in);
         newcomer.found = LatestEvents.read(MOST_FOUND, in);
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             newcomer.recent.add(new Recent(in.readLong(), in.readDouble(), in.readUTF()));

@@ -2,7 +2,6 @@ package io.vigil.models.firstsight;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
-import io.vigil.models.baseline.LastReport;
 import io.vigil.models.baseline.Presence;
 import java.io.IOException;
 import java.util.Comparator;
@@ -148,7 +147,7 @@ public final class Sights {
     }
 
     private static Sights read(DataInputView in) throws IOException {
-        Sights sights = read(in, LastReport::read);
+        Sights sights = readFirst(in);
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             sights.shares.add(in.readLong());
         }
@@ -156,14 +155,10 @@ public final class Sights {
     }
 
     private static Sights readFirst(DataInputView in) throws IOException {
-        return read(in, LastReport::readFirst);
-    }
-
-    private static Sights read(DataInputView in, LastReport.Reader reports) throws IOException {
         var sights = new Sights();
         sights.presence = Presence.read(in);
         for (int left = in.readUnsignedShort(); left > 0; left--) {
-            Newcomer each = Newcomer.read(in, reports);
+            Newcomer each = Newcomer.read(in);
             sights.principals.put(each.who, each);
         }
         for (int left = in.readUnsignedShort(); left > 0; left--) {

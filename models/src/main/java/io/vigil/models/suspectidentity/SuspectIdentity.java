@@ -35,6 +35,7 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
     private static final String IDENTITY = "userIdentity";
     /** A network that somebody has worked from now and then is that one's own, however unusual for the account. */
     private static final Set<Frequency> HARDLY_EVER = EnumSet.of(Frequency.UNSEEN, Frequency.RARE);
+
     private static final long SAME_FINDING = Duration.ofDays(1).toMillis();
     /** Tactics of acts that nobody does by the way. */
     private static final Set<Tactic> PURPOSEFUL = EnumSet.of(
@@ -155,8 +156,7 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
         return signal.detection().type() != null
                 && suspicions.contains(by)
                 && (!by.equals(HABITS)
-                        || Arrays.stream(signal.evidence().observations())
-                                .anyMatch(SuspectIdentity::isStrangePlace));
+                        || Arrays.stream(signal.evidence().observations()).anyMatch(SuspectIdentity::isStrangePlace));
     }
 
     private static boolean isStrangePlace(Observation seen) {

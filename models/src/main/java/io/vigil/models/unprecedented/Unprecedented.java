@@ -12,6 +12,7 @@ import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.LastReport;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Unprecedented implements CombiningDetector<DeedInput, Veterans> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
-    /** A principal is reported once a day and tactic, and again for what weighs a whole power of ten more. */
+    /** A principal is reported once a day, and again for what weighs a whole power of ten more. */
     private static final long QUIET = Duration.ofDays(1).toMillis();
 
     private static final double HEAVIER = 1;
@@ -116,9 +117,8 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         boolean amount = amounts.contains(deed.signal().detection().unit());
         boolean news = amount || begins(veterans, who, deed);
         boolean judged = who.presence.days() > knownDays && !who.found.have(deed.event());
-        boolean heard = !who.reported.admits(deed.weight(), HEAVIER, deed.time()) && !who.reported.lacks(deed.tactic());
-        if (news && judged && !heard) {
-            who.reported = who.reported.and(deed.tactic(), deed.weight(), deed.time(), QUIET);
+        if (news && judged && who.reported.admits(deed.weight(), HEAVIER, deed.time())) {
+            who.reported = new LastReport(deed.time() + QUIET, deed.weight());
             report(deed, amount, out);
         }
     }

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** On how many days one principal was at work, and which deeds it has done: 32 bytes, and 8 for each deed. */
+/** On how many days one principal was at work, and which deeds it has done: 30 bytes, and 8 for each deed. */
 final class Veteran {
     private static final int MOST_DEEDS = 48;
     /** Calls of one second: their findings come before their building blocks. */
@@ -58,10 +58,10 @@ final class Veteran {
         found.write(out);
     }
 
-    static Veteran read(DataInputView in, LastReport.Reader reports) throws IOException {
+    static Veteran read(DataInputView in) throws IOException {
         var veteran = new Veteran(in.readLong());
         veteran.presence = Presence.read(in);
-        veteran.reported = reports.read(in);
+        veteran.reported = LastReport.read(in);
         veteran.deeds = new long[in.readUnsignedByte()];
         for (int at = 0; at < veteran.deeds.length; at++) {
             veteran.deeds[at] = in.readLong();

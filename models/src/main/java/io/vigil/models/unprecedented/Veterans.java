@@ -2,7 +2,6 @@ package io.vigil.models.unprecedented;
 
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
-import io.vigil.models.baseline.LastReport;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,7 +18,7 @@ import org.apache.flink.core.memory.DataOutputView;
 @TypeInfo(StateTypeFactory.class)
 public final class Veterans {
     static final StateCodec<Veterans> CODEC =
-            StateCodec.of(2, Veterans::write, Veterans::read).since(1, Veterans::readFirst).copying(Veterans::copy);
+            StateCodec.of(1, Veterans::write, Veterans::read).copying(Veterans::copy);
 
     private static final int MOST_PRINCIPALS = 2048;
     private static final int EVICTED = MOST_PRINCIPALS / 16;
@@ -93,17 +92,9 @@ public final class Veterans {
     }
 
     private static Veterans read(DataInputView in) throws IOException {
-        return read(in, LastReport::read);
-    }
-
-    private static Veterans readFirst(DataInputView in) throws IOException {
-        return read(in, LastReport::readFirst);
-    }
-
-    private static Veterans read(DataInputView in, LastReport.Reader reports) throws IOException {
         var veterans = new Veterans();
         for (int left = in.readUnsignedShort(); left > 0; left--) {
-            Veteran each = Veteran.read(in, reports);
+            Veteran each = Veteran.read(in);
             veterans.principals.put(each.who, each);
         }
         for (int left = in.readUnsignedShort(); left > 0; left--) {
