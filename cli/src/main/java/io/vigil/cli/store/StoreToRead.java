@@ -12,7 +12,8 @@ public final class StoreToRead {
             names = "--store",
             paramLabel = "URL",
             defaultValue = "${env:VIGIL_STORE:-" + FindingStorage.DEFAULT + "}",
-            description = "SQLite file or jdbc:postgresql://… (default: VIGIL_STORE, else " + FindingStorage.DEFAULT + ").")
+            description =
+                    "SQLite file or jdbc:postgresql://… (default: VIGIL_STORE, else " + FindingStorage.DEFAULT + ").")
     private String url = FindingStorage.DEFAULT;
 
     /** Null, with a problem, when there is no such store. Nothing is opened. */

@@ -41,10 +41,7 @@ final class ApiLandscape {
      * @param listed by {@link Api#key()}
      */
     ApiLandscape(
-            Map<String, Purpose> verbs,
-            List<Saying> names,
-            Map<String, Double> serviceShares,
-            Map<Long, Api> listed) {
+            Map<String, Purpose> verbs, List<Saying> names, Map<String, Double> serviceShares, Map<Long, Api> listed) {
         this.verbs = verbs;
         this.names = names;
         this.serviceShares = serviceShares;

@@ -127,8 +127,8 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
 
     /** @param many whether it is one of many domains, all of which are one finding: a check of customers' domains has one rhythm for all */
     private Signal report(Calls calls, boolean many, DnsQuery query) {
-        String domain = Objects.requireNonNull(RegisteredDomain.delegated(query.name()))
-                .name();
+        String domain =
+                Objects.requireNonNull(RegisteredDomain.delegated(query.name())).name();
         return SignalDraft.of(unit.id(), unit.emit(BY_NAME), query)
                 .since(calls.first)
                 .discriminator(many ? "" : domain)

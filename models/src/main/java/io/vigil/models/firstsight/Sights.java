@@ -22,8 +22,9 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class Sights {
-    static final StateCodec<Sights> CODEC =
-            StateCodec.of(2, Sights::write, Sights::read).since(1, Sights::readFirst).copying(Sights::copy);
+    static final StateCodec<Sights> CODEC = StateCodec.of(2, Sights::write, Sights::read)
+            .since(1, Sights::readFirst)
+            .copying(Sights::copy);
 
     private static final int MOST_PRINCIPALS = 2048;
     private static final int MOST_NETWORKS = 512;

@@ -7,8 +7,7 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** What is remembered of whom one machine tried, and who tried it: 0.2 KB typically, 9 KB at most. */
 final class ScanMemory {
-    static final StateCodec<ScanMemory> CODEC =
-            StateCodec.of(2, ScanMemory::write, ScanMemory::read)
+    static final StateCodec<ScanMemory> CODEC = StateCodec.of(2, ScanMemory::write, ScanMemory::read)
             .since(1, ScanMemory::readFirst)
             .copying(ScanMemory::copy);
 

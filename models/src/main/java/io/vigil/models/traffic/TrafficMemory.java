@@ -12,8 +12,7 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** What is remembered of what one machine usually sends: 0.2 KB typically, 2 KB at most. */
 final class TrafficMemory {
-    static final StateCodec<TrafficMemory> CODEC =
-            StateCodec.of(2, TrafficMemory::write, TrafficMemory::read)
+    static final StateCodec<TrafficMemory> CODEC = StateCodec.of(2, TrafficMemory::write, TrafficMemory::read)
             .since(1, TrafficMemory::readFirst)
             .copying(TrafficMemory::copy);
 

@@ -100,9 +100,9 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     @Override
     public boolean concerns(Conversation conversation) {
         return !conversation.outcome().isFailure()
-                && conversation.isPublic()
-                && !conversation.isTrusted()
-                && (isOurs(conversation) || uploads.mayBe(conversation))
+                        && conversation.isPublic()
+                        && !conversation.isTrusted()
+                        && (isOurs(conversation) || uploads.mayBe(conversation))
                 || isAsked(conversation);
     }
 

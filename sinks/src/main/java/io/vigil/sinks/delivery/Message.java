@@ -13,8 +13,7 @@ import java.time.Instant;
  * @param incident id of the finding that people meet it under: of a sequence that it is a member of, else its own
  * @param finding GuardDuty's JSON
  */
-public record Message(
-        String id, String findingId, Instant updatedAt, long count, String incident, JsonNode finding) {
+public record Message(String id, String findingId, Instant updatedAt, long count, String incident, JsonNode finding) {
     public String account() {
         return finding.path("accountId").asText();
     }

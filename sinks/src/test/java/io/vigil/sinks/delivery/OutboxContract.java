@@ -159,7 +159,11 @@ public interface OutboxContract {
 
         assertThat(given.ids()).containsExactly("f", "g", "f");
         assertThat(given.arrived).extracting(Message::id).doesNotHaveDuplicates();
-        assertThat(given.arrived.get(2).finding().at("/service/additionalInfo/vigil/memberOf/0/id").asText())
+        assertThat(given.arrived
+                        .get(2)
+                        .finding()
+                        .at("/service/additionalInfo/vigil/memberOf/0/id")
+                        .asText())
                 .isEqualTo("s");
     }
 
