@@ -108,28 +108,27 @@ final class ApiLandscapeReader {
         Map<String, Purpose> purposes = purposes(sheet);
         List<String> usual = words(sheet.path("usual"));
         for (String name : usual) {
-            Api byVerb = landscape.of(service, name);
-            purposes.putIfAbsent(name, new Purpose(byVerb.tactic(), byVerb.sensitivity()));
+            purposes.putIfAbsent(name, landscape.byVerb(name));
         }
         double usualShare = USUAL / Math.max(1, usual.size());
         purposes.forEach((name, purpose) -> {
             double share = usual.contains(name) ? usualShare : ApiLandscape.share(purpose.tactic());
-            Api byVerb = landscape.of(service, name);
+            Api byName = landscape.of(service, name);
             var kind = KindOfAct.of(landscape.byVerb(name).tactic(), true, purpose);
-            listed.put(byVerb.key(), listed(byVerb, kind, purpose, share));
+            listed.put(byName.key(), listed(byName, kind, purpose, share));
         });
     }
 
-    private static Api listed(Api byVerb, KindOfAct kind, Purpose purpose, double share) {
+    private static Api listed(Api byName, KindOfAct kind, Purpose purpose, double share) {
         return new Api(
-                byVerb.key(),
-                byVerb.service(),
-                byVerb.label(),
+                byName.key(),
+                byName.service(),
+                byName.label(),
                 true,
                 kind,
                 purpose.tactic(),
                 purpose.sensitivity(),
-                byVerb.serviceShare(),
+                byName.serviceShare(),
                 share);
     }
 

@@ -96,21 +96,21 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
     }
 
     private void take(GuessingMemory memory, NetworkFlow flow, Emitter out) {
-        Ip server = flow.source();
-        Ip client = flow.destination();
-        if (server == null || client == null || limits.onlyInternet() && isInside(flow)) {
+        Ip source = flow.source();
+        Ip destination = flow.destination();
+        if (source == null || destination == null || limits.onlyInternet() && isInside(flow)) {
             return;
         }
         if (Sides.of(flow) == Sides.UNKNOWN) {
-            memory.learnOwn(server, client);
+            memory.learnOwn(source, destination);
         }
         if (limits.isTalkative(flow)) {
-            talked(memory, server, client, flow);
+            talked(memory, source, destination, flow);
             return;
         }
         switch (limits.sizeOf(flow)) {
-            case SESSION -> session(memory, client, server, flow, out);
-            case REFUSED_LOGIN -> refused(memory, memory.of(client, server, flow.time()), flow, out);
+            case SESSION -> session(memory, destination, source, flow, out);
+            case REFUSED_LOGIN -> refused(memory, memory.of(destination, source, flow.time()), flow, out);
             case OTHER -> {}
         }
     }

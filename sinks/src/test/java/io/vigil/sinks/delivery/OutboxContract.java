@@ -8,10 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.sinks.FindingStorage;
 import java.io.IOException;
 import java.sql.SQLException;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
+import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,23 +41,8 @@ public interface OutboxContract {
         String hates = "none";
 
         Given(FindingStorage storage, String name, Selection selection) {
-            var clock = new Clock() {
-                @Override
-                public Instant instant() {
-                    return now;
-                }
-
-                @Override
-                public ZoneId getZone() {
-                    return ZoneOffset.UTC;
-                }
-
-                @Override
-                public Clock withZone(ZoneId zone) {
-                    return this;
-                }
-            };
-            courier = new Courier(new Outbox(storage.sql(), name, selection), this, clock, log::add);
+            InstantSource clock = () -> now;
+            courier = new Courier(new Outbox(storage.sql(), name, selection), this, clock.withZone(ZoneOffset.UTC), log::add);
         }
 
         @Override
