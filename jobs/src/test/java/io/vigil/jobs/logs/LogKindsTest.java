@@ -25,7 +25,7 @@ class LogKindsTest {
     private static final Pattern NAMES_DNS = Pattern.compile("DnsQuery|QueryLog|ofQueries|\"dns\"");
     private static final Pattern OWN_FOLDERS =
             Pattern.compile("/dns/|/resolver/|/dga/|/dnsexfiltration/|/dohresolvers/");
-    /** The event itself, whom it is listed with, what enriches it, and what makes it in tests; a kind of flood, which is called so; and beacons by name beside those by address. */
+    /** The event itself, whom it is listed with, what names the place of any event, what enriches it, and what makes it in tests; a kind of flood, which is called so; and beacons by name beside those by address. */
     private static final Set<String> SHARED = Set.of(
             "DnsQuery",
             "DnsQueryBuilder",
@@ -36,6 +36,7 @@ class LogKindsTest {
             "LogLine",
             "NetworkFlow",
             "Intel",
+            "Place",
             "GivenQuery",
             "QueryLine",
             "QueryReader",
