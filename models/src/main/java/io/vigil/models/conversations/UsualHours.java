@@ -17,18 +17,20 @@ public final class UsualHours {
     /** Less is no upload that is worth a place. */
     private static final double KILOBYTE = 1e3;
 
-    private final float[] usual = new float[HOURS];
+    /** Whole kilobytes, as they are stored. */
+    private final int[] usual = new int[HOURS];
     /** Hours since 1970 of the present one. */
     private int now;
+    /** Bytes. */
+    private long ofHour;
 
-    private double ofHour;
-    private double ofDay;
+    private long ofDay;
 
     /** Takes in an upload. */
     void add(double bytes, long time) {
         turn((int) (time / HOUR));
-        ofHour += bytes;
-        ofDay += bytes;
+        ofHour += (long) bytes;
+        ofDay += (long) bytes;
     }
 
     private void turn(int hour) {
@@ -38,8 +40,8 @@ public final class UsualHours {
         int from = Math.max(now, hour - HOURS);
         for (int over = from; over < hour; over++) {
             int place = over % HOURS;
-            double bytes = over == now ? ofHour : 0;
-            usual[place] += (float) (SHARE * (bytes - usual[place]));
+            double sent = over == now ? ofHour / KILOBYTE : 0;
+            usual[place] += (int) (SHARE * (sent - usual[place]));
         }
         if (hour > now) {
             ofDay = hour / HOURS > now / HOURS ? 0 : ofDay;
@@ -56,7 +58,7 @@ public final class UsualHours {
     double missing(double beside) {
         double usually = 0;
         for (int hour = 0; hour <= now % HOURS; hour++) {
-            usually += usual[hour];
+            usually += usual[hour] * KILOBYTE;
         }
         return Math.max(0, usually - Math.max(0, ofDay - beside));
     }
@@ -72,10 +74,10 @@ public final class UsualHours {
 
     public void write(DataOutputView out) throws IOException {
         out.writeInt(now);
-        SmallNumber.write((long) ofHour, out);
-        SmallNumber.write((long) ofDay, out);
-        for (float bytes : usual) {
-            SmallNumber.write((long) (bytes / KILOBYTE), out);
+        SmallNumber.write(ofHour, out);
+        SmallNumber.write(ofDay, out);
+        for (int kilobytes : usual) {
+            SmallNumber.write(kilobytes, out);
         }
     }
 
@@ -85,7 +87,7 @@ public final class UsualHours {
         read.ofHour = SmallNumber.read(in);
         read.ofDay = SmallNumber.read(in);
         for (int hour = 0; hour < HOURS; hour++) {
-            read.usual[hour] = (float) (SmallNumber.read(in) * KILOBYTE);
+            read.usual[hour] = (int) SmallNumber.read(in);
         }
         return read;
     }

@@ -32,7 +32,7 @@ public final class HostNames {
     private int[] counted = NONE;
 
     private int next;
-    private double evidence;
+    private float evidence;
     private long time;
     private int generated;
     private long reportedAt;
@@ -66,7 +66,7 @@ public final class HostNames {
     /** Adds the evidence of one name; earlier evidence halves within a day. */
     void add(double logOdds, double most, long now) {
         double decayed = evidence * Math.pow(2, -Math.max(0, now - time) / HALF_LIFE);
-        evidence = Math.min(most, Math.max(0, decayed + logOdds));
+        evidence = (float) Math.min(most, Math.max(0, decayed + logOdds));
         time = Math.max(time, now);
         if (evidence == 0) {
             generated = 0;
@@ -132,7 +132,7 @@ public final class HostNames {
             out.writeInt(fingerprint);
         }
         out.writeByte(next);
-        out.writeFloat((float) evidence);
+        out.writeFloat(evidence);
         out.writeLong(time);
         out.writeShort(Math.min(generated, Short.MAX_VALUE));
         out.writeLong(reportedAt);

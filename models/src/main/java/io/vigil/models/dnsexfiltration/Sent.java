@@ -21,7 +21,7 @@ final class Sent {
     private static final int REGISTERS = 7;
 
     /** Of what is asked of a list. */
-    static final double OF_LIST = 0.1;
+    static final float OF_LIST = 0.1f;
 
     private static final int LATEST = 8;
     private static final int EVENTS = 8;
@@ -33,8 +33,10 @@ final class Sent {
     final long domain;
     private final HllSketch names;
     private final int[] latest = new int[LATEST];
-    private double hour;
-    private double day;
+    /** As exact as they are stored, as all that is remembered: a restore changes no verdict. */
+    private float hour;
+
+    private float day;
     private long time;
     private long since;
     private long reportedAt;
@@ -70,8 +72,8 @@ final class Sent {
         double grown = Math.max(0, names.getEstimate() - before);
         System.arraycopy(latest, 0, latest, 1, LATEST - 1);
         latest[0] = (int) name;
-        hour = hour * fading(now, HOUR) + grown * bytes;
-        day = day * fading(now, DAY) + grown * bytes;
+        hour = (float) (hour * fading(now, HOUR) + grown * bytes);
+        day = (float) (day * fading(now, DAY) + grown * bytes);
         time = Math.max(time, now);
     }
 
@@ -177,8 +179,8 @@ final class Sent {
         for (int name : latest) {
             out.writeInt(name);
         }
-        out.writeFloat((float) hour);
-        out.writeFloat((float) day);
+        out.writeFloat(hour);
+        out.writeFloat(day);
         out.writeLong(time);
         out.writeLong(reportedAt);
         out.writeByte((announced ? 1 : 0) | listing.ordinal() << 1);
