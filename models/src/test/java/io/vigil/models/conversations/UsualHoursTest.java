@@ -34,7 +34,7 @@ class UsualHoursTest {
         var dice = new Random(1);
         var kept = new UsualHours();
         var read = new UsualHours();
-        for (int upload = 0; upload < 500; upload++) {
+        for (long upload = 0; upload < 500; upload++) {
             double bytes = 1e6 * Math.exp(dice.nextGaussian());
             kept.add(bytes, upload * 2 * HOUR);
             read.add(bytes, upload * 2 * HOUR);

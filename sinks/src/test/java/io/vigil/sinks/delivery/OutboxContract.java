@@ -42,7 +42,8 @@ public interface OutboxContract {
 
         Given(FindingStorage storage, String name, Selection selection) {
             InstantSource clock = () -> now;
-            courier = new Courier(new Outbox(storage.sql(), name, selection), this, clock.withZone(ZoneOffset.UTC), log::add);
+            courier = new Courier(
+                    new Outbox(storage.sql(), name, selection), this, clock.withZone(ZoneOffset.UTC), log::add);
         }
 
         @Override
