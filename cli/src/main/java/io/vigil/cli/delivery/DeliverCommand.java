@@ -18,6 +18,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -199,16 +200,23 @@ public final class DeliverCommand implements Callable<Integer> {
             wanted.values().removeIf(destination -> destination.signs() && secretFile == null);
             wanted.forEach((name, destination) ->
                     threads.computeIfAbsent(name, unknown -> started(opened.apply(destination), usual)));
-            threads.entrySet().removeIf(each -> {
-                boolean gone = !wanted.containsKey(each.getKey());
-                if (gone) {
-                    each.getValue().interrupt();
-                }
-                return gone;
-            });
+            List<Thread> gone = threads.entrySet().stream()
+                    .filter(each -> !wanted.containsKey(each.getKey()))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            threads.keySet().retainAll(wanted.keySet());
+            stop(gone);
         } while (looks.again(usual));
-        threads.values().forEach(Thread::interrupt);
+        stop(threads.values());
         return 0;
+    }
+
+    /** What was handed over is noted before it returns, unless a receiver or the store takes too long. */
+    private static void stop(Collection<Thread> threads) throws InterruptedException {
+        threads.forEach(Thread::interrupt);
+        for (Thread thread : threads) {
+            thread.join(PATIENCE.toMillis());
+        }
     }
 
     private Thread started(Round round, Duration usual) {
