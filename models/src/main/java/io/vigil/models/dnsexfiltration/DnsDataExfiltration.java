@@ -109,7 +109,8 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
         Sent sent = host.of(owner, query.time());
         if (!sent.hasJustCounted(query.nameHash())) {
             Payload payload = payload(query);
-            double share = sent.isList(query) && !CARRIERS.contains(query.type()) ? Sent.OF_LIST : 1;
+            sent.hear(query);
+            double share = sent.isList() && !CARRIERS.contains(query.type()) ? Sent.OF_LIST : 1;
             sent.add(query.nameHash(), share * bytes(payload, query), query.time());
             sent.keep(query.name(), query.id());
             watch(host, sent, payload, query, out);

@@ -81,14 +81,18 @@ final class Sent {
         return Math.pow(2, -Math.max(0, now - time) / halfLife);
     }
 
-    /** Whether the domain answers as blocklists do, and nothing else; what was sent before that was known counts as little. */
-    boolean isList(DnsQuery query) {
-        Listing before = listing;
+    /** Takes in how the domain answers. What was sent before it was known as a list counts as little as what follows. */
+    void hear(DnsQuery query) {
+        boolean before = isList();
         listing = listing.after(query);
-        if (listing == Listing.LIST && before != listing) {
+        if (isList() && !before) {
             hour *= OF_LIST;
             day *= OF_LIST;
         }
+    }
+
+    /** Whether the domain answers as blocklists do, and nothing else. */
+    boolean isList() {
         return listing == Listing.LIST;
     }
 
