@@ -33,14 +33,24 @@ final class Mentions {
         return false;
     }
 
-    /** Likewise, of texts and names of members that begin with one of the words. */
-    boolean mayBeginIn(@Nullable RawJson json) {
+    /** Likewise, as the whole name of a member. */
+    boolean mayNameIn(@Nullable RawJson json) {
         if (json == null) {
             return false;
         }
         byte[] bytes = json.bytes();
         for (int at = json.from(); at < json.to() - 1; at++) {
-            if (bytes[at] == '\\' || bytes[at] == '"' && beginsAt(bytes, at + 1, json.to())) {
+            if (bytes[at] == '\\' || bytes[at] == '"' && isNamedAt(bytes, at + 1, json.to())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private boolean isNamedAt(byte[] bytes, int from, int end) {
+        for (byte[] word : words) {
+            int quote = from + word.length;
+            if (quote < end && bytes[quote] == '"' && isAt(word, bytes, from, end)) {
                 return true;
             }
         }
@@ -49,7 +59,7 @@ final class Mentions {
 
     private boolean beginsAt(byte[] bytes, int from, int end) {
         for (byte[] word : words) {
-            if ((bytes[from] | SMALL) == word[0] && isAt(word, bytes, from, end)) {
+            if (isAt(word, bytes, from, end)) {
                 return true;
             }
         }
@@ -60,7 +70,7 @@ final class Mentions {
         if (end - from < word.length) {
             return false;
         }
-        for (int letter = 1; letter < word.length; letter++) {
+        for (int letter = 0; letter < word.length; letter++) {
             if ((bytes[from + letter] | SMALL) != word[letter]) {
                 return false;
             }

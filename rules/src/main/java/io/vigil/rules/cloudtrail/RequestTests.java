@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 final class RequestTests {
     private static final Pattern OF_AN_ACCOUNT = Pattern.compile("\\barn:aws[a-z-]*:[^:\\s\"]*:[^:\\s\"]*:(\\d{12}):");
     private static final Pattern ACCOUNT = Pattern.compile("\\d{12}");
+    private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
     private static final int DIGITS = 12;
     /** A policy names many for many reasons, and has predicates of its own. */
     private static final String POLICY = "Statement";
@@ -39,7 +40,7 @@ final class RequestTests {
         Predicate<String> wanted = wanted(arguments);
         var mentions = new Mentions(names.toArray(String[]::new));
         return Condition.all(List.of(
-                new Condition<>(Condition.JSON, call -> mentions.mayBeginIn(call.raw(RawPart.REQUEST_PARAMETERS))),
+                new Condition<>(Condition.JSON, call -> mentions.mayNameIn(call.raw(RawPart.REQUEST_PARAMETERS))),
                 CallTests.understood((call, root) ->
                         isAnywhere(root, "", (name, value) -> names.contains(name) && wanted.test(value)))));
     }
@@ -56,7 +57,7 @@ final class RequestTests {
             arguments.refuse("member", "expected in, matches or at-least beside it");
         }
         return value -> values.contains(value)
-                || least != null && value.matches("\\d{1,9}") && Integer.parseInt(value) >= least
+                || least != null && NUMBER.matcher(value).matches() && Integer.parseInt(value) >= least
                 || pattern != null && pattern.matcher(value).find();
     }
 

@@ -30,11 +30,12 @@ class MentionsTest {
     }
 
     @Test
-    void findsWhatBeginsWithAWord() {
-        assertThat(mentions.mayBeginIn(RawJson.of("{\"Grants\":1}"))).isTrue();
-        assertThat(mentions.mayBeginIn(RawJson.of("{\"a\":\"{\\\"x\\\":1}\"}"))).isTrue();
-        assertThat(mentions.mayBeginIn(RawJson.of("{\"x-amz-acl\":\"a\"}"))).isFalse();
-        assertThat(mentions.mayBeginIn(null)).isFalse();
+    void findsAMemberThatHasAWordAsItsName() {
+        assertThat(mentions.mayNameIn(RawJson.of("{\"Grant\" : 1}"))).isTrue();
+        assertThat(mentions.mayNameIn(RawJson.of("{\"a\":\"{\\\"x\\\":1}\"}"))).isTrue();
+        assertThat(mentions.mayNameIn(RawJson.of("{\"Grants\":1}"))).isFalse();
+        assertThat(mentions.mayNameIn(RawJson.of("{\"x-amz-acl\":\"a\"}"))).isFalse();
+        assertThat(mentions.mayNameIn(null)).isFalse();
     }
 
     @Test
