@@ -46,9 +46,6 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
             "CreateStoreImageTask",
             "ExportImage");
 
-    private static final Pattern WITH_PASSWORD = Pattern.compile("\"hidePassword\"\\s*:\\s*false");
-    private static final Pattern IN_CLEAR = Pattern.compile("\"withDecryption\"\\s*:\\s*true");
-    private static final Pattern START_SCRIPT = Pattern.compile("\"attribute\"\\s*:\\s*\"userData\"");
     private static final Pattern TEXT = Pattern.compile("\"((?:[^\"\\\\]|\\\\.)*)\"");
     /** What asks for the next page of many. */
     private static final Pattern PAGE = Pattern.compile("\"nextToken\"\\s*:\\s*\"((?:[^\"\\\\]|\\\\.)*)\"");
@@ -60,11 +57,22 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
     private final Memo<What> recall = new Memo<>(RECALLED);
     private final Map<String, Pattern> members = new HashMap<>();
 
+    /** What a request must say for its answer to hold the secret. */
     private enum Condition {
-        NONE,
-        WITH_PASSWORD,
-        IN_CLEAR,
-        START_SCRIPT
+        NONE(""),
+        WITH_PASSWORD("\"hidePassword\"\\s*:\\s*false"),
+        IN_CLEAR("\"withDecryption\"\\s*:\\s*true"),
+        START_SCRIPT("\"attribute\"\\s*:\\s*\"userData\"");
+
+        private final Pattern expression;
+
+        Condition(String expression) {
+            this.expression = Pattern.compile(expression);
+        }
+
+        boolean holds(String request) {
+            return expression.matcher(request).find();
+        }
     }
 
     /**
@@ -87,11 +95,12 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
                 Kind.SECRETS,
                 "secretId secretIdList",
                 "secretsmanager:GetSecretValue secretsmanager:BatchGetSecretValue");
-        for (String call : "GetParameter GetParameters GetParameterHistory GetParametersByPath".split(" ", -1)) {
-            calls.put("ssm:" + call, new What(Kind.SECRETS, "name names", Condition.IN_CLEAR));
-        }
+        put(
+                calls,
+                new What(Kind.SECRETS, "name names", Condition.IN_CLEAR),
+                "ssm:GetParameter ssm:GetParameters ssm:GetParameterHistory ssm:GetParametersByPath");
         put(calls, Kind.SECRETS, "instanceId", "ec2:GetPasswordData ec2:GetLaunchTemplateData");
-        calls.put("ec2:DescribeInstanceAttribute", new What(Kind.SECRETS, "instanceId", Condition.START_SCRIPT));
+        put(calls, new What(Kind.SECRETS, "instanceId", Condition.START_SCRIPT), "ec2:DescribeInstanceAttribute");
         put(calls, Kind.SECRETS, "relationalDatabaseName", "lightsail:GetRelationalDatabaseMasterUserPassword");
         put(calls, Kind.SECRETS, "instanceName", "lightsail:GetInstanceAccessDetails");
         put(
@@ -100,9 +109,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
                 "clusterIdentifier",
                 "redshift:GetClusterCredentials redshift:GetClusterCredentialsWithIAM");
         put(calls, Kind.SECRETS, "apiKey", "apigateway:GetApiKey");
-        for (String call : "GetConnection GetConnections".split(" ", -1)) {
-            calls.put("glue:" + call, new What(Kind.SECRETS, "name", Condition.WITH_PASSWORD));
-        }
+        put(calls, new What(Kind.SECRETS, "name", Condition.WITH_PASSWORD), "glue:GetConnection glue:GetConnections");
         put(calls, Kind.SECRETS, "clientId", "cognito-idp:DescribeUserPoolClient");
     }
 
@@ -133,8 +140,12 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
     }
 
     private static void put(Map<String, What> calls, Kind kind, String members, String names) {
+        put(calls, new What(kind, members, Condition.NONE), names);
+    }
+
+    private static void put(Map<String, What> calls, What what, String names) {
         for (String name : names.split(" ", -1)) {
-            calls.put(name, new What(kind, members, Condition.NONE));
+            calls.put(name, what);
         }
     }
 
@@ -157,7 +168,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
         }
         RawJson raw = call.raw(RawPart.REQUEST_PARAMETERS);
         String request = raw == null ? "" : raw.toString();
-        if (!holds(what.condition, request)) {
+        if (!what.condition.holds(request)) {
             return null;
         }
         Matcher page = PAGE.matcher(request);
@@ -187,15 +198,6 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
     private static boolean isThrottled(ApiCall call) {
         return call.failed()
                 && call.textOr(ApiField.ERROR_CODE, "").matches(".*(Throttl|RequestLimit|TooManyRequests).*");
-    }
-
-    private static boolean holds(Condition condition, String request) {
-        return switch (condition) {
-            case NONE -> true;
-            case WITH_PASSWORD -> WITH_PASSWORD.matcher(request).find();
-            case IN_CLEAR -> IN_CLEAR.matcher(request).find();
-            case START_SCRIPT -> START_SCRIPT.matcher(request).find();
-        };
     }
 
     /** The names in the first member that is there, each once. */
