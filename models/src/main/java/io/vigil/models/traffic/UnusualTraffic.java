@@ -4,8 +4,6 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
-import io.vigil.events.FirstSeen;
-import io.vigil.events.Hash;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Observation;
 import io.vigil.events.Signal;
@@ -17,7 +15,6 @@ import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.conversations.Habits;
 import io.vigil.models.conversations.Outcome;
 import io.vigil.models.conversations.Upload;
-import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -165,7 +162,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         boolean young = conversation.start() - memory.since < DAY;
         long place = type.equals(OVER_HTTPS) ? HTTPS : key;
         if (used == 1) {
-            out.firstSeen(used(place, RESOLVERS, conversation, null));
+            out.firstSeen(drafts.used(place, RESOLVERS, conversation, null));
         }
         boolean isResolver = resolvers.known() >= resolversOfOne
                 || resolvers.size() > resolversOfOne
@@ -176,7 +173,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
                     .discriminator(type.equals(OVER_HTTPS) ? "" : address)
                     .observations(TrafficDraft.seen("resolver", "%s", address))
                     .sign();
-            out.firstSeen(used(place, RESOLVERS, conversation, candidate));
+            out.firstSeen(drafts.used(place, RESOLVERS, conversation, candidate));
         }
     }
 
@@ -191,22 +188,13 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
             return;
         }
         if (used == 1) {
-            out.firstSeen(used(key, PORTS, conversation, null));
+            out.firstSeen(drafts.used(key, PORTS, conversation, null));
         }
         double expected = memory.ports.noveltyBeside(key);
         boolean odd = used == uses && memory.uploads.days() >= Upload.KNOWN && expected <= novelty;
         if (odd && memory.ports.newSince(key) > Days.of(memory.since) + 1) {
-            out.firstSeen(used(key, PORTS, conversation, unusualPort(memory, expected, conversation)));
+            out.firstSeen(drafts.used(key, PORTS, conversation, unusualPort(memory, expected, conversation)));
         }
-    }
-
-    /**
-     * For the account, which knows who else took it up: {@link FleetNews}.
-     *
-     * @param kind keeps ports and resolvers apart
-     */
-    private FirstSeen used(long thing, int kind, Conversation conversation, @Nullable Signal candidate) {
-        return FirstSeen.of(unit.id(), conversation.flow(), new PlaceUsed(Hash.combine(thing, kind)), candidate);
     }
 
     /** The first port of a day is a finding of its own, all others of the day are one more: a machine that is put to another use takes up many. */

@@ -7,14 +7,12 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.events.FirstSeen;
-import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.Trickle;
 import io.vigil.models.conversations.Upload;
 import io.vigil.models.conversations.Uploads;
-import io.vigil.models.prevalence.PlaceUsed;
 import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
@@ -33,7 +31,6 @@ final class UnusualUploads {
     /** Keeps networks apart from what else is new to a machine. */
     private static final int UPLOADS = 24;
 
-    private final Unit unit;
     private final TrafficDraft drafts;
     private final int days;
     private final double budget;
@@ -44,7 +41,6 @@ final class UnusualUploads {
     private final BitSet dataPorts;
 
     UnusualUploads(Unit unit, TrafficDraft drafts, Problems problems) {
-        this.unit = unit;
         this.drafts = drafts;
         this.days = unit.settings().count("days");
         this.budget = unit.settings().number("budget");
@@ -101,10 +97,8 @@ final class UnusualUploads {
         return SOME * bytes >= floor;
     }
 
-    /** For the account, which knows who else uploads there: {@link FleetNews}. */
     private FirstSeen used(Conversation conversation, @Nullable Signal candidate) {
-        var place = new PlaceUsed(Hash.combine(conversation.networkHash(), UPLOADS));
-        return FirstSeen.of(unit.id(), conversation.flow(), place, candidate);
+        return drafts.used(conversation.networkHash(), UPLOADS, conversation, candidate);
     }
 
     /** An echo brings back what was sent: it is no download. */
