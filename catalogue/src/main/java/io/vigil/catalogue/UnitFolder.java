@@ -1,7 +1,9 @@
 package io.vigil.catalogue;
 
 import java.io.Serializable;
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -11,13 +13,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param place path that messages name it by
  * @param name name of the folder; empty for a Java package, whose name cannot be a unit's id
- * @param files YAML and Markdown files that lie directly in it
+ * @param files YAML and Markdown files that lie directly in it, by name and in order of it: in each process alike
  */
 public record UnitFolder(String place, String name, Map<String, String> files) implements Serializable {
     private static final Pattern DRY_RUN = Pattern.compile("(?m)^mode: *[\"']?dry-run");
 
     public UnitFolder {
-        files = Map.copyOf(files);
+        files = Collections.unmodifiableSortedMap(new TreeMap<>(files));
     }
 
     /** Whether a YAML file of it says {@code mode: dry-run}: what the unit finds is kept aside. */

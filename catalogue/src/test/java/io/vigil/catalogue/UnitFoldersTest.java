@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.jar.JarOutputStream;
+import java.util.stream.Collectors;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,15 @@ class UnitFoldersTest {
         assertThat(folders).extracting(UnitFolder::name).containsExactly("ssh-brute-force", "port-sweep");
         assertThat(folders.get(1).files()).containsOnlyKeys("rule.yaml", "README.md");
         assertThat(folders.get(1).placeOf("rule.yaml")).isEqualTo(root + "/port-sweep/rule.yaml");
+    }
+
+    /** The order of an immutable map is another one in each process, and then one process takes what another has read for a change. */
+    @Test
+    void textsAreInOrderOfNameInEachProcess() {
+        var names = List.of("a.yaml", "b.yaml", "c.md", "d.yaml", "e.yaml", "f.md", "g.yaml", "h.yaml");
+        var texts = names.stream().collect(Collectors.toUnmodifiableMap(name -> name, name -> ""));
+
+        assertThat(new UnitFolder("place", "name", texts).files().keySet()).containsExactlyElementsOf(names);
     }
 
     @Test

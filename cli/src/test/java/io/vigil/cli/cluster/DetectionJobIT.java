@@ -144,6 +144,7 @@ class DetectionJobIT {
                 "--vpc-flow-stream=flows",
                 "--vpc-flow-format=" + day.flowFormat(),
                 "--dns-stream=queries",
+                "--tuning=../flink-conf/tuning.yaml",
                 "--store=" + store));
         arguments.addAll(SampleDay.intel());
         return arguments;

@@ -61,7 +61,7 @@ public final class CurrentDetections implements AutoCloseable {
         return followed.look();
     }
 
-    /** @param atStart as the pipeline was drawn */
+    /** @param atStart as the operator's place in the pipeline was drawn */
     public SignalRoutes routes(SignalRoutes atStart) {
         return followed.routes(atStart);
     }

@@ -126,7 +126,7 @@ final class FollowedDetections {
             known = SignalRoutes.of(inForce.detections, atStart.all());
             routes = known;
         }
-        return known;
+        return atStart.asReadBy(known);
     }
 
     long swaps() {

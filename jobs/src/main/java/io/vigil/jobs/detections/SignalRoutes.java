@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
@@ -75,12 +76,13 @@ public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<St
         }
         Set<String> steps = new TreeSet<>();
         detections.compilePatterns().sequences().stream().map(Sequence::units).forEach(steps::addAll);
-        return new SignalRoutes(observed, combined(models), steps, all);
+        return new SignalRoutes(observed, combined(detections), steps, all);
     }
 
-    private static List<Combined> combined(Models models) {
+    /** Those that are switched off stand in the row, too: it is as the pipeline is drawn, and they may be switched on. */
+    private static List<Combined> combined(Detections detections) {
         var combined = new ArrayList<Combined>();
-        for (CombiningDetector<?, ?> detector : models.combining()) {
+        for (CombiningDetector<?, ?> detector : detections.combining()) {
             Set<String> units = new TreeSet<>();
             for (Feed<?, ?> feed : detector.feeds()) {
                 if (feed.events() == Signal.class) {
@@ -104,6 +106,15 @@ public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<St
                 .dropWhile(each -> each.detector().equals(detector))
                 .toList();
         return new SignalRoutes(observed, later, steps, all);
+    }
+
+    /** At the same place of the pipeline, as other detections read: what lay before it lies before it still. */
+    SignalRoutes asReadBy(SignalRoutes others) {
+        Set<String> ahead = combined.stream().map(Combined::detector).collect(Collectors.toSet());
+        List<Combined> later = others.combined.stream()
+                .filter(each -> ahead.contains(each.detector()))
+                .toList();
+        return new SignalRoutes(others.observed, later, others.steps, all);
     }
 
     private static OutputTag<Signal> tag(String name) {

@@ -3,6 +3,8 @@ package io.vigil.jobs.detections;
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.catalogue.Problems;
+import io.vigil.catalogue.Tuning;
 import io.vigil.events.Signal;
 import io.vigil.testkit.GivenSignal;
 import java.util.ArrayList;
@@ -110,14 +112,45 @@ class SignalRoutesTest {
 
     @Test
     void whatADetectorThatCombinesStreamsEmitsOnlyThoseAfterItSee() {
-        var three = Stream.of("first", "second", "third")
-                .map(each -> new SignalRoutes.Combined(each, Set.of("*")))
-                .toList();
+        List<SignalRoutes.Combined> three = row("first", "second", "third");
         var combined = new SignalRoutes(Set.of(), three, Set.of(), false);
 
         assertThat(combined.behind("second").combined()).containsExactly(three.get(2));
         assertThat(combined.behind("third").combined()).isEmpty();
         assertThat(combined.behindAll().combined()).isEmpty();
+    }
+
+    /** A user's files change who reads what, not where an operator stands. */
+    @Test
+    void whoeverStandsBehindADetectorStaysBehindItWhenOthersRead() {
+        var asDrawn = new SignalRoutes(Set.of(), row("first", "second", "third"), Set.of(), false);
+        var read = new SignalRoutes(Set.of("counted"), row("first", "second", "third"), Set.of("step"), false);
+
+        SignalRoutes behind = asDrawn.behind("second").asReadBy(read);
+
+        assertThat(behind.combined()).isEqualTo(row("third"));
+        assertThat(behind.steps()).containsExactly("step");
+        assertThat(behind.observed()).containsExactly("counted");
+        assertThat(asDrawn.behindAll().asReadBy(read).combined()).isEmpty();
+        assertThat(asDrawn.asReadBy(read)).isEqualTo(read);
+    }
+
+    @Test
+    void whoIsSwitchedOffKeepsItsPlaceInTheRow() {
+        var off = Detections.shipped().combining().get(0).id();
+        var tuning = Tuning.read("tuning.yaml", "off: [" + off + "]", new Problems());
+        var shipped = Detections.shipped();
+
+        var tuned = new Detections(shipped.rules(), shipped.models(), shipped.patterns(), tuning);
+
+        assertThat(SignalRoutes.of(tuned, false).combined())
+                .isEqualTo(SignalRoutes.of(shipped, false).combined());
+    }
+
+    private static List<SignalRoutes.Combined> row(String... detectors) {
+        return Stream.of(detectors)
+                .map(each -> new SignalRoutes.Combined(each, Set.of("*")))
+                .toList();
     }
 
     /** Those that take events alone stand in the same row. */
