@@ -144,7 +144,7 @@ class DetectionJobIT {
                 "--vpc-flow-stream=flows",
                 "--vpc-flow-format=" + day.flowFormat(),
                 "--dns-stream=queries",
-                "--tuning=../flink-conf/tuning.yaml",
+                "--tuning=" + Path.of("../flink-conf/tuning.yaml").toAbsolutePath(),
                 "--store=" + store));
         arguments.addAll(SampleDay.intel());
         return arguments;
