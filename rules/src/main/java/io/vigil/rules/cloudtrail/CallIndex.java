@@ -38,7 +38,7 @@ final class CallIndex {
     record Indexed(@Nullable ApiField field, Concern concern) {
         /** A rule about calls of these APIs. */
         static Indexed byApi(ApiNames apis, Rule<ApiCall> rule) {
-            return new Indexed(null, call -> apis.include(call) ? rule : null);
+            return new Indexed(null, call -> apis.include(call) ? rule.amongAlike(call) : null);
         }
     }
 

@@ -69,7 +69,10 @@ public final class CallRules implements LogRules<ApiCall> {
     private CallIndex.Indexed indexed(ApiNames apis, Rule<ApiCall> rule, boolean leavesToOthers) {
         return leavesToOthers
                 ? new CallIndex.Indexed(
-                        null, call -> apis.include(call) && !named.contains(ApiNames.fullName(call)) ? rule : null)
+                        null,
+                        call -> apis.include(call) && !named.contains(ApiNames.fullName(call))
+                                ? rule.amongAlike(call)
+                                : null)
                 : CallIndex.Indexed.byApi(apis, rule);
     }
 

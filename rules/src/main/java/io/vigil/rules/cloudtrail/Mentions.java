@@ -2,6 +2,7 @@ package io.vigil.rules.cloudtrail;
 
 import io.vigil.events.RawJson;
 import java.nio.charset.StandardCharsets;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -11,12 +12,20 @@ final class Mentions {
     private static final int SMALL = 0x20;
 
     private final byte[][] words;
+    /** The same, each among those as long as it. */
+    private final byte[][][] byLength;
 
     /** @param words of small letters of ASCII */
     Mentions(String... words) {
         this.words = Stream.of(words)
                 .map(word -> word.getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new);
+        int longest = Stream.of(words).mapToInt(String::length).max().orElse(0);
+        this.byLength = IntStream.rangeClosed(0, longest)
+                .mapToObj(length -> Stream.of(this.words)
+                        .filter(word -> word.length == length)
+                        .toArray(byte[][]::new))
+                .toArray(byte[][][]::new);
     }
 
     /** True, too, of JSON with escapes, which may be any letter. */
@@ -33,24 +42,34 @@ final class Mentions {
         return false;
     }
 
-    /** Likewise, as the whole name of a member. */
+    /** Likewise, as the whole name of a member, or whatever else stands between two quotes. */
     boolean mayNameIn(@Nullable RawJson json) {
         if (json == null) {
             return false;
         }
         byte[] bytes = json.bytes();
-        for (int at = json.from(); at < json.to() - 1; at++) {
-            if (bytes[at] == '\\' || bytes[at] == '"' && isNamedAt(bytes, at + 1, json.to())) {
+        int behindQuote = json.to();
+        for (int at = json.from(); at < json.to(); at++) {
+            if (bytes[at] == '\\') {
                 return true;
+            }
+            if (bytes[at] == '"') {
+                if (isWord(bytes, behindQuote, at)) {
+                    return true;
+                }
+                behindQuote = at + 1;
             }
         }
         return false;
     }
 
-    private boolean isNamedAt(byte[] bytes, int from, int end) {
-        for (byte[] word : words) {
-            int quote = from + word.length;
-            if (quote < end && bytes[quote] == '"' && isAt(word, bytes, from, end)) {
+    private boolean isWord(byte[] bytes, int from, int end) {
+        int length = end - from;
+        if (length < 0 || length >= byLength.length) {
+            return false;
+        }
+        for (byte[] word : byLength[length]) {
+            if (isAt(word, bytes, from, end)) {
                 return true;
             }
         }

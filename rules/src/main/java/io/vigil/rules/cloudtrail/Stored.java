@@ -8,7 +8,10 @@ import io.vigil.rules.condition.TextTest;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
-/** A decoded text of a call. Equality and presence are asked of its bytes, where they lie. */
+/**
+ * A decoded text of a call. Equality and presence are asked of its bytes, where they lie. {@linkplain CallIndex Calls are found} by service and name, so these
+ * are what the key is made of.
+ */
 record Stored(ApiField field) implements Field.Text<ApiCall> {
     @Override
     public @Nullable String of(ApiCall call) {
@@ -17,6 +20,12 @@ record Stored(ApiField field) implements Field.Text<ApiCall> {
 
     @Override
     public Condition<ApiCall> passes(TextTest test) {
+        Condition<ApiCall> passes = asked(test);
+        boolean isOfKey = field == ApiField.SERVICE || field == ApiField.NAME;
+        return isOfKey ? Condition.ofKey(passes.cost(), passes.test()) : passes;
+    }
+
+    private Condition<ApiCall> asked(TextTest test) {
         if (test instanceof TextTest.Present) {
             return new Condition<>(Condition.FLAG, call -> call.has(field));
         }

@@ -47,6 +47,10 @@ public record Rule<E extends Event>(
             double weight,
             Condition<E> when,
             @Nullable OnePer onePer) {
+        private Choice<E> amongAlike(E event) {
+            return new Choice<>(emit, severity, weight, when.amongAlike(event), onePer);
+        }
+
         /** The same, attempted in vain: a building block that weighs one less. */
         Choice<E> attempted() {
             var attempt = new Emit(
@@ -92,6 +96,20 @@ public record Rule<E extends Event>(
     public static <E extends Event> Rule<E> apart(Unit unit, Condition<E> when, SignalFactory<E> signals) {
         var choice = new Choice<E>(unit.emit(), unit.emit().severity(), 0, Condition.always(), null);
         return new Rule<>(unit.id(), HitKinds.none(), when, event -> false, true, List.of(choice), signals);
+    }
+
+    /** What is left to ask of events with the same key as this one; null when none of them can match. */
+    public @Nullable Rule<E> amongAlike(E event) {
+        Condition<E> left = when.amongAlike(event);
+        List<Choice<E>> fitting = choices.stream()
+                .map(choice -> choice.amongAlike(event))
+                .filter(choice -> !choice.when().isImpossible())
+                .toList();
+        if (left.isImpossible() || fitting.isEmpty()) {
+            return null;
+        }
+        boolean settlesNothing = left.equals(when) && fitting.equals(choices);
+        return settlesNothing ? this : new Rule<>(unit, hits, left, attempts, blocks, fitting, signals);
     }
 
     /** Whether what it is about weighs enough for a refused attempt to be noticed. */
