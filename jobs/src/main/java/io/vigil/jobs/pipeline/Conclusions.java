@@ -70,7 +70,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                 described.stream().map(this::keyed),
                 ofMakers.stream().map(maker -> keyed(maker, KeySignals.ofMakers(detections)))));
         DataStream<Signal> stories = watchRoots(union(
-                findings.stream().map(Conclusions::nameRoots), ofMakers.stream().map(Conclusions::nameMakers)));
+                described.stream().map(Conclusions::nameRoots), ofMakers.stream().map(Conclusions::nameMakers)));
         DataStream<Signal> sequences = matches.union(stories);
         findings.add(keepFindings(new Described("sequences", sequences)));
         findings.add(new Described("members", matches.getSideOutput(MatchSequences.MEMBERS)));
@@ -94,7 +94,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                         .name("leave out building blocks, " + described.name()));
     }
 
-    /** Adds what all that people would read about one principal shows together. */
+    /** Adds what all evidence against one principal shows together. */
     private DataStream<Signal> watchRoots(DataStream<RootSignal> named) {
         var roots = new Roots();
         var reported = named.keyBy(roots, Types.LONG)
@@ -117,18 +117,19 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                 .name("link members of stories");
     }
 
-    private static DataStream<RootSignal> nameRoots(Described findings) {
-        return findings.signals()
+    private static DataStream<RootSignal> nameRoots(Described described) {
+        return described
+                .signals()
                 .flatMap(RootSignal::name, ROOTS)
-                .uid(OperatorIds.nameRoots(findings.name()))
-                .name("name roots, " + findings.name());
+                .uid(OperatorIds.nameRoots(described.name()))
+                .name("name roots, " + described.name());
     }
 
     private static DataStream<RootSignal> nameMakers(Described ofMakers) {
         return ofMakers.signals()
-                .filter(signal -> signal.detection().type() != null)
+                .filter(RootSignal::isEvidence)
                 .uid(OperatorIds.keepFindings(ofMakers.name()))
-                .name("leave out building blocks, " + ofMakers.name())
+                .name("leave out what is no evidence, " + ofMakers.name())
                 .map(RootSignal::new, ROOTS)
                 .uid(OperatorIds.nameRoots(ofMakers.name()))
                 .name("name roots, " + ofMakers.name());

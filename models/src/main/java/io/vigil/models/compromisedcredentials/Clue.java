@@ -77,6 +77,11 @@ record Clue(double eValue, long time, Tactic tactic, String unit, String witness
         return Hash.of(step.unit() + " " + side(step).code());
     }
 
+    /** The same, which speaks no louder than that. */
+    Clue atMost(double most) {
+        return eValue <= most ? this : new Clue(most, time, tactic, unit, witness, lastEvent, bytes);
+    }
+
     /** The signal as a member of a story. */
     SequenceStep step() {
         return step(bytes);

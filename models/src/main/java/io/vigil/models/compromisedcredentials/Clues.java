@@ -1,8 +1,10 @@
 package io.vigil.models.compromisedcredentials;
 
+import io.vigil.events.Tactic;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.DayTable;
+import io.vigil.models.baseline.Days;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -52,25 +54,28 @@ public final class Clues {
                 .orElseThrow();
     }
 
-    /** Clues since then, in order of time. */
+    /** Clues since then, in order of time, each no rarer than anything new about this principal was before that. */
     List<Clue> since(long time) {
+        double rarest = EValues.of(news(Days.of(time)));
         return clues.stream()
                 .filter(clue -> clue.time() >= time)
+                .map(clue -> clue.atMost(rarest))
                 .sorted(Comparator.comparingLong(Clue::time).thenComparing(Clue::unit))
                 .toList();
     }
 
+    /** How probable it is that an ordinary day of this principal brings a signal of this {@linkplain Clue#kindOf kind}: days on which it came before. */
+    double habit(long kind, int day) {
+        return kinds.daysBefore(kind, day) / SPAN;
+    }
+
     /**
-     * How probable it is that an ordinary day of this principal brings such a signal: days on which its {@linkplain Clue#kindOf kind} came before, or,
-     * of one that never did, days on which any came times how often that was a new one, in one tactic of all.
+     * The same of a kind that never came: days on which any did times how often that was a new one, in one tactic of all. Only days before a story
+     * are asked: it makes its own days neither usual nor unusual.
      */
-    double habit(long kind, int day, int tactics) {
-        int before = kinds.daysBefore(kind, day);
-        if (before > 0) {
-            return before / SPAN;
-        }
+    private double news(int day) {
         int any = kinds.daysBefore(ANY, day);
-        return any < HABIT ? 0 : any / SPAN * kinds.expectation(kind, day).fresh() / tactics;
+        return any < HABIT ? 0 : any / SPAN * kinds.expectation(ANY, day).fresh() / Tactic.COUNT;
     }
 
     void learn(long kind, int day) {

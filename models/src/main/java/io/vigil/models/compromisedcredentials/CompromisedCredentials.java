@@ -8,7 +8,6 @@ import io.vigil.events.Detection;
 import io.vigil.events.RootSignal;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
 import io.vigil.models.baseline.Days;
 import java.time.Duration;
 import java.util.List;
@@ -59,11 +58,11 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         return Duration.ofDays(45);
     }
 
-    /** Findings about a principal, as they happen; no sequences, which are made of such. */
+    /** Evidence about a principal, as it happens, read by people or not; no sequences, which are made of such. */
     @Override
     public boolean concerns(RootSignal root) {
         Signal signal = root.signal();
-        return signal.detection().type() != null
+        return RootSignal.isEvidence(signal)
                 && signal.subject().principal() != null
                 && signal.evidence().steps().length == 0
                 && !signal.occurrence().isRetrospective();
@@ -78,7 +77,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         String name = detection.tactic().name().toLowerCase(Locale.ROOT).replace('_', '-');
         SequenceStep step = SequenceStep.of(name, signal);
         long kind = Clue.kindOf(step);
-        double rarity = Math.max(Rarity.of(signal), clues.habit(kind, day, Tactic.COUNT));
+        double rarity = Math.max(Rarity.of(signal), clues.habit(kind, day));
         Clue clue = Clue.of(EValues.of(rarity), step);
         clues.add(clue, signal.time() - MEMORY_DAYS * Clues.DAY);
         clues.learn(kind, day);

@@ -123,8 +123,8 @@ class CompromisedCredentialsTest {
     }
 
     @Test
-    void toSeemUsualAThiefMustRaiseFindingsOnFourDays() {
-        for (int decoys = 0; decoys < 6; decoys++) {
+    void toSeemUsualAThiefMustRaiseFindingsOnFourDaysBeforeTheDayOfTheStory() {
+        for (int decoys = 0; decoys < 7; decoys++) {
             var signals = new ArrayList<Signal>();
             for (int day = 0; day < decoys; day++) {
                 signals.add(finding("decoy", Tactic.DISCOVERY, 2, day * 1440L));
@@ -132,8 +132,40 @@ class CompromisedCredentialsTest {
             signals.add(finding("opening", Tactic.CREDENTIAL_ACCESS, 5, decoys * 1440L));
             signals.add(finding("act", Tactic.EXFILTRATION, 5, decoys * 1440L + 90));
 
-            assertThat(follow(signals)).as("%d decoys", decoys).hasSize(decoys < 4 ? 1 : 0);
+            assertThat(follow(signals)).as("%d decoys", decoys).hasSize(decoys < 5 ? 1 : 0);
         }
+    }
+
+    /** Four tactics on five days: what came on the first four makes the fifth neither usual nor unusual. */
+    @Test
+    void theDaysOfAStoryAreNoHabitInIt() {
+        var signals = new ArrayList<Signal>();
+        Tactic[] days = {
+            Tactic.INITIAL_ACCESS, Tactic.PERSISTENCE, Tactic.PERSISTENCE, Tactic.DEFENSE_EVASION, Tactic.EXFILTRATION
+        };
+        for (int day = 0; day < days.length; day++) {
+            signals.add(finding("rule-" + day, days[day], 8, day * 1440L));
+        }
+
+        assertThat(follow(signals)).isNotEmpty();
+        assertThat(follow(afterThreeWeeksOfFindings(signals)))
+                .as("of somebody who raises findings all the time")
+                .isEmpty();
+    }
+
+    private static List<Signal> afterThreeWeeksOfFindings(List<Signal> story) {
+        var signals = new ArrayList<Signal>();
+        for (int day = 0; day < 21; day++) {
+            signals.add(finding("duty-" + day % 7, TACTICS[day % 7], 2, day * 1440L));
+        }
+        for (Signal each : story) {
+            signals.add(finding(
+                    each.detection().unit(),
+                    each.detection().tactic(),
+                    each.detection().severity(),
+                    30 * 1440 + (each.time() - Given.MONDAY) / 60_000));
+        }
+        return signals;
     }
 
     @Test
