@@ -54,25 +54,31 @@ public final class Clues {
                 .orElseThrow();
     }
 
-    /** Clues since then, in order of time, each no rarer than anything new about this principal was before that. */
+    /** Clues since then, in order of time. */
     List<Clue> since(long time) {
-        double rarest = EValues.of(news(Days.of(time)));
         return clues.stream()
                 .filter(clue -> clue.time() >= time)
-                .map(clue -> clue.atMost(rarest))
                 .sorted(Comparator.comparingLong(Clue::time).thenComparing(Clue::unit))
                 .toList();
     }
 
-    /** How probable it is that an ordinary day of this principal brings a signal of this {@linkplain Clue#kindOf kind}: days on which it came before. */
-    double habit(long kind, int day) {
-        return kinds.daysBefore(kind, day) / SPAN;
+    /**
+     * The same, each no rarer than its kind, or anything new, was about this principal on days before its own and before this one: a story makes its own
+     * days neither usual nor unusual.
+     */
+    List<Clue> since(long time, int day) {
+        return since(time).stream()
+                .map(clue -> clue.atMost(EValues.of(usual(clue, Math.min(day, Days.of(clue.time()))))))
+                .toList();
     }
 
-    /**
-     * The same of a kind that never came: days on which any did times how often that was a new one, in one tactic of all. Only days before a story
-     * are asked: it makes its own days neither usual nor unusual.
-     */
+    /** How probable it is that an ordinary day of this principal brings a signal of this {@linkplain Clue#kind kind}: days on which it came before. */
+    private double usual(Clue clue, int day) {
+        int before = kinds.daysBefore(clue.kind(), day);
+        return before > 0 ? before / SPAN : news(day);
+    }
+
+    /** The same of a kind that never came: days on which any did times how often that was a new one, in one tactic of all. */
     private double news(int day) {
         int any = kinds.daysBefore(ANY, day);
         return any < HABIT ? 0 : any / SPAN * kinds.expectation(ANY, day).fresh() / Tactic.COUNT;

@@ -22,6 +22,9 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
     /** In which a slow story is looked for, the shortest first. */
     private static final int[] SLOW_DAYS = {7, 14};
 
+    /** Days before today, in which what a slow story is made of is no habit yet; earlier it may be, or a weekly duty would be a story each week. */
+    private static final int WEEK = 6;
+
     private static final int MEMORY_DAYS = SLOW_DAYS[SLOW_DAYS.length - 1];
     /** Of a story that is reported and not certain. */
     private static final double HIGH = 8;
@@ -76,22 +79,21 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         int day = Days.of(signal.time());
         String name = detection.tactic().name().toLowerCase(Locale.ROOT).replace('_', '-');
         SequenceStep step = SequenceStep.of(name, signal);
-        long kind = Clue.kindOf(step);
-        double rarity = Math.max(Rarity.of(signal), clues.habit(kind, day));
-        Clue clue = Clue.of(EValues.of(rarity), step);
+        Clue clue = Clue.of(EValues.of(Rarity.of(signal)), step);
         clues.add(clue, signal.time() - MEMORY_DAYS * Clues.DAY);
-        clues.learn(kind, day);
+        clues.learn(clue.kind(), day);
         judge(clues, clue, signal, out);
         return clues;
     }
 
     private void judge(Clues clues, Clue latest, Signal last, Emitter out) {
+        int today = Days.of(last.time());
         List<Clue> all = clues.since(last.time() - MEMORY_DAYS * Clues.DAY);
         int tactics = Story.tacticsOf(all).size();
         if (tactics < Story.FEWEST_TACTICS) {
             return;
         }
-        List<Clue> lately = clues.since(last.time() - window);
+        List<Clue> lately = clues.since(last.time() - window, today);
         Story story = Story.of(lately, 1);
         if (story.isWhole() && story.eValue() >= enough) {
             report(clues, last, lately, story, out);
@@ -111,7 +113,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
 
     private void judgeSlowly(Clues clues, Signal last, Emitter out) {
         for (int days : SLOW_DAYS) {
-            List<Clue> some = clues.since(last.time() - days * Clues.DAY);
+            List<Clue> some = clues.since(last.time() - days * Clues.DAY, Days.of(last.time()) - WEEK);
             Story story = Story.of(some, days);
             if (story.isWholeSlowly() && story.isWitnessed() && story.eValue() >= enough) {
                 report(clues, last, some, story, out);
