@@ -150,7 +150,7 @@ class CompromisedCredentialsTest {
     void whatOpensASlowStoryIsNoHabitAtItsEnd() {
         assertThat(follow(List.of(
                         finding("login", Tactic.INITIAL_ACCESS, 5, 0),
-                        finding("guards", Tactic.DEFENSE_EVASION, 8, 1440),
+                        finding("guards", Tactic.DEFENSE_EVASION, 8, 2 * 1440),
                         finding("domains", Tactic.IMPACT, 2, 4 * 1440),
                         finding("domains", Tactic.IMPACT, 8, 5 * 1440))))
                 .hasSize(1);
