@@ -9,6 +9,7 @@ import io.vigil.events.Signal;
 import io.vigil.findings.Folding;
 import io.vigil.testkit.CasePlayer;
 import io.vigil.testkit.PlayedCase;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -27,7 +28,7 @@ class MadeKeysTest {
 
     @Test
     void whatIsDoneWithAMadeKeyBelongsToTheChainOfItsMaker() throws Exception {
-        List<Signal> signals = play(keyMadeAndUsed(MADE));
+        List<Signal> signals = play(() -> keyMadeAndUsed(MADE));
 
         assertThat(signals)
                 .filteredOn(MadeKeysTest::isSequence)
@@ -40,12 +41,7 @@ class MadeKeysTest {
     /** What the user does is a story without the maker, too; both are told as one. */
     @Test
     void theStoriesOfTheUserAndOfTheMakerAreOneIncident() throws Exception {
-        BenignCalls script = keyMadeAndUsed(MADE);
-        ObjectNode blinds = script.call(HOURS + BenignCalls.HOUR, "cloudtrail:StopLogging", "build", "192.0.2.77");
-        blinds.putObject("params").put("name", "main");
-        blinds.putObject("fields").put("access-key", MADE);
-
-        assertThat(play(script))
+        assertThat(play(() -> blinding(keyMadeAndUsed(MADE))))
                 .filteredOn(MadeKeysTest::isSequence)
                 .as("the maker's when the key is used, and both when the trail stops")
                 .hasSize(3)
@@ -55,7 +51,7 @@ class MadeKeysTest {
 
     @Test
     void peopleAreToldOnceOfWhatIsDoneWithIt() throws Exception {
-        assertThat(play(keyMadeAndUsed(MADE)))
+        assertThat(play(() -> keyMadeAndUsed(MADE)))
                 .extracting(signal -> signal.detection().unit())
                 .filteredOn("password-data-retrieved"::equals)
                 .hasSize(1);
@@ -63,14 +59,22 @@ class MadeKeysTest {
 
     @Test
     void anotherKeyOfThatUserHasNothingToDoWithIt() throws Exception {
-        assertThat(play(keyMadeAndUsed("AKIAI44QH8DHBEXAMPLE"))).noneMatch(MadeKeysTest::isSequence);
+        assertThat(play(() -> keyMadeAndUsed("AKIAI44QH8DHBEXAMPLE"))).noneMatch(MadeKeysTest::isSequence);
     }
 
-    private List<Signal> play(BenignCalls script) throws Exception {
-        var unitCase = new UnitCase("made-keys", "a key is made and used", script.play(), List.of(), null);
-        PlayedCase played = CasePlayer.play(unitCase, ACCOUNT);
-        Map<String, List<Signal>> raised = new PlayedPipeline(() -> List.of(played), folder).play();
+    /** Writes the calls: they are written where they are played. */
+    private interface Script extends Serializable {
+        BenignCalls write();
+    }
+
+    private List<Signal> play(Script script) throws Exception {
+        Map<String, List<Signal>> raised = new PlayedPipeline(() -> List.of(played(script.write())), folder).play();
         return raised.get(ACCOUNT);
+    }
+
+    private static PlayedCase played(BenignCalls script) {
+        var unitCase = new UnitCase("made-keys", "a key is made and used", script.play(), List.of(), null);
+        return CasePlayer.play(unitCase, ACCOUNT);
     }
 
     private static BenignCalls keyMadeAndUsed(String used) {
@@ -81,6 +85,13 @@ class MadeKeysTest {
         ObjectNode use = script.call(HOURS, "ec2:GetPasswordData", "build", "192.0.2.77");
         use.putObject("params").put("instanceId", "i-0a1b2c3d4e5f61000");
         use.putObject("fields").put("access-key", used);
+        return script;
+    }
+
+    private static BenignCalls blinding(BenignCalls script) {
+        ObjectNode blinds = script.call(HOURS + BenignCalls.HOUR, "cloudtrail:StopLogging", "build", "192.0.2.77");
+        blinds.putObject("params").put("name", "main");
+        blinds.putObject("fields").put("access-key", MADE);
         return script;
     }
 
