@@ -62,12 +62,16 @@ class PatternSchemaTest {
 
         assertThat(step.at("/if/properties/absent/const").asBoolean()).isTrue();
         assertThat(step.at("/then/properties/optional/const").asBoolean(true)).isFalse();
-        assertThat(step.at("/then/properties/contiguity/enum")).extracting(JsonNode::asText)
+        assertThat(step.at("/then/properties/contiguity/enum"))
+                .extracting(JsonNode::asText)
                 .containsExactly("relaxed", "strict");
         assertThat(step.at("/then/properties/times").asBoolean(true)).isFalse();
-        assertThat(schema.at("/properties/sequence/then/prefixItems/1/properties/absent/const").asBoolean(true)).isFalse();
+        assertThat(schema.at("/properties/sequence/then/prefixItems/1/properties/absent/const")
+                        .asBoolean(true))
+                .isFalse();
         assertThat(schema.at("/then/properties/skip/const").asText()).isEqualTo("past-last-event");
-        assertThat(schema.at("/properties/stages/items/then/properties/skip/const").asText())
+        assertThat(schema.at("/properties/stages/items/then/properties/skip/const")
+                        .asText())
                 .isEqualTo("past-last-event");
     }
 

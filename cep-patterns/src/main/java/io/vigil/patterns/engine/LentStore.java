@@ -61,7 +61,8 @@ final class LentStore implements KeyedStateStore {
     /** The events of a moment are numbered: on from those that an earlier batch of the same moment left with the run. */
     void numberOn(Run run, long time) throws Exception {
         int next = 0;
-        for (EventId held : counts.contains(time) ? Set.<EventId>of() : run.events().keySet()) {
+        for (EventId held :
+                counts.contains(time) ? Set.<EventId>of() : run.events().keySet()) {
             next = held.getTimestamp() == time ? Math.max(next, held.getId() + 1) : next;
         }
         if (next > 0) {

@@ -40,7 +40,8 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     /** Signals behind whose key nobody more is: they need not be led further. */
     private static final OutputTag<Signal> ARRIVED = new OutputTag<>("arrived", TypeInformation.of(Signal.class));
     /** Signals by a lasting key, with who made it, if somebody else did. */
-    private static final OutputTag<Signal> LASTING = new OutputTag<>("by lasting keys", TypeInformation.of(Signal.class));
+    private static final OutputTag<Signal> LASTING =
+            new OutputTag<>("by lasting keys", TypeInformation.of(Signal.class));
 
     private final boolean isLast;
 

@@ -71,8 +71,8 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
         boolean comeAgain = !byLastingKeys.isEmpty();
         var matches = match(union(
                 described.stream()
-                        .map(each -> keyed(
-                                each, comeAgain ? KeySignals.ofOthers(detections) : KeySignals.of(detections))),
+                        .map(each ->
+                                keyed(each, comeAgain ? KeySignals.ofOthers(detections) : KeySignals.of(detections))),
                 byLastingKeys.stream().map(each -> keyed(each, KeySignals.ofLastingKeys(detections)))));
         DataStream<Signal> stories = watchRoots(union(
                 described.stream().map(each -> nameRoots(each, comeAgain ? RootSignal::nameOther : RootSignal::name)),

@@ -28,7 +28,8 @@ public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
         boolean isKeyed(SequenceKey kind, Signal signal) {
             return switch (this) {
                 case ALL -> true;
-                case OTHERS -> kind != SequenceKey.PRINCIPAL || !signal.subject().mayHaveMaker();
+                case OTHERS ->
+                    kind != SequenceKey.PRINCIPAL || !signal.subject().mayHaveMaker();
                 case LASTING_KEYS -> kind == SequenceKey.PRINCIPAL;
             };
         }
