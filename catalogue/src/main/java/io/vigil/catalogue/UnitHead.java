@@ -87,7 +87,8 @@ final class UnitHead {
         for (YamlSection declared : head.sections("emits")) {
             Emit emit = emit(declared);
             emits.add(emit);
-            if (!types.add(Objects.requireNonNullElse(emit.type(), ""))) {
+            String kind = Objects.requireNonNullElse(emit.type(), emit.tactic().name());
+            if (!types.add(kind)) {
                 declared.refuse("type", "the unit emits this twice");
             }
         }

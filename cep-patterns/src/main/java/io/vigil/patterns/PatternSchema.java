@@ -30,7 +30,7 @@ public final class PatternSchema {
         body(keys);
         keys.set("stages", list(stage()));
         schema.putArray("required").add("id").add("emits").add("key").add("within");
-        return schema;
+        return AbsenceSchema.body(schema);
     }
 
     private static void body(ObjectNode keys) {
@@ -38,7 +38,7 @@ public final class PatternSchema {
                 "within",
                 text("Window from the first signal to before the last").put("pattern", DURATION));
         keys.set("skip", oneOf("What becomes of other incomplete sequences once one is complete", Skip.values()));
-        keys.set("sequence", list(step()));
+        keys.set("sequence", AbsenceSchema.sequence(list(step())));
         keys.set("count", count());
     }
 
@@ -50,7 +50,7 @@ public final class PatternSchema {
         keys.set("within-group", number("How many values beyond those of the key keep its signals apart; key: group"));
         keys.set("value-of-group", number("Place of the value that is counted of it; key: group"));
         stage.putArray("required").add("id").add("within");
-        return stage;
+        return AbsenceSchema.body(stage);
     }
 
     private static ObjectNode emission() {
@@ -86,7 +86,7 @@ public final class PatternSchema {
                         .put("maximum", StepReader.MOST_TIMES));
         keys.set("in-any-order", list(member("A step of a group")));
         step.putArray("required").add("step");
-        return step;
+        return AbsenceSchema.step(step);
     }
 
     private static ObjectNode member(String description) {

@@ -54,6 +54,27 @@ class PatternSchemaTest {
         assertThat(step.fieldNames()).toIterable().containsExactlyInAnyOrderElementsOf(known);
     }
 
+    /** As far as a schema can say it: what the reader refuses of absence, an editor marks, too. */
+    @Test
+    void theSchemaAsksOfAbsenceWhatTheReaderAsks() {
+        JsonNode schema = PatternSchema.schema();
+        JsonNode step = schema.at("/properties/sequence/items");
+
+        assertThat(step.at("/if/properties/absent/const").asBoolean()).isTrue();
+        assertThat(step.at("/then/properties/optional/const").asBoolean(true)).isFalse();
+        assertThat(step.at("/then/properties/contiguity/enum"))
+                .extracting(JsonNode::asText)
+                .containsExactly("relaxed", "strict");
+        assertThat(step.at("/then/properties/times").asBoolean(true)).isFalse();
+        assertThat(schema.at("/properties/sequence/then/prefixItems/1/properties/absent/const")
+                        .asBoolean(true))
+                .isFalse();
+        assertThat(schema.at("/then/properties/skip/const").asText()).isEqualTo("past-last-event");
+        assertThat(schema.at("/properties/stages/items/then/properties/skip/const")
+                        .asText())
+                .isEqualTo("past-last-event");
+    }
+
     private static void check(String place, JsonNode value, JsonNode schema) {
         if (value.isObject() && schema.has("properties")) {
             value.properties().forEach(entry -> {

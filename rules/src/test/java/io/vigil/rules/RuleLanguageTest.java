@@ -14,6 +14,7 @@ import io.vigil.events.ListHit;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.RawPart;
 import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
 import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;
 import java.util.List;
@@ -237,6 +238,23 @@ class RuleLanguageTest {
         assertThat(problems.toString())
                 .contains("expected a list of port numbers", "guessing.largest-refusal", "is missing")
                 .contains("no placeholder {nobody}", "guessing.entered");
+    }
+
+    @Test
+    void aBuildingBlockIsOfTheTacticThatItsChoiceNames() {
+        Rules rules = RuleText.compile("""
+                log: cloudtrail
+                calls: ["*"]
+                choose: [{when: {eventName: CreateQueue}, tactic: EXFILTRATION}, {tactic: PERSISTENCE}]
+                emits: [{tactic: PERSISTENCE, title: let in}, {tactic: EXFILTRATION, title: handed out}]
+                """);
+
+        assertThat(raised(rules, call("sqs:CreateQueue").build()))
+                .extracting(signal -> signal.detection().tactic())
+                .containsExactly(Tactic.EXFILTRATION);
+        assertThat(raised(rules, call("iam:CreateUser").build()))
+                .extracting(signal -> signal.detection().tactic())
+                .containsExactly(Tactic.PERSISTENCE);
     }
 
     @Test

@@ -15,7 +15,7 @@ final class RuleText {
 
     private RuleText() {}
 
-    /** One rule, named {@code rule}, with an emission of its own. */
+    /** One rule, named {@code rule}, with an emission of its own or those that the text names. */
     static Rules compile(String logic) {
         var problems = new Problems();
         Rules rules = compile(logic, problems);
@@ -28,6 +28,7 @@ final class RuleText {
     }
 
     static UnitFolder folder(String id, String logic) {
-        return new UnitFolder("rules/" + id, id, Map.of("rule.yaml", "id: " + id + "\n" + logic + "\n" + EMITS));
+        String emits = logic.contains("\nemits:") ? "" : EMITS;
+        return new UnitFolder("rules/" + id, id, Map.of("rule.yaml", "id: " + id + "\n" + logic + "\n" + emits));
     }
 }

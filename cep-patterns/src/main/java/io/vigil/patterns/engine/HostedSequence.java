@@ -127,6 +127,7 @@ final class HostedSequence implements Hosted {
             report(timeOut(run, time), out);
         }
         store.lend(run);
+        store.numberOn(run, time);
         try (SharedBufferAccessor<Signal> lent = buffer.getAccessor()) {
             return report(process(run, signal, time, lent), out);
         }

@@ -3,6 +3,7 @@ package io.vigil.patterns.engine;
 import io.vigil.events.Signal;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.apache.flink.api.common.state.AggregatingState;
 import org.apache.flink.api.common.state.AggregatingStateDescriptor;
 import org.apache.flink.api.common.state.KeyedStateStore;
@@ -33,7 +34,7 @@ final class LentStore implements KeyedStateStore {
 
     private final LentMap<EventId, Lockable<Signal>> events = new LentMap<>();
     private final LentMap<NodeId, Lockable<SharedBufferNode>> nodes = new LentMap<>();
-    /** How many events a moment has had: not kept, since no event comes for a moment that has passed. */
+    /** How many events a moment has had: not kept, since those that matter are in the run. */
     private final LentMap<Long, Integer> counts = new LentMap<>();
 
     private final Map<String, MapState<?, ?>> maps =
@@ -52,9 +53,21 @@ final class LentStore implements KeyedStateStore {
         nodes.lend(run.nodes());
     }
 
-    /** A new batch of signals: all are later than those before. */
+    /** A new batch of signals, maybe of another key. */
     void nextMoment() {
         counts.clear();
+    }
+
+    /** The events of a moment are numbered: on from those that an earlier batch of the same moment left with the run. */
+    void numberOn(Run run, long time) throws Exception {
+        int next = 0;
+        for (EventId held :
+                counts.contains(time) ? Set.<EventId>of() : run.events().keySet()) {
+            next = held.getTimestamp() == time ? Math.max(next, held.getId() + 1) : next;
+        }
+        if (next > 0) {
+            counts.put(time, next);
+        }
     }
 
     @Override

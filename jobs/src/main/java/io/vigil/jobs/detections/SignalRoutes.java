@@ -3,6 +3,7 @@ package io.vigil.jobs.detections;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.detection.Detector;
 import io.vigil.detection.Feed;
+import io.vigil.events.RootSignal;
 import io.vigil.events.Signal;
 import io.vigil.jobs.lineage.LineageStep;
 import io.vigil.jobs.lineage.LineageStep.TracedSignal;
@@ -19,7 +20,7 @@ import org.apache.flink.util.OutputTag;
 
 /**
  * Who reads which signals, decided once, when the pipeline is drawn. Signals with a finding type are for people; of building blocks only those
- * leave the operator that raised them which a sequence or another detection reads.
+ * leave the operator that raised them which a sequence or another detection reads, or that are {@linkplain RootSignal#isEvidence evidence}.
  *
  * @param observed ids of the units whose signals detectors of signals read; {@link Feed#ANY_READ} for all that people or sequences read
  * @param combined detectors that combine streams, in the order in which they are drawn
@@ -141,7 +142,7 @@ public record SignalRoutes(Set<String> observed, List<Combined> combined, Set<St
 
     /** Sends a signal wherever it is read; nowhere, if nobody reads it. */
     void send(Signal signal, SignalExits.Exit exit) {
-        boolean isRead = isRead(signal);
+        boolean isRead = isRead(signal) || RootSignal.isEvidence(signal);
         if (isAmong(observed, signal)) {
             exit.take(OBSERVED, signal, signal.time());
         }

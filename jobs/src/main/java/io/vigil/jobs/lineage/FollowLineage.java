@@ -39,8 +39,9 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     private static final TypeInformation<LineageStep> STEP = TypeInformation.of(LineageStep.class);
     /** Signals behind whose key nobody more is: they need not be led further. */
     private static final OutputTag<Signal> ARRIVED = new OutputTag<>("arrived", TypeInformation.of(Signal.class));
-    /** Signals by a lasting key, with who made it. */
-    private static final OutputTag<Signal> MADE = new OutputTag<>("by made keys", TypeInformation.of(Signal.class));
+    /** Signals by a lasting key, with who made it, if somebody else did. */
+    private static final OutputTag<Signal> LASTING =
+            new OutputTag<>("by lasting keys", TypeInformation.of(Signal.class));
 
     private final boolean isLast;
 
@@ -55,15 +56,15 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
      * Signals that were led back.
      *
      * @param signals all by credentials that somebody may be behind, with who that is
-     * @param ofMakers those by lasting keys that somebody else made, with who that is; no others
+     * @param byLastingKeys those by lasting keys, with who made them where somebody else did
      */
-    public record Led(DataStream<Signal> signals, DataStream<Signal> ofMakers) {
+    public record Led(DataStream<Signal> signals, DataStream<Signal> byLastingKeys) {
         private static Led from(SingleOutputStreamOperator<LineageStep> stage) {
-            return new Led(stage.getSideOutput(ARRIVED), stage.getSideOutput(MADE));
+            return new Led(stage.getSideOutput(ARRIVED), stage.getSideOutput(LASTING));
         }
 
         private Led and(Led other) {
-            return new Led(signals.union(other.signals), ofMakers.union(other.ofMakers));
+            return new Led(signals.union(other.signals), byLastingKeys.union(other.byLastingKeys));
         }
     }
 
@@ -133,11 +134,7 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     }
 
     private void arrive(Signal signal) {
-        if (!signal.subject().hasLastingKey()) {
-            host.collect(ARRIVED, signal, signal.time());
-        } else if (signal.subject().root() != null) {
-            host.collect(MADE, signal, signal.time());
-        }
+        host.collect(signal.subject().hasLastingKey() ? LASTING : ARRIVED, signal, signal.time());
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.functions.FlatMapFunction;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.streaming.api.datastream.DataStream;
@@ -60,17 +61,22 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
     record Concluded(DataStream<Finding> findings, DataStream<Signal> signals) {}
 
     /**
-     * @param ofMakers signals among those described once more, each with who made its lasting key: for what shows together only
+     * @param byLastingKeys signals among those described once more, with who made their lasting key where somebody else did: for what one principal's signals
+     *     show together, in place of the others. Without any, those stand for themselves
      * @param untraced signals that are reported early, though it is to be found yet who is behind them; they come again among the described
      */
-    Concluded of(List<Described> described, List<Described> ofMakers, List<Described> untraced) {
+    Concluded of(List<Described> described, List<Described> byLastingKeys, List<Described> untraced) {
         List<Described> findings = new ArrayList<>(
                 described.stream().map(Conclusions::keepFindings).toList());
+        boolean comeAgain = !byLastingKeys.isEmpty();
         var matches = match(union(
-                described.stream().map(this::keyed),
-                ofMakers.stream().map(maker -> keyed(maker, KeySignals.ofMakers(detections)))));
+                described.stream()
+                        .map(each ->
+                                keyed(each, comeAgain ? KeySignals.ofOthers(detections) : KeySignals.of(detections))),
+                byLastingKeys.stream().map(each -> keyed(each, KeySignals.ofLastingKeys(detections)))));
         DataStream<Signal> stories = watchRoots(union(
-                findings.stream().map(Conclusions::nameRoots), ofMakers.stream().map(Conclusions::nameMakers)));
+                described.stream().map(each -> nameRoots(each, comeAgain ? RootSignal::nameOther : RootSignal::name)),
+                byLastingKeys.stream().map(each -> nameRoots(each, RootSignal::name))));
         DataStream<Signal> sequences = matches.union(stories);
         findings.add(keepFindings(new Described("sequences", sequences)));
         findings.add(new Described("members", matches.getSideOutput(MatchSequences.MEMBERS)));
@@ -94,7 +100,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                         .name("leave out building blocks, " + described.name()));
     }
 
-    /** Adds what all that people would read about one principal shows together. */
+    /** Adds what all evidence against one principal shows together. */
     private DataStream<Signal> watchRoots(DataStream<RootSignal> named) {
         var roots = new Roots();
         var reported = named.keyBy(roots, Types.LONG)
@@ -117,21 +123,12 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                 .name("link members of stories");
     }
 
-    private static DataStream<RootSignal> nameRoots(Described findings) {
-        return findings.signals()
-                .flatMap(RootSignal::name, ROOTS)
-                .uid(OperatorIds.nameRoots(findings.name()))
-                .name("name roots, " + findings.name());
-    }
-
-    private static DataStream<RootSignal> nameMakers(Described ofMakers) {
-        return ofMakers.signals()
-                .filter(signal -> signal.detection().type() != null)
-                .uid(OperatorIds.keepFindings(ofMakers.name()))
-                .name("leave out building blocks, " + ofMakers.name())
-                .map(RootSignal::new, ROOTS)
-                .uid(OperatorIds.nameRoots(ofMakers.name()))
-                .name("name roots, " + ofMakers.name());
+    private static DataStream<RootSignal> nameRoots(Described described, FlatMapFunction<Signal, RootSignal> naming) {
+        return described
+                .signals()
+                .flatMap(naming, ROOTS)
+                .uid(OperatorIds.nameRoots(described.name()))
+                .name("name roots, " + described.name());
     }
 
     private SingleOutputStreamOperator<Signal> match(DataStream<KeyedSignal> steps) {
@@ -146,10 +143,6 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                                 new MatchSequences(detections, CacheLimit.of(steps)),
                                 BufferLimit.of(steps)))
                 .uid(OperatorIds.MATCH_SEQUENCES);
-    }
-
-    private DataStream<KeyedSignal> keyed(Described described) {
-        return keyed(described, KeySignals.of(detections));
     }
 
     private static DataStream<KeyedSignal> keyed(Described described, KeySignals keys) {

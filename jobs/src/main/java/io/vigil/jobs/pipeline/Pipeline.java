@@ -126,8 +126,8 @@ public final class Pipeline {
         var direct = describe("direct", run.isLive() ? single.direct().union(ledger.alarms()) : single.direct());
         var led = FollowLineage.of(single.traced(), watched.issuances());
         var traced = describe("traced", led.signals());
-        var ofMakers = describe("of-makers", led.ofMakers());
-        var concluded = conclusions().of(List.of(direct, traced), List.of(ofMakers), untraced(single.traced()));
+        var byLastingKeys = describe("of-makers", led.byLastingKeys());
+        var concluded = conclusions().of(List.of(direct, traced), List.of(byLastingKeys), untraced(single.traced()));
         return new Drawn(concluded.findings(), concluded.signals(), watched.rejected(), ledger.rows());
     }
 

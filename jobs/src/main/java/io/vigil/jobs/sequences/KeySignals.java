@@ -5,7 +5,6 @@ import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.patterns.SequenceKey;
 import io.vigil.patterns.engine.SequenceEngine;
-import java.util.List;
 import org.apache.flink.api.common.functions.OpenContext;
 import org.apache.flink.api.common.functions.RichFlatMapFunction;
 import org.apache.flink.util.Collector;
@@ -16,21 +15,44 @@ public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
     private static final long serialVersionUID = 1;
 
     private final Compiled<SequenceEngine> engine;
-    private final boolean ofMakers;
+    private final Which which;
 
-    private KeySignals(Detections detections, boolean ofMakers) {
+    /** Signals by lasting keys come once more, when it is known whether somebody else made the key. */
+    private enum Which {
+        ALL,
+        /** Of principals, all but those that come once more. */
+        OTHERS,
+        /** Those that come once more: they are shown to sequences of principals only. */
+        LASTING_KEYS;
+
+        boolean isKeyed(SequenceKey kind, Signal signal) {
+            return switch (this) {
+                case ALL -> true;
+                case OTHERS ->
+                    kind != SequenceKey.PRINCIPAL || !signal.subject().mayHaveMaker();
+                case LASTING_KEYS -> kind == SequenceKey.PRINCIPAL;
+            };
+        }
+    }
+
+    private KeySignals(Detections detections, Which which) {
         this.engine = new Compiled<>(detections, MatchSequences::compile);
-        this.ofMakers = ofMakers;
+        this.which = which;
     }
 
-    /** Of all signals. */
+    /** Of all signals, each of which comes once. */
     public static KeySignals of(Detections detections) {
-        return new KeySignals(detections, false);
+        return new KeySignals(detections, Which.ALL);
     }
 
-    /** Of signals that come once more, with who made their lasting key: for sequences of that one only. */
-    public static KeySignals ofMakers(Detections detections) {
-        return new KeySignals(detections, true);
+    /** Of signals of which those by lasting keys come once more. */
+    public static KeySignals ofOthers(Detections detections) {
+        return new KeySignals(detections, Which.OTHERS);
+    }
+
+    /** Of signals that come once more, with who made their lasting key where somebody else did. */
+    public static KeySignals ofLastingKeys(Detections detections) {
+        return new KeySignals(detections, Which.LASTING_KEYS);
     }
 
     @Override
@@ -45,10 +67,10 @@ public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
         if (tried || signal.occurrence().isRetrospective()) {
             return;
         }
-        for (SequenceKey kind : ofMakers ? List.of(SequenceKey.PRINCIPAL) : SequenceKey.ALL) {
-            if (sequences.reads(kind, signal)) {
+        for (SequenceKey kind : SequenceKey.ALL) {
+            if (which.isKeyed(kind, signal) && sequences.reads(kind, signal)) {
                 send(kind, kind.of(signal), signal, out);
-                send(kind, ofMakers ? null : kind.otherOf(signal), signal, out);
+                send(kind, kind.otherOf(signal), signal, out);
             }
         }
     }

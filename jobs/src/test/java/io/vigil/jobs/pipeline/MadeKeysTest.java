@@ -6,8 +6,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vigil.catalogue.UnitCase;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
+import io.vigil.findings.Folding;
 import io.vigil.testkit.CasePlayer;
 import io.vigil.testkit.PlayedCase;
+import java.io.Serializable;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -26,19 +28,30 @@ class MadeKeysTest {
 
     @Test
     void whatIsDoneWithAMadeKeyBelongsToTheChainOfItsMaker() throws Exception {
-        List<Signal> signals = play(MADE);
+        List<Signal> signals = play(() -> keyMadeAndUsed(MADE));
 
         assertThat(signals)
                 .filteredOn(MadeKeysTest::isSequence)
                 .singleElement()
                 .satisfies(story -> assertThat(Arrays.stream(story.evidence().steps()))
                         .extracting(SequenceStep::unit)
-                        .containsExactly("access-key-for-another-user", "password-data-retrieved"));
+                        .contains("access-key-for-another-user", "password-data-retrieved"));
+    }
+
+    /** What the user does is a story without the maker, too; both are told as one. */
+    @Test
+    void theStoriesOfTheUserAndOfTheMakerAreOneIncident() throws Exception {
+        assertThat(play(() -> blinding(keyMadeAndUsed(MADE))))
+                .filteredOn(MadeKeysTest::isSequence)
+                .as("the maker's when the key is used, and both when the trail stops")
+                .hasSize(3)
+                .extracting(Folding::keyOf)
+                .satisfies(ids -> assertThat(ids.stream().distinct()).hasSize(1));
     }
 
     @Test
     void peopleAreToldOnceOfWhatIsDoneWithIt() throws Exception {
-        assertThat(play(MADE))
+        assertThat(play(() -> keyMadeAndUsed(MADE)))
                 .extracting(signal -> signal.detection().unit())
                 .filteredOn("password-data-retrieved"::equals)
                 .hasSize(1);
@@ -46,15 +59,25 @@ class MadeKeysTest {
 
     @Test
     void anotherKeyOfThatUserHasNothingToDoWithIt() throws Exception {
-        assertThat(play("AKIAI44QH8DHBEXAMPLE")).noneMatch(MadeKeysTest::isSequence);
+        assertThat(play(() -> keyMadeAndUsed("AKIAI44QH8DHBEXAMPLE"))).noneMatch(MadeKeysTest::isSequence);
     }
 
-    private List<Signal> play(String used) throws Exception {
-        Map<String, List<Signal>> raised = new PlayedPipeline(() -> List.of(keyMadeAndUsed(used)), folder).play();
+    /** Writes the calls: they are written where they are played. */
+    private interface Script extends Serializable {
+        BenignCalls write();
+    }
+
+    private List<Signal> play(Script script) throws Exception {
+        Map<String, List<Signal>> raised = new PlayedPipeline(() -> List.of(played(script.write())), folder).play();
         return raised.get(ACCOUNT);
     }
 
-    private static PlayedCase keyMadeAndUsed(String used) {
+    private static PlayedCase played(BenignCalls script) {
+        var unitCase = new UnitCase("made-keys", "a key is made and used", script.play(), List.of(), null);
+        return CasePlayer.play(unitCase, ACCOUNT);
+    }
+
+    private static BenignCalls keyMadeAndUsed(String used) {
         var script = new BenignCalls();
         ObjectNode made = script.call(0, "iam:CreateAccessKey", "alice", BenignCalls.OFFICE);
         made.putObject("params").put("userName", "build");
@@ -62,7 +85,14 @@ class MadeKeysTest {
         ObjectNode use = script.call(HOURS, "ec2:GetPasswordData", "build", "192.0.2.77");
         use.putObject("params").put("instanceId", "i-0a1b2c3d4e5f61000");
         use.putObject("fields").put("access-key", used);
-        return CasePlayer.play(new UnitCase("made-keys", "used " + used, script.play(), List.of(), null), ACCOUNT);
+        return script;
+    }
+
+    private static BenignCalls blinding(BenignCalls script) {
+        ObjectNode blinds = script.call(HOURS + BenignCalls.HOUR, "cloudtrail:StopLogging", "build", "192.0.2.77");
+        blinds.putObject("params").put("name", "main");
+        blinds.putObject("fields").put("access-key", MADE);
+        return script;
     }
 
     private static boolean isSequence(Signal signal) {

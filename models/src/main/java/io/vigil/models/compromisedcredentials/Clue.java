@@ -72,9 +72,14 @@ record Clue(double eValue, long time, Tactic tactic, String unit, String witness
         return technique != null && technique.startsWith(SET_CREDENTIALS) ? Tactic.PERSISTENCE : step.tactic();
     }
 
-    /** Hash of the kind of thing that a signal is: what one unit shows of another tactic is another, though the same detection speaks. */
-    static long kindOf(SequenceStep step) {
-        return Hash.of(step.unit() + " " + side(step).code());
+    /** Hash of the kind of thing that it is: what one unit shows of another tactic is another, though the same detection speaks. */
+    long kind() {
+        return Hash.of(unit + " " + tactic.code());
+    }
+
+    /** The same, which speaks no louder than that. */
+    Clue atMost(double most) {
+        return eValue <= most ? this : new Clue(most, time, tactic, unit, witness, lastEvent, bytes);
     }
 
     /** The signal as a member of a story. */

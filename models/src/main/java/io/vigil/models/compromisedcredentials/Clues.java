@@ -1,8 +1,10 @@
 package io.vigil.models.compromisedcredentials;
 
+import io.vigil.events.Tactic;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.DayTable;
+import io.vigil.models.baseline.Days;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -61,16 +63,25 @@ public final class Clues {
     }
 
     /**
-     * How probable it is that an ordinary day of this principal brings such a signal: days on which its {@linkplain Clue#kindOf kind} came before, or,
-     * of one that never did, days on which any came times how often that was a new one, in one tactic of all.
+     * The same, each no rarer than its kind, or anything new, was about this principal on days before its own and before this one: a story makes its own
+     * days neither usual nor unusual.
      */
-    double habit(long kind, int day, int tactics) {
-        int before = kinds.daysBefore(kind, day);
-        if (before > 0) {
-            return before / SPAN;
-        }
+    List<Clue> since(long time, int day) {
+        return since(time).stream()
+                .map(clue -> clue.atMost(EValues.of(usual(clue, Math.min(day, Days.of(clue.time()))))))
+                .toList();
+    }
+
+    /** How probable it is that an ordinary day of this principal brings a signal of this {@linkplain Clue#kind kind}: days on which it came before. */
+    private double usual(Clue clue, int day) {
+        int before = kinds.daysBefore(clue.kind(), day);
+        return before > 0 ? before / SPAN : news(day);
+    }
+
+    /** The same of a kind that never came: days on which any did times how often that was a new one, in one tactic of all. */
+    private double news(int day) {
         int any = kinds.daysBefore(ANY, day);
-        return any < HABIT ? 0 : any / SPAN * kinds.expectation(kind, day).fresh() / tactics;
+        return any < HABIT ? 0 : any / SPAN * kinds.expectation(ANY, day).fresh() / Tactic.COUNT;
     }
 
     void learn(long kind, int day) {

@@ -8,7 +8,6 @@ import io.vigil.events.Detection;
 import io.vigil.events.RootSignal;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
 import io.vigil.models.baseline.Days;
 import java.time.Duration;
 import java.util.List;
@@ -22,6 +21,9 @@ import org.jspecify.annotations.Nullable;
 public final class CompromisedCredentials implements Detector<RootSignal, Clues> {
     /** In which a slow story is looked for, the shortest first. */
     private static final int[] SLOW_DAYS = {7, 14};
+
+    /** Days before today, in which what a slow story is made of is no habit yet; earlier it may be, or a weekly duty would be a story each week. */
+    private static final int WEEK = 6;
 
     private static final int MEMORY_DAYS = SLOW_DAYS[SLOW_DAYS.length - 1];
     /** Of a story that is reported and not certain. */
@@ -59,11 +61,11 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         return Duration.ofDays(45);
     }
 
-    /** Findings about a principal, as they happen; no sequences, which are made of such. */
+    /** Evidence about a principal, as it happens, read by people or not; no sequences, which are made of such. */
     @Override
     public boolean concerns(RootSignal root) {
         Signal signal = root.signal();
-        return signal.detection().type() != null
+        return RootSignal.isEvidence(signal)
                 && signal.subject().principal() != null
                 && signal.evidence().steps().length == 0
                 && !signal.occurrence().isRetrospective();
@@ -77,22 +79,21 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         int day = Days.of(signal.time());
         String name = detection.tactic().name().toLowerCase(Locale.ROOT).replace('_', '-');
         SequenceStep step = SequenceStep.of(name, signal);
-        long kind = Clue.kindOf(step);
-        double rarity = Math.max(Rarity.of(signal), clues.habit(kind, day, Tactic.COUNT));
-        Clue clue = Clue.of(EValues.of(rarity), step);
+        Clue clue = Clue.of(EValues.of(Rarity.of(signal)), step);
         clues.add(clue, signal.time() - MEMORY_DAYS * Clues.DAY);
-        clues.learn(kind, day);
+        clues.learn(clue.kind(), day);
         judge(clues, clue, signal, out);
         return clues;
     }
 
     private void judge(Clues clues, Clue latest, Signal last, Emitter out) {
+        int today = Days.of(last.time());
         List<Clue> all = clues.since(last.time() - MEMORY_DAYS * Clues.DAY);
         int tactics = Story.tacticsOf(all).size();
         if (tactics < Story.FEWEST_TACTICS) {
             return;
         }
-        List<Clue> lately = clues.since(last.time() - window);
+        List<Clue> lately = clues.since(last.time() - window, today);
         Story story = Story.of(lately, 1);
         if (story.isWhole() && story.eValue() >= enough) {
             report(clues, last, lately, story, out);
@@ -112,7 +113,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
 
     private void judgeSlowly(Clues clues, Signal last, Emitter out) {
         for (int days : SLOW_DAYS) {
-            List<Clue> some = clues.since(last.time() - days * Clues.DAY);
+            List<Clue> some = clues.since(last.time() - days * Clues.DAY, Days.of(last.time()) - WEEK);
             Story story = Story.of(some, days);
             if (story.isWholeSlowly() && story.isWitnessed() && story.eValue() >= enough) {
                 report(clues, last, some, story, out);

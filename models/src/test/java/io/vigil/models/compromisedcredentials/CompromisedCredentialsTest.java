@@ -137,6 +137,58 @@ class CompromisedCredentialsTest {
     }
 
     @Test
+    void aStoryMayLastOverMidnight() {
+        assertThat(follow(List.of(
+                        finding("opening", Tactic.CREDENTIAL_ACCESS, 5, 23 * 60),
+                        finding("opening", Tactic.CREDENTIAL_ACCESS, 5, 25 * 60),
+                        finding("act", Tactic.EXFILTRATION, 5, 26 * 60))))
+                .hasSize(1);
+    }
+
+    /** What was little at first is none the less for having come before, within the story. */
+    @Test
+    void whatOpensASlowStoryIsNoHabitAtItsEnd() {
+        assertThat(follow(List.of(
+                        finding("login", Tactic.INITIAL_ACCESS, 5, 0),
+                        finding("guards", Tactic.DEFENSE_EVASION, 8, 2 * 1440),
+                        finding("domains", Tactic.IMPACT, 2, 4 * 1440),
+                        finding("domains", Tactic.IMPACT, 8, 5 * 1440))))
+                .hasSize(1);
+    }
+
+    /** Four tactics on five days: what came on the first four makes the fifth neither usual nor unusual. */
+    @Test
+    void theDaysOfAStoryAreNoHabitInIt() {
+        var signals = new ArrayList<Signal>();
+        Tactic[] days = {
+            Tactic.INITIAL_ACCESS, Tactic.PERSISTENCE, Tactic.PERSISTENCE, Tactic.DEFENSE_EVASION, Tactic.EXFILTRATION
+        };
+        for (int day = 0; day < days.length; day++) {
+            signals.add(finding("rule-" + day, days[day], 8, day * 1440L));
+        }
+
+        assertThat(follow(signals)).isNotEmpty();
+        assertThat(follow(afterThreeWeeksOfFindings(signals)))
+                .as("of somebody who raises findings all the time")
+                .isEmpty();
+    }
+
+    private static List<Signal> afterThreeWeeksOfFindings(List<Signal> story) {
+        var signals = new ArrayList<Signal>();
+        for (int day = 0; day < 21; day++) {
+            signals.add(finding("duty-" + day % 7, TACTICS[day % 7], 2, day * 1440L));
+        }
+        for (Signal each : story) {
+            signals.add(finding(
+                    each.detection().unit(),
+                    each.detection().tactic(),
+                    each.detection().severity(),
+                    30 * 1440 + (each.time() - Given.MONDAY) / 60_000));
+        }
+        return signals;
+    }
+
+    @Test
     void aStoryIsToldOnceADayAndAgainWhenItHasAnotherSide() {
         assertThat(follow(List.of(
                         finding("opening", Tactic.CREDENTIAL_ACCESS, 5, 0),

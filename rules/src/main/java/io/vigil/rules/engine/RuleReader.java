@@ -5,6 +5,7 @@ import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.detection.Emit;
 import io.vigil.events.Event;
+import io.vigil.events.Tactic;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.ConditionReader;
 import io.vigil.rules.engine.Rule.Choice;
@@ -65,8 +66,9 @@ public record RuleReader<E extends Event>(
 
     private static Emit emit(Unit unit, YamlSection choice) {
         String type = choice.text("emit");
+        Tactic tactic = choice.oneOf("tactic", Tactic.class);
         for (Emit emit : unit.emits()) {
-            if (Objects.equals(type, emit.type())) {
+            if (Objects.equals(type, emit.type()) && (tactic == null || tactic == emit.tactic())) {
                 return emit;
             }
         }
