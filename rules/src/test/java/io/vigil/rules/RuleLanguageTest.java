@@ -61,6 +61,11 @@ class RuleLanguageTest {
                 "all: [{eventName: X}, {eventName: CreateUser}]                        | false",
                 "not: {any: [{eventName: X}, {userAgent: Y}]}                          | true",
                 "tlsDetails.tlsVersion: {exists: true}                                 | false",
+                "holds: {anywhere: {member: [B], matches: '^c$'}}                      | true",
+                "holds: {anywhere: {member: [a], matches: '^c$'}}                      | false",
+                "holds: {anywhere: {mentions: [UDIT], matches: '^Audit-'}}             | true",
+                "holds: {anywhere: {mentions: [nowhere], matches: '^Audit-'}}          | false",
+                "holds: {anywhere: {mentions: [udit], matches: '^Other-'}}             | false",
                 "eventName: CreateUser, userAgent: none                                | false"
             })
     void readsConditionsAsWritten(String condition, boolean expected) {
@@ -237,6 +242,16 @@ class RuleLanguageTest {
         assertThat(problems.toString())
                 .contains("expected a list of port numbers", "guessing.largest-refusal", "is missing")
                 .contains("no placeholder {nobody}", "guessing.entered");
+    }
+
+    @Test
+    void asksWhatToLookInto() {
+        var problems = new Problems();
+
+        RuleText.compile(
+                "log: cloudtrail\ncalls: [\"*\"]\nwhen: {holds: {anywhere: {matches: x}}}", problems);
+
+        assertThat(problems.toString()).contains("anywhere.member", "names here or words in mentions");
     }
 
     @Test
