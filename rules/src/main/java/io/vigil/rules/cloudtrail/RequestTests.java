@@ -30,6 +30,8 @@ final class RequestTests {
     private static final int DIGITS = 12;
     /** A policy names many for many reasons, and has predicates of its own. */
     private static final String POLICY = "Statement";
+    /** {@code iamInstanceProfile: {name: web}}. */
+    private static final String NAME = "name";
 
     private RequestTests() {}
 
@@ -128,7 +130,10 @@ final class RequestTests {
         return OF_AN_ACCOUNT.matcher(value).results().map(found -> found.group(1));
     }
 
-    /** @param name of the member that it is, in lower case; a list's members have the name of the list */
+    /**
+     * @param name of the member that it is, in lower case; a list's members have the name of the list, and what is only said to be the name of something
+     *     has the name of that
+     */
     private static boolean isAnywhere(JsonNode given, String name, BiPredicate<String, String> test) {
         JsonNode value = JsonTree.document(given);
         if (value.isValueNode()) {
@@ -138,7 +143,8 @@ final class RequestTests {
             return false;
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
-            if (isAnywhere(member.getValue(), member.getKey().toLowerCase(Locale.ROOT), test)) {
+            String key = member.getKey().toLowerCase(Locale.ROOT);
+            if (isAnywhere(member.getValue(), key.equals(NAME) && !name.isEmpty() ? name : key, test)) {
                 return true;
             }
         }
