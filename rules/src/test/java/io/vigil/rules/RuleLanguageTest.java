@@ -248,8 +248,7 @@ class RuleLanguageTest {
     void asksWhatToLookInto() {
         var problems = new Problems();
 
-        RuleText.compile(
-                "log: cloudtrail\ncalls: [\"*\"]\nwhen: {holds: {anywhere: {matches: x}}}", problems);
+        RuleText.compile("log: cloudtrail\ncalls: [\"*\"]\nwhen: {holds: {anywhere: {matches: x}}}", problems);
 
         assertThat(problems.toString()).contains("anywhere.member", "names here or words in mentions");
     }

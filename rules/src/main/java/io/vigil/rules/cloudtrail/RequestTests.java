@@ -49,13 +49,12 @@ final class RequestTests {
         return Condition.all(List.of(
                 new Condition<>(Condition.JSON, mayHold(names, words)),
                 CallTests.understood((call, root) -> isAnywhere(
-                        root,
-                        "",
-                        (name, value) -> (names.isEmpty() || names.contains(name)) && wanted.test(value)))));
+                        root, "", (name, value) -> (names.isEmpty() || names.contains(name)) && wanted.test(value)))));
     }
 
     private static Predicate<ApiCall> mayHold(Set<String> names, Set<String> words) {
-        var mentions = new Mentions(Stream.concat(names.stream(), words.stream()).toArray(String[]::new));
+        var mentions =
+                new Mentions(Stream.concat(names.stream(), words.stream()).toArray(String[]::new));
         return names.isEmpty()
                 ? call -> mentions.mayBeIn(call.raw(RawPart.REQUEST_PARAMETERS))
                 : call -> mentions.mayNameIn(call.raw(RawPart.REQUEST_PARAMETERS));
