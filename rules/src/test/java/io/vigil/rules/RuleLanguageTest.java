@@ -62,6 +62,11 @@ class RuleLanguageTest {
                 "all: [{eventName: X}, {eventName: CreateUser}]                        | false",
                 "not: {any: [{eventName: X}, {userAgent: Y}]}                          | true",
                 "tlsDetails.tlsVersion: {exists: true}                                 | false",
+                "holds: {anywhere: {member: [B], matches: '^c$'}}                      | true",
+                "holds: {anywhere: {member: [a], matches: '^c$'}}                      | false",
+                "holds: {anywhere: {mentions: [UDIT], matches: '^Audit-'}}             | true",
+                "holds: {anywhere: {mentions: [nowhere], matches: '^Audit-'}}          | false",
+                "holds: {anywhere: {mentions: [udit], matches: '^Other-'}}             | false",
                 "eventName: CreateUser, userAgent: none                                | false"
             })
     void readsConditionsAsWritten(String condition, boolean expected) {
@@ -255,6 +260,15 @@ class RuleLanguageTest {
         assertThat(raised(rules, call("iam:CreateUser").build()))
                 .extracting(signal -> signal.detection().tactic())
                 .containsExactly(Tactic.PERSISTENCE);
+    }
+
+    @Test
+    void asksWhatToLookInto() {
+        var problems = new Problems();
+
+        RuleText.compile("log: cloudtrail\ncalls: [\"*\"]\nwhen: {holds: {anywhere: {matches: x}}}", problems);
+
+        assertThat(problems.toString()).contains("anywhere.member", "names here or words in mentions");
     }
 
     @Test

@@ -20,6 +20,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Tells of a principal that reads, deletes or asks far more in a day than it ever did: of one bucket or model, or of all together. */
@@ -30,6 +31,8 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
     private static final int RECALLED = 1024;
     /** Weight of much at once by somebody without habits: a hundred times likelier a thief's than that of somebody at work. */
     private static final double UNLEARNT = 2;
+    /** Where AWS delivers trails, access logs and flow logs, whatever prefix somebody put before it. */
+    private static final Pattern DELIVERED = Pattern.compile("(^|/)AWSLogs/(o-[a-z0-9]+/)?\\d{12}/");
 
     private final String id;
     private final Map<Measure, Emit> emits = new EnumMap<>(Measure.class);
@@ -133,18 +136,23 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         }
     }
 
-    /** Many objects at once for somebody without habits: new jobs do that inside AWS, so from there it is nothing. */
+    /** Many objects at once for somebody without habits: new jobs do that inside AWS, so from there it is nothing, and so is who looks into logs. */
     private void begin(ApiCall call, Measure measure, Volume all, Emitter out) {
         boolean outside = call.origin().is(Origin.CLOUD_KNOWN) && !call.origin().is(Origin.AWS);
         Emit emit = unlearnt.get(measure);
         boolean many = all.total() >= measure.worthTelling(all);
-        if (emit != null && many && outside && all.isNews() && all.total() > all.most()) {
+        if (emit != null && many && outside && all.isNews() && all.total() > all.most() && !readsLogs(call, measure)) {
             all.emit();
             out.signal(SignalDraft.of(id, emit, call)
                     .score(UNLEARNT)
                     .eventIds(all.events())
                     .sign());
         }
+    }
+
+    private static boolean readsLogs(ApiCall call, Measure measure) {
+        String key = measure == Measure.READS ? call.text(ApiField.OBJECT_KEY) : null;
+        return key != null && DELIVERED.matcher(key).find();
     }
 
     /** High volume alone is not theft of computing time: it must come from an unusual place, or go to an unusual model. */

@@ -30,19 +30,34 @@ final class RequestTests {
     private static final int DIGITS = 12;
     /** A policy names many for many reasons, and has predicates of its own. */
     private static final String POLICY = "Statement";
+    /** {@code iamInstanceProfile: {name: web}}. */
+    private static final String NAME = "name";
 
     private RequestTests() {}
 
-    /** A member with one of the names {@code member}, in any case, is one of {@code in}, has {@code matches} in it, or is a number {@code at-least} so large. */
+    /**
+     * A member with one of the names {@code member}, in any case, is one of {@code in}, has {@code matches} in it, or is a number {@code at-least} so large;
+     * without names, any member of a request that has one of the words {@code mentions} in it: what stands in a value says enough.
+     */
     static Condition<ApiCall> anywhere(YamlSection arguments) {
-        arguments.required("member");
         Set<String> names = lowerCase(arguments.texts("member"));
+        Set<String> words = lowerCase(arguments.texts("mentions"));
+        if (names.isEmpty() == words.isEmpty()) {
+            arguments.refuse("member", "expected names here or words in mentions, which say what to look into");
+        }
         Predicate<String> wanted = wanted(arguments);
-        var mentions = new Mentions(names.toArray(String[]::new));
         return Condition.all(List.of(
-                new Condition<>(Condition.JSON, call -> mentions.mayNameIn(call.raw(RawPart.REQUEST_PARAMETERS))),
-                CallTests.understood((call, root) ->
-                        isAnywhere(root, "", (name, value) -> names.contains(name) && wanted.test(value)))));
+                new Condition<>(Condition.JSON, mayHold(names, words)),
+                CallTests.understood((call, root) -> isAnywhere(
+                        root, "", (name, value) -> (names.isEmpty() || names.contains(name)) && wanted.test(value)))));
+    }
+
+    private static Predicate<ApiCall> mayHold(Set<String> names, Set<String> words) {
+        var mentions =
+                new Mentions(Stream.concat(names.stream(), words.stream()).toArray(String[]::new));
+        return names.isEmpty()
+                ? call -> mentions.mayBeIn(call.raw(RawPart.REQUEST_PARAMETERS))
+                : call -> mentions.mayNameIn(call.raw(RawPart.REQUEST_PARAMETERS));
     }
 
     private static Set<String> lowerCase(List<String> names) {
@@ -114,7 +129,10 @@ final class RequestTests {
         return OF_AN_ACCOUNT.matcher(value).results().map(found -> found.group(1));
     }
 
-    /** @param name of the member that it is, in lower case; a list's members have the name of the list */
+    /**
+     * @param name of the member that it is, in lower case; a list's members have the name of the list, and what is only said to be the name of something
+     *     has the name of that
+     */
     private static boolean isAnywhere(JsonNode given, String name, BiPredicate<String, String> test) {
         JsonNode value = JsonTree.document(given);
         if (value.isValueNode()) {
@@ -124,7 +142,8 @@ final class RequestTests {
             return false;
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
-            if (isAnywhere(member.getValue(), member.getKey().toLowerCase(Locale.ROOT), test)) {
+            String key = member.getKey().toLowerCase(Locale.ROOT);
+            if (isAnywhere(member.getValue(), key.equals(NAME) && !name.isEmpty() ? name : key, test)) {
                 return true;
             }
         }
