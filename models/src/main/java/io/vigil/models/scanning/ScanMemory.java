@@ -1,13 +1,15 @@
 package io.vigil.models.scanning;
 
 import io.vigil.events.codec.StateCodec;
+import io.vigil.models.baseline.DayTable;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** What is remembered of whom one machine tried, and who tried it: 0.2 KB typically, 9 KB at most. */
 final class ScanMemory {
-    static final StateCodec<ScanMemory> CODEC = StateCodec.of(2, ScanMemory::write, ScanMemory::read)
+    static final StateCodec<ScanMemory> CODEC = StateCodec.of(3, ScanMemory::write, ScanMemory::read)
+            .since(2, ScanMemory::readSecond)
             .since(1, ScanMemory::readFirst)
             .copying(ScanMemory::copy);
 
@@ -23,6 +25,8 @@ final class ScanMemory {
     Raised raised = new Raised();
     Burst burst = new Burst();
     Peers peers = new Peers();
+    /** What it scanned, each with its days. */
+    DayTable scans = new DayTable();
     /** Whom and what it met before, by a part of the hash, in rows of {@link #ROW} that are found by it. */
     private int[] met = new int[FEWEST_MET];
 
@@ -74,6 +78,7 @@ final class ScanMemory {
         copy.raised = raised.copy();
         copy.burst = burst.copy();
         copy.peers = peers.copy();
+        copy.scans = scans.copy();
         copy.met = met.clone();
         copy.meetings = meetings;
         return copy;
@@ -93,6 +98,7 @@ final class ScanMemory {
         raised.write(out);
         burst.write(out);
         peers.write(out);
+        scans.write(out);
     }
 
     /** What is free lies behind what is taken. */
@@ -108,6 +114,13 @@ final class ScanMemory {
     }
 
     static ScanMemory read(DataInputView in) throws IOException {
+        ScanMemory read = readSecond(in);
+        read.scans = DayTable.read(in);
+        return read;
+    }
+
+    /** Without the days of its scans. */
+    private static ScanMemory readSecond(DataInputView in) throws IOException {
         ScanMemory read = readFirst(in);
         read.raised = Raised.read(in);
         read.burst = Burst.read(in);
@@ -115,7 +128,7 @@ final class ScanMemory {
         return read;
     }
 
-    /** Without what was reported today, and what succeeded lately. */
+    /** Also without what was reported today, and what succeeded lately. */
     private static ScanMemory readFirst(DataInputView in) throws IOException {
         var memory = new ScanMemory();
         memory.byPort = Walks.read(in);
