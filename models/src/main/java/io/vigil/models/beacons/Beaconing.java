@@ -41,7 +41,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     /** Days on which a rhythm was kept that make it a habit. */
     private static final int HABIT = 2;
 
-    private static final double MOST_NEW_NETWORKS = 6;
+    private static final double MOST_NEW_NETWORKS = 3;
     /** Tells long connections at a port from rhythms at it. */
     private static final int STAYS = -1;
 

@@ -4,16 +4,17 @@ import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.Detection;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.PortProbeActivity;
+import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
-import io.vigil.models.baseline.Days;
-import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.conversations.Outcome;
+import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -36,13 +37,6 @@ final class PortScans implements ConversationDetector<ScanMemory> {
     private static final int FEWEST_FOR_ALL = 3;
     /** Ports that are swept, and hosts that are scanned, of a machine within a day that are each a finding; whatever else it tries is one. */
     private static final int FEW = 2;
-
-    /** Ports and networks whose scans are remembered. */
-    private static final int SCANS = 24;
-    /** Bits of a network that is one place, of IPv4: of the own ones, which are cut into small subnets, and of others. */
-    private static final int REGION = 16;
-
-    private static final int NEIGHBOURS = 24;
 
     private static final double DATA_AT_RISK = 8;
     /** From here on systems choose ports of their own (Linux; RFC 6335 has 49152): media and calls meet there, no service is looked for. */
@@ -122,7 +116,7 @@ final class PortScans implements ConversationDetector<ScanMemory> {
     }
 
     private void contacted(ScanMemory memory, Conversation conversation, Emitter out) {
-        long service = (long) conversation.remotePort() << 8 | conversation.protocol();
+        long service = service(conversation);
         long contact = Hash.combine(conversation.remoteHash(), service);
         if (!memory.meet(contact)) {
             return;
@@ -204,7 +198,7 @@ final class PortScans implements ConversationDetector<ScanMemory> {
         if (walk.wasReported(conversation.start(), SAME_FINDING)) {
             return;
         }
-        if (isHabit(memory, type, conversation)) {
+        if (memory.scans.isHabit(type, conversation)) {
             walk.report(conversation.start());
             return;
         }
@@ -218,7 +212,7 @@ final class PortScans implements ConversationDetector<ScanMemory> {
                         .distinct()
                         .mapToObj(Integer::toString)
                         .toArray(String[]::new);
-        out.signal(conversation
+        Signal scan = conversation
                 .draft(unit.id(), unit.emit(type), Detection.Role.ACTOR)
                 .since(walk.since())
                 .discriminator(many ? "" : discriminator(type, conversation))
@@ -228,25 +222,16 @@ final class PortScans implements ConversationDetector<ScanMemory> {
                         new Observation("instance", "scannedPort", true, Frequency.UNSEEN, tried),
                         new Observation(
                                 "instance", "failedTargets", true, Frequency.UNSEEN, new String[] {"" + targets}))
-                .sign());
+                .sign();
+        if (type.equals(SWEEP)) {
+            out.firstSeen(FirstSeen.of(unit.id(), conversation.flow(), new PlaceUsed(Hash.combine(service(conversation), 0)), scan));
+        } else {
+            out.signal(scan);
+        }
     }
 
-    /** Whether the machine did so on several days already: an inventory, or a scanner of one's own. Learns the day. */
-    private static boolean isHabit(ScanMemory memory, String type, Conversation conversation) {
-        long what = Hash.combine(Hash.of(type), place(type, conversation));
-        int today = Days.of(conversation.start());
-        memory.scans.learn(what, today, SCANS);
-        return memory.scans.frequentBefore(what, today);
-    }
-
-    /** What is scanned: a port of a network, or hosts of it; of what is tried everywhere, no place in particular. */
-    private static long place(String type, Conversation conversation) {
-        long network = NetworkKey.around(conversation.remote(), conversation.isPublic() ? NEIGHBOURS : REGION);
-        return switch (type) {
-            case SWEEP -> Hash.combine(network, (long) conversation.remotePort() << 8 | conversation.protocol());
-            case SCAN -> network;
-            default -> 0;
-        };
+    static long service(Conversation conversation) {
+        return (long) conversation.remotePort() << 8 | conversation.protocol();
     }
 
     private static String discriminator(String type, Conversation conversation) {

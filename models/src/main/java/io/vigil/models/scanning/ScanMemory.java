@@ -1,7 +1,6 @@
 package io.vigil.models.scanning;
 
 import io.vigil.events.codec.StateCodec;
-import io.vigil.models.baseline.DayTable;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -25,8 +24,7 @@ final class ScanMemory {
     Raised raised = new Raised();
     Burst burst = new Burst();
     Peers peers = new Peers();
-    /** What it scanned, each with its days. */
-    DayTable scans = new DayTable();
+    ScanDays scans = new ScanDays();
     /** Whom and what it met before, by a part of the hash, in rows of {@link #ROW} that are found by it. */
     private int[] met = new int[FEWEST_MET];
 
@@ -115,7 +113,7 @@ final class ScanMemory {
 
     static ScanMemory read(DataInputView in) throws IOException {
         ScanMemory read = readSecond(in);
-        read.scans = DayTable.read(in);
+        read.scans = ScanDays.read(in);
         return read;
     }
 
