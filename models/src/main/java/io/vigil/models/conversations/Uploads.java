@@ -187,6 +187,19 @@ public final class Uploads {
         return beyond <= 0 ? 1 : Math.exp(-beyond / spread()) / (days() + 1);
     }
 
+    /**
+     * How many networks got as much on a day before, at least 1: who sends to thirty customers has thirty chances a day that one goes beyond.
+     *
+     * @param floor bytes of a day that are worth reporting
+     */
+    public int chances(double floor) {
+        int count = 0;
+        for (Upload upload : uploads) {
+            count += upload.highest() >= Upload.doublings(floor) ? 1 : 0;
+        }
+        return Math.max(1, count);
+    }
+
     public Uploads copy() {
         var copy = new Uploads();
         copy.uploads = Arrays.stream(uploads).map(Upload::copy).toArray(Upload[]::new);
