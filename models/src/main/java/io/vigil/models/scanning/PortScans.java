@@ -138,7 +138,11 @@ final class PortScans implements ConversationDetector<ScanMemory> {
         remote.fail(gain, service, tried, time);
         if (!memory.burst.outweighs(service, time)) {
             Walk port = memory.byPort.of(service);
+            double before = port.score();
             port.fail(gain, conversation.remoteHash(), tried, time);
+            if (before < bound / 2 && port.score() >= bound / 2) {
+                out.firstSeen(swept(conversation, null));
+            }
             if (isScan(port, fewest) && port.targets() > memory.peers.count(service)) {
                 raise(memory, port, SWEEP, conversation, out);
             }
@@ -224,10 +228,16 @@ final class PortScans implements ConversationDetector<ScanMemory> {
                                 "instance", "failedTargets", true, Frequency.UNSEEN, new String[] {"" + targets}))
                 .sign();
         if (type.equals(SWEEP)) {
-            out.firstSeen(FirstSeen.of(unit.id(), conversation.flow(), new PlaceUsed(Hash.combine(service(conversation), 0)), scan));
+            out.firstSeen(swept(conversation, scan));
         } else {
             out.signal(scan);
         }
+    }
+
+    /** For the account, which is to know half way who else does so. */
+    private FirstSeen swept(Conversation conversation, @Nullable Signal candidate) {
+        var place = new PlaceUsed(Hash.combine(service(conversation), 0));
+        return FirstSeen.of(unit.id(), conversation.flow(), place, candidate);
     }
 
     static long service(Conversation conversation) {
