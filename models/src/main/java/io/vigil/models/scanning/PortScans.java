@@ -35,7 +35,7 @@ final class PortScans implements ConversationDetector<ScanMemory> {
     private static final Duration FORGET_AFTER = Duration.ofDays(7);
     private static final long SAME_FINDING = Duration.ofHours(1).toMillis();
     private static final int FEWEST_FOR_ALL = 3;
-    /** Ports that are swept, and hosts that are scanned, of a machine within a day that are each a finding; whatever else it tries is one. */
+    /** Ports that are swept, and hosts that are scanned, of a machine that are each a finding, until a week passes without any; whatever else it tries is one. */
     private static final int FEW = 2;
 
     private static final double DATA_AT_RISK = 8;
