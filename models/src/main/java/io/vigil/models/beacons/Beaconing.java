@@ -41,7 +41,8 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     /** Days on which a rhythm was kept that make it a habit. */
     private static final int HABIT = 2;
 
-    private static final double MOST_NEW_NETWORKS = 6;
+    /** Of a day: eight are counted at most, so that who meets as many on each weekday has 3.2 when a week is over. */
+    private static final double MOST_NEW_NETWORKS = 3;
     /** Tells long connections at a port from rhythms at it. */
     private static final int STAYS = -1;
 

@@ -32,7 +32,8 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final int RECALLED = 1 << 17;
     private static final int DOMAINS = 60;
-    private static final double MOST_NEW_DOMAINS = 6;
+    /** Of a day, as {@link Beaconing} has it for networks. */
+    private static final double MOST_NEW_DOMAINS = 3;
     /** Domains of a host that are each a finding within a day. */
     private static final int FEW = 2;
 

@@ -5,9 +5,11 @@ import io.vigil.events.FirstSeen;
 import io.vigil.events.Signal;
 import io.vigil.events.net.Ip;
 import io.vigil.models.baseline.NetworkKey;
+import io.vigil.models.names.RegisteredDomain;
 import io.vigil.models.prevalence.Prevalence;
 import io.vigil.models.prevalence.Together;
 import io.vigil.models.prevalence.WatchPlaces;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,12 +46,14 @@ final class PlacePrevalence implements WatchPlaces.Verdict {
             return null;
         }
         return isByName
-                ? Together.of(
-                        unit,
-                        unit.emit(TOGETHER_BY_NAME),
-                        novelty,
-                        candidate.detection().discriminator())
+                ? Together.of(unit, unit.emit(TOGETHER_BY_NAME), novelty, domain(candidate))
                 : Together.of(unit, unit.emit(TOGETHER), novelty, network(candidate));
+    }
+
+    /** Not what distinguishes the candidate: one of many domains of a host is distinguished by none. */
+    private static String domain(Signal candidate) {
+        String name = Objects.requireNonNull(candidate.activity().domain());
+        return Objects.requireNonNull(RegisteredDomain.delegated(name)).name();
     }
 
     private static String network(Signal candidate) {

@@ -51,6 +51,11 @@ public final class Upload {
         return days == 0;
     }
 
+    /** Whether it got something on one day before today, and on no other. */
+    boolean isOfOneDay() {
+        return days == 1;
+    }
+
     double highest() {
         return highest;
     }

@@ -55,12 +55,12 @@ public final class Uploads {
             day = now;
         }
         if (now > day) {
-            learn();
+            learn(now);
             day = now;
         }
     }
 
-    private void learn() {
+    private void learn(int now) {
         double most = 0;
         for (Upload upload : uploads) {
             if (upload.isNew()) {
@@ -71,14 +71,35 @@ public final class Uploads {
                 spread += (float) ((Math.min(apart, 2) - spread) / (Math.min(taught, 30) + PRIOR_DAYS));
             }
         }
-        double grown = days() == 0 ? most : Math.min(most, newcomers + GROWTH);
-        newcomers = (float) Math.max(newcomers - FADING, grown);
+        meetNewcomers(most);
         adopted *= (float) KEPT;
         for (Upload upload : uploads) {
             adopted += isOver(upload.trickle) ? 1 : 0;
             upload.turn(day, spread());
         }
         together.turn(day, spread());
+        if (days() < LEARNING && now - first >= LEARNING) {
+            meetNewcomers(mostOfOnce());
+        }
+    }
+
+    /**
+     * On the first day all networks are new because nobody looked before. In the first week, in which nothing is judged, new ones teach in full; later a
+     * doubling a day at most.
+     */
+    private void meetNewcomers(double most) {
+        boolean free = days() < LEARNING;
+        double grown = free ? most : Math.min(most, newcomers + GROWTH);
+        newcomers = (float) Math.max(newcomers - FADING, days() == 0 ? 0 : grown);
+    }
+
+    /** The most that a network got which got something on one day of the first week only: of these a machine meets others on other days. */
+    private double mostOfOnce() {
+        double most = 0;
+        for (Upload upload : uploads) {
+            most = upload.isOfOneDay() ? Math.max(most, upload.highest()) : most;
+        }
+        return most;
     }
 
     /** Whether the network, once new, is so no more from today. */
@@ -164,6 +185,19 @@ public final class Uploads {
     public double probability(Upload upload) {
         double beyond = upload.doublings() - most(upload);
         return beyond <= 0 ? 1 : Math.exp(-beyond / spread()) / (days() + 1);
+    }
+
+    /**
+     * How many networks got as much on a day before, at least 1: who sends to thirty customers has thirty chances a day that one goes beyond.
+     *
+     * @param floor bytes of a day that are worth reporting
+     */
+    public int chances(double floor) {
+        int count = 0;
+        for (Upload upload : uploads) {
+            count += upload.highest() >= Upload.doublings(floor) ? 1 : 0;
+        }
+        return Math.max(1, count);
     }
 
     public Uploads copy() {

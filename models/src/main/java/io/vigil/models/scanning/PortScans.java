@@ -4,14 +4,17 @@ import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.Detection;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.PortProbeActivity;
+import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.conversations.Outcome;
+import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.Set;
@@ -32,7 +35,7 @@ final class PortScans implements ConversationDetector<ScanMemory> {
     private static final Duration FORGET_AFTER = Duration.ofDays(7);
     private static final long SAME_FINDING = Duration.ofHours(1).toMillis();
     private static final int FEWEST_FOR_ALL = 3;
-    /** Ports that are swept, and hosts that are scanned, of a machine within a day that are each a finding; whatever else it tries is one. */
+    /** Ports that are swept, and hosts that are scanned, of a machine that are each a finding, until a week passes without any; whatever else it tries is one. */
     private static final int FEW = 2;
 
     private static final double DATA_AT_RISK = 8;
@@ -113,7 +116,7 @@ final class PortScans implements ConversationDetector<ScanMemory> {
     }
 
     private void contacted(ScanMemory memory, Conversation conversation, Emitter out) {
-        long service = (long) conversation.remotePort() << 8 | conversation.protocol();
+        long service = service(conversation);
         long contact = Hash.combine(conversation.remoteHash(), service);
         if (!memory.meet(contact)) {
             return;
@@ -135,7 +138,11 @@ final class PortScans implements ConversationDetector<ScanMemory> {
         remote.fail(gain, service, tried, time);
         if (!memory.burst.outweighs(service, time)) {
             Walk port = memory.byPort.of(service);
+            double before = port.score();
             port.fail(gain, conversation.remoteHash(), tried, time);
+            if (before < bound / 2 && port.score() >= bound / 2) {
+                out.firstSeen(swept(conversation, null));
+            }
             if (isScan(port, fewest) && port.targets() > memory.peers.count(service)) {
                 raise(memory, port, SWEEP, conversation, out);
             }
@@ -195,6 +202,10 @@ final class PortScans implements ConversationDetector<ScanMemory> {
         if (walk.wasReported(conversation.start(), SAME_FINDING)) {
             return;
         }
+        if (memory.scans.isHabit(type, conversation)) {
+            walk.report(conversation.start());
+            return;
+        }
         double score = walk.score();
         long targets = Math.round(walk.targets());
         boolean many = memory.raised.count(type.equals(SWEEP), conversation.start()) > FEW;
@@ -205,7 +216,7 @@ final class PortScans implements ConversationDetector<ScanMemory> {
                         .distinct()
                         .mapToObj(Integer::toString)
                         .toArray(String[]::new);
-        out.signal(conversation
+        Signal scan = conversation
                 .draft(unit.id(), unit.emit(type), Detection.Role.ACTOR)
                 .since(walk.since())
                 .discriminator(many ? "" : discriminator(type, conversation))
@@ -215,7 +226,22 @@ final class PortScans implements ConversationDetector<ScanMemory> {
                         new Observation("instance", "scannedPort", true, Frequency.UNSEEN, tried),
                         new Observation(
                                 "instance", "failedTargets", true, Frequency.UNSEEN, new String[] {"" + targets}))
-                .sign());
+                .sign();
+        if (type.equals(SWEEP)) {
+            out.firstSeen(swept(conversation, scan));
+        } else {
+            out.signal(scan);
+        }
+    }
+
+    /** For the account, which is to know half way who else does so. */
+    private FirstSeen swept(Conversation conversation, @Nullable Signal candidate) {
+        var place = new PlaceUsed(Hash.combine(service(conversation), 0));
+        return FirstSeen.of(unit.id(), conversation.flow(), place, candidate);
+    }
+
+    static long service(Conversation conversation) {
+        return (long) conversation.remotePort() << 8 | conversation.protocol();
     }
 
     private static String discriminator(String type, Conversation conversation) {

@@ -4,9 +4,10 @@ import io.vigil.catalogue.DetectorFactory;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Detector;
+import io.vigil.models.prevalence.WatchPlaces;
 import java.util.List;
 
-/** Builds the detector of this folder. */
+/** Builds the detectors of this folder. */
 public final class PortScansFactory implements DetectorFactory {
     @Override
     public String id() {
@@ -15,6 +16,6 @@ public final class PortScansFactory implements DetectorFactory {
 
     @Override
     public List<Detector<?, ?>> create(Unit unit, Problems problems) {
-        return List.of(new PortScans(unit));
+        return List.of(new PortScans(unit), new WatchPlaces(unit, new SweepsOfFleet(unit)));
     }
 }

@@ -5,22 +5,29 @@ import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** How many ports of a machine's sweeps, and how many hosts that it scanned, were reported today: 6 bytes. */
+/**
+ * How many ports of a machine's sweeps, and how many hosts that it scanned, were reported without a week's break: 6 bytes. A scanner that works by the week
+ * meets another port first each time.
+ */
 final class Raised {
     private static final int OFTEN = Byte.MAX_VALUE;
+    /** Days without any, after which it begins anew. */
+    private static final int BREAK = 7;
 
+    /** Day since 1970 of the latest. */
     private int day;
+
     private int sweeps;
     private int scans;
 
     /** @return how many of the same kind there are with this one */
     int count(boolean sweep, long time) {
         int today = Days.of(time);
-        if (today > day) {
-            day = today;
+        if (today - day > BREAK) {
             sweeps = 0;
             scans = 0;
         }
+        day = Math.max(day, today);
         if (sweep) {
             sweeps = Math.min(OFTEN, sweeps + 1);
             return sweeps;

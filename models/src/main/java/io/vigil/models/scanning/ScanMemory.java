@@ -7,7 +7,8 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** What is remembered of whom one machine tried, and who tried it: 0.2 KB typically, 9 KB at most. */
 final class ScanMemory {
-    static final StateCodec<ScanMemory> CODEC = StateCodec.of(2, ScanMemory::write, ScanMemory::read)
+    static final StateCodec<ScanMemory> CODEC = StateCodec.of(3, ScanMemory::write, ScanMemory::read)
+            .since(2, ScanMemory::readSecond)
             .since(1, ScanMemory::readFirst)
             .copying(ScanMemory::copy);
 
@@ -23,6 +24,7 @@ final class ScanMemory {
     Raised raised = new Raised();
     Burst burst = new Burst();
     Peers peers = new Peers();
+    ScanDays scans = new ScanDays();
     /** Whom and what it met before, by a part of the hash, in rows of {@link #ROW} that are found by it. */
     private int[] met = new int[FEWEST_MET];
 
@@ -74,6 +76,7 @@ final class ScanMemory {
         copy.raised = raised.copy();
         copy.burst = burst.copy();
         copy.peers = peers.copy();
+        copy.scans = scans.copy();
         copy.met = met.clone();
         copy.meetings = meetings;
         return copy;
@@ -93,6 +96,7 @@ final class ScanMemory {
         raised.write(out);
         burst.write(out);
         peers.write(out);
+        scans.write(out);
     }
 
     /** What is free lies behind what is taken. */
@@ -108,6 +112,13 @@ final class ScanMemory {
     }
 
     static ScanMemory read(DataInputView in) throws IOException {
+        ScanMemory read = readSecond(in);
+        read.scans = ScanDays.read(in);
+        return read;
+    }
+
+    /** Without the days of its scans. */
+    private static ScanMemory readSecond(DataInputView in) throws IOException {
         ScanMemory read = readFirst(in);
         read.raised = Raised.read(in);
         read.burst = Burst.read(in);
@@ -115,7 +126,7 @@ final class ScanMemory {
         return read;
     }
 
-    /** Without what was reported today, and what succeeded lately. */
+    /** Also without what was reported today, and what succeeded lately. */
     private static ScanMemory readFirst(DataInputView in) throws IOException {
         var memory = new ScanMemory();
         memory.byPort = Walks.read(in);

@@ -4,6 +4,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
+import io.vigil.detection.flows.Opener;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Observation;
 import io.vigil.events.Signal;
@@ -36,6 +37,9 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     private static final int NEW_FOR = 7;
 
     private static final double SURE = 0.7;
+
+    /** Likeness of a port at which a known service listens, at least. */
+    private static final int KNOWN_SERVICE = 2;
 
     private static final int SMTP = 25;
     /** At which relays take mail: RFC 5321, 6409, 8314. */
@@ -181,7 +185,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     private void usePort(TrafficMemory memory, Conversation conversation, Emitter out) {
         int today = Days.of(conversation.start());
         int port = conversation.remotePort();
-        long key = (long) port << 8 | protocol(conversation);
+        long key = service(conversation);
         int used = memory.ports.use(key, today, PORTS, NEW_FOR);
         if (port == SMTP && used > 0) {
             mail(memory, conversation, out);
@@ -216,6 +220,12 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
                     .sign();
         }
         return draft.observations(unusual).sign();
+    }
+
+    /** Calls and games agree on another port each time: datagrams to ports that are nobody's in particular are one service. */
+    private static long service(Conversation conversation) {
+        boolean agreed = conversation.isUdp() && Opener.likeness(conversation.remotePort()) < KNOWN_SERVICE;
+        return (agreed ? 0 : (long) conversation.remotePort() << 8) | protocol(conversation);
     }
 
     /** HTTP over QUIC is HTTP: clients change to it, and back, by themselves (RFC 9114). */

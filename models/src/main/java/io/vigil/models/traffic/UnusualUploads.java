@@ -112,7 +112,7 @@ final class UnusualUploads {
 
     /** @return whether the day goes far beyond what is usual, which is reported each time it has doubled */
     private boolean spike(Uploads uploads, Upload upload, Conversation conversation, Emitter out) {
-        double probability = upload.sent < floor ? 1 : uploads.probability(upload);
+        double probability = upload.sent < floor ? 1 : uploads.chances(floor) * uploads.probability(upload);
         if (probability > budget) {
             return false;
         }
@@ -122,11 +122,14 @@ final class UnusualUploads {
         return true;
     }
 
+    /** All places that are new on a day are one finding, and one that goes on there is no slow upload besides. */
     private Signal reported(Uploads uploads, Upload upload, double probability, Conversation conversation) {
         double most = Math.pow(2, uploads.most(upload));
         upload.reported = (float) upload.doublings();
-        String whom =
-                upload == uploads.ofNewcomers() ? "" : conversation.remote().toString();
+        upload.trickle.report();
+        String whom = upload.isNew() || upload == uploads.ofNewcomers()
+                ? ""
+                : conversation.remote().toString();
         return drafts.of(VOLUME, conversation)
                 .discriminator(whom)
                 .pValue(probability)
@@ -139,7 +142,7 @@ final class UnusualUploads {
                 .sign();
     }
 
-    /** What stays below every spike: a little each day to a place that is new, or somewhat more each day than usual. */
+    /** What stays below every spike: a little each day to a place that is new, of which all addresses are one finding, or somewhat more each day than usual. */
     private void trickle(Uploads uploads, Upload upload, Conversation conversation, Emitter out) {
         Trickle trickle = upload.trickle;
         if (trickle.isReported() || upload.reported > 0) {
@@ -154,6 +157,7 @@ final class UnusualUploads {
             trickle.report();
             double bytes = risen ? trickle.surplus(upload) : trickle.total(upload);
             Signal candidate = drafts.of(SLOW, conversation)
+                    .discriminator(risen ? conversation.remote().toString() : "")
                     .score(Math.log10(bytes))
                     .pValue(Math.min(1, uploads.newcomers()))
                     .observations(
