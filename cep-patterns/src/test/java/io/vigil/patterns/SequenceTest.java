@@ -84,7 +84,7 @@ class SequenceTest {
         assertThat(shipped.sequences())
                 .extracting(Sequence::id, sequence -> Long.toHexString(sequence.fingerprint()))
                 .containsExactly(
-                        tuple("blinded-then-carried-off", "ea5003a97b6a42d4"),
+                        tuple("blinded-then-carried-off", "71bbd5abcfc154c8"),
                         tuple("blinded-then-destroyed", "33eb905af4d62b2e"),
                         tuple("bucket-encrypted-for-ransom", "11f8fdf9503735dd"),
                         tuple("bucket-left-to-expire", "806b0782d33de2d9"),

@@ -5,6 +5,7 @@ import io.vigil.events.SequenceStep;
 import io.vigil.events.Tactic;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.models.baseline.Days;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
@@ -21,13 +22,22 @@ import org.apache.flink.core.memory.DataOutputView;
  * meanwhile: a third of what it takes as objects.
  *
  * @param eValue how much it speaks against an innocent day, as {@link EValues#of} has it
+ * @param isRead whether people read it; else it is a building block
  * @param time epoch milliseconds
  * @param witness who says so: the unit, but for all that report what is out of the ordinary, who see the same news, it is one
  * @param lastEvent id of the event that decided; empty when none is named
  * @param bytes of the {@link #step}; never written to
  */
 @TypeInfo(StateTypeFactory.class)
-record Clue(double eValue, long time, Tactic tactic, String unit, String witness, String lastEvent, byte[] bytes) {
+record Clue(
+        double eValue,
+        boolean isRead,
+        long time,
+        Tactic tactic,
+        String unit,
+        String witness,
+        String lastEvent,
+        byte[] bytes) {
     static final StateCodec<Clue> CODEC =
             StateCodec.of(1, Clue::write, Clue::read).immutable();
 
@@ -58,7 +68,7 @@ record Clue(double eValue, long time, Tactic tactic, String unit, String witness
     private static Clue of(double eValue, SequenceStep step, byte[] bytes) {
         String[] ids = step.eventIds();
         String last = ids.length == 0 ? "" : ids[ids.length - 1];
-        return new Clue(eValue, step.time(), side(step), step.unit(), witness(step), last, bytes);
+        return new Clue(eValue, step.type() != null, step.time(), side(step), step.unit(), witness(step), last, bytes);
     }
 
     private static String witness(SequenceStep step) {
@@ -72,6 +82,10 @@ record Clue(double eValue, long time, Tactic tactic, String unit, String witness
         return technique != null && technique.startsWith(SET_CREDENTIALS) ? Tactic.PERSISTENCE : step.tactic();
     }
 
+    int day() {
+        return Days.of(time);
+    }
+
     /** Hash of the kind of thing that it is: what one unit shows of another tactic is another, though the same detection speaks. */
     long kind() {
         return Hash.of(unit + " " + tactic.code());
@@ -79,7 +93,7 @@ record Clue(double eValue, long time, Tactic tactic, String unit, String witness
 
     /** The same, which speaks no louder than that. */
     Clue atMost(double most) {
-        return eValue <= most ? this : new Clue(most, time, tactic, unit, witness, lastEvent, bytes);
+        return eValue <= most ? this : new Clue(most, isRead, time, tactic, unit, witness, lastEvent, bytes);
     }
 
     /** The signal as a member of a story. */

@@ -4,7 +4,6 @@ import io.vigil.events.Tactic;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.DayTable;
-import io.vigil.models.baseline.Days;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,8 +18,9 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class Clues {
-    static final StateCodec<Clues> CODEC =
-            StateCodec.of(1, Clues::write, Clues::read).copying(Clues::copy);
+    static final StateCodec<Clues> CODEC = StateCodec.of(2, Clues::write, Clues::read)
+            .since(1, in -> read(in, false))
+            .copying(Clues::copy);
 
     static final long DAY = 86_400_000L;
 
@@ -33,7 +33,10 @@ public final class Clues {
     private static final double SPAN = 32;
 
     private final List<Clue> clues = new ArrayList<>();
-    private DayTable kinds = new DayTable();
+    /** Of what people read. */
+    private DayTable findings = new DayTable();
+    /** Apart, as what is little news on each day says nothing of how often there is more. */
+    private DayTable blocks = new DayTable();
 
     /** Epoch milliseconds until which the same story is the same finding. */
     long reportedUntil;
@@ -48,10 +51,11 @@ public final class Clues {
         clues.add(clue);
     }
 
+    /** As it spoke on its own day: what is rare with others and daily with this one must not drive out what is rare. */
     private Clue weakest() {
-        return clues.stream()
-                .min(Comparator.comparingDouble(Clue::eValue).thenComparingLong(Clue::time))
-                .orElseThrow();
+        Comparator<Clue> byWeight =
+                Comparator.comparingDouble(clue -> Math.min(clue.eValue(), mostOf(clue, clue.day())));
+        return clues.stream().min(byWeight.thenComparingLong(Clue::time)).orElseThrow();
     }
 
     /** Clues since then, in order of time. */
@@ -63,36 +67,45 @@ public final class Clues {
     }
 
     /**
-     * The same, each no rarer than its kind, or anything new, was about this principal on days before its own and before this one: a story makes its own
-     * days neither usual nor unusual.
+     * The same, each no rarer than its kind was about this principal on days before its own and before this one, or than anything new on days before its
+     * own: what a story is made of is no habit in it.
      */
     List<Clue> since(long time, int day) {
-        return since(time).stream()
-                .map(clue -> clue.atMost(EValues.of(usual(clue, Math.min(day, Days.of(clue.time()))))))
-                .toList();
+        return since(time).stream().map(clue -> clue.atMost(mostOf(clue, day))).toList();
+    }
+
+    private double mostOf(Clue clue, int day) {
+        return EValues.of(usual(clue, day));
     }
 
     /** How probable it is that an ordinary day of this principal brings a signal of this {@linkplain Clue#kind kind}: days on which it came before. */
     private double usual(Clue clue, int day) {
-        int before = kinds.daysBefore(clue.kind(), day);
-        return before > 0 ? before / SPAN : news(day);
+        DayTable kinds = kindsLike(clue);
+        int before = kinds.daysBefore(clue.kind(), Math.min(day, clue.day()));
+        return before > 0 ? before / SPAN : news(kinds, clue.day());
+    }
+
+    private DayTable kindsLike(Clue clue) {
+        return clue.isRead() ? findings : blocks;
     }
 
     /** The same of a kind that never came: days on which any did times how often that was a new one, in one tactic of all. */
-    private double news(int day) {
+    private static double news(DayTable kinds, int day) {
         int any = kinds.daysBefore(ANY, day);
         return any < HABIT ? 0 : any / SPAN * kinds.expectation(ANY, day).fresh() / Tactic.COUNT;
     }
 
-    void learn(long kind, int day) {
-        kinds.learn(kind, day, KINDS);
+    void learn(Clue clue, int day) {
+        DayTable kinds = kindsLike(clue);
+        kinds.learn(clue.kind(), day, KINDS);
         kinds.learn(ANY, day, KINDS);
     }
 
     Clues copy() {
         var copy = new Clues();
         copy.clues.addAll(clues);
-        copy.kinds = kinds.copy();
+        copy.findings = findings.copy();
+        copy.blocks = blocks.copy();
         copy.reportedUntil = reportedUntil;
         copy.reported = reported;
         return copy;
@@ -103,17 +116,24 @@ public final class Clues {
         for (Clue clue : clues) {
             clue.write(out);
         }
-        kinds.write(out);
+        findings.write(out);
+        blocks.write(out);
         out.writeLong(reportedUntil);
         out.writeInt(reported);
     }
 
-    static Clues read(DataInputView in) throws IOException {
+    private static Clues read(DataInputView in) throws IOException {
+        return read(in, true);
+    }
+
+    /** @param withBlocks whether kinds of building blocks were kept, too */
+    private static Clues read(DataInputView in, boolean withBlocks) throws IOException {
         var read = new Clues();
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             read.clues.add(Clue.read(in));
         }
-        read.kinds = DayTable.read(in);
+        read.findings = DayTable.read(in);
+        read.blocks = withBlocks ? DayTable.read(in) : read.blocks;
         read.reportedUntil = in.readLong();
         read.reported = in.readInt();
         return read;

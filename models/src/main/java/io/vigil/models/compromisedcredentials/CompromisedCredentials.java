@@ -81,7 +81,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         SequenceStep step = SequenceStep.of(name, signal);
         Clue clue = Clue.of(EValues.of(Rarity.of(signal)), step);
         clues.add(clue, signal.time() - MEMORY_DAYS * Clues.DAY);
-        clues.learn(clue.kind(), day);
+        clues.learn(clue, day);
         judge(clues, clue, signal, out);
         return clues;
     }
@@ -133,11 +133,20 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         clues.reportedUntil = last.time() + window;
         List<SequenceStep> steps = members.stream().map(Clue::step).toList();
         Signal sequence = SignalDraft.fromSteps(id(), unit.emit(), steps, last);
-        boolean isCertain = story.isWitnessed() && story.eValue() >= critical;
+        boolean isCertain = isCertain(story) && isCertain(read(members));
         out.signal(
                 isCertain
                         ? sequence
                         : sequence.withSeverity(
                                 Math.min(HIGH, sequence.detection().severity())));
+    }
+
+    private boolean isCertain(Story story) {
+        return story.isWitnessed() && story.eValue() >= critical;
+    }
+
+    /** What is too little for people to read alone makes nothing certain. */
+    private static Story read(List<Clue> members) {
+        return Story.of(members.stream().filter(Clue::isRead).toList(), 1);
     }
 }

@@ -32,7 +32,8 @@ class InsiderTest {
     private static final long DAY = 86_400_000L;
     private static final long HOUR = 3_600_000L;
     private static final int HISTORY = 35;
-    private static final int INSIDERS = 40;
+    /** Of forty, shares stray by a twentieth with the order of the table that they are drawn from. */
+    private static final int INSIDERS = 160;
     /** The builder of calls takes these for data events. */
     private static final Pattern NOT_MEANT = Pattern.compile("s3:.*Object");
 
@@ -40,7 +41,7 @@ class InsiderTest {
     private static final List<String> WORLD = AnomalousBehaviors.world();
 
     @ParameterizedTest
-    @CsvSource({"SERVICE, 0.95", "PERSON, 0.95", "ADMINISTRATOR, 0.85"})
+    @CsvSource({"SERVICE, 0.95", "PERSON, 0.9", "ADMINISTRATOR, 0.9"})
     void theFirstTellingChangeToWhatOthersLookAfterIsTold(Kind kind, double share) {
         assertThat(told(kind, true, InnocentPrincipal.OTHERS))
                 .as("share of the insiders")
