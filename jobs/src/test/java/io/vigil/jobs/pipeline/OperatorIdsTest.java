@@ -80,7 +80,6 @@ class OperatorIdsTest {
             "describe-remotes-of-makers",
             "leave-out-building-blocks-direct",
             "leave-out-building-blocks-traced",
-            "leave-out-building-blocks-of-makers",
             "leave-out-building-blocks-sequences",
             "key-signals-direct",
             "key-signals-traced",
