@@ -48,7 +48,7 @@ public record Condition<E>(
 
     /** Whether no event meets it, whatever it is; false where that is not known. */
     public boolean isImpossible() {
-        return this == NEVER;
+        return equals(NEVER);
     }
 
     @SuppressWarnings("unchecked") // it looks at no event
@@ -108,8 +108,11 @@ public record Condition<E>(
     }
 
     public Condition<E> negated() {
-        if (this == ALWAYS || this == NEVER) {
-            return this == ALWAYS ? never() : always();
+        if (equals(ALWAYS)) {
+            return never();
+        }
+        if (equals(NEVER)) {
+            return always();
         }
         return new Condition<>(
                 cost,

@@ -54,18 +54,13 @@ class ConditionTest {
 
     private static Condition<Integer> made(Random random, int depth) {
         int bound = random.nextInt(60);
-        switch (random.nextInt(depth == 0 ? 2 : 5)) {
-            case 0:
-                return new Condition<>(Condition.FLAG, number -> number > bound);
-            case 1:
-                return Condition.ofKey(Condition.TEXT, number -> number / 10 > bound / 10);
-            case 2:
-                return made(random, depth - 1).negated();
-            case 3:
-                return Condition.all(some(random, depth));
-            default:
-                return Condition.any(some(random, depth));
-        }
+        return switch (random.nextInt(depth == 0 ? 2 : 5)) {
+            case 0 -> new Condition<>(Condition.FLAG, number -> number > bound);
+            case 1 -> Condition.ofKey(Condition.TEXT, number -> number / 10 > bound / 10);
+            case 2 -> made(random, depth - 1).negated();
+            case 3 -> Condition.all(some(random, depth));
+            default -> Condition.any(some(random, depth));
+        };
     }
 
     private static List<Condition<Integer>> some(Random random, int depth) {
