@@ -95,10 +95,10 @@ public final class Clues {
         return any < HABIT ? 0 : any / SPAN * kinds.expectation(ANY, day).fresh() / Tactic.COUNT;
     }
 
-    void learn(Clue clue, int day) {
+    void learn(Clue clue) {
         DayTable kinds = kindsLike(clue);
-        kinds.learn(clue.kind(), day, KINDS);
-        kinds.learn(ANY, day, KINDS);
+        kinds.learn(clue.kind(), clue.day(), KINDS);
+        kinds.learn(ANY, clue.day(), KINDS);
     }
 
     Clues copy() {

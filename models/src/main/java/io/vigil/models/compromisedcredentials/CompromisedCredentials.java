@@ -76,12 +76,11 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         Clues clues = known == null ? new Clues() : known;
         Signal signal = root.signal();
         Detection detection = signal.detection();
-        int day = Days.of(signal.time());
         String name = detection.tactic().name().toLowerCase(Locale.ROOT).replace('_', '-');
         SequenceStep step = SequenceStep.of(name, signal);
         Clue clue = Clue.of(EValues.of(Rarity.of(signal)), step);
         clues.add(clue, signal.time() - MEMORY_DAYS * Clues.DAY);
-        clues.learn(clue, day);
+        clues.learn(clue);
         judge(clues, clue, signal, out);
         return clues;
     }

@@ -1,21 +1,18 @@
 package io.vigil.models.compromisedcredentials;
 
+import static io.vigil.models.compromisedcredentials.PlayedEvidence.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Emitter;
 import io.vigil.events.RootSignal;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
-import io.vigil.models.Models;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class CompromisedCredentialsTest {
@@ -23,11 +20,7 @@ class CompromisedCredentialsTest {
     private static final double TELL = 5e-5;
     private static final Tactic[] TACTICS = Tactic.values();
 
-    private final CompromisedCredentials detector =
-            new CompromisedCredentials(Models.compile(Models.folders(), Tuning.none(), new Problems()).units().stream()
-                    .filter(unit -> unit.id().equals("compromised-credentials"))
-                    .findFirst()
-                    .orElseThrow());
+    private final CompromisedCredentials detector = PlayedEvidence.detector();
 
     @Test
     void innocentDaysMakeAboutAsManySequencesAsAreAllowed() {
@@ -251,17 +244,6 @@ class CompromisedCredentialsTest {
                 minute);
     }
 
-    private static Signal measured(Signal signal, double pValue) {
-        return new Signal(
-                signal.detection(),
-                signal.occurrence(),
-                signal.subject(),
-                signal.activity(),
-                signal.remote(),
-                signal.evidence(),
-                signal.score().withPValue(pValue));
-    }
-
     /** Each tactic brings a finding of a certain rarity as often as that says; an unlucky moment may bring several. */
     private static List<Signal> innocent(SplittableRandom random, int principal, int days) {
         var signals = new ArrayList<Signal>();
@@ -286,14 +268,6 @@ class CompromisedCredentialsTest {
     }
 
     private List<Signal> follow(List<Signal> signals) {
-        var told = new ArrayList<Signal>();
-        @Nullable Clues clues = null;
-        for (Signal signal : signals) {
-            var root = new RootSignal(signal);
-            if (detector.concerns(root)) {
-                clues = detector.observe(clues, root, Emitter.of(told::add, novelty -> {}));
-            }
-        }
-        return told;
+        return PlayedEvidence.follow(detector, signals);
     }
 }

@@ -2,17 +2,11 @@ package io.vigil.models.compromisedcredentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
-import io.vigil.detection.Emitter;
-import io.vigil.events.RootSignal;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
-import io.vigil.models.Models;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** A thief in the name of somebody whose duties look bad each day. */
@@ -23,11 +17,7 @@ class RoutineTest {
         Tactic.DISCOVERY, Tactic.CREDENTIAL_ACCESS, Tactic.PERSISTENCE, Tactic.INITIAL_ACCESS
     };
 
-    private final CompromisedCredentials detector =
-            new CompromisedCredentials(Models.compile(Models.folders(), Tuning.none(), new Problems()).units().stream()
-                    .filter(unit -> unit.id().equals("compromised-credentials"))
-                    .findFirst()
-                    .orElseThrow());
+    private final CompromisedCredentials detector = PlayedEvidence.detector();
 
     /** A backup shares more snapshots each night than there is room for clues. */
     @Test
@@ -90,26 +80,10 @@ class RoutineTest {
     }
 
     private static Signal odd(Tactic tactic, double pValue, long minute) {
-        Signal signal = finding("anomalous-behavior", tactic, 5, minute);
-        return new Signal(
-                signal.detection(),
-                signal.occurrence(),
-                signal.subject(),
-                signal.activity(),
-                signal.remote(),
-                signal.evidence(),
-                signal.score().withPValue(pValue));
+        return PlayedEvidence.measured(finding("anomalous-behavior", tactic, 5, minute), pValue);
     }
 
     private List<Signal> follow(List<Signal> signals) {
-        var raised = new ArrayList<Signal>();
-        @Nullable Clues clues = null;
-        for (Signal signal : signals) {
-            var root = new RootSignal(signal);
-            if (detector.concerns(root)) {
-                clues = detector.observe(clues, root, Emitter.of(raised::add, novelty -> {}));
-            }
-        }
-        return raised;
+        return PlayedEvidence.follow(detector, signals);
     }
 }
