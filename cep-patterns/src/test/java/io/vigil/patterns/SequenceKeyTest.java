@@ -55,6 +55,27 @@ class SequenceKeyTest {
     }
 
     @Test
+    void aUserOfIdentityCenterIsOneInAllAccountsAndPermissionSets() {
+        var here = signal("any")
+                .principal("AROAADMINADMINADMIN0:paula")
+                .userName("AWSReservedSSO_Admin_0123456789abcdef")
+                .build();
+        var there = signal("any")
+                .principal("AROASUPPORTSUPPORT00:paula")
+                .userName("AWSReservedSSO_Support_fedcba9876543210")
+                .in("222222222222")
+                .build();
+        var colleague = signal("any")
+                .principal("AROAADMINADMINADMIN0:olaf")
+                .userName("AWSReservedSSO_Admin_0123456789abcdef")
+                .build();
+
+        assertThat(SequenceKey.PRINCIPAL.of(here))
+                .isEqualTo(SequenceKey.PRINCIPAL.of(there))
+                .isNotEqualTo(SequenceKey.PRINCIPAL.of(colleague));
+    }
+
+    @Test
     void whatIsNoAddressLiesInNoNetwork() {
         var service = signal("any").from("ec2.amazonaws.com").build();
 

@@ -74,6 +74,7 @@ final class Identity {
         return firstOf(
                 subject.issuedTo(signal.account()),
                 subject.root(),
+                subject.centerUser(),
                 signal.account()
                         + '/'
                         + firstOf(subject.principal(), subject.userName(), subject.entity(), subject.resource()));

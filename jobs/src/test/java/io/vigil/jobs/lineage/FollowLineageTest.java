@@ -21,6 +21,7 @@ import org.junit.jupiter.api.Test;
 
 class FollowLineageTest {
     private static final long HOUR = 3_600_000L;
+    private static final String MAKER = "203.0.113.7";
     private static final String ALICE = Given.ACCOUNT + "/AIDAALICE";
 
     private final StreamExecutionEnvironment environment =
@@ -56,7 +57,7 @@ class FollowLineageTest {
         var unitCase = List.of(
                 issuance("ASIAONE", null, "999988887777/AROAX:alice", 1),
                 issuance("ASIAONE", "AKIAALICE", ALICE, 1),
-                new CredentialIssuance("other", Given.MONDAY + HOUR, "ASIAONE", null, "999988887777/AROAX:alice"));
+                new CredentialIssuance("other", Given.MONDAY + HOUR, "ASIAONE", null, "999988887777/AROAX:alice", ""));
 
         assertThat(follow(unitCase, by("ASIAONE", "AROAONE", 2))
                         .get(0)
@@ -124,6 +125,23 @@ class FollowLineageTest {
                 .isNull();
     }
 
+    /** A back door that is kept for later; who was given the key works elsewhere. */
+    @Test
+    void afterTwoDaysTheMakerIsBehindWhatIsDoneFromWhereTheKeyWasMade() throws Exception {
+        var made = List.of(issuance("AKIABUILD", "AKIAALICE", ALICE, 0));
+
+        assertThat(byLastingKeys(made, by("AKIABUILD", "AIDABUILD", 100, MAKER), by("AKIABUILD", "AIDABUILD", 101)))
+                .extracting(signal -> signal.subject().root())
+                .containsExactly(ALICE, null);
+    }
+
+    @Test
+    void temporaryKeysLeadNowhereAfterTwoDaysWhereverTheyAreUsed() throws Exception {
+        assertThat(follow(chain, by("ASIAONE", "AROAONE", 49, MAKER)))
+                .extracting(signal -> signal.subject().root())
+                .containsOnlyNulls();
+    }
+
     private List<Signal> follow(List<CredentialIssuance> issuances, Signal... signals) throws Exception {
         return collect(lead(issuances, signals).signals());
     }
@@ -150,11 +168,16 @@ class FollowLineageTest {
     }
 
     private static CredentialIssuance issuance(String key, @Nullable String parentKey, String parent, int hours) {
-        return new CredentialIssuance(key + parentKey, Given.MONDAY + hours * HOUR + 500, key, parentKey, parent);
+        return new CredentialIssuance(key + parentKey, Given.MONDAY + hours * HOUR + 500, key, parentKey, parent, MAKER);
     }
 
     private static Signal by(String key, String principal, int hours) {
+        return by(key, principal, hours, "198.51.100.1");
+    }
+
+    private static Signal by(String key, String principal, int hours, String address) {
         return signal("some-unit")
+                .from(address)
                 .type("Recon:IAMUser/MaliciousIPCaller")
                 .at(Given.MONDAY + hours * HOUR)
                 .principal(principal)
