@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose signals make one sequence together. */
 public enum SequenceKey {
-    /** Who acted, a user of IAM Identity Center in all accounts; behind temporary credentials, who asked for them; of a user with a new password, also who made it. */
+    /** Who acted, a user of IAM Identity Center with all permission sets; behind temporary credentials, who asked for them; of a user with a new password, also who made it. */
     PRINCIPAL,
     /** The instance, and whoever acts with what was issued to it: its role session, and the roles that were assumed with that. */
     INSTANCE,

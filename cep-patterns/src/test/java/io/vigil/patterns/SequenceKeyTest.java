@@ -55,7 +55,7 @@ class SequenceKeyTest {
     }
 
     @Test
-    void aUserOfIdentityCenterIsOneInAllAccountsAndPermissionSets() {
+    void aUserOfIdentityCenterIsOneInAllPermissionSets() {
         var here = signal("any")
                 .principal("AROAADMINADMINADMIN0:paula")
                 .userName("AWSReservedSSO_Admin_0123456789abcdef")
@@ -63,6 +63,10 @@ class SequenceKeyTest {
         var there = signal("any")
                 .principal("AROASUPPORTSUPPORT00:paula")
                 .userName("AWSReservedSSO_Support_fedcba9876543210")
+                .build();
+        var elsewhere = signal("any")
+                .principal("AROAADMINADMINADMIN1:paula")
+                .userName("AWSReservedSSO_Admin_0123456789abcdef")
                 .in("222222222222")
                 .build();
         var colleague = signal("any")
@@ -72,7 +76,8 @@ class SequenceKeyTest {
 
         assertThat(SequenceKey.PRINCIPAL.of(here))
                 .isEqualTo(SequenceKey.PRINCIPAL.of(there))
-                .isNotEqualTo(SequenceKey.PRINCIPAL.of(colleague));
+                .isNotEqualTo(SequenceKey.PRINCIPAL.of(colleague))
+                .isNotEqualTo(SequenceKey.PRINCIPAL.of(elsewhere));
     }
 
     @Test

@@ -84,17 +84,12 @@ public record Subject(
 
     /** Whether there are two whose doing it may be: a user, and whoever made the key, the password or the permission set. */
     public boolean isOfTwo() {
-        return root != null && (USER.equals(userType) || centerUser() != null);
-    }
-
-    /** The user of IAM Identity Center who acted, as {@code identity-center/NAME}; null for all others. */
-    public @Nullable String centerUser() {
-        return IdentityCenter.user(principal, userName);
+        return root != null && (USER.equals(userType) || IdentityCenter.user(principal, userName) != null);
     }
 
     /** Name of the permission set that the user of IAM Identity Center took on; null for all others. */
     public @Nullable String permissionSet() {
-        return centerUser() == null ? null : IdentityCenter.permissionSet(userName);
+        return IdentityCenter.user(principal, userName) == null ? null : IdentityCenter.permissionSet(userName);
     }
 
     /**

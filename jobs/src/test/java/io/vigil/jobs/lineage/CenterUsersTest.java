@@ -16,20 +16,18 @@ import java.util.Objects;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
-/** Who signs in with IAM Identity Center is one person in all accounts and permission sets, and may have been let in by another. */
+/** Who signs in with IAM Identity Center is one person with all permission sets, and may have been let in by another. */
 class CenterUsersTest {
+    private static final String PAULA = Given.ACCOUNT + "/identity-center/paula";
     private static final String ADMINISTRATOR = "AWSReservedSSO_Admin_0123456789abcdef";
     private static final String SUPPORT = "AWSReservedSSO_Support_Tier_1_fedcba9876543210";
 
     @Test
-    void whatTheyMakeIsTheirsWhateverAccountAndPermissionSet() {
-        var here = issuance(call("iam:CreateAccessKey", "paula").set(ApiField.MINTED_KEY, "AKIAONE"));
-        var there = issuance(call("iam:CreateAccessKey", "paula")
-                .in("222222222222")
-                .set(ApiField.MINTED_KEY, "AKIATWO"));
+    void whatTheyMakeIsTheirsWhateverThePermissionSet() {
+        var made = issuance(call("iam:CreateAccessKey", "paula").set(ApiField.MINTED_KEY, "AKIAONE"));
 
-        assertThat(here.parent()).isEqualTo("identity-center/paula").isEqualTo(there.parent());
-        assertThat(here.leadsOn()).as("whoever signed in is behind it").isFalse();
+        assertThat(made.parent()).isEqualTo(PAULA);
+        assertThat(made.leadsOn()).as("whoever signed in is behind it").isFalse();
     }
 
     @Test
@@ -41,8 +39,8 @@ class CenterUsersTest {
         Signal led = session.along(made).signal();
 
         assertThat(session.key()).isEqualTo(made.key());
-        assertThat(led.subject().root()).isEqualTo("identity-center/paula");
-        assertThat(rootsOf(led)).containsExactly("identity-center/paula", "identity-center/keller");
+        assertThat(led.subject().root()).isEqualTo(PAULA);
+        assertThat(rootsOf(led)).containsExactly(PAULA, "222222222222/identity-center/keller");
     }
 
     @Test
@@ -50,10 +48,10 @@ class CenterUsersTest {
         var made = issuance(call("sso:CreatePermissionSet", "paula")
                 .part(RawPart.REQUEST_PARAMETERS, "{\"name\":\"Support_Tier_1\"}"));
 
-        Signal led = TracedSignal.of(signal("222222222222", SUPPORT, "paula")).along(made).signal();
+        Signal led = TracedSignal.of(signal(Given.ACCOUNT, SUPPORT, "paula")).along(made).signal();
 
         assertThat(led.subject().root()).isNull();
-        assertThat(rootsOf(led)).containsExactly("identity-center/paula");
+        assertThat(rootsOf(led)).containsExactly(PAULA);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.vigil.jobs.lineage;
 
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Signal;
@@ -131,8 +132,9 @@ class FollowLineageTest {
         var made = List.of(issuance("AKIABUILD", "AKIAALICE", ALICE, 0));
 
         assertThat(byLastingKeys(made, by("AKIABUILD", "AIDABUILD", 100, MAKER), by("AKIABUILD", "AIDABUILD", 101)))
-                .extracting(signal -> signal.subject().root())
-                .containsExactly(ALICE, null);
+                .extracting(Signal::time, signal -> signal.subject().root())
+                .containsExactlyInAnyOrder(
+                        tuple(Given.MONDAY + 100 * HOUR, ALICE), tuple(Given.MONDAY + 101 * HOUR, null));
     }
 
     @Test
