@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 public record CredentialIssuance(
         String id, long time, String key, @Nullable String parentKey, String parent, String from) {
     private static final String TEMPORARY_KEY = "ASIA";
+    private static final String SETS = "permission-set/";
     private static final long IAM = Hash.of("iam.amazonaws.com");
     /** Calls that give a user of IAM a way in that is no access key. */
     private static final long[] WAYS_IN = Stream.of(
@@ -77,7 +78,7 @@ public record CredentialIssuance(
 
     /** Stands for the roles that a permission set of IAM Identity Center is in all accounts. */
     public static String ofPermissionSet(String name) {
-        return "permission-set/" + name;
+        return SETS + name;
     }
 
     /** Null when the call gives none, when it failed, or does not name whose it is: then it is the caller's own. */
@@ -118,6 +119,11 @@ public record CredentialIssuance(
     /** Whether what was made stays until somebody takes it away. */
     public boolean isLasting() {
         return !key.startsWith(TEMPORARY_KEY);
+    }
+
+    /** Whether it is made for many, of whom the maker is one at most. */
+    public boolean isForMany() {
+        return key.startsWith(SETS);
     }
 
     /** For {@link StateTypeFactory}. */
