@@ -56,9 +56,7 @@ public enum SequenceKey {
 
     /** Of what may be two people's doing, the other: the user, where {@link #of} names who made the user's password. Null for all else. */
     public @Nullable String otherOf(Signal signal) {
-        return this == PRINCIPAL && signal.subject().isOfTwo()
-                ? self(signal)
-                : null;
+        return this == PRINCIPAL && signal.subject().isOfTwo() ? self(signal) : null;
     }
 
     private static @Nullable String self(Signal signal) {

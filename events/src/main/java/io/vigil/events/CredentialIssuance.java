@@ -30,7 +30,8 @@ public record CredentialIssuance(
             .mapToLong(name -> Hash.combine(IAM, Hash.of(name)))
             .toArray();
 
-    private static final long PERMISSION_SET = Hash.combine(Hash.of("sso.amazonaws.com"), Hash.of("CreatePermissionSet"));
+    private static final long PERMISSION_SET =
+            Hash.combine(Hash.of("sso.amazonaws.com"), Hash.of("CreatePermissionSet"));
     private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"([^\"\\\\]+)\"");
     private static final Pattern USER = Pattern.compile("\"userName\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
@@ -66,9 +67,7 @@ public record CredentialIssuance(
     private static @Nullable CredentialIssuance ofCertificate(ApiCall call) {
         String key = found(SESSION_KEY, call, RawPart.RESPONSE_ELEMENTS);
         String holder = found(CERTIFICATE, call, RawPart.RESPONSE_ELEMENTS);
-        return key == null || holder == null
-                ? null
-                : of(call, key, null, call.account() + "/" + holder);
+        return key == null || holder == null ? null : of(call, key, null, call.account() + "/" + holder);
     }
 
     /** Stands for the password of a user of IAM, and for other credentials that records do not name when they are used. */

@@ -48,7 +48,9 @@ class CenterUsersTest {
         var made = issuance(call("sso:CreatePermissionSet", "paula")
                 .part(RawPart.REQUEST_PARAMETERS, "{\"name\":\"Support_Tier_1\"}"));
 
-        Signal led = TracedSignal.of(signal(Given.ACCOUNT, SUPPORT, "paula")).along(made).signal();
+        Signal led = TracedSignal.of(signal(Given.ACCOUNT, SUPPORT, "paula"))
+                .along(made)
+                .signal();
 
         assertThat(led.subject().root()).isNull();
         assertThat(rootsOf(led)).containsExactly(PAULA);

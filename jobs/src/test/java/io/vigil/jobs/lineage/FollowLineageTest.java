@@ -144,8 +144,7 @@ class FollowLineageTest {
 
         assertThat(follow(made, withPermissionSet(30, MAKER), withPermissionSet(1, "198.51.100.1")))
                 .extracting(Signal::time, signal -> signal.subject().root())
-                .containsExactlyInAnyOrder(
-                        tuple(Given.MONDAY + 30 * HOUR, ALICE), tuple(Given.MONDAY + HOUR, null));
+                .containsExactlyInAnyOrder(tuple(Given.MONDAY + 30 * HOUR, ALICE), tuple(Given.MONDAY + HOUR, null));
     }
 
     private static Signal withPermissionSet(int hours, String address) {
@@ -192,7 +191,8 @@ class FollowLineageTest {
     }
 
     private static CredentialIssuance issuance(String key, @Nullable String parentKey, String parent, int hours) {
-        return new CredentialIssuance(key + parentKey, Given.MONDAY + hours * HOUR + 500, key, parentKey, parent, MAKER);
+        return new CredentialIssuance(
+                key + parentKey, Given.MONDAY + hours * HOUR + 500, key, parentKey, parent, MAKER);
     }
 
     private static Signal by(String key, String principal, int hours) {

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class Kinship {
-    static final StateCodec<Kinship> CODEC =
-            StateCodec.of(2, Kinship::write, Kinship::read)
+    static final StateCodec<Kinship> CODEC = StateCodec.of(2, Kinship::write, Kinship::read)
             .since(1, Kinship::readWithoutAccounts)
             .copying(Kinship::copy);
 

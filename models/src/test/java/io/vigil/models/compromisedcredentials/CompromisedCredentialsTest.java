@@ -171,10 +171,7 @@ class CompromisedCredentialsTest {
 
     private static Signal less(Signal signal) {
         return finding(
-                signal.detection().unit(),
-                signal.detection().tactic(),
-                5,
-                (signal.time() - Given.MONDAY) / 60_000);
+                signal.detection().unit(), signal.detection().tactic(), 5, (signal.time() - Given.MONDAY) / 60_000);
     }
 
     private static List<Signal> afterThreeWeeksOfFindings(List<Signal> story) {
