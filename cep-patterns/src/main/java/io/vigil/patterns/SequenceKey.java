@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whose signals make one sequence together. */
 public enum SequenceKey {
-    /** Who acted; behind temporary credentials, who asked for them; of a user with a new password, also who made it. */
+    /** Who acted, a user of IAM Identity Center with all permission sets; behind temporary credentials, who asked for them; of a user with a new password, also who made it. */
     PRINCIPAL,
     /** The instance, and whoever acts with what was issued to it: its role session, and the roles that were assumed with that. */
     INSTANCE,
@@ -42,7 +42,7 @@ public enum SequenceKey {
             return root;
         }
         return switch (this) {
-            case PRINCIPAL -> in(signal.account(), signal.subject().principal());
+            case PRINCIPAL -> self(signal);
             case INSTANCE -> instance(signal);
             case ACCOUNT -> signal.account() + "/";
             case ACCESS_KEY -> in(signal.account(), signal.subject().accessKey());
@@ -56,9 +56,11 @@ public enum SequenceKey {
 
     /** Of what may be two people's doing, the other: the user, where {@link #of} names who made the user's password. Null for all else. */
     public @Nullable String otherOf(Signal signal) {
-        return this == PRINCIPAL && signal.subject().isOfTwo()
-                ? in(signal.account(), signal.subject().principal())
-                : null;
+        return this == PRINCIPAL && signal.subject().isOfTwo() ? self(signal) : null;
+    }
+
+    private static @Nullable String self(Signal signal) {
+        return signal.subject().principal() == null ? null : signal.subject().self(signal.account());
     }
 
     private static @Nullable String in(String account, @Nullable String owner) {

@@ -55,6 +55,32 @@ class SequenceKeyTest {
     }
 
     @Test
+    void aUserOfIdentityCenterIsOneInAllPermissionSets() {
+        var here = signal("any")
+                .principal("AROAADMINADMINADMIN0:paula")
+                .userName("AWSReservedSSO_Admin_0123456789abcdef")
+                .build();
+        var there = signal("any")
+                .principal("AROASUPPORTSUPPORT00:paula")
+                .userName("AWSReservedSSO_Support_fedcba9876543210")
+                .build();
+        var elsewhere = signal("any")
+                .principal("AROAADMINADMINADMIN1:paula")
+                .userName("AWSReservedSSO_Admin_0123456789abcdef")
+                .in("222222222222")
+                .build();
+        var colleague = signal("any")
+                .principal("AROAADMINADMINADMIN0:olaf")
+                .userName("AWSReservedSSO_Admin_0123456789abcdef")
+                .build();
+
+        assertThat(SequenceKey.PRINCIPAL.of(here))
+                .isEqualTo(SequenceKey.PRINCIPAL.of(there))
+                .isNotEqualTo(SequenceKey.PRINCIPAL.of(colleague))
+                .isNotEqualTo(SequenceKey.PRINCIPAL.of(elsewhere));
+    }
+
+    @Test
     void whatIsNoAddressLiesInNoNetwork() {
         var service = signal("any").from("ec2.amazonaws.com").build();
 

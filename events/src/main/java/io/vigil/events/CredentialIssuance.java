@@ -13,13 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the event
  * @param time epoch milliseconds
- * @param key the new access key; {@link #ofUser} for a password, and for whatever else records do not name when it is used
+ * @param key the new access key; {@link #ofUser} for a password, and for whatever else records do not name when it is used; {@link #ofPermissionSet}
  * @param parentKey the access key that asked for it; null where the identity came with none (SAML, web identity) or it is not recorded
- * @param parent the identity that asked, as {@code account/principal}, or the subject of its certificate, as {@code account/ARN}
+ * @param parent the identity that asked, as {@link Subject#self} names it, or the subject of its certificate, as {@code account/ARN}
+ * @param from address that it was asked from; empty when AWS asked, or when it is not known
  */
 @TypeInfo(StateTypeFactory.class)
 public record CredentialIssuance(
-        String id, long time, String key, @Nullable String parentKey, String parent) {
+        String id, long time, String key, @Nullable String parentKey, String parent, String from) {
+    private static final String TEMPORARY_KEY = "ASIA";
+    private static final String SETS = "permission-set/";
     private static final long IAM = Hash.of("iam.amazonaws.com");
     /** Calls that give a user of IAM a way in that is no access key. */
     private static final long[] WAYS_IN = Stream.of(
@@ -27,6 +30,9 @@ public record CredentialIssuance(
             .mapToLong(name -> Hash.combine(IAM, Hash.of(name)))
             .toArray();
 
+    private static final long PERMISSION_SET =
+            Hash.combine(Hash.of("sso.amazonaws.com"), Hash.of("CreatePermissionSet"));
+    private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"([^\"\\\\]+)\"");
     private static final Pattern USER = Pattern.compile("\"userName\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
     /** Whoever signs with a certificate, and is given keys in a list (IAM Roles Anywhere, CreateSession). */
@@ -42,10 +48,10 @@ public record CredentialIssuance(
             return ofCertificate(call);
         }
         String minted = call.text(ApiField.MINTED_KEY);
-        String key = minted == null && givesWayIn(call.apiHash()) ? wayIn(call) : minted;
+        String key = minted == null ? wayIn(call) : minted;
         return key == null || "AWSService".equals(call.text(ApiField.IDENTITY_TYPE))
                 ? null
-                : new CredentialIssuance(call.id(), call.time(), key, call.text(ApiField.ACCESS_KEY), parent(call));
+                : of(call, key, call.text(ApiField.ACCESS_KEY), parent(call));
     }
 
     private static boolean givesWayIn(long api) {
@@ -61,9 +67,7 @@ public record CredentialIssuance(
     private static @Nullable CredentialIssuance ofCertificate(ApiCall call) {
         String key = found(SESSION_KEY, call, RawPart.RESPONSE_ELEMENTS);
         String holder = found(CERTIFICATE, call, RawPart.RESPONSE_ELEMENTS);
-        return key == null || holder == null
-                ? null
-                : new CredentialIssuance(call.id(), call.time(), key, null, call.account() + "/" + holder);
+        return key == null || holder == null ? null : of(call, key, null, call.account() + "/" + holder);
     }
 
     /** Stands for the password of a user of IAM, and for other credentials that records do not name when they are used. */
@@ -71,8 +75,20 @@ public record CredentialIssuance(
         return account + "/user/" + name;
     }
 
-    /** Null when the call failed, or does not name whose it is: then it is the caller's own. */
+    /** Stands for the roles that a permission set of IAM Identity Center is in all accounts. */
+    public static String ofPermissionSet(String name) {
+        return SETS + name;
+    }
+
+    /** Null when the call gives none, when it failed, or does not name whose it is: then it is the caller's own. */
     private static @Nullable String wayIn(ApiCall call) {
+        if (call.apiHash() == PERMISSION_SET) {
+            String name = found(NAME, call, RawPart.REQUEST_PARAMETERS);
+            return name == null ? null : ofPermissionSet(name);
+        }
+        if (!givesWayIn(call.apiHash())) {
+            return null;
+        }
         String user = found(USER, call, RawPart.REQUEST_PARAMETERS);
         return user == null ? null : ofUser(call.account(), user);
     }
@@ -84,13 +100,35 @@ public record CredentialIssuance(
         return found.find() ? found.group(1) : null;
     }
 
+    private static CredentialIssuance of(ApiCall call, String key, @Nullable String parentKey, String parent) {
+        String from = call.remote().ip();
+        return new CredentialIssuance(call.id(), call.time(), key, parentKey, parent, from == null ? "" : from);
+    }
+
     private static String parent(ApiCall call) {
-        return call.textOr(ApiField.IDENTITY_ACCOUNT, call.account()) + "/" + call.principal();
+        String account = call.textOr(ApiField.IDENTITY_ACCOUNT, call.account());
+        return IdentityCenter.self(account, call.principal(), call.text(ApiField.ISSUER_USER_NAME));
+    }
+
+    /** Whether somebody may be behind the one who asked: a user of IAM Identity Center is who signed in, whatever key asked. */
+    public boolean leadsOn() {
+        return parentKey != null && !IdentityCenter.isUser(parent);
+    }
+
+    /** Whether what was made stays until somebody takes it away. */
+    public boolean isLasting() {
+        return !key.startsWith(TEMPORARY_KEY);
+    }
+
+    /** Whether it is made for many, of whom the maker is one at most. */
+    public boolean isForMany() {
+        return key.startsWith(SETS);
     }
 
     /** For {@link StateTypeFactory}. */
     interface Codec {
-        StateCodec<CredentialIssuance> CODEC = StateCodec.of(1, SignalForm::writeIssuance, SignalForm::readIssuance)
+        StateCodec<CredentialIssuance> CODEC = StateCodec.of(2, SignalForm::writeIssuance, SignalForm::readIssuance)
+                .since(1, SignalForm::readIssuanceWithoutAddress)
                 .immutable();
     }
 }

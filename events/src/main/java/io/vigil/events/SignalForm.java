@@ -119,10 +119,16 @@ final class SignalForm {
         write(issuance.key(), out);
         write(issuance.parentKey(), out);
         write(issuance.parent(), out);
+        write(issuance.from(), out);
     }
 
     static CredentialIssuance readIssuance(DataInputView in) throws IOException {
-        return new CredentialIssuance(readPresent(in), in.readLong(), readPresent(in), read(in), readPresent(in));
+        return new CredentialIssuance(
+                readPresent(in), in.readLong(), readPresent(in), read(in), readPresent(in), readPresent(in));
+    }
+
+    static CredentialIssuance readIssuanceWithoutAddress(DataInputView in) throws IOException {
+        return new CredentialIssuance(readPresent(in), in.readLong(), readPresent(in), read(in), readPresent(in), "");
     }
 
     private static void writeDetection(Detection detection, DataOutputView out) throws IOException {

@@ -1,5 +1,6 @@
 package io.vigil.findings;
 
+import io.vigil.events.IdentityCenter;
 import io.vigil.events.Signal;
 import io.vigil.events.Subject;
 import io.vigil.events.codec.PerThread;
@@ -74,9 +75,10 @@ final class Identity {
         return firstOf(
                 subject.issuedTo(signal.account()),
                 subject.root(),
-                signal.account()
-                        + '/'
-                        + firstOf(subject.principal(), subject.userName(), subject.entity(), subject.resource()));
+                IdentityCenter.self(
+                        signal.account(),
+                        firstOf(subject.principal(), subject.userName(), subject.entity(), subject.resource()),
+                        subject.userName()));
     }
 
     private static @Nullable String bucket(Signal signal) {

@@ -34,6 +34,7 @@ public final class GivenSignal {
     private @Nullable String object;
     private @Nullable String resource;
     private @Nullable String userType;
+    private @Nullable String userName;
     private String api = "ListBuckets";
     private String service = "s3.amazonaws.com";
     private @Nullable String domain;
@@ -115,6 +116,12 @@ public final class GivenSignal {
     /** IAMUser, AssumedRole, … */
     public GivenSignal userType(String value) {
         userType = value;
+        return this;
+    }
+
+    /** User or role. */
+    public GivenSignal userName(String value) {
+        userName = value;
         return this;
     }
 
@@ -208,7 +215,7 @@ public final class GivenSignal {
                 principal,
                 principal,
                 userType,
-                null,
+                userName,
                 accessKey,
                 instance,
                 networkInterface,

@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Leads each signal from its credentials one link back to who asked for them. Several of these in a row lead it through a chain of roles. Keys and
- * passwords that somebody made for a user are links, too, while they are new: later the user is known by habits. About 100 bytes a key.
+ * passwords that somebody made for a user are links, too, while they are new: later the user is known by habits, but for what is done from the maker's own
+ * address. Permission sets are for that alone: many use them. About 100 bytes a key.
  */
 public final class FollowLineage implements OrderedFunction<LineageStep, LineageStep> {
     /** Links that are followed. AWS lets credentials from a role's session live an hour at most, so longer chains are rare. */
@@ -32,6 +33,9 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     private static final String STATE = "links";
     /** The longest that temporary credentials live, 36 hours of a federation token, and half a day for what comes late. */
     private static final Duration MEMORY = Duration.ofDays(2);
+
+    /** In which the maker of a lasting key, who uses it from where it was made, is behind that: back doors are kept for later. */
+    private static final Duration AT_HAND = Duration.ofDays(14);
 
     /** Two records of one call are not further apart. */
     private static final Duration SAME_CALL = Duration.ofMinutes(1);
@@ -110,7 +114,7 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     @Override
     public void open(Host operator) {
         host = operator;
-        links = KeyedStates.value(operator.states(), STATE, TypeInformation.of(CredentialIssuance.class), MEMORY);
+        links = KeyedStates.value(operator.states(), STATE, TypeInformation.of(CredentialIssuance.class), AT_HAND);
     }
 
     @Override
@@ -119,14 +123,14 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
             if (step instanceof LineageStep.Link link) {
                 keep(link.issuance());
             } else if (step instanceof TracedSignal traced) {
-                send(traced, linkAt(traced.time()), out);
+                send(traced, linkOf(traced.signal()), out);
             }
         }
     }
 
     private void send(TracedSignal traced, @Nullable CredentialIssuance link, Consumer<LineageStep> out) {
         TracedSignal next = link == null ? traced.otherwise() : traced.along(link);
-        if (next != null && !isLast && (link == null || link.parentKey() != null)) {
+        if (next != null && !isLast && (link == null || link.leadsOn())) {
             out.accept(next);
         } else {
             arrive(next == null ? traced.signal() : next.signal());
@@ -148,13 +152,20 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
         }
     }
 
-    private @Nullable CredentialIssuance linkAt(long time) throws Exception {
+    private @Nullable CredentialIssuance linkOf(Signal signal) throws Exception {
         CredentialIssuance link = links.value();
-        return link == null || isPast(link, time) ? null : link;
+        return link == null || isPast(link, memory(link, signal), signal.time()) ? null : link;
     }
 
-    private static boolean isPast(CredentialIssuance link, long time) {
-        return time - link.time() > MEMORY.toMillis();
+    private static Duration memory(CredentialIssuance link, Signal signal) {
+        if (link.isLasting() && link.from().equals(signal.remote().ip())) {
+            return AT_HAND;
+        }
+        return link.isForMany() ? Duration.ZERO : MEMORY;
+    }
+
+    private static boolean isPast(CredentialIssuance link, Duration memory, long time) {
+        return time - link.time() > memory.toMillis();
     }
 
     @Override
@@ -165,7 +176,7 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     @Override
     public void forget(long key, long now) throws Exception {
         CredentialIssuance link = links.value();
-        if (link != null && isPast(link, now - KeyedStates.LAG.toMillis())) {
+        if (link != null && isPast(link, link.isLasting() ? AT_HAND : MEMORY, now - KeyedStates.LAG.toMillis())) {
             links.clear();
         }
     }

@@ -63,8 +63,15 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
             return new TracedSignal(StoredText.readPresent(in), SIGNALS.deserialize(in));
         }
 
-        /** From its access key; of a user without one, from the password. */
+        /**
+         * From its access key; of a user without one, from the password. A user of IAM Identity Center is known, whatever the key: somebody else may have
+         * made the permission set.
+         */
         public static TracedSignal of(Signal signal) {
+            String set = signal.subject().permissionSet();
+            if (set != null) {
+                return new TracedSignal(CredentialIssuance.ofPermissionSet(set), signal);
+            }
             String key = signal.subject().accessKey();
             return key == null || key.isEmpty()
                     ? new TracedSignal(password(signal), signal)
@@ -91,9 +98,9 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
 
         /** One step further, along the link of its key; the key is empty when the link leads to nobody's key. */
         TracedSignal along(CredentialIssuance link) {
-            String own = signal.account() + "/" + signal.subject().principal();
+            String own = signal.subject().self(signal.account());
             Signal known = link.parent().equals(own) ? signal : signal.withRoot(link.parent());
-            return new TracedSignal(link.parentKey() == null ? "" : link.parentKey(), known);
+            return new TracedSignal(link.leadsOn() ? String.valueOf(link.parentKey()) : "", known);
         }
     }
 

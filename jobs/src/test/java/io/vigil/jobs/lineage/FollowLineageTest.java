@@ -2,6 +2,7 @@ package io.vigil.jobs.lineage;
 
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Signal;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Test;
 
 class FollowLineageTest {
     private static final long HOUR = 3_600_000L;
+    private static final String MAKER = "203.0.113.7";
     private static final String ALICE = Given.ACCOUNT + "/AIDAALICE";
 
     private final StreamExecutionEnvironment environment =
@@ -56,7 +58,7 @@ class FollowLineageTest {
         var unitCase = List.of(
                 issuance("ASIAONE", null, "999988887777/AROAX:alice", 1),
                 issuance("ASIAONE", "AKIAALICE", ALICE, 1),
-                new CredentialIssuance("other", Given.MONDAY + HOUR, "ASIAONE", null, "999988887777/AROAX:alice"));
+                new CredentialIssuance("other", Given.MONDAY + HOUR, "ASIAONE", null, "999988887777/AROAX:alice", ""));
 
         assertThat(follow(unitCase, by("ASIAONE", "AROAONE", 2))
                         .get(0)
@@ -124,6 +126,45 @@ class FollowLineageTest {
                 .isNull();
     }
 
+    /** A back door that is kept for later; who was given the key works elsewhere. */
+    @Test
+    void afterTwoDaysTheMakerIsBehindWhatIsDoneFromWhereTheKeyWasMade() throws Exception {
+        var made = List.of(issuance("AKIABUILD", "AKIAALICE", ALICE, 0));
+
+        assertThat(byLastingKeys(made, by("AKIABUILD", "AIDABUILD", 100, MAKER), by("AKIABUILD", "AIDABUILD", 101)))
+                .extracting(Signal::time, signal -> signal.subject().root())
+                .containsExactlyInAnyOrder(
+                        tuple(Given.MONDAY + 100 * HOUR, ALICE), tuple(Given.MONDAY + 101 * HOUR, null));
+    }
+
+    /** A team uses it, or people of another organisation who have one of that name. */
+    @Test
+    void aPermissionSetLeadsToItsMakerOnlyFromWhereItWasMade() throws Exception {
+        var made = List.of(issuance(CredentialIssuance.ofPermissionSet("Support"), null, ALICE, 0));
+
+        assertThat(follow(made, withPermissionSet(30, MAKER), withPermissionSet(1, "198.51.100.1")))
+                .extracting(Signal::time, signal -> signal.subject().root())
+                .containsExactlyInAnyOrder(tuple(Given.MONDAY + 30 * HOUR, ALICE), tuple(Given.MONDAY + HOUR, null));
+    }
+
+    private static Signal withPermissionSet(int hours, String address) {
+        return signal("some-unit")
+                .type("Recon:IAMUser/MaliciousIPCaller")
+                .from(address)
+                .at(Given.MONDAY + hours * HOUR)
+                .principal("AROASUPPORT:keller")
+                .userName("AWSReservedSSO_Support_0123456789abcdef")
+                .accessKey("ASIAKELLER")
+                .build();
+    }
+
+    @Test
+    void temporaryKeysLeadNowhereAfterTwoDaysWhereverTheyAreUsed() throws Exception {
+        assertThat(follow(chain, by("ASIAONE", "AROAONE", 49, MAKER)))
+                .extracting(signal -> signal.subject().root())
+                .containsOnlyNulls();
+    }
+
     private List<Signal> follow(List<CredentialIssuance> issuances, Signal... signals) throws Exception {
         return collect(lead(issuances, signals).signals());
     }
@@ -150,11 +191,17 @@ class FollowLineageTest {
     }
 
     private static CredentialIssuance issuance(String key, @Nullable String parentKey, String parent, int hours) {
-        return new CredentialIssuance(key + parentKey, Given.MONDAY + hours * HOUR + 500, key, parentKey, parent);
+        return new CredentialIssuance(
+                key + parentKey, Given.MONDAY + hours * HOUR + 500, key, parentKey, parent, MAKER);
     }
 
     private static Signal by(String key, String principal, int hours) {
+        return by(key, principal, hours, "198.51.100.1");
+    }
+
+    private static Signal by(String key, String principal, int hours, String address) {
         return signal("some-unit")
+                .from(address)
                 .type("Recon:IAMUser/MaliciousIPCaller")
                 .at(Given.MONDAY + hours * HOUR)
                 .principal(principal)

@@ -17,9 +17,9 @@ class LineageStepTest {
     @Test
     void differentLinksOfOneEventAreNeverOne() {
         assertNoTies(List.of(
-                new Link(new CredentialIssuance("e", 0, "ASIA1", null, "1/alice")),
-                new Link(new CredentialIssuance("e", 0, "ASIA1", "AKIA1", "1/alice")),
-                new Link(new CredentialIssuance("e", 0, "ASIA1", null, "1/bob"))));
+                new Link(new CredentialIssuance("e", 0, "ASIA1", null, "1/alice", "")),
+                new Link(new CredentialIssuance("e", 0, "ASIA1", "AKIA1", "1/alice", "")),
+                new Link(new CredentialIssuance("e", 0, "ASIA1", null, "1/bob", ""))));
     }
 
     @Test
@@ -32,7 +32,7 @@ class LineageStepTest {
 
     @Test
     void linksComeBeforeSignals() {
-        var link = new Link(new CredentialIssuance("e", 0, "ASIA1", null, "1/alice"));
+        var link = new Link(new CredentialIssuance("e", 0, "ASIA1", null, "1/alice", ""));
         var traced = new TracedSignal("ASIA1", read().build());
 
         assertThat(order.compareTies(link, traced)).isNegative();

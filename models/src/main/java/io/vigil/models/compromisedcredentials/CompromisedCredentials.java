@@ -32,12 +32,14 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
     private final Unit unit;
     private final long window;
     private final double enough;
+    private final double enoughSlowly;
     private final double critical;
 
     public CompromisedCredentials(Unit unit) {
         this.unit = unit;
         window = unit.settings().duration("window").toMillis();
         enough = unit.settings().number("report-at");
+        enoughSlowly = unit.settings().number("report-slowly-at");
         critical = unit.settings().number("critical-at");
     }
 
@@ -114,7 +116,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         for (int days : SLOW_DAYS) {
             List<Clue> some = clues.since(last.time() - days * Clues.DAY, Days.of(last.time()) - WEEK);
             Story story = Story.of(some, days);
-            if (story.isWholeSlowly() && story.isWitnessed() && story.eValue() >= enough) {
+            if (story.isWholeSlowly() && story.isWitnessed() && story.eValue() >= enoughSlowly) {
                 report(clues, last, some, story, out);
                 return;
             }

@@ -117,10 +117,16 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses) {
         return pieces;
     }
 
-    /** Whether somebody got in or looked around, and then did something with it; or did three kinds of things, and harm among them. */
+    /**
+     * Whether somebody got in or looked around, and then did something with it; or did three kinds of things, and harm among them; or got in, in three ways
+     * of which three speak: nothing more is needed to be too late.
+     */
     boolean isWhole() {
-        boolean acts = tactics.stream().anyMatch(tactic -> !OPENINGS.contains(tactic));
-        return opens() && acts || isBroad() && harms();
+        return isOpenedAndActed() || isBroad() && harms() || openings() >= BROAD && witnesses.size() >= BROAD;
+    }
+
+    private boolean isOpenedAndActed() {
+        return opens() && openings() < tactics.size();
     }
 
     /**
@@ -128,11 +134,15 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses) {
      * harm among them. An administrator's days bring three: newcomers, their rights, data shared with a partner.
      */
     boolean isWholeSlowly() {
-        return isWhole() && isBroad() && (opens() || isManifold());
+        return isBroad() && (isOpenedAndActed() || isManifold() && harms());
     }
 
     private boolean opens() {
-        return tactics.stream().anyMatch(OPENINGS::contains);
+        return openings() > 0;
+    }
+
+    private long openings() {
+        return tactics.stream().filter(OPENINGS::contains).count();
     }
 
     private boolean harms() {

@@ -7,7 +7,7 @@ import org.apache.flink.core.memory.DataOutputView;
 /** An identity that a suspect made, or made a way into. */
 final class Adopted {
     final Making making;
-    /** Whose doing it is: the maker, or who made the maker. */
+    /** Whose doing it is, as lineage names it: the maker, or who made the maker. */
     final String root;
     /** What the suspect was suspected of. */
     final String why;
@@ -20,6 +20,14 @@ final class Adopted {
         this.making = making;
         this.root = root;
         this.why = why;
+    }
+
+    /** The same, of which was kept who is behind it without the account. */
+    Adopted withAccount() {
+        var full = new Adopted(making, making.account() + "/" + root, why);
+        full.reported = reported;
+        full.reportedUntil = reportedUntil;
+        return full;
     }
 
     Adopted copy() {

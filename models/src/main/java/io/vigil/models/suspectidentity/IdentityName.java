@@ -2,12 +2,14 @@ package io.vigil.models.suspectidentity;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.IdentityCenter;
 import io.vigil.events.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** What a user or role is called within its account, {@code user/alice} or {@code role/admin}: calls that make one name it so, its id comes later. */
 final class IdentityName {
     private static final String SESSION = "AssumedRole";
+    private static final String ROLE = "role/";
 
     private IdentityName() {}
 
@@ -16,7 +18,12 @@ final class IdentityName {
     }
 
     static String role(String name) {
-        return "role/" + name;
+        return ROLE + name;
+    }
+
+    /** Whoever goes by this name, as {@link IdentityCenter#self} names it. */
+    static String self(String name, String account, String principal) {
+        return IdentityCenter.self(account, principal, name.startsWith(ROLE) ? name.substring(ROLE.length()) : null);
     }
 
     static String of(ApiCall call) {

@@ -17,8 +17,9 @@ import org.jspecify.annotations.Nullable;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class Kinship {
-    static final StateCodec<Kinship> CODEC =
-            StateCodec.of(1, Kinship::write, Kinship::read).copying(Kinship::copy);
+    static final StateCodec<Kinship> CODEC = StateCodec.of(2, Kinship::write, Kinship::read)
+            .since(1, Kinship::readWithoutAccounts)
+            .copying(Kinship::copy);
 
     private static final int MOST = 64;
 
@@ -108,6 +109,12 @@ public final class Kinship {
         for (Adopted each : adopted) {
             each.write(out);
         }
+    }
+
+    private static Kinship readWithoutAccounts(DataInputView in) throws IOException {
+        Kinship kinship = read(in);
+        kinship.adopted.replaceAll(Adopted::withAccount);
+        return kinship;
     }
 
     static Kinship read(DataInputView in) throws IOException {

@@ -107,6 +107,11 @@ public record Making(
         return found.find() ? found.group(1) : "";
     }
 
+    /** The maker, as lineage names whoever is behind something. */
+    String makerSelf() {
+        return IdentityName.self(makerName, account, maker);
+    }
+
     void write(DataOutputView out) throws IOException {
         out.writeUTF(eventId);
         out.writeLong(time);

@@ -117,7 +117,7 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
         if (parent != null) {
             kinship.adopt(new Adopted(making, parent.root, parent.why));
         } else if (suspect != null) {
-            kinship.adopt(new Adopted(making, suspect.principal(), suspect.why()));
+            kinship.adopt(new Adopted(making, making.makerSelf(), suspect.why()));
         } else {
             kinship.keep(making);
         }
@@ -131,7 +131,7 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
             kinship.suspect(new Suspected(
                     principal, signal.time(), String.valueOf(signal.remote().ip()), why));
             for (Making making : kinship.take(each -> each.maker().equals(principal))) {
-                kinship.adopt(new Adopted(making, principal, why));
+                kinship.adopt(new Adopted(making, making.makerSelf(), why));
             }
         }
         Adopted child = kinship.adopted(
@@ -142,12 +142,12 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
             return;
         }
         if (!child.reported) {
-            report(child, SignalDraft.of(unit.id(), unit.emit(AT_WORK), signal), signal.account(), who, out);
+            report(child, SignalDraft.of(unit.id(), unit.emit(AT_WORK), signal), who, out);
         }
         boolean acts = PURPOSEFUL.contains(signal.detection().tactic()) && signal.time() > child.reportedUntil;
         if (acts) {
             child.reportedUntil = signal.time() + SAME_FINDING;
-            report(child, SignalDraft.of(unit.id(), unit.emit(ACTS), signal), signal.account(), who, out);
+            report(child, SignalDraft.of(unit.id(), unit.emit(ACTS), signal), who, out);
         }
     }
 
@@ -184,13 +184,13 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
                 ? call.time() >= child.making.time()
                 : atWork.quarter() > Math.floorDiv(child.making.time(), AtWork.QUARTER);
         if (later) {
-            report(child, SignalDraft.of(unit.id(), unit.emit(AT_WORK), call), call.account(), call.subject(), out);
+            report(child, SignalDraft.of(unit.id(), unit.emit(AT_WORK), call), call.subject(), out);
         }
     }
 
-    private static void report(Adopted child, SignalDraft draft, String account, Subject who, Emitter out) {
+    private static void report(Adopted child, SignalDraft draft, Subject who, Emitter out) {
         child.reported = true;
-        out.signal(draft.subject(who.withRoot(account + "/" + child.root))
+        out.signal(draft.subject(who.withRoot(child.root))
                 .since(child.making.time())
                 .observations(
                         new Observation("userIdentity", "madeBy", true, Frequency.UNSEEN, new String[] {child.root}),

@@ -161,9 +161,17 @@ class CompromisedCredentialsTest {
         }
 
         assertThat(follow(signals)).isNotEmpty();
+        assertThat(follow(signals.stream().map(CompromisedCredentialsTest::less).toList()))
+                .as("of findings that are enough only all together")
+                .isNotEmpty();
         assertThat(follow(afterThreeWeeksOfFindings(signals)))
                 .as("of somebody who raises findings all the time")
                 .isEmpty();
+    }
+
+    private static Signal less(Signal signal) {
+        return finding(
+                signal.detection().unit(), signal.detection().tactic(), 5, (signal.time() - Given.MONDAY) / 60_000);
     }
 
     private static List<Signal> afterThreeWeeksOfFindings(List<Signal> story) {
