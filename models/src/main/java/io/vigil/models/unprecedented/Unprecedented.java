@@ -14,7 +14,6 @@ import io.vigil.events.Tactic;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.LastReport;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +33,6 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
 
     private static final double HEAVIER = 1;
     private static final int COMMON = 2;
-    private static final Set<Tactic> HARM =
-            EnumSet.of(Tactic.IMPACT, Tactic.EXFILTRATION, Tactic.COLLECTION, Tactic.DEFENSE_EVASION);
     private static final double LOW = 2;
 
     private final Unit unit;
@@ -150,9 +147,9 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
                 .sign());
     }
 
-    /** Whether data or its guards are harmed by hand: programs begin with such things once an account (central logs, backups, pipelines). */
+    /** Whether it is harm that is done by hand: programs begin with such things once an account (central logs, backups, pipelines). */
     private static boolean isHarm(Veteran who, Deed deed) {
-        return who.byHand && HARM.contains(deed.signal().detection().tactic());
+        return who.byHand && deed.isHarm();
     }
 
     private static String typeOfDeed(Signal deed) {
