@@ -28,8 +28,10 @@ public record Deed(Signal signal) implements DeedInput, NoticedAct {
             Tactic.EXECUTION);
 
     /** Of the building blocks of one call, the gravest is reported. */
-    private static final Comparator<Deed> TIES = Comparator.comparing(Deed::isFinding, Comparator.reverseOrder())
-            .thenComparing(Deed::isHarm, Comparator.reverseOrder())
+    private static final Comparator<Deed> TIES = Comparator.comparing(Deed::isFinding)
+            .thenComparingDouble(Deed::weight)
+            .thenComparing(Deed::isHarm)
+            .reversed()
             .thenComparing(Deed::signal, FINDINGS_FIRST);
 
     static final StateCodec<Deed> CODEC = StateCodec.around(Signal.class, Deed::signal, Deed::new);

@@ -31,8 +31,8 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
     private static final int RECALLED = 4096;
     /** Weight of much at once by somebody without habits: a hundred times likelier a thief's than that of somebody at work. */
     private static final double UNLEARNT = 2;
-    /** Of what people do not do by hand: ten times. */
-    private static final double NOTED = 1;
+    /** Of what people do not do by hand: too little for who is new, to whom everything is. */
+    private static final double NOTED = 0.8;
     /** So many times its fullest day, where few days are known. */
     private static final double FAR_MORE = 4;
 

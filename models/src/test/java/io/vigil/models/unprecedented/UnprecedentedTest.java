@@ -61,7 +61,7 @@ class UnprecedentedTest {
     void anAmountThatIsMuchOfAPersonOnlyIsLowAndMoreOfItMedium() {
         work(true);
 
-        deed("unusual-volume", Tactic.EXFILTRATION, 1);
+        deed("unusual-volume", Tactic.EXFILTRATION, 0.8);
         deed("unusual-volume", Tactic.EXFILTRATION, 2);
 
         assertThat(severities()).containsExactly(LOW, MEDIUM);
