@@ -87,7 +87,10 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         return (target || isByHand(call)) && !call.byService() && call.has(ApiField.PRINCIPAL) && !call.failed();
     }
 
-    /** Tables that people read, and messages that they send. Programs inside AWS do as they are asked themselves: that says nothing, and would be most of what is counted. */
+    /**
+     * Tables that people read, and messages that they send. Programs inside AWS do as they are asked themselves: that says nothing, and would be most of
+     * what is counted.
+     */
     private boolean isByHand(ApiCall call) {
         Measure[] all = measures(call);
         return all.length > 0 && !all[0].hasTargets() && (PrincipalKey.isPerson(call) || isOutside(call));
@@ -115,6 +118,7 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
     }
 
     private void count(Volumes volumes, ApiCall call, Measure measure, Emitter out) {
+        boolean byHand = unlearnt.containsKey(measure) && PrincipalKey.isPerson(call);
         double amount = measure.of(call);
         int day = Days.of(call.time());
         long object = measure.countsObjects() ? call.hash(ApiField.OBJECT_KEY) : 0;
@@ -127,21 +131,21 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         Volume one = measure.hasTargets() ? volumes.of(measure, measure.targetHash(call)) : all;
         if (one != all) {
             one.add(amount, object, day);
-            one.note(call, enough(call, measure, one));
+            one.note(call, enough(measure, one, byHand));
         }
-        all.note(call, enough(call, measure, all));
+        all.note(call, enough(measure, all, byHand));
         boolean related = measure != Measure.QUESTIONS || isElsewhere(volumes, call, day);
         if (!related || call.origin().is(Origin.TRUSTED)) {
             return;
         }
         if (all.days() < Volume.LEARNING_DAYS) {
-            begin(call, measure, all, out);
+            begin(call, measure, all, byHand, out);
             return;
         }
         // A target that is new goes by what the principal does of all together.
         Volume odd = one.days() >= Volume.LEARNING_DAYS && one.probability() < all.probability() ? one : all;
         boolean much = odd.total() >= measure.worthTelling && odd.isNews(measure.worthTelling);
-        boolean some = odd.total() >= enough(call, measure, odd) && odd.isUnreported();
+        boolean some = odd.total() >= enough(measure, odd, byHand) && odd.isUnreported();
         if ((much || some) && odd.probability() <= limit) {
             odd.emit();
             out.signal(reported(call, measure, odd, odd == one && measure.hasTargets())
@@ -151,20 +155,19 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
     }
 
     /** What is worth a word: by a person, what people do not do by hand. */
-    private double enough(ApiCall call, Measure measure, Volume counted) {
-        boolean byHand = unlearnt.containsKey(measure) && PrincipalKey.isPerson(call);
+    private static double enough(Measure measure, Volume counted, boolean byHand) {
         return byHand ? measure.worthNoting(counted) : measure.worthTelling(counted);
     }
 
     /** Many objects at once for somebody without habits: new jobs do that inside AWS, so from there it is nothing, and so is who looks into logs. */
-    private void begin(ApiCall call, Measure measure, Volume all, Emitter out) {
+    private void begin(ApiCall call, Measure measure, Volume all, boolean byHand, Emitter out) {
         Emit emit = unlearnt.get(measure);
         if (emit == null || !isOutside(call) || all.total() <= all.most() || readsLogs(call, measure)) {
             return;
         }
         double telling = measure.worthTelling(all);
         boolean many = all.total() >= telling && all.isNews(telling);
-        boolean some = all.total() >= Math.max(enough(call, measure, all), FAR_MORE * all.most()) && all.isUnreported();
+        boolean some = all.total() >= Math.max(enough(measure, all, byHand), FAR_MORE * all.most()) && all.isUnreported();
         if (many || some) {
             all.emit();
             out.signal(SignalDraft.of(id, emit, call)
