@@ -34,7 +34,8 @@ public final class ApiWords {
             String text = new String(file.readAllBytes(), StandardCharsets.UTF_8);
             Map<String, String> read = new LinkedHashMap<>();
             for (JsonNode document : Yaml.documents(FILE, text, problems)) {
-                document.properties().forEach(word -> read.put(word.getKey(), word.getValue().asText()));
+                document.properties()
+                        .forEach(word -> read.put(word.getKey(), word.getValue().asText()));
             }
             problems.throwIfAny();
             return read;

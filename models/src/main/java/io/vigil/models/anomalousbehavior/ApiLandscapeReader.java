@@ -82,7 +82,10 @@ final class ApiLandscapeReader {
             for (String word : words(line.getValue())) {
                 String expression = ApiWords.expression(word);
                 if (expression == null) {
-                    problems.add(folder.placeOf(FILE), line.getKey(), "no such word: " + word + DidYouMean.among(ApiWords.known(), word));
+                    problems.add(
+                            folder.placeOf(FILE),
+                            line.getKey(),
+                            "no such word: " + word + DidYouMean.among(ApiWords.known(), word));
                 } else if (purpose != null) {
                     sayings.add(new Saying(Pattern.compile(expression), purpose));
                 }

@@ -17,8 +17,9 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class Veterans {
-    static final StateCodec<Veterans> CODEC =
-            StateCodec.of(2, Veterans::write, Veterans::read).since(1, Veterans::readFirst).copying(Veterans::copy);
+    static final StateCodec<Veterans> CODEC = StateCodec.of(2, Veterans::write, Veterans::read)
+            .since(1, Veterans::readFirst)
+            .copying(Veterans::copy);
 
     private static final int MOST_PRINCIPALS = 2048;
     private static final int EVICTED = MOST_PRINCIPALS / 16;

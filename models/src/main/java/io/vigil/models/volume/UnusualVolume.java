@@ -167,7 +167,8 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         }
         double telling = measure.worthTelling(all);
         boolean many = all.total() >= telling && all.isNews(telling);
-        boolean some = all.total() >= Math.max(enough(measure, all, byHand), FAR_MORE * all.most()) && all.isUnreported();
+        boolean some =
+                all.total() >= Math.max(enough(measure, all, byHand), FAR_MORE * all.most()) && all.isUnreported();
         if (many || some) {
             all.emit();
             out.signal(SignalDraft.of(id, emit, call)

@@ -75,7 +75,9 @@ class ByHandTest {
     void aPersonsTablesAndMessagesCountAndAProgramsDoNot() {
         for (String api : List.of("dynamodb:Scan", "rdsdata:ExecuteStatement", "ses:SendEmail", "sns:Publish")) {
             assertThat(model.concerns(apiCall(api).by("dora").build())).as(api).isTrue();
-            assertThat(model.concerns(apiCall(api).by("role:shop/task").build())).as(api).isFalse();
+            assertThat(model.concerns(apiCall(api).by("role:shop/task").build()))
+                    .as(api)
+                    .isFalse();
         }
     }
 
@@ -95,6 +97,8 @@ class ByHandTest {
     }
 
     private List<Signal> findings() {
-        return raised.stream().filter(signal -> signal.detection().type() != null).toList();
+        return raised.stream()
+                .filter(signal -> signal.detection().type() != null)
+                .toList();
     }
 }

@@ -148,7 +148,8 @@ class UnusualVolumeTest {
     @Test
     void measuresKeepTheCodesThatSavepointsKnowThemBy() {
         assertThat(Arrays.stream(Measure.values()).map(measure -> measure.code + " " + measure))
-                .containsExactlyInAnyOrder("0 LOOKS", "1 READS", "2 BYTES", "3 DELETES", "4 QUESTIONS", "5 RECORDS", "6 SENDINGS");
+                .containsExactlyInAnyOrder(
+                        "0 LOOKS", "1 READS", "2 BYTES", "3 DELETES", "4 QUESTIONS", "5 RECORDS", "6 SENDINGS");
     }
 
     @Test

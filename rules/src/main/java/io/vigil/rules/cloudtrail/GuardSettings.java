@@ -16,7 +16,23 @@ import java.util.regex.Pattern;
 final class GuardSettings {
     /** In names of members, small. */
     private static final String[] GUARDS = {
-        "encrypt", "logging", "audit", "auth", "mfa", "protect", "firewall", "inspect", "verif", "validat", "guardrail", "monitor", "approval", "scan", "lockout", "tls", "recovery"
+        "encrypt",
+        "logging",
+        "audit",
+        "auth",
+        "mfa",
+        "protect",
+        "firewall",
+        "inspect",
+        "verif",
+        "validat",
+        "guardrail",
+        "monitor",
+        "approval",
+        "scan",
+        "lockout",
+        "tls",
+        "recovery"
     };
 
     private static final Mentions MENTIONED = new Mentions(GUARDS);
@@ -24,14 +40,28 @@ final class GuardSettings {
     /** The same word about something else. */
     private static final Pattern NO_GUARD = Pattern.compile("author(s|$)|authorizedby|authoritative");
     /** With it, a guard is off when this is true. */
-    private static final Pattern TAKEN_AWAY = Pattern.compile("^(is)?(disable|skip|bypass|ignore|exclude|suspend|without)");
+    private static final Pattern TAKEN_AWAY =
+            Pattern.compile("^(is)?(disable|skip|bypass|ignore|exclude|suspend|without)");
     /** What a guard that is an object is switched by. */
-    private static final Pattern SWITCH = Pattern.compile("enabled?$|status$|state$|mode$|type$|option$|required$|^value$");
+    private static final Pattern SWITCH =
+            Pattern.compile("enabled?$|status$|state$|mode$|type$|option$|required$|^value$");
 
     private static final Set<String> OFF = Set.of(
-            "false", "disabled", "disable", "off", "none", "suspended", "inactive", "optional", "not_required", "not_enabled", "unprotected", "permissive");
+            "false",
+            "disabled",
+            "disable",
+            "off",
+            "none",
+            "suspended",
+            "inactive",
+            "optional",
+            "not_required",
+            "not_enabled",
+            "unprotected",
+            "permissive");
     /** Says of what, not how it is to be. */
-    private static final Pattern NAMES = Pattern.compile("id$|ids$|arn$|arns$|name$|names$|token$|version$|description$|reason$|region$");
+    private static final Pattern NAMES =
+            Pattern.compile("id$|ids$|arn$|arns$|name$|names$|token$|version$|description$|reason$|region$");
 
     private GuardSettings() {}
 

@@ -26,9 +26,12 @@ class GuardSettingsTest {
     @Property(tries = 300)
     void aGuardThatIsSwitchedOffIsSeenOfAnyService(
             @ForAll("services") String service, @ForAll("guards") String guard, @ForAll("off") String off) {
-        assertThat(raised(service, "{\"id\":\"x\",\"" + guard + "Enabled\":\"" + off + "\"}")).isTrue();
-        assertThat(raised(service, "{\"id\":\"x\",\"" + guard + "Settings\":{\"status\":\"" + off + "\"}}")).isTrue();
-        assertThat(raised(service, "{\"id\":\"x\",\"disable" + capital(guard) + "\":true}")).isTrue();
+        assertThat(raised(service, "{\"id\":\"x\",\"" + guard + "Enabled\":\"" + off + "\"}"))
+                .isTrue();
+        assertThat(raised(service, "{\"id\":\"x\",\"" + guard + "Settings\":{\"status\":\"" + off + "\"}}"))
+                .isTrue();
+        assertThat(raised(service, "{\"id\":\"x\",\"disable" + capital(guard) + "\":true}"))
+                .isTrue();
     }
 
     @Property(tries = 300)
@@ -37,20 +40,38 @@ class GuardSettingsTest {
             @ForAll("guards") String guard,
             @ForAll("others") String other,
             @ForAll("off") String off) {
-        assertThat(raised(service, "{\"id\":\"x\",\"" + guard + "Enabled\":true}")).isFalse();
-        assertThat(raised(service, "{\"id\":\"x\",\"disable" + capital(guard) + "\":false}")).isFalse();
-        assertThat(raised(service, "{\"id\":\"x\",\"" + other + "\":\"" + off + "\"}")).isFalse();
-        assertThat(raised(service, "{\"id\":\"x\",\"" + guard + "Settings\":{\"title\":\"" + off + "\"}}")).isFalse();
+        assertThat(raised(service, "{\"id\":\"x\",\"" + guard + "Enabled\":true}"))
+                .isFalse();
+        assertThat(raised(service, "{\"id\":\"x\",\"disable" + capital(guard) + "\":false}"))
+                .isFalse();
+        assertThat(raised(service, "{\"id\":\"x\",\"" + other + "\":\"" + off + "\"}"))
+                .isFalse();
+        assertThat(raised(service, "{\"id\":\"x\",\"" + guard + "Settings\":{\"title\":\"" + off + "\"}}"))
+                .isFalse();
     }
 
     @Provide
     Arbitrary<String> services() {
-        return Arbitraries.strings().withCharRange('a', 'z').ofMinLength(3).ofMaxLength(12).map(name -> "zz" + name);
+        return Arbitraries.strings()
+                .withCharRange('a', 'z')
+                .ofMinLength(3)
+                .ofMaxLength(12)
+                .map(name -> "zz" + name);
     }
 
     @Provide
     Arbitrary<String> guards() {
-        return Arbitraries.of("encryption", "logging", "auditLog", "authentication", "mfa", "deletionProtection", "firewall", "inspection", "verification", "monitoring");
+        return Arbitraries.of(
+                "encryption",
+                "logging",
+                "auditLog",
+                "authentication",
+                "mfa",
+                "deletionProtection",
+                "firewall",
+                "inspection",
+                "verification",
+                "monitoring");
     }
 
     @Provide
@@ -60,7 +81,8 @@ class GuardSettingsTest {
 
     @Provide
     Arbitrary<String> others() {
-        return Arbitraries.of("autoScaling", "preview", "mode", "multiRegion", "author", "cache", "compression", "enabled");
+        return Arbitraries.of(
+                "autoScaling", "preview", "mode", "multiRegion", "author", "cache", "compression", "enabled");
     }
 
     private static String capital(String word) {
@@ -74,6 +96,9 @@ class GuardSettingsTest {
     }
 
     private static GivenCall call(String service, String request) {
-        return apiCall(service + ":UpdateThing").by("alice").from("198.51.100.7").part(RawPart.REQUEST_PARAMETERS, request);
+        return apiCall(service + ":UpdateThing")
+                .by("alice")
+                .from("198.51.100.7")
+                .part(RawPart.REQUEST_PARAMETERS, request);
     }
 }
