@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
+import io.vigil.catalogue.ApiWords;
+import io.vigil.catalogue.DidYouMean;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.events.Tactic;
@@ -15,7 +17,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
-import java.util.regex.PatternSyntaxException;
 import org.jspecify.annotations.Nullable;
 
 /** Reads {@code apis.yaml}; its first lines describe its contents. */
@@ -78,13 +79,16 @@ final class ApiLandscapeReader {
         List<Saying> sayings = new ArrayList<>();
         for (Map.Entry<String, JsonNode> line : sheet.properties()) {
             Purpose purpose = purpose(line.getKey());
-            try {
-                Pattern expression = Pattern.compile(line.getValue().asText());
-                if (purpose != null) {
-                    sayings.add(new Saying(expression, purpose));
+            for (String word : words(line.getValue())) {
+                String expression = ApiWords.expression(word);
+                if (expression == null) {
+                    problems.add(
+                            folder.placeOf(FILE),
+                            line.getKey(),
+                            "no such word: " + word + DidYouMean.among(ApiWords.known(), word));
+                } else if (purpose != null) {
+                    sayings.add(new Saying(Pattern.compile(expression), purpose));
                 }
-            } catch (PatternSyntaxException e) {
-                problems.add(folder.placeOf(FILE), line.getKey(), "is no expression: " + e.getDescription());
             }
         }
         return List.copyOf(sayings);

@@ -2,9 +2,13 @@ package io.vigil.models.unprecedented;
 
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.NoticedAct;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
@@ -14,6 +18,22 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  */
 @TypeInfo(StateTypeFactory.class)
 public record Deed(Signal signal) implements DeedInput, NoticedAct {
+    /** Of what harms data or its guards, or acts with more than one has. */
+    private static final Set<Tactic> HARM = EnumSet.of(
+            Tactic.IMPACT,
+            Tactic.EXFILTRATION,
+            Tactic.COLLECTION,
+            Tactic.DEFENSE_EVASION,
+            Tactic.PRIVILEGE_ESCALATION,
+            Tactic.EXECUTION);
+
+    /** Of the building blocks of one call, the gravest is reported. */
+    private static final Comparator<Deed> TIES = Comparator.comparing(Deed::isFinding)
+            .thenComparingDouble(Deed::weight)
+            .thenComparing(Deed::isHarm)
+            .reversed()
+            .thenComparing(Deed::signal, FINDINGS_FIRST);
+
     static final StateCodec<Deed> CODEC = StateCodec.around(Signal.class, Deed::signal, Deed::new);
 
     @Override
@@ -29,6 +49,10 @@ public record Deed(Signal signal) implements DeedInput, NoticedAct {
     /** Findings first, so that the building blocks of the same call find them reported. */
     @Override
     public int compareTies(DeedInput other) {
-        return other instanceof Deed deed ? FINDINGS_FIRST.compare(signal, deed.signal) : 1;
+        return other instanceof Deed deed ? TIES.compare(this, deed) : 1;
+    }
+
+    boolean isHarm() {
+        return HARM.contains(signal.detection().tactic());
     }
 }

@@ -99,7 +99,7 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     public Veterans observe(@Nullable Veterans known, DeedInput input, Emitter out) {
         Veterans veterans = known == null ? new Veterans() : known;
         if (input instanceof Working working) {
-            veterans.enter(working.who(), Days.of(working.time()));
+            veterans.enter(working.who(), Days.of(working.time())).byHand |= working.byHand();
         } else if (input instanceof Deed deed) {
             judge(veterans, deed, out);
         }
@@ -119,7 +119,7 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         boolean judged = who.presence.days() > knownDays && !who.found.have(deed.event());
         if (news && judged && who.reported.admits(deed.weight(), HEAVIER, deed.time())) {
             who.reported = new LastReport(deed.time() + QUIET, deed.weight());
-            report(deed, amount, out);
+            report(who, deed, amount, out);
         }
     }
 
@@ -130,13 +130,13 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         return first && others < COMMON;
     }
 
-    private void report(Deed deed, boolean amount, Emitter out) {
+    private void report(Veteran who, Deed deed, boolean amount, Emitter out) {
         Signal signal = deed.signal();
         Emit emit = emits.get(amount ? typeOfAmount(signal) : typeOfDeed(signal));
         if (emit == null) {
             return;
         }
-        boolean light = !amount && deed.weight() < grave;
+        boolean light = deed.weight() < (amount || isHarm(who, deed) ? telling : grave);
         out.signal(SignalDraft.of(unit.id(), emit, signal)
                 .since(signal.occurrence().since())
                 .score(deed.weight())
@@ -145,6 +145,11 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
                     signal.detection().title()
                 }))
                 .sign());
+    }
+
+    /** Whether it is harm that is done by hand: programs begin with such things once an account (central logs, backups, pipelines). */
+    private static boolean isHarm(Veteran who, Deed deed) {
+        return who.byHand && deed.isHarm();
     }
 
     private static String typeOfDeed(Signal deed) {
@@ -165,8 +170,17 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
             return "CredentialAccess:IAMUser/SecretHarvest";
         }
         if (amount.detection().tactic() == Tactic.IMPACT) {
-            return objects ? "Impact:S3/AnomalousBehavior.Delete" : "Impact:IAMUser/MassDestruction.Vigil";
+            return typeOfImpact(amount, objects);
         }
         return objects ? "Exfiltration:S3/AnomalousBehavior" : "Exfiltration:IAMUser/DataHarvest";
+    }
+
+    private static String typeOfImpact(Signal amount, boolean objects) {
+        if (objects) {
+            return "Impact:S3/AnomalousBehavior.Delete";
+        }
+        return amount.detection().unit().equals("mass-destruction")
+                ? "Impact:IAMUser/MassDestruction.Vigil"
+                : "Impact:IAMUser/MessageFlood.Vigil";
     }
 }

@@ -16,6 +16,9 @@ final class Veteran {
 
     final long who;
     Presence presence = Presence.NONE;
+    /** It works as people do. */
+    boolean byHand;
+
     LastReport reported = LastReport.NONE;
     /** That raised a finding elsewhere. */
     LatestEvents found = new LatestEvents(MOST_FOUND);
@@ -41,6 +44,7 @@ final class Veteran {
     Veteran copy() {
         var copy = new Veteran(who);
         copy.presence = presence;
+        copy.byHand = byHand;
         copy.reported = reported;
         copy.found = found.copy();
         copy.deeds = deeds.clone();
@@ -56,9 +60,17 @@ final class Veteran {
             out.writeLong(deed);
         }
         found.write(out);
+        out.writeBoolean(byHand);
     }
 
     static Veteran read(DataInputView in) throws IOException {
+        Veteran veteran = readFirst(in);
+        veteran.byHand = in.readBoolean();
+        return veteran;
+    }
+
+    /** As it was written before it was known how it works. */
+    static Veteran readFirst(DataInputView in) throws IOException {
         var veteran = new Veteran(in.readLong());
         veteran.presence = Presence.read(in);
         veteran.reported = LastReport.read(in);

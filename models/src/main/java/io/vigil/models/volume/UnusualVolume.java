@@ -10,7 +10,7 @@ import io.vigil.events.ApiField;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Origin;
-import io.vigil.events.Signal;
+import io.vigil.events.PrincipalKey;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.Memo;
 import io.vigil.models.baseline.NetworkKey;
@@ -23,14 +23,20 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Tells of a principal that reads, deletes or asks far more in a day than it ever did: of one bucket or model, or of all together. */
+/** Reports a principal that reads, deletes or asks far more in a day than it ever did: of one bucket or model, or of all together. */
 public final class UnusualVolume implements Detector<ApiCall, Volumes> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
     private static final Measure[] MEASURES = Measure.values();
     private static final int PLACES = 8;
-    private static final int RECALLED = 1024;
+    private static final int RECALLED = 4096;
     /** Weight of much at once by somebody without habits: a hundred times likelier a thief's than that of somebody at work. */
     private static final double UNLEARNT = 2;
+    /** Of what people do not do by hand: too little for who is new, to whom everything is. */
+    private static final double NOTED = 0.8;
+    /** So many times its fullest day, where few days are known. */
+    private static final double FAR_MORE = 4;
+
+    private static final double LOW = 2;
     /** Where AWS delivers trails, access logs and flow logs, whatever prefix somebody put before it. */
     private static final Pattern DELIVERED = Pattern.compile("(^|/)AWSLogs/(o-[a-z0-9]+/)?\\d{12}/");
 
@@ -47,7 +53,7 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         for (Measure measure : MEASURES) {
             emits.put(measure, unit.emit(measure.type));
         }
-        for (Measure measure : List.of(Measure.READS, Measure.DELETES)) {
+        for (Measure measure : List.of(Measure.READS, Measure.DELETES, Measure.RECORDS, Measure.SENDINGS)) {
             unlearnt.put(measure, unit.emit(measure.type).asBlock());
         }
         limit = unit.settings().number("budget")
@@ -78,7 +84,16 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
     @Override
     public boolean concerns(ApiCall call) {
         boolean target = call.has(ApiField.BUCKET) && !call.is(ApiCall.MANAGEMENT) || call.has(ApiField.MODEL);
-        return target && !call.byService() && call.has(ApiField.PRINCIPAL) && !call.failed();
+        return (target || isByHand(call)) && !call.byService() && call.has(ApiField.PRINCIPAL) && !call.failed();
+    }
+
+    /**
+     * Tables that people read, and messages that they send. Programs inside AWS do as they are asked themselves: that says nothing, and would be most of
+     * what is counted.
+     */
+    private boolean isByHand(ApiCall call) {
+        Measure[] all = measures(call);
+        return all.length > 0 && !all[0].hasTargets() && (PrincipalKey.isPerson(call) || isOutside(call));
     }
 
     @Override
@@ -103,6 +118,7 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
     }
 
     private void count(Volumes volumes, ApiCall call, Measure measure, Emitter out) {
+        boolean byHand = unlearnt.containsKey(measure) && PrincipalKey.isPerson(call);
         double amount = measure.of(call);
         int day = Days.of(call.time());
         long object = measure.countsObjects() ? call.hash(ApiField.OBJECT_KEY) : 0;
@@ -112,42 +128,58 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
             // of a day.
         }
         all.add(amount, object, day);
-        Volume one = volumes.of(measure, measure.targetHash(call));
-        one.add(amount, object, day);
-        all.note(call, measure.worthTelling(all));
-        one.note(call, measure.worthTelling(one));
+        Volume one = measure.hasTargets() ? volumes.of(measure, measure.targetHash(call)) : all;
+        if (one != all) {
+            one.add(amount, object, day);
+            one.note(call, enough(measure, one, byHand));
+        }
+        all.note(call, enough(measure, all, byHand));
         boolean related = measure != Measure.QUESTIONS || isElsewhere(volumes, call, day);
         if (!related || call.origin().is(Origin.TRUSTED)) {
             return;
         }
         if (all.days() < Volume.LEARNING_DAYS) {
-            begin(call, measure, all, out);
-            return;
-        }
-        if (all.total() < measure.worthTelling) {
+            begin(call, measure, all, byHand, out);
             return;
         }
         // A target that is new goes by what the principal does of all together.
         Volume odd = one.days() >= Volume.LEARNING_DAYS && one.probability() < all.probability() ? one : all;
-        boolean emitting = odd.total() >= measure.worthTelling && odd.probability() <= limit && odd.isNews();
-        if (emitting) {
+        boolean much = odd.total() >= measure.worthTelling && odd.isNews(measure.worthTelling);
+        boolean some = odd.total() >= enough(measure, odd, byHand) && odd.isUnreported();
+        if ((much || some) && odd.probability() <= limit) {
             odd.emit();
-            out.signal(reported(call, measure, odd, odd == one));
+            out.signal(reported(call, measure, odd, odd == one && measure.hasTargets())
+                    .severity(much ? emits.get(measure).severity() : LOW)
+                    .sign());
         }
     }
 
+    /** What is worth a word: by a person, what people do not do by hand. */
+    private static double enough(Measure measure, Volume counted, boolean byHand) {
+        return byHand ? measure.worthNoting(counted) : measure.worthTelling(counted);
+    }
+
     /** Many objects at once for somebody without habits: new jobs do that inside AWS, so from there it is nothing, and so is who looks into logs. */
-    private void begin(ApiCall call, Measure measure, Volume all, Emitter out) {
-        boolean outside = call.origin().is(Origin.CLOUD_KNOWN) && !call.origin().is(Origin.AWS);
+    private void begin(ApiCall call, Measure measure, Volume all, boolean byHand, Emitter out) {
         Emit emit = unlearnt.get(measure);
-        boolean many = all.total() >= measure.worthTelling(all);
-        if (emit != null && many && outside && all.isNews() && all.total() > all.most() && !readsLogs(call, measure)) {
+        if (emit == null || !isOutside(call) || all.total() <= all.most() || readsLogs(call, measure)) {
+            return;
+        }
+        double telling = measure.worthTelling(all);
+        boolean many = all.total() >= telling && all.isNews(telling);
+        boolean some =
+                all.total() >= Math.max(enough(measure, all, byHand), FAR_MORE * all.most()) && all.isUnreported();
+        if (many || some) {
             all.emit();
             out.signal(SignalDraft.of(id, emit, call)
-                    .score(UNLEARNT)
+                    .score(many ? UNLEARNT : NOTED)
                     .eventIds(all.events())
                     .sign());
         }
+    }
+
+    private static boolean isOutside(ApiCall call) {
+        return call.origin().is(Origin.CLOUD_KNOWN) && !call.origin().is(Origin.AWS);
     }
 
     private static boolean readsLogs(ApiCall call, Measure measure) {
@@ -167,7 +199,7 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
         return away || other;
     }
 
-    private Signal reported(ApiCall call, Measure measure, Volume odd, boolean ofTarget) {
+    private SignalDraft reported(ApiCall call, Measure measure, Volume odd, boolean ofTarget) {
         String where = ofTarget ? " of " + measure.target(call) : "";
         return SignalDraft.of(id, emits.get(measure), call)
                 .score(-Math.log10(odd.probability()))
@@ -182,8 +214,7 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
                                 odd.usual(),
                                 measure.unit,
                                 where,
-                                odd.most()))
-                .sign();
+                                odd.most()));
     }
 
     private static Observation line(boolean unusual, Frequency frequency, String format, Object... values) {

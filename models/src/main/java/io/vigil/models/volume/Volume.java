@@ -118,9 +118,14 @@ final class Volume {
         return beyond <= 0 ? 1 : Math.exp(-beyond / Math.max(spread, LEAST_SPREAD)) / (days + 1);
     }
 
-    /** Whether today has doubled since it was last reported. */
-    boolean isNews() {
-        return doublings() >= reported + 1;
+    /** Whether today has doubled since it was last reported, or was less than what is worth telling then. */
+    boolean isNews(double worthTelling) {
+        return doublings() >= reported + 1 || reported < (float) inDoublings(worthTelling);
+    }
+
+    /** Whether nothing of today was reported yet. */
+    boolean isUnreported() {
+        return reported == 0;
     }
 
     void emit() {
@@ -128,7 +133,11 @@ final class Volume {
     }
 
     private double doublings() {
-        return Math.log(1 + total) / Math.log(2);
+        return inDoublings(total);
+    }
+
+    private static double inDoublings(double volume) {
+        return Math.log(1 + volume) / Math.log(2);
     }
 
     private void enter(int day) {

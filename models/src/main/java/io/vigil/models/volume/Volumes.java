@@ -13,7 +13,7 @@ import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What is remembered of how much one principal uses: at most 2.3 KB in a savepoint. The totals have places of their own, so that however many
+ * What is remembered of how much one principal uses: at most 2.4 KB in a savepoint. The totals have places of their own, so that however many
  * buckets a principal uses, in whatever order, it is known how much it uses of all together.
  */
 @TypeInfo(StateTypeFactory.class)

@@ -15,6 +15,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Predicate;
@@ -50,6 +51,28 @@ final class RequestTests {
                 new Condition<>(Condition.JSON, mayHold(names, words)),
                 CallTests.understood((call, root) -> isAnywhere(
                         root, "", (name, value) -> (names.isEmpty() || names.contains(name)) && wanted.test(value)))));
+    }
+
+    /** A member with one of the names {@code member}, in any case, is a list of {@code at-least} so many. */
+    static Condition<ApiCall> lists(YamlSection arguments) {
+        arguments.required("member");
+        Set<String> names = lowerCase(arguments.texts("member"));
+        int least = Objects.requireNonNullElse(arguments.count("at-least"), 1);
+        return Condition.all(List.of(
+                new Condition<>(Condition.JSON, mayHold(names, Set.of())),
+                CallTests.understood((call, root) -> hasList(root, "", names, least))));
+    }
+
+    private static boolean hasList(JsonNode value, String name, Set<String> names, int least) {
+        if (value.isArray() && value.size() >= least && names.contains(name)) {
+            return true;
+        }
+        for (Map.Entry<String, JsonNode> member : value.properties()) {
+            if (hasList(member.getValue(), member.getKey().toLowerCase(Locale.ROOT), names, least)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     private static Predicate<ApiCall> mayHold(Set<String> names, Set<String> words) {

@@ -1,6 +1,7 @@
 package io.vigil.rules.condition;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.vigil.catalogue.ApiWords;
 import io.vigil.catalogue.DidYouMean;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.events.RawJson;
@@ -29,6 +30,7 @@ final class Operators {
             "starts-with",
             "ends-with",
             "matches",
+            "says",
             "exists",
             "cidr",
             "at-least",
@@ -90,6 +92,7 @@ final class Operators {
             case "starts-with" -> part(operands(operators, operator, ignoreCase), String::startsWith);
             case "ends-with" -> part(operands(operators, operator, ignoreCase), String::endsWith);
             case "matches" -> pattern(operators, operator);
+            case "says" -> said(operators, operator);
             case "cidr" -> ranges(operators, operator);
             case "at-least" -> new TextTest.Between(limit(operators, operator), Double.MAX_VALUE);
             case "at-most" -> new TextTest.Between(-Double.MAX_VALUE, limit(operators, operator));
@@ -120,8 +123,25 @@ final class Operators {
         return section.texts(name);
     }
 
+    /** One of these words of {@link ApiWords} is in the name. */
+    private static @Nullable TextTest said(YamlSection operators, String operator) {
+        List<String> expressions = new ArrayList<>();
+        for (String word : operators.texts(operator)) {
+            String expression = ApiWords.expression(word);
+            if (expression == null) {
+                operators.refuse(operator, "no such word: " + word + DidYouMean.among(ApiWords.known(), word));
+                return null;
+            }
+            expressions.add(expression);
+        }
+        return pattern(operators, operator, String.join("|", expressions));
+    }
+
     private static @Nullable TextTest pattern(YamlSection operators, String operator) {
-        String expression = operators.requiredText(operator);
+        return pattern(operators, operator, operators.requiredText(operator));
+    }
+
+    private static @Nullable TextTest pattern(YamlSection operators, String operator, String expression) {
         try {
             return new TextTest.Matches(LinearExpression.compile(expression, 0));
         } catch (InvalidExpression e) {
