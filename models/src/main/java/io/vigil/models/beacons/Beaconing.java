@@ -155,8 +155,9 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         boolean odd = !isTriedInVain(memory, calls, conversation)
                 && (!habit && isNews(memory, calls, now) || isUnheard(calls, conversation));
         if (odd && now - calls.reported >= SAME_FINDING) {
+            boolean first = memory.reportedWithin(SAME_FINDING, now) == 0;
             calls.reported = now;
-            out.firstSeen(used(conversation, report(calls, conversation)));
+            out.firstSeen(used(conversation, report(calls, first, conversation)));
         }
     }
 
@@ -184,12 +185,13 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         if (habit || !isNews(memory, calls, now) || now - calls.reported < SAME_FINDING) {
             return;
         }
+        boolean first = memory.reportedWithin(SAME_FINDING, now) == 0;
         calls.reported = now;
         String text = String.format(
                 Locale.ROOT,
                 calls.stayedBefore() ? "connections, open for %.0f minutes together" : "one connection, open for %.0f minutes",
                 open / MINUTE);
-        Signal candidate = draft(LONG, calls, conversation)
+        Signal candidate = draft(LONG, calls, first, conversation)
                 .score(open / (double) longest)
                 .observations(new Observation("instance", "connection", true, Frequency.UNSEEN, new String[] {text}))
                 .sign();
@@ -220,20 +222,21 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         return FirstSeen.of(unit.id(), conversation.flow(), place, candidate);
     }
 
-    private Signal report(Calls calls, Conversation conversation) {
+    private Signal report(Calls calls, boolean first, Conversation conversation) {
         double probability = calls.probability();
         String text = calls.words() + (calls.answered() ? "" : ", never answered");
-        return draft(TYPE, calls, conversation)
+        return draft(TYPE, calls, first, conversation)
                 .score(-Math.log10(Math.max(Double.MIN_NORMAL, probability)))
                 .pValue(probability)
                 .observations(new Observation("instance", "rhythm", true, Frequency.UNSEEN, new String[] {text}))
                 .sign();
     }
 
-    private SignalDraft draft(String type, Calls calls, Conversation conversation) {
+    /** The first place of a day is a finding of its own, all others of the day are one more: a vendor has several addresses. */
+    private SignalDraft draft(String type, Calls calls, boolean first, Conversation conversation) {
         return conversation
                 .draft(unit.id(), unit.emit(type), Detection.Role.ACTOR)
                 .since(calls.first)
-                .discriminator(conversation.remote() + ":" + conversation.remotePort());
+                .discriminator(first ? conversation.remote() + ":" + conversation.remotePort() : "");
     }
 }
