@@ -189,7 +189,9 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         calls.reported = now;
         String text = String.format(
                 Locale.ROOT,
-                calls.stayedBefore() ? "connections, open for %.0f minutes together" : "one connection, open for %.0f minutes",
+                calls.stayedBefore()
+                        ? "connections, open for %.0f minutes together"
+                        : "one connection, open for %.0f minutes",
                 open / MINUTE);
         Signal candidate = draft(LONG, calls, first, conversation)
                 .score(open / (double) longest)

@@ -4,10 +4,7 @@ import io.vigil.events.Hash;
 import io.vigil.events.net.Ip;
 import java.util.Arrays;
 
-/**
- * Refused logins of all clients together within the last hour, in quarters of an hour that slide: about 170 bytes. Where the client is a machine of ours, its
- * servers count as clients do: it is the far sides that are many.
- */
+/** Refused logins of all clients together, or at all servers, within the last hour, in quarters of an hour that slide: about 170 bytes, 30 before the first. */
 public final class Clients {
     /** Words of a quarter's bitmap of clients: 256 bits. */
     private static final int WORDS = 4;

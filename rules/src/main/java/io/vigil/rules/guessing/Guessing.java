@@ -130,7 +130,8 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
         pair.session(flow.sourcePort(), flow.time());
         int fewer = pair.talked(flow.sourcePort(), flow.time());
         if (fewer < 0) {
-            memory.everyone.add(isOurs(client, memory, flow) ? server : client, fewer, flow.time());
+            boolean actor = isOurs(client, memory, flow);
+            memory.farSides(actor).add(actor ? server : client, fewer, flow.time());
             memory.persistence(client, server, flow.time()).refused(fewer, flow.time());
             memory.overall.refused(fewer, flow.time());
         }
@@ -175,11 +176,11 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
 
     private void refused(GuessingMemory memory, Attempts pair, NetworkFlow flow, Emitter out) {
         int connections = pair.refused(flow.destinationPort(), flow.time());
-        Clients clients = memory.everyone;
         Ip client = Objects.requireNonNull(flow.destination());
         Ip server = Objects.requireNonNull(flow.source());
         boolean actor = isOurs(client, memory, flow);
-        clients.add(actor ? server : client, connections, flow.time());
+        Clients farSides = memory.farSides(actor);
+        farSides.add(actor ? server : client, connections, flow.time());
         Persistence persistent = memory.persistence(client, server, flow.time());
         persistent.refused(connections, flow.time());
         memory.overall.refused(connections, flow.time());
@@ -194,14 +195,12 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
             persistent.reported = flow.time();
             out.signal(overDays(word(memory, flow), memory, persistent, flow));
         }
-        boolean many = actor
-                ? !isInside(flow) && limits.areManyServers(clients)
-                : limits.isCrowd(memory, flow.time());
-        if (clients.isNews() && many) {
-            clients.reported = clients.quarter;
+        boolean many = actor ? !isInside(flow) && limits.areManyServers(farSides) : limits.isCrowd(memory, flow.time());
+        if (farSides.isNews() && many) {
+            farSides.reported = farSides.quarter;
             out.signal(draft(word(memory, flow), memory, pair, flow)
                     .discriminator("many remotes")
-                    .score(clients.hour())
+                    .score(farSides.hour())
                     .sign());
         }
     }

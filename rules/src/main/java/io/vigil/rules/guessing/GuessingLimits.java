@@ -135,7 +135,7 @@ record GuessingLimits(
 
     /** It is known for a day, within which there were fewer refusals than half of an hour that is reported. */
     private boolean isQuiet(GuessingMemory memory, long now) {
-        double before = memory.overall.refusals(now) - memory.everyone.hour();
+        double before = memory.overall.refusals(now) - memory.hour();
         return now - memory.since >= DAY && before * 2 < ofManyWhereQuiet;
     }
 
