@@ -47,6 +47,9 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private static final int STAYS = -1;
 
     private static final double MINUTE = 60_000.0;
+    private static final long SECOND = 1_000;
+    /** Bytes a second, both ways together. */
+    private static final long MOST_OF_IDLE = 1_000;
     /** Likeness of a port at which a known service listens, at least. */
     private static final int SERVICE = 2;
     /** Names and time are asked for by the clock, everywhere. */
@@ -131,7 +134,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
             memory.heard.learn(conversation.remotePort(), today, HEARD);
         }
         long open = calls.stay(conversation.localPort(), conversation.start(), conversation.end());
-        if (open >= longest && answered && conversation.isTcp()) {
+        if (open >= longest && answered && conversation.isTcp() && (!calls.stayedBefore() || isIdle(conversation))) {
             judgeStay(memory, calls, open, conversation, out);
         }
         boolean isNext = calls.call(conversation.start(), conversation.end(), answered);
@@ -152,8 +155,9 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         boolean odd = !isTriedInVain(memory, calls, conversation)
                 && (!habit && isNews(memory, calls, now) || isUnheard(calls, conversation));
         if (odd && now - calls.reported >= SAME_FINDING) {
+            boolean first = memory.reportedWithin(SAME_FINDING, now) == 0;
             calls.reported = now;
-            out.firstSeen(used(conversation, report(calls, conversation)));
+            out.firstSeen(used(conversation, report(calls, first, conversation)));
         }
     }
 
@@ -165,7 +169,13 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 && memory.places.novelty() < MOST_NEW_NETWORKS;
     }
 
-    /** One connection that stays open for hours, as implants keep theirs; so do queues and sockets of the web, but those have their ports. */
+    /** What streams or copies for hours, and again, has something to send; whoever waits for orders hardly does. */
+    private static boolean isIdle(Conversation conversation) {
+        long bytes = conversation.sent().bytes() + conversation.received().bytes();
+        return bytes * SECOND <= MOST_OF_IDLE * Math.max(SECOND, conversation.end() - conversation.start());
+    }
+
+    /** One connection that stays open for hours, or several after each other, as implants keep theirs; so do queues and sockets of the web, but those have their ports. */
     private void judgeStay(BeaconMemory memory, Calls calls, long open, Conversation conversation, Emitter out) {
         long now = conversation.start();
         int today = Days.of(now);
@@ -175,9 +185,15 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         if (habit || !isNews(memory, calls, now) || now - calls.reported < SAME_FINDING) {
             return;
         }
+        boolean first = memory.reportedWithin(SAME_FINDING, now) == 0;
         calls.reported = now;
-        String text = String.format(Locale.ROOT, "one connection, open for %.0f minutes", open / MINUTE);
-        Signal candidate = draft(LONG, calls, conversation)
+        String text = String.format(
+                Locale.ROOT,
+                calls.stayedBefore()
+                        ? "connections, open for %.0f minutes together"
+                        : "one connection, open for %.0f minutes",
+                open / MINUTE);
+        Signal candidate = draft(LONG, calls, first, conversation)
                 .score(open / (double) longest)
                 .observations(new Observation("instance", "connection", true, Frequency.UNSEEN, new String[] {text}))
                 .sign();
@@ -208,20 +224,21 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         return FirstSeen.of(unit.id(), conversation.flow(), place, candidate);
     }
 
-    private Signal report(Calls calls, Conversation conversation) {
+    private Signal report(Calls calls, boolean first, Conversation conversation) {
         double probability = calls.probability();
         String text = calls.words() + (calls.answered() ? "" : ", never answered");
-        return draft(TYPE, calls, conversation)
+        return draft(TYPE, calls, first, conversation)
                 .score(-Math.log10(Math.max(Double.MIN_NORMAL, probability)))
                 .pValue(probability)
                 .observations(new Observation("instance", "rhythm", true, Frequency.UNSEEN, new String[] {text}))
                 .sign();
     }
 
-    private SignalDraft draft(String type, Calls calls, Conversation conversation) {
+    /** The first place of a day is a finding of its own, all others of the day are one more: a vendor has several addresses. */
+    private SignalDraft draft(String type, Calls calls, boolean first, Conversation conversation) {
         return conversation
                 .draft(unit.id(), unit.emit(type), Detection.Role.ACTOR)
                 .since(calls.first)
-                .discriminator(conversation.remote() + ":" + conversation.remotePort());
+                .discriminator(first ? conversation.remote() + ":" + conversation.remotePort() : "");
     }
 }

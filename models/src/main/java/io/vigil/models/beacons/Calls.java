@@ -13,10 +13,15 @@ final class Calls {
     private static final long SAME_CALL = 5_000;
     /** A connection that was silent for longer is taken for a new one: what keeps one open sends a sign of life at least once a minute. */
     private static final long LONGEST_SILENCE = 120_000;
+    /** What lasted less is no connection that is kept. */
+    private static final long LASTING = HOUR;
+    /** One that is opened later has nothing to do with those before. */
+    private static final long BREAK = 12 * HOUR;
 
     private static final int TO_NEWCOMER = 1;
     private static final int ANSWERED = 2;
     private static final int REPORTED = 4;
+    private static final int STAYED = 8;
 
     final long whom;
     /** Epoch milliseconds of the first call. */
@@ -30,6 +35,8 @@ final class Calls {
     private char port;
 
     private long opened;
+    /** Milliseconds for which earlier connections were kept, without a break between them. */
+    private long stayed;
     /** Hours with calls: bit i is the hour i hours before that of the latest. */
     private long hours;
 
@@ -66,14 +73,22 @@ final class Calls {
     /**
      * Takes in a piece of a connection, before it is a {@link #call}.
      *
-     * @return for how long the connection has been open, in milliseconds
+     * @return for how long the connection has been open, in milliseconds; of one that is kept, together with those that were kept before it
      */
     long stay(int localPort, long from, long to) {
         if (localPort != port || from > end + LONGEST_SILENCE) {
+            long lasted = end - opened;
+            stayed = from > end + BREAK ? 0 : stayed + (lasted >= LASTING ? lasted : 0);
             port = (char) localPort;
             opened = from;
         }
-        return to - opened;
+        long open = to - opened;
+        return open >= LASTING ? stayed + open : open;
+    }
+
+    /** Whether others were kept before the connection that is open. */
+    boolean stayedBefore() {
+        return stayed > 0;
     }
 
     Rhythm rhythm() {
@@ -137,6 +152,7 @@ final class Calls {
         copy.end = end;
         copy.port = port;
         copy.opened = opened;
+        copy.stayed = stayed;
         copy.hours = hours;
         copy.rhythm = rhythm.copy();
         copy.pulse = pulse.copy();
@@ -147,7 +163,10 @@ final class Calls {
 
     void write(DataOutputView out) throws IOException {
         out.writeLong(whom);
-        out.writeByte((toNewcomer ? TO_NEWCOMER : 0) | (answered ? ANSWERED : 0) | (reported != 0 ? REPORTED : 0));
+        out.writeByte((toNewcomer ? TO_NEWCOMER : 0)
+                | (answered ? ANSWERED : 0)
+                | (reported != 0 ? REPORTED : 0)
+                | (stayed != 0 ? STAYED : 0));
         SmallNumber.write(first, out);
         SmallNumber.write(start - first, out);
         SmallNumber.write(end - start, out);
@@ -156,6 +175,9 @@ final class Calls {
         SmallNumber.write(hours, out);
         if (reported != 0) {
             SmallNumber.write(reported - first, out);
+        }
+        if (stayed != 0) {
+            SmallNumber.write(stayed, out);
         }
         rhythm.write(out);
         pulse.write(out);
@@ -173,6 +195,7 @@ final class Calls {
         calls.opened = calls.start - SmallNumber.read(in);
         calls.hours = SmallNumber.read(in);
         calls.reported = (flags & REPORTED) != 0 ? first + SmallNumber.read(in) : 0;
+        calls.stayed = (flags & STAYED) != 0 ? SmallNumber.read(in) : 0;
         calls.rhythm = Rhythm.read(in);
         calls.pulse = Pulse.read(in);
         return calls;

@@ -46,6 +46,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     private static final Set<Integer> MAIL = Set.of(SMTP, 465, 587);
 
     private static final int DNS = 53;
+    private static final int HTTP = 80;
     private static final int HTTPS = 443;
     private static final int DNS_OVER_TLS = 853;
     private static final Set<Integer> LDAP_OF_LOG4J = Set.of(389, 1389);
@@ -225,7 +226,12 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     /** Calls and games agree on another port each time: datagrams to ports that are nobody's in particular are one service. */
     private static long service(Conversation conversation) {
         boolean agreed = conversation.isUdp() && Opener.likeness(conversation.remotePort()) < KNOWN_SERVICE;
-        return (agreed ? 0 : (long) conversation.remotePort() << 8) | protocol(conversation);
+        return (agreed ? 0 : (long) port(conversation) << 8) | protocol(conversation);
+    }
+
+    /** Who speaks HTTPS meets HTTP: lists of revoked certificates, redirections and mirrors of packages are there. */
+    private static int port(Conversation conversation) {
+        return conversation.isTcp() && conversation.remotePort() == HTTP ? HTTPS : conversation.remotePort();
     }
 
     /** HTTP over QUIC is HTTP: clients change to it, and back, by themselves (RFC 9114). */

@@ -4,7 +4,7 @@ import io.vigil.events.Hash;
 import io.vigil.events.net.Ip;
 import java.util.Arrays;
 
-/** Refused logins of all clients together within the last hour, in quarters of an hour that slide: about 170 bytes. */
+/** Refused logins of all clients together, or at all servers, within the last hour, in quarters of an hour that slide: about 170 bytes, 30 before the first. */
 public final class Clients {
     /** Words of a quarter's bitmap of clients: 256 bits. */
     private static final int WORDS = 4;

@@ -130,7 +130,8 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
         pair.session(flow.sourcePort(), flow.time());
         int fewer = pair.talked(flow.sourcePort(), flow.time());
         if (fewer < 0) {
-            memory.everyone.add(client, fewer, flow.time());
+            boolean actor = isOurs(client, memory, flow);
+            memory.farSides(actor).add(actor ? server : client, fewer, flow.time());
             memory.persistence(client, server, flow.time()).refused(fewer, flow.time());
             memory.overall.refused(fewer, flow.time());
         }
@@ -175,10 +176,12 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
 
     private void refused(GuessingMemory memory, Attempts pair, NetworkFlow flow, Emitter out) {
         int connections = pair.refused(flow.destinationPort(), flow.time());
-        Clients clients = memory.everyone;
         Ip client = Objects.requireNonNull(flow.destination());
-        clients.add(client, connections, flow.time());
-        Persistence persistent = memory.persistence(client, Objects.requireNonNull(flow.source()), flow.time());
+        Ip server = Objects.requireNonNull(flow.source());
+        boolean actor = isOurs(client, memory, flow);
+        Clients farSides = memory.farSides(actor);
+        farSides.add(actor ? server : client, connections, flow.time());
+        Persistence persistent = memory.persistence(client, server, flow.time());
         persistent.refused(connections, flow.time());
         memory.overall.refused(connections, flow.time());
         boolean news = pair.reported < pair.quarter;
@@ -192,11 +195,12 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
             persistent.reported = flow.time();
             out.signal(overDays(word(memory, flow), memory, persistent, flow));
         }
-        if (clients.isNews() && limits.isCrowd(memory, flow.time())) {
-            clients.reported = clients.quarter;
+        boolean many = actor ? !isInside(flow) && limits.areManyServers(farSides) : limits.isCrowd(memory, flow.time());
+        if (farSides.isNews() && many) {
+            farSides.reported = farSides.quarter;
             out.signal(draft(word(memory, flow), memory, pair, flow)
                     .discriminator("many remotes")
-                    .score(clients.hour())
+                    .score(farSides.hour())
                     .sign());
         }
     }
@@ -219,10 +223,8 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
 
     /** The flow comes from the server. Where neither address is known to be ours, the client is given as the remote. */
     private static Connection seen(GuessingMemory memory, NetworkFlow flow) {
-        boolean actor = Sides.of(flow) == Sides.UNKNOWN
-                ? Objects.equals(memory.own(), flow.destination())
-                : Sides.of(flow) == Sides.DESTINATION_IS_LOCAL;
-        return actor
+        Ip client = Objects.requireNonNull(flow.destination());
+        return isOurs(client, memory, flow)
                 ? new Connection(
                         flow.destination(),
                         flow.source(),
@@ -237,6 +239,14 @@ public final class Guessing implements Detector<NetworkFlow, GuessingMemory> {
                         flow.destinationPort(),
                         "INBOUND",
                         Detection.Role.TARGET);
+    }
+
+    /** @param client either side of the flow */
+    private static boolean isOurs(Ip client, GuessingMemory memory, NetworkFlow flow) {
+        Sides side = Sides.of(flow);
+        return side == Sides.UNKNOWN
+                ? client.equals(memory.own())
+                : client.equals(side == Sides.SOURCE_IS_LOCAL ? flow.source() : flow.destination());
     }
 
     private static boolean isInside(NetworkFlow flow) {

@@ -15,7 +15,8 @@ import java.util.Objects;
  * @param perQuarter connections of one client within a quarter of an hour
  * @param ofMany connections of all clients together within an hour
  * @param ofManyWhereQuiet the same where hardly anybody was refused within the day before
- * @param manyClients at least so many are "many"
+ * @param ofManyServers connections of one of our own machines to all servers on the internet together within an hour
+ * @param manyClients at least so many are "many", of servers too
  * @param overDays refused connections of one client, halved for each day, after which a session of it is a guess that was right
  * @param onlyInternet whether connections within a network are left alone: programs log in there all the time, and exchange as little
  */
@@ -27,6 +28,7 @@ record GuessingLimits(
         int perQuarter,
         int ofMany,
         int ofManyWhereQuiet,
+        int ofManyServers,
         int manyClients,
         int overDays,
         boolean onlyInternet) {
@@ -62,6 +64,7 @@ record GuessingLimits(
                 count(guessing, "per-quarter"),
                 count(guessing, "of-many"),
                 optional(guessing, "of-many-on-a-quiet-host"),
+                optional(guessing, "of-many-servers"),
                 count(guessing, "many-clients"),
                 optional(guessing, "over-days"),
                 guessing.flag("only-internet"));
@@ -125,9 +128,14 @@ record GuessingLimits(
         return clients.hour() >= enough && clients.distinct() >= manyClients;
     }
 
+    /** Strangers may come to us in crowds; one machine that so many servers refuse goes from one to the next. */
+    boolean areManyServers(Clients servers) {
+        return servers.hour() >= ofManyServers && servers.distinct() >= manyClients;
+    }
+
     /** It is known for a day, within which there were fewer refusals than half of an hour that is reported. */
     private boolean isQuiet(GuessingMemory memory, long now) {
-        double before = memory.overall.refusals(now) - memory.everyone.hour();
+        double before = memory.overall.refusals(now) - memory.hour();
         return now - memory.since >= DAY && before * 2 < ofManyWhereQuiet;
     }
 

@@ -19,8 +19,10 @@ public final class GuessingMemory {
     public Attempts[] pairs = {};
     /** Addresses of which one is the interface's own, two longs each: none yet, two, or the one. */
     public long[] own = {};
-    /** All clients together. */
+    /** All clients together that are refused here. */
     public Clients everyone = new Clients();
+    /** All servers together that refuse this machine. */
+    public Clients servers = new Clients();
     /** Who was refused most over days. */
     public Persistence[] persistent = {};
     /** All refusals over days together. */
@@ -55,10 +57,20 @@ public final class GuessingMemory {
             at = lightest(pair.quarter);
             // In no hour do more than its share leave the lightest place, so that weight handed on for days does not
             // add up.
-            pair.inherited = Math.min(pairs[at].weight(pair.quarter), everyone.hour() / MOST_PAIRS);
+            pair.inherited = Math.min(pairs[at].weight(pair.quarter), hour() / MOST_PAIRS);
         }
         pairs[at] = pair;
         return pair;
+    }
+
+    /** Among which the far side of a connection is counted. */
+    Clients farSides(boolean isOurClient) {
+        return isOurClient ? servers : everyone;
+    }
+
+    /** Refused connections of the latest 45 to 60 minutes, of whomever at whatever server. */
+    int hour() {
+        return everyone.hour() + servers.hour();
     }
 
     /** Whether remembering it costs nobody who was refused. */
