@@ -27,7 +27,7 @@ class InputFormsTest {
         Signal signal = signal("secret-read").build();
         return Stream.of(
                 new Noticed(signal),
-                new ReadJudged(signal),
+                new ReadJudged(5, 6),
                 new Telling(signal),
                 new Deed(signal),
                 new Found(signal),

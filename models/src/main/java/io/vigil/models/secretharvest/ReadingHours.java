@@ -1,5 +1,6 @@
 package io.vigil.models.secretharvest;
 
+import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import java.io.IOException;
@@ -13,8 +14,9 @@ import org.jspecify.annotations.Nullable;
 @TypeInfo(StateTypeFactory.class)
 public final class ReadingHours {
     static final StateCodec<ReadingHours> CODEC =
-            StateCodec.of(1, ReadingHours::write, ReadingHours::read).copying(ReadingHours::copy);
+            StateCodec.of(2, ReadingHours::write, ReadingHours::read).copying(ReadingHours::copy);
 
+    private static final StateCodec<Signal> SIGNAL = StateCodec.of(Signal.class);
     private static final int MOST = 96;
     /** Who has not asked for something for so long has not asked before. */
     private static final long FORGOTTEN = 3 * 3_600_000L;
@@ -22,8 +24,9 @@ public final class ReadingHours {
     private final SecretReads[] harvests = {new SecretReads(), new SecretReads(), new SecretReads()};
     private final NewTakings[] news = {new NewTakings(), new NewTakings(), new NewTakings()};
 
+    /** Too many secrets for somebody unknown, which a program that reads the same again and again may have read just as well. */
     @Nullable
-    Doubt doubt;
+    Signal doubt;
 
     private long[] requests = new long[0];
     /** Epoch milliseconds, by request: the first time and the latest. */
@@ -115,7 +118,7 @@ public final class ReadingHours {
         }
         out.writeBoolean(doubt != null);
         if (doubt != null) {
-            doubt.write(out);
+            SIGNAL.write(doubt, out);
         }
         out.writeByte(requests.length);
         for (int at = 0; at < requests.length; at++) {
@@ -131,7 +134,7 @@ public final class ReadingHours {
             hours.harvests[kind.code] = SecretReads.read(in);
             hours.news[kind.code] = NewTakings.read(in);
         }
-        hours.doubt = in.readBoolean() ? Doubt.read(in) : null;
+        hours.doubt = in.readBoolean() ? SIGNAL.read(in) : null;
         hours.resize(in.readUnsignedByte());
         for (int at = 0; at < hours.requests.length; at++) {
             hours.requests[at] = in.readLong();

@@ -15,7 +15,6 @@ import io.vigil.events.Signal;
 import io.vigil.models.baseline.Days;
 import java.time.Duration;
 import java.util.List;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +48,6 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
     private final Emit newSecrets;
 
     private final Emit newData;
-    private final Set<String> reads;
     private final long window;
 
     public SecretHarvest(Unit unit) {
@@ -58,7 +56,6 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
         data = unit.emit("Exfiltration:IAMUser/DataHarvest");
         newSecrets = secrets.asBlock();
         newData = data.asBlock();
-        reads = Set.copyOf(unit.settings().texts("reads"));
         window = unit.settings().duration("within").toMillis();
     }
 
@@ -72,11 +69,8 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
         var taking = new Taking();
         return List.of(
                 Feed.<ApiCall, ReaderInput>ofLog(ApiCall.class, taking::apply).among(Taking::mayTake),
-                Feed.ofSignals(reads, this::judged));
-    }
-
-    private @Nullable ReaderInput judged(Signal signal) {
-        return reads.contains(signal.detection().unit()) ? new ReadJudged(signal) : null;
+                Feed.<ApiCall, ReaderInput>ofLog(ApiCall.class, new ReadJudged.OncePerMinute()::apply)
+                        .among(Taking::mayTakeSecrets));
     }
 
     @Override
@@ -95,14 +89,16 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
     }
 
     @Override
-    public ReadingHours observe(@Nullable ReadingHours known, ReaderInput input, Emitter out) {
-        ReadingHours hours = known == null ? new ReadingHours() : known;
+    public @Nullable ReadingHours observe(@Nullable ReadingHours known, ReaderInput input, Emitter out) {
         if (input instanceof ReadNow read) {
+            ReadingHours hours = known == null ? new ReadingHours() : known;
             take(hours, read, out);
-        } else if (input instanceof ReadJudged judged) {
-            judge(hours, judged, out);
+            return hours;
         }
-        return hours;
+        if (input instanceof ReadJudged judged && known != null) {
+            judge(known, judged, out);
+        }
+        return known;
     }
 
     private void take(ReadingHours hours, ReadNow read, Emitter out) {
@@ -127,7 +123,7 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
             harvest.reportedUntil = read.time() + SAME_FINDING;
             out.signal(reported(kind, harvest, read.call()));
         } else if (kind == Kind.SECRETS && hours.doubt == null) {
-            hours.doubt = Doubt.of(harvest, read);
+            hours.doubt = reported(kind, harvest, read.call());
         }
     }
 
@@ -176,17 +172,18 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
     }
 
     private void judge(ReadingHours hours, ReadJudged judged, Emitter out) {
-        Doubt doubt = hours.doubt;
-        if (doubt == null || judged.read().time() < doubt.time()) {
+        Signal doubt = hours.doubt;
+        if (doubt == null || judged.end() <= doubt.time()) {
             return;
         }
         hours.doubt = null;
         SecretReads harvest = hours.of(Kind.SECRETS);
+        double weight = doubt.score().value();
         if (hours.again(doubt.time(), APART) >= STEADY) {
-            harvest.usual = Math.max(harvest.usual, doubt.weight());
+            harvest.usual = Math.max(harvest.usual, weight);
         } else if (judged.time() > harvest.reportedUntil) {
             harvest.reportedUntil = judged.time() + SAME_FINDING;
-            out.signal(confirmed(doubt, judged));
+            out.signal(SignalDraft.confirmed(doubt, secrets, judged.time(), weight));
         }
     }
 
@@ -197,17 +194,6 @@ public final class SecretHarvest implements CombiningDetector<ReaderInput, Readi
                 .eventIds(harvest.events())
                 .observations(many(harvest.distinct(), kind))
                 .sign();
-    }
-
-    /** The same, known only now. */
-    private Signal confirmed(Doubt doubt, ReadJudged judged) {
-        Signal signal = SignalDraft.of(unit.id(), secrets, judged.read())
-                .score(doubt.weight())
-                .since(doubt.since())
-                .eventIds(doubt.events())
-                .observations(many(doubt.distinct(), Kind.SECRETS))
-                .sign();
-        return SignalDraft.confirmed(signal, secrets, judged.time(), doubt.weight());
     }
 
     private Observation many(int distinct, Kind kind) {

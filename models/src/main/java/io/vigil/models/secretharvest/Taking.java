@@ -154,6 +154,12 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
         return !looked(call).equals(NOTHING);
     }
 
+    /** Whether calls of this API may read secrets. */
+    static boolean mayTakeSecrets(ApiCall call) {
+        What what = looked(call);
+        return what.kind == Kind.SECRETS && !what.equals(NOTHING);
+    }
+
     /** How much each thing counts that the principal had never taken: copies that stay in the account less than what is taken out of it. */
     static int newness(ReadNow read) {
         return WHOLE.contains(read.call().name()) ? Math.max(read.weight(), UNNAMED) : read.weight();

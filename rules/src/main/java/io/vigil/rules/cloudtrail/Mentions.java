@@ -11,8 +11,12 @@ final class Mentions {
     /** Makes a letter of ASCII small. */
     private static final int SMALL = 0x20;
 
+    private static final int BYTES = 256;
+
     private final byte[][] words;
-    /** The same, each among those as long as it. */
+    /** By byte: whether a word begins with it, or it begins an escape. Most bytes do not, and are passed with one look. */
+    private final boolean[] telling = new boolean[BYTES];
+    /** The words, each among those as long as it. */
     private final byte[][][] byLength;
 
     /** @param words of small letters of ASCII */
@@ -20,6 +24,11 @@ final class Mentions {
         this.words = Stream.of(words)
                 .map(word -> word.getBytes(StandardCharsets.US_ASCII))
                 .toArray(byte[][]::new);
+        for (byte[] word : this.words) {
+            telling[word[0]] = true;
+            telling[word[0] & ~SMALL] = true;
+        }
+        telling['\\'] = true;
         int longest = Stream.of(words).mapToInt(String::length).max().orElse(0);
         this.byLength = IntStream.rangeClosed(0, longest)
                 .mapToObj(length -> Stream.of(this.words)
@@ -35,7 +44,7 @@ final class Mentions {
         }
         byte[] bytes = json.bytes();
         for (int at = json.from(); at < json.to(); at++) {
-            if (bytes[at] == '\\' || beginsAt(bytes, at, json.to())) {
+            if (telling[bytes[at] & BYTES - 1] && (bytes[at] == '\\' || beginsAt(bytes, at, json.to()))) {
                 return true;
             }
         }
