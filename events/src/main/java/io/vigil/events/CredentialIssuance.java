@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id of the event
  * @param time epoch milliseconds
- * @param key the new access key; {@link #ofUser} for a password, and for whatever else records do not name when it is used; {@link #ofPermissionSet}
+ * @param key the new access key; {@link #ofUser} for a password, and for whatever else records do not name when it is used
  * @param parentKey the access key that asked for it; null where the identity came with none (SAML, web identity) or it is not recorded
  * @param parent the identity that asked, as {@link Subject#self} names it, or the subject of its certificate, as {@code account/ARN}
  * @param from address that it was asked from; empty when AWS asked, or when it is not known
@@ -22,7 +22,6 @@ import org.jspecify.annotations.Nullable;
 public record CredentialIssuance(
         String id, long time, String key, @Nullable String parentKey, String parent, String from) {
     private static final String TEMPORARY_KEY = "ASIA";
-    private static final String SETS = "permission-set/";
     private static final long IAM = Hash.of("iam.amazonaws.com");
     /** Calls that give a user of IAM a way in that is no access key. */
     private static final long[] WAYS_IN = Stream.of(
@@ -30,9 +29,6 @@ public record CredentialIssuance(
             .mapToLong(name -> Hash.combine(IAM, Hash.of(name)))
             .toArray();
 
-    private static final long PERMISSION_SET =
-            Hash.combine(Hash.of("sso.amazonaws.com"), Hash.of("CreatePermissionSet"));
-    private static final Pattern NAME = Pattern.compile("\"name\"\\s*:\\s*\"([^\"\\\\]+)\"");
     private static final Pattern USER = Pattern.compile("\"userName\"\\s*:\\s*\"([^\"\\\\]+)\"");
 
     /** Whoever signs with a certificate, and is given keys in a list (IAM Roles Anywhere, CreateSession). */
@@ -75,17 +71,8 @@ public record CredentialIssuance(
         return account + "/user/" + name;
     }
 
-    /** Stands for the roles that a permission set of IAM Identity Center is in all accounts. */
-    public static String ofPermissionSet(String name) {
-        return SETS + name;
-    }
-
     /** Null when the call gives none, when it failed, or does not name whose it is: then it is the caller's own. */
     private static @Nullable String wayIn(ApiCall call) {
-        if (call.apiHash() == PERMISSION_SET) {
-            String name = found(NAME, call, RawPart.REQUEST_PARAMETERS);
-            return name == null ? null : ofPermissionSet(name);
-        }
         if (!givesWayIn(call.apiHash())) {
             return null;
         }
@@ -118,11 +105,6 @@ public record CredentialIssuance(
     /** Whether what was made stays until somebody takes it away. */
     public boolean isLasting() {
         return !key.startsWith(TEMPORARY_KEY);
-    }
-
-    /** Whether it is made for many, of whom the maker is one at most. */
-    public boolean isForMany() {
-        return key.startsWith(SETS);
     }
 
     /** For {@link StateTypeFactory}. */

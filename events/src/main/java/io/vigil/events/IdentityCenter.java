@@ -9,8 +9,6 @@ import org.jspecify.annotations.Nullable;
 public final class IdentityCenter {
     private static final String USERS = "/identity-center/";
     private static final String ROLES = "AWSReservedSSO_";
-    /** An underscore and sixteen hexadecimal digits end the name of such a role. */
-    private static final int ENDING = 17;
 
     private IdentityCenter() {}
 
@@ -35,13 +33,8 @@ public final class IdentityCenter {
         return name == 0 || name == principal.length() ? null : principal.substring(name);
     }
 
-    static boolean isUser(String owner) {
-        return owner.contains(USERS);
-    }
-
-    /** Name of the permission set that the role was made for; null for other roles. */
-    static @Nullable String permissionSet(@Nullable String role) {
-        boolean isOne = role != null && role.startsWith(ROLES) && role.length() > ROLES.length() + ENDING;
-        return isOne ? role.substring(ROLES.length(), role.length() - ENDING) : null;
+    /** @param who as {@link #self} names them */
+    public static boolean isUser(String who) {
+        return who.contains(USERS);
     }
 }

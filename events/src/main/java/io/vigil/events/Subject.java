@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param bucket S3 bucket
  * @param object key of the S3 object
  * @param resource name or ARN of any other resource that the act was aimed at
- * @param root who is behind the credentials, as {@link #self} names it: whoever asked for temporary ones, or lately made a user's key, password or permission set; null when that is the principal, or not known
+ * @param root who is behind the credentials, as {@link #self} names it: whoever asked for temporary ones, or lately made a user's key or password; null when that is the principal, or not known
  */
 public record Subject(
         @Nullable String principal,
@@ -82,14 +82,9 @@ public record Subject(
         return accessKey != null && accessKey.startsWith(LASTING_KEY);
     }
 
-    /** Whether there are two whose doing it may be: a user, and whoever made the key, the password or the permission set. */
+    /** Whether there are two whose doing it may be: a user, and whoever made the key or the password. */
     public boolean isOfTwo() {
-        return root != null && (USER.equals(userType) || IdentityCenter.user(principal, userName) != null);
-    }
-
-    /** Name of the permission set that the user of IAM Identity Center took on; null for all others. */
-    public @Nullable String permissionSet() {
-        return IdentityCenter.user(principal, userName) == null ? null : IdentityCenter.permissionSet(userName);
+        return root != null && USER.equals(userType);
     }
 
     /**

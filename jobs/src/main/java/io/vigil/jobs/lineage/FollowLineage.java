@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Leads each signal from its credentials one link back to who asked for them. Several of these in a row lead it through a chain of roles. Keys and
  * passwords that somebody made for a user are links, too, while they are new: later the user is known by habits, but for what is done from the maker's own
- * address. Permission sets are for that alone: many use them. About 100 bytes a key.
+ * address. About 100 bytes a key.
  */
 public final class FollowLineage implements OrderedFunction<LineageStep, LineageStep> {
     /** Links that are followed. AWS lets credentials from a role's session live an hour at most, so longer chains are rare. */
@@ -158,10 +158,7 @@ public final class FollowLineage implements OrderedFunction<LineageStep, Lineage
     }
 
     private static Duration memory(CredentialIssuance link, Signal signal) {
-        if (link.isLasting() && link.from().equals(signal.remote().ip())) {
-            return AT_HAND;
-        }
-        return link.isForMany() ? Duration.ZERO : MEMORY;
+        return link.isLasting() && link.from().equals(signal.remote().ip()) ? AT_HAND : MEMORY;
     }
 
     private static boolean isPast(CredentialIssuance link, Duration memory, long time) {

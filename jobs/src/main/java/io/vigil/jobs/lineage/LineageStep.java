@@ -4,6 +4,7 @@ import io.vigil.events.ByContent;
 import io.vigil.events.CredentialIssuance;
 import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
+import io.vigil.events.IdentityCenter;
 import io.vigil.events.Signal;
 import io.vigil.events.codec.SealedTypeFactory;
 import io.vigil.events.codec.StateCodec;
@@ -64,13 +65,13 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
         }
 
         /**
-         * From its access key; of a user without one, from the password. A user of IAM Identity Center is known, whatever the key: somebody else may have
-         * made the permission set.
+         * From its access key; of a user without one, from the password. A user of IAM Identity Center is known, whatever the key: nothing leads on from
+         * there.
          */
         public static TracedSignal of(Signal signal) {
-            String set = signal.subject().permissionSet();
-            if (set != null) {
-                return new TracedSignal(CredentialIssuance.ofPermissionSet(set), signal);
+            String self = signal.subject().self(signal.account());
+            if (IdentityCenter.isUser(self)) {
+                return new TracedSignal(self, signal);
             }
             String key = signal.subject().accessKey();
             return key == null || key.isEmpty()

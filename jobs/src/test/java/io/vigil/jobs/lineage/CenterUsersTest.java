@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.ApiField;
 import io.vigil.events.CredentialIssuance;
-import io.vigil.events.RawPart;
 import io.vigil.events.RootSignal;
 import io.vigil.events.Signal;
 import io.vigil.jobs.lineage.LineageStep.TracedSignal;
@@ -16,7 +15,7 @@ import java.util.Objects;
 import org.apache.flink.util.Collector;
 import org.junit.jupiter.api.Test;
 
-/** Who signs in with IAM Identity Center is one person with all permission sets, and may have been let in by another. */
+/** Who signs in with IAM Identity Center is one person with all permission sets. */
 class CenterUsersTest {
     private static final String PAULA = Given.ACCOUNT + "/identity-center/paula";
     private static final String ADMINISTRATOR = "AWSReservedSSO_Admin_0123456789abcdef";
@@ -31,38 +30,11 @@ class CenterUsersTest {
     }
 
     @Test
-    void aNewPermissionSetLeadsFromItsSessionsToWhoMadeIt() {
-        var made = issuance(call("sso:CreatePermissionSet", "paula")
-                .part(RawPart.REQUEST_PARAMETERS, "{\"instanceArn\":\"i\",\"name\":\"Support_Tier_1\"}"));
-        TracedSignal session = TracedSignal.of(signal("222222222222", SUPPORT, "keller"));
+    void areKnownWhateverTheirKey() {
+        Signal helped = signal(Given.ACCOUNT, SUPPORT, "keller");
 
-        Signal led = session.along(made).signal();
-
-        assertThat(session.key()).isEqualTo(made.key());
-        assertThat(led.subject().root()).isEqualTo(PAULA);
-        assertThat(rootsOf(led)).containsExactly(PAULA, "222222222222/identity-center/keller");
-    }
-
-    @Test
-    void whoMadeThePermissionSetForThemselvesIsAlone() {
-        var made = issuance(call("sso:CreatePermissionSet", "paula")
-                .part(RawPart.REQUEST_PARAMETERS, "{\"name\":\"Support_Tier_1\"}"));
-
-        Signal led = TracedSignal.of(signal(Given.ACCOUNT, SUPPORT, "paula"))
-                .along(made)
-                .signal();
-
-        assertThat(led.subject().root()).isNull();
-        assertThat(rootsOf(led)).containsExactly(PAULA);
-    }
-
-    @Test
-    void aPermissionSetThatWasRefusedLeadsToNobody() {
-        var refused = call("sso:CreatePermissionSet", "paula")
-                .part(RawPart.REQUEST_PARAMETERS, "{\"name\":\"Support_Tier_1\"}")
-                .error("AccessDeniedException");
-
-        assertThat(CredentialIssuance.of(refused.build())).isNull();
+        assertThat(TracedSignal.of(helped).key()).isEqualTo(Given.ACCOUNT + "/identity-center/keller");
+        assertThat(rootsOf(helped)).containsExactly(Given.ACCOUNT + "/identity-center/keller");
     }
 
     @Test

@@ -137,27 +137,6 @@ class FollowLineageTest {
                         tuple(Given.MONDAY + 100 * HOUR, ALICE), tuple(Given.MONDAY + 101 * HOUR, null));
     }
 
-    /** A team uses it, or people of another organisation who have one of that name. */
-    @Test
-    void aPermissionSetLeadsToItsMakerOnlyFromWhereItWasMade() throws Exception {
-        var made = List.of(issuance(CredentialIssuance.ofPermissionSet("Support"), null, ALICE, 0));
-
-        assertThat(follow(made, withPermissionSet(30, MAKER), withPermissionSet(1, "198.51.100.1")))
-                .extracting(Signal::time, signal -> signal.subject().root())
-                .containsExactlyInAnyOrder(tuple(Given.MONDAY + 30 * HOUR, ALICE), tuple(Given.MONDAY + HOUR, null));
-    }
-
-    private static Signal withPermissionSet(int hours, String address) {
-        return signal("some-unit")
-                .type("Recon:IAMUser/MaliciousIPCaller")
-                .from(address)
-                .at(Given.MONDAY + hours * HOUR)
-                .principal("AROASUPPORT:keller")
-                .userName("AWSReservedSSO_Support_0123456789abcdef")
-                .accessKey("ASIAKELLER")
-                .build();
-    }
-
     @Test
     void temporaryKeysLeadNowhereAfterTwoDaysWhereverTheyAreUsed() throws Exception {
         assertThat(follow(chain, by("ASIAONE", "AROAONE", 49, MAKER)))
