@@ -2,6 +2,8 @@ package io.vigil.models.secretharvest;
 
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
+import io.vigil.events.Hash;
+import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.FirstInPeriod;
@@ -22,12 +24,21 @@ import org.jspecify.annotations.Nullable;
 @TypeInfo(StateTypeFactory.class)
 public record ReadJudged(long key, long minute) implements ReaderInput {
     static final StateCodec<ReadJudged> CODEC =
-            StateCodec.of(2, ReadJudged::write, ReadJudged::read).immutable();
+            StateCodec.of(2, ReadJudged::write, ReadJudged::read)
+                    .since(1, in -> of(StateCodec.of(Signal.class).read(in)))
+                    .immutable();
 
     /** A little more than an hour: the longest interval that programs come with that keep copies up to date, as far as the first day is concerned. */
     private static final Duration PATIENCE = Duration.ofMinutes(75);
 
     private static final long MINUTE = Duration.ofMinutes(1).toMillis();
+
+    /** In its first form it was a signal of the rule that knows reads of secrets. */
+    private static ReadJudged of(Signal read) {
+        long key = Hash.combine(
+                Hash.of(read.account()), Hash.of(String.valueOf(read.subject().principal())));
+        return new ReadJudged(key, Math.floorDiv(read.time(), MINUTE));
+    }
 
     /** Epoch milliseconds before which the reads lie that are judged. */
     long end() {

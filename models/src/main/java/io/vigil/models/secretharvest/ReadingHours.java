@@ -13,10 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** What one principal took, which requests it made lately, and what of it is in doubt: some hundred bytes, 20 KB at most. */
 @TypeInfo(StateTypeFactory.class)
 public final class ReadingHours {
-    static final StateCodec<ReadingHours> CODEC =
-            StateCodec.of(2, ReadingHours::write, ReadingHours::read).copying(ReadingHours::copy);
-
     private static final StateCodec<Signal> SIGNAL = StateCodec.of(Signal.class);
+    static final StateCodec<ReadingHours> CODEC =
+            StateCodec.of(2, ReadingHours::write, (DataInputView in) -> read(in, SIGNAL::read))
+                    .since(1, in -> read(in, ReadingHours::passDoubt))
+                    .copying(ReadingHours::copy);
+
     private static final int MOST = 96;
     /** Who has not asked for something for so long has not asked before. */
     private static final long FORGOTTEN = 3 * 3_600_000L;
@@ -128,13 +130,13 @@ public final class ReadingHours {
         }
     }
 
-    static ReadingHours read(DataInputView in) throws IOException {
+    private static ReadingHours read(DataInputView in, StateCodec.Reader<@Nullable Signal> doubts) throws IOException {
         var hours = new ReadingHours();
         for (Kind kind : Kind.values()) {
             hours.harvests[kind.code] = SecretReads.read(in);
             hours.news[kind.code] = NewTakings.read(in);
         }
-        hours.doubt = in.readBoolean() ? SIGNAL.read(in) : null;
+        hours.doubt = in.readBoolean() ? doubts.read(in) : null;
         hours.resize(in.readUnsignedByte());
         for (int at = 0; at < hours.requests.length; at++) {
             hours.requests[at] = in.readLong();
@@ -142,5 +144,15 @@ public final class ReadingHours {
             hours.lasts[at] = in.readLong();
         }
         return hours;
+    }
+
+    /** A doubt in its first form says not enough to be reported. */
+    private static @Nullable Signal passDoubt(DataInputView in) throws IOException {
+        in.readUTF();
+        in.skipBytesToRead(2 * Long.BYTES + 2 * Integer.BYTES);
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            in.readUTF();
+        }
+        return null;
     }
 }
