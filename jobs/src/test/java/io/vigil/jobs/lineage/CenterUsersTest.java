@@ -10,6 +10,7 @@ import io.vigil.jobs.lineage.LineageStep.TracedSignal;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.apache.flink.util.Collector;
@@ -64,7 +65,7 @@ class CenterUsersTest {
                 .build();
     }
 
-    private static ArrayList<String> rootsOf(Signal signal) {
+    private static List<String> rootsOf(Signal signal) {
         var roots = new ArrayList<String>();
         RootSignal.name(signal, new Collector<>() {
             @Override

@@ -82,7 +82,7 @@ public final class Clues {
     private double usual(Clue clue, int day) {
         DayTable kinds = kindsLike(clue);
         int before = kinds.daysBefore(clue.kind(), Math.min(day, clue.day()));
-        return before > 0 ? before / SPAN : news(kinds, Math.min(day, clue.day()));
+        return before > 0 ? before / SPAN : news(kinds, clue.day());
     }
 
     private DayTable kindsLike(Clue clue) {

@@ -23,10 +23,9 @@ import org.jspecify.annotations.Nullable;
  */
 @TypeInfo(StateTypeFactory.class)
 public record ReadJudged(long key, long minute) implements ReaderInput {
-    static final StateCodec<ReadJudged> CODEC =
-            StateCodec.of(2, ReadJudged::write, ReadJudged::read)
-                    .since(1, in -> of(StateCodec.of(Signal.class).read(in)))
-                    .immutable();
+    static final StateCodec<ReadJudged> CODEC = StateCodec.of(2, ReadJudged::write, ReadJudged::read)
+            .since(1, in -> of(StateCodec.of(Signal.class).read(in)))
+            .immutable();
 
     /** A little more than an hour: the longest interval that programs come with that keep copies up to date, as far as the first day is concerned. */
     private static final Duration PATIENCE = Duration.ofMinutes(75);

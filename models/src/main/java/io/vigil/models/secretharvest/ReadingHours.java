@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 @TypeInfo(StateTypeFactory.class)
 public final class ReadingHours {
     private static final StateCodec<Signal> SIGNAL = StateCodec.of(Signal.class);
-    static final StateCodec<ReadingHours> CODEC =
-            StateCodec.of(2, ReadingHours::write, (DataInputView in) -> read(in, SIGNAL::read))
-                    .since(1, in -> read(in, ReadingHours::passDoubt))
-                    .copying(ReadingHours::copy);
+    static final StateCodec<ReadingHours> CODEC = StateCodec.of(
+                    2, ReadingHours::write, (DataInputView in) -> read(in, SIGNAL::read))
+            .since(1, in -> read(in, ReadingHours::passDoubt))
+            .copying(ReadingHours::copy);
 
     private static final int MOST = 96;
     /** Who has not asked for something for so long has not asked before. */

@@ -45,7 +45,8 @@ class FirstFormsTest {
 
     @Test
     void ofASignalTheReaderAndTheMinuteStay() throws IOException {
-        ApiCall call = Given.apiCall("secretsmanager:GetSecretValue").by("alice").build();
+        ApiCall call =
+                Given.apiCall("secretsmanager:GetSecretValue").by("alice").build();
         Signal signal = Given.signal("secret-read")
                 .principal(call.principal())
                 .at(call.time())
