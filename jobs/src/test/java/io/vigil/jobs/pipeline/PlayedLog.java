@@ -3,8 +3,10 @@ package io.vigil.jobs.pipeline;
 import io.vigil.catalogue.InvalidConfiguration;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
+import io.vigil.catalogue.UnitCase;
 import io.vigil.catalogue.UnitReader;
 import io.vigil.events.Event;
+import io.vigil.events.Hash;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.sources.Batch;
 import io.vigil.sources.InputLimits;
@@ -39,10 +41,16 @@ record PlayedLog<E extends Event>(String name, Class<E> kind, Cases cases) imple
         var played = new ArrayList<PlayedCase>();
         for (Unit unit : Detections.shipped().check(problems)) {
             UnitReader.cases(unit, problems)
-                    .forEach(unitCase -> played.add(CasePlayer.play(unitCase, CasePlayer.accountOf(played.size()))));
+                    .forEach(unitCase -> played.add(CasePlayer.play(unitCase, accountOf(unitCase))));
         }
         problems.throwIfAny();
         return played;
+    }
+
+    /** By its name: what hashes of an account decide (sketches count a few hosts as fewer when they share a bit) stays as it is when a case is added elsewhere. */
+    private static String accountOf(UnitCase unitCase) {
+        return CasePlayer.accountOf(
+                (int) Math.floorMod(Hash.of(unitCase.unit() + "/" + unitCase.name()), Integer.MAX_VALUE));
     }
 
     @Override

@@ -17,8 +17,9 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class Veterans {
-    static final StateCodec<Veterans> CODEC = StateCodec.of(2, Veterans::write, Veterans::read)
-            .since(1, Veterans::readFirst)
+    static final StateCodec<Veterans> CODEC = StateCodec.of(
+                    2, Veterans::write, (DataInputView in) -> read(in, Veteran::read))
+            .since(1, in -> read(in, Veteran::readFirst))
             .copying(Veterans::copy);
 
     private static final int MOST_PRINCIPALS = 2048;
@@ -92,28 +93,16 @@ public final class Veterans {
         }
     }
 
-    private static Veterans read(DataInputView in) throws IOException {
-        return read(in, Veteran::read);
-    }
-
-    private static Veterans readFirst(DataInputView in) throws IOException {
-        return read(in, Veteran::readFirst);
-    }
-
-    private static Veterans read(DataInputView in, Reader reader) throws IOException {
+    /** @param principals reads one, as this version of the state has it */
+    private static Veterans read(DataInputView in, StateCodec.Reader<Veteran> principals) throws IOException {
         var veterans = new Veterans();
         for (int left = in.readUnsignedShort(); left > 0; left--) {
-            Veteran each = reader.read(in);
+            Veteran each = principals.read(in);
             veterans.principals.put(each.who, each);
         }
         for (int left = in.readUnsignedShort(); left > 0; left--) {
             veterans.doers.put(in.readLong(), new long[] {in.readLong(), in.readLong()});
         }
         return veterans;
-    }
-
-    /** Of one principal, as one version of the state has it. */
-    private interface Reader {
-        Veteran read(DataInputView in) throws IOException;
     }
 }
