@@ -49,8 +49,7 @@ record PlayedLog<E extends Event>(String name, Class<E> kind, Cases cases) imple
 
     /** By its name: what hashes of an account decide (sketches count a few hosts as fewer when they share a bit) stays as it is when a case is added elsewhere. */
     private static String accountOf(UnitCase unitCase) {
-        return CasePlayer.accountOf(
-                (int) Math.floorMod(Hash.of(unitCase.unit() + "/" + unitCase.name()), Integer.MAX_VALUE));
+        return CasePlayer.accountOf(Math.floorMod(Hash.of(unitCase.unit() + "/" + unitCase.name()), Integer.MAX_VALUE));
     }
 
     @Override
