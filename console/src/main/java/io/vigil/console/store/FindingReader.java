@@ -57,42 +57,49 @@ public final class FindingReader {
      * @param most how many
      */
     public List<Row> page(Criteria criteria, Order order, @Nullable Row after, int most) {
-        Where where = looksCommon(criteria, order, after)
-                ? Where.of(criteria, dialect)
-                : candidates.of(criteria, Where::walked);
+        Where walked = Where.of(criteria, dialect);
+        if (dialect == Dialect.POSTGRESQL && !walked.fields().isEmpty()) {
+            List<Row> first = batch(walked, order, after, FIRST_BATCH);
+            if (isCommon(walked, first)) {
+                return filled(walked, order, first, FIRST_BATCH, most);
+            }
+        }
+        Where where = candidates.of(criteria, Where::walked);
+        int wanted = where.rest().conditions().isEmpty() ? most : FIRST_BATCH;
+        return filled(where, order, batch(where, order, after, wanted), wanted, most);
+    }
+
+    /**
+     * Whether the first findings of a page show that many have what is asked for, and the index of documents need not be asked. PostgreSQL reads and
+     * parses each document that its index offers, which costs more than a page does.
+     */
+    private static boolean isCommon(Where where, List<Row> first) {
+        return first.stream().filter(row -> holds(where, row)).limit(COMMON).count() == COMMON;
+    }
+
+    /**
+     * A page from its first batch on.
+     *
+     * @param asked how many the first batch was to have
+     */
+    private List<Row> filled(Where where, Order order, List<Row> first, int asked, int most) {
         boolean decided = where.rest().conditions().isEmpty();
         var found = new ArrayList<Row>();
-        Row last = after;
-        int wanted = decided ? most : FIRST_BATCH;
+        List<Row> batch = first;
+        int wanted = asked;
         int seen = 0;
-        while (found.size() < most) {
-            var batch = batch(where, order, last, wanted);
+        while (true) {
             batch.stream()
                     .filter(row -> decided || holds(where, row))
                     .limit(most - found.size())
                     .forEach(found::add);
-            if (batch.size() < wanted) {
-                break;
+            if (found.size() == most || batch.size() < wanted) {
+                return found;
             }
-            last = batch.get(batch.size() - 1);
             seen += batch.size();
             wanted = expected(most - found.size(), found.size() / (double) seen);
+            batch = batch(where, order, batch.get(batch.size() - 1), wanted);
         }
-        return found;
-    }
-
-    /**
-     * Whether the next findings of the order show that many have what is asked for, and the index of documents need not be asked. PostgreSQL reads and
-     * parses each document that its index offers, which costs more than a page does.
-     */
-    private boolean looksCommon(Criteria criteria, Order order, @Nullable Row after) {
-        Where where = Where.of(criteria, dialect);
-        return dialect == Dialect.POSTGRESQL
-                && !where.fields().isEmpty()
-                && batch(where, order, after, FIRST_BATCH).stream()
-                                .filter(row -> holds(where, row))
-                                .count()
-                        >= COMMON;
     }
 
     private static boolean holds(Where where, Row row) {
