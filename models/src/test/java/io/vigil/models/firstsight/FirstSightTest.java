@@ -2,8 +2,6 @@ package io.vigil.models.firstsight;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.events.ApiField;
@@ -11,7 +9,7 @@ import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.events.net.AddressClass;
-import io.vigil.models.Models;
+import io.vigil.models.ShippedModels;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
@@ -26,10 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** Whoever is new is reported once for what it begins with; a whole account that is new makes no storm. */
 class FirstSightTest {
-    private static final Unit UNIT = Models.compile(Models.folders(), Tuning.none(), new Problems()).units().stream()
-            .filter(unit -> unit.id().equals("first-sight"))
-            .findFirst()
-            .orElseThrow();
+    private static final Unit UNIT = ShippedModels.unit("first-sight");
     private static final List<String> DUTIES = UNIT.settings().texts("duties").stream()
             .filter(duty -> duty.indexOf(':') < 0)
             .toList();

@@ -2,11 +2,9 @@ package io.vigil.models.functiontraffic;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.events.Signal;
-import io.vigil.models.Models;
+import io.vigil.models.ShippedModels;
 import io.vigil.testkit.Emitted;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenSignal;
@@ -16,10 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Traffic is told of once, as its owner's. */
 class FunctionTrafficTest {
-    private static final Unit UNIT = Models.compile(Models.folders(), Tuning.none(), new Problems()).units().stream()
-            .filter(unit -> unit.id().equals("function-traffic"))
-            .findFirst()
-            .orElseThrow();
+    private static final Unit UNIT = ShippedModels.unit("function-traffic");
     private static final String INTERFACE = "eni-0a1b2c3d4e5f60718";
     private static final OwnedBy RESIZE = new OwnedBy("resize");
 

@@ -4,14 +4,13 @@ import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.net.AddressClass;
-import io.vigil.models.Models;
+import io.vigil.models.ShippedModels;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
@@ -30,10 +29,7 @@ class FleetsTest {
     private static final String CLI = "aws-cli/2.22 os/linux";
     private static final String NAT = "198.51.100.";
 
-    private static final Unit UNIT = Models.compile(Models.folders(), Tuning.none(), new Problems()).units().stream()
-            .filter(unit -> unit.id().equals(InstanceCredentialExfiltration.ID))
-            .findFirst()
-            .orElseThrow();
+    private static final Unit UNIT = ShippedModels.unit(InstanceCredentialExfiltration.ID);
 
     private final List<Signal> told = new ArrayList<>();
     private final InstanceCredentialExfiltration model = new InstanceCredentialExfiltration(UNIT, new Problems());

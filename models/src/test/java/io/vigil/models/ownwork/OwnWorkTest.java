@@ -2,13 +2,11 @@ package io.vigil.models.ownwork;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
-import io.vigil.models.Models;
+import io.vigil.models.ShippedModels;
 import io.vigil.testkit.Emitted;
 import io.vigil.testkit.Given;
 import java.util.List;
@@ -17,10 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** A finding about a resource is Low where its principal made it, and stays as it is where not. */
 class OwnWorkTest {
-    private static final Unit UNIT = Models.compile(Models.folders(), Tuning.none(), new Problems()).units().stream()
-            .filter(unit -> unit.id().equals("own-work"))
-            .findFirst()
-            .orElseThrow();
+    private static final Unit UNIT = ShippedModels.unit("own-work");
 
     private static final long DAY = 86_400_000L;
     private static final long HOME = 7;

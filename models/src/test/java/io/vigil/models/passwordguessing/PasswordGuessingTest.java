@@ -4,24 +4,17 @@ import static io.vigil.testkit.Given.apiCall;
 import static io.vigil.testkit.Given.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Emitter;
 import io.vigil.events.ApiField;
 import io.vigil.events.Signal;
-import io.vigil.models.Models;
+import io.vigil.models.ShippedModels;
 import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class PasswordGuessingTest {
-    private final PasswordGuessing guessing =
-            Models.compile(Models.folders(), Tuning.none(), new Problems()).combining().stream()
-                    .filter(PasswordGuessing.class::isInstance)
-                    .map(PasswordGuessing.class::cast)
-                    .findFirst()
-                    .orElseThrow();
+    private final PasswordGuessing guessing = ShippedModels.detector(PasswordGuessing.class);
     private final List<Signal> raised = new ArrayList<>();
     private TriedUsers memory;
 

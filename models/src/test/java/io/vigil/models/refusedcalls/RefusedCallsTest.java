@@ -3,12 +3,10 @@ package io.vigil.models.refusedcalls;
 import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Emitter;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Signal;
-import io.vigil.models.Models;
+import io.vigil.models.ShippedModels;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
@@ -20,11 +18,7 @@ class RefusedCallsTest {
     private static final long SECOND = 1_000L;
     private static final long DAY = 86_400_000L;
 
-    private final RefusedCalls detector =
-            new RefusedCalls(Models.compile(Models.folders(), Tuning.none(), new Problems()).units().stream()
-                    .filter(unit -> unit.id().equals("refused-calls"))
-                    .findFirst()
-                    .orElseThrow());
+    private final RefusedCalls detector = new RefusedCalls(ShippedModels.unit("refused-calls"));
     private final List<Signal> told = new ArrayList<>();
     private @Nullable Refused refused;
 

@@ -2,15 +2,13 @@ package io.vigil.models.secretharvest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.RawPart;
 import io.vigil.events.Signal;
-import io.vigil.models.Models;
+import io.vigil.models.ShippedModels;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;
@@ -26,10 +24,7 @@ import org.junit.jupiter.api.Test;
 
 /** What was taken counts, however it was asked for. */
 class SecretHarvestTest {
-    private static final Unit UNIT = Models.compile(Models.folders(), Tuning.none(), new Problems()).units().stream()
-            .filter(unit -> unit.id().equals("secret-harvest"))
-            .findFirst()
-            .orElseThrow();
+    private static final Unit UNIT = ShippedModels.unit("secret-harvest");
     private static final int FOR_A_PERSON = 10;
 
     @Property(tries = 300)

@@ -2,13 +2,11 @@ package io.vigil.models.suspectidentity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
-import io.vigil.models.Models;
+import io.vigil.models.ShippedModels;
 import io.vigil.testkit.Emitted;
 import io.vigil.testkit.Given;
 import java.util.List;
@@ -16,10 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Of broken habits, those of the network make a suspect: when the principal itself hardly ever came from there. */
 class SuspectIdentityTest {
-    private static final Unit UNIT = Models.compile(Models.folders(), Tuning.none(), new Problems()).units().stream()
-            .filter(unit -> unit.id().equals("suspect-identity"))
-            .findFirst()
-            .orElseThrow();
+    private static final Unit UNIT = ShippedModels.unit("suspect-identity");
 
     private final SuspectIdentity model = new SuspectIdentity(UNIT);
 

@@ -2,13 +2,11 @@ package io.vigil.models.unfamiliarcallers;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Signal;
-import io.vigil.models.Models;
+import io.vigil.models.ShippedModels;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
@@ -23,10 +21,7 @@ import org.junit.jupiter.api.Test;
 
 /** A bucket with visitors of every day stays quiet; one that is found by strangers does not. */
 class UnfamiliarCallersTest {
-    private static final Unit UNIT = Models.compile(Models.folders(), Tuning.none(), new Problems()).units().stream()
-            .filter(unit -> unit.id().equals("unfamiliar-callers"))
-            .findFirst()
-            .orElseThrow();
+    private static final Unit UNIT = ShippedModels.unit("unfamiliar-callers");
     private static final long DAY = 86_400_000;
 
     private final List<Signal> told = new ArrayList<>();

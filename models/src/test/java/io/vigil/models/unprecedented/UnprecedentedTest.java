@@ -2,13 +2,11 @@ package io.vigil.models.unprecedented;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
-import io.vigil.models.Models;
+import io.vigil.models.ShippedModels;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
@@ -17,10 +15,7 @@ import org.junit.jupiter.api.Test;
 
 /** How grave a first deed is follows from what it does and from who works how. */
 class UnprecedentedTest {
-    private static final Unit UNIT = Models.compile(Models.folders(), Tuning.none(), new Problems()).units().stream()
-            .filter(unit -> unit.id().equals("unprecedented"))
-            .findFirst()
-            .orElseThrow();
+    private static final Unit UNIT = ShippedModels.unit("unprecedented");
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
     private static final double LOW = 2;

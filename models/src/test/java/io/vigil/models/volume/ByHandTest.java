@@ -4,11 +4,9 @@ import static io.vigil.testkit.Given.apiCall;
 import static io.vigil.testkit.Given.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Emitter;
 import io.vigil.events.Signal;
-import io.vigil.models.Models;
+import io.vigil.models.ShippedModels;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -26,12 +24,7 @@ class ByHandTest {
 
     private static final long DAY = at("1d") - at("0m");
 
-    private final UnusualVolume model =
-            Models.compile(Models.folders(), Tuning.none(), new Problems()).detectors().stream()
-                    .filter(UnusualVolume.class::isInstance)
-                    .map(UnusualVolume.class::cast)
-                    .findFirst()
-                    .orElseThrow();
+    private final UnusualVolume model = ShippedModels.detector(UnusualVolume.class);
     private final List<Signal> raised = new ArrayList<>();
     private @Nullable Volumes memory;
     private int objects;

@@ -4,12 +4,10 @@ import static io.vigil.testkit.Given.apiCall;
 import static io.vigil.testkit.Given.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.catalogue.Problems;
-import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Emitter;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
-import io.vigil.models.Models;
+import io.vigil.models.ShippedModels;
 import io.vigil.models.baseline.Written;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,12 +22,7 @@ class UnusualVolumeTest {
     private static final int DAYS = 21;
     private static final int EACH = 8;
 
-    private final UnusualVolume model =
-            Models.compile(Models.folders(), Tuning.none(), new Problems()).detectors().stream()
-                    .filter(UnusualVolume.class::isInstance)
-                    .map(UnusualVolume.class::cast)
-                    .findFirst()
-                    .orElseThrow();
+    private final UnusualVolume model = ShippedModels.detector(UnusualVolume.class);
     private final List<Signal> raised = new ArrayList<>();
     private Volumes memory;
     private int objects;
