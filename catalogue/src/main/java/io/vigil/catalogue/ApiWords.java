@@ -8,7 +8,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What the names of AWS's calls say, whatever the service, kept as data in {@code api-words.yaml}: rules and models ask for the same words. */
@@ -18,14 +17,14 @@ public final class ApiWords {
 
     private ApiWords() {}
 
-    /** The names of all. */
-    public static Set<String> known() {
-        return EXPRESSIONS.keySet();
-    }
-
     /** The regular expression, in RE2's syntax, that finds it in the name of a call; null when there is no such word. */
     public static @Nullable String expression(String word) {
         return EXPRESSIONS.get(word);
+    }
+
+    /** What to reply to somebody who asks for a word that there is not. */
+    public static String unknown(String word) {
+        return "no such word: " + word + DidYouMean.among(EXPRESSIONS.keySet(), word);
     }
 
     private static Map<String, String> read() {

@@ -25,7 +25,7 @@ public final class IdentityCenter {
     }
 
     /** Name of the user; null for whoever is none. */
-    static @Nullable String user(@Nullable String principal, @Nullable String role) {
+    private static @Nullable String user(@Nullable String principal, @Nullable String role) {
         if (principal == null || role == null || !role.startsWith(ROLES)) {
             return null;
         }

@@ -12,7 +12,7 @@ import org.apache.flink.util.Collector;
  * A signal once it is known who is behind its credentials: what a detector observes that wants a user and the roles that the user took on as
  * one entity: {@linkplain #isEvidence evidence}, but for what such detectors and sequences emit.
  *
- * @param ofUser it counts for the user who acted, though somebody else made the key, the password or the permission set and may be behind it
+ * @param ofUser it counts for the user who acted, though somebody else made the key or the password and may be behind it
  */
 @TypeInfo(StateTypeFactory.class)
 public record RootSignal(Signal signal, boolean ofUser) {
@@ -33,7 +33,7 @@ public record RootSignal(Signal signal, boolean ofUser) {
     }
 
     /**
-     * Evidence, of whoever's doing it may be: of a user with a key, a password or a permission set that somebody else just made, both. It names the maker either way, so that
+     * Evidence, of whoever's doing it may be: of a user with a key or password that somebody else just made, both. It names the maker either way, so that
      * what comes of both is one incident.
      */
     public static void name(Signal signal, Collector<RootSignal> out) {

@@ -5,7 +5,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vigil.catalogue.ApiWords;
-import io.vigil.catalogue.DidYouMean;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.events.Tactic;
@@ -82,10 +81,7 @@ final class ApiLandscapeReader {
             for (String word : words(line.getValue())) {
                 String expression = ApiWords.expression(word);
                 if (expression == null) {
-                    problems.add(
-                            folder.placeOf(FILE),
-                            line.getKey(),
-                            "no such word: " + word + DidYouMean.among(ApiWords.known(), word));
+                    problems.add(folder.placeOf(FILE), line.getKey(), ApiWords.unknown(word));
                 } else if (purpose != null) {
                     sayings.add(new Saying(Pattern.compile(expression), purpose));
                 }

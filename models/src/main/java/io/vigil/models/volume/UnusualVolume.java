@@ -84,7 +84,7 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
     @Override
     public boolean concerns(ApiCall call) {
         boolean target = call.has(ApiField.BUCKET) && !call.is(ApiCall.MANAGEMENT) || call.has(ApiField.MODEL);
-        return (target || isByHand(call)) && !call.byService() && call.has(ApiField.PRINCIPAL) && !call.failed();
+        return !call.byService() && call.has(ApiField.PRINCIPAL) && !call.failed() && (target || isByHand(call));
     }
 
     /**

@@ -129,7 +129,7 @@ final class Operators {
         for (String word : operators.texts(operator)) {
             String expression = ApiWords.expression(word);
             if (expression == null) {
-                operators.refuse(operator, "no such word: " + word + DidYouMean.among(ApiWords.known(), word));
+                operators.refuse(operator, ApiWords.unknown(word));
                 return null;
             }
             expressions.add(expression);
