@@ -7,7 +7,7 @@ import java.util.EnumSet;
 import java.util.Set;
 import java.util.stream.Stream;
 
-/** What a signal that knows a principal's habits says of the place it is at. */
+/** What a signal that knows a principal's habits says of the place that somebody acts from. */
 public final class StrangeNetwork {
     private static final String NETWORK = "network";
     private static final String IDENTITY = "userIdentity";
@@ -18,20 +18,32 @@ public final class StrangeNetwork {
 
     /** Whether the principal never came from there, or less than once a month. */
     public static boolean isOf(Signal signal) {
-        return networks(signal).anyMatch(seen -> seen.unusual() && HARDLY_EVER.contains(seen.frequency()));
+        return ofIdentity(signal)
+                .anyMatch(seen -> seen.unusual() && isNetwork(seen) && HARDLY_EVER.contains(seen.frequency()));
     }
 
     /**
-     * Whether the principal never came from there, and comes from another day by day. Of who is new each network is strange, and who has many, such as a
-     * pipeline, comes from one or the other once a month.
+     * Whether the principal never came from there, though it is known well and came from another place again and again. Of who is new each network is strange,
+     * and who comes from ever new ones, as pipelines do at rented machines, is at home nowhere.
      */
     public static boolean isOfOneAtHomeElsewhere(Signal signal) {
-        return networks(signal).anyMatch(seen -> seen.unusual() && seen.frequency() == Frequency.UNSEEN)
-                && networks(signal).anyMatch(seen -> !seen.unusual() && seen.frequency() == Frequency.FREQUENT);
+        return ofIdentity(signal)
+                        .anyMatch(seen ->
+                                seen.unusual() && isNetwork(seen) && seen.frequency() == Frequency.UNSEEN)
+                && habits(signal).anyMatch(seen -> seen.frequency() == Frequency.FREQUENT)
+                && habits(signal).anyMatch(seen -> isNetwork(seen) && !HARDLY_EVER.contains(seen.frequency()));
     }
 
-    private static Stream<Observation> networks(Signal signal) {
+    private static Stream<Observation> habits(Signal signal) {
+        return ofIdentity(signal).filter(seen -> !seen.unusual());
+    }
+
+    private static Stream<Observation> ofIdentity(Signal signal) {
         return Stream.of(signal.evidence().observations())
-                .filter(seen -> seen.feature().equals(NETWORK) && seen.scope().equals(IDENTITY));
+                .filter(seen -> seen.scope().equals(IDENTITY));
+    }
+
+    private static boolean isNetwork(Observation seen) {
+        return seen.feature().equals(NETWORK);
     }
 }

@@ -122,15 +122,19 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
         return pieces;
     }
 
+    /** Whether it has all that makes one, and is not the owner's new duty. */
+    boolean isWhole() {
+        return hand != Hand.OWNERS && isComplete();
+    }
+
     /**
      * Whether somebody got in or looked around, and then did something with it; or did three kinds of things, and harm among them or from elsewhere; or got in,
-     * in three ways of which three speak: nothing more is needed to be too late. A new duty of the owner's is none of it.
+     * in three ways of which three speak: nothing more is needed to be too late.
      */
-    boolean isWhole() {
-        return hand != Hand.OWNERS
-                && (isOpenedAndActed()
-                        || isBroad() && (harms() || hand == Hand.FROM_ELSEWHERE && isWitnessed())
-                        || openings() >= BROAD && witnesses.size() >= BROAD);
+    boolean isComplete() {
+        return isOpenedAndActed()
+                || isBroad() && (harms() || hand == Hand.FROM_ELSEWHERE && isWitnessed())
+                || openings() >= BROAD && witnesses.size() >= BROAD;
     }
 
     private boolean isOpenedAndActed() {

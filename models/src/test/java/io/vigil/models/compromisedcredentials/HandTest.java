@@ -33,8 +33,10 @@ class HandTest {
     }
 
     @Test
-    void whoIsNewIsNowhereAtHome() {
+    void whoIsNewOrAlwaysElsewhereIsNowhereAtHome() {
         assertThat(newDuty(NEVER_BEFORE)).isEmpty();
+        assertThat(newDuty(NEVER_BEFORE, network(false, Frequency.RARE))).isEmpty();
+        assertThat(newDuty(NEVER_BEFORE, network(false, Frequency.INFREQUENT))).isEmpty();
     }
 
     @Test
