@@ -14,6 +14,9 @@ public final class StrangeNetwork {
     /** A network that somebody has worked from now and then is that one's own, however unusual for the account. */
     private static final Set<Frequency> HARDLY_EVER = EnumSet.of(Frequency.UNSEEN, Frequency.RARE);
 
+    /** Of who came from more networks on one day alone, the next is no surprise (Good and Turing). */
+    private static final int MOST_SEEN_ONCE = 1;
+
     private StrangeNetwork() {}
 
     /** Whether the principal never came from there, or less than once a month. */
@@ -24,14 +27,22 @@ public final class StrangeNetwork {
 
     /**
      * Whether the principal never came from there, though it is known well and came from another place again and again. Of who is new each network is strange,
-     * and who comes from ever new ones, as pipelines do at rented machines, is at home nowhere.
+     * and who came from several once, as travellers and pipelines at rented machines do, will come from one more.
      */
     public static boolean isOfOneAtHomeElsewhere(Signal signal) {
         return ofIdentity(signal)
                         .anyMatch(seen ->
                                 seen.unusual() && isNetwork(seen) && seen.frequency() == Frequency.UNSEEN)
                 && habits(signal).anyMatch(seen -> seen.frequency() == Frequency.FREQUENT)
-                && habits(signal).anyMatch(seen -> isNetwork(seen) && !HARDLY_EVER.contains(seen.frequency()));
+                && habits(signal).anyMatch(seen -> isNetwork(seen) && !HARDLY_EVER.contains(seen.frequency()))
+                && networksSeenOnce(signal) <= MOST_SEEN_ONCE;
+    }
+
+    private static int networksSeenOnce(Signal signal) {
+        return habits(signal)
+                .filter(seen -> isNetwork(seen) && seen.frequency() == Frequency.RARE)
+                .mapToInt(seen -> seen.values().length)
+                .sum();
     }
 
     private static Stream<Observation> habits(Signal signal) {

@@ -143,17 +143,13 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
 
     /**
      * Whether it is that of a patient thief: somebody got in or looked around, did something with it, and three kinds of things in all; or did these from
-     * elsewhere; or did four, or three of which one blinds, and harm among them. An administrator's days bring three: newcomers, their rights, data shared
-     * with a partner.
+     * elsewhere; or did four, and harm among them. An administrator's days bring three: newcomers, their rights or second factors, and data shared with a
+     * partner or old copies removed.
      */
     boolean isWholeSlowly() {
         return hand != Hand.OWNERS
                 && isBroad()
-                && (isOpenedAndActed() || hand == Hand.FROM_ELSEWHERE || (isManifold() || blinds()) && harms());
-    }
-
-    private boolean blinds() {
-        return tactics.contains(Tactic.DEFENSE_EVASION);
+                && (isOpenedAndActed() || hand == Hand.FROM_ELSEWHERE || isManifold() && harms());
     }
 
     private boolean opens() {

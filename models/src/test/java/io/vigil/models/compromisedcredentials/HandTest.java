@@ -18,6 +18,7 @@ class HandTest {
     private static final long HOUR = 3_600_000L;
     private static final Observation HOME = network(false, Frequency.FREQUENT);
     private static final Observation NEVER_BEFORE = network(true, Frequency.UNSEEN);
+    private static final Observation ONCE = network(false, Frequency.RARE);
     private static final Observation NOW_AND_THEN = network(true, Frequency.RARE);
 
     private final CompromisedCredentials detector = PlayedEvidence.detector();
@@ -35,13 +36,19 @@ class HandTest {
     @Test
     void whoIsNewOrAlwaysElsewhereIsNowhereAtHome() {
         assertThat(newDuty(NEVER_BEFORE)).isEmpty();
-        assertThat(newDuty(NEVER_BEFORE, network(false, Frequency.RARE))).isEmpty();
+        assertThat(newDuty(NEVER_BEFORE, ONCE)).isEmpty();
         assertThat(newDuty(NEVER_BEFORE, network(false, Frequency.INFREQUENT))).isEmpty();
     }
 
     @Test
     void aPipelineThatComesFromOneOfManyNetworksIsAtHome() {
         assertThat(newDuty(HOME, NOW_AND_THEN)).isEmpty();
+    }
+
+    @Test
+    void whoCameFromSeveralNetworksOnceComesFromOneMore() {
+        assertThat(newDuty(HOME, ONCE, NEVER_BEFORE)).hasSize(1);
+        assertThat(newDuty(HOME, ONCE, ONCE, NEVER_BEFORE)).isEmpty();
     }
 
     /** None of it is harm, or a way in. */
