@@ -104,7 +104,9 @@ record Clue(
 
     /** The same, which speaks no louder than that. */
     Clue atMost(double most) {
-        return eValue <= most ? this : new Clue(most, isRead, time, tactic, unit, witness, isElsewhere, lastEvent, bytes);
+        return eValue <= most
+                ? this
+                : new Clue(most, isRead, time, tactic, unit, witness, isElsewhere, lastEvent, bytes);
     }
 
     /** The signal as a member of a story. */
