@@ -31,8 +31,7 @@ public final class StrangeNetwork {
      */
     public static boolean isOfOneAtHomeElsewhere(Signal signal) {
         return ofIdentity(signal)
-                        .anyMatch(seen ->
-                                seen.unusual() && isNetwork(seen) && seen.frequency() == Frequency.UNSEEN)
+                        .anyMatch(seen -> seen.unusual() && isNetwork(seen) && seen.frequency() == Frequency.UNSEEN)
                 && habits(signal).anyMatch(seen -> seen.frequency() == Frequency.FREQUENT)
                 && habits(signal).anyMatch(seen -> isNetwork(seen) && !HARDLY_EVER.contains(seen.frequency()))
                 && networksSeenOnce(signal) <= MOST_SEEN_ONCE;
