@@ -25,6 +25,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param isRead whether people read it; else it is a building block
  * @param time epoch milliseconds
  * @param witness who says so: the unit, but for all that report what is out of the ordinary, who see the same news, it is one
+ * @param isElsewhere whether it is from a network that the principal hardly ever came from
  * @param lastEvent id of the event that decided; empty when none is named
  * @param bytes of the {@link #step}; never written to
  */
@@ -36,6 +37,7 @@ record Clue(
         Tactic tactic,
         String unit,
         String witness,
+        boolean isElsewhere,
         String lastEvent,
         byte[] bytes) {
     static final StateCodec<Clue> CODEC =
@@ -55,20 +57,29 @@ record Clue(
     private static final TypeSerializer<SequenceStep> STEPS =
             TypeInformation.of(SequenceStep.class).createSerializer(new SerializerConfigImpl());
 
-    static Clue of(double eValue, SequenceStep step) {
+    static Clue of(double eValue, boolean isElsewhere, SequenceStep step) {
         try {
             var out = new DataOutputSerializer(USUAL_BYTES);
             STEPS.serialize(step, out);
-            return of(eValue, step, out.getCopyOfBuffer());
+            return of(eValue, isElsewhere, step, out.getCopyOfBuffer());
         } catch (IOException e) {
             throw new UncheckedIOException("a signal cannot be written to memory", e);
         }
     }
 
-    private static Clue of(double eValue, SequenceStep step, byte[] bytes) {
+    private static Clue of(double eValue, boolean isElsewhere, SequenceStep step, byte[] bytes) {
         String[] ids = step.eventIds();
         String last = ids.length == 0 ? "" : ids[ids.length - 1];
-        return new Clue(eValue, step.type() != null, step.time(), side(step), step.unit(), witness(step), last, bytes);
+        return new Clue(
+                eValue,
+                step.type() != null,
+                step.time(),
+                side(step),
+                step.unit(),
+                witness(step),
+                isElsewhere,
+                last,
+                bytes);
     }
 
     private static String witness(SequenceStep step) {
@@ -93,7 +104,9 @@ record Clue(
 
     /** The same, which speaks no louder than that. */
     Clue atMost(double most) {
-        return eValue <= most ? this : new Clue(most, isRead, time, tactic, unit, witness, lastEvent, bytes);
+        return eValue <= most
+                ? this
+                : new Clue(most, isRead, time, tactic, unit, witness, isElsewhere, lastEvent, bytes);
     }
 
     /** The signal as a member of a story. */
@@ -109,6 +122,11 @@ record Clue(
         }
     }
 
+    /** Whether a detection says so that knows what the principal usually does. */
+    boolean isOfHabits() {
+        return witness.equals(NEWS);
+    }
+
     /** Whether both are one piece of evidence: of one unit within one visit, or of one event. */
     boolean isOneWith(Clue other) {
         return isOfVisit(other) || !lastEvent.isEmpty() && lastEvent.equals(other.lastEvent);
@@ -121,14 +139,24 @@ record Clue(
 
     void write(DataOutputView out) throws IOException {
         out.writeDouble(eValue);
+        out.writeBoolean(isElsewhere);
         out.writeInt(bytes.length);
         out.write(bytes);
     }
 
     static Clue read(DataInputView in) throws IOException {
         double eValue = in.readDouble();
+        return read(eValue, in.readBoolean(), in);
+    }
+
+    /** As it was before places were remembered. */
+    static Clue readPlaceless(DataInputView in) throws IOException {
+        return read(in.readDouble(), false, in);
+    }
+
+    private static Clue read(double eValue, boolean isElsewhere, DataInputView in) throws IOException {
         var bytes = new byte[in.readInt()];
         in.readFully(bytes);
-        return of(eValue, step(bytes), bytes);
+        return of(eValue, isElsewhere, step(bytes), bytes);
     }
 }

@@ -18,8 +18,9 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class Clues {
-    static final StateCodec<Clues> CODEC = StateCodec.of(2, Clues::write, Clues::read)
-            .since(1, in -> read(in, false))
+    static final StateCodec<Clues> CODEC = StateCodec.of(3, Clues::write, Clues::read)
+            .since(2, in -> read(in, Clue::readPlaceless, true))
+            .since(1, in -> read(in, Clue::readPlaceless, false))
             .copying(Clues::copy);
 
     static final long DAY = 86_400_000L;
@@ -123,19 +124,24 @@ public final class Clues {
     }
 
     private static Clues read(DataInputView in) throws IOException {
-        return read(in, true);
+        return read(in, Clue::read, true);
     }
 
     /** @param withBlocks whether kinds of building blocks were kept, too */
-    private static Clues read(DataInputView in, boolean withBlocks) throws IOException {
+    private static Clues read(DataInputView in, ClueReader reader, boolean withBlocks) throws IOException {
         var read = new Clues();
         for (int left = in.readUnsignedByte(); left > 0; left--) {
-            read.clues.add(Clue.read(in));
+            read.clues.add(reader.read(in));
         }
         read.findings = DayTable.read(in);
         read.blocks = withBlocks ? DayTable.read(in) : read.blocks;
         read.reportedUntil = in.readLong();
         read.reported = in.readInt();
         return read;
+    }
+
+    /** Reads a clue as one of the forms that memory had. */
+    private interface ClueReader {
+        Clue read(DataInputView in) throws IOException;
     }
 }

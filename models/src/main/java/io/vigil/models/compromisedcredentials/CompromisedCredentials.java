@@ -9,6 +9,7 @@ import io.vigil.events.RootSignal;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.StrangeNetwork;
 import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
@@ -80,7 +81,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         Detection detection = signal.detection();
         String name = detection.tactic().name().toLowerCase(Locale.ROOT).replace('_', '-');
         SequenceStep step = SequenceStep.of(name, signal);
-        Clue clue = Clue.of(EValues.of(Rarity.of(signal)), step);
+        Clue clue = Clue.of(EValues.of(Rarity.of(signal)), StrangeNetwork.isOfOneAtHomeElsewhere(signal), step);
         clues.add(clue, signal.time() - MEMORY_DAYS * Clues.DAY);
         clues.learn(clue);
         judge(clues, clue, signal, out);
@@ -105,7 +106,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         }
         List<Clue> together = lately.stream().filter(latest::isOfVisit).toList();
         Story visit = Story.ofVisit(together);
-        if (visit.isWhole() && (visit.isManifold() || Story.isTheft(together))) {
+        if (visit.isComplete() && (visit.isManifold() || Story.isTheft(together))) {
             report(clues, last, together, visit, out);
             return;
         }

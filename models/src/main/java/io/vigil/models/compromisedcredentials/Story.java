@@ -15,8 +15,9 @@ import java.util.Set;
  * @param eValue how improbable they are together on innocent days: their mean is at most 1
  * @param tactics of the independent pieces of evidence that are not everyday
  * @param witnesses who speaks of what is not everyday; of one event that two speak of, both
+ * @param hand whose doing it looks like
  */
-record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses) {
+record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand hand) {
     /** What shows that a hand is at work that is not the owner's: it gets in, looks around, takes credentials. */
     private static final Set<Tactic> OPENINGS = EnumSet.of(
             Tactic.RECONNAISSANCE,
@@ -55,7 +56,11 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses) {
             int tactic = piece.tactic().code();
             byTactic[tactic] = Math.max(byTactic[tactic], EValues.among(days, piece.eValue()));
         }
-        return new Story(EValues.merge(byTactic), tacticsOf(pieces), witnessesOf(clues));
+        return new Story(EValues.merge(byTactic), tacticsOf(pieces), witnessesOf(clues), handOf(clues));
+    }
+
+    private static Hand handOf(List<Clue> clues) {
+        return Hand.of(clues.stream().filter(clue -> clue.eValue() >= EVERYDAY).toList());
     }
 
     /** One event is one piece of evidence; who else speaks of it is a witness all the same. */
@@ -72,7 +77,7 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses) {
     /** Of what one detection shows in one visit: the kinds of things that were done, not how often. It may have one cause, so that it is one piece of evidence. */
     static Story ofVisit(List<Clue> clues) {
         double strongest = clues.stream().mapToDouble(Clue::eValue).max().orElse(EValues.SILENT);
-        return new Story(strongest, tacticsOf(clues), Set.of());
+        return new Story(strongest, tacticsOf(clues), Set.of(), handOf(clues));
     }
 
     /**
@@ -117,12 +122,19 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses) {
         return pieces;
     }
 
-    /**
-     * Whether somebody got in or looked around, and then did something with it; or did three kinds of things, and harm among them; or got in, in three ways
-     * of which three speak: nothing more is needed to be too late.
-     */
+    /** Whether it has all that makes one, and is not the owner's new duty. */
     boolean isWhole() {
-        return isOpenedAndActed() || isBroad() && harms() || openings() >= BROAD && witnesses.size() >= BROAD;
+        return hand != Hand.OWNERS && isComplete();
+    }
+
+    /**
+     * Whether somebody got in or looked around, and then did something with it; or did three kinds of things, and harm among them or from elsewhere; or got in,
+     * in three ways of which three speak: nothing more is needed to be too late.
+     */
+    boolean isComplete() {
+        return isOpenedAndActed()
+                || isBroad() && (harms() || hand == Hand.FROM_ELSEWHERE && isWitnessed())
+                || openings() >= BROAD && witnesses.size() >= BROAD;
     }
 
     private boolean isOpenedAndActed() {
@@ -130,11 +142,14 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses) {
     }
 
     /**
-     * Whether it is that of a patient thief: somebody got in or looked around, did something with it, and three kinds of things in all; or did four, and
-     * harm among them. An administrator's days bring three: newcomers, their rights, data shared with a partner.
+     * Whether it is that of a patient thief: somebody got in or looked around, did something with it, and three kinds of things in all; or did these from
+     * elsewhere; or did four, and harm among them. An administrator's days bring three: newcomers, their rights or second factors, and data shared with a
+     * partner or old copies removed.
      */
     boolean isWholeSlowly() {
-        return isBroad() && (isOpenedAndActed() || isManifold() && harms());
+        return hand != Hand.OWNERS
+                && isBroad()
+                && (isOpenedAndActed() || hand == Hand.FROM_ELSEWHERE || isManifold() && harms());
     }
 
     private boolean opens() {

@@ -12,8 +12,8 @@ import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.events.Subject;
 import io.vigil.events.Tactic;
+import io.vigil.models.baseline.StrangeNetwork;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
@@ -30,11 +30,6 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
     private static final String ACTS = "Persistence:IAMUser/SuspectIdentity.Vigil";
     /** Habits may change without another hand: of these a broken one counts only if it is that of the network. */
     private static final String HABITS = "anomalous-behavior";
-
-    private static final String NETWORK = "network";
-    private static final String IDENTITY = "userIdentity";
-    /** A network that somebody has worked from now and then is that one's own, however unusual for the account. */
-    private static final Set<Frequency> HARDLY_EVER = EnumSet.of(Frequency.UNSEEN, Frequency.RARE);
 
     private static final long SAME_FINDING = Duration.ofDays(1).toMillis();
     /** Tactics of acts that nobody does by the way. */
@@ -155,15 +150,7 @@ public final class SuspectIdentity implements CombiningDetector<IdentityInput, K
         String by = signal.detection().unit();
         return signal.detection().type() != null
                 && suspicions.contains(by)
-                && (!by.equals(HABITS)
-                        || Arrays.stream(signal.evidence().observations()).anyMatch(SuspectIdentity::isStrangePlace));
-    }
-
-    private static boolean isStrangePlace(Observation seen) {
-        return seen.unusual()
-                && seen.feature().equals(NETWORK)
-                && seen.scope().equals(IDENTITY)
-                && HARDLY_EVER.contains(seen.frequency());
+                && (!by.equals(HABITS) || StrangeNetwork.isOf(signal));
     }
 
     /**

@@ -38,7 +38,10 @@ class StoryTest {
                     .tactic(tactic)
                     .at(Given.MONDAY + random.nextLong(3 * DAY))
                     .build();
-            clues.add(Clue.of(EValues.of(Math.pow(10, -random.nextInt(6))), SequenceStep.of("step", signal)));
+            clues.add(Clue.of(
+                    EValues.of(Math.pow(10, -random.nextInt(6))),
+                    random.nextBoolean(),
+                    SequenceStep.of("step", signal)));
         }
         return clues;
     }

@@ -1,0 +1,90 @@
+package io.vigil.models.compromisedcredentials;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vigil.events.ListHit;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.SequenceStep;
+import io.vigil.events.Signal;
+import io.vigil.events.SignalEvidence;
+import io.vigil.events.Tactic;
+import io.vigil.testkit.Given;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class HandTest {
+    private static final long HOUR = 3_600_000L;
+    private static final Observation HOME = network(false, Frequency.FREQUENT);
+    private static final Observation NEVER_BEFORE = network(true, Frequency.UNSEEN);
+    private static final Observation ONCE = network(false, Frequency.RARE);
+    private static final Observation NOW_AND_THEN = network(true, Frequency.RARE);
+
+    private final CompromisedCredentials detector = PlayedEvidence.detector();
+
+    @Test
+    void threeNewKindsOfThingsFromHomeAreANewDuty() {
+        assertThat(newDuty(HOME)).isEmpty();
+    }
+
+    @Test
+    void theSameFromWhereThePrincipalNeverCameFromAreAStory() {
+        assertThat(newDuty(HOME, NEVER_BEFORE)).hasSize(1);
+    }
+
+    @Test
+    void whoIsNewOrAlwaysElsewhereIsNowhereAtHome() {
+        assertThat(newDuty(NEVER_BEFORE)).isEmpty();
+        assertThat(newDuty(NEVER_BEFORE, ONCE)).isEmpty();
+        assertThat(newDuty(NEVER_BEFORE, network(false, Frequency.INFREQUENT))).isEmpty();
+    }
+
+    @Test
+    void aPipelineThatComesFromOneOfManyNetworksIsAtHome() {
+        assertThat(newDuty(HOME, NOW_AND_THEN)).isEmpty();
+    }
+
+    @Test
+    void whoCameFromSeveralNetworksOnceComesFromOneMore() {
+        assertThat(newDuty(HOME, ONCE, NEVER_BEFORE)).hasSize(1);
+        assertThat(newDuty(HOME, ONCE, ONCE, NEVER_BEFORE)).isEmpty();
+    }
+
+    /** None of it is harm, or a way in. */
+    private List<Signal> newDuty(Observation... places) {
+        List<Signal> day = new ArrayList<>();
+        day.add(news(Tactic.PERSISTENCE, 0, places));
+        day.add(news(Tactic.DEFENSE_EVASION, 3, places));
+        day.add(Given.signal("somebodys-rule")
+                .type("PrivilegeEscalation:IAM/Own")
+                .tactic(Tactic.PRIVILEGE_ESCALATION)
+                .severity(8)
+                .principal("alice")
+                .at(Given.MONDAY + 6 * HOUR)
+                .build());
+        return PlayedEvidence.follow(detector, day);
+    }
+
+    private static Signal news(Tactic tactic, int hour, Observation... places) {
+        Signal signal = Given.signal("habits")
+                .type("Any:IAMUser/AnomalousBehavior")
+                .tactic(tactic)
+                .severity(5)
+                .principal("alice")
+                .at(Given.MONDAY + hour * HOUR)
+                .build();
+        return new Signal(
+                signal.detection(),
+                signal.occurrence(),
+                signal.subject(),
+                signal.activity(),
+                signal.remote(),
+                new SignalEvidence(ListHit.NONE, places, signal.evidence().eventIds(), SequenceStep.NONE),
+                signal.score());
+    }
+
+    private static Observation network(boolean unusual, Frequency frequency) {
+        return new Observation("userIdentity", "network", unusual, frequency, new String[] {"192.0.2.0/24"});
+    }
+}
