@@ -38,8 +38,10 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     private final Unit unit;
     private final Map<String, Emit> emits;
     private final Set<String> deeds;
+    private final Set<String> duties;
     private final Set<String> amounts;
     private final int knownDays;
+    private final double light;
     private final double telling;
     private final double grave;
 
@@ -48,8 +50,10 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         emits = unit.emits().stream()
                 .collect(Collectors.toMap(emit -> String.valueOf(emit.type()), Function.identity()));
         deeds = Set.copyOf(unit.settings().texts("deeds"));
+        duties = Set.copyOf(unit.settings().texts("duties"));
         amounts = Set.copyOf(unit.settings().texts("amounts"));
         knownDays = unit.settings().count("known-days");
+        light = unit.settings().number("light");
         telling = unit.settings().number("telling");
         grave = unit.settings().number("grave");
     }
@@ -75,9 +79,14 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
             return null;
         }
         boolean isDeed =
-                deeds.contains(signal.detection().unit()) && signal.score().value() >= telling;
+                deeds.contains(signal.detection().unit()) && signal.score().value() >= enough(signal, true);
         boolean block = isDeed || amounts.contains(signal.detection().unit());
         return signal.detection().type() != null || block ? new Deed(signal) : null;
+    }
+
+    /** What a deed must weigh: what is nobody's duty is telling earlier of somebody who works by hand, as it is of a newcomer. */
+    private double enough(Signal deed, boolean byHand) {
+        return byHand && !duties.contains(deed.detection().unit()) ? light : telling;
     }
 
     @Override
@@ -109,18 +118,21 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     private void judge(Veterans veterans, Deed deed, Emitter out) {
         Veteran who = veterans.enter(deed.who(), Days.of(deed.time()));
         if (deed.isFinding()) {
-            if (deed.signal().detection().severity() > LOW) {
-                who.found.add(deed.event());
-            }
+            (deed.signal().detection().severity() > LOW ? who.found : who.noted).add(deed.event());
             return;
         }
         boolean amount = amounts.contains(deed.signal().detection().unit());
-        boolean news = amount || begins(veterans, who, deed);
-        boolean judged = who.presence.days() > knownDays && !who.found.have(deed.event());
+        boolean news = amount || begins(veterans, who, deed) && deed.weight() >= enough(deed.signal(), who.byHand);
+        boolean judged = who.presence.days() > knownDays && !isFound(who, deed, amount);
         if (news && judged && who.reported.admits(deed.weight(), HEAVIER, deed.time())) {
             who.reported = new LastReport(deed.time() + QUIET, deed.weight());
             report(who, deed, amount, out);
         }
+    }
+
+    /** Whether people see the call anyway, and no less grave. */
+    private boolean isFound(Veteran who, Deed deed, boolean amount) {
+        return who.found.have(deed.event()) || isLow(who, deed, amount) && who.noted.have(deed.event());
     }
 
     /** Whether neither it nor two others did so; from now on, it has. */
@@ -136,15 +148,18 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         if (emit == null) {
             return;
         }
-        boolean light = deed.weight() < (amount || isHarm(who, deed) ? telling : grave);
         out.signal(SignalDraft.of(unit.id(), emit, signal)
                 .since(signal.occurrence().since())
                 .score(deed.weight())
-                .severity(light ? LOW : emit.severity())
+                .severity(isLow(who, deed, amount) ? LOW : emit.severity())
                 .observations(new Observation("userIdentity", "first time", true, Frequency.UNSEEN, new String[] {
                     signal.detection().title()
                 }))
                 .sign());
+    }
+
+    private boolean isLow(Veteran who, Deed deed, boolean amount) {
+        return deed.weight() < (amount || isHarm(who, deed) ? telling : grave);
     }
 
     /** Whether it is harm that is done by hand: programs begin with such things once an account (central logs, backups, pipelines). */
@@ -158,6 +173,7 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
             case EXFILTRATION, COLLECTION -> "Exfiltration:IAMUser/AnomalousBehavior";
             case IMPACT -> "Impact:IAMUser/AnomalousBehavior";
             case PRIVILEGE_ESCALATION -> "PrivilegeEscalation:IAMUser/AnomalousBehavior";
+            case DISCOVERY -> "Discovery:IAMUser/AnomalousBehavior";
             case CREDENTIAL_ACCESS -> "CredentialAccess:IAMUser/AnomalousBehavior";
             default -> "Persistence:IAMUser/AnomalousBehavior";
         };
