@@ -32,7 +32,9 @@ final class GuardSettings {
         "scan",
         "lockout",
         "tls",
-        "recovery"
+        "recovery",
+        "backupretention",
+        "snapshotretention"
     };
 
     private static final Mentions MENTIONED = new Mentions(GUARDS);
