@@ -124,10 +124,16 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         boolean amount = amounts.contains(deed.signal().detection().unit());
         boolean news = amount || begins(veterans, who, deed) && deed.weight() >= enough(deed.signal(), who.byHand);
         boolean judged = who.presence.days() > knownDays && !isFound(who, deed, amount);
-        if (news && judged && who.reported.admits(deed.weight(), HEAVIER, deed.time())) {
+        if (news && judged && isDue(who.reported, deed)) {
             who.reported = new LastReport(deed.time() + QUIET, deed.weight());
             report(who, deed, amount, out);
         }
+    }
+
+    /** What counts whoever does it is not silenced by what counted by hand only. */
+    private boolean isDue(LastReport last, Deed deed) {
+        boolean more = deed.weight() >= telling && last.weight() < telling;
+        return more || last.admits(deed.weight(), HEAVIER, deed.time());
     }
 
     /** Whether people see the call anyway, and no less grave. */
@@ -136,9 +142,11 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     }
 
     /** Whether neither it nor two others did so; from now on, it has. */
-    private static boolean begins(Veterans veterans, Veteran who, Deed deed) {
-        boolean first = who.begins(deed.act());
-        int others = veterans.othersWhoDid(deed.act(), deed.who());
+    private boolean begins(Veterans veterans, Veteran who, Deed deed) {
+        // Who always did the lighter one, by the same call, has not done this.
+        long act = deed.weight() < telling ? ~deed.act() : deed.act();
+        boolean first = who.begins(act);
+        int others = veterans.othersWhoDid(act, deed.who());
         return first && others < COMMON;
     }
 

@@ -26,7 +26,7 @@ enum Measure {
     private static final double MEBIBYTE = 1 << 20;
     private static final Set<String> READING =
             Set.of("GetObject", "GetObjectVersion", "CopyObject", "SelectObjectContent", "GetObjectTorrent");
-    private static final String QUEUES = "sqs";
+    private static final Set<String> POLLING = Set.of("ReceiveMessage", "GetRecords");
     /** By service, without what follows its first dot. */
     private static final Map<String, Set<String>> OF_TABLES = Map.of(
             "dynamodb",
@@ -45,8 +45,10 @@ enum Measure {
             Set.of("ExecuteStatement", "BatchExecuteStatement", "GetStatementResult", "GetStatementResultV2"),
             "timestream",
             Set.of("Query"),
-            QUEUES,
-            Set.of("ReceiveMessage"));
+            "sqs",
+            Set.of("ReceiveMessage"),
+            "kinesis",
+            Set.of("GetRecords"));
 
     /** Likewise: what reaches people, in the account's name and at its cost. */
     private static final Map<String, Set<String>> TO_PEOPLE = Map.of(
@@ -122,7 +124,7 @@ enum Measure {
 
     /** Whether programs, wherever they run, ask so all day and mostly in vain. */
     static boolean isPolled(ApiCall call) {
-        return call.service().startsWith(QUEUES);
+        return POLLING.contains(call.name());
     }
 
     /** What a call that belongs to it adds. */
