@@ -12,6 +12,7 @@ import org.apache.flink.util.Collector;
  * A signal once it is known who is behind its credentials: what a detector observes that wants a user and the roles that the user took on as
  * one entity: {@linkplain #isEvidence evidence}, but for what such detectors and sequences emit.
  *
+ * @param signal without the record of its event, which its finding has
  * @param ofUser it counts for the user who acted, though somebody else made the key or the password and may be behind it
  */
 @TypeInfo(StateTypeFactory.class)
@@ -40,9 +41,10 @@ public record RootSignal(Signal signal, boolean ofUser) {
         if (!isEvidence(signal)) {
             return;
         }
-        out.collect(new RootSignal(signal));
-        if (signal.subject().isOfTwo()) {
-            out.collect(new RootSignal(signal, true));
+        Signal evidence = signal.withoutLine();
+        out.collect(new RootSignal(evidence));
+        if (evidence.subject().isOfTwo()) {
+            out.collect(new RootSignal(evidence, true));
         }
     }
 

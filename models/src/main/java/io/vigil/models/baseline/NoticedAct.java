@@ -17,9 +17,13 @@ public interface NoticedAct {
 
     /** Hash of the principal, as of its calls. */
     default long who() {
+        return who(signal());
+    }
+
+    /** Hash of the principal of a signal, as of its calls. */
+    static long who(Signal signal) {
         return Hash.combine(
-                Hash.of(signal().account()),
-                Hash.of(String.valueOf(signal().subject().principal())));
+                Hash.of(signal.account()), Hash.of(String.valueOf(signal.subject().principal())));
     }
 
     /** Hash of what was done. */
@@ -34,7 +38,12 @@ public interface NoticedAct {
 
     /** Hash of the event's id. */
     default long event() {
-        return Hash.of(signal().evidence().lastEvent());
+        return event(signal());
+    }
+
+    /** Hash of the id of a signal's latest event. */
+    static long event(Signal signal) {
+        return Hash.of(signal.evidence().lastEvent());
     }
 
     default double weight() {

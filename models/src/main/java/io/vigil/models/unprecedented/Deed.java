@@ -1,5 +1,6 @@
 package io.vigil.models.unprecedented;
 
+import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
@@ -12,9 +13,9 @@ import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
- * What was noticed of a principal.
+ * What was noticed of a principal and people do not see.
  *
- * @param signal of a rule or a count; its score is the weight of what was done
+ * @param signal a building block of a rule or a count; its score is the weight of what was done
  */
 @TypeInfo(StateTypeFactory.class)
 public record Deed(Signal signal) implements DeedInput, NoticedAct {
@@ -28,11 +29,10 @@ public record Deed(Signal signal) implements DeedInput, NoticedAct {
             Tactic.EXECUTION);
 
     /** Of the building blocks of one call, the gravest is reported. */
-    private static final Comparator<Deed> TIES = Comparator.comparing(Deed::isFinding)
-            .thenComparingDouble(Deed::weight)
+    private static final Comparator<Deed> TIES = Comparator.comparingDouble(Deed::weight)
             .thenComparing(Deed::isHarm)
             .reversed()
-            .thenComparing(Deed::signal, FINDINGS_FIRST);
+            .thenComparing(Deed::signal, EventTies.SIGNALS);
 
     static final StateCodec<Deed> CODEC = StateCodec.around(Signal.class, Deed::signal, Deed::new);
 
@@ -46,7 +46,7 @@ public record Deed(Signal signal) implements DeedInput, NoticedAct {
         return signal.time();
     }
 
-    /** Findings first, so that the building blocks of the same call find them reported. */
+    /** Behind all else of its time, which may make it known. */
     @Override
     public int compareTies(DeedInput other) {
         return other instanceof Deed deed ? TIES.compare(this, deed) : 1;

@@ -71,17 +71,19 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         return List.of(
                 Feed.<ApiCall, DeedInput>ofLog(ApiCall.class, new Working.Reader())
                         .onceForEach(),
-                Feed.ofSignals(all, this::deed));
+                Feed.ofSignals(all, this::noticed));
     }
 
-    private @Nullable DeedInput deed(Signal signal) {
+    private @Nullable DeedInput noticed(Signal signal) {
         if (signal.subject().principal() == null) {
             return null;
         }
-        boolean isDeed =
-                deeds.contains(signal.detection().unit()) && signal.score().value() >= enough(signal, true);
-        boolean block = isDeed || amounts.contains(signal.detection().unit());
-        return signal.detection().type() != null || block ? new Deed(signal) : null;
+        if (signal.detection().type() != null) {
+            return Reported.of(signal, signal.detection().severity() <= LOW);
+        }
+        String by = signal.detection().unit();
+        boolean isDeed = deeds.contains(by) && signal.score().value() >= enough(signal, true);
+        return isDeed || amounts.contains(by) ? new Deed(signal) : null;
     }
 
     /** What a deed must weigh: what is nobody's duty is telling earlier of somebody who works by hand, as it is of a newcomer. */
@@ -109,7 +111,10 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         Veterans veterans = known == null ? new Veterans() : known;
         if (input instanceof Working working) {
             veterans.enter(working.who(), Days.of(working.time())).byHand |= working.byHand();
-        } else if (input instanceof Deed deed) {
+        } else if (input instanceof Reported reported) {
+            Veteran who = veterans.enter(reported.who(), Days.of(reported.time()));
+            (reported.low() ? who.noted : who.found).add(reported.event());
+        } else if (input instanceof Deed deed && !deed.isFinding()) { // an older savepoint may hold some
             judge(veterans, deed, out);
         }
         return veterans;
@@ -117,10 +122,6 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
 
     private void judge(Veterans veterans, Deed deed, Emitter out) {
         Veteran who = veterans.enter(deed.who(), Days.of(deed.time()));
-        if (deed.isFinding()) {
-            (deed.signal().detection().severity() > LOW ? who.found : who.noted).add(deed.event());
-            return;
-        }
         boolean amount = amounts.contains(deed.signal().detection().unit());
         boolean news = amount || begins(veterans, who, deed) && deed.weight() >= enough(deed.signal(), who.byHand);
         boolean judged = who.presence.days() > knownDays && !isFound(who, deed, amount);

@@ -10,6 +10,7 @@ import io.vigil.rules.condition.Vocabulary.NamedTest;
 import io.vigil.rules.flow.Ports;
 import io.vigil.rules.policy.ResourcePolicies;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -65,12 +66,21 @@ final class CallTests {
     private static Condition<ApiCall> foreignAccount(YamlSection arguments) {
         List<String[]> paths = paths(arguments);
         Set<String> trusted = Set.copyOf(arguments.texts("trusted"));
-        return understood((call, root) -> paths.stream()
-                .flatMap(path -> JsonTree.at(root, path).stream())
-                .map(JsonNode::asText)
-                .filter(text -> ACCOUNT.matcher(text).matches())
-                .map(text -> text.startsWith("arn:") ? text.split(":", 6)[4] : text)
-                .anyMatch(isForeign(call, trusted)));
+        return Condition.all(List.of(
+                new Condition<>(Condition.JSON, mayHoldOne(paths)),
+                understood((call, root) -> paths.stream()
+                        .flatMap(path -> JsonTree.at(root, path).stream())
+                        .map(JsonNode::asText)
+                        .filter(text -> ACCOUNT.matcher(text).matches())
+                        .map(text -> text.startsWith("arn:") ? text.split(":", 6)[4] : text)
+                        .anyMatch(isForeign(call, trusted)))));
+    }
+
+    /** Whether the request may have a member that one of the paths begins with: most objects are written without any word of keys. */
+    private static Predicate<ApiCall> mayHoldOne(List<String[]> paths) {
+        var first = new Mentions(
+                paths.stream().map(path -> path[0].toLowerCase(Locale.ROOT)).toArray(String[]::new));
+        return call -> first.mayNameIn(call.raw(RawPart.REQUEST_PARAMETERS));
     }
 
     /** A text at a path has the number of the call's account in it, as AWS and its tools name the buckets that they make for an account. */

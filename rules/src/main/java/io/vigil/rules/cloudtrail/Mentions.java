@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Whether unread JSON may hold one of some words, in any case: a fraction of what it costs to read it as a tree, and most calls hold none. */
 final class Mentions {
-    /** Makes a letter of ASCII small. */
+    /** Makes a letter of ASCII small; digits and signs that stand in names stay different from each other. */
     private static final int SMALL = 0x20;
 
     private static final int BYTES = 256;
@@ -19,10 +19,10 @@ final class Mentions {
     /** The words, each among those as long as it. */
     private final byte[][][] byLength;
 
-    /** @param words of small letters of ASCII */
+    /** @param words of ASCII, whose letters count as small ones */
     Mentions(String... words) {
         this.words = Stream.of(words)
-                .map(word -> word.getBytes(StandardCharsets.US_ASCII))
+                .map(Mentions::small)
                 .toArray(byte[][]::new);
         for (byte[] word : this.words) {
             telling[word[0]] = true;
@@ -35,6 +35,14 @@ final class Mentions {
                         .filter(word -> word.length == length)
                         .toArray(byte[][]::new))
                 .toArray(byte[][][]::new);
+    }
+
+    private static byte[] small(String word) {
+        byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
+        for (int letter = 0; letter < bytes.length; letter++) {
+            bytes[letter] |= SMALL;
+        }
+        return bytes;
     }
 
     /** True, too, of JSON with escapes, which may be any letter. */

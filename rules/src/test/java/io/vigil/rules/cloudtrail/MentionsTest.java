@@ -39,6 +39,14 @@ class MentionsTest {
     }
 
     @Test
+    void findsAWordThatIsNotOfLettersAlone() {
+        var keys = new Mentions("kms_key-id");
+        assertThat(keys.mayNameIn(RawJson.of("{\"KMS_Key-Id\":1}"))).isTrue();
+        assertThat(keys.mayBeIn(RawJson.of("{\"my_kms_key-id2\":1}"))).isTrue();
+        assertThat(keys.mayNameIn(RawJson.of("{\"kms-key-id\":1}"))).isFalse();
+    }
+
+    @Test
     void whatIsNotThereHoldsNothing() {
         assertThat(mentions.mayBeIn(null)).isFalse();
     }
