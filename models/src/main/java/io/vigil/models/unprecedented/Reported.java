@@ -15,8 +15,9 @@ import java.util.Comparator;
  * @param low as no more than a hint
  */
 public record Reported(long key, long who, long event, long time, boolean low) implements DeedInput {
-    private static final Comparator<Reported> TIES =
-            Comparator.comparingLong(Reported::who).thenComparingLong(Reported::event).thenComparing(Reported::low);
+    private static final Comparator<Reported> TIES = Comparator.comparingLong(Reported::who)
+            .thenComparingLong(Reported::event)
+            .thenComparing(Reported::low);
 
     /** @param finding of a principal */
     static Reported of(Signal finding, boolean low) {
