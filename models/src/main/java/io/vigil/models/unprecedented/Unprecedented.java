@@ -38,8 +38,10 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     private final Unit unit;
     private final Map<String, Emit> emits;
     private final Set<String> deeds;
+    private final Set<String> duties;
     private final Set<String> amounts;
     private final int knownDays;
+    private final double light;
     private final double telling;
     private final double grave;
 
@@ -48,8 +50,10 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         emits = unit.emits().stream()
                 .collect(Collectors.toMap(emit -> String.valueOf(emit.type()), Function.identity()));
         deeds = Set.copyOf(unit.settings().texts("deeds"));
+        duties = Set.copyOf(unit.settings().texts("duties"));
         amounts = Set.copyOf(unit.settings().texts("amounts"));
         knownDays = unit.settings().count("known-days");
+        light = unit.settings().number("light");
         telling = unit.settings().number("telling");
         grave = unit.settings().number("grave");
     }
@@ -75,11 +79,16 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
             return null;
         }
         if (signal.detection().type() != null) {
-            return signal.detection().severity() > LOW ? Reported.of(signal) : null;
+            return Reported.of(signal, signal.detection().severity() <= LOW);
         }
         String by = signal.detection().unit();
-        boolean isDeed = deeds.contains(by) && signal.score().value() >= telling;
+        boolean isDeed = deeds.contains(by) && signal.score().value() >= enough(signal, true);
         return isDeed || amounts.contains(by) ? new Deed(signal) : null;
+    }
+
+    /** What a deed must weigh: what is nobody's duty is telling earlier of somebody who works by hand, as it is of a newcomer. */
+    private double enough(Signal deed, boolean byHand) {
+        return byHand && !duties.contains(deed.detection().unit()) ? light : telling;
     }
 
     @Override
@@ -103,7 +112,8 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         if (input instanceof Working working) {
             veterans.enter(working.who(), Days.of(working.time())).byHand |= working.byHand();
         } else if (input instanceof Reported reported) {
-            veterans.enter(reported.who(), Days.of(reported.time())).found.add(reported.event());
+            Veteran who = veterans.enter(reported.who(), Days.of(reported.time()));
+            (reported.low() ? who.noted : who.found).add(reported.event());
         } else if (input instanceof Deed deed && !deed.isFinding()) { // an older savepoint may hold some
             judge(veterans, deed, out);
         }
@@ -113,18 +123,31 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     private void judge(Veterans veterans, Deed deed, Emitter out) {
         Veteran who = veterans.enter(deed.who(), Days.of(deed.time()));
         boolean amount = amounts.contains(deed.signal().detection().unit());
-        boolean news = amount || begins(veterans, who, deed);
-        boolean judged = who.presence.days() > knownDays && !who.found.have(deed.event());
-        if (news && judged && who.reported.admits(deed.weight(), HEAVIER, deed.time())) {
+        boolean news = amount || begins(veterans, who, deed) && deed.weight() >= enough(deed.signal(), who.byHand);
+        boolean judged = who.presence.days() > knownDays && !isFound(who, deed, amount);
+        if (news && judged && isDue(who.reported, deed)) {
             who.reported = new LastReport(deed.time() + QUIET, deed.weight());
             report(who, deed, amount, out);
         }
     }
 
+    /** What counts whoever does it is not silenced by what counted by hand only. */
+    private boolean isDue(LastReport last, Deed deed) {
+        boolean more = deed.weight() >= telling && last.weight() < telling;
+        return more || last.admits(deed.weight(), HEAVIER, deed.time());
+    }
+
+    /** Whether people see the call anyway, and no less grave. */
+    private boolean isFound(Veteran who, Deed deed, boolean amount) {
+        return who.found.have(deed.event()) || isLow(who, deed, amount) && who.noted.have(deed.event());
+    }
+
     /** Whether neither it nor two others did so; from now on, it has. */
-    private static boolean begins(Veterans veterans, Veteran who, Deed deed) {
-        boolean first = who.begins(deed.act());
-        int others = veterans.othersWhoDid(deed.act(), deed.who());
+    private boolean begins(Veterans veterans, Veteran who, Deed deed) {
+        // Who always did the lighter one, by the same call, has not done this.
+        long act = deed.weight() < telling ? ~deed.act() : deed.act();
+        boolean first = who.begins(act);
+        int others = veterans.othersWhoDid(act, deed.who());
         return first && others < COMMON;
     }
 
@@ -134,15 +157,18 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         if (emit == null) {
             return;
         }
-        boolean light = deed.weight() < (amount || isHarm(who, deed) ? telling : grave);
         out.signal(SignalDraft.of(unit.id(), emit, signal)
                 .since(signal.occurrence().since())
                 .score(deed.weight())
-                .severity(light ? LOW : emit.severity())
+                .severity(isLow(who, deed, amount) ? LOW : emit.severity())
                 .observations(new Observation("userIdentity", "first time", true, Frequency.UNSEEN, new String[] {
                     signal.detection().title()
                 }))
                 .sign());
+    }
+
+    private boolean isLow(Veteran who, Deed deed, boolean amount) {
+        return deed.weight() < (amount || isHarm(who, deed) ? telling : grave);
     }
 
     /** Whether it is harm that is done by hand: programs begin with such things once an account (central logs, backups, pipelines). */
@@ -156,6 +182,7 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
             case EXFILTRATION, COLLECTION -> "Exfiltration:IAMUser/AnomalousBehavior";
             case IMPACT -> "Impact:IAMUser/AnomalousBehavior";
             case PRIVILEGE_ESCALATION -> "PrivilegeEscalation:IAMUser/AnomalousBehavior";
+            case DISCOVERY -> "Discovery:IAMUser/AnomalousBehavior";
             case CREDENTIAL_ACCESS -> "CredentialAccess:IAMUser/AnomalousBehavior";
             default -> "Persistence:IAMUser/AnomalousBehavior";
         };

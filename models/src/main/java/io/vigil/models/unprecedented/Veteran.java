@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** On how many days one principal was at work, and which deeds it has done: 30 bytes, and 8 for each deed. */
+/** On how many days one principal was at work, and which deeds it has done: 40 bytes, and 8 for each deed. */
 final class Veteran {
     private static final int MOST_DEEDS = 48;
     /** Calls of one second: their findings come before their building blocks. */
@@ -20,8 +20,10 @@ final class Veteran {
     boolean byHand;
 
     LastReport reported = LastReport.NONE;
-    /** That raised a finding elsewhere. */
+    /** That raised a finding elsewhere, Medium or more. */
     LatestEvents found = new LatestEvents(MOST_FOUND);
+    /** Likewise, Low. */
+    LatestEvents noted = new LatestEvents(MOST_FOUND);
     /** Hashes of deeds, the latest first. */
     private long[] deeds = new long[0];
 
@@ -47,6 +49,7 @@ final class Veteran {
         copy.byHand = byHand;
         copy.reported = reported;
         copy.found = found.copy();
+        copy.noted = noted.copy();
         copy.deeds = deeds.clone();
         return copy;
     }
@@ -61,9 +64,17 @@ final class Veteran {
         }
         found.write(out);
         out.writeBoolean(byHand);
+        noted.write(out);
     }
 
     static Veteran read(DataInputView in) throws IOException {
+        Veteran veteran = readSecond(in);
+        veteran.noted = LatestEvents.read(MOST_FOUND, in);
+        return veteran;
+    }
+
+    /** As it was written before it was known which of its calls are Low elsewhere. */
+    static Veteran readSecond(DataInputView in) throws IOException {
         Veteran veteran = readFirst(in);
         veteran.byHand = in.readBoolean();
         return veteran;

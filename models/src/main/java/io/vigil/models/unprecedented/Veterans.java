@@ -18,7 +18,8 @@ import org.apache.flink.core.memory.DataOutputView;
 @TypeInfo(StateTypeFactory.class)
 public final class Veterans {
     static final StateCodec<Veterans> CODEC = StateCodec.of(
-                    2, Veterans::write, (DataInputView in) -> read(in, Veteran::read))
+                    3, Veterans::write, (DataInputView in) -> read(in, Veteran::read))
+            .since(2, in -> read(in, Veteran::readSecond))
             .since(1, in -> read(in, Veteran::readFirst))
             .copying(Veterans::copy);
 

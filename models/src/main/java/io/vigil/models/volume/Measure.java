@@ -13,7 +13,7 @@ enum Measure {
     BYTES(2, "Exfiltration:S3/AnomalousBehavior", "MiB read", 100),
     DELETES(3, "Impact:S3/AnomalousBehavior.Delete", "objects deleted", 50),
     QUESTIONS(4, "Impact:IAMUser/CostHarvesting", "requests to models", 100),
-    RECORDS(5, "Exfiltration:IAMUser/DataHarvest", "requests to read tables", 100),
+    RECORDS(5, "Exfiltration:IAMUser/DataHarvest", "requests to read tables or queues", 100),
     SENDINGS(6, "Impact:IAMUser/MessageFlood.Vigil", "messages and calls sent", 100);
 
     /** What people who have never done so do not do by hand on a day, as a part of what is worth telling of anybody. */
@@ -26,6 +26,7 @@ enum Measure {
     private static final double MEBIBYTE = 1 << 20;
     private static final Set<String> READING =
             Set.of("GetObject", "GetObjectVersion", "CopyObject", "SelectObjectContent", "GetObjectTorrent");
+    private static final Set<String> POLLING = Set.of("ReceiveMessage", "GetRecords");
     /** By service, without what follows its first dot. */
     private static final Map<String, Set<String>> OF_TABLES = Map.of(
             "dynamodb",
@@ -43,7 +44,11 @@ enum Measure {
             "redshift-data",
             Set.of("ExecuteStatement", "BatchExecuteStatement", "GetStatementResult", "GetStatementResultV2"),
             "timestream",
-            Set.of("Query"));
+            Set.of("Query"),
+            "sqs",
+            Set.of("ReceiveMessage"),
+            "kinesis",
+            Set.of("GetRecords"));
 
     /** Likewise: what reaches people, in the account's name and at its cost. */
     private static final Map<String, Set<String>> TO_PEOPLE = Map.of(
@@ -115,6 +120,11 @@ enum Measure {
             case DELETES -> name.startsWith("Delete");
             default -> name.startsWith("List") || name.startsWith("Head");
         };
+    }
+
+    /** Whether programs, wherever they run, ask so all day and mostly in vain. */
+    static boolean isPolled(ApiCall call) {
+        return POLLING.contains(call.name());
     }
 
     /** What a call that belongs to it adds. */

@@ -93,7 +93,8 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
      */
     private boolean isByHand(ApiCall call) {
         Measure[] all = measures(call);
-        return all.length > 0 && !all[0].hasTargets() && (PrincipalKey.isPerson(call) || isOutside(call));
+        boolean counted = all.length > 0 && !all[0].hasTargets();
+        return counted && (PrincipalKey.isPerson(call) || isOutside(call) && !Measure.isPolled(call));
     }
 
     @Override

@@ -73,6 +73,41 @@ class UnprecedentedTest {
         assertThat(severities()).containsExactly(MEDIUM);
     }
 
+    @Test
+    void whatIsTellingByHandOnlyIsLowAndOfProgramsNothing() {
+        work(true);
+        deed("network-opened", Tactic.PERSISTENCE, 1.5);
+        assertThat(severities()).containsExactly(LOW);
+
+        veterans = new Veterans();
+        reported.clear();
+        work(false);
+        deed("network-opened", Tactic.PERSISTENCE, 1.5);
+        assertThat(severities()).isEmpty();
+    }
+
+    @Test
+    void aLightDeedDoesNotSilenceAGraveOneOfTheSameDay() {
+        work(true);
+
+        deed("network-opened", Tactic.PERSISTENCE, 1.5);
+        deed("data-handed-out", Tactic.EXFILTRATION, 2);
+        deed("way-out-opened", Tactic.EXFILTRATION, 2);
+
+        assertThat(severities()).containsExactly(LOW, MEDIUM);
+    }
+
+    @Test
+    void aDutyIsNewsOnlyWhereItWeighsMore() {
+        work(true);
+
+        deed("backup-removed", Tactic.IMPACT, 1.5);
+        assertThat(severities()).isEmpty();
+
+        deed("backup-removed", Tactic.IMPACT, 2.5);
+        assertThat(severities()).containsExactly(MEDIUM);
+    }
+
     private void work(boolean byHand) {
         for (int day = 0; day < 9; day++) {
             observe(new Working(0, who(), day * DAY + HOUR, byHand));

@@ -42,6 +42,7 @@ final class CallTests {
             Map.entry("names-foreign-account", RequestTests::namesForeignAccount),
             Map.entry("foreign-caller", CallTests::foreignCaller),
             Map.entry("foreign-account", CallTests::foreignAccount),
+            Map.entry("named-after-account", CallTests::namedAfterAccount),
             Map.entry("for-somebody-else", CallTests::forSomebodyElse),
             Map.entry("opens-to-everybody", CallTests::opensToEverybody),
             Map.entry("password-policy-gaps", CallTests::passwordPolicyGaps),
@@ -80,6 +81,14 @@ final class CallTests {
         var first = new Mentions(
                 paths.stream().map(path -> path[0].toLowerCase(Locale.ROOT)).toArray(String[]::new));
         return call -> first.mayNameIn(call.raw(RawPart.REQUEST_PARAMETERS));
+    }
+
+    /** A text at a path has the number of the call's account in it, as AWS and its tools name the buckets that they make for an account. */
+    private static Condition<ApiCall> namedAfterAccount(YamlSection arguments) {
+        List<String[]> paths = paths(arguments);
+        return understood((call, root) -> paths.stream()
+                .flatMap(path -> JsonTree.at(root, path).stream())
+                .anyMatch(text -> text.asText().contains(call.account())));
     }
 
     static Predicate<String> isForeign(ApiCall call, Set<String> trusted) {

@@ -32,7 +32,9 @@ final class GuardSettings {
         "scan",
         "lockout",
         "tls",
-        "recovery"
+        "recovery",
+        "backupretention",
+        "snapshotretention"
     };
 
     private static final Mentions MENTIONED = new Mentions(GUARDS);
@@ -59,6 +61,9 @@ final class GuardSettings {
             "not_enabled",
             "unprotected",
             "permissive");
+    /** Copies that are kept for no day are not made. */
+    private static final Pattern KEPT = Pattern.compile("retention");
+
     /** Says of what, not how it is to be. */
     private static final Pattern NAMES =
             Pattern.compile("id$|ids$|arn$|arns$|name$|names$|token$|version$|description$|reason$|region$");
@@ -87,7 +92,8 @@ final class GuardSettings {
             if (TAKEN_AWAY.matcher(name).find()) {
                 return guard && given.equals("true");
             }
-            return (guard || within && SWITCH.matcher(name).find()) && OFF.contains(given);
+            boolean off = OFF.contains(given) || given.equals("0") && KEPT.matcher(name).find();
+            return (guard || within && SWITCH.matcher(name).find()) && off;
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
             if (isOff(member.getValue(), member.getKey().toLowerCase(Locale.ROOT), guard)) {

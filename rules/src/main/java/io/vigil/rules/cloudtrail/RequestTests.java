@@ -38,7 +38,8 @@ final class RequestTests {
 
     /**
      * A member with one of the names {@code member}, in any case, is one of {@code in}, has {@code matches} in it, or is a number {@code at-least} so large;
-     * without names, any member of a request that has one of the words {@code mentions} in it: what stands in a value says enough.
+     * without names, any member of a request that has one of the words {@code mentions} in it, where its own name, in small letters, has {@code named} in
+     * it: what stands in a value, or in part of a name, says enough.
      */
     static Condition<ApiCall> anywhere(YamlSection arguments) {
         Set<String> names = lowerCase(arguments.texts("member"));
@@ -46,11 +47,20 @@ final class RequestTests {
         if (names.isEmpty() == words.isEmpty()) {
             arguments.refuse("member", "expected names here or words in mentions, which say what to look into");
         }
+        Predicate<String> named = named(arguments, names);
         Predicate<String> wanted = wanted(arguments);
         return Condition.all(List.of(
                 new Condition<>(Condition.JSON, mayHold(names, words)),
-                CallTests.understood((call, root) -> isAnywhere(
-                        root, "", (name, value) -> (names.isEmpty() || names.contains(name)) && wanted.test(value)))));
+                CallTests.understood((call, root) ->
+                        isAnywhere(root, "", (name, value) -> named.test(name) && wanted.test(value)))));
+    }
+
+    private static Predicate<String> named(YamlSection arguments, Set<String> names) {
+        if (!names.isEmpty()) {
+            return names::contains;
+        }
+        com.google.re2j.Pattern part = expression(arguments, "named");
+        return name -> part == null || part.matcher(name).find();
     }
 
     /** A member with one of the names {@code member}, in any case, is a list of {@code at-least} so many. */
@@ -90,7 +100,7 @@ final class RequestTests {
     private static Predicate<String> wanted(YamlSection arguments) {
         Set<String> values = Set.copyOf(arguments.texts("in"));
         Integer least = arguments.count("at-least");
-        com.google.re2j.Pattern pattern = expression(arguments);
+        com.google.re2j.Pattern pattern = expression(arguments, "matches");
         if (values.isEmpty() && least == null && !arguments.has("matches")) {
             arguments.refuse("member", "expected in, matches or at-least beside it");
         }
@@ -99,12 +109,12 @@ final class RequestTests {
                 || pattern != null && pattern.matcher(value).find();
     }
 
-    private static com.google.re2j.@Nullable Pattern expression(YamlSection arguments) {
-        String text = arguments.text("matches");
+    private static com.google.re2j.@Nullable Pattern expression(YamlSection arguments, String key) {
+        String text = arguments.text(key);
         try {
             return text == null ? null : LinearExpression.compile(text, 0);
         } catch (InvalidExpression e) {
-            arguments.refuse("matches", String.valueOf(e.getMessage()));
+            arguments.refuse(key, String.valueOf(e.getMessage()));
             return null;
         }
     }
@@ -159,7 +169,7 @@ final class RequestTests {
     private static boolean isAnywhere(JsonNode given, String name, BiPredicate<String, String> test) {
         JsonNode value = JsonTree.document(given);
         if (value.isValueNode()) {
-            return test.test(name, value.asText());
+            return !value.isNull() && test.test(name, value.asText());
         }
         if (value.has(POLICY)) {
             return false;
