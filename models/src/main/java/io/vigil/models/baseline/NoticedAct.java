@@ -23,7 +23,8 @@ public interface NoticedAct {
     /** Hash of the principal of a signal, as of its calls. */
     static long who(Signal signal) {
         return Hash.combine(
-                Hash.of(signal.account()), Hash.of(String.valueOf(signal.subject().principal())));
+                Hash.of(signal.account()),
+                Hash.of(String.valueOf(signal.subject().principal())));
     }
 
     /** Hash of what was done. */

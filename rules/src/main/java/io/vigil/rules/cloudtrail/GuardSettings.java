@@ -92,7 +92,8 @@ final class GuardSettings {
             if (TAKEN_AWAY.matcher(name).find()) {
                 return guard && given.equals("true");
             }
-            boolean off = OFF.contains(given) || given.equals("0") && KEPT.matcher(name).find();
+            boolean off = OFF.contains(given)
+                    || given.equals("0") && KEPT.matcher(name).find();
             return (guard || within && SWITCH.matcher(name).find()) && off;
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {

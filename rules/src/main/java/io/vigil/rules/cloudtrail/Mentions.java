@@ -21,9 +21,7 @@ final class Mentions {
 
     /** @param words of ASCII, whose letters count as small ones */
     Mentions(String... words) {
-        this.words = Stream.of(words)
-                .map(Mentions::small)
-                .toArray(byte[][]::new);
+        this.words = Stream.of(words).map(Mentions::small).toArray(byte[][]::new);
         for (byte[] word : this.words) {
             telling[word[0]] = true;
             telling[word[0] & ~SMALL] = true;
