@@ -69,7 +69,7 @@ public final class WatchPlaces implements Detector<FirstSeen, PlacesUsed> {
         }
         Signal reported = verdict.of(novelty, candidate, places.prevalence(place, today));
         if (reported != null) {
-            out.signal(reported);
+            out.signal(places.beginnings().report(candidate, reported));
         }
         return places;
     }

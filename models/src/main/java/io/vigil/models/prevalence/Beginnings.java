@@ -1,0 +1,111 @@
+package io.vigil.models.prevalence;
+
+import io.vigil.events.Hash;
+import io.vigil.events.Signal;
+import io.vigil.events.net.Ip;
+import io.vigil.models.baseline.NetworkKey;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Arrays;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What hosts of an account began lately, and with which findings it was reported: some 100 bytes each, 64 at most, of which the earliest makes room. A host
+ * that gets an agent, or an intruder, begins several things within an hour, and shows what it began towards one network in several ways: all of these are
+ * one finding.
+ */
+final class Beginnings {
+    private static final long TOGETHER = Duration.ofHours(1).toMillis();
+    private static final long REMEMBERED = Duration.ofDays(14).toMillis();
+    private static final int MOST = 64;
+    /** Severity from which each is a finding of its own. */
+    private static final double HIGH = 7;
+
+    private static final int NEIGHBOURS = 24;
+
+    private Beginning[] all = {};
+
+    /**
+     * Takes in what is to be reported.
+     *
+     * @param candidate what the host noticed, which names it
+     * @param reported instead of the candidate, or the candidate itself
+     * @return the same, or evidence of a finding that was reported before
+     */
+    Signal report(Signal candidate, Signal reported) {
+        if (reported.detection().severity() >= HIGH) {
+            return reported;
+        }
+        long host = host(candidate);
+        long since = candidate.occurrence().since();
+        long network = network(candidate);
+        Beginning before = find(host, since, network);
+        if (before != null) {
+            return before.isReportedBy(reported) ? reported : before.evidence(candidate);
+        }
+        add(new Beginning(
+                host,
+                since,
+                network,
+                String.valueOf(reported.detection().type()),
+                reported.detection().discriminator(),
+                reported != candidate));
+        return reported;
+    }
+
+    private static long host(Signal candidate) {
+        return Hash.of(candidate.subject().entity() + ' ' + candidate.region());
+    }
+
+    private static long network(Signal candidate) {
+        String remote = candidate.remote().ip();
+        return NetworkKey.around(remote == null ? null : Ip.parse(remote), NEIGHBOURS);
+    }
+
+    /** Towards the same network, else within the hour. */
+    private @Nullable Beginning find(long host, long since, long network) {
+        Beginning near = null;
+        for (Beginning each : all) {
+            if (each.host() != host) {
+                continue;
+            }
+            long apart = Math.abs(since - each.since());
+            if (network != NetworkKey.NONE && each.network() == network && apart <= REMEMBERED) {
+                return each;
+            }
+            near = near == null && apart <= TOGETHER ? each : near;
+        }
+        return near;
+    }
+
+    private void add(Beginning added) {
+        int from = all.length < MOST ? 0 : 1;
+        Beginning[] grown = Arrays.copyOfRange(all, from, all.length + 1);
+        grown[grown.length - 1] = added;
+        all = grown;
+    }
+
+    Beginnings copy() {
+        var copy = new Beginnings();
+        copy.all = all;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeByte(all.length);
+        for (Beginning each : all) {
+            each.write(out);
+        }
+    }
+
+    static Beginnings read(DataInputView in) throws IOException {
+        var read = new Beginnings();
+        read.all = new Beginning[in.readUnsignedByte()];
+        for (int at = 0; at < read.all.length; at++) {
+            read.all[at] = Beginning.read(in);
+        }
+        return read;
+    }
+}
