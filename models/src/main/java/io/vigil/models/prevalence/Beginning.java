@@ -1,6 +1,7 @@
 package io.vigil.models.prevalence;
 
 import io.vigil.events.Signal;
+import io.vigil.models.baseline.NetworkKey;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -10,14 +11,24 @@ import org.apache.flink.core.memory.DataOutputView;
  *
  * @param host hash of it, as findings name it
  * @param since epoch milliseconds of the first event
+ * @param place that it uses
  * @param network of the far side; 0 for none
  * @param type finding type
  * @param together whether it is a finding of all hosts that began the same, and of none in particular
  */
-record Beginning(long host, long since, long network, String type, String discriminator, boolean together) {
+record Beginning(long host, long since, long place, long network, String type, String discriminator, boolean together) {
     boolean isReportedBy(Signal signal) {
         return type.equals(signal.detection().type())
                 && discriminator.equals(signal.detection().discriminator());
+    }
+
+    boolean isAtNetworkOf(Beginning other) {
+        return network != NetworkKey.NONE && network == other.network;
+    }
+
+    /** Whether both are of several hosts, and this one's uses the other's place, too. */
+    boolean isSharedWith(Beginning other, long entity, PlacesUsed places) {
+        return together && other.together && places.uses(other.place, entity);
     }
 
     /** What the host shows besides, as evidence of that finding, in its own words. */
@@ -29,6 +40,7 @@ record Beginning(long host, long since, long network, String type, String discri
     void write(DataOutputView out) throws IOException {
         out.writeLong(host);
         out.writeLong(since);
+        out.writeLong(place);
         out.writeLong(network);
         out.writeUTF(type);
         out.writeUTF(discriminator);
@@ -37,6 +49,12 @@ record Beginning(long host, long since, long network, String type, String discri
 
     static Beginning read(DataInputView in) throws IOException {
         return new Beginning(
-                in.readLong(), in.readLong(), in.readLong(), in.readUTF(), in.readUTF(), in.readBoolean());
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readLong(),
+                in.readUTF(),
+                in.readUTF(),
+                in.readBoolean());
     }
 }

@@ -1,5 +1,6 @@
 package io.vigil.models.prevalence;
 
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.events.net.Ip;
@@ -7,6 +8,7 @@ import io.vigil.models.baseline.NetworkKey;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Objects;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
@@ -30,54 +32,52 @@ final class Beginnings {
     /**
      * Takes in what is to be reported.
      *
-     * @param candidate what the host noticed, which names it
+     * @param novelty with what the host noticed, and which names it
      * @param reported instead of the candidate, or the candidate itself
      * @return the same, or evidence of a finding that was reported before
      */
-    Signal report(Signal candidate, Signal reported) {
+    Signal report(FirstSeen novelty, Signal reported, PlacesUsed places) {
+        Signal candidate = Objects.requireNonNull(novelty.candidate(), "nothing is to be reported");
         if (reported.detection().severity() >= HIGH) {
             return reported;
         }
-        long host = host(candidate);
-        long since = candidate.occurrence().since();
-        long network = network(candidate);
-        Beginning before = find(host, since, network);
-        if (before != null) {
-            return before.isReportedBy(reported) ? reported : before.evidence(candidate);
+        Beginning now = begun(novelty, candidate, reported);
+        Beginning before = find(now, novelty.entity(), places);
+        if (before == null) {
+            add(now);
+            return reported;
         }
-        add(new Beginning(
-                host,
-                since,
-                network,
+        return before.isReportedBy(reported) ? reported : before.evidence(candidate);
+    }
+
+    private static Beginning begun(FirstSeen novelty, Signal candidate, Signal reported) {
+        String remote = candidate.remote().ip();
+        return new Beginning(
+                Hash.of(candidate.subject().entity() + ' ' + candidate.region()),
+                candidate.occurrence().since(),
+                novelty.payload(PlaceUsed.class).place(),
+                NetworkKey.around(remote == null ? null : Ip.parse(remote), NEIGHBOURS),
                 String.valueOf(reported.detection().type()),
                 reported.detection().discriminator(),
-                reported != candidate));
-        return reported;
+                reported != candidate);
     }
 
-    private static long host(Signal candidate) {
-        return Hash.of(candidate.subject().entity() + ' ' + candidate.region());
-    }
-
-    private static long network(Signal candidate) {
-        String remote = candidate.remote().ip();
-        return NetworkKey.around(remote == null ? null : Ip.parse(remote), NEIGHBOURS);
-    }
-
-    /** Towards the same network, else within the hour. */
-    private @Nullable Beginning find(long host, long since, long network) {
+    /** Of the host, towards the same network; else within the hour; else of several of which it is one. */
+    private @Nullable Beginning find(Beginning now, long entity, PlacesUsed places) {
         Beginning near = null;
+        Beginning shared = null;
         for (Beginning each : all) {
-            if (each.host() != host) {
-                continue;
-            }
-            long apart = Math.abs(since - each.since());
-            if (network != NetworkKey.NONE && each.network() == network && apart <= REMEMBERED) {
+            long apart = Math.abs(now.since() - each.since());
+            boolean isOwn = each.host() == now.host();
+            if (isOwn && now.isAtNetworkOf(each) && apart <= REMEMBERED) {
                 return each;
             }
-            near = near == null && apart <= TOGETHER ? each : near;
+            if (apart <= TOGETHER) {
+                near = near == null && isOwn ? each : near;
+                shared = shared == null && now.isSharedWith(each, entity, places) ? each : shared;
+            }
         }
-        return near;
+        return near == null ? shared : near;
     }
 
     private void add(Beginning added) {

@@ -1,8 +1,11 @@
 package io.vigil.models.prevalence;
 
+import io.vigil.events.FirstSeen;
+import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.conversations.Distinct;
+import io.vigil.models.conversations.Habits;
 import java.io.IOException;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
@@ -28,6 +31,13 @@ public final class PlacesUsed {
     private static final int ANY_DAY = (1 << DAY_BITS) - 1;
     /** Days after which hosts are counted anew. */
     private static final int MONTH = 30;
+    /** Days for which a place is new to the account, and for which the account must have been known before. */
+    private static final int NEW_FOR = 3;
+
+    private static final int KNOWN = 7;
+    private static final int STRANGE = 40;
+    /** Of a day: one in fifty days. */
+    private static final double MOST_STRANGE = 0.02;
 
     private final int since;
     /** Upper 24 bits of the hash, and 16 bits the first day. */
@@ -41,10 +51,13 @@ public final class PlacesUsed {
     private Distinct hostsBefore = new Distinct();
     private int month;
     private Beginnings beginnings = new Beginnings();
+    /** Places of their own in which young hosts did what would be odd of older ones. */
+    private Habits ofYoung;
 
     /** @param since day since 1970 from which the account is known */
     public PlacesUsed(int since) {
         this.since = since;
+        this.ofYoung = Habits.from(since);
     }
 
     /** Day since 1970 from which the account is known. */
@@ -83,15 +96,40 @@ public final class PlacesUsed {
         return new Prevalence(hosts(place), all, today - since, today - first(place, today));
     }
 
-    /** What hosts of the account began, and what was reported of it. */
-    Beginnings beginnings() {
-        return beginnings;
+    /**
+     * What becomes of that which is to be reported: itself, or evidence of a finding of what the host began before.
+     *
+     * @param reported the novelty's candidate, or a signal of several hosts instead of it
+     */
+    Signal report(FirstSeen novelty, Signal reported) {
+        return beginnings.report(novelty, reported, this);
+    }
+
+    /**
+     * Takes in that a young host does in this place what would be odd of an older one.
+     *
+     * @return whether the place is new to an account that is known for long, nobody else uses it, and young hosts hardly ever begin so: an account whose
+     *     machines come and go with places of their own has them all the time
+     */
+    boolean isStrangeOfYoung(long place, int today) {
+        boolean isNews = prevalence(place, today).isNews(NEW_FOR, KNOWN);
+        if (hosts(place) > 1 || !isNews) {
+            return false;
+        }
+        ofYoung.use(place, today, STRANGE);
+        return ofYoung.noveltyBeside(place) <= MOST_STRANGE;
     }
 
     /** So many hosts use it, exactly for four or fewer, 245 at most; 0 for what is not known. */
     public int hosts(long place) {
         int at = find(place);
         return at < 0 ? 0 : HostsOfPlace.count(users[at]);
+    }
+
+    /** Whether a host uses it; of more than four hosts, one that does not may seem to. */
+    boolean uses(long place, long host) {
+        int at = find(place);
+        return at >= 0 && HostsOfPlace.has(users[at], host);
     }
 
     /** Day since 1970 on which somebody used it first; today for what is not known. */
@@ -134,6 +172,7 @@ public final class PlacesUsed {
         copy.hostsBefore = hostsBefore.copy();
         copy.month = month;
         copy.beginnings = beginnings.copy();
+        copy.ofYoung = ofYoung.copy();
         return copy;
     }
 
@@ -151,6 +190,7 @@ public final class PlacesUsed {
         hostsBefore.write(out);
         out.writeShort(month);
         beginnings.write(out);
+        ofYoung.write(out);
     }
 
     static PlacesUsed read(DataInputView in) throws IOException {
@@ -161,6 +201,7 @@ public final class PlacesUsed {
         }
         read.readHosts(in);
         read.beginnings = Beginnings.read(in);
+        read.ofYoung = Habits.read(in);
         return read;
     }
 
