@@ -16,6 +16,7 @@ import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
+import io.vigil.models.conversations.Opening;
 import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.Locale;
@@ -96,14 +97,25 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
 
     @Override
     public boolean concerns(Conversation conversation) {
-        return conversation.isOpenedHere()
-                && conversation.opener().confidence() >= SURE
-                && (conversation.isTcp() || conversation.isUdp())
+        return (isCall(conversation) || isAmongEquals(conversation))
                 && conversation.isPublic()
                 && !conversation.isTrusted()
                 && conversation.flow().accepted()
                 && conversation.remotePort() != DNS
                 && !isTime(conversation);
+    }
+
+    private static boolean isCall(Conversation conversation) {
+        return conversation.isOpenedHere()
+                && conversation.opener().confidence() >= SURE
+                && (conversation.isTcp() || conversation.isUdp());
+    }
+
+    /** Datagrams both ways between ports alike, as tunnels have them: nobody can say who began, but such a conversation may stay open. */
+    private static boolean isAmongEquals(Conversation conversation) {
+        return conversation.isUdp()
+                && conversation.opener().side() == Opening.Side.UNKNOWN
+                && !conversation.outcome().isFailure();
     }
 
     private static boolean isTime(Conversation conversation) {
@@ -135,8 +147,12 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
             memory.heard.learn(conversation.remotePort(), today, HEARD);
         }
         long open = calls.stay(conversation.localPort(), conversation.start(), conversation.end());
-        if (open >= longest && answered && conversation.isTcp() && (!calls.stayedBefore() || isIdle(conversation))) {
+        if (open >= longest && answered && (!calls.stayedBefore() || isIdle(conversation))) {
             judgeStay(memory, calls, open, conversation, out);
+        }
+        if (!isCall(conversation)) {
+            calls.call(conversation.start(), conversation.end(), answered);
+            return memory;
         }
         call(memory, calls, conversation, out);
         boolean mayChange = isNews(memory, calls, conversation.start());
