@@ -22,8 +22,14 @@ record Beginning(long host, long since, long place, long network, String type, S
                 && discriminator.equals(signal.detection().discriminator());
     }
 
-    boolean isAtNetworkOf(Beginning other) {
-        return network != NetworkKey.NONE && network == other.network;
+    /** Whether the same host begins both, towards the same network. */
+    boolean isWhere(Beginning other) {
+        return host == other.host && network != NetworkKey.NONE && network == other.network;
+    }
+
+    /** The same, reported by the finding of another one. */
+    Beginning partOf(Beginning other) {
+        return new Beginning(host, since, place, network, other.type, other.discriminator, other.together);
     }
 
     /** Whether both are of several hosts, and this one's uses the other's place, too. */

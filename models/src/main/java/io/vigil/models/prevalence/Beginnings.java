@@ -47,6 +47,9 @@ final class Beginnings {
             add(now);
             return reported;
         }
+        if (!now.isWhere(before)) {
+            add(now.partOf(before));
+        }
         return before.isReportedBy(reported) ? reported : before.evidence(candidate);
     }
 
@@ -69,7 +72,7 @@ final class Beginnings {
         for (Beginning each : all) {
             long apart = Math.abs(now.since() - each.since());
             boolean isOwn = each.host() == now.host();
-            if (isOwn && now.isAtNetworkOf(each) && apart <= REMEMBERED) {
+            if (now.isWhere(each) && apart <= REMEMBERED) {
                 return each;
             }
             if (apart <= TOGETHER) {

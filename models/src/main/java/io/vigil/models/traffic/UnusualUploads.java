@@ -96,7 +96,7 @@ final class UnusualUploads {
                 spike(uploads, newcomers, conversation, out);
             }
             if (newcomers.reported > 0) {
-                upload.trickle.report();
+                uploads.reportNewcomers();
             }
         }
     }
