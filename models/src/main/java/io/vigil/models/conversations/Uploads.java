@@ -153,7 +153,7 @@ public final class Uploads {
     /** What goes to places that are new today was reported together: none of them is a slow upload besides. */
     public void reportNewcomers() {
         for (Upload upload : uploads) {
-            if (upload.isNew()) {
+            if (upload.isNew() && upload.trickle.total(upload) > 0) {
                 upload.trickle.report();
             }
         }
