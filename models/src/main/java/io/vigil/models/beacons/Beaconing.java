@@ -213,7 +213,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     /** Of a machine to which all is new, and what AWS offers is no place: the account knows what its other machines call. */
     private boolean isOfYoung(BeaconMemory memory, Calls calls, Conversation conversation) {
         return calls.answered()
-                && calls.first - memory.since < known
+                && conversation.start() - memory.since < known
                 && memory.places.novelty() < MOST_NEW_NETWORKS
                 && !conversation.origin().is(Origin.AWS);
     }

@@ -36,6 +36,9 @@ public final class PlacesUsed {
 
     private static final int KNOWN = 7;
     private static final int STRANGE = 40;
+    /** Days for which a place counts as one that young hosts began with. */
+    private static final int STRANGE_FOR = 14;
+
     /** Of a day: one in fifty days. */
     private static final double MOST_STRANGE = 0.02;
 
@@ -108,15 +111,15 @@ public final class PlacesUsed {
     /**
      * Takes in that a young host does in this place what would be odd of an older one.
      *
-     * @return whether the place is new to an account that is known for long, nobody else uses it, and young hosts hardly ever begin so: an account whose
+     * @return whether the place is new to an account that is known for long, the host alone is known to use it, and young hosts hardly ever begin so: an account whose
      *     machines come and go with places of their own has them all the time
      */
     boolean isStrangeOfYoung(long place, int today) {
         boolean isNews = prevalence(place, today).isNews(NEW_FOR, KNOWN);
-        if (hosts(place) > 1 || !isNews) {
+        if (hosts(place) != 1 || !isNews) {
             return false;
         }
-        ofYoung.use(place, today, STRANGE);
+        ofYoung.use(place, today, STRANGE, STRANGE_FOR);
         return ofYoung.noveltyBeside(place) <= MOST_STRANGE;
     }
 
