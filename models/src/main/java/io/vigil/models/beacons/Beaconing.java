@@ -189,11 +189,11 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         boolean odd = !isOneWay(calls, conversation)
                 && !isTriedInVain(memory, calls, conversation)
                 && (!habit && isNews(memory, calls, now) || isUnheard(calls, conversation));
-        boolean young = !odd && isOfYoung(memory, calls, conversation);
-        if ((odd || young) && now - calls.reported >= SAME_FINDING) {
+        boolean ofYoung = !odd && isOfYoung(memory, calls, conversation);
+        if ((odd || ofYoung) && now - calls.reported >= SAME_FINDING) {
             boolean first = memory.reportedWithin(SAME_FINDING, now) == 0;
             calls.reported = now;
-            out.firstSeen(used(conversation, report(calls, first, conversation), young));
+            out.firstSeen(used(conversation, report(calls, first, conversation), ofYoung));
         }
     }
 
