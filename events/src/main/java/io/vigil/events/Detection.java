@@ -38,8 +38,7 @@ public record Detection(
     }
 
     public Detection withType(String other) {
-        return new Detection(
-                unit, other, tactic, technique, severity, title, description, discriminator, role, habit);
+        return new Detection(unit, other, tactic, technique, severity, title, description, discriminator, role, habit);
     }
 
     public Detection withDiscriminator(String other) {

@@ -68,14 +68,22 @@ class BeginningsTest {
         report(noticed(STAY, "i-1", "203.0.113.9", "1h"));
         report(noticed(RHYTHM, "i-1", "198.51.100.7", "1h50m"));
 
-        assertThat(report(noticed(RHYTHM, "i-1", "203.0.113.80", "9d")).detection().type())
+        assertThat(report(noticed(RHYTHM, "i-1", "203.0.113.80", "9d"))
+                        .detection()
+                        .type())
                 .isEqualTo(STAY);
-        assertThat(report(noticed(RHYTHM, "i-1", "198.51.100.7", "9d")).detection().type())
+        assertThat(report(noticed(RHYTHM, "i-1", "198.51.100.7", "9d"))
+                        .detection()
+                        .type())
                 .as("known by the network of what was evidence")
                 .isEqualTo(STAY);
-        assertThat(report(noticed(RHYTHM, "i-1", "192.0.2.7", "9d6h")).detection().type())
+        assertThat(report(noticed(RHYTHM, "i-1", "192.0.2.7", "9d6h"))
+                        .detection()
+                        .type())
                 .isEqualTo(RHYTHM);
-        assertThat(report(noticed(RHYTHM, "i-2", "203.0.113.9", "9d")).detection().type())
+        assertThat(report(noticed(RHYTHM, "i-2", "203.0.113.9", "9d"))
+                        .detection()
+                        .type())
                 .isEqualTo(RHYTHM);
     }
 
