@@ -37,6 +37,10 @@ public record Detection(
         return new Detection(unit, type, tactic, technique, tuned, title, description, discriminator, role, habit);
     }
 
+    public Detection withType(String other) {
+        return new Detection(unit, other, tactic, technique, severity, title, description, discriminator, role, habit);
+    }
+
     public Detection withDiscriminator(String other) {
         return new Detection(unit, type, tactic, technique, severity, title, description, other, role, habit);
     }

@@ -123,6 +123,16 @@ public record Signal(
         return with(detection.withDiscriminator(other), occurrence);
     }
 
+    /** The same signal as more of what another finding shows already, of its type and distinguished as it is, in its own words. */
+    public Signal asEvidence(String type, String discriminator) {
+        return with(detection.withType(type).withDiscriminator(discriminator), occurrence);
+    }
+
+    /** The same signal about nobody in particular, in no region, so that those of many are one finding. */
+    public Signal ofNobody() {
+        return new Signal(detection, occurrence.everywhere(), Subject.NOBODY, activity, remote, evidence, score);
+    }
+
     /** The same signal, aimed at this. */
     public Signal withResource(String resource) {
         return new Signal(detection, occurrence, subject.withResource(resource), activity, remote, evidence, score);

@@ -93,6 +93,7 @@ class ModelCasesTest {
                         "mining-behavior",
                         "own-work",
                         "password-guessing",
+                        "ping-tunnel",
                         "port-scans",
                         "refused-calls",
                         "resource-credential-exfiltration",

@@ -9,12 +9,14 @@ import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
+import io.vigil.models.conversations.Opening;
 import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.Locale;
@@ -95,14 +97,25 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
 
     @Override
     public boolean concerns(Conversation conversation) {
-        return conversation.isOpenedHere()
-                && conversation.opener().confidence() >= SURE
-                && (conversation.isTcp() || conversation.isUdp())
+        return (isCall(conversation) || isAmongEquals(conversation))
                 && conversation.isPublic()
                 && !conversation.isTrusted()
                 && conversation.flow().accepted()
                 && conversation.remotePort() != DNS
                 && !isTime(conversation);
+    }
+
+    private static boolean isCall(Conversation conversation) {
+        return conversation.isOpenedHere()
+                && conversation.opener().confidence() >= SURE
+                && (conversation.isTcp() || conversation.isUdp());
+    }
+
+    /** Datagrams both ways between ports alike, as tunnels have them: nobody can say who began, but such a conversation may stay open. */
+    private static boolean isAmongEquals(Conversation conversation) {
+        return conversation.isUdp()
+                && conversation.opener().side() == Opening.Side.UNKNOWN
+                && !conversation.outcome().isFailure();
     }
 
     private static boolean isTime(Conversation conversation) {
@@ -123,7 +136,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         int used = memory.places.use(conversation.networkHash(), today, NETWORKS);
         boolean fresh = used > 0;
         if (used == 1) {
-            out.firstSeen(used(conversation, null));
+            out.firstSeen(used(conversation, null, false));
         }
         long service = (long) conversation.remotePort() << 8 | conversation.protocol();
         long whom = Hash.combine(conversation.remoteHash(), service);
@@ -134,16 +147,37 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
             memory.heard.learn(conversation.remotePort(), today, HEARD);
         }
         long open = calls.stay(conversation.localPort(), conversation.start(), conversation.end());
-        if (open >= longest && answered && conversation.isTcp() && (!calls.stayedBefore() || isIdle(conversation))) {
+        if (open >= longest && answered && (!calls.stayedBefore() || isIdle(conversation))) {
             judgeStay(memory, calls, open, conversation, out);
         }
+        if (!isCall(conversation)) {
+            calls.call(conversation.start(), conversation.end(), answered);
+            return memory;
+        }
+        call(memory, calls, conversation, out);
+        boolean mayChange = isNews(memory, calls, conversation.start());
+        if (mayChange && memory.reportedWithin(SAME_FINDING, conversation.start()) == 0) {
+            call(memory, newcomers(memory, service, conversation), conversation, out);
+        }
+        return memory;
+    }
+
+    private void call(BeaconMemory memory, Calls calls, Conversation conversation, Emitter out) {
+        boolean answered = !conversation.outcome().isFailure();
         boolean isNext = calls.call(conversation.start(), conversation.end(), answered);
         isNext |= calls.toNewcomer
                 && calls.pulse().add(conversation.localPort(), conversation.start(), conversation.end());
         if (isNext && regularity.isReached(calls)) {
             judge(memory, calls, conversation, out);
         }
-        return memory;
+    }
+
+    /** Calls of one port to all networks that are new, as if they were one place: a service that answers from another address each time. */
+    private Calls newcomers(BeaconMemory memory, long service, Conversation conversation) {
+        long now = conversation.start();
+        long all = Hash.combine(now / young, service);
+        Calls known = memory.find(all);
+        return known == null ? memory.add(new Calls(all, now, true)) : known;
     }
 
     private void judge(BeaconMemory memory, Calls calls, Conversation conversation, Emitter out) {
@@ -152,13 +186,20 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         long rhythm = Hash.combine(conversation.remotePort(), calls.octave() / 4);
         boolean habit = memory.rhythms.daysBefore(rhythm, today) >= HABIT;
         memory.rhythms.learn(rhythm, today, RHYTHMS);
-        boolean odd = !isTriedInVain(memory, calls, conversation)
+        boolean odd = !isOneWay(calls, conversation)
+                && !isTriedInVain(memory, calls, conversation)
                 && (!habit && isNews(memory, calls, now) || isUnheard(calls, conversation));
-        if (odd && now - calls.reported >= SAME_FINDING) {
+        boolean ofYoung = !odd && isOfYoung(memory, calls, conversation);
+        if ((odd || ofYoung) && now - calls.reported >= SAME_FINDING) {
             boolean first = memory.reportedWithin(SAME_FINDING, now) == 0;
             calls.reported = now;
-            out.firstSeen(used(conversation, report(calls, first, conversation)));
+            out.firstSeen(used(conversation, report(calls, first, conversation), ofYoung));
         }
+    }
+
+    /** Logs and metrics leave as datagrams that nobody answers; who never answers gives no orders, and a server that is gone shows at other ports. */
+    private static boolean isOneWay(Calls calls, Conversation conversation) {
+        return conversation.isUdp() && !calls.answered();
     }
 
     /** A host of a network that is new to a machine that is known for long and hardly meets new ones. */
@@ -167,6 +208,14 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 && calls.first - memory.since >= known
                 && now - calls.first <= young
                 && memory.places.novelty() < MOST_NEW_NETWORKS;
+    }
+
+    /** Of a machine to which all is new, and what AWS offers is no place: the account knows what its other machines call. */
+    private boolean isOfYoung(BeaconMemory memory, Calls calls, Conversation conversation) {
+        return calls.answered()
+                && conversation.start() - memory.since < known
+                && memory.places.novelty() < MOST_NEW_NETWORKS
+                && !conversation.origin().is(Origin.AWS);
     }
 
     /** What streams or copies for hours, and again, has something to send; whoever waits for orders hardly does. */
@@ -197,7 +246,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 .score(open / (double) longest)
                 .observations(new Observation("instance", "connection", true, Frequency.UNSEEN, new String[] {text}))
                 .sign();
-        out.firstSeen(used(conversation, candidate));
+        out.firstSeen(used(conversation, candidate, false));
     }
 
     /** Nobody ever answered, at a port at which no known service listens. An agent whose server is down once had one that was up. */
@@ -219,8 +268,8 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     }
 
     /** For the account, which knows who else calls there: the addresses around it, since services have several beside each other, and several ports. */
-    private FirstSeen used(Conversation conversation, @Nullable Signal candidate) {
-        var place = new PlaceUsed(Hash.combine(NetworkKey.around(conversation.remote(), NEIGHBOURS), 0));
+    private FirstSeen used(Conversation conversation, @Nullable Signal candidate, boolean ofYoung) {
+        var place = new PlaceUsed(Hash.combine(NetworkKey.around(conversation.remote(), NEIGHBOURS), 0), ofYoung);
         return FirstSeen.of(unit.id(), conversation.flow(), place, candidate);
     }
 

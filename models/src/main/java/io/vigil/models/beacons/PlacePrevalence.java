@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weighs beacons by who else of the account uses the place. One or two hosts are reported each. A new agent reaches every machine, or all of a kind; an
+ * Weighs beacons by who else of the account uses the place. Who is alone is reported, and two are, together. A new agent reaches every machine, or all of a kind; an
  * implant that spreads reaches a few of many: these make one finding together while the place is new to the account. What more have is the account's own.
  * Of names, which everything in constant use is asked for by the clock, none is reported that the account has known for long.
  */
@@ -39,12 +39,15 @@ final class PlacePrevalence implements WatchPlaces.Verdict {
     public @Nullable Signal of(FirstSeen novelty, Signal candidate, Prevalence known) {
         boolean isByName = NameBeaconing.BY_NAME.equals(candidate.detection().type());
         boolean isNews = known.isNews(newDays, knownDays);
-        if (known.hosts() <= hosts) {
+        boolean isAlone = known.hosts() <= 1 || known.hosts() <= hosts && !isNews;
+        if (isAlone) {
             return isByName && !isNews ? null : candidate;
         }
-        if (!isNews || !known.isWithin(share)) {
-            return null;
-        }
+        boolean areFew = known.hosts() <= hosts || known.isWithin(share);
+        return isNews && areFew ? together(isByName, novelty, candidate) : null;
+    }
+
+    private Signal together(boolean isByName, FirstSeen novelty, Signal candidate) {
         return isByName
                 ? Together.of(unit, unit.emit(TOGETHER_BY_NAME), novelty, domain(candidate))
                 : Together.of(unit, unit.emit(TOGETHER), novelty, network(candidate));

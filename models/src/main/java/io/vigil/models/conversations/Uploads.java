@@ -150,6 +150,15 @@ public final class Uploads {
         return together;
     }
 
+    /** What goes to places that are new today was reported together: none of them is a slow upload besides. */
+    public void reportNewcomers() {
+        for (Upload upload : uploads) {
+            if (upload.isNew() && upload.trickle.total(upload) > 0) {
+                upload.trickle.report();
+            }
+        }
+    }
+
     /** Takes in when an upload went out. */
     public void pass(double bytes, long time) {
         hours.add(bytes, time);

@@ -1,5 +1,6 @@
 package io.vigil.models.flooding;
 
+import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.events.ConnectionActivity;
@@ -12,6 +13,7 @@ import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -32,15 +34,21 @@ final class DenialOfService implements ConversationDetector<FloodMemory> {
 
     private final Unit unit;
     private final double[] limits;
+    /** Of services that never answer, and how much more their clients send. */
+    private final BitSet unanswered;
+
+    private final double moreUnanswered;
     private final double oneWay;
     private final double beyondUsual;
     private final int enough;
 
-    DenialOfService(Unit unit) {
+    DenialOfService(Unit unit, Problems problems) {
         this.unit = unit;
         this.limits = Arrays.stream(FloodKind.values())
                 .mapToDouble(kind -> unit.settings().count(kind.parameter))
                 .toArray();
+        this.unanswered = unit.ports("unanswered-ports", problems);
+        this.moreUnanswered = unit.settings().number("more-unanswered");
         this.oneWay = unit.settings().number("one-way");
         this.beyondUsual = unit.settings().number("beyond-usual");
         this.enough = unit.settings().count("minutes");
@@ -102,7 +110,7 @@ final class DenialOfService implements ConversationDetector<FloodMemory> {
             return memory;
         }
         boolean usual = memory.isUsual(kind, target.sent(), beyondUsual, conversation.start());
-        if (usual || target.sent() < limits[kind.code]) {
+        if (usual || target.sent() < limit(kind, conversation)) {
             return memory;
         }
         target.flood(conversation);
@@ -111,6 +119,12 @@ final class DenialOfService implements ConversationDetector<FloodMemory> {
             report(kind, target, conversation, out);
         }
         return memory;
+    }
+
+    /** Clients of services that never answer send what they have: a flood that hides at such a port is a small one. */
+    private double limit(FloodKind kind, Conversation conversation) {
+        boolean isUnanswered = kind == FloodKind.UDP && unanswered.get(conversation.remotePort());
+        return isUnanswered ? moreUnanswered * limits[kind.code] : limits[kind.code];
     }
 
     private void report(FloodKind kind, Target target, Conversation conversation, Emitter out) {

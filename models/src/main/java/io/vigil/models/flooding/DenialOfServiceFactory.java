@@ -15,6 +15,6 @@ public final class DenialOfServiceFactory implements DetectorFactory {
 
     @Override
     public List<Detector<?, ?>> create(Unit unit, Problems problems) {
-        return List.of(new DenialOfService(unit));
+        return List.of(new DenialOfService(unit, problems));
     }
 }

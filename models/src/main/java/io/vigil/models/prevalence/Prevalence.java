@@ -3,7 +3,7 @@ package io.vigil.models.prevalence;
 /**
  * How much a place is an account's own, before what is at hand.
  *
- * @param hosts that use it, 76 at most; 0 for what is not known
+ * @param hosts that use it, 245 at most; 0 for what is not known
  * @param ofHosts that the account has, as far as they began to use any place in the latest one or two months
  * @param accountDays since the account is known
  * @param placeDays since somebody of it used the place first; 0 for what is not known

@@ -22,14 +22,19 @@ public final class Together {
      */
     public static Signal of(Unit unit, Emit emit, FirstSeen novelty, String what) {
         Signal candidate = Objects.requireNonNull(novelty.candidate(), "nothing was odd");
-        String[] host = {candidate.subject().entity()};
         return SignalDraft.of(unit.id(), emit, novelty)
                 .subject(Subject.NOBODY)
                 .everywhere()
                 .discriminator(what)
                 .score(candidate.score().value())
                 .pValue(candidate.score().pValue())
-                .observations(new Observation("account", "hosts", true, Frequency.UNSEEN, host))
+                .observations(names(candidate))
                 .sign();
+    }
+
+    /** Who it was. */
+    static Observation names(Signal candidate) {
+        String[] host = {candidate.subject().entity()};
+        return new Observation("account", "hosts", true, Frequency.UNSEEN, host);
     }
 }

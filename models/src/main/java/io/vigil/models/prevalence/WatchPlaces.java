@@ -61,15 +61,19 @@ public final class WatchPlaces implements Detector<FirstSeen, PlacesUsed> {
     public PlacesUsed observe(@Nullable PlacesUsed known, FirstSeen novelty, Emitter out) {
         int today = Days.of(novelty.time());
         PlacesUsed places = known == null ? new PlacesUsed(today) : known;
-        long place = novelty.payload(PlaceUsed.class).place();
+        PlaceUsed used = novelty.payload(PlaceUsed.class);
+        long place = used.place();
         Signal candidate = novelty.candidate();
         if (candidate == null) {
             places.use(place, novelty.entity(), today);
             return places;
         }
+        if (used.ofYoung() && !places.isStrangeOfYoung(place, today)) {
+            return places;
+        }
         Signal reported = verdict.of(novelty, candidate, places.prevalence(place, today));
         if (reported != null) {
-            out.signal(reported);
+            out.signal(places.report(novelty, reported));
         }
         return places;
     }

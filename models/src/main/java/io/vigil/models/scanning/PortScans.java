@@ -35,8 +35,8 @@ final class PortScans implements ConversationDetector<ScanMemory> {
     private static final Duration FORGET_AFTER = Duration.ofDays(7);
     private static final long SAME_FINDING = Duration.ofHours(1).toMillis();
     private static final int FEWEST_FOR_ALL = 3;
-    /** Ports that are swept, and hosts that are scanned, of a machine that are each a finding, until a week passes without any; whatever else it tries is one. */
-    private static final int FEW = 2;
+    /** Ports that are swept, and hosts that are scanned, of a machine that are each a finding, until a week passes without any; whatever else it tries is one more. */
+    private static final int FEW = 1;
 
     private static final double DATA_AT_RISK = 8;
     /** From here on systems choose ports of their own (Linux; RFC 6335 has 49152): media and calls meet there, no service is looked for. */

@@ -32,6 +32,12 @@ record TrafficDraft(Unit unit) {
         return FirstSeen.of(unit.id(), conversation.flow(), new PlaceUsed(Hash.combine(thing, kind)), candidate);
     }
 
+    /** The same of a machine that is too young for habits: only the account can know whether it is odd. */
+    FirstSeen usedByYoung(long thing, int kind, Conversation conversation, Signal candidate) {
+        var place = new PlaceUsed(Hash.combine(thing, kind), true);
+        return FirstSeen.of(unit.id(), conversation.flow(), place, candidate);
+    }
+
     static Observation seen(String feature, String format, Object... values) {
         return line(feature, true, Frequency.UNSEEN, String.format(Locale.ROOT, format, values));
     }

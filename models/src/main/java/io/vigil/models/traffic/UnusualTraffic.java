@@ -196,7 +196,8 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
             out.firstSeen(drafts.used(key, PORTS, conversation, null));
         }
         double expected = memory.ports.noveltyBeside(key);
-        boolean odd = used == uses && memory.uploads.days() >= Upload.KNOWN && expected <= novelty;
+        boolean known = conversation.start() - memory.since >= Upload.KNOWN * DAY;
+        boolean odd = used == uses && known && expected <= novelty;
         if (odd && memory.ports.newSince(key) > Days.of(memory.since) + 1) {
             out.firstSeen(drafts.used(key, PORTS, conversation, unusualPort(memory, expected, conversation)));
         }

@@ -7,6 +7,7 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.events.FirstSeen;
+import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.conversations.Conversation;
@@ -35,6 +36,7 @@ final class UnusualUploads {
     private final int days;
     private final double budget;
     private final double floor;
+    private final double young;
     private final double ratio;
     private final double newDestinations;
     private final double risenBy;
@@ -45,6 +47,7 @@ final class UnusualUploads {
         this.days = unit.settings().count("days");
         this.budget = unit.settings().number("budget");
         this.floor = unit.settings().count("megabytes") * MEGABYTE;
+        this.young = unit.settings().count("young-megabytes") * MEGABYTE;
         this.ratio = unit.settings().number("sent-for-received");
         this.newDestinations = unit.settings().number("new-destinations");
         this.risenBy = unit.settings().number("risen-by");
@@ -79,6 +82,9 @@ final class UnusualUploads {
         if (sent >= ratio * received) {
             uploads.pass(sent, conversation.start());
         }
+        if (uploads.days() < days) {
+            early(upload, conversation, out);
+        }
         if (isJudged(uploads, upload) && !spike(uploads, upload, conversation, out)) {
             trickle(uploads, upload, conversation, out);
         }
@@ -89,7 +95,27 @@ final class UnusualUploads {
             if (isJudged(uploads, newcomers)) {
                 spike(uploads, newcomers, conversation, out);
             }
+            if (newcomers.reported > 0) {
+                uploads.reportNewcomers();
+            }
         }
+    }
+
+    /** Much of a machine that is not known for long is for its account to judge; stores of AWS are everybody's. */
+    private void early(Upload upload, Conversation conversation, Emitter out) {
+        boolean isMuch = upload.sent >= young && upload.sent >= ratio * upload.received;
+        if (!isMuch || upload.reported > 0 || conversation.origin().is(Origin.AWS)) {
+            return;
+        }
+        upload.reported = (float) upload.doublings();
+        Signal candidate = drafts.of(VOLUME, conversation)
+                .discriminator("")
+                .observations(
+                        seen("volume", "%.0f MB today", upload.sent / MEGABYTE),
+                        seen("outBytes", "%.0f", upload.sent),
+                        seen("inBytes", "%.0f", upload.received))
+                .sign();
+        out.firstSeen(drafts.usedByYoung(conversation.networkHash(), UPLOADS, conversation, candidate));
     }
 
     /** What many begin within the hour is known before the first of them has sent enough to be reported. */

@@ -11,6 +11,7 @@ import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
 import io.vigil.events.NetworkFlow;
 import io.vigil.models.Models;
+import io.vigil.models.prevalence.PlaceUsed;
 import io.vigil.testkit.Given;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,7 +45,8 @@ class BeaconRecallTest {
     private long reported;
 
     private final Emitter out = Emitter.of(signal -> {}, novelty -> {
-        if (novelty.candidate() != null && reported == 0) {
+        boolean ofYoung = novelty.payload(PlaceUsed.class).ofYoung();
+        if (novelty.candidate() != null && !ofYoung && reported == 0) {
             reported = novelty.time();
         }
     });

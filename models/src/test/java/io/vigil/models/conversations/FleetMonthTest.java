@@ -6,10 +6,12 @@ import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.UnitCase;
 import io.vigil.detection.Emitter;
+import io.vigil.events.FirstSeen;
 import io.vigil.events.NetworkFlow;
 import io.vigil.events.Signal;
 import io.vigil.models.Models;
 import io.vigil.models.baseline.Written;
+import io.vigil.models.prevalence.PlaceUsed;
 import io.vigil.testkit.CaseRunner;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.PlayedCase;
@@ -37,9 +39,16 @@ class FleetMonthTest {
             .orElseThrow();
 
     private final List<Signal> raised = new ArrayList<>();
-    /** Also what an account that knows no other machine would report. */
+    /** Also what an account that knows no other machine would report: of the young it reports nothing. */
     private final Emitter everything = Emitter.of(
-            raised::add, novelty -> Stream.ofNullable(novelty.candidate()).forEach(raised::add));
+            raised::add,
+            novelty -> Stream.ofNullable(novelty.candidate())
+                    .filter(candidate -> !isOfYoung(novelty))
+                    .forEach(raised::add));
+
+    private static boolean isOfYoung(FirstSeen novelty) {
+        return novelty.payload() instanceof PlaceUsed used && used.ofYoung();
+    }
 
     /** @return the most that is remembered of it, in bytes of a savepoint */
     private int watch(Role role, long seed) {

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.Hash;
 import io.vigil.models.baseline.Written;
+import io.vigil.models.conversations.Distinct;
+import java.io.IOException;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 
 class PlacesUsedTest {
@@ -72,5 +75,42 @@ class PlacesUsedTest {
         assertThat(read.since()).isEqualTo(TODAY);
         assertThat(read.prevalence(PLACE, TODAY)).isEqualTo(places.prevalence(PLACE, TODAY));
         assertThat(read.prevalence(PLACE, TODAY).ofHosts()).isEqualTo(2);
+    }
+
+    /** Version 2: 24 bits of the hash, 24 bits of hosts, the day. */
+    @Test
+    void whatAnEarlierReleaseWroteIsReadWithItsHosts() throws IOException {
+        var out = new DataOutputSerializer(256);
+        out.writeByte(2);
+        out.writeInt(TODAY);
+        out.writeShort((int) PLACE & 4092);
+        out.writeLong(PLACE >>> 40 << 40 | 0b111L << 16 | TODAY);
+        out.writeShort(4096);
+        new Distinct().write(out);
+        new Distinct().write(out);
+        out.writeShort(0);
+
+        PlacesUsed read = new Written(out.getCopyOfBuffer()).read(PlacesUsed.class);
+
+        assertThat(read.hosts(PLACE)).isEqualTo(3);
+        assertThat(read.first(PLACE, TODAY + 9)).isEqualTo(TODAY);
+    }
+
+    @Test
+    void whatAYoungHostDoesIsStrangeWhereNobodyElseIsAndHardlyEver() {
+        for (int place = 0; place < 3; place++) {
+            places.use(Hash.combine(place, 9), host(place), TODAY + 10);
+        }
+        places.use(PLACE, host(1), TODAY + 10);
+        places.use(PLACE, host(2), TODAY + 10);
+
+        assertThat(places.isStrangeOfYoung(PLACE, TODAY + 10)).as("two use it").isFalse();
+        assertThat(places.isStrangeOfYoung(Hash.combine(0, 9), TODAY + 10)).isTrue();
+        assertThat(places.isStrangeOfYoung(Hash.combine(0, 9), TODAY + 11))
+                .as("the same again")
+                .isTrue();
+        assertThat(places.isStrangeOfYoung(Hash.combine(1, 9), TODAY + 12))
+                .as("young ones do so")
+                .isFalse();
     }
 }

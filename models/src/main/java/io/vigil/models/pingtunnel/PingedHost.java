@@ -1,0 +1,86 @@
+package io.vigil.models.pingtunnel;
+
+import io.vigil.models.conversations.Conversation;
+import java.io.IOException;
+import java.time.Duration;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
+
+/** What a machine exchanged with one host in pings of unlike answers, within a day. */
+final class PingedHost {
+    private static final double MINUTE = 60_000;
+    private static final long DAY = Duration.ofDays(1).toMillis();
+
+    final long host;
+    /** Epoch milliseconds of the first exchange. */
+    final long since;
+
+    private int minutes;
+    private double sent;
+    private double received;
+    private boolean reported;
+
+    PingedHost(long host, long since) {
+        this.host = host;
+        this.since = since;
+    }
+
+    /** A record of ten minutes counts as ten. */
+    void exchange(Conversation conversation) {
+        minutes += (int) Math.max(1, Math.round((conversation.end() - conversation.start()) / MINUTE));
+        sent += (double) conversation.sent().bytes() * conversation.weight();
+        received += (double) conversation.received().bytes() * conversation.weight();
+    }
+
+    int minutes() {
+        return minutes;
+    }
+
+    /** Bytes, with the headers of IP. */
+    double sent() {
+        return sent;
+    }
+
+    double received() {
+        return received;
+    }
+
+    boolean isOver(long now) {
+        return now - since > DAY;
+    }
+
+    boolean isNews() {
+        return !reported;
+    }
+
+    void report() {
+        reported = true;
+    }
+
+    PingedHost copy() {
+        var copy = new PingedHost(host, since);
+        copy.minutes = minutes;
+        copy.sent = sent;
+        copy.received = received;
+        copy.reported = reported;
+        return copy;
+    }
+
+    void write(DataOutputView out) throws IOException {
+        out.writeLong(host);
+        out.writeLong(since);
+        out.writeInt(minutes);
+        out.writeDouble(sent);
+        out.writeDouble(received);
+        out.writeBoolean(reported);
+    }
+
+    static PingedHost read(DataInputView in) throws IOException {
+        var read = new PingedHost(in.readLong(), in.readLong());
+        read.minutes = in.readInt();
+        read.sent = in.readDouble();
+        read.received = in.readDouble();
+        read.reported = in.readBoolean();
+        return read;
+    }
+}

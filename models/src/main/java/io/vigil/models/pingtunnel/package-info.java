@@ -1,0 +1,5 @@
+/** Tunnels through pings. */
+@NullMarked
+package io.vigil.models.pingtunnel;
+
+import org.jspecify.annotations.NullMarked;
