@@ -168,12 +168,7 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     }
 
     private boolean isLow(Veteran who, Deed deed, boolean amount) {
-        return deed.weight() < (amount || isHarm(who, deed) ? telling : graveFor(deed));
-    }
-
-    /** What is somebody's duty in most accounts has to weigh a whole power of ten more than what is telling. */
-    private double graveFor(Deed deed) {
-        return duties.contains(deed.signal().detection().unit()) ? telling + HEAVIER : grave;
+        return deed.weight() < (amount || isHarm(who, deed) ? telling : grave);
     }
 
     /** Whether it is harm that is done by hand: programs begin with such things once an account (central logs, backups, pipelines). */
