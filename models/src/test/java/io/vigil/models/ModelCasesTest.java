@@ -21,6 +21,37 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 class ModelCasesTest {
+    private static final List<String> UNITS = List.of(
+            "anomalous-behavior",
+            "beaconing",
+            "compromised-credentials",
+            "console-logins-from-many-places",
+            "denial-of-service",
+            "dga-domain-request",
+            "dns-data-exfiltration",
+            "doh-resolvers",
+            "first-sight",
+            "function-traffic",
+            "impossible-travel",
+            "instance-credential-exfiltration",
+            "lateral-movement",
+            "machine-class",
+            "mass-destruction",
+            "mining-behavior",
+            "own-work",
+            "password-guessing",
+            "ping-tunnel",
+            "port-scans",
+            "refused-calls",
+            "resource-credential-exfiltration",
+            "secret-harvest",
+            "services-used",
+            "suspect-identity",
+            "unfamiliar-callers",
+            "unprecedented",
+            "unusual-traffic",
+            "unusual-volume");
+
     @TestFactory
     Stream<DynamicTest> everyModelTellsItsCases() {
         var problems = new Problems();
@@ -72,38 +103,7 @@ class ModelCasesTest {
     void everyModelHasItsPage() {
         var models = Models.compile(Models.folders(), Tuning.none(), new Problems());
 
-        assertThat(models.units())
-                .extracting(Unit::id)
-                .containsExactlyInAnyOrder(
-                        "anomalous-behavior",
-                        "beaconing",
-                        "compromised-credentials",
-                        "console-logins-from-many-places",
-                        "denial-of-service",
-                        "dga-domain-request",
-                        "dns-data-exfiltration",
-                        "doh-resolvers",
-                        "first-sight",
-                        "function-traffic",
-                        "impossible-travel",
-                        "instance-credential-exfiltration",
-                        "lateral-movement",
-                        "machine-class",
-                        "mass-destruction",
-                        "mining-behavior",
-                        "own-work",
-                        "password-guessing",
-                        "ping-tunnel",
-                        "port-scans",
-                        "refused-calls",
-                        "resource-credential-exfiltration",
-                        "secret-harvest",
-                        "services-used",
-                        "suspect-identity",
-                        "unfamiliar-callers",
-                        "unprecedented",
-                        "unusual-traffic",
-                        "unusual-volume");
+        assertThat(models.units()).extracting(Unit::id).containsExactlyInAnyOrderElementsOf(UNITS);
         for (Unit unit : models.units()) {
             assertThat(unit.folder().file("README.md"))
                     .as(unit.id())

@@ -62,7 +62,7 @@ final class Beginnings {
                 NetworkKey.around(remote == null ? null : Ip.parse(remote), NEIGHBOURS),
                 String.valueOf(reported.detection().type()),
                 reported.detection().discriminator(),
-                reported != candidate);
+                !reported.equals(candidate));
     }
 
     /** Of the host, towards the same network; else within the hour; else of several of which it is one. */
