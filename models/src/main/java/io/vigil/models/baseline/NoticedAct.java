@@ -1,17 +1,10 @@
 package io.vigil.models.baseline;
 
-import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
-import java.util.Comparator;
 
 /** What was noticed of a principal, by a rule or a count, as the account looks at it: who did what. */
 public interface NoticedAct {
-    /** Findings first, so that the building blocks of the same call find them reported. */
-    Comparator<Signal> FINDINGS_FIRST = Comparator.comparing(
-                    (Signal signal) -> signal.detection().type() == null)
-            .thenComparing(EventTies.SIGNALS);
-
     /** Its score is the weight of what was done. */
     Signal signal();
 

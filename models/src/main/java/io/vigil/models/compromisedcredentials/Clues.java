@@ -127,21 +127,19 @@ public final class Clues {
         return read(in, Clue::read, true);
     }
 
-    /** @param withBlocks whether kinds of building blocks were kept, too */
-    private static Clues read(DataInputView in, ClueReader reader, boolean withBlocks) throws IOException {
+    /**
+     * @param clues as one of the forms that they had
+     * @param withBlocks whether kinds of building blocks were kept, too
+     */
+    private static Clues read(DataInputView in, StateCodec.Reader<Clue> clues, boolean withBlocks) throws IOException {
         var read = new Clues();
         for (int left = in.readUnsignedByte(); left > 0; left--) {
-            read.clues.add(reader.read(in));
+            read.clues.add(clues.read(in));
         }
         read.findings = DayTable.read(in);
         read.blocks = withBlocks ? DayTable.read(in) : read.blocks;
         read.reportedUntil = in.readLong();
         read.reported = in.readInt();
         return read;
-    }
-
-    /** Reads a clue as one of the forms that memory had. */
-    private interface ClueReader {
-        Clue read(DataInputView in) throws IOException;
     }
 }

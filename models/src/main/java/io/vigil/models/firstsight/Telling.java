@@ -1,11 +1,13 @@
 package io.vigil.models.firstsight;
 
+import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.NoticedAct;
+import java.util.Comparator;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 
 /**
@@ -15,6 +17,10 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
  */
 @TypeInfo(StateTypeFactory.class)
 public record Telling(Signal signal) implements SightInput, NoticedAct {
+    private static final Comparator<Signal> FINDINGS_FIRST = Comparator.comparing(
+                    (Signal signal) -> signal.detection().type() == null)
+            .thenComparing(EventTies.SIGNALS);
+
     static final StateCodec<Telling> CODEC = StateCodec.around(Signal.class, Telling::signal, Telling::new);
 
     @Override

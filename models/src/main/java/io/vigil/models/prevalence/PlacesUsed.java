@@ -115,8 +115,8 @@ public final class PlacesUsed {
      *     machines come and go with places of their own has them all the time
      */
     boolean isStrangeOfYoung(long place, int today) {
-        boolean isNews = prevalence(place, today).isNews(NEW_FOR, KNOWN);
-        if (hosts(place) != 1 || !isNews) {
+        Prevalence known = prevalence(place, today);
+        if (known.hosts() != 1 || !known.isNews(NEW_FOR, KNOWN)) {
             return false;
         }
         ofYoung.use(place, today, STRANGE, STRANGE_FOR);

@@ -62,7 +62,7 @@ final class GuardSettings {
             "unprotected",
             "permissive");
     /** Copies that are kept for no day are not made. */
-    private static final Pattern KEPT = Pattern.compile("retention");
+    private static final String KEPT = "retention";
 
     /** Says of what, not how it is to be. */
     private static final Pattern NAMES =
@@ -92,8 +92,7 @@ final class GuardSettings {
             if (TAKEN_AWAY.matcher(name).find()) {
                 return guard && given.equals("true");
             }
-            boolean off = OFF.contains(given)
-                    || given.equals("0") && KEPT.matcher(name).find();
+            boolean off = OFF.contains(given) || given.equals("0") && name.contains(KEPT);
             return (guard || within && SWITCH.matcher(name).find()) && off;
         }
         for (Map.Entry<String, JsonNode> member : value.properties()) {
