@@ -11,6 +11,8 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Hash {
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    /** Bytes that {@link #ofLine} takes in at once. */
+    private static final int STEP = 4 * Long.BYTES;
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private Hash() {}
@@ -32,6 +34,35 @@ public final class Hash {
             rest = rest << 8 | bytes[at] & 0xff;
         }
         return mix(hash ^ rest);
+    }
+
+    /**
+     * Of a whole line or record, the bytes {@code from} (inclusive) to {@code to} (exclusive): another value than {@link #of}, and several times
+     * as fast. Four words a step, so that no multiplication waits for the one before; the last step ends with the line, wherever it begins.
+     */
+    public static long ofLine(byte[] bytes, int from, int to) {
+        int last = to - STEP;
+        if (last < from) {
+            return of(bytes, from, to);
+        }
+        long one = GOLDEN ^ to - from;
+        long two = GOLDEN;
+        long three = GOLDEN;
+        long four = GOLDEN;
+        for (int at = from; at < to; at += STEP) {
+            int step = Math.min(at, last);
+            one = multiply(one ^ (long) WORDS.get(bytes, step));
+            two = multiply(two ^ (long) WORDS.get(bytes, step + Long.BYTES));
+            three = multiply(three ^ (long) WORDS.get(bytes, step + 2 * Long.BYTES));
+            four = multiply(four ^ (long) WORDS.get(bytes, step + 3 * Long.BYTES));
+        }
+        return combine(combine(one, two), combine(three, four));
+    }
+
+    /** One to one. */
+    private static long multiply(long value) {
+        long product = value * GOLDEN;
+        return product ^ product >>> 32;
     }
 
     public static long combine(long first, long second) {

@@ -294,7 +294,7 @@ public final class EventTimeOrderedOperator<E, R> extends AbstractStreamOperator
         queued.stream()
                 .map(Queued::record)
                 .filter(Objects::nonNull)
-                .forEach(record -> all.add(order.key(record), record));
+                .forEach(record -> all.add(order.key(record), order.time(record), record));
         kept.keep(all);
     }
 }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import java.util.TreeMap;
+import java.util.function.IntToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Cuts heaps of records into one run a key, each in order and without duplicates. Runs are asked for one by one, so that others may come between. */
@@ -15,7 +15,10 @@ final class KeyRuns<E> {
         void take(long key, List<E> run) throws Exception;
     }
 
-    private final Comparator<E> inOrder;
+    /** So many records are sorted by moving each down to its place. */
+    private static final int FEW = 64;
+
+    private final EventOrder<E> order;
     private final Taker<E> taker;
     private final List<E> run = new ArrayList<>();
     private long duplicates;
@@ -25,10 +28,7 @@ final class KeyRuns<E> {
     private int from;
 
     KeyRuns(EventOrder<E> order, Taker<E> taker) {
-        this.inOrder = (one, other) -> {
-            int byTime = Long.compare(order.time(one), order.time(other));
-            return byTime != 0 ? byTime : order.compareTies(one, other);
-        };
+        this.order = order;
         this.taker = taker;
     }
 
@@ -53,25 +53,54 @@ final class KeyRuns<E> {
     }
 
     /**
-     * Hands out the next run; or several, when keys differ in their lowest bits alone. Nothing of what is out stays reachable from here.
+     * Hands out the next run. Nothing of what is out stays reachable from here.
      *
      * @throws NullPointerException when there is none
      */
     void next() throws Exception {
         SortedByKey records = Objects.requireNonNull(begun);
         int first = from;
-        from = records.endOfAlike(first);
+        from = records.endOfRun(first);
         if (from == records.size()) {
             begun = null;
         }
-        if (records.oneKey(first, from)) {
-            records.fill(run, first, from);
-            taker.take(records.key(first), settled(run));
-            run.clear();
-        } else {
-            cutByFullKey(records, first, from);
-        }
+        fill(records, first, from);
+        taker.take(records.key(first), run);
+        run.clear();
         records.release(first, from);
+    }
+
+    /** The run without duplicates, which are of one time. */
+    private void fill(SortedByKey records, int first, int end) {
+        records.sortByTime(first, end);
+        int at = first;
+        while (at < end) {
+            int tied = records.endOfTime(at, end);
+            if (tied == at + 1) {
+                run.add(records.record(at));
+            } else {
+                addTied(records, at, tied);
+            }
+            at = tied;
+        }
+    }
+
+    private void addTied(SortedByKey records, int from, int to) {
+        int begins = run.size();
+        for (int at = from; at < to; at++) {
+            run.add(records.record(at));
+        }
+        List<E> tied = run.subList(begins, run.size());
+        tied.sort(order::compareTies);
+        int kept = 1;
+        for (int at = 1; at < tied.size(); at++) {
+            E next = tied.get(at);
+            if (order.compareTies(tied.get(kept - 1), next) != 0) {
+                tied.set(kept++, next);
+            }
+        }
+        duplicates += tied.size() - kept;
+        tied.subList(kept, tied.size()).clear();
     }
 
     /** What was begun and has not been handed out yet; nothing is removed. */
@@ -87,39 +116,9 @@ final class KeyRuns<E> {
         return begun == null ? 0 : begun.size() - from;
     }
 
-    private void cutByFullKey(SortedByKey records, int from, int to) throws Exception {
-        var byKey = new TreeMap<Long, List<E>>();
-        for (int at = from; at < to; at++) {
-            records.fill(byKey.computeIfAbsent(records.key(at), any -> new ArrayList<>()), at, at + 1);
-        }
-        for (var entry : byKey.entrySet()) {
-            taker.take(entry.getKey(), settled(entry.getValue()));
-        }
-    }
-
-    private List<E> settled(List<E> ofOneKey) {
-        if (ofOneKey.size() > 1) {
-            ofOneKey.sort(inOrder);
-            dropDoubles(ofOneKey);
-        }
-        return ofOneKey;
-    }
-
-    private void dropDoubles(List<E> sorted) {
-        int kept = 1;
-        for (int at = 1; at < sorted.size(); at++) {
-            E next = sorted.get(at);
-            if (inOrder.compare(sorted.get(kept - 1), next) != 0) {
-                sorted.set(kept++, next);
-            }
-        }
-        duplicates += sorted.size() - kept;
-        sorted.subList(kept, sorted.size()).clear();
-    }
-
     /**
      * One sort of plain numbers, each the upper bits of a key with the record's index in the lower: many times cheaper than sorting records.
-     * Keys that differ in their lowest bits alone end up among each other; that is rare, since keys are hashes.
+     * Keys that differ in their lowest bits alone end up among each other at first; that is rare, since keys are hashes.
      */
     private final class SortedByKey {
         private final Bucket<E> records;
@@ -148,11 +147,24 @@ final class KeyRuns<E> {
 
         void copy(int from, Bucket<E> target) {
             for (int at = from; at < sorted.length; at++) {
-                target.add(key(at), records.record(index(at)));
+                target.add(key(at), time(at), record(at));
             }
         }
 
-        int endOfAlike(int from) {
+        /** Where the records of this one's key end. */
+        int endOfRun(int from) {
+            int end = endOfAlike(from);
+            if (!isOneKey(from, end)) {
+                sortBy(records::key, from, end);
+            }
+            int to = from + 1;
+            while (to < end && key(to) == key(from)) {
+                to++;
+            }
+            return to;
+        }
+
+        private int endOfAlike(int from) {
             int to = from + 1;
             while (to < sorted.length && ((sorted[from] ^ sorted[to]) & ~indexes) == 0) {
                 to++;
@@ -160,7 +172,7 @@ final class KeyRuns<E> {
             return to;
         }
 
-        boolean oneKey(int from, int to) {
+        private boolean isOneKey(int from, int to) {
             for (int at = from + 1; at < to; at++) {
                 if (key(at) != key(from)) {
                     return false;
@@ -169,14 +181,50 @@ final class KeyRuns<E> {
             return true;
         }
 
-        void fill(List<E> target, int from, int to) {
-            for (int at = from; at < to; at++) {
-                target.add(records.record(index(at)));
+        void sortByTime(int from, int to) {
+            if (to - from > FEW) {
+                sortBy(records::time, from, to);
+                return;
             }
+            for (int at = from + 1; at < to; at++) {
+                long moved = sorted[at];
+                long time = time(at);
+                int place = at;
+                for (; place > from && time(place - 1) > time; place--) {
+                    sorted[place] = sorted[place - 1];
+                }
+                sorted[place] = moved;
+            }
+        }
+
+        private void sortBy(IntToLongFunction what, int from, int to) {
+            Integer[] found = new Integer[to - from];
+            Arrays.setAll(found, at -> index(from + at));
+            Arrays.sort(found, Comparator.comparingLong(what::applyAsLong));
+            for (int at = from; at < to; at++) {
+                sorted[at] = sorted[at] & ~indexes | found[at - from];
+            }
+        }
+
+        /** Where the records of this one's time end, before {@code end}. */
+        int endOfTime(int from, int end) {
+            int to = from + 1;
+            while (to < end && time(to) == time(from)) {
+                to++;
+            }
+            return to;
         }
 
         long key(int at) {
             return records.key(index(at));
+        }
+
+        private long time(int at) {
+            return records.time(index(at));
+        }
+
+        E record(int at) {
+            return records.record(index(at));
         }
 
         private int index(int at) {

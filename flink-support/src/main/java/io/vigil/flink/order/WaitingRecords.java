@@ -44,7 +44,7 @@ final class WaitingRecords<E> {
     }
 
     private void addNear(long time, long key, E record) {
-        bucket(Math.floorDiv(time, SECOND)).add(key, record);
+        bucket(Math.floorDiv(time, SECOND)).add(key, time, record);
         size++;
     }
 

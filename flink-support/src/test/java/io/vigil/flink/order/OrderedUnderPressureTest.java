@@ -48,8 +48,8 @@ class OrderedUnderPressureTest {
         var taken = new ArrayList<Note>();
         var runs = new KeyRuns<Note>(new NotesByKey(), (key, run) -> taken.addAll(run));
         var bucket = new Bucket<Note>();
-        bucket.add(1L << 40, new Note(1L << 40, 0, "a"));
-        bucket.add(2L << 40, new Note(2L << 40, 0, "b"));
+        bucket.add(1L << 40, 0, new Note(1L << 40, 0, "a"));
+        bucket.add(2L << 40, 0, new Note(2L << 40, 0, "b"));
 
         runs.begin(bucket);
         runs.next();

@@ -66,7 +66,7 @@ final class CallDraft {
             call.set(ApiField.ACCOUNT, call.text(ApiField.IDENTITY_ACCOUNT));
         }
         if (!call.has(ApiField.EVENT_ID)) {
-            call.set(ApiField.EVENT_ID, HexFormat.of().toHexDigits(Hash.of(bytes, from, to)));
+            call.set(ApiField.EVENT_ID, HexFormat.of().toHexDigits(Hash.ofLine(bytes, from, to)));
         }
         ApiCall built = call.build();
         return built == null

@@ -35,7 +35,7 @@ final class QueryDecoder implements RecordDecoder<DnsQuery> {
     @Override
     public @Nullable DnsQuery scan(byte[] bytes, int from, int limit) {
         scannedTo = scanner.scan(bytes, from, limit);
-        return scannedTo > 0 ? scanner.query(Hash.of(bytes, from, scannedTo)) : null;
+        return scannedTo > 0 ? scanner.query(Hash.ofLine(bytes, from, scannedTo)) : null;
     }
 
     @Override
@@ -54,7 +54,7 @@ final class QueryDecoder implements RecordDecoder<DnsQuery> {
         return JsonRecord.decode(bytes, from, to, parser -> {
             var draft = new QueryDraft();
             read(parser, draft);
-            return draft.finish(Hash.of(bytes, from, to), range);
+            return draft.finish(Hash.ofLine(bytes, from, to), range);
         });
     }
 

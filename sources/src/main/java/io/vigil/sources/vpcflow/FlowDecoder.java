@@ -43,7 +43,7 @@ final class FlowDecoder implements RecordDecoder<NetworkFlow> {
         }
         int expected = line.order().columns();
         return columns == expected
-                ? reading.read(Hash.of(bytes, from, to))
+                ? reading.read(Hash.ofLine(bytes, from, to))
                 : new Refused<>(Reason.MALFORMED, "expected " + expected + " columns, found " + columns);
     }
 }
