@@ -79,14 +79,19 @@ final class Benchmark<E extends Event> {
     List<Measured> runRules(int rounds, long records) throws Exception {
         var shipped = Detections.shipped();
         var with1000 = MoreRules.beside(shipped, 1000);
+        var hitting = MoreRules.hitting(shipped, 787);
+        LogRules<E> ofHits = rules(hitting);
         Intel intel = intel();
         var all = new ArrayList<>(yardsticks());
         all.add(judge("enrich and judge alone", shipped, intel));
         all.add(judge("  with 50 rules more", MoreRules.beside(shipped, 50), intel));
         all.add(judge("  with 1,000 rules more", with1000, intel));
+        all.add(judge(HITS, hitting, intel));
+        all.add(new Measured("  write its hits, read them back", chunks -> stages.carryHits(intel, ofHits, chunks)));
+        all.add(new Measured("  write them as findings", chunks -> stages.writeFindings(intel, ofHits, chunks)));
         all.add(whole(WHOLE + Backend.HASHMAP.title(), shipped, Backend.HASHMAP));
         all.add(whole("  with 1,000 rules more", with1000, Backend.HASHMAP));
-        all.add(whole(HITS, MoreRules.hitting(shipped, 787), Backend.HASHMAP));
+        all.add(whole(HITS, hitting, Backend.HASHMAP));
         return measure(all, rounds, records);
     }
 
@@ -151,7 +156,11 @@ final class Benchmark<E extends Event> {
     }
 
     private Measured judge(String name, Detections detections, Intel intel) {
-        LogRules<E> rules = detections.compileRules(unit -> true).on(bench.events());
+        LogRules<E> rules = rules(detections);
         return new Measured(name, chunks -> stages.judge(intel, rules, chunks));
+    }
+
+    private LogRules<E> rules(Detections detections) {
+        return detections.compileRules(unit -> true).on(bench.events());
     }
 }

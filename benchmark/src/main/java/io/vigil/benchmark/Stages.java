@@ -3,6 +3,9 @@ package io.vigil.benchmark;
 import io.vigil.benchmark.load.Load;
 import io.vigil.benchmark.load.Tokens;
 import io.vigil.events.Event;
+import io.vigil.events.Signal;
+import io.vigil.findings.Folding;
+import io.vigil.findings.GuardDutyJson;
 import io.vigil.intel.Intel;
 import io.vigil.rules.engine.LogRules;
 import io.vigil.sources.HeldBytes;
@@ -78,6 +81,49 @@ final class Stages<E extends Event> {
             sum += form.deserialize(in).time();
         }
         return measured(meter, chunks);
+    }
+
+    /** What the hits of an event cost at least wherever they cross a network: written, and read back. */
+    Measurement carryHits(Intel intel, LogRules<E> rules, long chunks) throws IOException {
+        List<List<Signal>> hits = hits(intel, rules);
+        TypeSerializer<Signal> form = TypeInformation.of(Signal.class).createSerializer(new SerializerConfigImpl());
+        var out = new DataOutputSerializer(USUAL_BYTES);
+        var in = new DataInputDeserializer();
+        long records = load.records(chunks);
+        var meter = new Expense.Meter(kernel);
+        for (long record = 0; record < records; record++) {
+            for (Signal hit : hits.get((int) (record % hits.size()))) {
+                out.clear();
+                form.serialize(hit, out);
+                in.setBuffer(out.getSharedBuffer(), 0, out.length());
+                sum += form.deserialize(in).time();
+            }
+        }
+        return measured(meter, chunks);
+    }
+
+    /** What the hits of an event cost at least as findings: made, and written as the store takes them. */
+    Measurement writeFindings(Intel intel, LogRules<E> rules, long chunks) {
+        List<List<Signal>> hits = hits(intel, rules);
+        long records = load.records(chunks);
+        var meter = new Expense.Meter(kernel);
+        for (long record = 0; record < records; record++) {
+            for (Signal hit : hits.get((int) (record % hits.size()))) {
+                sum += GuardDutyJson.of(Folding.finding(Folding.fold(null, hit))).length();
+            }
+        }
+        return measured(meter, chunks);
+    }
+
+    /** Of each event that is kept. */
+    private List<List<Signal>> hits(Intel intel, LogRules<E> rules) {
+        List<List<Signal>> all = new ArrayList<>();
+        for (E event : kept) {
+            List<Signal> hits = new ArrayList<>();
+            bench.judge(intel, rules, event, hits::add);
+            all.add(hits);
+        }
+        return all;
     }
 
     private E keptOf(long record) {
