@@ -115,12 +115,13 @@ final class Stages<E extends Event> {
         return measured(meter, chunks);
     }
 
-    /** Of each event that is kept. */
+    /** What becomes a finding, of each event that is kept. */
     private List<List<Signal>> hits(Intel intel, LogRules<E> rules) {
         List<List<Signal>> all = new ArrayList<>();
         for (E event : kept) {
             List<Signal> hits = new ArrayList<>();
             bench.judge(intel, rules, event, hits::add);
+            hits.removeIf(hit -> hit.detection().type() == null);
             all.add(hits);
         }
         return all;

@@ -25,14 +25,19 @@ public final class WholeCharacters {
 
     /** Offset of the first half character at or behind {@code from}; the length of the text when there is none. */
     private static int half(String text, int from) {
-        int at = from;
-        while (at < text.length()) {
-            int point = text.codePointAt(at);
-            if (point >= Character.MIN_SURROGATE && point <= Character.MAX_SURROGATE) {
-                return at;
+        int length = text.length();
+        for (int at = from; at < length; at++) {
+            if (Character.isSurrogate(text.charAt(at))) {
+                if (!isWhole(text, at)) {
+                    return at;
+                }
+                at++;
             }
-            at += Character.charCount(point);
         }
-        return at;
+        return length;
+    }
+
+    private static boolean isWhole(String text, int at) {
+        return at + 1 < text.length() && Character.isSurrogatePair(text.charAt(at), text.charAt(at + 1));
     }
 }
