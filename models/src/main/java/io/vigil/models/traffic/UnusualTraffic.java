@@ -14,6 +14,7 @@ import io.vigil.models.baseline.Days;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.conversations.Habits;
+import io.vigil.models.conversations.NamedServices;
 import io.vigil.models.conversations.Outcome;
 import io.vigil.models.conversations.Upload;
 import java.time.Duration;
@@ -188,16 +189,16 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         int port = conversation.remotePort();
         long key = service(conversation);
         int used = memory.ports.use(key, today, PORTS, NEW_FOR);
+        if (used == 1) {
+            out.firstSeen(drafts.used(key, PORTS, conversation, null));
+        }
         if (port == SMTP && used > 0) {
             mail(memory, conversation, out);
             return;
         }
-        if (used == 1) {
-            out.firstSeen(drafts.used(key, PORTS, conversation, null));
-        }
         double expected = memory.ports.noveltyBeside(key);
         boolean known = conversation.start() - memory.since >= Upload.KNOWN * DAY;
-        boolean odd = used == uses && known && expected <= novelty;
+        boolean odd = used == uses && known && expected <= novelty && !NamedServices.has(conversation.remotePort());
         if (odd && memory.ports.newSince(key) > Days.of(memory.since) + 1) {
             out.firstSeen(drafts.used(key, PORTS, conversation, unusualPort(memory, expected, conversation)));
         }
@@ -240,18 +241,26 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         return conversation.remotePort() == HTTPS ? NetworkFlow.TCP : conversation.protocol();
     }
 
-    /** Of a machine that never sent mail on a day before; a relay passes on what the own network gives it. */
+    /**
+     * Of a machine that never sent mail on a day before; a relay passes on what the own network gives it. Of one that was launched today the account knows whether it is
+     * the only one that mails.
+     */
     private void mail(TrafficMemory memory, Conversation conversation, Emitter out) {
         double servers = memory.mailServers(conversation.remoteHash(), conversation.start());
         int today = Days.of(conversation.start());
-        boolean young = conversation.start() - memory.since < DAY;
-        if (!young && servers >= mailServers && memory.spamReported < today && !memory.mail.isServer(today)) {
-            memory.spamReported = today;
-            out.signal(drafts.of(SPAM, conversation)
-                    .discriminator("")
-                    .score(servers)
-                    .observations(TrafficDraft.seen("mailServers", "%.0f within the hour", servers))
-                    .sign());
+        if (servers < mailServers || memory.spamReported >= today || memory.mail.isServer(today)) {
+            return;
+        }
+        memory.spamReported = today;
+        Signal spam = drafts.of(SPAM, conversation)
+                .discriminator("")
+                .score(servers)
+                .observations(TrafficDraft.seen("mailServers", "%.0f within the hour", servers))
+                .sign();
+        if (conversation.start() - memory.since < DAY) {
+            out.firstSeen(drafts.usedByYoung(service(conversation), PORTS, conversation, spam));
+        } else {
+            out.signal(spam);
         }
     }
 }
