@@ -52,6 +52,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     private static final int DNS_OVER_TLS = 853;
     private static final Set<Integer> LDAP_OF_LOG4J = Set.of(389, 1389);
     static final double HIGH = 8;
+    static final double LOW = 3;
 
     private final Unit unit;
     private final TrafficDraft drafts;
@@ -158,8 +159,9 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     }
 
     /**
-     * Whoever asks many name servers is one itself, and so is whoever answers the own network. Over HTTPS the machine is what the finding is about, so that it is one with that of the resolver's
-     * name, which another log shows; and of a fleet, all of these resolvers are one place.
+     * Whoever asks many name servers is one itself, and so is whoever answers the own network. A public resolver is what systems fall back to, and who had one takes
+     * another. Over HTTPS the machine is what the finding is about, so that it is one with that of the resolver's name, which another log shows; and of a fleet, all of
+     * these resolvers are one place.
      */
     private void resolve(TrafficMemory memory, String type, Conversation conversation, Emitter out) {
         Habits resolvers = memory.resolvers;
@@ -173,13 +175,17 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         boolean isResolver = resolvers.known() >= resolversOfOne
                 || resolvers.size() > resolversOfOne
                 || memory.names.isServer(Days.of(conversation.start()));
-        if (used == uses && !young && !isResolver) {
+        boolean isListed = type.equals(RESOLVER) && publicResolvers.contains(conversation.remote());
+        boolean moves = isListed && resolvers.known() > 0;
+        if (used == uses && !young && !isResolver && !moves) {
             String address = conversation.remote().toString();
-            Signal candidate = drafts.of(type, conversation)
+            SignalDraft candidate = drafts.of(type, conversation)
                     .discriminator(type.equals(OVER_HTTPS) ? "" : address)
-                    .observations(TrafficDraft.seen("resolver", "%s", address))
-                    .sign();
-            out.firstSeen(drafts.used(place, RESOLVERS, conversation, candidate));
+                    .observations(TrafficDraft.seen("resolver", "%s", address));
+            if (isListed) {
+                candidate.severity(LOW);
+            }
+            out.firstSeen(drafts.used(place, RESOLVERS, conversation, candidate.sign()));
         }
     }
 

@@ -24,7 +24,6 @@ final class UnusualUploads {
     static final String SLOW = "Exfiltration:EC2/SlowUpload.Vigil";
 
     private static final double MEGABYTE = 1e6;
-    private static final double LOW = 3;
     /** Protocol numbers of IANA. */
     private static final int ICMP = 1;
 
@@ -113,7 +112,7 @@ final class UnusualUploads {
         }
         upload.reported = (float) upload.doublings();
         Signal candidate = drafts.of(VOLUME, conversation)
-                .severity(LOW)
+                .severity(UnusualTraffic.LOW)
                 .discriminator("")
                 .observations(
                         seen("volume", "%.0f MB today", upload.sent / MEGABYTE),
@@ -166,7 +165,7 @@ final class UnusualUploads {
                 : conversation.remote().toString();
         SignalDraft draft = drafts.of(VOLUME, conversation);
         if (upload.sent < alarming || conversation.origin().is(Origin.AWS)) {
-            draft.severity(LOW);
+            draft.severity(UnusualTraffic.LOW);
         }
         return draft.discriminator(whom)
                 .pValue(probability)
