@@ -49,10 +49,10 @@ class JoinBeginningsTest {
     @Test
     void anotherHostAndAnotherAccountAndAnotherDayAreOthers() throws Exception {
         var joined = join(List.of(
-                port().at("1h").build(),
+                port().from("203.0.113.9").at("1h").build(),
                 rhythm().instance("i-2").at("1h20m").build(),
                 rhythm().at("1h20m").in("999988887777").build(),
-                name().in("111122223333").at("2d").build()));
+                name().from("198.51.100.7").at("2d").build()));
 
         assertThat(ids(joined)).hasSize(4);
     }
@@ -62,7 +62,8 @@ class JoinBeginningsTest {
         Signal scan = of("port-scans", "Recon:EC2/Portscan").at("1h10m").build();
         Signal high = port().severity(8).at("1h10m").build();
 
-        assertThat(join(List.of(rhythm().at("1h").build(), scan, high))).contains(scan, high);
+        assertThat(ids(join(List.of(rhythm().at("1h").build(), scan, high))))
+                .contains(Folding.keyOf(scan), Folding.keyOf(high));
     }
 
     private static List<String> ids(List<Signal> joined) {

@@ -285,7 +285,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 .sign();
     }
 
-    /** An agent does so, too: a port that is nobody's is what makes it worth more than a look. The first place of a day is a finding of its own, all others of the day are one more: a vendor has several addresses. */
+    /** Low but at a port that is nobody's: agents do so, too. The first place of a day is a finding of its own, all others of the day are one more: a vendor has several. */
     private SignalDraft draft(String type, Calls calls, boolean first, Conversation conversation) {
         SignalDraft draft = conversation.draft(unit.id(), unit.emit(type), Detection.Role.ACTOR);
         if (isOfNoService(conversation) && !NamedServices.has(conversation.remotePort())) {

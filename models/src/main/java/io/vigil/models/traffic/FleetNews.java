@@ -62,7 +62,10 @@ final class FleetNews implements WatchPlaces.Verdict {
         return isNews ? together(ofMany, novelty, candidate) : candidate;
     }
 
-    /** A trickle that most machines begin within days is an agent's, and a port that others had before is the account's own. Much that leaves many machines at once is not. */
+    /**
+     * A trickle that most machines begin within days is an agent's, and a port that others had before is the account's own. Much that leaves many machines at once is
+     * not.
+     */
     private static boolean isOfSoftware(Signal candidate, boolean isNews) {
         return (isNews ? UnusualUploads.SLOW : UnusualTraffic.PORT)
                 .equals(candidate.detection().type());
