@@ -56,10 +56,6 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     /** Names and time are asked for by the clock, everywhere. */
     private static final int DNS = 53;
 
-    private static final int NTP = 123;
-    /** Bytes of a packet with the headers of IP: 76 of NTP, some 256 where it is authenticated (NTS: RFC 8915), more only after losses. */
-    private static final long MOST_OF_NTP = 400;
-
     private final Unit unit;
     private final Regularity regularity;
     private final long known;
@@ -101,7 +97,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 && !conversation.isTrusted()
                 && conversation.flow().accepted()
                 && conversation.remotePort() != DNS
-                && !isTime(conversation);
+                && !conversation.isTime();
     }
 
     private static boolean isCall(Conversation conversation) {
@@ -115,17 +111,6 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         return conversation.isUdp()
                 && conversation.opener().side() == Opening.Side.UNKNOWN
                 && !conversation.outcome().isFailure();
-    }
-
-    private static boolean isTime(Conversation conversation) {
-        return conversation.remotePort() == NTP
-                && conversation.isUdp()
-                && isSmall(conversation.sent())
-                && isSmall(conversation.received());
-    }
-
-    private static boolean isSmall(Conversation.Traffic way) {
-        return way.bytes() <= MOST_OF_NTP * way.packets();
     }
 
     @Override

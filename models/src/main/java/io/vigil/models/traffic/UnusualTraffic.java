@@ -204,7 +204,8 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         }
         double expected = memory.ports.noveltyBeside(key);
         boolean known = conversation.start() - memory.since >= Upload.KNOWN * DAY;
-        boolean odd = used == uses && known && expected <= novelty && !NamedServices.has(conversation.remotePort());
+        boolean ordinary = conversation.isTime() || NamedServices.has(conversation.remotePort());
+        boolean odd = used == uses && known && expected <= novelty && !ordinary;
         if (odd && memory.ports.newSince(key) > Days.of(memory.since) + 1) {
             out.firstSeen(drafts.used(key, PORTS, conversation, unusualPort(memory, expected, conversation)));
         }
