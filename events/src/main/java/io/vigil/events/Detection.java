@@ -46,8 +46,7 @@ public record Detection(
     }
 
     public Detection withRole(@Nullable Role other) {
-        return new Detection(
-                unit, type, tactic, technique, severity, title, description, discriminator, other, habit);
+        return new Detection(unit, type, tactic, technique, severity, title, description, discriminator, other, habit);
     }
 
     public Detection withWords(String newTitle, String newDescription) {

@@ -130,8 +130,7 @@ public record Signal(
 
     /** The same signal as one about another one's subject, there. */
     public Signal about(Subject other, Detection.@Nullable Role role, @Nullable String region) {
-        return new Signal(
-                detection.withRole(role), occurrence.in(region), other, activity, remote, evidence, score);
+        return new Signal(detection.withRole(role), occurrence.in(region), other, activity, remote, evidence, score);
     }
 
     /** The same signal, aimed at this. */

@@ -64,8 +64,7 @@ final class JoinBeginnings implements OrderedFunction<Signal, Signal> {
 
     @Override
     public void open(Host host) {
-        states = KeyedStates.value(
-                host.states(), STATE, TypeInformation.of(Beginnings.class), Beginnings.REMEMBERED);
+        states = KeyedStates.value(host.states(), STATE, TypeInformation.of(Beginnings.class), Beginnings.REMEMBERED);
     }
 
     @Override

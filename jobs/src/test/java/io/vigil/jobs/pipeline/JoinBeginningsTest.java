@@ -74,8 +74,8 @@ class JoinBeginningsTest {
         var environment = StreamExecutionEnvironment.createLocalEnvironment(1, new Configuration());
         Pipeline.prepare(environment);
         var all = InTime.stream(environment, Signal.class, (signal, before) -> signal.time(), signals);
-        Stream<DataStream<Signal>> streams =
-                JoinBeginnings.in(List.of(new Described("direct", all))).stream().map(Described::signals);
+        Stream<DataStream<Signal>> streams = JoinBeginnings.in(List.of(new Described("direct", all))).stream()
+                .map(Described::signals);
         var passing = CollectedStream.of(streams.reduce(DataStream::union).orElseThrow(), "joined");
         environment.executeAsync("beginnings");
         var joined = new ArrayList<Signal>();

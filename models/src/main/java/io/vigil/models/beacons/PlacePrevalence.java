@@ -48,7 +48,9 @@ final class PlacePrevalence implements WatchPlaces.Verdict {
             return null;
         }
         Signal together = together(isByName, novelty, candidate);
-        return known.hosts() > hosts ? together : together.withSeverity(candidate.detection().severity());
+        return known.hosts() > hosts
+                ? together
+                : together.withSeverity(candidate.detection().severity());
     }
 
     private Signal together(boolean isByName, FirstSeen novelty, Signal candidate) {

@@ -103,7 +103,8 @@ class BeginningsTest {
     void whatIsHighOrOfAPrincipalStandsAlone() {
         beginnings.join(noticed(STAY, "i-1", "203.0.113.9", "1h"));
 
-        assertThat(Beginnings.concern(noticed(RHYTHM).instance("i-1").severity(8).build()))
+        assertThat(Beginnings.concern(
+                        noticed(RHYTHM).instance("i-1").severity(8).build()))
                 .isFalse();
         assertThat(Beginnings.concern(noticed(RHYTHM).principal("alice").build()))
                 .isFalse();
