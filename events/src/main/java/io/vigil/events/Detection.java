@@ -45,6 +45,10 @@ public record Detection(
         return new Detection(unit, type, tactic, technique, severity, title, description, other, role, habit);
     }
 
+    public Detection withRole(@Nullable Role other) {
+        return new Detection(unit, type, tactic, technique, severity, title, description, discriminator, other, habit);
+    }
+
     public Detection withWords(String newTitle, String newDescription) {
         return new Detection(
                 unit, type, tactic, technique, severity, newTitle, newDescription, discriminator, role, habit);

@@ -29,7 +29,11 @@ public record Occurrence(
 
     /** The same, in no region in particular. */
     public Occurrence everywhere() {
-        return new Occurrence(since, time, account, null, recalled);
+        return in(null);
+    }
+
+    public Occurrence in(@Nullable String other) {
+        return new Occurrence(since, time, account, other, recalled);
     }
 
     /** The same contacts, since {@code earliest}, as a list that came at {@code moment} makes them known. */

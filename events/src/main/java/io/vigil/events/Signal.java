@@ -128,9 +128,9 @@ public record Signal(
         return with(detection.withType(type).withDiscriminator(discriminator), occurrence);
     }
 
-    /** The same signal about nobody in particular, in no region, so that those of many are one finding. */
-    public Signal ofNobody() {
-        return new Signal(detection, occurrence.everywhere(), Subject.NOBODY, activity, remote, evidence, score);
+    /** The same signal as one about another one's subject, there. */
+    public Signal about(Subject other, Detection.@Nullable Role role, @Nullable String region) {
+        return new Signal(detection.withRole(role), occurrence.in(region), other, activity, remote, evidence, score);
     }
 
     /** The same signal, aimed at this. */

@@ -46,6 +46,17 @@ public record Subject(
     /** EC2 names the session of an instance's role by the instance. */
     private static final Pattern INSTANCE_SESSION = Pattern.compile("([^/]*)/.*:(i-[0-9a-f]{8,17})");
 
+    /** A machine and where it is, and nothing else. */
+    public static Subject ofHost(
+            @Nullable String instance,
+            @Nullable String networkInterface,
+            @Nullable String vpc,
+            @Nullable String subnet,
+            @Nullable String localIp) {
+        return new Subject(
+                null, null, null, null, null, instance, networkInterface, vpc, subnet, localIp, null, null, null, null);
+    }
+
     /** What remembers across signals is keyed by this: the principal, else the instance, else the interface, else the address. */
     public String entity() {
         for (String name : new String[] {principal, instance, networkInterface, localIp}) {

@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
 public final class OperatorIds {
     public static final String WATCH_SIGNALS = "watch-signals";
     public static final String WATCH_ACCOUNTS = "watch-accounts";
+    public static final String JOIN_BEGINNINGS = "join-beginnings";
     public static final String LINK_KEYS = "link-keys";
     public static final String MATCH_SEQUENCES = "match-sequences";
     public static final String WATCH_ROOTS = "watch-roots";
@@ -99,6 +100,16 @@ public final class OperatorIds {
     /** @param signals {@code direct}, {@code traced} or {@code sequences} */
     public static String keepFindings(String signals) {
         return "leave-out-building-blocks-" + signals;
+    }
+
+    /** @param signals {@code direct} or {@code traced} */
+    public static String beginnings(String signals) {
+        return "beginnings-" + signals;
+    }
+
+    /** @param signals {@code direct} or {@code traced} */
+    public static String besideBeginnings(String signals) {
+        return "beside-beginnings-" + signals;
     }
 
     /** @param signals {@code direct} or {@code traced} */

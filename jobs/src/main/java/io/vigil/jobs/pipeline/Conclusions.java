@@ -15,7 +15,6 @@ import io.vigil.jobs.lineage.FollowLineage;
 import io.vigil.jobs.sequences.KeySignals;
 import io.vigil.jobs.sequences.KeyedSignal;
 import io.vigil.jobs.sequences.MatchSequences;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -66,7 +65,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
      * @param untraced signals that are reported early, though it is to be found yet who is behind them; they come again among the described
      */
     Concluded of(List<Described> described, List<Described> byLastingKeys, List<Described> untraced) {
-        List<Described> findings = new ArrayList<>(
+        List<Described> findings = JoinBeginnings.in(
                 described.stream().map(Conclusions::keepFindings).toList());
         boolean comeAgain = !byLastingKeys.isEmpty();
         var matches = match(union(

@@ -1,5 +1,6 @@
 package io.vigil.models.beacons;
 
+import io.vigil.events.Hash;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.DayTable;
@@ -21,6 +22,13 @@ public final class BeaconMemory {
             StateCodec.of(1, BeaconMemory::write, BeaconMemory::read).copying(BeaconMemory::copy);
 
     private static final int MOST = 32;
+    private static final int RHYTHMS = 16;
+    /** Of an octave. */
+    private static final int QUARTERS = 4;
+    /** Days on which a rhythm was kept that make it a habit. */
+    private static final int HABIT = 2;
+    /** In place of an octave: of connections that stay open. */
+    private static final int STAYS = -1;
 
     /** Epoch milliseconds of the first call of all. */
     final long since;
@@ -29,7 +37,7 @@ public final class BeaconMemory {
     /** Networks that it calls, or registered domains. */
     Habits places = new Habits();
     /** Rhythms that it keeps, each of a port. */
-    DayTable rhythms = new DayTable();
+    private DayTable rhythms = new DayTable();
     /** Ports at which somebody answered. */
     DayTable heard = new DayTable();
 
@@ -65,6 +73,32 @@ public final class BeaconMemory {
             count += each.reported != 0 && now - each.reported < time ? 1 : 0;
         }
         return count;
+    }
+
+    /**
+     * Whether a rhythm is a habit, which it is from its third day on. A period may lie on the border between two octaves, so that those beside it count, too.
+     *
+     * @param bin of the rhythm, in quarters of an octave
+     */
+    boolean keepsRhythm(int port, int bin, int today) {
+        int octave = bin / QUARTERS;
+        int most = 0;
+        for (int each = Math.max(0, octave - 1); each <= octave + 1; each++) {
+            most = Math.max(most, rhythms.daysBefore(rhythm(port, each), today));
+        }
+        rhythms.learn(rhythm(port, octave), today, RHYTHMS);
+        return most >= HABIT;
+    }
+
+    /** The same of connections that stay open. */
+    boolean keepsOpen(int port, int today) {
+        int days = rhythms.daysBefore(rhythm(port, STAYS), today);
+        rhythms.learn(rhythm(port, STAYS), today, RHYTHMS);
+        return days >= HABIT;
+    }
+
+    private static long rhythm(int port, int octave) {
+        return Hash.combine(port, octave);
     }
 
     private int least() {

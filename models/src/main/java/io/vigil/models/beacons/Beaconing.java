@@ -16,6 +16,8 @@ import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
+import io.vigil.models.conversations.Habits;
+import io.vigil.models.conversations.NamedServices;
 import io.vigil.models.conversations.Opening;
 import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
@@ -36,18 +38,15 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final double SURE = 0.7;
     private static final int NETWORKS = 60;
-    private static final int RHYTHMS = 16;
     private static final int HEARD = 8;
     /** Bits of the network that is one place, of IPv4. */
     static final int NEIGHBOURS = 24;
-    /** Days on which a rhythm was kept that make it a habit. */
-    private static final int HABIT = 2;
-
     /** Of a day: eight are counted at most, so that who meets as many on each weekday has 3.2 when a week is over. */
     private static final double MOST_NEW_NETWORKS = 3;
-    /** Tells long connections at a port from rhythms at it. */
-    private static final int STAYS = -1;
+    /** Calls, after which a young machine says where it calls: it meets more places than {@link Habits} holds as new. */
+    private static final int SEVERAL = 4;
 
+    private static final double MEDIUM = 5;
     private static final double MINUTE = 60_000.0;
     private static final long SECOND = 1_000;
     /** Bytes a second, both ways together. */
@@ -56,10 +55,6 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private static final int SERVICE = 2;
     /** Names and time are asked for by the clock, everywhere. */
     private static final int DNS = 53;
-
-    private static final int NTP = 123;
-    /** Bytes of a packet with the headers of IP: 76 of NTP, some 256 where it is authenticated (NTS: RFC 8915), more only after losses. */
-    private static final long MOST_OF_NTP = 400;
 
     private final Unit unit;
     private final Regularity regularity;
@@ -102,7 +97,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 && !conversation.isTrusted()
                 && conversation.flow().accepted()
                 && conversation.remotePort() != DNS
-                && !isTime(conversation);
+                && !conversation.isTime();
     }
 
     private static boolean isCall(Conversation conversation) {
@@ -116,17 +111,6 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         return conversation.isUdp()
                 && conversation.opener().side() == Opening.Side.UNKNOWN
                 && !conversation.outcome().isFailure();
-    }
-
-    private static boolean isTime(Conversation conversation) {
-        return conversation.remotePort() == NTP
-                && conversation.isUdp()
-                && isSmall(conversation.sent())
-                && isSmall(conversation.received());
-    }
-
-    private static boolean isSmall(Conversation.Traffic way) {
-        return way.bytes() <= MOST_OF_NTP * way.packets();
     }
 
     @Override
@@ -147,7 +131,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
             memory.heard.learn(conversation.remotePort(), today, HEARD);
         }
         long open = calls.stay(conversation.localPort(), conversation.start(), conversation.end());
-        if (open >= longest && answered && (!calls.stayedBefore() || isIdle(conversation))) {
+        if (open >= longest && answered) {
             judgeStay(memory, calls, open, conversation, out);
         }
         if (!isCall(conversation)) {
@@ -165,6 +149,9 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private void call(BeaconMemory memory, Calls calls, Conversation conversation, Emitter out) {
         boolean answered = !conversation.outcome().isFailure();
         boolean isNext = calls.call(conversation.start(), conversation.end(), answered);
+        if (isNext && calls.rhythm().count() == SEVERAL && isYoung(memory, conversation)) {
+            out.firstSeen(used(conversation, null, false));
+        }
         isNext |= calls.toNewcomer
                 && calls.pulse().add(conversation.localPort(), conversation.start(), conversation.end());
         if (isNext && regularity.isReached(calls)) {
@@ -182,10 +169,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
 
     private void judge(BeaconMemory memory, Calls calls, Conversation conversation, Emitter out) {
         long now = conversation.start();
-        int today = Days.of(now);
-        long rhythm = Hash.combine(conversation.remotePort(), calls.octave() / 4);
-        boolean habit = memory.rhythms.daysBefore(rhythm, today) >= HABIT;
-        memory.rhythms.learn(rhythm, today, RHYTHMS);
+        boolean habit = memory.keepsRhythm(conversation.remotePort(), calls.octave(), Days.of(now));
         boolean odd = !isOneWay(calls, conversation)
                 && !isTriedInVain(memory, calls, conversation)
                 && (!habit && isNews(memory, calls, now) || isUnheard(calls, conversation));
@@ -210,10 +194,14 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 && memory.places.novelty() < MOST_NEW_NETWORKS;
     }
 
+    private boolean isYoung(BeaconMemory memory, Conversation conversation) {
+        return conversation.start() - memory.since < known;
+    }
+
     /** Of a machine to which all is new, and what AWS offers is no place: the account knows what its other machines call. */
     private boolean isOfYoung(BeaconMemory memory, Calls calls, Conversation conversation) {
         return calls.answered()
-                && conversation.start() - memory.since < known
+                && isYoung(memory, conversation)
                 && memory.places.novelty() < MOST_NEW_NETWORKS
                 && !conversation.origin().is(Origin.AWS);
     }
@@ -224,14 +212,13 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         return bytes * SECOND <= MOST_OF_IDLE * Math.max(SECOND, conversation.end() - conversation.start());
     }
 
-    /** One connection that stays open for hours, or several after each other, as implants keep theirs; so do queues and sockets of the web, but those have their ports. */
+    /** One connection that stays open for hours, or several after each other, as implants keep theirs; so do queues, but those have their ports. */
     private void judgeStay(BeaconMemory memory, Calls calls, long open, Conversation conversation, Emitter out) {
         long now = conversation.start();
-        int today = Days.of(now);
-        long port = Hash.combine(conversation.remotePort(), STAYS);
-        boolean habit = memory.rhythms.daysBefore(port, today) >= HABIT;
-        memory.rhythms.learn(port, today, RHYTHMS);
-        if (habit || !isNews(memory, calls, now) || now - calls.reported < SAME_FINDING) {
+        boolean habit = memory.keepsOpen(conversation.remotePort(), Days.of(now));
+        boolean busy = calls.stayedBefore() && !isIdle(conversation);
+        boolean usual = habit || busy || NamedServices.has(conversation.remotePort()) || !isNews(memory, calls, now);
+        if (usual || now - calls.reported < SAME_FINDING) {
             return;
         }
         boolean first = memory.reportedWithin(SAME_FINDING, now) == 0;
@@ -283,11 +270,13 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 .sign();
     }
 
-    /** The first place of a day is a finding of its own, all others of the day are one more: a vendor has several addresses. */
+    /** Low but at a port that is nobody's: agents do so, too. The first place of a day is a finding of its own, all others of the day are one more: a vendor has several. */
     private SignalDraft draft(String type, Calls calls, boolean first, Conversation conversation) {
-        return conversation
-                .draft(unit.id(), unit.emit(type), Detection.Role.ACTOR)
-                .since(calls.first)
+        SignalDraft draft = conversation.draft(unit.id(), unit.emit(type), Detection.Role.ACTOR);
+        if (isOfNoService(conversation) && !NamedServices.has(conversation.remotePort())) {
+            draft.severity(MEDIUM);
+        }
+        return draft.since(calls.first)
                 .discriminator(first ? conversation.remote() + ":" + conversation.remotePort() : "");
     }
 }

@@ -13,7 +13,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Weighs beacons by who else of the account uses the place. Who is alone is reported, and two are, together. A new agent reaches every machine, or all of a kind; an
+ * Weighs beacons by who else of the account uses the place. Who is alone is reported, and two are, together, worth no more than one: services run in pairs. A new agent reaches every machine, or all of a kind; an
  * implant that spreads reaches a few of many: these make one finding together while the place is new to the account. What more have is the account's own.
  * Of names, which everything in constant use is asked for by the clock, none is reported that the account has known for long.
  */
@@ -44,7 +44,13 @@ final class PlacePrevalence implements WatchPlaces.Verdict {
             return isByName && !isNews ? null : candidate;
         }
         boolean areFew = known.hosts() <= hosts || known.isWithin(share);
-        return isNews && areFew ? together(isByName, novelty, candidate) : null;
+        if (!isNews || !areFew) {
+            return null;
+        }
+        Signal together = together(isByName, novelty, candidate);
+        return known.hosts() > hosts
+                ? together
+                : together.withSeverity(candidate.detection().severity());
     }
 
     private Signal together(boolean isByName, FirstSeen novelty, Signal candidate) {

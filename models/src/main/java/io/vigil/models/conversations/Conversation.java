@@ -42,9 +42,17 @@ public record Conversation(
         boolean isPublic,
         int weight) {
 
+    private static final int NTP = 123;
+    /** Bytes of a packet with the headers of IP: 76 of NTP, some 256 where it is authenticated (NTS: RFC 8915), more only after losses. */
+    private static final long MOST_OF_NTP = 400;
+
     /** Packets of one direction, and their bytes with the headers of IP. */
     public record Traffic(long packets, long bytes) {
         static final Traffic NONE = new Traffic(0, 0);
+
+        private boolean isOfTime() {
+            return bytes <= MOST_OF_NTP * packets;
+        }
     }
 
     public boolean isOpenedHere() {
@@ -61,6 +69,11 @@ public record Conversation(
 
     public boolean isUdp() {
         return protocol == NetworkFlow.UDP;
+    }
+
+    /** Whether our side asks for the time, in packets no larger than that needs. */
+    public boolean isTime() {
+        return remotePort == NTP && isUdp() && sent.isOfTime() && received.isOfTime();
     }
 
     /** Whether nothing about the far side is to be reported. */

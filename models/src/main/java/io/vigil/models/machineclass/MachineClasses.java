@@ -11,6 +11,7 @@ import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.Days;
+import io.vigil.models.conversations.NamedServices;
 import io.vigil.models.conversations.Upload;
 import java.time.Duration;
 import java.util.List;
@@ -29,6 +30,7 @@ final class MachineClasses implements CombiningDetector<ClassInput, AccountClass
     static final String VOLUME = "Behavior:EC2/TrafficVolumeUnusual";
 
     private static final double MEGABYTE = 1e6;
+    private static final double LOW = 3;
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
 
     private final Unit unit;
@@ -111,7 +113,8 @@ final class MachineClasses implements CombiningDetector<ClassInput, AccountClass
             habits.await(odd);
         }
         if (use.isPublic() && use.uploaded() > 0) {
-            upload(habits, use, known && young, out);
+            boolean ofRole = account.machines.role(machine) != 0;
+            upload(habits, use, known && young, ofRole, out);
         }
     }
 
@@ -121,11 +124,15 @@ final class MachineClasses implements CombiningDetector<ClassInput, AccountClass
         habits.countOthers(use.service(), machine);
         boolean newService = habits.useService(use.service());
         boolean newPort = use.isPublic() && habits.usePort(use.port());
-        boolean odd = newPort ? young && habits.newPorts() <= newPorts : habits.newServices() <= newServices;
+        boolean odd = newPort ? young && isOddPort(habits, use) : habits.newServices() <= newServices;
         return newService && odd ? new Pending(use.service(), machine, use.time(), newPort) : null;
     }
 
-    private void upload(ClassHabits habits, ServiceUse use, boolean judged, Emitter out) {
+    private boolean isOddPort(ClassHabits habits, ServiceUse use) {
+        return habits.newPorts() <= newPorts && !NamedServices.has(use.port());
+    }
+
+    private void upload(ClassHabits habits, ServiceUse use, boolean judged, boolean ofRole, Emitter out) {
         Upload upload = habits.uploads().of(use.network());
         upload.sent = Math.max(upload.sent, use.uploaded());
         double probability = habits.uploads().probability(upload);
@@ -133,6 +140,8 @@ final class MachineClasses implements CombiningDetector<ClassInput, AccountClass
             upload.reported = (float) upload.doublings();
             double most = Math.pow(2, habits.uploads().most(upload));
             out.signal(draft(VOLUME, use.signal())
+                    .discriminator(day(use))
+                    .severity(severity(VOLUME, ofRole))
                     .pValue(probability)
                     .score(-Math.log10(probability))
                     .observations(
@@ -153,7 +162,7 @@ final class MachineClasses implements CombiningDetector<ClassInput, AccountClass
         String type = odd.newPort ? PORT : PEER;
         SignalDraft draft = draft(type, use.signal());
         if (!odd.newPort) {
-            draft.discriminator(Integer.toString(Days.of(use.time())));
+            draft.discriminator(day(use));
         }
         Signal signal = draft.pValue(Math.min(1, expected))
                 .observations(
@@ -162,7 +171,19 @@ final class MachineClasses implements CombiningDetector<ClassInput, AccountClass
                                 : seen("peer", "%s", use.signal().remote().ip()),
                         usual("class", "%d services of %d machines", habits.knownServices(), habits.machinesBefore()))
                 .sign();
-        out.signal(SignalDraft.confirmed(signal, unit.emit(type), judged.time(), 1 / expected));
+        boolean ofRole = account.machines.role(machine) != 0;
+        out.signal(SignalDraft.confirmed(signal, unit.emit(type), judged.time(), 1 / expected)
+                .withSeverity(severity(type, ofRole)));
+    }
+
+    /** A subnet holds machines of several kinds: what one of them does alone is worth a look; of those with one role, an alarm. */
+    private double severity(String type, boolean ofRole) {
+        return ofRole ? unit.emit(type).severity() : LOW;
+    }
+
+    /** All services of a machine's day are one finding, and all that it sends are another one. */
+    private static String day(ServiceUse use) {
+        return Integer.toString(Days.of(use.time()));
     }
 
     private SignalDraft draft(String type, Signal use) {

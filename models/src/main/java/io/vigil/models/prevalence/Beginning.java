@@ -1,66 +1,141 @@
 package io.vigil.models.prevalence;
 
+import io.vigil.events.Detection;
+import io.vigil.events.Hash;
 import io.vigil.events.Signal;
+import io.vigil.events.Subject;
+import io.vigil.events.codec.StoredText;
+import io.vigil.events.net.Ip;
 import io.vigil.models.baseline.NetworkKey;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Something that a host began, and the finding that reports it.
+ * Something that a host began, and the finding that reports it. Flow logs name an interface where queries name an instance: a host is who has the name, or the
+ * address.
  *
- * @param host hash of it, as findings name it
+ * @param name hash of the host, as findings name it; 0 for none
+ * @param address hash of its own address and region; 0 where that is not known
  * @param since epoch milliseconds of the first event
- * @param place that it uses
  * @param network of the far side; 0 for none
- * @param type finding type
- * @param together whether it is a finding of all hosts that began the same, and of none in particular
+ * @param finding that reports it
  */
-record Beginning(long host, long since, long place, long network, String type, String discriminator, boolean together) {
-    boolean isReportedBy(Signal signal) {
-        return type.equals(signal.detection().type())
-                && discriminator.equals(signal.detection().discriminator());
+record Beginning(long name, long address, long since, long network, Reported finding) {
+    private static final int NEIGHBOURS = 24;
+
+    /**
+     * What makes a finding that one.
+     *
+     * @param type finding type
+     * @param subject of a host: nothing of it but instance, interface, network and address; {@link Subject#NOBODY} for one of several hosts
+     */
+    record Reported(
+            String type,
+            String discriminator,
+            @Nullable String region,
+            Detection.@Nullable Role role,
+            Subject subject) {
+        static Reported by(Signal signal) {
+            Detection detection = signal.detection();
+            return new Reported(
+                    String.valueOf(detection.type()),
+                    detection.discriminator(),
+                    signal.region(),
+                    detection.role(),
+                    signal.subject());
+        }
+
+        boolean isOfSeveral() {
+            return subject.entity().isEmpty();
+        }
     }
 
-    /** Whether the same host begins both, towards the same network. */
+    static Beginning of(Signal signal) {
+        Subject subject = signal.subject();
+        String host = subject.principal() != null ? null : Together.host(signal);
+        String ip = subject.localIp();
+        String remote = signal.remote().ip();
+        return new Beginning(
+                host == null ? 0 : Hash.of(host),
+                host == null || ip == null ? 0 : Hash.of(ip + ' ' + signal.region()),
+                signal.occurrence().since(),
+                NetworkKey.around(remote == null ? null : Ip.parse(remote), NEIGHBOURS),
+                Reported.by(signal));
+    }
+
+    boolean isOfHost() {
+        return name != 0;
+    }
+
+    boolean isOfHostOf(Beginning other) {
+        return name == other.name || address != 0 && address == other.address;
+    }
+
+    boolean isReportedBy(Signal signal) {
+        return finding.type.equals(signal.detection().type())
+                && finding.discriminator.equals(signal.detection().discriminator());
+    }
+
+    /** Whether both are towards the same network. */
     boolean isWhere(Beginning other) {
-        return host == other.host && network != NetworkKey.NONE && network == other.network;
+        return network != NetworkKey.NONE && network == other.network;
     }
 
     /** The same, reported by the finding of another one. */
     Beginning partOf(Beginning other) {
-        return new Beginning(host, since, place, network, other.type, other.discriminator, other.together);
+        return new Beginning(name, address, since, network, other.finding);
     }
 
-    /** Whether both are of several hosts, and this one's uses the other's place, too. */
-    boolean isSharedWith(Beginning other, long entity, PlacesUsed places) {
-        return together && other.together && places.uses(other.place, entity);
+    /** Whether both are findings of several hosts, about the same network. */
+    boolean isSharedWith(Beginning other) {
+        return finding.isOfSeveral() && other.finding.isOfSeveral() && isWhere(other);
     }
 
     /** What the host shows besides, as evidence of that finding, in its own words. */
-    Signal evidence(Signal candidate) {
-        Signal further = candidate.asEvidence(type, discriminator);
-        return together ? further.withObservations(Together.names(candidate)).ofNobody() : further;
+    Signal evidence(Signal further) {
+        boolean names = finding.isOfSeveral() && !further.subject().entity().isEmpty();
+        Signal named = names ? further.withObservations(Together.names(further)) : further;
+        return named.asEvidence(finding.type, finding.discriminator)
+                .about(finding.subject, finding.role, finding.region);
     }
 
     void write(DataOutputView out) throws IOException {
-        out.writeLong(host);
+        out.writeLong(name);
+        out.writeLong(address);
         out.writeLong(since);
-        out.writeLong(place);
         out.writeLong(network);
-        out.writeUTF(type);
-        out.writeUTF(discriminator);
-        out.writeBoolean(together);
+        StoredText.write(finding.type, out);
+        StoredText.write(finding.discriminator, out);
+        StoredText.write(finding.region, out);
+        StoredText.write(finding.role == null ? null : finding.role.name(), out);
+        StoredText.write(finding.subject.instance(), out);
+        StoredText.write(finding.subject.networkInterface(), out);
+        StoredText.write(finding.subject.vpc(), out);
+        StoredText.write(finding.subject.subnet(), out);
+        StoredText.write(finding.subject.localIp(), out);
     }
 
     static Beginning read(DataInputView in) throws IOException {
-        return new Beginning(
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readLong(),
-                in.readUTF(),
-                in.readUTF(),
-                in.readBoolean());
+        return new Beginning(in.readLong(), in.readLong(), in.readLong(), in.readLong(), readReported(in));
+    }
+
+    private static Reported readReported(DataInputView in) throws IOException {
+        String type = StoredText.readPresent(in);
+        String discriminator = StoredText.readPresent(in);
+        String region = StoredText.read(in);
+        String role = StoredText.read(in);
+        return new Reported(
+                type,
+                discriminator,
+                region,
+                role == null ? null : Detection.Role.valueOf(role),
+                Subject.ofHost(
+                        StoredText.read(in),
+                        StoredText.read(in),
+                        StoredText.read(in),
+                        StoredText.read(in),
+                        StoredText.read(in)));
     }
 }

@@ -1,83 +1,75 @@
 package io.vigil.models.prevalence;
 
-import io.vigil.events.FirstSeen;
-import io.vigil.events.Hash;
 import io.vigil.events.Signal;
-import io.vigil.events.net.Ip;
-import io.vigil.models.baseline.NetworkKey;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Objects;
+import java.util.Set;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What hosts of an account began lately, and with which findings it was reported: some 100 bytes each, 64 at most, of which the earliest makes room. A host
- * that gets an agent, or an intruder, begins several things within an hour, and shows what it began towards one network in several ways: all of these are
- * one finding.
+ * What hosts of an account began lately, and with which findings it was reported: some 200 bytes each, 64 at most, of which the earliest makes room. A host
+ * that gets an agent, or an intruder, begins several things within an hour, and shows what it began towards one network in several ways, in both logs: all of
+ * these are one finding, whichever detections noticed them.
  */
-final class Beginnings {
+@TypeInfo(StateTypeFactory.class)
+public final class Beginnings {
+    static final StateCodec<Beginnings> CODEC =
+            StateCodec.of(1, Beginnings::write, Beginnings::read).copying(Beginnings::copy);
+
+    /** For which a network counts as the same beginning. */
+    public static final Duration REMEMBERED = Duration.ofDays(14);
+
     private static final long TOGETHER = Duration.ofHours(1).toMillis();
-    private static final long REMEMBERED = Duration.ofDays(14).toMillis();
     private static final int MOST = 64;
     /** Severity from which each is a finding of its own. */
     private static final double HIGH = 7;
 
-    private static final int NEIGHBOURS = 24;
+    /** Units of which a signal is about something that a host did not do before. */
+    private static final Set<String> UNITS = Set.of("beaconing", "unusual-traffic", "doh-resolvers", "machine-class");
 
     private Beginning[] all = {};
 
-    /**
-     * Takes in what is to be reported.
-     *
-     * @param novelty with what the host noticed, and which names it
-     * @param reported instead of the candidate, or the candidate itself
-     * @return the same, or evidence of a finding that was reported before
-     */
-    Signal report(FirstSeen novelty, Signal reported, PlacesUsed places) {
-        Signal candidate = Objects.requireNonNull(novelty.candidate(), "nothing is to be reported");
-        if (reported.detection().severity() >= HIGH) {
-            return reported;
-        }
-        Beginning now = begun(novelty, candidate, reported);
-        Beginning before = find(now, novelty.entity(), places);
+    /** Whether it is about something that a host began, and a finding that is not {@link #HIGH}. */
+    public static boolean concern(Signal signal) {
+        return UNITS.contains(signal.detection().unit())
+                && signal.detection().type() != null
+                && signal.detection().severity() < HIGH
+                && Beginning.of(signal).isOfHost();
+    }
+
+    /** The signal, or what it is as evidence of a finding that was reported before. */
+    public Signal join(Signal signal) {
+        Beginning now = Beginning.of(signal);
+        Beginning before = find(now);
         if (before == null) {
             add(now);
-            return reported;
+            return signal;
         }
         if (!now.isWhere(before)) {
             add(now.partOf(before));
         }
-        return before.isReportedBy(reported) ? reported : before.evidence(candidate);
+        return before.isReportedBy(signal) ? signal : before.evidence(signal);
     }
 
-    private static Beginning begun(FirstSeen novelty, Signal candidate, Signal reported) {
-        String remote = candidate.remote().ip();
-        return new Beginning(
-                Hash.of(candidate.subject().entity() + ' ' + candidate.region()),
-                candidate.occurrence().since(),
-                novelty.payload(PlaceUsed.class).place(),
-                NetworkKey.around(remote == null ? null : Ip.parse(remote), NEIGHBOURS),
-                String.valueOf(reported.detection().type()),
-                reported.detection().discriminator(),
-                !reported.equals(candidate));
-    }
-
-    /** Of the host, towards the same network; else within the hour; else of several of which it is one. */
-    private @Nullable Beginning find(Beginning now, long entity, PlacesUsed places) {
+    /** Of the host, towards the same network; else within the hour; else of several hosts, towards the same network. */
+    private @Nullable Beginning find(Beginning now) {
         Beginning near = null;
         Beginning shared = null;
         for (Beginning each : all) {
             long apart = Math.abs(now.since() - each.since());
-            boolean isOwn = each.host() == now.host();
-            if (now.isWhere(each) && apart <= REMEMBERED) {
+            boolean isOwn = now.isOfHostOf(each);
+            if (isOwn && now.isWhere(each) && apart <= REMEMBERED.toMillis()) {
                 return each;
             }
             if (apart <= TOGETHER) {
                 near = near == null && isOwn ? each : near;
-                shared = shared == null && now.isSharedWith(each, entity, places) ? each : shared;
+                shared = shared == null && now.isSharedWith(each) ? each : shared;
             }
         }
         return near == null ? shared : near;

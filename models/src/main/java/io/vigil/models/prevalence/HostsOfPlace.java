@@ -34,11 +34,6 @@ final class HostsOfPlace {
         return (users & ESTIMATED) != 0 ? users | bit(fingerprint, BITS) : remember(users, fingerprint);
     }
 
-    /** Whether a host is among them; of more than four, one that is not may seem so. */
-    static boolean has(long users, long host) {
-        return with(users, host) == users;
-    }
-
     private static long remember(long users, int fingerprint) {
         long estimate = ESTIMATED | bit(fingerprint, BITS);
         for (int at = 0; at < EXACT; at++) {

@@ -1,7 +1,5 @@
 package io.vigil.models.prevalence;
 
-import io.vigil.events.FirstSeen;
-import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.conversations.Distinct;
@@ -18,9 +16,10 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class PlacesUsed {
-    static final StateCodec<PlacesUsed> CODEC = StateCodec.of(3, PlacesUsed::write, PlacesUsed::read)
+    static final StateCodec<PlacesUsed> CODEC = StateCodec.of(4, PlacesUsed::write, PlacesUsed::read)
             .since(1, PlacesUsed::readFirst)
             .since(2, PlacesUsed::readSecond)
+            .since(3, PlacesUsed::readThird)
             .copying(PlacesUsed::copy);
 
     private static final int ROOM = 1 << 12;
@@ -36,6 +35,8 @@ public final class PlacesUsed {
 
     private static final int KNOWN = 7;
     private static final int STRANGE = 40;
+    /** Bytes of what a host began before its texts, as the third form had it. */
+    private static final int BEGINNING = 4 * Long.BYTES;
     /** Days for which a place counts as one that young hosts began with. */
     private static final int STRANGE_FOR = 14;
 
@@ -53,7 +54,6 @@ public final class PlacesUsed {
 
     private Distinct hostsBefore = new Distinct();
     private int month;
-    private Beginnings beginnings = new Beginnings();
     /** Places of their own in which young hosts did what would be odd of older ones. */
     private Habits ofYoung;
 
@@ -100,15 +100,6 @@ public final class PlacesUsed {
     }
 
     /**
-     * What becomes of that which is to be reported: itself, or evidence of a finding of what the host began before.
-     *
-     * @param reported the novelty's candidate, or a signal of several hosts instead of it
-     */
-    Signal report(FirstSeen novelty, Signal reported) {
-        return beginnings.report(novelty, reported, this);
-    }
-
-    /**
      * Takes in that a young host does in this place what would be odd of an older one.
      *
      * @return whether the place is new to an account that is known for long, the host alone is known to use it, and young hosts hardly ever begin so: an account whose
@@ -127,12 +118,6 @@ public final class PlacesUsed {
     public int hosts(long place) {
         int at = find(place);
         return at < 0 ? 0 : HostsOfPlace.count(users[at]);
-    }
-
-    /** Whether a host uses it; of more than four hosts, one that does not may seem to. */
-    boolean uses(long place, long host) {
-        int at = find(place);
-        return at >= 0 && HostsOfPlace.has(users[at], host);
     }
 
     /** Day since 1970 on which somebody used it first; today for what is not known. */
@@ -174,7 +159,6 @@ public final class PlacesUsed {
         copy.hosts = hosts.copy();
         copy.hostsBefore = hostsBefore.copy();
         copy.month = month;
-        copy.beginnings = beginnings.copy();
         copy.ofYoung = ofYoung.copy();
         return copy;
     }
@@ -192,19 +176,22 @@ public final class PlacesUsed {
         hosts.write(out);
         hostsBefore.write(out);
         out.writeShort(month);
-        beginnings.write(out);
         ofYoung.write(out);
     }
 
     static PlacesUsed read(DataInputView in) throws IOException {
+        PlacesUsed read = readPlaces(in);
+        read.ofYoung = Habits.read(in);
+        return read;
+    }
+
+    private static PlacesUsed readPlaces(DataInputView in) throws IOException {
         var read = new PlacesUsed(in.readInt());
         for (int at = in.readUnsignedShort(); at < ROOM; at = in.readUnsignedShort()) {
             read.places[at] = in.readLong();
             read.users[at] = in.readLong();
         }
         read.readHosts(in);
-        read.beginnings = Beginnings.read(in);
-        read.ofYoung = Habits.read(in);
         return read;
     }
 
@@ -214,7 +201,20 @@ public final class PlacesUsed {
         month = in.readUnsignedShort();
     }
 
-    /** Without what hosts began. */
+    /** With what hosts began, which is kept elsewhere since. */
+    private static PlacesUsed readThird(DataInputView in) throws IOException {
+        PlacesUsed read = readPlaces(in);
+        for (int left = in.readUnsignedByte(); left > 0; left--) {
+            in.skipBytesToRead(BEGINNING);
+            in.readUTF();
+            in.readUTF();
+            in.readBoolean();
+        }
+        read.ofYoung = Habits.read(in);
+        return read;
+    }
+
+    /** Without what young hosts do. */
     private static PlacesUsed readSecond(DataInputView in) throws IOException {
         PlacesUsed read = readFirst(in);
         read.readHosts(in);

@@ -8,10 +8,14 @@ import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.events.Subject;
+import java.util.Arrays;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** What several hosts began, as one: about nobody in particular, so that all of them make one finding, and each names itself in it. */
 public final class Together {
+    private static final String HOSTS = "hosts";
+
     private Together() {}
 
     /**
@@ -35,6 +39,19 @@ public final class Together {
     /** Who it was. */
     static Observation names(Signal candidate) {
         String[] host = {candidate.subject().entity()};
-        return new Observation("account", "hosts", true, Frequency.UNSEEN, host);
+        return new Observation("account", HOSTS, true, Frequency.UNSEEN, host);
+    }
+
+    /** The host that a signal is about, also of one of several; null where it is about none. */
+    static @Nullable String host(Signal signal) {
+        String own = signal.subject().entity();
+        if (!own.isEmpty()) {
+            return own;
+        }
+        return Arrays.stream(signal.evidence().observations())
+                .filter(observation -> observation.feature().equals(HOSTS))
+                .map(observation -> observation.values()[0])
+                .findFirst()
+                .orElse(null);
     }
 }

@@ -73,7 +73,7 @@ public final class WatchPlaces implements Detector<FirstSeen, PlacesUsed> {
         }
         Signal reported = verdict.of(novelty, candidate, places.prevalence(place, today));
         if (reported != null) {
-            out.signal(places.report(novelty, reported));
+            out.signal(reported);
         }
         return places;
     }

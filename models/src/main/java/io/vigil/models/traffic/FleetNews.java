@@ -29,14 +29,19 @@ final class FleetNews implements WatchPlaces.Verdict {
             UnusualTraffic.OVER_HTTPS, RESOLVER,
             UnusualTraffic.OVER_TLS, RESOLVER);
 
+    /** Services run in pairs: two are no roll-out. */
+    private static final int PAIR = 2;
+
     private final Unit unit;
     private final int hosts;
+    private final double share;
     private final int newDays;
     private final int knownDays;
 
     FleetNews(Unit unit) {
         this.unit = unit;
         this.hosts = unit.settings().count("hosts");
+        this.share = unit.settings().number("share");
         this.newDays = unit.settings().count("new-for-days");
         this.knownDays = unit.settings().count("days");
     }
@@ -46,8 +51,29 @@ final class FleetNews implements WatchPlaces.Verdict {
     public @Nullable Signal of(FirstSeen novelty, Signal candidate, Prevalence known) {
         String ofMany = OF_MANY.get(candidate.detection().type());
         boolean isHigh = candidate.detection().severity() >= UnusualTraffic.HIGH;
-        boolean isOfFleet = ofMany != null && !isHigh && known.hosts() > hosts && known.isNews(newDays, knownDays);
-        return isOfFleet ? Together.of(unit, unit.emit(ofMany), novelty, what(ofMany, novelty, candidate)) : candidate;
+        if (ofMany == null || isHigh || known.hosts() <= hosts) {
+            return candidate;
+        }
+        boolean isNews = known.isNews(newDays, knownDays);
+        boolean areMany = known.hosts() > PAIR && !known.isWithin(share);
+        if (areMany && isOfSoftware(candidate, isNews)) {
+            return null;
+        }
+        return isNews ? together(ofMany, novelty, candidate) : candidate;
+    }
+
+    /**
+     * A trickle that most machines begin within days is an agent's, and a port that others had before is the account's own. Much that leaves many machines at once is
+     * not.
+     */
+    private static boolean isOfSoftware(Signal candidate, boolean isNews) {
+        return (isNews ? UnusualUploads.SLOW : UnusualTraffic.PORT)
+                .equals(candidate.detection().type());
+    }
+
+    private Signal together(String ofMany, FirstSeen novelty, Signal candidate) {
+        return Together.of(unit, unit.emit(ofMany), novelty, what(ofMany, novelty, candidate))
+                .withSeverity(candidate.detection().severity());
     }
 
     /** Candidates of uploads are of an address each, of which a store has many. */

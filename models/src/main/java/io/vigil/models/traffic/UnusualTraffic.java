@@ -14,6 +14,7 @@ import io.vigil.models.baseline.Days;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.conversations.Habits;
+import io.vigil.models.conversations.NamedServices;
 import io.vigil.models.conversations.Outcome;
 import io.vigil.models.conversations.Upload;
 import java.time.Duration;
@@ -51,6 +52,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     private static final int DNS_OVER_TLS = 853;
     private static final Set<Integer> LDAP_OF_LOG4J = Set.of(389, 1389);
     static final double HIGH = 8;
+    static final double LOW = 3;
 
     private final Unit unit;
     private final TrafficDraft drafts;
@@ -157,8 +159,9 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     }
 
     /**
-     * Whoever asks many name servers is one itself, and so is whoever answers the own network. Over HTTPS the machine is what the finding is about, so that it is one with that of the resolver's
-     * name, which another log shows; and of a fleet, all of these resolvers are one place.
+     * Whoever asks many name servers is one itself, and so is whoever answers the own network. A public resolver is what systems fall back to, and who had one takes
+     * another. Over HTTPS the machine is what the finding is about, so that it is one with that of the resolver's name, which another log shows; and of a fleet, all of
+     * these resolvers are one place.
      */
     private void resolve(TrafficMemory memory, String type, Conversation conversation, Emitter out) {
         Habits resolvers = memory.resolvers;
@@ -172,13 +175,17 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         boolean isResolver = resolvers.known() >= resolversOfOne
                 || resolvers.size() > resolversOfOne
                 || memory.names.isServer(Days.of(conversation.start()));
-        if (used == uses && !young && !isResolver) {
+        boolean isListed = type.equals(RESOLVER) && publicResolvers.contains(conversation.remote());
+        boolean moves = isListed && resolvers.known() > 0;
+        if (used == uses && !young && !isResolver && !moves) {
             String address = conversation.remote().toString();
-            Signal candidate = drafts.of(type, conversation)
+            SignalDraft candidate = drafts.of(type, conversation)
                     .discriminator(type.equals(OVER_HTTPS) ? "" : address)
-                    .observations(TrafficDraft.seen("resolver", "%s", address))
-                    .sign();
-            out.firstSeen(drafts.used(place, RESOLVERS, conversation, candidate));
+                    .observations(TrafficDraft.seen("resolver", "%s", address));
+            if (isListed) {
+                candidate.severity(LOW);
+            }
+            out.firstSeen(drafts.used(place, RESOLVERS, conversation, candidate.sign()));
         }
     }
 
@@ -188,16 +195,17 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         int port = conversation.remotePort();
         long key = service(conversation);
         int used = memory.ports.use(key, today, PORTS, NEW_FOR);
+        if (used == 1) {
+            out.firstSeen(drafts.used(key, PORTS, conversation, null));
+        }
         if (port == SMTP && used > 0) {
             mail(memory, conversation, out);
             return;
         }
-        if (used == 1) {
-            out.firstSeen(drafts.used(key, PORTS, conversation, null));
-        }
         double expected = memory.ports.noveltyBeside(key);
         boolean known = conversation.start() - memory.since >= Upload.KNOWN * DAY;
-        boolean odd = used == uses && known && expected <= novelty;
+        boolean ordinary = conversation.isTime() || NamedServices.has(conversation.remotePort());
+        boolean odd = used == uses && known && expected <= novelty && !ordinary;
         if (odd && memory.ports.newSince(key) > Days.of(memory.since) + 1) {
             out.firstSeen(drafts.used(key, PORTS, conversation, unusualPort(memory, expected, conversation)));
         }
@@ -240,18 +248,26 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         return conversation.remotePort() == HTTPS ? NetworkFlow.TCP : conversation.protocol();
     }
 
-    /** Of a machine that never sent mail on a day before; a relay passes on what the own network gives it. */
+    /**
+     * Of a machine that never sent mail on a day before; a relay passes on what the own network gives it. Of one that was launched today the account knows whether it is
+     * the only one that mails.
+     */
     private void mail(TrafficMemory memory, Conversation conversation, Emitter out) {
         double servers = memory.mailServers(conversation.remoteHash(), conversation.start());
         int today = Days.of(conversation.start());
-        boolean young = conversation.start() - memory.since < DAY;
-        if (!young && servers >= mailServers && memory.spamReported < today && !memory.mail.isServer(today)) {
-            memory.spamReported = today;
-            out.signal(drafts.of(SPAM, conversation)
-                    .discriminator("")
-                    .score(servers)
-                    .observations(TrafficDraft.seen("mailServers", "%.0f within the hour", servers))
-                    .sign());
+        if (servers < mailServers || memory.spamReported >= today || memory.mail.isServer(today)) {
+            return;
+        }
+        memory.spamReported = today;
+        Signal spam = drafts.of(SPAM, conversation)
+                .discriminator("")
+                .score(servers)
+                .observations(TrafficDraft.seen("mailServers", "%.0f within the hour", servers))
+                .sign();
+        if (conversation.start() - memory.since < DAY) {
+            out.firstSeen(drafts.usedByYoung(service(conversation), PORTS, conversation, spam));
+        } else {
+            out.signal(spam);
         }
     }
 }

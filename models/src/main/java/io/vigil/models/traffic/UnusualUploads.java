@@ -6,6 +6,7 @@ import static io.vigil.models.traffic.TrafficDraft.usual;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Origin;
 import io.vigil.events.Signal;
@@ -37,6 +38,7 @@ final class UnusualUploads {
     private final double budget;
     private final double floor;
     private final double young;
+    private final double alarming;
     private final double ratio;
     private final double newDestinations;
     private final double risenBy;
@@ -48,6 +50,7 @@ final class UnusualUploads {
         this.budget = unit.settings().number("budget");
         this.floor = unit.settings().count("megabytes") * MEGABYTE;
         this.young = unit.settings().count("young-megabytes") * MEGABYTE;
+        this.alarming = unit.settings().count("alarming-megabytes") * MEGABYTE;
         this.ratio = unit.settings().number("sent-for-received");
         this.newDestinations = unit.settings().number("new-destinations");
         this.risenBy = unit.settings().number("risen-by");
@@ -109,6 +112,7 @@ final class UnusualUploads {
         }
         upload.reported = (float) upload.doublings();
         Signal candidate = drafts.of(VOLUME, conversation)
+                .severity(UnusualTraffic.LOW)
                 .discriminator("")
                 .observations(
                         seen("volume", "%.0f MB today", upload.sent / MEGABYTE),
@@ -148,7 +152,10 @@ final class UnusualUploads {
         return true;
     }
 
-    /** All places that are new on a day are one finding, and one that goes on there is no slow upload besides. */
+    /**
+     * What a partner, an agent or a release sends more of is mostly some hundred megabytes, and what goes to AWS mostly goes to a store of one's own: these are worth a
+     * look, no alarm. All places that are new on a day are one finding, and one that goes on there is no slow upload besides.
+     */
     private Signal reported(Uploads uploads, Upload upload, double probability, Conversation conversation) {
         double most = Math.pow(2, uploads.most(upload));
         upload.reported = (float) upload.doublings();
@@ -156,8 +163,11 @@ final class UnusualUploads {
         String whom = upload.isNew() || upload == uploads.ofNewcomers()
                 ? ""
                 : conversation.remote().toString();
-        return drafts.of(VOLUME, conversation)
-                .discriminator(whom)
+        SignalDraft draft = drafts.of(VOLUME, conversation);
+        if (upload.sent < alarming || conversation.origin().is(Origin.AWS)) {
+            draft.severity(UnusualTraffic.LOW);
+        }
+        return draft.discriminator(whom)
                 .pValue(probability)
                 .score(-Math.log10(probability))
                 .observations(
