@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Beginning(long name, long address, long since, long network, Reported finding) {
     private static final int NEIGHBOURS = 24;
+    private static final String BEHAVIOR = "Behavior:";
 
     /**
      * What makes a finding that one.
@@ -49,6 +50,11 @@ record Beginning(long name, long address, long since, long network, Reported fin
 
         boolean isOfSeveral() {
             return subject.entity().isEmpty();
+        }
+
+        /** Whether it says that something is unusual, and not what it is for. */
+        boolean isBehavior() {
+            return type.startsWith(BEHAVIOR);
         }
     }
 
@@ -76,6 +82,11 @@ record Beginning(long name, long address, long since, long network, Reported fin
     boolean isReportedBy(Signal signal) {
         return finding.type.equals(signal.detection().type())
                 && finding.discriminator.equals(signal.detection().discriminator());
+    }
+
+    /** Whether the other's finding may report it, too: not what it is for, where that finding says no more than that something is unusual. */
+    boolean mayBePartOf(Beginning other) {
+        return finding.isBehavior() || !other.finding.isBehavior();
     }
 
     /** Whether both are towards the same network. */

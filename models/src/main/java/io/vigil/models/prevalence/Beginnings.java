@@ -62,6 +62,9 @@ public final class Beginnings {
         Beginning near = null;
         Beginning shared = null;
         for (Beginning each : all) {
+            if (!now.mayBePartOf(each)) {
+                continue;
+            }
             long apart = Math.abs(now.since() - each.since());
             boolean isOwn = now.isOfHostOf(each);
             if (isOwn && now.isWhere(each) && apart <= REMEMBERED.toMillis()) {

@@ -42,16 +42,24 @@ class BeginningsTest {
 
     @Test
     void whatAHostBeginsWithinAnHourIsEvidenceOfOneFinding() {
-        Signal first = noticed(PORT, "i-1", "203.0.113.9", "1h");
-        Signal second = noticed(RHYTHM, "i-1", "198.51.100.7", "1h50m");
+        Signal first = noticed(RHYTHM, "i-1", "203.0.113.9", "1h");
+        Signal second = noticed(PORT, "i-1", "198.51.100.7", "1h50m");
 
         assertThat(beginnings.join(first)).isEqualTo(first);
         Signal further = beginnings.join(second);
 
-        assertThat(further.detection().type()).isEqualTo(PORT);
+        assertThat(further.detection().type()).isEqualTo(RHYTHM);
         assertThat(further.detection().title()).isEqualTo(second.detection().title());
         assertThat(further.remote()).isEqualTo(second.remote());
         assertThat(further.subject()).isEqualTo(first.subject());
+    }
+
+    @Test
+    void whatSaysWhatForIsNoEvidenceOfWhatIsMerelyUnusual() {
+        beginnings.join(noticed(PORT, "i-1", "203.0.113.9", "1h"));
+
+        assertThat(typeOf(noticed(RHYTHM, "i-1", "203.0.113.9", "1h30m"))).isEqualTo(RHYTHM);
+        assertThat(typeOf(noticed(BY_NAME, "i-1", "203.0.113.9", "1h40m"))).isEqualTo(RHYTHM);
     }
 
     @Test
