@@ -72,8 +72,8 @@ class OwnWorkTest {
         long who = new Found(found).who();
         long event = Hash.of(found.evidence().lastEvent());
         var works = new Works();
-        works.make(new Work(who, THING, true, HOME, 1, found.time() - days * DAY));
-        works.change(new Work(who, THING, false, network, event, found.time()), 14);
+        works.make(new Work(who, THING, true, false, HOME, 1, found.time() - days * DAY));
+        works.change(new Work(who, THING, false, false, network, event, found.time()), 14);
         return works;
     }
 
