@@ -16,6 +16,8 @@ import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
+import io.vigil.models.baseline.AgentFamily;
+import io.vigil.models.baseline.LongMemo;
 import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.egress.KnownNetworks;
 import io.vigil.models.egress.NetworkFirstUse;
@@ -24,8 +26,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices when credentials that AWS hands out to a function, a task or a pod are used from outside AWS or through the VPC endpoint of another
- * account. Neither depends on what was usual; networks that turn out to be the account's own are left out by
+ * Notices when credentials that AWS hands out to a function, a task or a pod are used from outside AWS, through the VPC endpoint of another
+ * account, or in a CloudShell. None depends on what was usual; networks that turn out to be the account's own are left out by
  * {@link io.vigil.models.egress.OwnEgress}.
  */
 public final class ResourceCredentialExfiltration implements Detector<ApiCall, Uses> {
@@ -34,10 +36,13 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
     private static final double MEDIUM = 5;
     private static final Duration FORGET_AFTER = Duration.ofDays(2);
     private static final int NETWORK_BITS = 24;
+    private static final int RECALLED = 1024;
 
     private final Unit unit;
     private final KnownNetworks knownNetworks;
     private final Set<String> organisation;
+    /** Of each user agent, 1 where it says that it runs in a CloudShell. */
+    private final LongMemo shells = new LongMemo(RECALLED);
 
     /** @param problems takes networks that are none */
     public ResourceCredentialExfiltration(Unit unit, Problems problems) {
@@ -69,7 +74,19 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
     /** Only what lies outside or comes through somebody else's endpoint: what a function does all day costs nothing. */
     @Override
     public boolean concerns(ApiCall call) {
-        return call.is(ApiCall.RESOURCE_SESSION) && !call.byService() && (isOutside(call) || isThroughOthers(call));
+        return call.is(ApiCall.RESOURCE_SESSION)
+                && !call.byService()
+                && (isOutside(call) || isThroughOthers(call) || isInShell(call));
+    }
+
+    /** Nobody signs in to the console with these credentials, so that somebody typed them in. */
+    private boolean isInShell(ApiCall call) {
+        long known = shells.find(call.agentHash());
+        if (known == LongMemo.UNKNOWN) {
+            boolean shell = AgentFamily.isInShell(AgentFamily.of(call.textOr(ApiField.USER_AGENT, "")));
+            known = shells.keep(call.agentHash(), shell ? 1 : 0);
+        }
+        return known == 1;
     }
 
     private static boolean isOutside(ApiCall call) {
@@ -92,12 +109,27 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
             return uses;
         }
         boolean outside = isOutside(call);
+        if (!outside && isInShell(call)) {
+            reportShell(uses, call, out);
+            return uses;
+        }
         long network = outside ? NetworkKey.around(address, NETWORK_BITS) : call.hash(ApiField.VPC_ENDPOINT_ACCOUNT);
         if (uses.isFresh(Hash.combine(call.hash(ApiField.ACCESS_KEY), network), call.time())) {
             Signal theft = draft(outside ? OUTSIDE : INSIDE, call, outside ? NetworkKey.text(network) : null);
             out.firstSeen(FirstSeen.of(unit.id(), call, NetworkFirstUse.to(network, call), theft));
         }
         return uses;
+    }
+
+    /** Whosever the network is. */
+    private void reportShell(Uses uses, ApiCall call, Emitter out) {
+        if (uses.isFresh(call.hash(ApiField.ACCESS_KEY), call.time())) {
+            out.signal(SignalDraft.of(unit.id(), unit.emit(INSIDE), call)
+                    .subject(call.subject().withResource(holder(call)))
+                    .discriminator(holder(call))
+                    .observations(seen("userAgent", call.textOr(ApiField.USER_AGENT, "")))
+                    .sign());
+        }
     }
 
     private Signal draft(String type, ApiCall call, @Nullable String network) {
