@@ -38,11 +38,12 @@ public final class AgentFamily {
     };
 
     private static final String FUNCTION = "lambda";
+    private static final String TASK = "ecs";
     private static final String SHELL = "cloudshell";
 
     private static final String[][] SYSTEMS = {
         {"aws_lambda", FUNCTION},
-        {"aws_ecs", "ecs"},
+        {"aws_ecs", TASK},
         {"cloudshell", SHELL},
         {"darwin", "macos"},
         {"mac_os_x", "macos"},
@@ -73,6 +74,11 @@ public final class AgentFamily {
     /** @param family says that the tool runs in a function */
     public static boolean isInFunction(String family) {
         return family.endsWith(" on " + FUNCTION);
+    }
+
+    /** @param family says that the tool runs in a container of ECS */
+    public static boolean isInTask(String family) {
+        return family.endsWith(" on " + TASK);
     }
 
     private static String first(String[][] marks, String agent) {
