@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 final class LookedOver implements CombiningDetector<LookInput, Looks> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
     private static final long QUIET = Duration.ofDays(1).toMillis();
-    /** Of the scale of weights that rules share: thirty times likelier an attacker's than that of somebody at work. */
-    private static final double WEIGHT = 1.5;
+    /** Of the scale of weights that rules share: of newcomers it is telling, and no evidence that stories are made of. */
+    private static final double WEIGHT = 1;
 
     private final Unit unit;
     private final long within;

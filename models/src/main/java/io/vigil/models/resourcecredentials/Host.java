@@ -6,7 +6,7 @@ import java.util.Set;
 /** Where the tool of a call says that it runs: AWS names the place in the environment of functions and tasks, and its kits pass it on. */
 enum Host {
     /** It says nothing that could be relied on. */
-    UNTOLD,
+    SILENT,
     /** In a CloudShell: nobody signs in to the console with such credentials, so that somebody typed them in. */
     SHELL,
     /** In a function or a task. */
@@ -29,6 +29,6 @@ enum Host {
             return RESOURCE;
         }
         int on = family.indexOf(ON);
-        return KITS.contains(on < 0 ? family : family.substring(0, on)) ? ELSEWHERE : UNTOLD;
+        return KITS.contains(on < 0 ? family : family.substring(0, on)) ? ELSEWHERE : SILENT;
     }
 }

@@ -75,7 +75,7 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
     public boolean concerns(ApiCall call) {
         return call.is(ApiCall.RESOURCE_SESSION)
                 && !call.byService()
-                && (host(call) != Host.UNTOLD || isOutside(call) || isThroughOthers(call));
+                && (host(call) != Host.SILENT || isOutside(call) || isThroughOthers(call));
     }
 
     /** What a function does all day costs a look at its key and its tool. */
@@ -90,7 +90,7 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
     public boolean isKnown(Uses uses, ApiCall call) {
         boolean fromHome = uses.isFromHome(call.hash(ApiField.ACCESS_KEY));
         return switch (host(call)) {
-            case UNTOLD -> true;
+            case SILENT -> true;
             case SHELL -> false;
             case RESOURCE -> fromHome;
             case ELSEWHERE -> !fromHome;
