@@ -63,10 +63,10 @@ record NewBehavior(
 
     /** How it is written. */
     public static final class Type implements PayloadType<NewBehavior> {
-        private static final StateCodec<NewBehavior> CODEC =
-                StateCodec.of(2, NewBehavior::write, (DataInputView in) -> read(in, Outlook::read))
-                        .since(1, in -> read(in, Outlook::readFirst))
-                        .immutable();
+        private static final StateCodec<NewBehavior> CODEC = StateCodec.of(
+                        2, NewBehavior::write, (DataInputView in) -> read(in, Outlook::read))
+                .since(1, in -> read(in, Outlook::readFirst))
+                .immutable();
 
         @Override
         public String id() {

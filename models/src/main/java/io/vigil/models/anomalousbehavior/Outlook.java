@@ -111,6 +111,12 @@ record Outlook(
             expectations.put(Attribute.read(in), new Expectation(in.readDouble(), in.readDouble()));
         }
         return new Outlook(
-                expectations, in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readBoolean(), false);
+                expectations,
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readBoolean(),
+                false);
     }
 }

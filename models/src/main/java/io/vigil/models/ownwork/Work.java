@@ -13,7 +13,8 @@ import java.util.Comparator;
  * @param event hash of the call's id
  * @param time epoch milliseconds
  */
-public record Work(long who, long thing, boolean made, boolean welcomes, long network, long event, long time) implements OwnedInput {
+public record Work(long who, long thing, boolean made, boolean welcomes, long network, long event, long time)
+        implements OwnedInput {
     /** What is made at that time, before what is done to it. */
     private static final Comparator<Work> TIES = Comparator.comparing(Work::made)
             .reversed()

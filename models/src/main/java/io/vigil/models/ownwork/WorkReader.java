@@ -70,8 +70,7 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
 
     private static Work work(ApiCall call, String name, boolean made) {
         long thing = Hash.of(call.service() + ' ' + name);
-        return new Work(
-                call.entityHash(), thing, made, welcomes(call), network(call), Hash.of(call.id()), call.time());
+        return new Work(call.entityHash(), thing, made, welcomes(call), network(call), Hash.of(call.id()), call.time());
     }
 
     private static boolean welcomes(ApiCall call) {

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class Works {
-    static final StateCodec<Works> CODEC =
-            StateCodec.of(2, Works::write, Works::read).since(1, Works::readFirst).copying(Works::copy);
+    static final StateCodec<Works> CODEC = StateCodec.of(2, Works::write, Works::read)
+            .since(1, Works::readFirst)
+            .copying(Works::copy);
 
     private static final int MOST_THINGS = 64;
     private static final int MOST_EVENTS = 16;

@@ -99,9 +99,7 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
 
     private Host host(ApiCall call) {
         Host known = hosts.find(call.agentHash());
-        return known != null
-                ? known
-                : hosts.keep(call.agentHash(), Host.of(call.textOr(ApiField.USER_AGENT, "")));
+        return known != null ? known : hosts.keep(call.agentHash(), Host.of(call.textOr(ApiField.USER_AGENT, "")));
     }
 
     private static boolean isOutside(ApiCall call) {

@@ -74,7 +74,10 @@ class LookedOverTest {
     }
 
     private static GivenCall call(int service, long at) {
-        return apiCall("service" + service + ":ListThings").by("newcomer").id("e" + service).at(Given.MONDAY + at);
+        return apiCall("service" + service + ":ListThings")
+                .by("newcomer")
+                .id("e" + service)
+                .at(Given.MONDAY + at);
     }
 
     private void take(GivenCall given) {

@@ -20,6 +20,8 @@ class UsesTest {
         assertThat(read.isFromHome(40)).isTrue();
         assertThat(read.isFromHome(9)).isTrue();
         assertThat(read.isFromHome(8)).isFalse();
-        assertThat(Written.of(Written.copy(read)).bytes()).isEqualTo(written.bytes()).hasSizeLessThan(600);
+        assertThat(Written.of(Written.copy(read)).bytes())
+                .isEqualTo(written.bytes())
+                .hasSizeLessThan(600);
     }
 }
