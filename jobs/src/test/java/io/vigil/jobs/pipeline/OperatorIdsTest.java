@@ -58,6 +58,7 @@ class OperatorIdsTest {
             "recall-dns",
             "watch-signals",
             "watch-accounts",
+            "combine-streams-account-looked-over",
             "combine-streams-anomalous-behavior",
             "combine-streams-first-sight",
             "combine-streams-unfamiliar-callers",
