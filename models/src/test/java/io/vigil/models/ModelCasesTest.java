@@ -22,6 +22,7 @@ import org.junit.jupiter.api.TestFactory;
 
 class ModelCasesTest {
     private static final List<String> UNITS = List.of(
+            "account-looked-over",
             "anomalous-behavior",
             "beaconing",
             "compromised-credentials",

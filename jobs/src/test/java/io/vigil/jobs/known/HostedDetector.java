@@ -12,6 +12,7 @@ import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.EventEntities;
 import io.vigil.jobs.detections.RunDetectors;
 import io.vigil.jobs.detections.SignalRoutes;
+import io.vigil.jobs.lineage.LineageStep;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -100,12 +101,18 @@ final class HostedDetector implements AutoCloseable {
                 place.index));
     }
 
-    /** Signals, then novelties, as bytes in hexadecimal. */
+    /** Signals, those by credentials of somebody, then novelties, as bytes in hexadecimal. */
     List<String> emitted() {
         return unchecked(() -> {
             List<String> emitted = new ArrayList<>();
             for (Signal signal : harness.extractOutputValues()) {
                 emitted.add(bytes(Signal.class, signal));
+            }
+            var traced = harness.getSideOutput(SignalRoutes.TRACED);
+            if (traced != null) {
+                for (var step : traced) {
+                    emitted.add(bytes(LineageStep.class, step.getValue()));
+                }
             }
             var novelties = harness.getSideOutput(RunDetectors.NOVELTIES);
             if (novelties != null) {

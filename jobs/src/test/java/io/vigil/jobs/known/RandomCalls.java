@@ -12,11 +12,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Weeks of users and of an instance: the same few calls every day, and now and then anything else in any combination. */
+/** Weeks of users, of an instance and of a task: the same few calls every day, and now and then anything else in any combination. */
 final class RandomCalls {
     private static final long HOUR = 3_600_000L;
     private static final int DAYS = 24;
     private static final int CALLS_A_DAY = 60;
+    private static final int CALLS_OF_TASK = 20;
     private static final double ODDITY = 0.2;
 
     private static final List<String> APIS = List.of(
@@ -32,6 +33,11 @@ final class RandomCalls {
             "ec2:RunInstances");
     private static final List<String> AGENTS =
             List.of("aws-cli/2.15 Linux", "aws-sdk-java/2.29", "Boto3/1.34", "curl/8");
+    private static final List<String> AGENTS_OF_TASK = List.of(
+            "Boto3/1.34 os/linux exec-env/AWS_ECS_FARGATE",
+            "Boto3/1.34 os/linux",
+            "aws-cli/2.31 os/linux exec-env/CloudShell",
+            "fluent-bit/3");
     private static final List<String> ERRORS = List.of("AccessDenied", "ThrottlingException", "NoSuchBucket");
     private static final List<String> PUBLIC = List.of("198.51.100.20", "203.0.113.9", "192.0.2.77", "2001:db8:5::1");
     private static final List<String> PRIVATE = List.of("10.0.1.5", "10.9.1.5", "100.64.3.3");
@@ -64,6 +70,9 @@ final class RandomCalls {
                 boolean odd = random.nextDouble() < oddity;
                 calls.add(random.nextBoolean() ? byUser(time, odd, random.nextInt(users)) : byInstance(time, odd));
             }
+            for (int number = 0; number < CALLS_OF_TASK; number++) {
+                calls.add(byTask(MONDAY + day * 24L * HOUR + number * HOUR, random.nextDouble() < oddity));
+            }
         }
         return calls;
     }
@@ -88,6 +97,17 @@ final class RandomCalls {
         }
         AddressClass kind = inside ? AddressClass.PRIVATE : AddressClass.PUBLIC;
         return call.origin(origin(kind, odd ? random.nextInt(2) : 1, odd)).build();
+    }
+
+    private ApiCall byTask(long time, boolean odd) {
+        return apiCall(APIS.get(random.nextInt(3)))
+                .at(time)
+                .by("role:web-task/0123456789abcdef0123456789abcdef")
+                .from(PUBLIC.get(0))
+                .agent(odd ? one(AGENTS_OF_TASK) : AGENTS_OF_TASK.get(0))
+                .set(ApiField.ACCESS_KEY, "ASIA" + time / (24 * HOUR))
+                .origin(origin(AddressClass.PUBLIC, 1, odd))
+                .build();
     }
 
     private GivenCall call(long time, boolean odd) {

@@ -65,6 +65,7 @@ class OperatorIdsTest {
             "beside-beginnings-traced",
             "liable-to-roll-up-beginnings",
             "exempt-from-roll-up-beginnings",
+            "combine-streams-account-looked-over",
             "combine-streams-anomalous-behavior",
             "combine-streams-first-sight",
             "combine-streams-unfamiliar-callers",

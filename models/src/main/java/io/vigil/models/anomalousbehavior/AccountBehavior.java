@@ -8,6 +8,7 @@ import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
 import io.vigil.models.baseline.Days;
 import java.time.Duration;
 import java.util.Arrays;
@@ -182,7 +183,7 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
         Api api = verdict.traits.api();
         boolean atHome = verdict.surprise.place() == 0 && verdict.surprise.tool() == 0;
         boolean partOfReported = atHome && reports.continues(api, novelty.time());
-        if (partOfReported || !reports.isNews(api, novelty.time())) {
+        if (partOfReported || atHome && looksAround(verdict) || !reports.isNews(api, novelty.time())) {
             return;
         }
         ReportLimiter.Act[] before = reports.acts();
@@ -207,6 +208,11 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
                 .withWords(signal.detection().title(), signal.detection().description() + " " + reason));
         reports.add(api, novelty.time(), novelty.id());
         memory.reports.keep(novelty.entity(), reports);
+    }
+
+    /** Whoever looks around day after day, a scanner or an inventory, learns nothing to speak of by one more question. */
+    private static boolean looksAround(Verdict verdict) {
+        return verdict.outlook.broad() && verdict.traits.api().tactic() == Tactic.DISCOVERY;
     }
 
     private String reason(AccountMemory memory, Verdict verdict, boolean newcomer) {

@@ -49,7 +49,8 @@ record NewBehavior(
         }
     }
 
-    private static NewBehavior read(DataInputView in) throws IOException {
+    /** @param outlook reads it, as this version of the record has it */
+    private static NewBehavior read(DataInputView in, StateCodec.Reader<Outlook> outlook) throws IOException {
         boolean person = in.readBoolean();
         long group = in.readLong();
         boolean newcomer = in.readBoolean();
@@ -57,13 +58,15 @@ record NewBehavior(
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             shown.put(Attribute.read(in), Shown.read(in));
         }
-        return new NewBehavior(person, group, newcomer, shown, in.readBoolean() ? Outlook.read(in) : null);
+        return new NewBehavior(person, group, newcomer, shown, in.readBoolean() ? outlook.read(in) : null);
     }
 
     /** How it is written. */
     public static final class Type implements PayloadType<NewBehavior> {
-        private static final StateCodec<NewBehavior> CODEC =
-                StateCodec.of(1, NewBehavior::write, NewBehavior::read).immutable();
+        private static final StateCodec<NewBehavior> CODEC = StateCodec.of(
+                        2, NewBehavior::write, (DataInputView in) -> read(in, Outlook::read))
+                .since(1, in -> read(in, Outlook::readFirst))
+                .immutable();
 
         @Override
         public String id() {

@@ -18,6 +18,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param suspicion of the acts before
  * @param denials surprise at how many different calls were refused within the hour
  * @param denied the call was refused for want of permission
+ * @param broad the principal makes more different calls, day after day, than a profile holds
  */
 record Outlook(
         Map<Attribute, Expectation> expectations,
@@ -25,7 +26,8 @@ record Outlook(
         double strangeness,
         double suspicion,
         double denials,
-        boolean denied) {
+        boolean denied,
+        boolean broad) {
 
     /** @param visit what the principal did today from the network of this call */
     static Outlook of(Traits traits, Profile profile, NetworkVisit visit, long time, int day) {
@@ -42,14 +44,21 @@ record Outlook(
                 visit.strangeness(),
                 visit.suspicion(time),
                 profile.denials.surprise(time),
-                traits.denied());
+                traits.denied(),
+                profile.table(Attribute.API).overflowsBefore(day));
     }
 
     /** The same of one who is new, by the habits of its group: they know nothing of visits. */
     Outlook byHabitsOf(Profile group, Traits traits, long time) {
         Outlook expected = of(traits, group, NetworkVisit.NONE, time, Days.of(time));
         return new Outlook(
-                expected.expectations, expected.newsRate, expected.strangeness, expected.suspicion, denials, denied);
+                expected.expectations,
+                expected.newsRate,
+                expected.strangeness,
+                expected.suspicion,
+                denials,
+                denied,
+                expected.broad);
     }
 
     /** What the call does not hold, and what is frequent, surprises nobody; but a frequent service, and what is often done to it, leave open by which call. */
@@ -80,14 +89,34 @@ record Outlook(
         out.writeDouble(suspicion);
         out.writeDouble(denials);
         out.writeBoolean(denied);
+        out.writeBoolean(broad);
     }
 
     static Outlook read(DataInputView in) throws IOException {
+        Outlook first = readFirst(in);
+        return new Outlook(
+                first.expectations,
+                first.newsRate,
+                first.strangeness,
+                first.suspicion,
+                first.denials,
+                first.denied,
+                in.readBoolean());
+    }
+
+    /** As it was written before it was known how broad a principal's work is. */
+    static Outlook readFirst(DataInputView in) throws IOException {
         Map<Attribute, Expectation> expectations = new EnumMap<>(Attribute.class);
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             expectations.put(Attribute.read(in), new Expectation(in.readDouble(), in.readDouble()));
         }
         return new Outlook(
-                expectations, in.readDouble(), in.readDouble(), in.readDouble(), in.readDouble(), in.readBoolean());
+                expectations,
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readDouble(),
+                in.readBoolean(),
+                false);
     }
 }

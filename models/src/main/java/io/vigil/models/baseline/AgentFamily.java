@@ -37,10 +37,14 @@ public final class AgentFamily {
         {"mozilla/", "browser"},
     };
 
+    private static final String FUNCTION = "lambda";
+    private static final String TASK = "ecs";
+    private static final String SHELL = "cloudshell";
+
     private static final String[][] SYSTEMS = {
-        {"aws_lambda", "lambda"},
-        {"aws_ecs", "ecs"},
-        {"cloudshell", "cloudshell"},
+        {"aws_lambda", FUNCTION},
+        {"aws_ecs", TASK},
+        {"cloudshell", SHELL},
         {"darwin", "macos"},
         {"mac_os_x", "macos"},
         {"macos", "macos"},
@@ -60,6 +64,21 @@ public final class AgentFamily {
         String tool = first(TOOLS, lower);
         String family = tool.isEmpty() ? firstProduct(lower) : tool;
         return system.isEmpty() ? family : family + " on " + system;
+    }
+
+    /** @param family says that the tool runs in a CloudShell, which only whoever signed in to the console has */
+    public static boolean isInShell(String family) {
+        return family.endsWith(" on " + SHELL);
+    }
+
+    /** @param family says that the tool runs in a function */
+    public static boolean isInFunction(String family) {
+        return family.endsWith(" on " + FUNCTION);
+    }
+
+    /** @param family says that the tool runs in a container of ECS */
+    public static boolean isInTask(String family) {
+        return family.endsWith(" on " + TASK);
     }
 
     private static String first(String[][] marks, String agent) {

@@ -133,6 +133,11 @@ public final class DayTable {
         return Days.frequent(daysBefore(key, day));
     }
 
+    /** Whether it is usual, until the day before this one, to show more values than the table holds. */
+    public boolean overflowsBefore(int day) {
+        return evicted != EvictedValues.NONE && Days.frequent((int) Math.round(evicted.weightOfEach(day)));
+    }
+
     /** Place of a value; -1 when it is not there. */
     public int find(long key) {
         long[] all = keys;

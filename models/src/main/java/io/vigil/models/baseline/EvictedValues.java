@@ -97,7 +97,12 @@ final class EvictedValues {
             return 0;
         }
         boolean before = isMarked(recent, key) || isMarked(earlier, key) || on > day && isMarked(today, key);
-        return before ? weight(on) / Math.max(1, count(on)) : 0;
+        return before ? weightOfEach(on) : 0;
+    }
+
+    /** On how many days before this one each of the values was seen on average. */
+    double weightOfEach(int on) {
+        return today.length == 0 ? 0 : weight(on) / Math.max(1, count(on));
     }
 
     /** What a discount of each value takes from their weight. */

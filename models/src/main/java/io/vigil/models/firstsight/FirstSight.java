@@ -59,6 +59,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     private final Emit strangers;
     private final Set<String> acts;
     private final Set<String> duties;
+    private final Set<String> looks;
     private final EarlyShares shares;
     private final int knownDays;
     private final double telling;
@@ -72,6 +73,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         strangers = Objects.requireNonNull(emits.remove(Tactic.INITIAL_ACCESS));
         acts = Set.copyOf(unit.settings().texts("acts"));
         duties = Set.copyOf(unit.settings().texts("duties"));
+        looks = Set.copyOf(unit.settings().texts("looks"));
         shares = new EarlyShares(Set.copyOf(unit.settings().texts("shares")), MEDIUM);
         knownDays = unit.settings().count("known-days");
         telling = unit.settings().number("telling");
@@ -208,7 +210,10 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
 
     /** What one call must weigh: where everybody is new, that somebody first does a duty is ten times less telling. */
     private double enough(Sights sights, Newcomer who, Telling act) {
-        return isNew(sights, who) && isDuty(act.signal()) ? telling + HEAVIER : telling;
+        if (isNew(sights, who) && isDuty(act.signal())) {
+            return telling + HEAVIER;
+        }
+        return looks.contains(act.signal().detection().unit()) ? light : telling;
     }
 
     private boolean isDuty(Signal act) {

@@ -32,7 +32,9 @@ enum Sign {
     /** Many instances have the role, and none of them ever used this tool or came from there. */
     FOREIGN_TO_FLEET(3),
     /** The instance's own network shows no traffic with AWS at that time. */
-    NO_TRAFFIC(5);
+    NO_TRAFFIC(5),
+    /** The tool itself says that it runs in a CloudShell or in a function: that is no instance. */
+    OTHER_HOST(9);
 
     /** Of an address outside AWS, which is enough; without knowing what is AWS, it takes a move within the session and one or two more. */
     static final double ENOUGH_OUTSIDE = 6;
@@ -57,7 +59,7 @@ enum Sign {
     }
 
     private static final Set<Sign> OF_USE =
-            EnumSet.of(OTHER_ACCOUNT, AFFILIATED_ACCOUNT, OTHER_VPC, TWO_PLACES, DOWNGRADED, OTHER_TOOL);
+            EnumSet.of(OTHER_ACCOUNT, AFFILIATED_ACCOUNT, OTHER_VPC, TWO_PLACES, DOWNGRADED, OTHER_TOOL, OTHER_HOST);
 
     private static final Set<Sign> OF_PLACE = EnumSet.of(
             OUTSIDE,
@@ -68,7 +70,8 @@ enum Sign {
             UNOWNED_ADDRESS,
             MOVED,
             TWO_PLACES,
-            SETTLED);
+            SETTLED,
+            OTHER_HOST);
 
     private boolean isOfPlace() {
         return OF_PLACE.contains(this);

@@ -3,6 +3,7 @@ package io.vigil.models.instancecredentials;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Origin;
+import io.vigil.models.baseline.AgentFamily;
 import io.vigil.models.instancecredentials.CallOrigin.Kind;
 import io.vigil.models.instancecredentials.InstanceCredentialExfiltration.Use;
 import java.nio.charset.StandardCharsets;
@@ -34,6 +35,7 @@ final class TheftEvidence {
         add(signs, Sign.DOWNGRADED, downgraded);
         long place = use.place().key();
         add(signs, Sign.OTHER_TOOL, sightings.isToolOf(place, use.agent(), use.day()));
+        add(signs, Sign.OTHER_HOST, AgentFamily.isInShell(use.agent()) || AgentFamily.isInFunction(use.agent()));
         boolean inside = use.place().kind() != Kind.OUTSIDE;
         add(signs, Sign.LOOKING_AROUND, inside && sightings.looksAround(place, use.day(), call.time()));
         return signs;

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes the weight from what is found of a principal that it did to its own: who restores a database sets its password, and who takes away what he made a
- * short time before, or changes what guards it, harms nobody. All else passes as it is.
+ * short time before, or changes what guards it, harms nobody. Whoever makes a user gives it its first password or key: that the user was made is the
+ * news, and has its own detections. All else passes as it is.
  */
 final class OwnWork implements CombiningDetector<OwnedInput, Works> {
     /** What was made longer ago has become what others rely on. */
@@ -35,18 +36,27 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
     private final Unit unit;
     private final Set<String> rules;
     private final Set<String> harms;
+    private final Set<String> welcomes;
     /** Of a rule's finding about a thing of one's own, by its type. */
     private final Emit low;
     /** A building block: it harmed nobody. */
     private final Emit harmless;
+    /** A building block: somebody was set up. */
+    private final Emit welcome;
 
     OwnWork(Unit unit) {
         this.unit = unit;
         rules = Set.copyOf(unit.settings().texts("rules"));
         harms = Set.copyOf(unit.settings().texts("harms"));
+        welcomes = Set.copyOf(unit.settings().texts("welcomes"));
         low = unit.emit("CredentialAccess:RDS/ModifyAuthenticationProcess");
-        harmless = unit.emits().stream()
-                .filter(emit -> emit.type() == null)
+        harmless = block(unit, Tactic.IMPACT);
+        welcome = block(unit, Tactic.PERSISTENCE);
+    }
+
+    private static Emit block(Unit unit, Tactic tactic) {
+        return unit.emits().stream()
+                .filter(emit -> emit.type() == null && emit.tactic() == tactic)
                 .findFirst()
                 .orElseThrow();
     }
@@ -60,6 +70,7 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
     public List<Feed<?, OwnedInput>> feeds() {
         var all = new HashSet<>(rules);
         all.addAll(harms);
+        all.addAll(welcomes);
         return List.of(
                 Feed.<ApiCall, OwnedInput>ofLog(ApiCall.class, new WorkReader()).among(WorkReader::mayWork),
                 Feed.ofSignals(all, signal -> settles(signal) ? new Found(signal) : null));
@@ -68,7 +79,7 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
     /** There is to be one finding at most, so it has to be known first whose the thing is. */
     @Override
     public boolean settles(Signal signal) {
-        return Found.isOne(signal) && (isOfThing(signal) || isHarm(signal));
+        return Found.isOne(signal) && (isOfThing(signal) || isHarm(signal) || isWelcome(signal));
     }
 
     private boolean isOfThing(Signal signal) {
@@ -79,6 +90,12 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
     private boolean isHarm(Signal signal) {
         return harms.contains(signal.detection().unit())
                 && HARM.contains(signal.detection().tactic());
+    }
+
+    /** It may be one. */
+    private boolean isWelcome(Signal signal) {
+        return welcomes.contains(signal.detection().unit())
+                && signal.detection().tactic() == Tactic.PERSISTENCE;
     }
 
     @Override
@@ -121,6 +138,9 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
 
     private Signal judged(Works works, Found found) {
         Signal signal = found.signal();
+        if (isWelcome(signal)) {
+            return found.events().allMatch(works::welcomedIn) ? draft(welcome, signal, WEIGHT) : signal;
+        }
         if (!found.events().allMatch(works::changedIn)) {
             return signal;
         }

@@ -3,11 +3,13 @@ package io.vigil.models.ownwork;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
+import io.vigil.events.Origin;
 import io.vigil.events.RawJson;
 import io.vigil.events.RawPart;
 import io.vigil.events.net.Ip;
 import io.vigil.models.baseline.ChangedResource;
 import io.vigil.models.baseline.NetworkKey;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -24,6 +26,10 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
 
     /** Where no database has the autonomous system. */
     private static final int NETWORK_BITS = 16;
+
+    private static final String IDENTITIES = "iam.amazonaws.com";
+    private static final Set<String> CREDENTIALS = Set.of("CreateAccessKey", "CreateLoginProfile");
+    private static final int FOR_ANYBODY = Origin.HOSTING | Origin.ANONYMOUS | Origin.TOR;
 
     private static final String DATABASES = "rds.amazonaws.com";
     private static final Pattern MAKES_DATABASE =
@@ -64,7 +70,13 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
 
     private static Work work(ApiCall call, String name, boolean made) {
         long thing = Hash.of(call.service() + ' ' + name);
-        return new Work(call.entityHash(), thing, made, network(call), Hash.of(call.id()), call.time());
+        return new Work(call.entityHash(), thing, made, welcomes(call), network(call), Hash.of(call.id()), call.time());
+    }
+
+    private static boolean welcomes(ApiCall call) {
+        return CREDENTIALS.contains(call.name())
+                && call.service().equals(IDENTITIES)
+                && !call.origin().is(FOR_ANYBODY);
     }
 
     private static long network(ApiCall call) {

@@ -12,19 +12,25 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** What one principal made lately, 20 bytes each, and the latest calls in which it changed something of it, 128 bytes where there was one. */
+/**
+ * What one principal made lately, 20 bytes each, and the latest calls in which it changed something of it, 128 bytes where there was one; of those that
+ * gave a user of its own credentials, 64 bytes more.
+ */
 @TypeInfo(StateTypeFactory.class)
 public final class Works {
-    static final StateCodec<Works> CODEC =
-            StateCodec.of(1, Works::write, Works::read).copying(Works::copy);
+    static final StateCodec<Works> CODEC = StateCodec.of(2, Works::write, Works::read)
+            .since(1, Works::readFirst)
+            .copying(Works::copy);
 
     private static final int MOST_THINGS = 64;
     private static final int MOST_EVENTS = 16;
+    private static final int MOST_WELCOMES = 8;
 
     /** In the order in which they were made. */
     private final Map<Long, Making> things = new LinkedHashMap<>();
 
     private @Nullable LatestEvents events;
+    private @Nullable LatestEvents welcomes;
 
     /** When, in days since 1970, and from which network. */
     private record Making(int day, long network) {}
@@ -45,16 +51,27 @@ public final class Works {
         }
         events = events == null ? new LatestEvents(MOST_EVENTS) : events;
         events.add(work.event());
+        // Whoever is set up gets a password or a key on the same day, or the next.
+        if (work.welcomes() && Days.of(work.time()) - making.day <= 1) {
+            welcomes = welcomes == null ? new LatestEvents(MOST_WELCOMES) : welcomes;
+            welcomes.add(work.event());
+        }
     }
 
     boolean changedIn(long event) {
         return events != null && events.have(event);
     }
 
+    /** Whether it gave credentials to a user that the principal had just made. */
+    boolean welcomedIn(long event) {
+        return welcomes != null && welcomes.have(event);
+    }
+
     private Works copy() {
         var copy = new Works();
         copy.things.putAll(things);
         copy.events = events == null ? null : events.copy();
+        copy.welcomes = welcomes == null ? null : welcomes.copy();
         return copy;
     }
 
@@ -65,13 +82,25 @@ public final class Works {
             out.writeInt(each.getValue().day);
             out.writeLong(each.getValue().network);
         }
-        out.writeBoolean(events != null);
-        if (events != null) {
-            events.write(out);
+        write(events, out);
+        write(welcomes, out);
+    }
+
+    private static void write(@Nullable LatestEvents some, DataOutputView out) throws IOException {
+        out.writeBoolean(some != null);
+        if (some != null) {
+            some.write(out);
         }
     }
 
     private static Works read(DataInputView in) throws IOException {
+        Works works = readFirst(in);
+        works.welcomes = in.readBoolean() ? LatestEvents.read(MOST_WELCOMES, in) : null;
+        return works;
+    }
+
+    /** As it was written before users were welcomed. */
+    private static Works readFirst(DataInputView in) throws IOException {
         var works = new Works();
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             works.things.put(in.readLong(), new Making(in.readInt(), in.readLong()));

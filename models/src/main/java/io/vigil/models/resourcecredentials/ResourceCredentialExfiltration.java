@@ -16,6 +16,7 @@ import io.vigil.events.Origin;
 import io.vigil.events.Signal;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
+import io.vigil.models.baseline.Memo;
 import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.egress.KnownNetworks;
 import io.vigil.models.egress.NetworkFirstUse;
@@ -24,8 +25,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices when credentials that AWS hands out to a function, a task or a pod are used from outside AWS or through the VPC endpoint of another
- * account. Neither depends on what was usual; networks that turn out to be the account's own are left out by
+ * Notices when credentials that AWS hands out to a function, a task or a pod are used from outside AWS, through the VPC endpoint of another
+ * account, or by a tool that says it runs somewhere else. None depends on what was usual; networks that turn out to be the account's own are left out by
  * {@link io.vigil.models.egress.OwnEgress}.
  */
 public final class ResourceCredentialExfiltration implements Detector<ApiCall, Uses> {
@@ -34,10 +35,13 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
     private static final double MEDIUM = 5;
     private static final Duration FORGET_AFTER = Duration.ofDays(2);
     private static final int NETWORK_BITS = 24;
+    private static final int RECALLED = 1024;
 
     private final Unit unit;
     private final KnownNetworks knownNetworks;
     private final Set<String> organisation;
+    /** By user agent. */
+    private final Memo<Host> hosts = new Memo<>(RECALLED);
 
     /** @param problems takes networks that are none */
     public ResourceCredentialExfiltration(Unit unit, Problems problems) {
@@ -66,10 +70,36 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
         return FORGET_AFTER;
     }
 
-    /** Only what lies outside or comes through somebody else's endpoint: what a function does all day costs nothing. */
+    /** All but tools that say nothing of where they run: these count only outside, or through somebody else's endpoint. */
     @Override
     public boolean concerns(ApiCall call) {
-        return call.is(ApiCall.RESOURCE_SESSION) && !call.byService() && (isOutside(call) || isThroughOthers(call));
+        return call.is(ApiCall.RESOURCE_SESSION)
+                && !call.byService()
+                && (host(call) != Host.SILENT || isOutside(call) || isThroughOthers(call));
+    }
+
+    /** What a function does all day costs a look at its key and its tool. */
+    @Override
+    public long fingerprint(ApiCall call) {
+        return isOutside(call) || isThroughOthers(call)
+                ? 0
+                : Hash.combine(call.hash(ApiField.ACCESS_KEY), host(call).ordinal());
+    }
+
+    @Override
+    public boolean isKnown(Uses uses, ApiCall call) {
+        boolean fromHome = uses.isFromHome(call.hash(ApiField.ACCESS_KEY));
+        return switch (host(call)) {
+            case SILENT -> true;
+            case SHELL -> false;
+            case RESOURCE -> fromHome;
+            case ELSEWHERE -> !fromHome;
+        };
+    }
+
+    private Host host(ApiCall call) {
+        Host known = hosts.find(call.agentHash());
+        return known != null ? known : hosts.keep(call.agentHash(), Host.of(call.textOr(ApiField.USER_AGENT, "")));
     }
 
     private static boolean isOutside(ApiCall call) {
@@ -92,12 +122,33 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
             return uses;
         }
         boolean outside = isOutside(call);
+        if (!outside && !isThroughOthers(call)) {
+            judgeHost(uses, call, out);
+            return uses;
+        }
         long network = outside ? NetworkKey.around(address, NETWORK_BITS) : call.hash(ApiField.VPC_ENDPOINT_ACCOUNT);
         if (uses.isFresh(Hash.combine(call.hash(ApiField.ACCESS_KEY), network), call.time())) {
             Signal theft = draft(outside ? OUTSIDE : INSIDE, call, outside ? NetworkKey.text(network) : null);
             out.firstSeen(FirstSeen.of(unit.id(), call, NetworkFirstUse.to(network, call), theft));
         }
         return uses;
+    }
+
+    /** Credentials are made for one environment: what was used in it, and by a kit that says it runs elsewhere, is in two places. */
+    private void judgeHost(Uses uses, ApiCall call, Emitter out) {
+        long key = call.hash(ApiField.ACCESS_KEY);
+        Host host = host(call);
+        if (host == Host.RESOURCE && call.has(ApiField.ACCESS_KEY)) {
+            uses.useAtHome(key);
+        }
+        boolean stolen = host == Host.SHELL || host == Host.ELSEWHERE && uses.isFromHome(key);
+        if (stolen && !call.origin().is(Origin.TRUSTED) && uses.isFresh(key, call.time())) {
+            out.signal(SignalDraft.of(unit.id(), unit.emit(INSIDE), call)
+                    .subject(call.subject().withResource(holder(call)))
+                    .discriminator(holder(call))
+                    .observations(seen("userAgent", call.textOr(ApiField.USER_AGENT, "")))
+                    .sign());
+        }
     }
 
     private Signal draft(String type, ApiCall call, @Nullable String network) {

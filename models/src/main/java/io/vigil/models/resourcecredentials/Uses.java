@@ -8,17 +8,23 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** Which uses of a role's credentials were reported lately: each access key and network once an hour. At most 260 bytes. */
+/**
+ * Which uses of a role's credentials were reported lately: each access key and network once an hour, at most 260 bytes. And which of its access keys were
+ * used where they belong, by what the tool said: the latest 32, 8 bytes each.
+ */
 @TypeInfo(StateTypeFactory.class)
 public final class Uses {
     static final StateCodec<Uses> CODEC =
-            StateCodec.of(1, Uses::write, Uses::read).copying(Uses::copy);
+            StateCodec.of(2, Uses::write, Uses::read).since(1, Uses::readFirst).copying(Uses::copy);
 
     private static final int CAPACITY = 16;
+    private static final int MOST_KEYS = 32;
     private static final long HOUR = 3_600_000L;
 
     private long[] ids = new long[0];
     private long[] reportedAt = new long[0];
+    /** Hashes of access keys, the latest first. */
+    private long[] atHome = new long[0];
 
     /** Whether to report this use; if so, notes that it is reported. */
     boolean isFresh(long id, long time) {
@@ -31,6 +37,25 @@ public final class Uses {
         }
         note(at < ids.length ? at : room(), id, time);
         return true;
+    }
+
+    boolean isFromHome(long key) {
+        for (long known : atHome) {
+            if (known == key) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** Notes that the function, task or pod itself uses the key. */
+    void useAtHome(long key) {
+        if (!isFromHome(key)) {
+            var now = new long[Math.min(MOST_KEYS, atHome.length + 1)];
+            now[0] = key;
+            System.arraycopy(atHome, 0, now, 1, now.length - 1);
+            atHome = now;
+        }
     }
 
     private void note(int at, long id, long time) {
@@ -55,6 +80,7 @@ public final class Uses {
         var copy = new Uses();
         copy.ids = ids.clone();
         copy.reportedAt = reportedAt.clone();
+        copy.atHome = atHome.clone();
         return copy;
     }
 
@@ -64,9 +90,23 @@ public final class Uses {
             out.writeLong(ids[at]);
             out.writeLong(reportedAt[at]);
         }
+        out.writeByte(atHome.length);
+        for (long key : atHome) {
+            out.writeLong(key);
+        }
     }
 
     static Uses read(DataInputView in) throws IOException {
+        Uses uses = readFirst(in);
+        uses.atHome = new long[in.readUnsignedByte()];
+        for (int at = 0; at < uses.atHome.length; at++) {
+            uses.atHome[at] = in.readLong();
+        }
+        return uses;
+    }
+
+    /** As it was written before tools were asked where they run. */
+    private static Uses readFirst(DataInputView in) throws IOException {
         var uses = new Uses();
         int size = in.readUnsignedByte();
         uses.ids = new long[size];

@@ -40,6 +40,7 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     private final Set<String> deeds;
     private final Set<String> duties;
     private final Set<String> amounts;
+    private final Set<String> excuses;
     private final int knownDays;
     private final double light;
     private final double telling;
@@ -52,6 +53,7 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         deeds = Set.copyOf(unit.settings().texts("deeds"));
         duties = Set.copyOf(unit.settings().texts("duties"));
         amounts = Set.copyOf(unit.settings().texts("amounts"));
+        excuses = Set.copyOf(unit.settings().texts("excuses"));
         knownDays = unit.settings().count("known-days");
         light = unit.settings().number("light");
         telling = unit.settings().number("telling");
@@ -67,6 +69,7 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     public List<Feed<?, DeedInput>> feeds() {
         var all = new HashSet<>(deeds);
         all.addAll(amounts);
+        all.addAll(excuses);
         all.add(Feed.ANY_READ);
         return List.of(
                 Feed.<ApiCall, DeedInput>ofLog(ApiCall.class, new Working.Reader())
@@ -78,8 +81,9 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         if (signal.subject().principal() == null) {
             return null;
         }
-        if (signal.detection().type() != null) {
-            return Reported.of(signal, signal.detection().severity() <= LOW);
+        boolean isFinding = signal.detection().type() != null;
+        if (isFinding || excuses.contains(signal.detection().unit())) {
+            return Reported.of(signal, isFinding && signal.detection().severity() <= LOW);
         }
         String by = signal.detection().unit();
         boolean isDeed = deeds.contains(by) && signal.score().value() >= enough(signal, true);

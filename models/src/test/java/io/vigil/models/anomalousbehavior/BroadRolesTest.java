@@ -49,6 +49,33 @@ class BroadRolesTest {
         assertThat(told / (double) (ACCOUNTS * DAYS)).as("findings a day").isLessThanOrEqualTo(0.05);
     }
 
+    @ParameterizedTest
+    @ValueSource(longs = {64_500, 64_999})
+    void aScannersMoreQuestionsAreNewsFromElsewhereOnly(long system) {
+        long told = 0;
+
+        for (int number = 0; number < ACCOUNTS; number++) {
+            ObservedAccount account = ObservedAccount.ofTheShippedModel();
+            List<String> reads = reads(number);
+            for (int day = 0; day < 12; day++) {
+                scan(account, reads.subList(0, 60), day);
+            }
+            account.unitCase.clear();
+            for (int at = 60; at < 70; at++) {
+                account.see(by("role:scanner/run", reads.get(at), 12, 3 + at / 60.0)
+                        .region("eu-west-1")
+                        .origin(Origin.of(AddressClass.PUBLIC, system, "DE", 0)));
+            }
+            told += account.findings().isEmpty() ? 0 : 1;
+        }
+
+        if (system == 64_500) {
+            assertThat(told).isZero();
+        } else {
+            assertThat(told).isGreaterThan(ACCOUNTS / 2);
+        }
+    }
+
     /** Plans read all that the code describes, applies make one of many changes; each of them comes back within weeks. */
     @Test
     void infrastructureAsCodeIsToldOfSeldom() {

@@ -7,6 +7,7 @@ import io.vigil.events.Hash;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import io.vigil.models.ShippedModels;
+import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Emitted;
 import io.vigil.testkit.Given;
 import java.util.List;
@@ -67,13 +68,29 @@ class OwnWorkTest {
         assertThat(reported(changed(deleted, 2, HOME + 1), deleted)).containsExactly(deleted);
     }
 
+    @Test
+    void whoIsWelcomedIsRememberedAsItWasWritten() {
+        var works = new Works();
+        works.make(new Work(1, THING, true, false, HOME, 1, 0));
+        works.change(new Work(1, THING, false, true, HOME, 2, DAY), 14);
+        works.change(new Work(1, THING, false, true, HOME, 3, 2 * DAY), 14);
+        Written written = Written.of(works);
+
+        Works read = written.read(Works.class);
+
+        assertThat(read.welcomedIn(2)).isTrue();
+        assertThat(read.welcomedIn(3)).as("two days later").isFalse();
+        assertThat(read.changedIn(3)).isTrue();
+        assertThat(Written.of(Written.copy(read)).bytes()).isEqualTo(written.bytes());
+    }
+
     /** What remembers that the principal made the thing so many days before, at home, and changed it now from a network. */
     private static Works changed(Signal found, int days, long network) {
         long who = new Found(found).who();
         long event = Hash.of(found.evidence().lastEvent());
         var works = new Works();
-        works.make(new Work(who, THING, true, HOME, 1, found.time() - days * DAY));
-        works.change(new Work(who, THING, false, network, event, found.time()), 14);
+        works.make(new Work(who, THING, true, false, HOME, 1, found.time() - days * DAY));
+        works.change(new Work(who, THING, false, false, network, event, found.time()), 14);
         return works;
     }
 

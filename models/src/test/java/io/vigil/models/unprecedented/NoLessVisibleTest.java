@@ -49,13 +49,14 @@ class NoLessVisibleTest {
         assertThat(asVeteran.orElse(0)).isGreaterThanOrEqualTo(asNewcomer.orElse(0));
     }
 
-    /** All but everyday work of somebody in most accounts, which habits of calls judge once there are some. */
+    /** All but everyday work of somebody in most accounts and questions, which habits of calls judge once there are some. */
     @Provide
     Arbitrary<String> acts() {
         List<String> duties = OF_VETERANS.settings().texts("duties");
         List<String> amounts = OF_VETERANS.settings().texts("amounts");
+        List<String> looks = OF_NEWCOMERS.settings().texts("looks");
         return Arbitraries.of(OF_NEWCOMERS.settings().texts("acts").stream()
-                .filter(act -> !duties.contains(act) && !amounts.contains(act))
+                .filter(act -> !duties.contains(act) && !amounts.contains(act) && !looks.contains(act))
                 .toList());
     }
 
