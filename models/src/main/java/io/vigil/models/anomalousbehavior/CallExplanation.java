@@ -5,6 +5,7 @@ import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.models.baseline.DayTable;
 import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.StrangeNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -47,6 +48,9 @@ final class CallExplanation {
                             unusual(attribute, call, seen)
                         }));
             }
+        }
+        if (profile.table(Attribute.NETWORK).beganWithin(StrangeNetwork.RECENTLY, seen.network(), day)) {
+            reported.add(StrangeNetwork.recent(unusual(Attribute.NETWORK, call, seen)));
         }
         for (Attribute attribute : EXPLAINED) {
             describeUsual(attribute, profile, day, reported);

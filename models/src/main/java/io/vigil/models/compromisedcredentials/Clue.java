@@ -127,6 +127,11 @@ record Clue(
         return witness.equals(NEWS);
     }
 
+    /** Whether a rule or list says that somebody got in; habits call a session on a machine a way in, and owners open such. */
+    boolean isNamedWayIn() {
+        return tactic == Tactic.INITIAL_ACCESS && !isOfHabits();
+    }
+
     /** Whether both are one piece of evidence: of one unit within one visit, or of one event. */
     boolean isOneWith(Clue other) {
         return isOfVisit(other) || !lastEvent.isEmpty() && lastEvent.equals(other.lastEvent);

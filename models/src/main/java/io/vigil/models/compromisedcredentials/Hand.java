@@ -30,8 +30,7 @@ enum Hand {
         return clues.stream().anyMatch(Clue::isOfHabits) ? OWNERS : UNKNOWN;
     }
 
-    /** Habits call a session on a machine a way in, and owners open such. */
     private static boolean isStrangers(Clue clue) {
-        return SEARCHES.contains(clue.tactic()) || clue.tactic() == Tactic.INITIAL_ACCESS && !clue.isOfHabits();
+        return SEARCHES.contains(clue.tactic()) || clue.isNamedWayIn();
     }
 }

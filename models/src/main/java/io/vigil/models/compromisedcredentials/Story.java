@@ -56,7 +56,19 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
             int tactic = piece.tactic().code();
             byTactic[tactic] = Math.max(byTactic[tactic], EValues.among(days, piece.eValue()));
         }
-        return new Story(EValues.merge(byTactic), tacticsOf(pieces), witnessesOf(clues), handOf(clues));
+        return new Story(EValues.merge(byTactic), sides(clues, pieces), witnessesOf(clues), handOf(clues));
+    }
+
+    /**
+     * Tactics of the pieces. That a rule or list names who acts an intruder is said beside what the same event did, and is no less a way in when the deed
+     * weighs more.
+     */
+    private static Set<Tactic> sides(List<Clue> clues, List<Clue> pieces) {
+        Set<Tactic> tactics = tacticsOf(pieces);
+        if (clues.stream().anyMatch(clue -> clue.eValue() >= EVERYDAY && clue.isNamedWayIn())) {
+            tactics.add(Tactic.INITIAL_ACCESS);
+        }
+        return tactics;
     }
 
     private static Hand handOf(List<Clue> clues) {

@@ -9,6 +9,7 @@ import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.SignalEvidence;
 import io.vigil.events.Tactic;
+import io.vigil.models.baseline.StrangeNetwork;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,10 +17,11 @@ import org.junit.jupiter.api.Test;
 
 class HandTest {
     private static final long HOUR = 3_600_000L;
-    private static final Observation HOME = network(false, Frequency.FREQUENT);
-    private static final Observation NEVER_BEFORE = network(true, Frequency.UNSEEN);
-    private static final Observation ONCE = network(false, Frequency.RARE);
-    private static final Observation NOW_AND_THEN = network(true, Frequency.RARE);
+    private static final Observation HOME = network(false, Frequency.FREQUENT, "192.0.2.0/24");
+    private static final Observation NEVER_BEFORE = network(true, Frequency.UNSEEN, "198.51.100.0/24");
+    private static final Observation ONCE = network(false, Frequency.RARE, "203.0.113.0/24");
+    private static final Observation NOW_AND_THEN = network(true, Frequency.RARE, "203.0.113.0/24");
+    private static final Observation SINCE_YESTERDAY = network(true, Frequency.RARE, "198.51.100.0/24");
 
     private final CompromisedCredentials detector = PlayedEvidence.detector();
 
@@ -37,7 +39,7 @@ class HandTest {
     void whoIsNewOrAlwaysElsewhereIsNowhereAtHome() {
         assertThat(newDuty(NEVER_BEFORE)).isEmpty();
         assertThat(newDuty(NEVER_BEFORE, ONCE)).isEmpty();
-        assertThat(newDuty(NEVER_BEFORE, network(false, Frequency.INFREQUENT))).isEmpty();
+        assertThat(newDuty(NEVER_BEFORE, network(false, Frequency.INFREQUENT, "198.51.100.0/24"))).isEmpty();
     }
 
     @Test
@@ -48,7 +50,16 @@ class HandTest {
     @Test
     void whoCameFromSeveralNetworksOnceComesFromOneMore() {
         assertThat(newDuty(HOME, ONCE, NEVER_BEFORE)).hasSize(1);
-        assertThat(newDuty(HOME, ONCE, ONCE, NEVER_BEFORE)).isEmpty();
+        assertThat(newDuty(HOME, ONCE, network(false, Frequency.RARE, "100.64.0.0/24"), NEVER_BEFORE))
+                .isEmpty();
+    }
+
+    @Test
+    void aNetworkThatIsNewThisWeekIsNotThePrincipalsOwnYet() {
+        assertThat(newDuty(HOME, SINCE_YESTERDAY)).isEmpty();
+        assertThat(newDuty(HOME, SINCE_YESTERDAY, StrangeNetwork.recent("198.51.100.0/24")))
+                .hasSize(1);
+        assertThat(newDuty(HOME, system(true, Frequency.UNSEEN))).hasSize(1);
     }
 
     /** None of it is harm, or a way in. */
@@ -84,7 +95,11 @@ class HandTest {
                 signal.score());
     }
 
-    private static Observation network(boolean unusual, Frequency frequency) {
-        return new Observation("userIdentity", "network", unusual, frequency, new String[] {"192.0.2.0/24"});
+    private static Observation network(boolean unusual, Frequency frequency, String network) {
+        return new Observation("userIdentity", "network", unusual, frequency, new String[] {network});
+    }
+
+    private static Observation system(boolean unusual, Frequency frequency) {
+        return new Observation("userIdentity", "asn", unusual, frequency, new String[] {"AS64496"});
     }
 }
