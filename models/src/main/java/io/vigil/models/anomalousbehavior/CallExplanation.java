@@ -1,11 +1,11 @@
 package io.vigil.models.anomalousbehavior;
 
 import io.vigil.events.ApiCall;
-import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Observation;
+import io.vigil.events.StrangeNetwork;
 import io.vigil.models.baseline.DayTable;
 import io.vigil.models.baseline.Days;
-import io.vigil.models.baseline.StrangeNetwork;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

@@ -1,5 +1,6 @@
 package io.vigil.models.compromisedcredentials;
 
+import io.vigil.events.Hand;
 import io.vigil.events.Tactic;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -72,7 +73,7 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
     }
 
     private static Hand handOf(List<Clue> clues) {
-        return Hand.of(clues.stream().filter(clue -> clue.eValue() >= EVERYDAY).toList());
+        return Hand.of(clues.stream().filter(clue -> clue.eValue() >= EVERYDAY).map(Clue::hand));
     }
 
     /** One event is one piece of evidence; who else speaks of it is a witness all the same. */
@@ -136,7 +137,7 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
 
     /** Whether it has all that makes one, and is not the owner's new duty. */
     boolean isWhole() {
-        return hand != Hand.OWNERS && isComplete();
+        return hand != Hand.OWNER && isComplete();
     }
 
     /**
@@ -145,7 +146,7 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
      */
     boolean isComplete() {
         return isOpenedAndActed()
-                || isBroad() && (harms() || hand == Hand.FROM_ELSEWHERE && isWitnessed())
+                || isBroad() && (harms() || hand == Hand.ELSEWHERE && isWitnessed())
                 || openings() >= BROAD && witnesses.size() >= BROAD;
     }
 
@@ -159,9 +160,9 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
      * partner or old copies removed.
      */
     boolean isWholeSlowly() {
-        return hand != Hand.OWNERS
+        return hand != Hand.OWNER
                 && isBroad()
-                && (isOpenedAndActed() || hand == Hand.FROM_ELSEWHERE || isManifold() && harms());
+                && (isOpenedAndActed() || hand == Hand.ELSEWHERE || isManifold() && harms());
     }
 
     private boolean opens() {

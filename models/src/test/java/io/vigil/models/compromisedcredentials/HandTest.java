@@ -3,13 +3,13 @@ package io.vigil.models.compromisedcredentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.ListHit;
-import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Observation;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.SignalEvidence;
+import io.vigil.events.StrangeNetwork;
 import io.vigil.events.Tactic;
-import io.vigil.models.baseline.StrangeNetwork;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,6 @@
-package io.vigil.models.baseline;
+package io.vigil.events;
 
-import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
-import io.vigil.events.Signal;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
