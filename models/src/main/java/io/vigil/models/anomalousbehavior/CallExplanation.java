@@ -16,6 +16,8 @@ final class CallExplanation {
     private static final String SCOPE = "userIdentity";
     /** GuardDuty lists at most twenty usual values. */
     private static final int USUAL = 20;
+    /** Networks that people work in: at work and at home. */
+    private static final int FEW_NETWORKS = 2;
 
     private static final Attribute[] EXPLAINED = {
         Attribute.API,
@@ -49,13 +51,18 @@ final class CallExplanation {
                         }));
             }
         }
-        if (profile.table(Attribute.NETWORK).beganWithin(StrangeNetwork.RECENTLY, seen.network(), day)) {
+        if (isRecent(profile.table(Attribute.NETWORK), seen.network(), day)) {
             reported.add(StrangeNetwork.recent(unusual(Attribute.NETWORK, call, seen)));
         }
         for (Attribute attribute : EXPLAINED) {
             describeUsual(attribute, profile, day, reported);
         }
         return reported.toArray(Observation[]::new);
+    }
+
+    /** Of who comes from many networks, as pipelines at rented machines do, one began lately on most days, and that says nothing. */
+    private static boolean isRecent(DayTable networks, long network, int day) {
+        return networks.size() <= FEW_NETWORKS + 1 && networks.beganWithin(StrangeNetwork.RECENTLY, network, day);
     }
 
     /** Keeps the texts of what was learnt, for the day they are needed. */

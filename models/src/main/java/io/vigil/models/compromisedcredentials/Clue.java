@@ -139,7 +139,12 @@ record Clue(
 
     /** Whether both are one piece of evidence: of one unit within one visit, or of one event. */
     boolean isOneWith(Clue other) {
-        return isOfVisit(other) || !lastEvent.isEmpty() && lastEvent.equals(other.lastEvent);
+        return isOfVisit(other) || isOfEvent(other);
+    }
+
+    /** Whether one event decided both. */
+    boolean isOfEvent(Clue other) {
+        return !lastEvent.isEmpty() && lastEvent.equals(other.lastEvent);
     }
 
     /** Whether one detection raised both within one visit. */

@@ -9,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * What some clues show together.
@@ -50,14 +51,26 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
      * @param days in which the clues lie: the rarest of so many days is as many times as likely as on one
      */
     static Story of(List<Clue> clues, int days) {
-        List<Clue> pieces = pieces(clues);
+        Hand hand = handOf(clues);
+        Set<String> witnesses = witnessesOf(clues);
+        List<Clue> pieces = pieces(clues, isStrangersVisit(clues, hand, witnesses) ? Clue::isOfEvent : Clue::isOneWith);
         var byTactic = new double[Tactic.COUNT];
         Arrays.fill(byTactic, EValues.SILENT);
         for (Clue piece : pieces) {
             int tactic = piece.tactic().code();
             byTactic[tactic] = Math.max(byTactic[tactic], EValues.among(days, piece.eValue()));
         }
-        return new Story(EValues.merge(byTactic), sides(clues, pieces), witnessesOf(clues), handOf(clues));
+        return new Story(EValues.merge(byTactic), sides(clues, pieces), witnesses, hand);
+    }
+
+    /**
+     * Whether the kinds of things that one detection shows in a visit are more than one piece: at home they may have one cause, a new duty; three kinds from a
+     * network that is not the principal's, of which two witnesses speak, hardly have.
+     */
+    private static boolean isStrangersVisit(List<Clue> clues, Hand hand, Set<String> witnesses) {
+        return hand == Hand.ELSEWHERE
+                && witnesses.size() > 1
+                && tacticsOf(clues).size() >= BROAD;
     }
 
     /**
@@ -119,7 +132,7 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
     }
 
     /** The strongest first, and of what is one piece only the strongest. */
-    private static List<Clue> pieces(List<Clue> clues) {
+    private static List<Clue> pieces(List<Clue> clues, BiPredicate<Clue, Clue> isOne) {
         List<Clue> sorted = new ArrayList<>(clues);
         sorted.sort(Comparator.comparingDouble(Clue::eValue)
                 .reversed()
@@ -128,7 +141,7 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
                 .thenComparing(Clue::tactic));
         List<Clue> pieces = new ArrayList<>();
         for (Clue clue : sorted) {
-            if (pieces.stream().noneMatch(clue::isOneWith)) {
+            if (pieces.stream().noneMatch(piece -> isOne.test(clue, piece))) {
                 pieces.add(clue);
             }
         }
