@@ -11,6 +11,7 @@ import io.vigil.events.SignalEvidence;
 import io.vigil.events.StrangeNetwork;
 import io.vigil.events.Tactic;
 import io.vigil.testkit.Given;
+import io.vigil.testkit.GivenSignal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,50 @@ class HandTest {
         assertThat(newDuty(HOME, system(true, Frequency.UNSEEN))).hasSize(1);
     }
 
+    @Test
+    void threeKindsOfThingsOfOneVisitAreAStoryFromElsewhereAndOneThingAtHome() {
+        assertThat(visit(HOME)).isEmpty();
+        assertThat(visit(HOME, NEVER_BEFORE)).hasSize(1);
+    }
+
+    @Test
+    void anIntruderWhoIsNamedStaysOneWhenTheSameEventShowsAHeavierDeed() {
+        Signal deed = rule("vault-emptied", Tactic.PERSISTENCE, 8, 0).build();
+        Signal harm = rule("vault-opened", Tactic.EXFILTRATION, 8, 3).build();
+
+        assertThat(PlayedEvidence.follow(detector, List.of(deed, harm))).isEmpty();
+        assertThat(PlayedEvidence.follow(
+                        detector,
+                        List.of(
+                                rule("made-by-a-suspect", Tactic.INITIAL_ACCESS, 5, 0)
+                                        .build(),
+                                deed,
+                                harm)))
+                .hasSize(1);
+    }
+
+    private List<Signal> visit(Observation... places) {
+        return PlayedEvidence.follow(
+                detector,
+                List.of(
+                        news(Tactic.PERSISTENCE, 0, places),
+                        news(Tactic.DEFENSE_EVASION, 0, places),
+                        news(Tactic.PRIVILEGE_ESCALATION, 0, places),
+                        rule("fence-lowered", Tactic.DEFENSE_EVASION, 2, 0)
+                                .score(2)
+                                .build()));
+    }
+
+    private static GivenSignal rule(String unit, Tactic tactic, double severity, int hour) {
+        return Given.signal(unit)
+                .type("Any:IAM/Own")
+                .tactic(tactic)
+                .severity(severity)
+                .principal("alice")
+                .event("of-hour-" + hour)
+                .at(Given.MONDAY + hour * HOUR);
+    }
+
     /** None of it is harm, or a way in. */
     private List<Signal> newDuty(Observation... places) {
         List<Signal> day = new ArrayList<>();
@@ -83,6 +128,7 @@ class HandTest {
                 .tactic(tactic)
                 .severity(5)
                 .principal("alice")
+                .event(tactic + " of hour " + hour)
                 .at(Given.MONDAY + hour * HOUR)
                 .build();
         return new Signal(
