@@ -13,8 +13,7 @@ public final class StrangeNetwork {
     public static final int RECENTLY = 7;
 
     private static final String RECENT = "recentNetwork";
-    /** What explanations call it; a network that a database knows is its autonomous system. */
-    private static final Set<String> NETWORKS = Set.of("network", "asn");
+    private static final String NETWORK = "network";
 
     private static final String IDENTITY = "userIdentity";
     /** A network that somebody has worked from now and then is that one's own, however unusual for the account. */
@@ -80,6 +79,6 @@ public final class StrangeNetwork {
     }
 
     private static boolean isNetwork(Observation seen) {
-        return NETWORKS.contains(seen.feature());
+        return seen.feature().equals(NETWORK);
     }
 }

@@ -6,6 +6,7 @@ import io.vigil.events.Observation;
 import io.vigil.events.StrangeNetwork;
 import io.vigil.models.baseline.DayTable;
 import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.NetworkKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -51,7 +52,7 @@ final class CallExplanation {
                         }));
             }
         }
-        if (isRecent(profile.table(Attribute.NETWORK), seen.network(), day)) {
+        if (!NetworkKey.isSystem(seen.network()) && isRecent(profile, seen.network(), day)) {
             reported.add(StrangeNetwork.recent(unusual(Attribute.NETWORK, call, seen)));
         }
         for (Attribute attribute : EXPLAINED) {
@@ -60,9 +61,16 @@ final class CallExplanation {
         return reported.toArray(Observation[]::new);
     }
 
-    /** Of who comes from many networks, as pipelines at rented machines do, one began lately on most days, and that says nothing. */
-    private static boolean isRecent(DayTable networks, long network, int day) {
-        return networks.size() <= FEW_NETWORKS + 1 && networks.beganWithin(StrangeNetwork.RECENTLY, network, day);
+    /**
+     * Of who comes from many networks, as pipelines at rented machines do, one began lately on most days, and that says nothing. Nor does the place of a journey,
+     * where the usual is done with the usual tool.
+     */
+    private static boolean isRecent(Profile profile, long network, int day) {
+        DayTable networks = profile.table(Attribute.NETWORK);
+        return networks.size() <= FEW_NETWORKS + 1
+                && networks.beganWithin(StrangeNetwork.RECENTLY, network, day)
+                && !networks.frequentBefore(network, day)
+                && profile.visit.isUnvouched();
     }
 
     /** Keeps the texts of what was learnt, for the day they are needed. */

@@ -142,8 +142,13 @@ record Clue(
         return isOfVisit(other) || isOfEvent(other);
     }
 
+    /** The same, where of a visit what was done from elsewhere is as many pieces as it is events. */
+    boolean isOneAbroadWith(Clue other) {
+        return isOfEvent(other) || isOfVisit(other) && !(isElsewhere && other.isElsewhere);
+    }
+
     /** Whether one event decided both. */
-    boolean isOfEvent(Clue other) {
+    private boolean isOfEvent(Clue other) {
         return !lastEvent.isEmpty() && lastEvent.equals(other.lastEvent);
     }
 

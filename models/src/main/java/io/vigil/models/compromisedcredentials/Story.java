@@ -51,26 +51,24 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
      * @param days in which the clues lie: the rarest of so many days is as many times as likely as on one
      */
     static Story of(List<Clue> clues, int days) {
-        Hand hand = handOf(clues);
         Set<String> witnesses = witnessesOf(clues);
-        List<Clue> pieces = pieces(clues, isStrangersVisit(clues, hand, witnesses) ? Clue::isOfEvent : Clue::isOneWith);
+        List<Clue> pieces = pieces(clues, isStrangers(clues, witnesses) ? Clue::isOneAbroadWith : Clue::isOneWith);
         var byTactic = new double[Tactic.COUNT];
         Arrays.fill(byTactic, EValues.SILENT);
         for (Clue piece : pieces) {
             int tactic = piece.tactic().code();
             byTactic[tactic] = Math.max(byTactic[tactic], EValues.among(days, piece.eValue()));
         }
-        return new Story(EValues.merge(byTactic), sides(clues, pieces), witnesses, hand);
+        return new Story(EValues.merge(byTactic), sides(clues, pieces), witnesses, handOf(clues));
     }
 
     /**
      * Whether the kinds of things that one detection shows in a visit are more than one piece: at home they may have one cause, a new duty; three kinds from a
-     * network that is not the principal's, of which two witnesses speak, hardly have.
+     * network that is not the principal's hardly have, where another witness speaks, too. A fault that is mended from home at night shows two.
      */
-    private static boolean isStrangersVisit(List<Clue> clues, Hand hand, Set<String> witnesses) {
-        return hand == Hand.ELSEWHERE
-                && witnesses.size() > 1
-                && tacticsOf(clues).size() >= BROAD;
+    private static boolean isStrangers(List<Clue> clues, Set<String> witnesses) {
+        return witnesses.size() > 1
+                && tacticsOf(clues.stream().filter(Clue::isElsewhere).toList()).size() >= BROAD;
     }
 
     /**

@@ -60,7 +60,6 @@ class HandTest {
         assertThat(newDuty(HOME, SINCE_YESTERDAY)).isEmpty();
         assertThat(newDuty(HOME, SINCE_YESTERDAY, StrangeNetwork.recent("198.51.100.0/24")))
                 .hasSize(1);
-        assertThat(newDuty(HOME, system(true, Frequency.UNSEEN))).hasSize(1);
     }
 
     @Test
@@ -143,9 +142,5 @@ class HandTest {
 
     private static Observation network(boolean unusual, Frequency frequency, String network) {
         return new Observation("userIdentity", "network", unusual, frequency, new String[] {network});
-    }
-
-    private static Observation system(boolean unusual, Frequency frequency) {
-        return new Observation("userIdentity", "asn", unusual, frequency, new String[] {"AS64496"});
     }
 }
