@@ -37,10 +37,7 @@ class StepTest {
                 .isEmpty();
         assertThat(play(steps, at("0m", "unit-a").type(news).tactic(Tactic.DISCOVERY), at("2m", "unit-b")))
                 .hasSize(1);
-        assertThat(play(
-                        steps,
-                        at("0m", "unit-a").type("Any:IAM/Own").tactic(Tactic.PERSISTENCE),
-                        at("2m", "unit-b")))
+        assertThat(play(steps, at("0m", "unit-a").type("Any:IAM/Own").tactic(Tactic.PERSISTENCE), at("2m", "unit-b")))
                 .hasSize(1);
     }
 

@@ -27,10 +27,7 @@ public enum Hand {
 
     public static Hand of(Signal signal) {
         Detection detection = signal.detection();
-        return of(
-                detection.tactic(),
-                isOfHabits(detection.type()),
-                StrangeNetwork.isOfOneAtHomeElsewhere(signal));
+        return of(detection.tactic(), isOfHabits(detection.type()), StrangeNetwork.isOfOneAtHomeElsewhere(signal));
     }
 
     /** @param isElsewhere whether it is from a network that the principal hardly ever came from */

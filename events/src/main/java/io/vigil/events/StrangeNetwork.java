@@ -65,8 +65,7 @@ public final class StrangeNetwork {
 
     /** Usual networks, of which one at least is another. */
     private static Stream<Observation> others(Signal signal, Set<String> strange) {
-        return habits(signal)
-                .filter(seen -> isNetwork(seen) && !strange.containsAll(List.of(seen.values())));
+        return habits(signal).filter(seen -> isNetwork(seen) && !strange.containsAll(List.of(seen.values())));
     }
 
     private static Stream<Observation> habits(Signal signal) {

@@ -1,8 +1,8 @@
 package io.vigil.models.anomalousbehavior;
 
 import io.vigil.events.ApiCall;
-import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
 import io.vigil.events.StrangeNetwork;
 import io.vigil.models.baseline.DayTable;
 import io.vigil.models.baseline.Days;

@@ -3,8 +3,8 @@ package io.vigil.models.compromisedcredentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.ListHit;
-import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.SignalEvidence;
@@ -40,7 +40,8 @@ class HandTest {
     void whoIsNewOrAlwaysElsewhereIsNowhereAtHome() {
         assertThat(newDuty(NEVER_BEFORE)).isEmpty();
         assertThat(newDuty(NEVER_BEFORE, ONCE)).isEmpty();
-        assertThat(newDuty(NEVER_BEFORE, network(false, Frequency.INFREQUENT, "198.51.100.0/24"))).isEmpty();
+        assertThat(newDuty(NEVER_BEFORE, network(false, Frequency.INFREQUENT, "198.51.100.0/24")))
+                .isEmpty();
     }
 
     @Test

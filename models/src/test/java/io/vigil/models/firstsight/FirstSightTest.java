@@ -283,7 +283,11 @@ class FirstSightTest {
     }
 
     private static GivenSignal call(String unit, String api, double weight, long after) {
-        return Given.signal(unit).api(api).tactic(Tactic.EXECUTION).score(weight).at(Given.MONDAY + after);
+        return Given.signal(unit)
+                .api(api)
+                .tactic(Tactic.EXECUTION)
+                .score(weight)
+                .at(Given.MONDAY + after);
     }
 
     private void show(@Nullable SightInput input) {
