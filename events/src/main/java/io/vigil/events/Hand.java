@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Whose doing a signal looks like, what shows least of a stranger first. */
+/** Whose doing a signal looks like; of several the later one decides. */
 public enum Hand {
     /** Nobody's habits speak: whoever it is, is new or does what only rules notice. */
     UNKNOWN,
