@@ -1,5 +1,6 @@
 package io.vigil.patterns;
 
+import io.vigil.events.Hand;
 import io.vigil.events.Signal;
 import io.vigil.events.Tactic;
 import java.util.List;
@@ -37,7 +38,9 @@ enum SignalField {
     /** The end of the resource's ARN; of a name, all of it. */
     RESOURCE_NAME,
     /** Of a finding, in GuardDuty's words: {@code low}, {@code medium}, {@code high} or {@code critical}. */
-    SEVERITY;
+    SEVERITY,
+    /** Whose doing it looks like: {@code unknown}, {@code owner}, {@code stranger} or {@code elsewhere}; see {@link Hand}. */
+    HAND;
 
     private static final List<String> BANDS = List.of("low", "medium", "high", "critical");
     private static final double MEDIUM = 4;
@@ -76,6 +79,7 @@ enum SignalField {
                 signal.detection().type() == null
                         ? null
                         : band(signal.detection().severity());
+            case HAND -> Hand.of(signal).toString();
         };
     }
 
@@ -85,6 +89,7 @@ enum SignalField {
             case TACTIC -> Stream.of(Tactic.values()).map(Tactic::name).toList();
             case EFFECT -> ApiEffect.ALL;
             case SEVERITY -> BANDS;
+            case HAND -> Hand.words();
             default -> List.of();
         };
     }

@@ -84,18 +84,18 @@ class SequenceTest {
         assertThat(shipped.sequences())
                 .extracting(Sequence::id, sequence -> Long.toHexString(sequence.fingerprint()))
                 .containsExactly(
-                        tuple("blinded-then-carried-off", "71bbd5abcfc154c8"),
+                        tuple("blinded-then-carried-off", "9801fbe35759e30d"),
                         tuple("blinded-then-destroyed", "33eb905af4d62b2e"),
                         tuple("bucket-encrypted-for-ransom", "11f8fdf9503735dd"),
                         tuple("bucket-left-to-expire", "806b0782d33de2d9"),
                         tuple("code-replaced-then-controlled", "bbddd59cee710a94"),
-                        tuple("compromised-data-s3", "6922b95c9ccbc614"),
+                        tuple("compromised-data-s3", "e26095b64010b29b"),
                         tuple("compromised-instance-group", "abb6b4e464690bea"),
                         tuple("compromised-pod-role", "712370a266edc7b7"),
                         tuple("compromised-task-role", "712370a266edc7b7"),
                         tuple("console-takeover", "e0156c030cbaa340"),
                         tuple("data-held-to-ransom", "29d807c688879cc5"),
-                        tuple("exposed-data-s3", "a56b9467fa1787aa"),
+                        tuple("exposed-data-s3", "41745543f18da302"),
                         tuple("from-login-to-machines", "f7b4a91d4a3a4550"),
                         tuple("guessed-then-controlled", "cf915bb5b746b076"),
                         tuple("implant-after-odd-login", "a1c96da762ea3b50"),

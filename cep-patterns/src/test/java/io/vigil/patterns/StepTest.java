@@ -4,6 +4,7 @@ import static io.vigil.patterns.Story.at;
 import static io.vigil.patterns.Story.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vigil.events.Tactic;
 import io.vigil.testkit.GivenSignal;
 import org.junit.jupiter.api.Test;
 
@@ -22,6 +23,22 @@ class StepTest {
                 .singleElement()
                 .extracting(unitCase -> unitCase.evidence().steps().length)
                 .isEqualTo(3);
+    }
+
+    @Test
+    void aStepMayAskForAnotherHandThanTheOwners() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a, type: "*", where: {hand: [unknown, stranger, elsewhere]}}
+                - {step: b, signal: unit-b}
+                """;
+        String news = "Any:IAMUser/AnomalousBehavior";
+
+        assertThat(play(steps, at("0m", "unit-a").type(news).tactic(Tactic.PERSISTENCE), at("2m", "unit-b")))
+                .isEmpty();
+        assertThat(play(steps, at("0m", "unit-a").type(news).tactic(Tactic.DISCOVERY), at("2m", "unit-b")))
+                .hasSize(1);
+        assertThat(play(steps, at("0m", "unit-a").type("Any:IAM/Own").tactic(Tactic.PERSISTENCE), at("2m", "unit-b")))
+                .hasSize(1);
     }
 
     @Test

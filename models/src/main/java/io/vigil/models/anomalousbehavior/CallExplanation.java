@@ -3,8 +3,10 @@ package io.vigil.models.anomalousbehavior;
 import io.vigil.events.ApiCall;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
+import io.vigil.events.StrangeNetwork;
 import io.vigil.models.baseline.DayTable;
 import io.vigil.models.baseline.Days;
+import io.vigil.models.baseline.NetworkKey;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +17,8 @@ final class CallExplanation {
     private static final String SCOPE = "userIdentity";
     /** GuardDuty lists at most twenty usual values. */
     private static final int USUAL = 20;
+    /** Networks that people work in: at work and at home. */
+    private static final int FEW_NETWORKS = 2;
 
     private static final Attribute[] EXPLAINED = {
         Attribute.API,
@@ -48,10 +52,25 @@ final class CallExplanation {
                         }));
             }
         }
+        if (!NetworkKey.isSystem(seen.network()) && isRecent(profile, seen.network(), day)) {
+            reported.add(StrangeNetwork.recent(unusual(Attribute.NETWORK, call, seen)));
+        }
         for (Attribute attribute : EXPLAINED) {
             describeUsual(attribute, profile, day, reported);
         }
         return reported.toArray(Observation[]::new);
+    }
+
+    /**
+     * Of who comes from many networks, as pipelines at rented machines do, one began lately on most days, and that says nothing. Nor does the place of a journey,
+     * where the usual is done with the usual tool.
+     */
+    private static boolean isRecent(Profile profile, long network, int day) {
+        DayTable networks = profile.table(Attribute.NETWORK);
+        return networks.size() <= FEW_NETWORKS + 1
+                && networks.beganWithin(StrangeNetwork.RECENTLY, network, day)
+                && !networks.frequentBefore(network, day)
+                && profile.visit.isUnvouched();
     }
 
     /** Keeps the texts of what was learnt, for the day they are needed. */

@@ -62,6 +62,11 @@ final class NetworkVisit {
         return 2.0 / (2 + vouched);
     }
 
+    /** Whether hardly anything usual was done there today: a thief who asks who he is does one usual thing. */
+    boolean isUnvouched() {
+        return vouched <= 1;
+    }
+
     NetworkVisit copy() {
         var copy = new NetworkVisit();
         copy.network = network;

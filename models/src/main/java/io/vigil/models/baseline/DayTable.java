@@ -128,6 +128,16 @@ public final class DayTable {
         return own + (int) Math.round(evicted.weight(key, day));
     }
 
+    /** Whether the value was seen before this day, and never before so many days ago. */
+    public boolean beganWithin(int days, long key, int day) {
+        int at = find(key);
+        if (at < 0 || evicted.holds(key) || DaysSeen.earlier(seen[at])) {
+            return false;
+        }
+        int before = DaysSeen.before(seen[at], day);
+        return before != 0 && before >>> days + 1 == 0;
+    }
+
     /** Whether the value was seen on four or more of the days before this one. */
     public boolean frequentBefore(long key, int day) {
         return Days.frequent(daysBefore(key, day));

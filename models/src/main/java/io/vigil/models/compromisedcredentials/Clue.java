@@ -1,5 +1,6 @@
 package io.vigil.models.compromisedcredentials;
 
+import io.vigil.events.Hand;
 import io.vigil.events.Hash;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Tactic;
@@ -48,7 +49,7 @@ record Clue(
 
     private static final int USUAL_BYTES = 512;
 
-    /** The threat family, as GuardDuty names parts of a finding type, of what is out of the ordinary. */
+    /** All that report what is out of the ordinary. */
     private static final String NEWS = "/AnomalousBehavior";
 
     /** To set how somebody proves who they are, such as a new password: ATT&CK counts it as persistence, too. */
@@ -83,8 +84,7 @@ record Clue(
     }
 
     private static String witness(SequenceStep step) {
-        String type = step.type();
-        return type != null && type.contains(NEWS) ? NEWS : step.unit();
+        return Hand.isOfHabits(step.type()) ? NEWS : step.unit();
     }
 
     /** A password that is set is none that was found: it lets nobody in who could not set it before. */
@@ -127,9 +127,29 @@ record Clue(
         return witness.equals(NEWS);
     }
 
+    /** Whether a rule or list says that somebody got in. */
+    boolean isNamedWayIn() {
+        return Hand.isNamedWayIn(tactic, isOfHabits());
+    }
+
+    /** Whose doing it looks like. */
+    Hand hand() {
+        return Hand.of(tactic, isOfHabits(), isElsewhere);
+    }
+
     /** Whether both are one piece of evidence: of one unit within one visit, or of one event. */
     boolean isOneWith(Clue other) {
-        return isOfVisit(other) || !lastEvent.isEmpty() && lastEvent.equals(other.lastEvent);
+        return isOfVisit(other) || isOfEvent(other);
+    }
+
+    /** The same, where of a visit what was done from elsewhere is as many pieces as it is events. */
+    boolean isOneAbroadWith(Clue other) {
+        return isOfEvent(other) || isOfVisit(other) && !(isElsewhere && other.isElsewhere);
+    }
+
+    /** Whether one event decided both. */
+    private boolean isOfEvent(Clue other) {
+        return !lastEvent.isEmpty() && lastEvent.equals(other.lastEvent);
     }
 
     /** Whether one detection raised both within one visit. */

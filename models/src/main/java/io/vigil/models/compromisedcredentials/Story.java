@@ -1,5 +1,6 @@
 package io.vigil.models.compromisedcredentials;
 
+import io.vigil.events.Hand;
 import io.vigil.events.Tactic;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
 
 /**
  * What some clues show together.
@@ -49,18 +51,40 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
      * @param days in which the clues lie: the rarest of so many days is as many times as likely as on one
      */
     static Story of(List<Clue> clues, int days) {
-        List<Clue> pieces = pieces(clues);
+        Set<String> witnesses = witnessesOf(clues);
+        List<Clue> pieces = pieces(clues, isStrangers(clues, witnesses) ? Clue::isOneAbroadWith : Clue::isOneWith);
         var byTactic = new double[Tactic.COUNT];
         Arrays.fill(byTactic, EValues.SILENT);
         for (Clue piece : pieces) {
             int tactic = piece.tactic().code();
             byTactic[tactic] = Math.max(byTactic[tactic], EValues.among(days, piece.eValue()));
         }
-        return new Story(EValues.merge(byTactic), tacticsOf(pieces), witnessesOf(clues), handOf(clues));
+        return new Story(EValues.merge(byTactic), sides(clues, pieces), witnesses, handOf(clues));
+    }
+
+    /**
+     * Whether the kinds of things that one detection shows in a visit are more than one piece: at home they may have one cause, a new duty; three kinds from a
+     * network that is not the principal's hardly have, where another witness speaks, too. A fault that is mended from home at night shows two.
+     */
+    private static boolean isStrangers(List<Clue> clues, Set<String> witnesses) {
+        return witnesses.size() > 1
+                && tacticsOf(clues.stream().filter(Clue::isElsewhere).toList()).size() >= BROAD;
+    }
+
+    /**
+     * Tactics of the pieces. That a rule or list names who acts an intruder is said beside what the same event did, and is no less a way in when the deed
+     * weighs more.
+     */
+    private static Set<Tactic> sides(List<Clue> clues, List<Clue> pieces) {
+        Set<Tactic> tactics = tacticsOf(pieces);
+        if (clues.stream().anyMatch(clue -> clue.eValue() >= EVERYDAY && clue.isNamedWayIn())) {
+            tactics.add(Tactic.INITIAL_ACCESS);
+        }
+        return tactics;
     }
 
     private static Hand handOf(List<Clue> clues) {
-        return Hand.of(clues.stream().filter(clue -> clue.eValue() >= EVERYDAY).toList());
+        return Hand.of(clues.stream().filter(clue -> clue.eValue() >= EVERYDAY).map(Clue::hand));
     }
 
     /** One event is one piece of evidence; who else speaks of it is a witness all the same. */
@@ -106,7 +130,7 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
     }
 
     /** The strongest first, and of what is one piece only the strongest. */
-    private static List<Clue> pieces(List<Clue> clues) {
+    private static List<Clue> pieces(List<Clue> clues, BiPredicate<Clue, Clue> isOne) {
         List<Clue> sorted = new ArrayList<>(clues);
         sorted.sort(Comparator.comparingDouble(Clue::eValue)
                 .reversed()
@@ -115,7 +139,7 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
                 .thenComparing(Clue::tactic));
         List<Clue> pieces = new ArrayList<>();
         for (Clue clue : sorted) {
-            if (pieces.stream().noneMatch(clue::isOneWith)) {
+            if (pieces.stream().noneMatch(piece -> isOne.test(clue, piece))) {
                 pieces.add(clue);
             }
         }
@@ -124,7 +148,7 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
 
     /** Whether it has all that makes one, and is not the owner's new duty. */
     boolean isWhole() {
-        return hand != Hand.OWNERS && isComplete();
+        return hand != Hand.OWNER && isComplete();
     }
 
     /**
@@ -133,7 +157,7 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
      */
     boolean isComplete() {
         return isOpenedAndActed()
-                || isBroad() && (harms() || hand == Hand.FROM_ELSEWHERE && isWitnessed())
+                || isBroad() && (harms() || hand == Hand.ELSEWHERE && isWitnessed())
                 || openings() >= BROAD && witnesses.size() >= BROAD;
     }
 
@@ -147,9 +171,9 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
      * partner or old copies removed.
      */
     boolean isWholeSlowly() {
-        return hand != Hand.OWNERS
+        return hand != Hand.OWNER
                 && isBroad()
-                && (isOpenedAndActed() || hand == Hand.FROM_ELSEWHERE || isManifold() && harms());
+                && (isOpenedAndActed() || hand == Hand.ELSEWHERE || isManifold() && harms());
     }
 
     private boolean opens() {

@@ -224,9 +224,8 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
 
     private void report(Sights sights, Newcomer who, Telling act, Emitter out) {
         double alone = enough(sights, who, act);
-        who.remember(act.time(), act.weight(), act.signal().evidence().lastEvent(), act.time() - TOGETHER);
-        double weight = act.weight() >= alone ? act.weight() : who.recentWeight();
-        boolean enough = act.weight() >= alone || weight >= together;
+        who.remember(act, act.time() - TOGETHER);
+        boolean enough = act.weight() >= alone || who.recentWeight() >= together;
         boolean news = who.reported.admits(act.weight(), HEAVIER, act.time());
         if (enough && news) {
             who.reported = new LastReport(act.time() + QUIET, act.weight());
@@ -234,6 +233,9 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
                     && who.outside
                     && !isNew(sights, who)
                     && HARM.contains(act.signal().detection().tactic());
+            // What was done for another end is evidence of its own.
+            Tactic end = act.signal().detection().tactic();
+            double weight = act.weight() >= alone ? act.weight() : who.recentWeight(end);
             out.signal(draft(act.signal(), weight, who.recentSince(), events(who, act))
                     .severity(grave ? MEDIUM : LOW)
                     .sign());

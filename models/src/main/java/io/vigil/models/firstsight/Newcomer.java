@@ -1,5 +1,7 @@
 package io.vigil.models.firstsight;
 
+import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
 import io.vigil.models.baseline.LastReport;
 import io.vigil.models.baseline.LatestEvents;
 import io.vigil.models.baseline.Presence;
@@ -16,6 +18,9 @@ final class Newcomer {
     private static final int MOST_RECENT = 20;
     /** Calls of one second: their findings come before their building blocks. */
     private static final int MOST_FOUND = 8;
+
+    /** Of acts in savepoints that did not hold it: no rule that counts here has this one. */
+    private static final Tactic UNKNOWN = Tactic.RECONNAISSANCE;
 
     // Bits of what is written.
     private static final int OUTSIDE = 1;
@@ -37,7 +42,7 @@ final class Newcomer {
     private final List<Recent> recent = new ArrayList<>();
 
     /** A first act of the last hour: it counts together with others. */
-    private record Recent(long time, double weight, String eventId) {}
+    private record Recent(long time, double weight, String eventId, Tactic tactic) {}
 
     Newcomer(long who) {
         this.who = who;
@@ -60,15 +65,29 @@ final class Newcomer {
         return true;
     }
 
-    void remember(long time, double weight, String eventId, long since) {
+    void remember(Telling act, long since) {
         recent.removeIf(earlier -> earlier.time < since);
         if (recent.size() < MOST_RECENT) {
-            recent.add(new Recent(time, weight, eventId));
+            Signal signal = act.signal();
+            recent.add(new Recent(
+                    act.time(),
+                    act.weight(),
+                    signal.evidence().lastEvent(),
+                    signal.detection().tactic()));
         }
     }
 
+    /** What it first did in the last hour weighs together. */
     double recentWeight() {
         return recent.stream().mapToDouble(Recent::weight).sum();
+    }
+
+    /** The same of one tactic. */
+    double recentWeight(Tactic tactic) {
+        return recent.stream()
+                .filter(each -> each.tactic == tactic)
+                .mapToDouble(Recent::weight)
+                .sum();
     }
 
     List<String> recentEvents() {
@@ -110,11 +129,13 @@ final class Newcomer {
             out.writeLong(each.time);
             out.writeDouble(each.weight);
             out.writeUTF(each.eventId);
+            out.writeByte(each.tactic.code());
         }
         destruction.write(out);
     }
 
-    static Newcomer read(DataInputView in) throws IOException {
+    /** @param withTactics whether those of recent acts were kept; else these count for none */
+    static Newcomer read(DataInputView in, boolean withTactics) throws IOException {
         var newcomer = new Newcomer(in.readLong());
         newcomer.presence = Presence.read(in);
         int bits = in.readByte();
@@ -130,7 +151,11 @@ final class Newcomer {
         newcomer.reported = LastReport.read(in);
         newcomer.found = LatestEvents.read(MOST_FOUND, in);
         for (int left = in.readUnsignedByte(); left > 0; left--) {
-            newcomer.recent.add(new Recent(in.readLong(), in.readDouble(), in.readUTF()));
+            newcomer.recent.add(new Recent(
+                    in.readLong(),
+                    in.readDouble(),
+                    in.readUTF(),
+                    withTactics ? Tactic.of(in.readUnsignedByte()) : UNKNOWN));
         }
         newcomer.destruction = Destruction.read(in);
         return newcomer;

@@ -22,8 +22,9 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class Sights {
-    static final StateCodec<Sights> CODEC = StateCodec.of(2, Sights::write, Sights::read)
-            .since(1, Sights::readFirst)
+    static final StateCodec<Sights> CODEC = StateCodec.of(3, Sights::write, in -> read(in, true))
+            .since(2, in -> read(in, false))
+            .since(1, in -> readFirst(in, false))
             .copying(Sights::copy);
 
     private static final int MOST_PRINCIPALS = 2048;
@@ -147,19 +148,19 @@ public final class Sights {
         }
     }
 
-    private static Sights read(DataInputView in) throws IOException {
-        Sights sights = readFirst(in);
+    private static Sights read(DataInputView in, boolean withTactics) throws IOException {
+        Sights sights = readFirst(in, withTactics);
         for (int left = in.readUnsignedByte(); left > 0; left--) {
             sights.shares.add(in.readLong());
         }
         return sights;
     }
 
-    private static Sights readFirst(DataInputView in) throws IOException {
+    private static Sights readFirst(DataInputView in, boolean withTactics) throws IOException {
         var sights = new Sights();
         sights.presence = Presence.read(in);
         for (int left = in.readUnsignedShort(); left > 0; left--) {
-            Newcomer each = Newcomer.read(in);
+            Newcomer each = Newcomer.read(in, withTactics);
             sights.principals.put(each.who, each);
         }
         for (int left = in.readUnsignedShort(); left > 0; left--) {

@@ -57,6 +57,22 @@ class DayTableTest {
     }
 
     @Example
+    void whatBeganLatelyIsWhatWasNotThereAWeekAgo() {
+        var table = new DayTable();
+        table.learn(1, TODAY - 9, ROOM);
+        table.learn(1, TODAY - 2, ROOM);
+        table.learn(2, TODAY - 7, ROOM);
+        table.learn(2, TODAY - 1, ROOM);
+        table.learn(3, TODAY, ROOM);
+        table.learn(4, TODAY - 50, ROOM);
+        table.learn(4, TODAY - 1, ROOM);
+
+        assertThat(LongStream.of(1, 2, 3, 4, 5).filter(key -> table.beganWithin(7, key, TODAY)))
+                .as("the others are old, new today, or unknown")
+                .containsExactly(2L);
+    }
+
+    @Example
     void whatMadeRoomStaysInTheTotals() {
         var full = new DayTable();
         var roomy = new DayTable();

@@ -8,18 +8,21 @@ import io.vigil.events.Observation.Frequency;
 import io.vigil.events.SequenceStep;
 import io.vigil.events.Signal;
 import io.vigil.events.SignalEvidence;
+import io.vigil.events.StrangeNetwork;
 import io.vigil.events.Tactic;
 import io.vigil.testkit.Given;
+import io.vigil.testkit.GivenSignal;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class HandTest {
     private static final long HOUR = 3_600_000L;
-    private static final Observation HOME = network(false, Frequency.FREQUENT);
-    private static final Observation NEVER_BEFORE = network(true, Frequency.UNSEEN);
-    private static final Observation ONCE = network(false, Frequency.RARE);
-    private static final Observation NOW_AND_THEN = network(true, Frequency.RARE);
+    private static final Observation HOME = network(false, Frequency.FREQUENT, "192.0.2.0/24");
+    private static final Observation NEVER_BEFORE = network(true, Frequency.UNSEEN, "198.51.100.0/24");
+    private static final Observation ONCE = network(false, Frequency.RARE, "203.0.113.0/24");
+    private static final Observation NOW_AND_THEN = network(true, Frequency.RARE, "203.0.113.0/24");
+    private static final Observation SINCE_YESTERDAY = network(true, Frequency.RARE, "198.51.100.0/24");
 
     private final CompromisedCredentials detector = PlayedEvidence.detector();
 
@@ -37,7 +40,8 @@ class HandTest {
     void whoIsNewOrAlwaysElsewhereIsNowhereAtHome() {
         assertThat(newDuty(NEVER_BEFORE)).isEmpty();
         assertThat(newDuty(NEVER_BEFORE, ONCE)).isEmpty();
-        assertThat(newDuty(NEVER_BEFORE, network(false, Frequency.INFREQUENT))).isEmpty();
+        assertThat(newDuty(NEVER_BEFORE, network(false, Frequency.INFREQUENT, "198.51.100.0/24")))
+                .isEmpty();
     }
 
     @Test
@@ -48,7 +52,59 @@ class HandTest {
     @Test
     void whoCameFromSeveralNetworksOnceComesFromOneMore() {
         assertThat(newDuty(HOME, ONCE, NEVER_BEFORE)).hasSize(1);
-        assertThat(newDuty(HOME, ONCE, ONCE, NEVER_BEFORE)).isEmpty();
+        assertThat(newDuty(HOME, ONCE, network(false, Frequency.RARE, "100.64.0.0/24"), NEVER_BEFORE))
+                .isEmpty();
+    }
+
+    @Test
+    void aNetworkThatIsNewThisWeekIsNotThePrincipalsOwnYet() {
+        assertThat(newDuty(HOME, SINCE_YESTERDAY)).isEmpty();
+        assertThat(newDuty(HOME, SINCE_YESTERDAY, StrangeNetwork.recent("198.51.100.0/24")))
+                .hasSize(1);
+    }
+
+    @Test
+    void threeKindsOfThingsOfOneVisitAreAStoryFromElsewhereAndOneThingAtHome() {
+        assertThat(visit(HOME)).isEmpty();
+        assertThat(visit(HOME, NEVER_BEFORE)).hasSize(1);
+    }
+
+    @Test
+    void anIntruderWhoIsNamedStaysOneWhenTheSameEventShowsAHeavierDeed() {
+        Signal deed = rule("vault-emptied", Tactic.PERSISTENCE, 8, 0).build();
+        Signal harm = rule("vault-opened", Tactic.EXFILTRATION, 8, 3).build();
+
+        assertThat(PlayedEvidence.follow(detector, List.of(deed, harm))).isEmpty();
+        assertThat(PlayedEvidence.follow(
+                        detector,
+                        List.of(
+                                rule("made-by-a-suspect", Tactic.INITIAL_ACCESS, 5, 0)
+                                        .build(),
+                                deed,
+                                harm)))
+                .hasSize(1);
+    }
+
+    private List<Signal> visit(Observation... places) {
+        return PlayedEvidence.follow(
+                detector,
+                List.of(
+                        news(Tactic.PERSISTENCE, 0, places),
+                        news(Tactic.DEFENSE_EVASION, 0, places),
+                        news(Tactic.PRIVILEGE_ESCALATION, 0, places),
+                        rule("fence-lowered", Tactic.DEFENSE_EVASION, 2, 0)
+                                .score(2)
+                                .build()));
+    }
+
+    private static GivenSignal rule(String unit, Tactic tactic, double severity, int hour) {
+        return Given.signal(unit)
+                .type("Any:IAM/Own")
+                .tactic(tactic)
+                .severity(severity)
+                .principal("alice")
+                .event("of-hour-" + hour)
+                .at(Given.MONDAY + hour * HOUR);
     }
 
     /** None of it is harm, or a way in. */
@@ -72,6 +128,7 @@ class HandTest {
                 .tactic(tactic)
                 .severity(5)
                 .principal("alice")
+                .event(tactic + " of hour " + hour)
                 .at(Given.MONDAY + hour * HOUR)
                 .build();
         return new Signal(
@@ -84,7 +141,7 @@ class HandTest {
                 signal.score());
     }
 
-    private static Observation network(boolean unusual, Frequency frequency) {
-        return new Observation("userIdentity", "network", unusual, frequency, new String[] {"192.0.2.0/24"});
+    private static Observation network(boolean unusual, Frequency frequency, String network) {
+        return new Observation("userIdentity", "network", unusual, frequency, new String[] {network});
     }
 }

@@ -12,6 +12,7 @@ import io.vigil.events.net.AddressClass;
 import io.vigil.models.ShippedModels;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
+import io.vigil.testkit.GivenSignal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -37,6 +38,24 @@ class FirstSightTest {
     private final FirstSight model = new FirstSight(UNIT);
     private final List<Signal> told = new ArrayList<>();
     private @Nullable Sights sights;
+
+    @Test
+    void whatWasDoneForAnotherEndDoesNotWeighUnderTheLast() {
+        begin();
+
+        for (GivenSignal act : List.of(
+                call("identity-created", "CreateUser", 1.5, 0).tactic(Tactic.PERSISTENCE),
+                call("data-copied-aside", "CreateSnapshot", 1, 60_000).tactic(Tactic.COLLECTION),
+                call("backup-removed", "DeleteSnapshot", 1.5, 120_000).tactic(Tactic.IMPACT))) {
+            show(new Telling(act.principal("admin").build()));
+        }
+
+        assertThat(told).singleElement().satisfies(signal -> {
+            assertThat(signal.detection().tactic()).isEqualTo(Tactic.IMPACT);
+            assertThat(signal.score().value()).isEqualTo(1.5);
+            assertThat(signal.evidence().eventIds()).hasSize(3);
+        });
+    }
 
     @Property(tries = 200)
     void anyTellingCallOfSomebodyUnseenIsReported(
@@ -260,13 +279,15 @@ class FirstSightTest {
     }
 
     private void act(String who, String unit, String api, double weight, long after) {
-        show(new Telling(Given.signal(unit)
-                .principal(who)
+        show(new Telling(call(unit, api, weight, after).principal(who).build()));
+    }
+
+    private static GivenSignal call(String unit, String api, double weight, long after) {
+        return Given.signal(unit)
                 .api(api)
                 .tactic(Tactic.EXECUTION)
                 .score(weight)
-                .at(Given.MONDAY + after)
-                .build()));
+                .at(Given.MONDAY + after);
     }
 
     private void show(@Nullable SightInput input) {
