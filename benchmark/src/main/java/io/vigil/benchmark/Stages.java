@@ -109,7 +109,8 @@ final class Stages<E extends Event> {
         var meter = new Expense.Meter(kernel);
         for (long record = 0; record < records; record++) {
             for (Signal hit : hits.get((int) (record % hits.size()))) {
-                sum += GuardDutyJson.of(Folding.finding(Folding.fold(null, hit))).length();
+                sum += GuardDutyJson.of(Folding.finding(Folding.fold(null, hit)))
+                        .length();
             }
         }
         return measured(meter, chunks);

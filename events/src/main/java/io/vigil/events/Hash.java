@@ -13,6 +13,7 @@ public final class Hash {
     private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     /** Bytes that {@link #ofLine} takes in at once. */
     private static final int STEP = 4 * Long.BYTES;
+
     private static final long GOLDEN = 0x9e3779b97f4a7c15L;
 
     private Hash() {}

@@ -81,8 +81,9 @@ class HashTest {
         Set<Long> hashes = new HashSet<>();
         for (int number = 0; number < 300_000; number++) {
             long start = 1_418_530_010L + number / 1000;
-            hashes.add(ofLine("2 123456789012 eni-0aa11bb22cc33dd44 10.0.1.5 198.51.100.7 443 %d 6 %d 40 %d %d REJECT OK"
-                    .formatted(number % 1000, number % 7, start, start + 60)));
+            hashes.add(
+                    ofLine("2 123456789012 eni-0aa11bb22cc33dd44 10.0.1.5 198.51.100.7 443 %d 6 %d 40 %d %d REJECT OK"
+                            .formatted(number % 1000, number % 7, start, start + 60)));
         }
 
         assertThat(hashes).hasSize(300_000);
