@@ -18,13 +18,14 @@ import org.junit.jupiter.api.Test;
 
 class JoinBeginningsTest {
     private static final String PORT = "Behavior:EC2/NetworkPortUnusual";
+    private static final String RHYTHM = "Backdoor:EC2/Beaconing.Vigil";
 
     private static GivenSignal port() {
         return of("unusual-traffic", PORT);
     }
 
     private static GivenSignal rhythm() {
-        return of("beaconing", "Backdoor:EC2/Beaconing.Vigil");
+        return of("beaconing", RHYTHM);
     }
 
     private static GivenSignal name() {
@@ -39,11 +40,11 @@ class JoinBeginningsTest {
     void whatOneHostBeginsWithinAnHourIsOneFindingOfAllUnits() throws Exception {
         var joined = join(List.of(
                 name().at("1h40m").severity(3).build(),
-                port().at("1h").severity(5).build(),
-                rhythm().at("1h20m").severity(3).build()));
+                rhythm().at("1h").severity(3).build(),
+                port().at("1h20m").severity(5).build()));
 
         assertThat(ids(joined)).hasSize(1);
-        assertThat(joined).extracting(each -> each.detection().type()).containsOnly(PORT);
+        assertThat(joined).extracting(each -> each.detection().type()).containsOnly(RHYTHM);
     }
 
     @Test

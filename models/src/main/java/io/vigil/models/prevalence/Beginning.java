@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Beginning(long name, long address, long since, long network, Reported finding) {
     private static final int NEIGHBOURS = 24;
+    /** The purpose of what is unusual, and says no more. */
     private static final String BEHAVIOR = "Behavior:";
 
     /**
@@ -52,9 +53,9 @@ record Beginning(long name, long address, long since, long network, Reported fin
             return subject.entity().isEmpty();
         }
 
-        /** Whether it says that something is unusual, and not what it is for. */
-        boolean isBehavior() {
-            return type.startsWith(BEHAVIOR);
+        /** What its type says that it is for. */
+        String purpose() {
+            return type.substring(0, type.indexOf(':') + 1);
         }
     }
 
@@ -84,9 +85,10 @@ record Beginning(long name, long address, long since, long network, Reported fin
                 && finding.discriminator.equals(signal.detection().discriminator());
     }
 
-    /** Whether the other's finding may report it, too: not what it is for, where that finding says no more than that something is unusual. */
+    /** Whether the other's finding may report it, too: it is for the same, or says no more than that something is unusual. */
     boolean mayBePartOf(Beginning other) {
-        return finding.isBehavior() || !other.finding.isBehavior();
+        String purpose = finding.purpose();
+        return purpose.equals(BEHAVIOR) || purpose.equals(other.finding.purpose());
     }
 
     /** Whether both are towards the same network. */

@@ -16,6 +16,7 @@ class BeginningsTest {
     private static final String BY_NAME = "Backdoor:EC2/Beaconing.Vigil!DNS";
     private static final String STAY = "Backdoor:EC2/LongConnection.Vigil";
     private static final String PORT = "Behavior:EC2/NetworkPortUnusual";
+    private static final String RESOLVER = "DefenseEvasion:EC2/UnusualDNSResolver";
     private static final String TOGETHER = "Backdoor:EC2/BeaconingTogether.Vigil";
 
     private final Beginnings beginnings = new Beginnings();
@@ -55,8 +56,9 @@ class BeginningsTest {
     }
 
     @Test
-    void whatSaysWhatForIsNoEvidenceOfWhatIsMerelyUnusual() {
+    void whatIsForSomethingElseIsNoEvidence() {
         beginnings.join(noticed(PORT, "i-1", "203.0.113.9", "1h"));
+        beginnings.join(noticed(RESOLVER, "i-1", "203.0.113.9", "1h10m"));
 
         assertThat(typeOf(noticed(RHYTHM, "i-1", "203.0.113.9", "1h30m"))).isEqualTo(RHYTHM);
         assertThat(typeOf(noticed(BY_NAME, "i-1", "203.0.113.9", "1h40m"))).isEqualTo(RHYTHM);
