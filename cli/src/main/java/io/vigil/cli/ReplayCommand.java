@@ -38,7 +38,7 @@ public final class ReplayCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec = CommandSpec.create();
 
-    private static final int MOST_PARALLEL = 128;
+    private static final int MOST_PARALLEL = 16;
     private static final int ENOUGH_PARALLEL = 4;
 
     private final long now;

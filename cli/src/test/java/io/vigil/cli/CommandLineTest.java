@@ -65,7 +65,7 @@ class CommandLineTest {
 
     @Test
     void sequencesListTheirFindingsAndTheseNameTheirSequences() throws IOException {
-        run(replay("--store", "none"));
+        assertThat(run(replay("--store", "none"))).isZero();
         Set<String> listed = new TreeSet<>();
         Set<String> named = new TreeSet<>();
 
@@ -84,21 +84,22 @@ class CommandLineTest {
 
     @Test
     void theSameEventsGiveTheSameFindingsByteForByteHoweverTheyAreReadAndSpread() throws IOException {
-        run(replay("--store", "none", "--parallelism", "1"));
+        assertThat(run(replay("--store", "none", "--parallelism", "1"))).isZero();
         String alone = Files.readString(folder.resolve("findings.jsonl"));
 
-        run(shuffled("--store", "none", "--parallelism", "3"));
+        assertThat(run(shuffled("--store", "none", "--parallelism", "4"))).isZero();
 
         assertThat(Files.readString(folder.resolve("findings.jsonl"))).isEqualTo(alone);
     }
 
     @Test
     void aReplayThatGoesOnFromTheSavepointOfAnotherFindsWhatOneReplayOfAllFinds() throws IOException {
-        run(replay("--store", "none"));
+        assertThat(run(replay("--store", "none"))).isZero();
         List<String> ofAll = Files.readAllLines(folder.resolve("findings.jsonl"));
         Path savepoints = folder.resolve("savepoints");
 
-        run(arguments(calls(0, 6), "--store", "none", "--savepoint-into", savepoints.toString()));
+        assertThat(run(arguments(calls(0, 6), "--store", "none", "--savepoint-into", savepoints.toString())))
+                .isZero();
         List<String> first = Files.readAllLines(folder.resolve("findings.jsonl"));
         var rest = Stream.concat(
                 calls(6, 11),

@@ -39,6 +39,10 @@ public final class Replay {
     private static final MemorySize FOR_FEW_RECORDS = MemorySize.ofMebiBytes(16);
 
     private static final MemorySize PIECE = MemorySize.parse("8kb");
+    /** Subtasks for which the buffers that Flink takes in a process of its own are enough. */
+    private static final int FOR_FLINKS_BUFFERS = 2;
+    /** Streams that cross to other subtasks: the pipeline has about a hundred. */
+    private static final int EXCHANGES = 160;
 
     private final ReplayPlan plan;
     private final Progress progress;
@@ -63,11 +67,23 @@ public final class Replay {
             configuration.set(HeartbeatManagerOptions.HEARTBEAT_INTERVAL, Duration.ofSeconds(1));
         }
         if (plan.parallelism() == 1 && plan.logs().areSmall()) {
-            configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, PIECE);
-            configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, FOR_FEW_RECORDS);
-            configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, FOR_FEW_RECORDS);
+            setBuffers(configuration, FOR_FEW_RECORDS);
+        } else if (plan.parallelism() > FOR_FLINKS_BUFFERS) {
+            setBuffers(configuration, buffers(plan.parallelism()));
         }
         return configuration;
+    }
+
+    private static void setBuffers(Configuration configuration, MemorySize size) {
+        configuration.set(TaskManagerOptions.MEMORY_SEGMENT_SIZE, PIECE);
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, size);
+        configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, size);
+    }
+
+    /** Of an exchange, a subtask that reads has two pieces for each that writes, and one that writes has a piece for each that reads, and another. */
+    private static MemorySize buffers(int parallelism) {
+        long ofExchange = 3L * parallelism * parallelism + parallelism;
+        return new MemorySize(PIECE.getBytes() * EXCHANGES * ofExchange);
     }
 
     public Outcome run() throws Exception {
