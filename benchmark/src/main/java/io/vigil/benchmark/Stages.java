@@ -69,16 +69,11 @@ final class Stages<E extends Event> {
 
     /** Writes events, and reads them back, as between two tasks. */
     Measurement carry(long chunks) throws IOException {
-        TypeSerializer<E> form = TypeInformation.of(bench.events()).createSerializer(new SerializerConfigImpl());
-        var out = new DataOutputSerializer(USUAL_BYTES);
-        var in = new DataInputDeserializer();
+        var network = new Network<>(bench.events());
         long records = load.records(chunks);
         var meter = new Expense.Meter(kernel);
         for (long record = 0; record < records; record++) {
-            out.clear();
-            form.serialize(keptOf(record), out);
-            in.setBuffer(out.getSharedBuffer(), 0, out.length());
-            sum += form.deserialize(in).time();
+            sum += network.carry(keptOf(record)).time();
         }
         return measured(meter, chunks);
     }
@@ -86,20 +81,33 @@ final class Stages<E extends Event> {
     /** What the hits of an event cost at least wherever they cross a network: written, and read back. */
     Measurement carryHits(Intel intel, LogRules<E> rules, long chunks) throws IOException {
         List<List<Signal>> hits = hits(intel, rules);
-        TypeSerializer<Signal> form = TypeInformation.of(Signal.class).createSerializer(new SerializerConfigImpl());
-        var out = new DataOutputSerializer(USUAL_BYTES);
-        var in = new DataInputDeserializer();
+        var network = new Network<>(Signal.class);
         long records = load.records(chunks);
         var meter = new Expense.Meter(kernel);
         for (long record = 0; record < records; record++) {
             for (Signal hit : hits.get((int) (record % hits.size()))) {
-                out.clear();
-                form.serialize(hit, out);
-                in.setBuffer(out.getSharedBuffer(), 0, out.length());
-                sum += form.deserialize(in).time();
+                sum += network.carry(hit).time();
             }
         }
         return measured(meter, chunks);
+    }
+
+    /** Between two tasks. */
+    private static final class Network<T> {
+        private final TypeSerializer<T> form;
+        private final DataOutputSerializer out = new DataOutputSerializer(USUAL_BYTES);
+        private final DataInputDeserializer in = new DataInputDeserializer();
+
+        Network(Class<T> records) {
+            form = TypeInformation.of(records).createSerializer(new SerializerConfigImpl());
+        }
+
+        T carry(T record) throws IOException {
+            out.clear();
+            form.serialize(record, out);
+            in.setBuffer(out.getSharedBuffer(), 0, out.length());
+            return form.deserialize(in);
+        }
     }
 
     /** What the hits of an event cost at least as findings: made, and written as the store takes them. */

@@ -104,13 +104,14 @@ class CommandLineTest {
         var rest = Stream.concat(
                 calls(6, 11),
                 Stream.of("--vpc-flow", SAMPLES.resolve("vpc-flow") + "", "--dns", SAMPLES.resolve("dns") + ""));
-        run(arguments(
+        int code = run(arguments(
                 rest,
                 "--store",
                 "none",
                 "--savepoint-from",
                 only(savepoints).toUri().toString()));
 
+        assertThat(code).isZero();
         assertThat(out.toString()).contains("savepoint: file:");
         assertThat(first).isEmpty();
         assertThat(folder.resolve("findings.jsonl")).hasContent(String.join("\n", ofAll));

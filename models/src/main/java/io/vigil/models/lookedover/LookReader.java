@@ -23,16 +23,14 @@ final class LookReader implements Function<ApiCall, @Nullable LookInput> {
 
     private final String unit;
     private final Emit emit;
-    private final double weight;
     /** Calls and services that were asked today, of each principal: what is repeated costs one look here. */
     private final FirstInPeriod calls = new FirstInPeriod();
 
     private final FirstInPeriod services = new FirstInPeriod();
 
-    LookReader(Unit unit, double weight) {
+    LookReader(Unit unit) {
         this.unit = unit.id();
         this.emit = unit.emit();
-        this.weight = weight;
     }
 
     static boolean mayAsk(ApiCall call) {
@@ -55,8 +53,11 @@ final class LookReader implements Function<ApiCall, @Nullable LookInput> {
         if (!services.isFirst(Hash.combine(who, service), day)) {
             return null;
         }
-        var signal = SignalDraft.of(unit, emit, call).score(weight).sign();
-        return new Look(who, service, call.is(ApiCall.FROM_CONSOLE), signal);
+        return new Look(
+                who,
+                service,
+                call.is(ApiCall.FROM_CONSOLE),
+                SignalDraft.of(unit, emit, call).sign());
     }
 
     /** Whoever knows what is there asks for it by name or by a filter; numbers and switches name nothing. */

@@ -39,7 +39,7 @@ final class LookedOver implements CombiningDetector<LookInput, Looks> {
 
     @Override
     public List<Feed<?, LookInput>> feeds() {
-        return List.of(Feed.<ApiCall, LookInput>ofLog(ApiCall.class, new LookReader(unit, WEIGHT))
+        return List.of(Feed.<ApiCall, LookInput>ofLog(ApiCall.class, new LookReader(unit))
                 .among(LookReader::mayAsk));
     }
 

@@ -8,6 +8,7 @@ import io.vigil.events.codec.StoredText;
 import io.vigil.events.net.Ip;
 import io.vigil.models.baseline.NetworkKey;
 import java.io.IOException;
+import java.util.Objects;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Something that a host began, and the finding that reports it. Flow logs name an interface where queries name an instance: a host is who has the name, or the
  * address.
  *
- * @param name hash of the host, as findings name it; 0 for none
+ * @param name hash of the host, as findings name it
  * @param address hash of its own address and region; 0 where that is not known
  * @param since epoch milliseconds of the first event
  * @param network of the far side; 0 for none
@@ -59,21 +60,22 @@ record Beginning(long name, long address, long since, long network, Reported fin
         }
     }
 
+    /** Null when a principal did it, or nobody is known to have. */
+    static @Nullable String host(Signal signal) {
+        return signal.subject().principal() != null ? null : Together.host(signal);
+    }
+
+    /** @throws NullPointerException for what no {@linkplain #host host} began */
     static Beginning of(Signal signal) {
-        Subject subject = signal.subject();
-        String host = subject.principal() != null ? null : Together.host(signal);
-        String ip = subject.localIp();
+        String host = Objects.requireNonNull(host(signal), "no host began this");
+        String ip = signal.subject().localIp();
         String remote = signal.remote().ip();
         return new Beginning(
-                host == null ? 0 : Hash.of(host),
-                host == null || ip == null ? 0 : Hash.of(ip + ' ' + signal.region()),
+                Hash.of(host),
+                ip == null ? 0 : Hash.of(ip + ' ' + signal.region()),
                 signal.occurrence().since(),
                 NetworkKey.around(remote == null ? null : Ip.parse(remote), NEIGHBOURS),
                 Reported.by(signal));
-    }
-
-    boolean isOfHost() {
-        return name != 0;
     }
 
     boolean isOfHostOf(Beginning other) {

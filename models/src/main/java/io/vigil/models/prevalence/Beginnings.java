@@ -40,7 +40,7 @@ public final class Beginnings {
         return UNITS.contains(signal.detection().unit())
                 && signal.detection().type() != null
                 && signal.detection().severity() < HIGH
-                && Beginning.of(signal).isOfHost();
+                && Beginning.host(signal) != null;
     }
 
     /** The signal, or what it is as evidence of a finding that was reported before. */

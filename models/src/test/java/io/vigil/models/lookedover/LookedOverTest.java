@@ -21,7 +21,7 @@ class LookedOverTest {
     private static final long DAY = 86_400_000;
 
     private final LookedOver detector = new LookedOver(ShippedModels.unit("account-looked-over"));
-    private final LookReader reader = new LookReader(ShippedModels.unit("account-looked-over"), 1.5);
+    private final LookReader reader = new LookReader(ShippedModels.unit("account-looked-over"));
     private final List<Signal> reported = new ArrayList<>();
     private @Nullable Looks looks;
 
