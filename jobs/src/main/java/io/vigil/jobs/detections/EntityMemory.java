@@ -1,11 +1,13 @@
 package io.vigil.jobs.detections;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the detectors of a stream remember of one entity, decoded: fetched when first needed, changed in place, put back before a snapshot. Each
- * detector has a place of its own, below {@link #PLACES}.
+ * What the detectors of a stream remember of one entity: read when first needed, decoded piece by piece, changed in place, written back before a
+ * snapshot. Each detector has a place of its own, below {@link #PLACES}.
  */
 final class EntityMemory {
     static final int PLACES = Long.SIZE;
@@ -13,6 +15,7 @@ final class EntityMemory {
     private static final int FINGERPRINTS = 32;
 
     final long key;
+    /** Decoded, or {@link StoredMemory}; null where there is none. */
     private final @Nullable Object[] memories;
     /** Epoch milliseconds of the latest event that a detector's memory is of, as coarse as the detector's host wants it. */
     private final long[] seen;
@@ -24,12 +27,13 @@ final class EntityMemory {
 
     /** A bit for each place: {@link #seen} is right. */
     private long met;
-    /** The memory is here, or there is none. */
-    private long fetched;
-    /** There is one in the state. */
-    private long stored;
+    /** What detectors wrote that are not at work now. Null when there is none. */
+    private @Nullable List<StoredMemory> others;
+
+    /** What the state holds is here, if it holds any. */
+    private boolean read;
     /** The state differs from what is here. */
-    private long changed;
+    private boolean changed;
 
     EntityMemory(long key, int detectors) {
         this.key = key;
@@ -37,8 +41,12 @@ final class EntityMemory {
         this.seen = new long[detectors];
     }
 
-    boolean isFetched(int place) {
-        return (fetched >>> place & 1) != 0;
+    boolean isRead() {
+        return read;
+    }
+
+    void wasRead() {
+        read = true;
     }
 
     /** Whether it is known when the entity was last seen: then so is whether its memory has to be forgotten. */
@@ -46,31 +54,33 @@ final class EntityMemory {
         return (met >>> place & 1) != 0;
     }
 
-    boolean isStored(int place) {
-        return (stored >>> place & 1) != 0;
-    }
-
-    boolean isChanged(int place) {
-        return (changed >>> place & 1) != 0;
-    }
-
     boolean isChanged() {
-        return changed != 0;
+        return changed;
     }
 
-    /** Takes in what the state holds; a time of here is later, if there is one. */
-    void fetch(int place, @Nullable Object memory, long latest) {
-        long bit = 1L << place;
+    void wasWritten() {
+        changed = false;
+    }
+
+    /** Takes in what the state holds. */
+    void hold(int place, StoredMemory memory, long latest) {
         memories[place] = memory;
-        fetched |= bit;
-        stored = memory == null ? stored & ~bit : stored | bit;
-        if (memory == null) {
-            met &= ~bit;
-            forgetKnown(place);
-        } else {
-            seen[place] = isMet(place) ? Math.max(seen[place], latest) : latest;
-            met |= bit;
-        }
+        seen[place] = latest;
+        met |= 1L << place;
+    }
+
+    /** Puts what was read in the place of the bytes that it was read from. */
+    void decoded(int place, Object memory) {
+        memories[place] = memory;
+    }
+
+    void holdOther(StoredMemory other) {
+        others = others == null ? new ArrayList<>() : others;
+        others.add(other);
+    }
+
+    List<StoredMemory> others() {
+        return others == null ? List.of() : others;
     }
 
     @Nullable
@@ -80,7 +90,7 @@ final class EntityMemory {
 
     void change(int place, @Nullable Object memory) {
         memories[place] = memory;
-        changed |= 1L << place;
+        changed = true;
         forgetKnown(place);
     }
 
@@ -88,34 +98,28 @@ final class EntityMemory {
         return seen[place];
     }
 
+    /** Epoch milliseconds at which any detector saw it last. */
+    long latest() {
+        long latest = Long.MIN_VALUE;
+        for (int place = 0; place < seen.length; place++) {
+            latest = isMet(place) ? Math.max(latest, seen[place]) : latest;
+        }
+        return latest;
+    }
+
     /** Notes when it was seen, if that is later than before. */
     void see(int place, long time) {
         if (!isMet(place) || time > seen[place]) {
             seen[place] = time;
             met |= 1L << place;
-            changed |= 1L << place;
+            changed = true;
         }
     }
 
-    void saved(int place, boolean exists) {
-        long bit = 1L << place;
-        changed &= ~bit;
-        stored = exists ? stored | bit : stored & ~bit;
-    }
-
-    /** The objects belong to the state again; when they were seen, and what is known, stays. */
-    void release() {
-        Arrays.fill(memories, null);
-        fetched = 0;
-    }
-
     void forget(int place) {
-        long bit = 1L << place;
+        changed |= memories[place] != null;
         memories[place] = null;
-        fetched |= bit;
-        met &= ~bit;
-        stored &= ~bit;
-        changed &= ~bit;
+        met &= ~(1L << place);
         forgetKnown(place);
     }
 

@@ -14,9 +14,9 @@ import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.util.OutputTag;
 
 /**
- * Hosts every detector of one stream; each keeps its own memory of each entity, under its own name. Signals on the {@linkplain SignalRoutes#DIRECT
+ * Hosts every detector of one stream; each has its own memory of each entity. Signals on the {@linkplain SignalRoutes#DIRECT
  * direct} route are the results, all others leave aside. The memories of busy entities stay decoded in
- * front of the states, to which they go before each snapshot, and when others take their place.
+ * front of the state, to which they go before each snapshot, and when others take their place.
  */
 public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
     /** What is new of entities. */
@@ -32,7 +32,8 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
 
     private transient CurrentDetections current;
     private transient long version;
-    private transient List<DetectorState<E, ?>> detectors;
+    private transient List<PlacedDetector<E, ?>> detectors;
+    private transient EntityStore store;
     private transient BoundedCache<EntityMemory> cache;
     private transient Host host;
     private transient UnitMetrics metrics;
@@ -61,13 +62,15 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
         var exits = new SignalExits(current.routes(routes), current.now(), metrics, this::emit);
         emitter = Emitter.of(exits::send, this::firstSeen);
         cache = new BoundedCache<>(limit.mostKeys(host.slots()));
-        detectors = new ArrayList<>();
-        for (Detector<E, ?> detector : entities.detectors(current.now())) {
-            detectors.add(DetectorState.of(detector, detectors.size(), entities, host, metrics));
-        }
-        if (detectors.size() > EntityMemory.PLACES) {
+        List<Detector<E, ?>> all = entities.detectors(current.now());
+        if (all.size() > EntityMemory.PLACES) {
             throw new IllegalStateException(
-                    detectors.size() + " detectors of one stream; at most " + EntityMemory.PLACES + " have a place");
+                    all.size() + " detectors of one stream; at most " + EntityMemory.PLACES + " have a place");
+        }
+        store = new EntityStore(all, host);
+        detectors = new ArrayList<>();
+        for (Detector<E, ?> detector : all) {
+            detectors.add(PlacedDetector.of(detector, detectors.size(), entities, store, metrics));
         }
     }
 
@@ -80,7 +83,7 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
         results = out;
         EntityMemory entity = null;
         for (int at = 0; at < detectors.size(); at++) {
-            DetectorState<E, ?> detector = detectors.get(at);
+            PlacedDetector<E, ?> detector = detectors.get(at);
             int first = detector.firstThatConcerns(run);
             if (first < run.size()) {
                 entity = entity == null ? memoryOf(entities.key(run.get(first))) : entity;
@@ -102,17 +105,10 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
         }
         var entity = new EntityMemory(key, detectors.size());
         EntityMemory evicted = cache.put(key, entity);
-        if (evicted != null && evicted.isChanged()) {
-            save(evicted);
+        if (evicted != null) {
+            store.write(evicted);
         }
         return entity;
-    }
-
-    private void save(EntityMemory entity) throws Exception {
-        host.turnTo(entity.key);
-        for (int at = 0; at < detectors.size(); at++) {
-            detectors.get(at).save(entity);
-        }
     }
 
     @Override
@@ -125,28 +121,17 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
 
     @Override
     public void beforeSnapshot() throws Exception {
-        boolean releases = host.sharesObjects();
-        cache.forEach(entity -> {
-            if (entity.isChanged()) {
-                save(entity);
-            }
-            if (releases) {
-                entity.release();
-            }
-        });
+        cache.forEach(store::write);
     }
 
     @Override
     public List<String> states() {
-        return detectors.stream().map(DetectorState::name).toList();
+        return List.of(EntityStore.NAME);
     }
 
     @Override
     public void forget(long key, long now) throws Exception {
-        EntityMemory entity = cache.get(key);
-        for (int at = 0; at < detectors.size(); at++) {
-            detectors.get(at).forget(entity, now);
-        }
+        store.forget(key, cache.get(key), now);
     }
 
     private <T> void emit(OutputTag<T> tag, T record, long time) {

@@ -3,14 +3,25 @@ package io.vigil.jobs.pipeline;
 import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
 import io.vigil.events.DnsQuery;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.testkit.Given;
 import java.time.Duration;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /** Tells at each query for a name of interest how many there have been; forgets an instance that is silent for a day, and all at {@code forget}. */
 record Visits() implements Detector<DnsQuery, Visits.Count> {
     /** Queries so far. */
-    public record Count(int queries) {}
+    @TypeInfo(StateTypeFactory.class)
+    public record Count(int queries) {
+        static final StateCodec<Count> CODEC = StateCodec.of(
+                        1,
+                        (Count count, DataOutputView out) -> out.writeInt(count.queries),
+                        in -> new Count(in.readInt()))
+                .immutable();
+    }
 
     @Override
     public String id() {

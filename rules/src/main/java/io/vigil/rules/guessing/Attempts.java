@@ -1,10 +1,14 @@
 package io.vigil.rules.guessing;
 
+import io.vigil.events.codec.SmallNumber;
 import io.vigil.events.net.Ip;
+import java.io.IOException;
 import java.util.Arrays;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * What one client has tried at one server within the last hour: about 230 bytes. Connections are distinguished by the client's port, in one
+ * What one client has tried at one server within the last hour: some 80 bytes when written. Connections are distinguished by the client's port, in one
  * bitmap for each quarter of an hour, so that the pieces into which flow logs cut a connection count once, in whatever order they come.
  * Nothing here is counted for longer than that hour; {@link Persistence} is.
  */
@@ -16,47 +20,41 @@ public final class Attempts {
 
     private static final int BITS = WORDS * Long.SIZE;
 
-    // Public and mutable: Flink's POJO serializer reads and writes them.
-    public long clientHigh;
-    public long clientLow;
-    public long serverHigh;
-    public long serverLow;
+    private final Ip client;
+    private final Ip server;
     /** Client's ports of refused logins, the latest quarter first. */
-    public long[] ports = new long[QUARTERS * WORDS];
+    private final long[] ports = new long[QUARTERS * WORDS];
     /** Client's ports of connections that were more than a refused login: one word a quarter, the latest first. */
-    public long[] sessionPorts = new long[QUARTERS];
+    private final long[] sessionPorts = new long[QUARTERS];
     /** Client's ports from which more was sent than a try takes, as {@link #ports}: what the server makes of it is no refusal, however small. */
-    public long[] talkative = new long[QUARTERS * WORDS];
+    private final long[] talkative = new long[QUARTERS * WORDS];
     /** Number of the latest quarter since the epoch. */
-    public long quarter;
+    long quarter;
     /** Epoch milliseconds of the first refused login that is still counted; the start of its quarter where earlier ones have left. */
-    public long first;
+    long first;
     /** Refused logins that may have been forgotten before this pair was remembered: they keep it in the memory, and are not reported. */
-    public int inherited;
+    int inherited;
     /** Quarter in which the pair was remembered. */
-    public long remembered;
+    private final long remembered;
     /** Quarter of the latest report; -1 before the first. */
-    public long reported = -1;
+    long reported = -1;
     /** Quarter in which it was last reported that the client got in; -1 before the first time. */
-    public long entryReported = -1;
-
-    public Attempts() {}
+    long entryReported = -1;
 
     Attempts(Ip client, Ip server, long time) {
-        clientHigh = client.high();
-        clientLow = client.low();
-        serverHigh = server.high();
-        serverLow = server.low();
-        quarter = time / QUARTER;
-        remembered = quarter;
-        first = time;
+        this(client, server, time, time / QUARTER);
     }
 
-    boolean isOf(Ip client, Ip server) {
-        return clientLow == client.low()
-                && serverLow == server.low()
-                && clientHigh == client.high()
-                && serverHigh == server.high();
+    private Attempts(Ip client, Ip server, long first, long remembered) {
+        this.client = client;
+        this.server = server;
+        this.first = first;
+        this.remembered = remembered;
+        this.quarter = remembered;
+    }
+
+    boolean isOf(Ip itsClient, Ip itsServer) {
+        return client.equals(itsClient) && server.equals(itsServer);
     }
 
     /**
@@ -195,5 +193,31 @@ public final class Attempts {
     private static int linear(int set, int bits) {
         double free = Math.max(1, bits - set);
         return (int) Math.round(-bits * Math.log(free / bits));
+    }
+
+    void write(DataOutputView out) throws IOException {
+        Addresses.write(client, out);
+        Addresses.write(server, out);
+        SmallNumber.write(first, out);
+        SmallNumber.write(remembered, out);
+        SmallNumber.write(quarter - remembered, out);
+        SmallNumber.write(inherited, out);
+        SmallNumber.write(reported, out);
+        SmallNumber.write(entryReported, out);
+        Words.write(ports, out);
+        Words.write(sessionPorts, out);
+        Words.write(talkative, out);
+    }
+
+    static Attempts read(DataInputView in) throws IOException {
+        var read = new Attempts(Addresses.read(in), Addresses.read(in), SmallNumber.read(in), SmallNumber.read(in));
+        read.quarter += SmallNumber.read(in);
+        read.inherited = (int) SmallNumber.read(in);
+        read.reported = SmallNumber.read(in);
+        read.entryReported = SmallNumber.read(in);
+        Words.read(read.ports, in);
+        Words.read(read.sessionPorts, in);
+        Words.read(read.talkative, in);
+        return read;
     }
 }

@@ -1,7 +1,14 @@
 package io.vigil.rules.guessing;
 
+import io.vigil.events.codec.SmallNumber;
+import io.vigil.events.codec.StateCodec;
+import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.events.net.Ip;
+import java.io.IOException;
 import java.util.Arrays;
+import org.apache.flink.api.common.typeinfo.TypeInfo;
+import org.apache.flink.core.memory.DataInputView;
+import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,26 +18,26 @@ import org.jspecify.annotations.Nullable;
  * <p>A pair that makes room hands its weight on to the one that takes its place (Space-Saving: Metwally, Agrawal, El Abbadi 2005). Whoever
  * makes more than one of {@value #MOST_PAIRS} refused logins of an hour is thereby remembered, however many others come and go in between.
  */
+@TypeInfo(StateTypeFactory.class)
 public final class GuessingMemory {
+    static final StateCodec<GuessingMemory> CODEC = StateCodec.of(1, GuessingMemory::write, GuessingMemory::read);
+
     private static final int MOST_PAIRS = 32;
     private static final int MOST_PERSISTENT = 40;
 
-    // Public and mutable: Flink's POJO serializer reads and writes them.
-    public Attempts[] pairs = {};
+    Attempts[] pairs = {};
     /** Addresses of which one is the interface's own, two longs each: none yet, two, or the one. */
-    public long[] own = {};
+    private long[] own = {};
     /** All clients together that are refused here. */
-    public Clients everyone = new Clients();
+    Clients everyone = new Clients();
     /** All servers together that refuse this machine. */
-    public Clients servers = new Clients();
+    private Clients servers = new Clients();
     /** Who was refused most over days. */
-    public Persistence[] persistent = {};
+    private Persistence[] persistent = {};
     /** All refusals over days together. */
-    public Persistence overall = new Persistence();
+    Persistence overall = Persistence.overall();
     /** Epoch milliseconds of the first flow; 0 before it. */
-    public long since;
-
-    public GuessingMemory() {}
+    long since;
 
     /** The pair's attempts; null when it is not remembered. */
     @Nullable
@@ -138,5 +145,45 @@ public final class GuessingMemory {
     @Nullable
     Ip own() {
         return own.length == 2 ? new Ip(own[0], own[1]) : null;
+    }
+
+    private void write(DataOutputView out) throws IOException {
+        SmallNumber.write(since, out);
+        out.writeByte(own.length);
+        for (long half : own) {
+            SmallNumber.write(half, out);
+        }
+        everyone.write(out);
+        servers.write(out);
+        overall.write(out);
+        out.writeByte(pairs.length);
+        for (Attempts pair : pairs) {
+            pair.write(out);
+        }
+        out.writeByte(persistent.length);
+        for (Persistence each : persistent) {
+            each.write(out);
+        }
+    }
+
+    private static GuessingMemory read(DataInputView in) throws IOException {
+        var read = new GuessingMemory();
+        read.since = SmallNumber.read(in);
+        read.own = new long[in.readUnsignedByte()];
+        for (int at = 0; at < read.own.length; at++) {
+            read.own[at] = SmallNumber.read(in);
+        }
+        read.everyone = Clients.read(in);
+        read.servers = Clients.read(in);
+        read.overall = Persistence.read(in);
+        read.pairs = new Attempts[in.readUnsignedByte()];
+        for (int at = 0; at < read.pairs.length; at++) {
+            read.pairs[at] = Attempts.read(in);
+        }
+        read.persistent = new Persistence[in.readUnsignedByte()];
+        for (int at = 0; at < read.persistent.length; at++) {
+            read.persistent[at] = Persistence.read(in);
+        }
+        return read;
     }
 }
