@@ -41,7 +41,10 @@ record EntitySizes(int entities, int median, int p99, int most) {
         for (Hosted<E, ?> model : models) {
             model.addBytes(bytes);
         }
-        return of(bytes.values().stream().mapToInt(Integer::intValue).sorted().toArray());
+        return of(bytes.values().stream()
+                .mapToInt(memories -> Hosted.OF_ENTITY + memories)
+                .sorted()
+                .toArray());
     }
 
     /** @param sorted not empty */

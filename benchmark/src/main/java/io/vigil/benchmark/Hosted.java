@@ -12,8 +12,10 @@ import org.apache.flink.core.memory.DataOutputSerializer;
 
 /** A detector with its memories in a plain map, without Flink around it. */
 final class Hosted<E, S> {
-    /** What a backend writes beside a memory: its key, when its entity was last seen, and when it expires. */
-    private static final int BESIDE = 3 * Long.BYTES;
+    /** What a backend writes with all memories of an entity: its key, when they expire, and their form. */
+    static final int OF_ENTITY = 2 * Long.BYTES + 1;
+    /** What is written beside a memory: whose it is, when its entity was last seen, and its length. */
+    private static final int BESIDE = Integer.BYTES + 8;
 
     private static final int USUAL_BYTES = 2048;
 

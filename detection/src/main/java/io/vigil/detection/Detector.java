@@ -20,14 +20,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <h2>Form of the memory</h2>
  *
- * <ul>
- *   <li>A {@code record} of a few primitive values, strings and arrays, replaced at every change, where memories are few. Flink writes it.
- *       Components may be added later (they arrive as null or 0), and never renamed or retyped.
- *   <li>A mutable class with a {@link io.vigil.events.codec.StateCodec} where there is one for each principal or instance, or where it holds
- *       tables: several times smaller and faster, and earlier forms can be read. This is the usual form.
- * </ul>
- *
- * Collections, {@code Optional} and interfaces as components of a record would make Flink fall back to Kryo, which the job refuses.
+ * A class with a {@link io.vigil.events.codec.StateCodec}: mutable where it changes often or holds tables, a record where it is a few values. What all
+ * detectors of a stream remember of one entity is one row of the state, so a memory is read and written together with the others of its entity: keep it
+ * small.
  *
  * <h2>Errors</h2>
  *
@@ -38,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param <S> what it remembers of one entity
  */
 public interface Detector<E, S> {
-    /** Id of the unit, kebab-case. It names the detector's state in savepoints, so it never changes after a release. */
+    /** Id of the unit, kebab-case. By its hash savepoints know the detector's memories, so it never changes after a release. */
     String id();
 
     /** The stream it is shown. The stream's key is the entity: principal, instance, subject of a signal, or account. */
@@ -52,7 +47,7 @@ public interface Detector<E, S> {
         return Set.of();
     }
 
-    /** Class of the memory, from which Flink derives how it is written. */
+    /** Class of the memory, which has the codec. */
     Class<S> memory();
 
     /**

@@ -6,7 +6,7 @@ import io.vigil.detection.Detector;
 import io.vigil.events.ApiCall;
 import io.vigil.flink.cache.CacheLimit;
 import io.vigil.jobs.detections.Detections;
-import io.vigil.jobs.known.HostedDetector.Place;
+import io.vigil.jobs.known.HostedDetectors.Place;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -29,6 +29,10 @@ class InterruptedTest {
 
     private static final List<Detector<ApiCall, ?>> DETECTORS =
             Detections.shipped().compileModels().detectors(ApiCall.class);
+    /** Each by itself, and all in one row. */
+    private static final List<List<Detector<ApiCall, ?>>> HOSTED = Stream.concat(
+                    DETECTORS.stream().map(InterruptedTest::alone), Stream.of(DETECTORS))
+            .toList();
 
     private final List<ApiCall> calls = new RandomCalls(11)
             .of(USERS).stream().sorted(Comparator.comparingLong(ApiCall::time)).toList();
@@ -40,8 +44,8 @@ class InterruptedTest {
     @ParameterizedTest
     @MethodSource("backends")
     void aSmallCacheChangesNothing(StateBackend backend) {
-        for (Detector<ApiCall, ?> detector : DETECTORS) {
-            assertThat(unbroken(detector, SMALL, backend)).as(detector.id()).isEqualTo(expected(detector));
+        for (List<Detector<ApiCall, ?>> hosted : HOSTED) {
+            assertThat(unbroken(hosted, SMALL, backend)).as(ids(hosted)).isEqualTo(expected(hosted));
         }
     }
 
@@ -49,9 +53,9 @@ class InterruptedTest {
     @ParameterizedTest
     @MethodSource("backends")
     void aFailureAtAnyPointChangesNothing(StateBackend backend) {
-        for (Detector<ApiCall, ?> detector : DETECTORS) {
+        for (List<Detector<ApiCall, ?>> hosted : HOSTED) {
             for (CacheLimit limit : List.of(SMALL, new CacheLimit(0))) {
-                assertThat(broken(detector, limit, backend)).as(detector.id()).isEqualTo(expected(detector));
+                assertThat(broken(hosted, limit, backend)).as(ids(hosted)).isEqualTo(expected(hosted));
             }
         }
     }
@@ -59,17 +63,25 @@ class InterruptedTest {
     @ParameterizedTest
     @MethodSource("backends")
     void rescalingChangesNothing(StateBackend backend) {
-        for (Detector<ApiCall, ?> detector : DETECTORS) {
-            assertThat(rescaled(detector, backend)).as(detector.id()).isEqualTo(expected(detector));
+        for (List<Detector<ApiCall, ?>> hosted : HOSTED) {
+            assertThat(rescaled(hosted, backend)).as(ids(hosted)).isEqualTo(expected(hosted));
         }
     }
 
-    private List<String> expected(Detector<ApiCall, ?> detector) {
-        return unbroken(detector, new CacheLimit(0), new HashMapStateBackend());
+    private static List<Detector<ApiCall, ?>> alone(Detector<ApiCall, ?> detector) {
+        return List.of(detector);
     }
 
-    private List<String> unbroken(Detector<ApiCall, ?> detector, CacheLimit limit, StateBackend backend) {
-        try (var operator = HostedDetector.of(detector, limit, backend)) {
+    private static String ids(List<Detector<ApiCall, ?>> hosted) {
+        return hosted.stream().map(Detector::id).toList().toString();
+    }
+
+    private List<String> expected(List<Detector<ApiCall, ?>> hosted) {
+        return unbroken(hosted, new CacheLimit(0), new HashMapStateBackend());
+    }
+
+    private List<String> unbroken(List<Detector<ApiCall, ?>> hosted, CacheLimit limit, StateBackend backend) {
+        try (var operator = HostedDetectors.of(hosted, limit, backend)) {
             for (int part = 0; part < PARTS; part++) {
                 feed(List.of(operator), part(part));
             }
@@ -77,11 +89,11 @@ class InterruptedTest {
         }
     }
 
-    private List<String> broken(Detector<ApiCall, ?> detector, CacheLimit limit, StateBackend backend) {
+    private List<String> broken(List<Detector<ApiCall, ?>> hosted, CacheLimit limit, StateBackend backend) {
         List<String> emitted = new ArrayList<>();
         OperatorSubtaskState from = null;
         for (int part = 0; part < PARTS; part++) {
-            try (var operator = HostedDetector.restored(detector, limit, backend, new Place(1, 0), from)) {
+            try (var operator = HostedDetectors.restored(hosted, limit, backend, new Place(1, 0), from)) {
                 feed(List.of(operator), part(part));
                 from = operator.snapshot(part + 1L);
                 emitted.addAll(operator.emitted());
@@ -91,20 +103,20 @@ class InterruptedTest {
         return emitted.stream().sorted().toList();
     }
 
-    private List<String> rescaled(Detector<ApiCall, ?> detector, StateBackend backend) {
+    private List<String> rescaled(List<Detector<ApiCall, ?>> hosted, StateBackend backend) {
         List<String> emitted = new ArrayList<>();
         List<OperatorSubtaskState> from = List.of();
         for (int part = 0; part < PARTS; part++) {
-            List<HostedDetector> operators = new ArrayList<>();
+            List<HostedDetectors> operators = new ArrayList<>();
             int parallelism = 1 + part % 3;
             for (int index = 0; index < parallelism; index++) {
                 var place = new Place(parallelism, index);
-                operators.add(HostedDetector.restored(
-                        detector, SMALL, backend, place, from.isEmpty() ? null : HostedDetector.share(from, place)));
+                operators.add(HostedDetectors.restored(
+                        hosted, SMALL, backend, place, from.isEmpty() ? null : HostedDetectors.share(from, place)));
             }
             feed(operators, part(part));
             from = new ArrayList<>();
-            for (HostedDetector operator : operators) {
+            for (HostedDetectors operator : operators) {
                 from.add(operator.snapshot(part + 1L));
                 emitted.addAll(operator.emitted());
                 operator.close();
@@ -119,13 +131,13 @@ class InterruptedTest {
     }
 
     /** With watermarks on the way, and one at the end that all has passed. */
-    private static void feed(List<HostedDetector> operators, List<ApiCall> part) {
+    private static void feed(List<HostedDetectors> operators, List<ApiCall> part) {
         var random = new Random(part.size());
         for (ApiCall call : part) {
-            int group = KeyGroupRangeAssignment.assignToKeyGroup(call.entityHash(), HostedDetector.GROUPS);
+            int group = KeyGroupRangeAssignment.assignToKeyGroup(call.entityHash(), HostedDetectors.GROUPS);
             operators
                     .get(KeyGroupRangeAssignment.computeOperatorIndexForKeyGroup(
-                            HostedDetector.GROUPS, operators.size(), group))
+                            HostedDetectors.GROUPS, operators.size(), group))
                     .process(call);
             if (random.nextInt(20) == 0) {
                 operators.forEach(operator -> operator.watermark(call.time() - 1000));

@@ -21,7 +21,7 @@ final class Replay {
     }
 
     List<String> of(List<ApiCall> calls) {
-        try (var operator = HostedDetector.of(detector, new CacheLimit(0), new HashMapStateBackend())) {
+        try (var operator = HostedDetectors.of(List.of(detector), new CacheLimit(0), new HashMapStateBackend())) {
             for (ApiCall call : calls) {
                 operator.process(call);
                 if (random.nextDouble() < WATERMARK) {

@@ -28,34 +28,34 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
-/** A detector as a job hosts it, in one of several subtasks. */
-final class HostedDetector implements AutoCloseable {
+/** Detectors as a job hosts them, in one of several subtasks. */
+final class HostedDetectors implements AutoCloseable {
     static final int GROUPS = 128;
     private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), List.of(), Set.of(), true);
 
     private final KeyedOneInputStreamOperatorTestHarness<Long, ApiCall, Signal> harness;
 
-    private HostedDetector(KeyedOneInputStreamOperatorTestHarness<Long, ApiCall, Signal> harness) {
+    private HostedDetectors(KeyedOneInputStreamOperatorTestHarness<Long, ApiCall, Signal> harness) {
         this.harness = harness;
     }
 
     /** The only subtask, from nothing. */
-    static HostedDetector of(Detector<ApiCall, ?> detector, CacheLimit limit, StateBackend backend) {
-        return restored(detector, limit, backend, new Place(1, 0), null);
+    static HostedDetectors of(List<Detector<ApiCall, ?>> detectors, CacheLimit limit, StateBackend backend) {
+        return restored(detectors, limit, backend, new Place(1, 0), null);
     }
 
     /** One of some subtasks. */
     record Place(int parallelism, int index) {}
 
-    static HostedDetector restored(
-            Detector<ApiCall, ?> detector,
+    static HostedDetectors restored(
+            List<Detector<ApiCall, ?>> detectors,
             CacheLimit limit,
             StateBackend backend,
             Place place,
             @Nullable OperatorSubtaskState from) {
         return unchecked(() -> {
             var none = new Detections(List.of(), List.of(), List.of(), Tuning.none());
-            var entities = new OneDetector(detector);
+            var entities = new Calls(detectors);
             var operator = new EventTimeOrderedOperator<>(
                     entities,
                     TypeInformation.of(ApiCall.class),
@@ -69,7 +69,7 @@ final class HostedDetector implements AutoCloseable {
                 harness.initializeState(from);
             }
             harness.open();
-            return new HostedDetector(harness);
+            return new HostedDetectors(harness);
         });
     }
 
@@ -150,7 +150,7 @@ final class HostedDetector implements AutoCloseable {
         }
     }
 
-    private record OneDetector(Detector<ApiCall, ?> detector) implements EventEntities<ApiCall> {
+    private record Calls(List<Detector<ApiCall, ?>> all) implements EventEntities<ApiCall> {
         @Override
         public int compareTies(ApiCall one, ApiCall other) {
             return one.id().compareTo(other.id());
@@ -158,7 +158,7 @@ final class HostedDetector implements AutoCloseable {
 
         @Override
         public List<Detector<ApiCall, ?>> detectors(Detections detections) {
-            return List.of(detector);
+            return all;
         }
     }
 }
