@@ -15,6 +15,8 @@ import java.util.List;
  * @param body the whole YAML, for the module that knows this kind's logic
  */
 public record Unit(String id, List<Emit> emits, Settings settings, UnitFolder folder, String place, JsonNode body) {
+    static final String BEGINS = "begins";
+
     private static final int PORTS = 1 << 16;
 
     /** The unit's only kind of signal. */
@@ -45,6 +47,11 @@ public record Unit(String id, List<Emit> emits, Settings settings, UnitFolder fo
             }
         }
         return ports;
+    }
+
+    /** Whether its findings say what a host began: those of all such units about one host and hour are one finding. */
+    public boolean isOfBeginnings() {
+        return body.path(BEGINS).asBoolean();
     }
 
     public Needs needs() {

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads what the YAML of every kind of unit starts with: id, emissions, parameters. */
 final class UnitHead {
-    static final String[] KEYS = {"id", "emits", "parameters", "mode"};
+    static final String[] KEYS = {"id", "emits", "parameters", "mode", Unit.BEGINS};
 
     private static final Pattern ID = Pattern.compile("[a-z][a-z0-9]*(-[a-z0-9]+)*");
     /** {@code Purpose:Resource/Name}, with GuardDuty's endings {@code .Detail} and {@code !Log}. */
@@ -62,6 +62,7 @@ final class UnitHead {
         String id = id(head);
         List<Emit> emits = emits(head);
         head.oneOf("mode", Mode.class);
+        head.flag(Unit.BEGINS);
         Settings settings = settings(id, head);
         return id.isEmpty() || emits.isEmpty() || settings == null
                 ? null

@@ -22,6 +22,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -160,8 +161,19 @@ public record Detections(
 
     /** Detectors that combine streams, as shipped: tuning does not change the graph, so that a savepoint fits it whatever is switched off. */
     public List<CombiningDetector<?, ?>> combining() {
-        return compile(problems -> Models.compile(models, Tuning.none(), problems))
-                .combining();
+        return modelsAsShipped().combining();
+    }
+
+    /** Ids of units whose findings say what a host began, as shipped, for the same reason. */
+    public Set<String> ofBeginnings() {
+        return modelsAsShipped().units().stream()
+                .filter(Unit::isOfBeginnings)
+                .map(Unit::id)
+                .collect(Collectors.toCollection(TreeSet::new));
+    }
+
+    private Models modelsAsShipped() {
+        return compile(problems -> Models.compile(models, Tuning.none(), problems));
     }
 
     /** One for all operators of a process. */

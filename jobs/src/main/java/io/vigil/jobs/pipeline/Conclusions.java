@@ -66,7 +66,7 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
      */
     Concluded of(List<Described> described, List<Described> byLastingKeys, List<Described> untraced) {
         List<Described> findings = JoinBeginnings.in(
-                described.stream().map(Conclusions::keepFindings).toList());
+                described.stream().map(Conclusions::keepFindings).toList(), detections.ofBeginnings());
         boolean comeAgain = !byLastingKeys.isEmpty();
         var matches = match(union(
                 described.stream()

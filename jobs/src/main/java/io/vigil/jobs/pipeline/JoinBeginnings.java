@@ -13,7 +13,9 @@ import io.vigil.jobs.pipeline.Conclusions.Described;
 import io.vigil.models.prevalence.Beginnings;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Consumer;
+import org.apache.flink.api.common.functions.FilterFunction;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -30,24 +32,28 @@ final class JoinBeginnings implements OrderedFunction<Signal, Signal> {
 
     private transient ValueState<Beginnings> states;
 
-    /** @param findings streams of signals that become findings; those about what a host began leave them for a stream of their own */
-    static List<Described> in(List<Described> findings) {
+    /**
+     * @param findings streams of signals that become findings; those about what a host began leave them for a stream of their own
+     * @param units whose findings say what a host began
+     */
+    static List<Described> in(List<Described> findings, Set<String> units) {
+        var begun = new Begun(units);
         var all = new ArrayList<Described>();
         for (Described each : findings) {
             all.add(new Described(
                     each.name(),
                     each.signals()
-                            .filter(signal -> !Beginnings.concern(signal))
+                            .filter(signal -> !begun.filter(signal))
                             .uid(OperatorIds.besideBeginnings(each.name()))
                             .name("what no host began, " + each.name())));
         }
-        all.add(new Described("beginnings", join(Described.union(findings, JoinBeginnings::beginnings))));
+        all.add(new Described("beginnings", join(Described.union(findings, each -> only(begun, each)))));
         return all;
     }
 
-    private static DataStream<Signal> beginnings(Described findings) {
+    private static DataStream<Signal> only(Begun begun, Described findings) {
         return findings.signals()
-                .filter(Beginnings::concern)
+                .filter(begun)
                 .uid(OperatorIds.beginnings(findings.name()))
                 .name("what hosts began, " + findings.name());
     }
@@ -95,6 +101,13 @@ final class JoinBeginnings implements OrderedFunction<Signal, Signal> {
     @Override
     public long time(Signal signal) {
         return signal.time();
+    }
+
+    private record Begun(Set<String> units) implements FilterFunction<Signal> {
+        @Override
+        public boolean filter(Signal signal) {
+            return units.contains(signal.detection().unit()) && Beginnings.concern(signal);
+        }
     }
 
     /** By account, in order of event time. */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.events.Signal;
 import io.vigil.findings.Folding;
 import io.vigil.flink.CollectedStream;
+import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.pipeline.Conclusions.Described;
 import io.vigil.testkit.GivenSignal;
 import java.util.ArrayList;
@@ -75,8 +76,12 @@ class JoinBeginningsTest {
         var environment = StreamExecutionEnvironment.createLocalEnvironment(1, new Configuration());
         Pipeline.prepare(environment);
         var all = InTime.stream(environment, Signal.class, (signal, before) -> signal.time(), signals);
-        Stream<DataStream<Signal>> streams = JoinBeginnings.in(List.of(new Described("direct", all))).stream()
-                .map(Described::signals);
+        Stream<DataStream<Signal>> streams =
+                JoinBeginnings.in(
+                                List.of(new Described("direct", all)),
+                                Detections.shipped().ofBeginnings())
+                        .stream()
+                        .map(Described::signals);
         var passing = CollectedStream.of(streams.reduce(DataStream::union).orElseThrow(), "joined");
         environment.executeAsync("beginnings");
         var joined = new ArrayList<Signal>();

@@ -6,7 +6,6 @@ import io.vigil.events.codec.StateTypeFactory;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.Set;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -30,15 +29,11 @@ public final class Beginnings {
     /** Severity from which each is a finding of its own. */
     private static final double HIGH = 7;
 
-    /** Units of which a signal is about something that a host did not do before. */
-    private static final Set<String> UNITS = Set.of("beaconing", "unusual-traffic", "doh-resolvers", "machine-class");
-
     private Beginning[] all = {};
 
-    /** Whether it is about something that a host began, and a finding that is not {@link #HIGH}. */
+    /** Whether what a unit of beginnings raised is about one host, and a finding that is not {@link #HIGH}. */
     public static boolean concern(Signal signal) {
-        return UNITS.contains(signal.detection().unit())
-                && signal.detection().type() != null
+        return signal.detection().type() != null
                 && signal.detection().severity() < HIGH
                 && Beginning.host(signal) != null;
     }
