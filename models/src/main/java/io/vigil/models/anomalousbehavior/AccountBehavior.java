@@ -137,8 +137,8 @@ public final class AccountBehavior implements Detector<FirstSeen, AccountMemory>
     /** What is not odd enough alone is as improbable as the budget allows once there was enough of it lately. */
     private Verdict withSpree(AccountMemory memory, FirstSeen novelty, Verdict alone) {
         Api api = alone.traits.api();
-        Spree spree = memory.sprees.add(novelty.entity(), api, alone.surprise.act(), novelty.time(), novelty.id());
-        if (spree.sum(novelty.time()) < spreeAt) {
+        Spree spree = memory.sprees.add(novelty, api, alone.surprise.act());
+        if (!Sprees.isMuch(spree, novelty, spreeAt)) {
             return alone;
         }
         double limit = improbability.limit(api.tactic(), memory.population.active());

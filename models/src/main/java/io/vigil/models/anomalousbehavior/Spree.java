@@ -1,5 +1,6 @@
 package io.vigil.models.anomalousbehavior;
 
+import io.vigil.events.FirstSeen;
 import io.vigil.events.Tactic;
 import java.io.IOException;
 import java.util.Arrays;
@@ -11,7 +12,8 @@ import org.apache.flink.core.memory.DataOutputView;
  * How a principal looked around lately where it usually does not, of which no call may be odd enough alone: the sum of the surprises that exceed what a new call
  * of a known service costs, of each service the largest, half after half an hour. Who begins with one service asks it many
  * things at once; who looks around in found credentials asks many services, and then takes. A program's new release uses new services, too, but has no
- * need to list what they hold: what is not a question counts only after questions to {@link #FEW} services. Never changed.
+ * need to list what they hold: what is not a question counts only after questions to {@link #FEW} services. A person has forgotten by the afternoon what
+ * the morning was for; a program does the same things all day, so that what it asks in one night belongs together, however slowly. Never changed.
  *
  * @param minute epoch minute of the latest such call
  * @param services hashes of services, each with its excess in {@code excess}
@@ -25,15 +27,16 @@ record Spree(int minute, long[] services, float[] excess, String[] eventIds) {
 
     private static final int FEW = 2;
     private static final int MOST = 12;
-    private static final double HALF_LIFE = 30;
-    private static final int FORGOTTEN = 6 * 30;
+    private static final int HALF_LIFE = 30;
+    private static final int HALF_LIFE_OF_PROGRAMS = 8 * 60;
+    private static final int FORGOTTEN = 6;
     private static final int MINUTE = 60_000;
 
-    /** With one more call. */
-    Spree with(Api api, double act, long time, String eventId) {
-        int now = (int) (time / MINUTE);
+    /** With one more call, by a person or a program. */
+    Spree with(Api api, double act, FirstSeen call, boolean person) {
+        int now = (int) (call.time() / MINUTE);
         float more = (float) Math.max(0, act - EXPECTED);
-        Spree left = now - minute > FORGOTTEN ? NONE : this;
+        Spree left = now - minute > FORGOTTEN * halfLife(person) ? NONE : this;
         if (more == 0 || api.tactic() != Tactic.DISCOVERY && left.services.length < FEW) {
             return left;
         }
@@ -44,7 +47,7 @@ record Spree(int minute, long[] services, float[] excess, String[] eventIds) {
         int size = at < 0 ? left.services.length + 1 : left.services.length;
         int place = at < 0 ? size - 1 : at;
         float[] kept = Arrays.copyOf(left.excess, size);
-        double faded = left.faded(now);
+        double faded = left.faded(now, person);
         for (int each = 0; each < left.excess.length; each++) {
             kept[each] *= (float) faded;
         }
@@ -52,12 +55,16 @@ record Spree(int minute, long[] services, float[] excess, String[] eventIds) {
         long[] names = Arrays.copyOf(left.services, size);
         names[place] = api.service();
         String[] ids = Arrays.copyOf(left.eventIds, size);
-        ids[place] = eventId;
+        ids[place] = call.id();
         return new Spree(Math.max(now, left.minute), names, kept, ids);
     }
 
-    private double faded(int now) {
-        return Math.pow(2, -Math.max(0, now - minute) / HALF_LIFE);
+    private double faded(int now, boolean person) {
+        return Math.pow(2, -Math.max(0, now - minute) / (double) halfLife(person));
+    }
+
+    private static int halfLife(boolean person) {
+        return person ? HALF_LIFE : HALF_LIFE_OF_PROGRAMS;
     }
 
     private int find(long service) {
@@ -70,12 +77,12 @@ record Spree(int minute, long[] services, float[] excess, String[] eventIds) {
     }
 
     /** Of the services together, as much as is left by then. */
-    double sum(long time) {
+    double sum(long time, boolean person) {
         double sum = 0;
         for (float each : excess) {
             sum += each;
         }
-        return sum * faded((int) (time / MINUTE));
+        return sum * faded((int) (time / MINUTE), person);
     }
 
     Stream<String> events() {

@@ -1,5 +1,6 @@
 package io.vigil.models.anomalousbehavior;
 
+import io.vigil.events.FirstSeen;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -13,9 +14,10 @@ final class Sprees {
     private final Map<Long, Spree> all = new LinkedHashMap<>();
 
     /** With one more call of the principal: all of its lately. */
-    Spree add(long principal, Api api, double act, long time, String eventId) {
+    Spree add(FirstSeen call, Api api, double act) {
+        long principal = call.entity();
         Spree before = all.getOrDefault(principal, Spree.NONE);
-        Spree spree = before.with(api, act, time, eventId);
+        Spree spree = before.with(api, act, call, isPerson(call));
         if (!spree.equals(before)) {
             all.remove(principal);
             all.put(principal, spree);
@@ -24,6 +26,15 @@ final class Sprees {
             all.remove(all.keySet().iterator().next());
         }
         return spree;
+    }
+
+    /** Whether there was so much of it, up to this call. */
+    static boolean isMuch(Spree spree, FirstSeen call, double much) {
+        return spree.sum(call.time(), isPerson(call)) >= much;
+    }
+
+    private static boolean isPerson(FirstSeen call) {
+        return call.payload(NewBehavior.class).person();
     }
 
     Sprees copy() {

@@ -14,12 +14,14 @@ import io.vigil.events.Tactic;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.LastReport;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +34,9 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     private static final long QUIET = Duration.ofDays(1).toMillis();
 
     private static final double HEAVIER = 1;
+    /** First deeds that count together were done within it. */
+    private static final long WHILE = Duration.ofHours(1).toMillis();
+
     private static final int COMMON = 2;
     private static final double LOW = 2;
 
@@ -45,6 +50,8 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     private final double light;
     private final double telling;
     private final double grave;
+    private final double part;
+    private final double together;
 
     public Unprecedented(Unit unit) {
         this.unit = unit;
@@ -58,6 +65,8 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         light = unit.settings().number("light");
         telling = unit.settings().number("telling");
         grave = unit.settings().number("grave");
+        part = unit.settings().number("part");
+        together = unit.settings().number("together");
     }
 
     @Override
@@ -86,7 +95,7 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
             return Reported.of(signal, isFinding && signal.detection().severity() <= LOW);
         }
         String by = signal.detection().unit();
-        boolean isDeed = deeds.contains(by) && signal.score().value() >= enough(signal, true);
+        boolean isDeed = deeds.contains(by) && signal.score().value() >= (duties.contains(by) ? telling : part);
         return isDeed || amounts.contains(by) ? new Deed(signal) : null;
     }
 
@@ -127,12 +136,21 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     private void judge(Veterans veterans, Deed deed, Emitter out) {
         Veteran who = veterans.enter(deed.who(), Days.of(deed.time()));
         boolean amount = amounts.contains(deed.signal().detection().unit());
-        boolean news = amount || begins(veterans, who, deed) && deed.weight() >= enough(deed.signal(), who.byHand);
+        boolean news = amount || begins(veterans, who, deed) && isEnough(who, deed);
         boolean judged = who.presence.days() > knownDays && !isFound(who, deed, amount);
         if (news && judged && isDue(who.reported, deed)) {
             who.reported = new LastReport(deed.time() + QUIET, deed.weight());
             report(who, deed, amount, out);
         }
+    }
+
+    /** Alone, or with what else it did for the first time lately. */
+    private boolean isEnough(Veteran who, Deed deed) {
+        if (deed.weight() >= enough(deed.signal(), who.byHand)) {
+            return true;
+        }
+        who.lately.add(deed, deed.time() - WHILE);
+        return who.lately.weight() >= together;
     }
 
     /** What counts whoever does it is not silenced by what counted by hand only. */
@@ -161,14 +179,19 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         if (emit == null) {
             return;
         }
+        Lately before = amount || deed.weight() >= enough(signal, who.byHand) ? new Lately() : who.lately;
         out.signal(SignalDraft.of(unit.id(), emit, signal)
-                .since(signal.occurrence().since())
+                .since(Math.min(before.since(deed.time()), signal.occurrence().since()))
+                .eventIds(Stream.concat(before.events(), Arrays.stream(signal.evidence().eventIds()))
+                        .distinct()
+                        .toList())
                 .score(deed.weight())
                 .severity(isLow(who, deed, amount) ? LOW : emit.severity())
                 .observations(new Observation("userIdentity", "first time", true, Frequency.UNSEEN, new String[] {
                     signal.detection().title()
                 }))
                 .sign());
+        who.lately = new Lately();
     }
 
     private boolean isLow(Veteran who, Deed deed, boolean amount) {

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** On how many days one principal was at work, and which deeds it has done: 40 bytes, and 8 for each deed. */
+/** On how many days one principal was at work, and which deeds it has done: 41 bytes, and 8 for each deed. */
 final class Veteran {
     private static final int MOST_DEEDS = 48;
     /** Calls of one second: their findings come before their building blocks. */
@@ -24,6 +24,7 @@ final class Veteran {
     LatestEvents found = new LatestEvents(MOST_FOUND);
     /** Likewise, Low. */
     LatestEvents noted = new LatestEvents(MOST_FOUND);
+    Lately lately = new Lately();
     /** Hashes of deeds, the latest first. */
     private long[] deeds = new long[0];
 
@@ -51,6 +52,7 @@ final class Veteran {
         copy.found = found.copy();
         copy.noted = noted.copy();
         copy.deeds = deeds.clone();
+        copy.lately = lately.copy();
         return copy;
     }
 
@@ -65,9 +67,17 @@ final class Veteran {
         found.write(out);
         out.writeBoolean(byHand);
         noted.write(out);
+        lately.write(out);
     }
 
     static Veteran read(DataInputView in) throws IOException {
+        Veteran veteran = readThird(in);
+        veteran.lately = Lately.read(in);
+        return veteran;
+    }
+
+    /** As it was written before lighter deeds counted together. */
+    static Veteran readThird(DataInputView in) throws IOException {
         Veteran veteran = readSecond(in);
         veteran.noted = LatestEvents.read(MOST_FOUND, in);
         return veteran;

@@ -18,7 +18,8 @@ import org.apache.flink.core.memory.DataOutputView;
 @TypeInfo(StateTypeFactory.class)
 public final class Veterans {
     static final StateCodec<Veterans> CODEC = StateCodec.of(
-                    3, Veterans::write, (DataInputView in) -> read(in, Veteran::read))
+                    4, Veterans::write, (DataInputView in) -> read(in, Veteran::read))
+            .since(3, in -> read(in, Veteran::readThird))
             .since(2, in -> read(in, Veteran::readSecond))
             .since(1, in -> read(in, Veteran::readFirst))
             .copying(Veterans::copy);

@@ -108,6 +108,20 @@ class UnprecedentedTest {
         assertThat(severities()).containsExactly(MEDIUM);
     }
 
+    @Test
+    void lightDeedsOfAnHourAreLowTogetherAndAllAreNamed() {
+        work(false);
+
+        deed("data-copied-aside", Tactic.COLLECTION, 1);
+        deed("way-out-opened", Tactic.EXFILTRATION, 1);
+        assertThat(severities()).isEmpty();
+        veterans = Written.of(veterans).read(Veterans.class);
+        deed("network-opened", Tactic.PERSISTENCE, 1);
+
+        assertThat(severities()).containsExactly(LOW);
+        assertThat(reported.get(0).evidence().eventIds()).hasSize(3);
+    }
+
     private void work(boolean byHand) {
         for (int day = 0; day < 9; day++) {
             observe(new Working(0, who(), day * DAY + HOUR, byHand));
