@@ -139,8 +139,13 @@ final class PortScans implements ConversationDetector<ScanMemory> {
         long time = conversation.start();
         Walk remote = memory.byRemote.of(conversation.remoteHash());
         remote.fail(gain, service, tried, time);
-        boolean isKnown = !conversation.isPublic() && memory.knows(conversation.remoteHash());
-        if (!isKnown && !memory.burst.outweighs(service, time)) {
+        if (isScan(remote, fewest)) {
+            raise(memory, remote, SCAN, conversation, out);
+        }
+        if (!conversation.isPublic() && memory.knows(conversation.remoteHash())) {
+            return;
+        }
+        if (!memory.burst.outweighs(service, time)) {
             Walk port = memory.byPort.of(service);
             double before = port.score();
             port.fail(gain, conversation.remoteHash(), tried, time);
@@ -150,9 +155,6 @@ final class PortScans implements ConversationDetector<ScanMemory> {
             if (isScan(port, fewest) && port.targets() > memory.peers.count(service)) {
                 raise(memory, port, SWEEP, conversation, out);
             }
-        }
-        if (isScan(remote, fewest)) {
-            raise(memory, remote, SCAN, conversation, out);
         }
         if (!memory.burst.outweighs(Burst.ALL, time)) {
             memory.all.fail(gain, contact, tried, time);

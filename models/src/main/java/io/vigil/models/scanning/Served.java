@@ -11,7 +11,7 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * Services at which a machine is asked for what it then asks of others: mail and names, by its own network, and protocols of peers, by strangers. Whom such a
+ * Services at which a machine is asked for what it then asks of others: mail and names, by its own network, and protocols of peers, by anybody. Whom such a
  * machine does not reach is no place that it looks for: others named it. A byte for most machines, and 6 for each of at most {@link #MOST} services.
  */
 final class Served {
@@ -37,7 +37,7 @@ final class Served {
     /** Takes in that somebody asked the machine. */
     void ask(Conversation conversation) {
         int port = MAIL.contains(conversation.localPort()) ? SMTP : conversation.localPort();
-        boolean passedOn = conversation.isPublic() ? isOfPeers(port) : port == SMTP || port == DNS;
+        boolean passedOn = isOfPeers(port) || !conversation.isPublic() && (port == SMTP || port == DNS);
         if (!passedOn || conversation.outcome() != Outcome.CONTENT) {
             return;
         }
@@ -57,8 +57,7 @@ final class Served {
     /** Whether others ask the machine for what it asks for here: it passes on, or is a member among equals. */
     boolean isPassedOn(Conversation conversation) {
         int at = place(conversation.remotePort());
-        return conversation.isPublic()
-                && at < ports.length
+        return at < ports.length
                 && times[at] >= ENOUGH
                 && Days.of(conversation.start()) - days[at] <= KEPT;
     }
