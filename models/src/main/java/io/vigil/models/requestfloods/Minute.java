@@ -89,7 +89,11 @@ final class Minute {
         return connections < usual * times;
     }
 
-    /** The present minute is a flood. @return minutes in a row that were one */
+    /**
+     * The present minute is a flood.
+     *
+     * @return minutes in a row that were one, with this one
+     */
     int flood(Conversation conversation) {
         if (!flooded) {
             flooded = true;

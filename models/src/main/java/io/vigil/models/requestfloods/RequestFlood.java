@@ -15,8 +15,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Reports a machine that opens far more connections to one host on the internet than it ever did, or keeps many open there in which it says next to nothing. */
 final class RequestFlood implements ConversationDetector<FloodedHosts> {
-    static final String ID = "request-flood";
-
     private static final Duration FORGET_AFTER = Duration.ofDays(30);
     private static final long SAME_FINDING = Duration.ofHours(1).toMillis();
     private static final double SURE = 0.7;
