@@ -31,6 +31,7 @@ public final class Uploads {
     private Upload together = new Upload(0);
     /** When uploads go out, for machines that are watched by the hour. */
     private UsualHours hours = new UsualHours();
+
     private Roaming roaming = new Roaming();
     /** Days since 1970 of the first and of the present day. */
     private int first;

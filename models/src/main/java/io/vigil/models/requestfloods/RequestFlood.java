@@ -110,7 +110,8 @@ final class RequestFlood implements ConversationDetector<FloodedHosts> {
     }
 
     private void report(Minute present, double many, boolean holds, Conversation conversation, Emitter out) {
-        String text = String.format(Locale.ROOT, holds ? "%.0f held open, saying next to nothing" : "%.0f a minute", many);
+        String text =
+                String.format(Locale.ROOT, holds ? "%.0f held open, saying next to nothing" : "%.0f a minute", many);
         out.signal(conversation
                 .draft(unit.id(), unit.emit(), Detection.Role.ACTOR)
                 .since(present.since())

@@ -57,9 +57,7 @@ final class Served {
     /** Whether others ask the machine for what it asks for here: it passes on, or is a member among equals. */
     boolean isPassedOn(Conversation conversation) {
         int at = place(conversation.remotePort());
-        return at < ports.length
-                && times[at] >= ENOUGH
-                && Days.of(conversation.start()) - days[at] <= KEPT;
+        return at < ports.length && times[at] >= ENOUGH && Days.of(conversation.start()) - days[at] <= KEPT;
     }
 
     /** Worms look for services that everybody knows, and machines that have one serve it, too. */

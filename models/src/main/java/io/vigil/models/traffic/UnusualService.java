@@ -45,8 +45,7 @@ final class UnusualService {
         }
         int today = Days.of(conversation.start());
         int port = conversation.localPort();
-        boolean alone = opened.serve(
-                port, conversation.networkHash(), today, conversation.start(), conversation.end());
+        boolean alone = opened.serve(port, conversation.networkHash(), today, conversation.start(), conversation.end());
         double expected = opened.novelty(port);
         if (alone && opened.days(today) >= days && expected <= novelty) {
             out.signal(conversation
