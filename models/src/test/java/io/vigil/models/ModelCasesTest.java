@@ -44,6 +44,7 @@ class ModelCasesTest {
             "ping-tunnel",
             "port-scans",
             "refused-calls",
+            "request-flood",
             "resource-credential-exfiltration",
             "secret-harvest",
             "services-used",

@@ -145,6 +145,11 @@ public final class Habits {
         return at < 0 ? 0 : since[at];
     }
 
+    /** Whether it was used while it was not new any more. */
+    public boolean knows(long thing) {
+        return things.find(thing) >= 0 && place(thing) < 0;
+    }
+
     /** How many things are remembered. */
     public int size() {
         return things.size();

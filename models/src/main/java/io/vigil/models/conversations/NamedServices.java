@@ -8,12 +8,15 @@ import java.util.BitSet;
  * mail, names and file shares are none: these serve intruders as well.
  */
 public final class NamedServices {
-    private static final BitSet DATABASES =
-            of(1433, 1521, 3306, 5432, 5439, 6379, 6380, 7687, 8086, 9042, 9200, 9243, 27017);
-    /** MQTT, NATS, AMQP, Kafka. */
-    private static final BitSet QUEUES = of(1883, 8883, 4222, 5671, 5672, 9092, 9093, 9094, 9096, 9098);
-    /** Of logs and metrics: Graphite, OTLP, Beats, syslog over TLS, Splunk, StatsD, Zabbix, GELF. */
-    private static final BitSet COLLECTORS = of(2003, 4317, 4318, 5044, 6514, 8088, 8125, 9997, 10051, 12201);
+    private static final BitSet DATABASES = of(
+            1433, 1521, 3306, 5432, 5439, 6379, 6380, 7687, 8086, 9042, 9200, 9243, 9440, 19530, 25060, 26257, 27017,
+            33060);
+    /** MQTT, NATS, AMQP, Kafka, IBM's MQ, STOMP, OpenWire. */
+    private static final BitSet QUEUES =
+            of(1414, 1883, 8883, 4222, 5671, 5672, 9092, 9093, 9094, 9096, 9098, 61613, 61614, 61617);
+    /** Of logs and metrics: Graphite, OTLP, Beats, syslog over TLS, Splunk, StatsD, Zabbix, GELF, Wazuh, Fluentd. */
+    private static final BitSet COLLECTORS =
+            of(1514, 2003, 4317, 4318, 5044, 6514, 8088, 8125, 9997, 10051, 12201, 24224);
     /** Messages to phones, of their makers. */
     private static final BitSet MESSAGES = of(2195, 2196, 2197, 5223, 5228);
 

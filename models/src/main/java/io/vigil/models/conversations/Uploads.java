@@ -31,6 +31,8 @@ public final class Uploads {
     private Upload together = new Upload(0);
     /** When uploads go out, for machines that are watched by the hour. */
     private UsualHours hours = new UsualHours();
+
+    private Roaming roaming = new Roaming();
     /** Days since 1970 of the first and of the present day. */
     private int first;
 
@@ -55,6 +57,7 @@ public final class Uploads {
             day = now;
         }
         if (now > day) {
+            roaming.turn();
             learn(now);
             day = now;
         }
@@ -168,6 +171,16 @@ public final class Uploads {
         return hours;
     }
 
+    /** With how many networks it deals. */
+    public Roaming roaming() {
+        return roaming;
+    }
+
+    /** Goes on with what was stored beside. */
+    public void follow(Roaming stored) {
+        roaming = stored;
+    }
+
     /** Goes on with hours that were stored beside. */
     public void follow(UsualHours stored) {
         hours = stored;
@@ -197,16 +210,16 @@ public final class Uploads {
     }
 
     /**
-     * How many networks got as much on a day before, at least 1: who sends to thirty customers has thirty chances a day that one goes beyond.
+     * How many networks got as much on a day before, or are met by a machine that meets many, at least 1: who sends to thirty customers has thirty chances a day that one goes beyond.
      *
      * @param floor bytes of a day that are worth reporting
      */
-    public int chances(double floor) {
+    public double chances(double floor) {
         int count = 0;
         for (Upload upload : uploads) {
             count += upload.highest() >= Upload.doublings(floor) ? 1 : 0;
         }
-        return Math.max(1, count);
+        return Math.max(count, roaming.chances());
     }
 
     public Uploads copy() {
@@ -214,6 +227,7 @@ public final class Uploads {
         copy.uploads = Arrays.stream(uploads).map(Upload::copy).toArray(Upload[]::new);
         copy.together = together.copy();
         copy.hours = hours.copy();
+        copy.roaming = roaming.copy();
         copy.first = first;
         copy.day = day;
         copy.newcomers = newcomers;

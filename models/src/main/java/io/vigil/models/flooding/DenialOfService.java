@@ -32,6 +32,11 @@ final class DenialOfService implements ConversationDetector<FloodMemory> {
     /** Answers of a name server to a resolver of many are some four times as large as the questions. */
     private static final long AMPLIFIED = 10;
 
+    /** Packets a minute by which somebody who takes in a stream reports on it. */
+    private static final double REPORTS = 12;
+    /** Times the packets that are a flood: a thousand a second of one stream, at most. */
+    private static final double MOST_OF_STREAM = 10;
+
     private final Unit unit;
     private final double[] limits;
     /** Of services that never answer, and how much more their clients send. */
@@ -106,7 +111,7 @@ final class DenialOfService implements ConversationDetector<FloodMemory> {
         FloodKind kind = FloodKind.of(conversation);
         Target target = memory.of(Hash.combine(conversation.remoteHash(), kind.code), conversation.start() / MINUTE);
         target.add(conversation);
-        if (target.received() * oneWay > target.sent()) {
+        if (target.received() * oneWay > target.sent() || isStream(kind, target)) {
             return memory;
         }
         boolean usual = memory.isUsual(kind, target.sent(), beyondUsual, conversation.start());
@@ -119,6 +124,13 @@ final class DenialOfService implements ConversationDetector<FloodMemory> {
             report(kind, target, conversation, out);
         }
         return memory;
+    }
+
+    /** Who takes in a picture or a sound reports how it arrives, every five seconds at least (RTCP: RFC 3550); a victim reports nothing. */
+    private boolean isStream(FloodKind kind, Target target) {
+        return kind == FloodKind.UDP
+                && target.received() >= REPORTS
+                && target.sent() <= MOST_OF_STREAM * limits[kind.code];
     }
 
     /** Clients of services that never answer send what they have: a flood that hides at such a port is a small one. */

@@ -31,6 +31,7 @@ final class MachineClasses implements CombiningDetector<ClassInput, AccountClass
 
     private static final double MEGABYTE = 1e6;
     private static final double LOW = 3;
+    private static final Set<Integer> WEB = Set.of(80, 443);
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
 
     private final Unit unit;
@@ -109,13 +110,18 @@ final class MachineClasses implements CombiningDetector<ClassInput, AccountClass
         boolean young = today - account.machines.first(machine) < youngDays;
         boolean known = today - habits.since >= days && habits.machinesBefore() >= machines;
         Pending odd = learn(habits, use, young);
-        if (known && odd != null) {
+        boolean ofRole = account.machines.role(machine) != 0;
+        if (known && odd != null && (ofRole || !isWeb(use))) {
             habits.await(odd);
         }
         if (use.isPublic() && use.uploaded() > 0) {
-            boolean ofRole = account.machines.role(machine) != 0;
             upload(habits, use, known && young, ofRole, out);
         }
+    }
+
+    /** Another place of the web: what shares no more than a subnet has nothing in common there. */
+    private static boolean isWeb(ServiceUse use) {
+        return use.isPublic() && WEB.contains(use.port());
     }
 
     /** What is odd about it for a class that is well known; null for what is usual. */

@@ -26,8 +26,8 @@ final class PingTunnel implements ConversationDetector<PingedHosts> {
     private static final int ICMP_V6 = 58;
     /** Of the size of a packet: the log cuts an exchange anywhere. */
     private static final double ALIKE = 0.05;
-    /** Packets one way for one the other way: each question has its answer. What hosts report of errors is one way. */
-    private static final double BALANCED = 1.5;
+    /** Packets one way for one the other way: who carries connections through acknowledges every second packet. What hosts report of errors is one way. */
+    private static final double BALANCED = 3;
 
     private static final long FEWEST_PACKETS = 4;
 

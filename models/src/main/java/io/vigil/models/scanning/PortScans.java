@@ -89,6 +89,7 @@ final class PortScans implements ConversationDetector<ScanMemory> {
     public ScanMemory observe(@Nullable ScanMemory known, Conversation conversation, Emitter out) {
         ScanMemory memory = known == null ? new ScanMemory() : known;
         if (conversation.isOpenedThere()) {
+            memory.served.ask(conversation);
             probed(memory, conversation, out);
         } else if (counts(conversation)) {
             contacted(memory, conversation, out);
@@ -127,7 +128,9 @@ final class PortScans implements ConversationDetector<ScanMemory> {
             succeeded(memory, conversation, service);
             return;
         }
-        failed(memory, conversation, contact, service, out);
+        if (!memory.served.isPassedOn(conversation)) {
+            failed(memory, conversation, contact, service, out);
+        }
     }
 
     private void failed(ScanMemory memory, Conversation conversation, long contact, long service, Emitter out) {
@@ -136,6 +139,12 @@ final class PortScans implements ConversationDetector<ScanMemory> {
         long time = conversation.start();
         Walk remote = memory.byRemote.of(conversation.remoteHash());
         remote.fail(gain, service, tried, time);
+        if (isScan(remote, fewest)) {
+            raise(memory, remote, SCAN, conversation, out);
+        }
+        if (!conversation.isPublic() && memory.knows(conversation.remoteHash())) {
+            return;
+        }
         if (!memory.burst.outweighs(service, time)) {
             Walk port = memory.byPort.of(service);
             double before = port.score();
@@ -146,9 +155,6 @@ final class PortScans implements ConversationDetector<ScanMemory> {
             if (isScan(port, fewest) && port.targets() > memory.peers.count(service)) {
                 raise(memory, port, SWEEP, conversation, out);
             }
-        }
-        if (isScan(remote, fewest)) {
-            raise(memory, remote, SCAN, conversation, out);
         }
         if (!memory.burst.outweighs(Burst.ALL, time)) {
             memory.all.fail(gain, contact, tried, time);
@@ -165,6 +171,9 @@ final class PortScans implements ConversationDetector<ScanMemory> {
         }
         double gain = memory.rate.gainOfSuccess();
         memory.peers.meet(service, conversation.start());
+        if (!conversation.isPublic()) {
+            memory.meet(conversation.remoteHash());
+        }
         Walk port = memory.byPort.find(service);
         if (port == null || port.score() == 0) {
             memory.burst.succeed(service, conversation.start());

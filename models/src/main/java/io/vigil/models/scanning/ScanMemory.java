@@ -7,7 +7,8 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** What is remembered of whom one machine tried, and who tried it: 0.2 KB typically, 9 KB at most. */
 final class ScanMemory {
-    static final StateCodec<ScanMemory> CODEC = StateCodec.of(3, ScanMemory::write, ScanMemory::read)
+    static final StateCodec<ScanMemory> CODEC = StateCodec.of(4, ScanMemory::write, ScanMemory::read)
+            .since(3, ScanMemory::readThird)
             .since(2, ScanMemory::readSecond)
             .since(1, ScanMemory::readFirst)
             .copying(ScanMemory::copy);
@@ -25,10 +26,23 @@ final class ScanMemory {
     Burst burst = new Burst();
     Peers peers = new Peers();
     ScanDays scans = new ScanDays();
+    Served served = new Served();
     /** Whom and what it met before, by a part of the hash, in rows of {@link #ROW} that are found by it. */
     private int[] met = new int[FEWEST_MET];
 
     private int meetings;
+
+    /** Whether it had business with this machine of its network before, at whatever port: {@link #meet} takes that in, too. */
+    boolean knows(long machine) {
+        int mark = mark(machine);
+        int row = row(mark);
+        for (int at = row; at < row + ROW; at++) {
+            if (met[at] == mark) {
+                return true;
+            }
+        }
+        return false;
+    }
 
     /**
      * Whether it is the first time, as far as is remembered.
@@ -36,8 +50,7 @@ final class ScanMemory {
      * @param contact hash of the other machine and its port
      */
     boolean meet(long contact) {
-        int mark = (int) (contact >>> 32) | 1;
-        if (!enter(mark)) {
+        if (!enter(mark(contact))) {
             return false;
         }
         meetings++;
@@ -51,19 +64,28 @@ final class ScanMemory {
         return true;
     }
 
-    /** In its row, the latest comes first, and the last one leaves. */
+    private static int mark(long hash) {
+        return (int) (hash >>> 32) | 1;
+    }
+
+    private int row(int mark) {
+        return (mark >>> 1 & met.length / ROW - 1) * ROW;
+    }
+
+    /** In its row, the latest comes first, and the last one leaves: what is in use is not forgotten. */
     private boolean enter(int mark) {
-        int row = (mark >>> 1 & met.length / ROW - 1) * ROW;
-        for (int at = row; at < row + ROW; at++) {
-            if (met[at] == mark) {
-                return false;
-            }
+        if (mark == 0) {
+            return true;
         }
-        if (mark != 0) {
-            System.arraycopy(met, row, met, row + 1, ROW - 1);
-            met[row] = mark;
+        int row = row(mark);
+        int at = row;
+        while (at < row + ROW - 1 && met[at] != mark) {
+            at++;
         }
-        return true;
+        boolean known = met[at] == mark;
+        System.arraycopy(met, row, met, row + 1, at - row);
+        met[row] = mark;
+        return !known;
     }
 
     ScanMemory copy() {
@@ -77,6 +99,7 @@ final class ScanMemory {
         copy.burst = burst.copy();
         copy.peers = peers.copy();
         copy.scans = scans.copy();
+        copy.served = served.copy();
         copy.met = met.clone();
         copy.meetings = meetings;
         return copy;
@@ -97,6 +120,7 @@ final class ScanMemory {
         burst.write(out);
         peers.write(out);
         scans.write(out);
+        served.write(out);
     }
 
     /** What is free lies behind what is taken. */
@@ -112,12 +136,19 @@ final class ScanMemory {
     }
 
     static ScanMemory read(DataInputView in) throws IOException {
+        ScanMemory read = readThird(in);
+        read.served = Served.read(in);
+        return read;
+    }
+
+    /** Without what it is asked for. */
+    private static ScanMemory readThird(DataInputView in) throws IOException {
         ScanMemory read = readSecond(in);
         read.scans = ScanDays.read(in);
         return read;
     }
 
-    /** Without the days of its scans. */
+    /** Also without the days of its scans. */
     private static ScanMemory readSecond(DataInputView in) throws IOException {
         ScanMemory read = readFirst(in);
         read.raised = Raised.read(in);

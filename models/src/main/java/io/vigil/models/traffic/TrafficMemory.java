@@ -4,6 +4,7 @@ import io.vigil.events.codec.StateCodec;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.conversations.Distinct;
 import io.vigil.models.conversations.Habits;
+import io.vigil.models.conversations.Roaming;
 import io.vigil.models.conversations.Uploads;
 import io.vigil.models.conversations.UsualHours;
 import java.io.IOException;
@@ -12,7 +13,8 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** What is remembered of what one machine usually sends: 0.2 KB typically, 2 KB at most. */
 final class TrafficMemory {
-    static final StateCodec<TrafficMemory> CODEC = StateCodec.of(2, TrafficMemory::write, TrafficMemory::read)
+    static final StateCodec<TrafficMemory> CODEC = StateCodec.of(3, TrafficMemory::write, TrafficMemory::read)
+            .since(2, TrafficMemory::readSecond)
             .since(1, TrafficMemory::readFirst)
             .copying(TrafficMemory::copy);
 
@@ -38,6 +40,8 @@ final class TrafficMemory {
     Served mail = new Served();
 
     Served names = new Served();
+    /** Ports at which it serves the internet. */
+    Opened opened = new Opened();
 
     TrafficMemory(long since) {
         this.since = since;
@@ -65,6 +69,7 @@ final class TrafficMemory {
         copy.portReported = portReported;
         copy.mail = mail.copy();
         copy.names = names.copy();
+        copy.opened = opened.copy();
         return copy;
     }
 
@@ -80,9 +85,19 @@ final class TrafficMemory {
         mail.write(out);
         names.write(out);
         uploads.hours().write(out);
+        opened.write(out);
+        uploads.roaming().write(out);
     }
 
     static TrafficMemory read(DataInputView in) throws IOException {
+        TrafficMemory read = readSecond(in);
+        read.opened = Opened.read(in);
+        read.uploads.follow(Roaming.read(in));
+        return read;
+    }
+
+    /** Without the ports that it serves, and how many networks it meets. */
+    private static TrafficMemory readSecond(DataInputView in) throws IOException {
         TrafficMemory read = readFirst(in);
         read.portReported = in.readInt();
         read.mail = Served.read(in);
@@ -91,7 +106,7 @@ final class TrafficMemory {
         return read;
     }
 
-    /** Without whom it serves, and without the hours of its uploads. */
+    /** Also without whom it serves, and without the hours of its uploads. */
     private static TrafficMemory readFirst(DataInputView in) throws IOException {
         var memory = new TrafficMemory(in.readLong());
         memory.uploads = Uploads.read(in);

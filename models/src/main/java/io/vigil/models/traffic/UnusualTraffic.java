@@ -46,6 +46,11 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     /** At which relays take mail: RFC 5321, 6409, 8314. */
     private static final Set<Integer> MAIL = Set.of(SMTP, 465, 587);
 
+    /** Of submission, where networks block 25 and 587. */
+    private static final int OTHER_MAIL = 2525;
+
+    private static final int SSH = 22;
+    private static final int HUNDRED = 100;
     private static final int DNS = 53;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
@@ -57,6 +62,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     private final Unit unit;
     private final TrafficDraft drafts;
     private final UnusualUploads uploads;
+    private final UnusualService services;
     private final Set<Ip> publicResolvers = new HashSet<>();
     private final int uses;
     private final double novelty;
@@ -67,6 +73,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         this.unit = unit;
         this.drafts = new TrafficDraft(unit);
         this.uploads = new UnusualUploads(unit, drafts, problems);
+        this.services = new UnusualService(unit);
         this.uses = unit.settings().count("uses");
         this.novelty = unit.settings().number("novelty");
         this.mailServers = unit.settings().count("mail-servers");
@@ -106,7 +113,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         return !conversation.outcome().isFailure()
                         && conversation.isPublic()
                         && !conversation.isTrusted()
-                        && (isOurs(conversation) || uploads.mayBe(conversation))
+                        && (isOurs(conversation) || uploads.mayBe(conversation) || services.mayBe(conversation))
                 || isAsked(conversation);
     }
 
@@ -133,6 +140,8 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
             served.ask(Days.of(conversation.start()));
             return memory;
         }
+        memory.opened.watch(Days.of(conversation.start()));
+        services.observe(memory.opened, conversation, out);
         uploads.observe(memory.uploads, conversation, out);
         if (!isOurs(conversation)) {
             return memory;
@@ -204,11 +213,26 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         }
         double expected = memory.ports.noveltyBeside(key);
         boolean known = conversation.start() - memory.since >= Upload.KNOWN * DAY;
-        boolean ordinary = conversation.isTime() || NamedServices.has(conversation.remotePort());
+        boolean ordinary =
+                conversation.isTime() || NamedServices.has(port) || isSibling(memory, port) || isFar(memory, port);
         boolean odd = used == uses && known && expected <= novelty && !ordinary;
         if (odd && memory.ports.newSince(key) > Days.of(memory.since) + 1) {
             out.firstSeen(drafts.used(key, PORTS, conversation, unusualPort(memory, expected, conversation)));
         }
+    }
+
+    /** SSH and mail have other ports with some partners, mostly with theirs in the name: who works with either elsewhere does so there, too. */
+    private static boolean isSibling(TrafficMemory memory, int port) {
+        if (port % HUNDRED == SSH) {
+            return memory.ports.knows((long) SSH << 8 | NetworkFlow.TCP);
+        }
+        return port == OTHER_MAIL
+                && MAIL.stream().anyMatch(each -> memory.ports.knows((long) each << 8 | NetworkFlow.TCP));
+    }
+
+    /** A machine that deals with everybody meets whatever port somebody has. */
+    private static boolean isFar(TrafficMemory memory, int port) {
+        return memory.uploads.roaming().isFar() && !LDAP_OF_LOG4J.contains(port);
     }
 
     /** The first port of a day is a finding of its own, all others of the day are one more: a machine that is put to another use takes up many. */

@@ -74,6 +74,9 @@ final class UnusualUploads {
             return;
         }
         uploads.enter(Days.of(conversation.start()));
+        if (!conversation.origin().is(Origin.AWS)) {
+            uploads.roaming().meet(conversation.networkHash());
+        }
         Upload upload = uploads.of(conversation.networkHash());
         double sent = (double) conversation.sent().bytes() * conversation.weight();
         double received = received(conversation);
