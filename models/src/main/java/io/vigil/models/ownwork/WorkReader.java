@@ -29,6 +29,9 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
 
     private static final String IDENTITIES = "iam.amazonaws.com";
     private static final Set<String> CREDENTIALS = Set.of("CreateAccessKey", "CreateLoginProfile");
+    /** What sets who may see what is in a place. */
+    private static final Pattern OPENS = Pattern.compile(".*(?:Policy|Acl|PublicAccessBlock)");
+
     private static final int FOR_ANYBODY = Origin.HOSTING | Origin.ANONYMOUS | Origin.TOR;
 
     private static final String DATABASES = "rds.amazonaws.com";
@@ -70,12 +73,13 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
 
     private static Work work(ApiCall call, String name, boolean made) {
         long thing = Hash.of(call.service() + ' ' + name);
-        return new Work(call.entityHash(), thing, made, welcomes(call), network(call), Hash.of(call.id()), call.time());
+        return new Work(call.entityHash(), thing, made, finishes(call), network(call), Hash.of(call.id()), call.time());
     }
 
-    private static boolean welcomes(ApiCall call) {
-        return CREDENTIALS.contains(call.name())
-                && call.service().equals(IDENTITIES)
+    private static boolean finishes(ApiCall call) {
+        boolean welcomes =
+                CREDENTIALS.contains(call.name()) && call.service().equals(IDENTITIES);
+        return (welcomes || OPENS.matcher(call.name()).matches())
                 && !call.origin().is(FOR_ANYBODY);
     }
 
