@@ -30,6 +30,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param isElsewhere whether it is from a network that the principal hardly ever came from
  * @param isBlinding whether it takes logs or guards away, so that what follows is not seen
  * @param account in which it was done
+ * @param service of AWS that was asked; empty where it was none
  * @param lastEvent id of the event that decided; empty when none is named
  * @param bytes of the {@link #step}; never written to
  */
@@ -44,6 +45,7 @@ record Clue(
         boolean isElsewhere,
         boolean isBlinding,
         String account,
+        String service,
         String lastEvent,
         byte[] bytes) {
     static final StateCodec<Clue> CODEC =
@@ -79,6 +81,7 @@ record Clue(
     private static Clue of(double eValue, boolean isElsewhere, SequenceStep step, byte[] bytes) {
         String[] ids = step.eventIds();
         String last = ids.length == 0 ? "" : ids[ids.length - 1];
+        String service = step.activity().service();
         return new Clue(
                 eValue,
                 step.type() != null,
@@ -89,6 +92,7 @@ record Clue(
                 isElsewhere,
                 isBlinding(step),
                 step.account(),
+                service == null ? "" : service,
                 last,
                 bytes);
     }
@@ -122,7 +126,18 @@ record Clue(
         return eValue <= most
                 ? this
                 : new Clue(
-                        most, isRead, time, tactic, unit, witness, isElsewhere, isBlinding, account, lastEvent, bytes);
+                        most,
+                        isRead,
+                        time,
+                        tactic,
+                        unit,
+                        witness,
+                        isElsewhere,
+                        isBlinding,
+                        account,
+                        service,
+                        lastEvent,
+                        bytes);
     }
 
     /** The signal as a member of a story. */

@@ -131,6 +131,22 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
     }
 
     /**
+     * Whether one visit shows so much that it is hardly one piece of work. A machine is isolated, copied, looked into and stopped with the services of
+     * machines, for one reason: what the owner's hand does to one thing is spread over few.
+     */
+    static boolean isManifold(Story visit, List<Clue> clues) {
+        return visit.isManifold() && (visit.hand != Hand.OWNER || servicesOf(clues) >= BROAD);
+    }
+
+    private static long servicesOf(List<Clue> clues) {
+        return clues.stream()
+                .filter(clue -> clue.eValue() >= EVERYDAY)
+                .map(Clue::service)
+                .distinct()
+                .count();
+    }
+
+    /**
      * Whether one visit looks like a theft: two ways of getting in and looking around, and harm, each as rare as anything is believed to be. A new duty that
      * brings as much is done from where its owner always works, with the usual tool, and that is less rare.
      */
