@@ -106,7 +106,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         }
         List<Clue> together = lately.stream().filter(latest::isOfVisit).toList();
         Story visit = Story.ofVisit(together);
-        if (visit.isComplete() && (Story.isManifold(visit, together) || Story.isTheft(together))) {
+        if (visit.isComplete() && (Story.isManyPieces(visit, together) || Story.isTheft(together))) {
             report(clues, last, together, visit, out);
             return;
         }

@@ -134,7 +134,7 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
      * Whether one visit shows so much that it is hardly one piece of work. A machine is isolated, copied, looked into and stopped with the services of
      * machines, for one reason: what the owner's hand does to one thing is spread over few.
      */
-    static boolean isManifold(Story visit, List<Clue> clues) {
+    static boolean isManyPieces(Story visit, List<Clue> clues) {
         return visit.isManifold() && (visit.hand != Hand.OWNER || servicesOf(clues) >= BROAD);
     }
 

@@ -98,7 +98,8 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
     /** It may be one. */
     private boolean isWelcome(Signal signal) {
         return welcomes.contains(signal.detection().unit())
-                && signal.detection().tactic() == Tactic.PERSISTENCE;
+                && signal.detection().tactic() == Tactic.PERSISTENCE
+                && WorkReader.IDENTITIES.equals(signal.activity().service());
     }
 
     private boolean isOpening(Signal signal) {

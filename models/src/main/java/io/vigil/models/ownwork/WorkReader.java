@@ -27,9 +27,9 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
     /** Where no database has the autonomous system. */
     private static final int NETWORK_BITS = 16;
 
-    private static final String IDENTITIES = "iam.amazonaws.com";
+    static final String IDENTITIES = "iam.amazonaws.com";
     private static final Set<String> CREDENTIALS = Set.of("CreateAccessKey", "CreateLoginProfile");
-    /** What sets who may see what is in a place. */
+    /** What sets who may see what is in a place. Of identities it says what they may do, which is another matter. */
     private static final Pattern OPENS = Pattern.compile(".*(?:Policy|Acl|PublicAccessBlock)");
 
     private static final int FOR_ANYBODY = Origin.HOSTING | Origin.ANONYMOUS | Origin.TOR;
@@ -77,10 +77,10 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
     }
 
     private static boolean finishes(ApiCall call) {
-        boolean welcomes =
-                CREDENTIALS.contains(call.name()) && call.service().equals(IDENTITIES);
-        return (welcomes || OPENS.matcher(call.name()).matches())
-                && !call.origin().is(FOR_ANYBODY);
+        boolean first = call.service().equals(IDENTITIES)
+                ? CREDENTIALS.contains(call.name())
+                : OPENS.matcher(call.name()).matches();
+        return first && !call.origin().is(FOR_ANYBODY);
     }
 
     private static long network(ApiCall call) {
