@@ -90,10 +90,25 @@ final class FindingDifference {
         if (old.archived() != young.archived()) {
             changes.add(young.archived() ? "now archived" : "no longer archived");
         }
+        named(young, old).forEach(sequence -> changes.add("also " + sequence));
+        named(old, young).forEach(sequence -> changes.add("no longer " + sequence));
         if (old.count() != young.count()) {
             changes.add("count " + old.count() + " -> " + young.count());
         }
         return changes.isEmpty() ? null : text("changed", young, String.join(", ", changes), reason(young));
+    }
+
+    /** Sequences of one incident are one finding: those that it shows in this one, and not in the other. */
+    private static List<String> named(Finding finding, Finding other) {
+        List<String> others = names(other);
+        return names(finding).stream().filter(name -> !others.contains(name)).toList();
+    }
+
+    private static List<String> names(Finding finding) {
+        return Stream.of(finding.evidence().chapters())
+                .map(chapter -> chapter.type() + " of " + chapter.unit())
+                .distinct()
+                .toList();
     }
 
     private static String text(String what, Finding finding, String change, String reason) {

@@ -65,6 +65,33 @@ class BacktestTest {
     }
 
     @Test
+    void aNewSequenceIsNamedWhereItsIncidentIsAFindingAlready() throws IOException {
+        Path shipped = Path.of("../cep-patterns/units/stolen-instance-credentials-s3/pattern.yaml");
+        Path patterns = Files.createDirectories(folder.resolve("patterns/key-and-page"));
+        Files.writeString(
+                patterns.resolve("pattern.yaml"),
+                SEQUENCE.replace("opened-and-launched", "key-and-page")
+                        .replace("key: account", "key: principal")
+                        .replace("{step: one, type: \"*\"}", "{step: one, signal: credential-minted}")
+                        .replace("type: \"*\", contiguity: any", "type: \"Policy:S3/*\""));
+        Files.copy(
+                shipped,
+                Files.createDirectories(folder.resolve("patterns/stolen-instance-credentials-s3"))
+                        .resolve("pattern.yaml"));
+
+        run("backtest", "--signals", signals, "--patterns", patterns.getParent().toString());
+        assertThat(out.toString()).contains("also AttackSequence:IAM/Tried.Test of key-and-page");
+    }
+
+    @Test
+    void theSeverityOfAStoryIsTunedAsThatOfAnyUnit() throws IOException {
+        Path tuning = Files.writeString(folder.resolve("tuning.yaml"), "severity: {compromised-credentials: 6.5}");
+
+        run("backtest", "--signals", signals, "--tuning", tuning.toString());
+        assertThat(out.toString()).contains("AttackSequence:IAM/CompromisedCredentials", "severity 9.0 -> 6.5");
+    }
+
+    @Test
     void signalsAreInPlaceOfLogsAndMustBeThere() {
         assertThat(run("backtest", "--signals", signals, "--cloudtrail", signals))
                 .isNotZero();

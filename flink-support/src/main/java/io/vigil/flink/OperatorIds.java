@@ -10,6 +10,7 @@ public final class OperatorIds {
     public static final String LINK_KEYS = "link-keys";
     public static final String MATCH_SEQUENCES = "match-sequences";
     public static final String WATCH_ROOTS = "watch-roots";
+    public static final String TUNE_STORIES = "tune-stories";
     public static final String LINK_MEMBERS = "link-members";
     public static final String ROLL_UP_STORMS = "roll-up-storms";
     public static final String FOLD_FINDINGS = "fold-findings";

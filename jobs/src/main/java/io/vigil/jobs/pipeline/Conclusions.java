@@ -112,7 +112,10 @@ record Conclusions(Detections detections, SignalRoutes routes, boolean early) {
                                 new RunDetectors<>(roots, detections, routes.behindAll(), CacheLimit.of(named)),
                                 BufferLimit.of(named)))
                 .uid(OperatorIds.WATCH_ROOTS);
-        return reported.union(FollowLineage.endTraces(reported.getSideOutput(SignalRoutes.TRACED), "roots"));
+        return reported.union(FollowLineage.endTraces(reported.getSideOutput(SignalRoutes.TRACED), "roots"))
+                .map(new TuneStories(detections), SIGNAL)
+                .uid(OperatorIds.TUNE_STORIES)
+                .name("tune stories");
     }
 
     /** A story remembers of its members too little to report them again: their findings only learn of which story they are part. */

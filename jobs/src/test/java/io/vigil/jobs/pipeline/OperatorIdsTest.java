@@ -106,6 +106,7 @@ class OperatorIdsTest {
             "liable-to-roll-up-traced",
             "liable-to-roll-up-sequences",
             "liable-to-roll-up-members",
+            "tune-stories",
             "link-members",
             "roll-up-storms",
             "fold-findings",

@@ -9,6 +9,7 @@ import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.Days;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.Set;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
@@ -27,6 +28,9 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param time epoch milliseconds
  * @param witness who says so: the unit, but for all that report what is out of the ordinary, who see the same news, it is one
  * @param isElsewhere whether it is from a network that the principal hardly ever came from
+ * @param isBlinding whether it takes logs or guards away, so that what follows is not seen
+ * @param account in which it was done
+ * @param service of AWS that was asked; empty where it was none
  * @param lastEvent id of the event that decided; empty when none is named
  * @param bytes of the {@link #step}; never written to
  */
@@ -39,6 +43,9 @@ record Clue(
         String unit,
         String witness,
         boolean isElsewhere,
+        boolean isBlinding,
+        String account,
+        String service,
         String lastEvent,
         byte[] bytes) {
     static final StateCodec<Clue> CODEC =
@@ -54,6 +61,9 @@ record Clue(
 
     /** To set how somebody proves who they are, such as a new password: ATT&CK counts it as persistence, too. */
     private static final String SET_CREDENTIALS = "T1556";
+
+    /** To disable or change logs, and tools that watch. */
+    private static final Set<String> BLINDING = Set.of("T1562.001", "T1562.008");
 
     private static final TypeSerializer<SequenceStep> STEPS =
             TypeInformation.of(SequenceStep.class).createSerializer(new SerializerConfigImpl());
@@ -71,6 +81,7 @@ record Clue(
     private static Clue of(double eValue, boolean isElsewhere, SequenceStep step, byte[] bytes) {
         String[] ids = step.eventIds();
         String last = ids.length == 0 ? "" : ids[ids.length - 1];
+        String service = step.activity().service();
         return new Clue(
                 eValue,
                 step.type() != null,
@@ -79,6 +90,9 @@ record Clue(
                 step.unit(),
                 witness(step),
                 isElsewhere,
+                isBlinding(step),
+                step.account(),
+                service == null ? "" : service,
                 last,
                 bytes);
     }
@@ -91,6 +105,11 @@ record Clue(
     private static Tactic side(SequenceStep step) {
         String technique = step.technique();
         return technique != null && technique.startsWith(SET_CREDENTIALS) ? Tactic.PERSISTENCE : step.tactic();
+    }
+
+    private static boolean isBlinding(SequenceStep step) {
+        String technique = step.technique();
+        return technique != null && BLINDING.contains(technique);
     }
 
     int day() {
@@ -106,7 +125,19 @@ record Clue(
     Clue atMost(double most) {
         return eValue <= most
                 ? this
-                : new Clue(most, isRead, time, tactic, unit, witness, isElsewhere, lastEvent, bytes);
+                : new Clue(
+                        most,
+                        isRead,
+                        time,
+                        tactic,
+                        unit,
+                        witness,
+                        isElsewhere,
+                        isBlinding,
+                        account,
+                        service,
+                        lastEvent,
+                        bytes);
     }
 
     /** The signal as a member of a story. */

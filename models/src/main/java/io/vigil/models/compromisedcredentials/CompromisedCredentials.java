@@ -90,12 +90,12 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
 
     private void judge(Clues clues, Clue latest, Signal last, Emitter out) {
         int today = Days.of(last.time());
-        List<Clue> all = clues.since(last.time() - MEMORY_DAYS * Clues.DAY);
+        List<Clue> all = Story.together(clues.since(last.time() - MEMORY_DAYS * Clues.DAY), last.account());
         int tactics = Story.tacticsOf(all).size();
         if (tactics < Story.FEWEST_TACTICS) {
             return;
         }
-        List<Clue> lately = clues.since(last.time() - window, today);
+        List<Clue> lately = Story.together(clues.since(last.time() - window, today), last.account());
         Story story = Story.of(lately, 1);
         if (story.isWhole() && story.eValue() >= enough) {
             report(clues, last, lately, story, out);
@@ -106,7 +106,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         }
         List<Clue> together = lately.stream().filter(latest::isOfVisit).toList();
         Story visit = Story.ofVisit(together);
-        if (visit.isComplete() && (visit.isManifold() || Story.isTheft(together))) {
+        if (visit.isComplete() && (Story.isManyPieces(visit, together) || Story.isTheft(together))) {
             report(clues, last, together, visit, out);
             return;
         }
@@ -115,7 +115,8 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
 
     private void judgeSlowly(Clues clues, Signal last, Emitter out) {
         for (int days : SLOW_DAYS) {
-            List<Clue> some = clues.since(last.time() - days * Clues.DAY, Days.of(last.time()) - WEEK);
+            List<Clue> some = Story.together(
+                    clues.since(last.time() - days * Clues.DAY, Days.of(last.time()) - WEEK), last.account());
             Story story = Story.of(some, days);
             if (story.isWholeSlowly() && story.isWitnessed() && story.eValue() >= enoughSlowly) {
                 report(clues, last, some, story, out);

@@ -5,7 +5,8 @@ import io.vigil.events.Signal;
 /**
  * How often an innocent principal's day brings a finding in one tactic, before anything is known of the principal. Findings are held to a
  * tenth a day and account; divided among twenty principals and thirteen tactics that is 4 in 10,000, of which those of high severity are the
- * smaller part. A rule's weight states the odds itself, as a power of ten, and counts where it says more than the severity.
+ * smaller part. A rule's weight states the odds itself, as a power of ten, and counts where it says more than the severity; and where it says that
+ * this one means next to nothing.
  */
 final class Rarity {
     private static final double HIGH = 3e-4;
@@ -17,6 +18,8 @@ final class Rarity {
     private static final double SEVERE = 7;
     private static final double NOTABLE = 4;
     private static final double MOST_ODDS = 3.5;
+    /** Who says that it means less knows more of this one than its severity says of all. */
+    private static final double SLIGHT = 0.5;
 
     private Rarity() {}
 
@@ -28,8 +31,11 @@ final class Rarity {
         if (signal.hits().length > 0) {
             return LEAST;
         }
-        double odds =
-                Math.pow(10, -Math.min(MOST_ODDS, Math.max(0, signal.score().value())));
+        double weight = signal.score().value();
+        double odds = Math.pow(10, -Math.min(MOST_ODDS, Math.max(0, weight)));
+        if (weight > 0 && weight < SLIGHT) {
+            return odds;
+        }
         return Math.min(odds, bySeverity(signal.detection().severity()));
     }
 

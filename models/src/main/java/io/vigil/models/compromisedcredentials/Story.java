@@ -18,8 +18,9 @@ import java.util.function.BiPredicate;
  * @param tactics of the independent pieces of evidence that are not everyday
  * @param witnesses who speaks of what is not everyday; of one event that two speak of, both
  * @param hand whose doing it looks like
+ * @param blinds whether logs or guards were taken away, as a rule says that knows what was
  */
-record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand hand) {
+record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand hand, boolean blinds) {
     /** What shows that a hand is at work that is not the owner's: it gets in, looks around, takes credentials. */
     private static final Set<Tactic> OPENINGS = EnumSet.of(
             Tactic.RECONNAISSANCE,
@@ -29,6 +30,9 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
             Tactic.DISCOVERY,
             Tactic.LATERAL_MOVEMENT,
             Tactic.COMMAND_AND_CONTROL);
+
+    /** Signs of another hand than the owner's. */
+    private static final Set<Hand> SHOWN = EnumSet.of(Hand.STRANGER, Hand.ELSEWHERE);
 
     private static final Set<Tactic> HARM = EnumSet.of(Tactic.COLLECTION, Tactic.EXFILTRATION, Tactic.IMPACT);
 
@@ -41,6 +45,9 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
 
     /** A piece that innocent days show more often than this adds to a story, and does not carry it. */
     private static final double EVERYDAY = EValues.of(0.01);
+
+    /** What a rule says that weighs 3. */
+    private static final double GRAVE = EValues.of(0.001);
 
     private static final double RAREST = EValues.of(Rarity.LEAST);
     private static final int LEAST_OPENINGS = 2;
@@ -59,7 +66,26 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
             int tactic = piece.tactic().code();
             byTactic[tactic] = Math.max(byTactic[tactic], EValues.among(days, piece.eValue()));
         }
-        return new Story(EValues.merge(byTactic), sides(clues, pieces), witnesses, handOf(clues));
+        return new Story(EValues.merge(byTactic), sides(clues, pieces), witnesses, handOf(clues), blinds(clues));
+    }
+
+    /**
+     * What belongs together. Who serves several accounts, as pipelines do, brings each its own news: only what one account shows is one story, unless something
+     * shows another hand, which goes from account to account.
+     *
+     * @param account of the latest clue
+     */
+    static List<Clue> together(List<Clue> clues, String account) {
+        boolean strays = clues.stream().anyMatch(clue -> !clue.account().equals(account));
+        return !strays || SHOWN.contains(handOf(clues)) ? clues : of(clues, account);
+    }
+
+    private static List<Clue> of(List<Clue> clues, String account) {
+        return clues.stream().filter(clue -> clue.account().equals(account)).toList();
+    }
+
+    private static boolean blinds(List<Clue> clues) {
+        return clues.stream().anyMatch(clue -> clue.isBlinding() && clue.eValue() >= GRAVE);
     }
 
     /**
@@ -101,7 +127,23 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
     /** Of what one detection shows in one visit: the kinds of things that were done, not how often. It may have one cause, so that it is one piece of evidence. */
     static Story ofVisit(List<Clue> clues) {
         double strongest = clues.stream().mapToDouble(Clue::eValue).max().orElse(EValues.SILENT);
-        return new Story(strongest, tacticsOf(clues), Set.of(), handOf(clues));
+        return new Story(strongest, tacticsOf(clues), Set.of(), handOf(clues), false);
+    }
+
+    /**
+     * Whether one visit shows so much that it is hardly one piece of work. A machine is isolated, copied, looked into and stopped with the services of
+     * machines, for one reason: what the owner's hand does to one thing is spread over few.
+     */
+    static boolean isManyPieces(Story visit, List<Clue> clues) {
+        return visit.isManifold() && (visit.hand != Hand.OWNER || servicesOf(clues) >= BROAD);
+    }
+
+    private static long servicesOf(List<Clue> clues) {
+        return clues.stream()
+                .filter(clue -> clue.eValue() >= EVERYDAY)
+                .map(Clue::service)
+                .distinct()
+                .count();
     }
 
     /**
@@ -152,12 +194,12 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
     }
 
     /**
-     * Whether somebody got in or looked around, and then did something with it; or did three kinds of things, and harm among them or from elsewhere; or got in,
-     * in three ways of which three speak: nothing more is needed to be too late.
+     * Whether somebody got in or looked around, and then did something with it; or did three kinds of things, and harm among them or from elsewhere, or while
+     * nobody was to see it; or got in, in three ways of which three speak: nothing more is needed to be too late.
      */
     boolean isComplete() {
         return isOpenedAndActed()
-                || isBroad() && (harms() || hand == Hand.ELSEWHERE && isWitnessed())
+                || isBroad() && (harms() || blinds && isWitnessed() || hand == Hand.ELSEWHERE && isWitnessed())
                 || openings() >= BROAD && witnesses.size() >= BROAD;
     }
 

@@ -37,6 +37,7 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
     private final Set<String> rules;
     private final Set<String> harms;
     private final Set<String> welcomes;
+    private final Set<String> openings;
     /** Of a rule's finding about a thing of one's own, by its type. */
     private final Emit low;
     /** A building block: it harmed nobody. */
@@ -49,6 +50,7 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
         rules = Set.copyOf(unit.settings().texts("rules"));
         harms = Set.copyOf(unit.settings().texts("harms"));
         welcomes = Set.copyOf(unit.settings().texts("welcomes"));
+        openings = Set.copyOf(unit.settings().texts("openings"));
         low = unit.emit("CredentialAccess:RDS/ModifyAuthenticationProcess");
         harmless = block(unit, Tactic.IMPACT);
         welcome = block(unit, Tactic.PERSISTENCE);
@@ -71,6 +73,7 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
         var all = new HashSet<>(rules);
         all.addAll(harms);
         all.addAll(welcomes);
+        all.addAll(openings);
         return List.of(
                 Feed.<ApiCall, OwnedInput>ofLog(ApiCall.class, new WorkReader()).among(WorkReader::mayWork),
                 Feed.ofSignals(all, signal -> settles(signal) ? new Found(signal) : null));
@@ -79,7 +82,7 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
     /** There is to be one finding at most, so it has to be known first whose the thing is. */
     @Override
     public boolean settles(Signal signal) {
-        return Found.isOne(signal) && (isOfThing(signal) || isHarm(signal) || isWelcome(signal));
+        return Found.isOne(signal) && (isOfThing(signal) || isHarm(signal) || isWelcome(signal) || isOpening(signal));
     }
 
     private boolean isOfThing(Signal signal) {
@@ -95,7 +98,12 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
     /** It may be one. */
     private boolean isWelcome(Signal signal) {
         return welcomes.contains(signal.detection().unit())
-                && signal.detection().tactic() == Tactic.PERSISTENCE;
+                && signal.detection().tactic() == Tactic.PERSISTENCE
+                && WorkReader.IDENTITIES.equals(signal.activity().service());
+    }
+
+    private boolean isOpening(Signal signal) {
+        return openings.contains(signal.detection().unit());
     }
 
     @Override
@@ -138,8 +146,12 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
 
     private Signal judged(Works works, Found found) {
         Signal signal = found.signal();
+        if (isOpening(signal)) {
+            // It is open to everybody, whoever made it. Nothing of others lies there, so that it says nothing of a thief.
+            return found.events().allMatch(works::finishedIn) ? signal.withScore(HARMLESS) : signal;
+        }
         if (isWelcome(signal)) {
-            return found.events().allMatch(works::welcomedIn) ? draft(welcome, signal, WEIGHT) : signal;
+            return found.events().allMatch(works::finishedIn) ? draft(welcome, signal, WEIGHT) : signal;
         }
         if (!found.events().allMatch(works::changedIn)) {
             return signal;

@@ -8,7 +8,7 @@ import java.util.Comparator;
  * @param who hash of the principal
  * @param thing hash of service and name
  * @param made it was not there before
- * @param welcomes it gives a user credentials, from no place that anybody can rent or hide behind
+ * @param welcomes it is done to a new thing first: a user gets credentials, a place its readers; from no place that anybody can rent or hide behind
  * @param network that the call came from, as {@link io.vigil.models.baseline.NetworkKey} names it
  * @param event hash of the call's id
  * @param time epoch milliseconds

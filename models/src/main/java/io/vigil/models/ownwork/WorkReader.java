@@ -27,8 +27,11 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
     /** Where no database has the autonomous system. */
     private static final int NETWORK_BITS = 16;
 
-    private static final String IDENTITIES = "iam.amazonaws.com";
+    static final String IDENTITIES = "iam.amazonaws.com";
     private static final Set<String> CREDENTIALS = Set.of("CreateAccessKey", "CreateLoginProfile");
+    /** What sets who may see what is in a place. Of identities it says what they may do, which is another matter. */
+    private static final Pattern OPENS = Pattern.compile(".*(?:Policy|Acl|PublicAccessBlock)");
+
     private static final int FOR_ANYBODY = Origin.HOSTING | Origin.ANONYMOUS | Origin.TOR;
 
     private static final String DATABASES = "rds.amazonaws.com";
@@ -70,13 +73,14 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
 
     private static Work work(ApiCall call, String name, boolean made) {
         long thing = Hash.of(call.service() + ' ' + name);
-        return new Work(call.entityHash(), thing, made, welcomes(call), network(call), Hash.of(call.id()), call.time());
+        return new Work(call.entityHash(), thing, made, finishes(call), network(call), Hash.of(call.id()), call.time());
     }
 
-    private static boolean welcomes(ApiCall call) {
-        return CREDENTIALS.contains(call.name())
-                && call.service().equals(IDENTITIES)
-                && !call.origin().is(FOR_ANYBODY);
+    private static boolean finishes(ApiCall call) {
+        boolean first = call.service().equals(IDENTITIES)
+                ? CREDENTIALS.contains(call.name())
+                : OPENS.matcher(call.name()).matches();
+        return first && !call.origin().is(FOR_ANYBODY);
     }
 
     private static long network(ApiCall call) {

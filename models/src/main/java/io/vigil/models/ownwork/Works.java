@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What one principal made lately, 20 bytes each, and the latest calls in which it changed something of it, 128 bytes where there was one; of those that
- * gave a user of its own credentials, 64 bytes more.
+ * finished something of its own, 64 bytes more.
  */
 @TypeInfo(StateTypeFactory.class)
 public final class Works {
@@ -24,13 +24,13 @@ public final class Works {
 
     private static final int MOST_THINGS = 64;
     private static final int MOST_EVENTS = 16;
-    private static final int MOST_WELCOMES = 8;
+    private static final int MOST_FINISHED = 8;
 
     /** In the order in which they were made. */
     private final Map<Long, Making> things = new LinkedHashMap<>();
 
     private @Nullable LatestEvents events;
-    private @Nullable LatestEvents welcomes;
+    private @Nullable LatestEvents finished;
 
     /** When, in days since 1970, and from which network. */
     private record Making(int day, long network) {}
@@ -51,10 +51,10 @@ public final class Works {
         }
         events = events == null ? new LatestEvents(MOST_EVENTS) : events;
         events.add(work.event());
-        // Whoever is set up gets a password or a key on the same day, or the next.
+        // Whoever is set up gets a password or a key on the same day, or the next; a page is published.
         if (work.welcomes() && Days.of(work.time()) - making.day <= 1) {
-            welcomes = welcomes == null ? new LatestEvents(MOST_WELCOMES) : welcomes;
-            welcomes.add(work.event());
+            finished = finished == null ? new LatestEvents(MOST_FINISHED) : finished;
+            finished.add(work.event());
         }
     }
 
@@ -62,16 +62,16 @@ public final class Works {
         return events != null && events.have(event);
     }
 
-    /** Whether it gave credentials to a user that the principal had just made. */
-    boolean welcomedIn(long event) {
-        return welcomes != null && welcomes.have(event);
+    /** Whether it gave credentials to a user, or readers to a place, that the principal had just made. */
+    boolean finishedIn(long event) {
+        return finished != null && finished.have(event);
     }
 
     private Works copy() {
         var copy = new Works();
         copy.things.putAll(things);
         copy.events = events == null ? null : events.copy();
-        copy.welcomes = welcomes == null ? null : welcomes.copy();
+        copy.finished = finished == null ? null : finished.copy();
         return copy;
     }
 
@@ -83,7 +83,7 @@ public final class Works {
             out.writeLong(each.getValue().network);
         }
         write(events, out);
-        write(welcomes, out);
+        write(finished, out);
     }
 
     private static void write(@Nullable LatestEvents some, DataOutputView out) throws IOException {
@@ -95,7 +95,7 @@ public final class Works {
 
     private static Works read(DataInputView in) throws IOException {
         Works works = readFirst(in);
-        works.welcomes = in.readBoolean() ? LatestEvents.read(MOST_WELCOMES, in) : null;
+        works.finished = in.readBoolean() ? LatestEvents.read(MOST_FINISHED, in) : null;
         return works;
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Random;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
+import org.junit.jupiter.api.Test;
 
 /** What is asked first, because it is cheap, never hides a story. */
 class StoryTest {
@@ -27,6 +28,29 @@ class StoryTest {
             assertThat(story.isWhole() && tactics < Story.FEWEST_TACTICS).isFalse();
             assertThat(story.isBroad() && tactics < Story.BROAD).isFalse();
         }
+    }
+
+    @Test
+    void whatSomebodyShowsInOtherAccountsBelongsToItOnlyWhereAnotherHandShows() {
+        Clue trust = clue(Tactic.PERSISTENCE, "111111111111");
+        Clue share = clue(Tactic.EXFILTRATION, "222222222222");
+        Clue look = clue(Tactic.DISCOVERY, "111111111111");
+
+        assertThat(Story.together(List.of(trust, share), "222222222222")).containsExactly(share);
+        assertThat(Story.together(List.of(look, trust, share), "222222222222")).containsExactly(look, trust, share);
+    }
+
+    private static Clue clue(Tactic tactic, String account) {
+        return Clue.of(
+                EValues.of(0.001),
+                false,
+                SequenceStep.of(
+                        "step",
+                        Given.signal("somebodys-rule")
+                                .type("Own:IAM/Finding")
+                                .tactic(tactic)
+                                .in(account)
+                                .build()));
     }
 
     private static List<Clue> clues(Random random) {

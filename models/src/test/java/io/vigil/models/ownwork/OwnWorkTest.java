@@ -69,6 +69,28 @@ class OwnWorkTest {
     }
 
     @Test
+    void whoOpensAPlaceThatWasMadeOnTheSameDayIsReportedAndSaysNextToNothingOfAThief() {
+        Signal opened = opened();
+        var works = new Works();
+        works.make(new Work(1, THING, true, false, HOME, 1, opened.time()));
+        works.change(new Work(1, THING, false, true, HOME, Hash.of(opened.evidence().lastEvent()), opened.time()), 14);
+
+        assertThat(model.settles(opened)).isTrue();
+        assertThat(reported(works, opened)).singleElement().satisfies(signal -> {
+            assertThat(signal.detection()).isEqualTo(opened.detection());
+            assertThat(signal.score().value()).isLessThan(0.5);
+        });
+    }
+
+    @Test
+    void whoOpensWhatOthersMadeOrWhatWasMadeDaysAgoIsReportedAsItIs() {
+        Signal opened = opened();
+
+        assertThat(reported(new Works(), opened)).containsExactly(opened);
+        assertThat(reported(changed(opened, 3, HOME), opened)).containsExactly(opened);
+    }
+
+    @Test
     void whoIsWelcomedIsRememberedAsItWasWritten() {
         var works = new Works();
         works.make(new Work(1, THING, true, false, HOME, 1, 0));
@@ -78,8 +100,8 @@ class OwnWorkTest {
 
         Works read = written.read(Works.class);
 
-        assertThat(read.welcomedIn(2)).isTrue();
-        assertThat(read.welcomedIn(3)).as("two days later").isFalse();
+        assertThat(read.finishedIn(2)).isTrue();
+        assertThat(read.finishedIn(3)).as("two days later").isFalse();
         assertThat(read.changedIn(3)).isTrue();
         assertThat(Written.of(Written.copy(read)).bytes()).isEqualTo(written.bytes());
     }
@@ -105,6 +127,15 @@ class OwnWorkTest {
                 .type("Impact:IAMUser/AnomalousBehavior")
                 .tactic(Tactic.IMPACT)
                 .principal("alice")
+                .build();
+    }
+
+    private static Signal opened() {
+        return Given.signal("bucket-public-access-granted")
+                .type("Policy:S3/BucketAnonymousAccessGranted")
+                .tactic(Tactic.EXFILTRATION)
+                .principal("alice")
+                .resource("page")
                 .build();
     }
 
