@@ -152,13 +152,18 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
         if (domain == null || domain.isEncoded() || popular.contains(domain.name())) {
             return IRRELEVANT;
         }
-        double most = domain.isOfRegistry() ? MOST_OF_ONE : MOST_OF_UNSURE;
         double more = missing ? MISSING : ANSWERED;
         double[] logOdds = scorer.logits(domain.label(), domain.suffix());
-        Arrays.setAll(logOdds, kind -> more + Math.max(Kind.at(kind).least, Math.min(most, logOdds[kind])));
+        Arrays.setAll(logOdds, kind -> more + weighed(Kind.at(kind), logOdds[kind], domain));
         Traits traits = missing ? Traits.of(domain) : Traits.NONE;
         var verdict = new Verdict(domain.name(), PopularDomains.fingerprint(domain.name()), logOdds, traits);
         return (missing || verdict.most() > 0) && isMistyped(domain) ? IRRELEVANT : verdict;
+    }
+
+    /** Words below what no registry sells are how people name their machines, in a network of their own or below a provider's domain. */
+    private static double weighed(Kind kind, double shape, RegisteredDomain domain) {
+        double ofUnsure = kind == Kind.WORDS ? -MISSING : MOST_OF_UNSURE;
+        return Math.max(kind.least, Math.min(domain.isOfRegistry() ? MOST_OF_ONE : ofUnsure, shape));
     }
 
     /** Also with a number, as who guards a name counts through its neighbours. Dear: asks for some five hundred names. */
