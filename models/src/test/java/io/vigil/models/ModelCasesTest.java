@@ -30,6 +30,7 @@ class ModelCasesTest {
             "denial-of-service",
             "dga-domain-request",
             "dns-data-exfiltration",
+            "dns-rebinding",
             "doh-resolvers",
             "first-sight",
             "function-traffic",

@@ -39,6 +39,8 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
 
     /** Of popular ones, of blocklists and what else checks addresses and files, and of what nobody registered. */
     private static final long NONE = 0;
+    /** The {@linkplain #fingerprint} of all such queries. */
+    private static final long EVERYBODYS = 1;
 
     private final Unit unit;
     private final Regularity regularity;
@@ -72,10 +74,15 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
         return FORGET_AFTER;
     }
 
-    /** What everybody asks for means nothing. */
+    /** What everybody asks for means nothing, but that the host is there: it has an age, also when it never asks for anything else. */
     @Override
-    public boolean concerns(DnsQuery query) {
-        return domain(query) != NONE;
+    public long fingerprint(DnsQuery query) {
+        return domain(query) == NONE ? EVERYBODYS : 0;
+    }
+
+    @Override
+    public boolean isKnown(BeaconMemory memory, DnsQuery query) {
+        return domain(query) == NONE;
     }
 
     /** Hash of the domain that is asked for. */
@@ -97,6 +104,9 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     public BeaconMemory observe(@Nullable BeaconMemory before, DnsQuery query, Emitter out) {
         BeaconMemory memory = before == null ? new BeaconMemory(query.time()) : before;
         long domain = domain(query);
+        if (domain == NONE) {
+            return memory;
+        }
         int used = memory.places.use(domain, Days.of(query.time()), DOMAINS);
         Calls calls = memory.find(domain);
         if (calls == null && used == 1) {

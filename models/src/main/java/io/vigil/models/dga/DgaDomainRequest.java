@@ -18,6 +18,7 @@ import io.vigil.models.names.Misspelling;
 import io.vigil.models.names.PopularDomains;
 import io.vigil.models.names.RegisteredDomain;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     private static final Duration FORGET_AFTER = Duration.ofDays(3);
     private static final long REPORT_AGAIN = 3_600_000L;
     private static final int RECALLED = 1 << 17;
-    /** The most evidence that the shape of a single name can contribute, for or against. */
+    /** The most evidence that the shape of a single name can contribute. */
     private static final double MOST_OF_ONE = 4;
     /** For a name that does not exist: nearly all that a program tries do not. */
     private static final double MISSING = 0.7;
@@ -43,7 +44,7 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     private static final double MOST_OF_UNSURE = 3;
 
     private static final Pattern COUNT = Pattern.compile("[0-9-]+");
-    private static final Verdict IRRELEVANT = new Verdict("", 0, 0, Traits.NONE);
+    private static final Verdict IRRELEVANT = new Verdict("", 0, new double[Kind.COUNT], Traits.NONE);
 
     private final String id;
     private final Emit emit;
@@ -51,7 +52,7 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     private final int fewestNames;
     private final NameScorer scorer;
     private final PopularDomains popular = PopularDomains.shipped();
-    /** Fingerprint of the registered domain and the evidence as a float, half a word each; 0 for names without evidence. */
+    /** Fingerprint of the registered domain; 0 for names without evidence. */
     private final LongMemo evidence = new LongMemo(RECALLED);
 
     private final Memo<Verdict> recall = new Memo<>(RECALLED);
@@ -71,18 +72,17 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     /**
      * The evidence of one name, regardless of the host that asks.
      *
-     * @param fingerprint of the registered domain
-     * @param logOdds that it is generated; 0 for names without evidence
+     * @param fingerprint of the registered domain; 0 for names without evidence
+     * @param logOdds that it is generated, by kind
      * @param traits of a name that does not exist
      */
-    private record Verdict(String domain, int fingerprint, double logOdds, Traits traits) {
-        private long packed() {
-            long ofShape = Float.floatToIntBits((float) logOdds) & 0xffff_ffffL;
-            return logOdds == 0 ? 0 : (long) fingerprint << Integer.SIZE | ofShape;
+    private record Verdict(String domain, int fingerprint, double[] logOdds, Traits traits) {
+        private double most() {
+            return Arrays.stream(logOdds).max().orElse(0);
         }
 
         private boolean isIrrelevantAlone() {
-            return logOdds < 0 && traits.stem() == 0;
+            return most() < 0 && traits.stem() == 0;
         }
     }
 
@@ -114,33 +114,27 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
 
     @Override
     public boolean isKnown(HostNames host, DnsQuery query) {
-        long known = evidence(query);
-        return known == 0 || host.hasCounted(fingerprint(known));
+        int known = evidence(query);
+        return known == 0 || host.hasCounted(known);
     }
 
     @Override
     public @Nullable HostNames observe(@Nullable HostNames known, DnsQuery query, Emitter out) {
-        long ofName = evidence(query);
+        int ofName = evidence(query);
         if (ofName == 0 || known == null && verdict(query).isIrrelevantAlone()) {
             return known;
         }
         HostNames host = known == null ? new HostNames() : known;
-        if (host.isNew(fingerprint(ofName))) {
+        if (host.isNew(ofName)) {
             weigh(host, query, verdict(query), out);
         }
         return host;
     }
 
-    private long evidence(DnsQuery query) {
+    private int evidence(DnsQuery query) {
         long question = question(query);
         long known = evidence.find(question);
-        return known != LongMemo.UNKNOWN
-                ? known
-                : evidence.keep(question, verdict(query).packed());
-    }
-
-    private static int fingerprint(long packed) {
-        return (int) (packed >>> Integer.SIZE);
+        return (int) (known != LongMemo.UNKNOWN ? known : evidence.keep(question, verdict(query).fingerprint));
     }
 
     private Verdict verdict(DnsQuery query) {
@@ -158,14 +152,18 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
         if (domain == null || domain.isEncoded() || popular.contains(domain.name())) {
             return IRRELEVANT;
         }
-        double shape = scorer.logit(domain.label(), domain.suffix());
-        double most = domain.isOfRegistry() ? MOST_OF_ONE : MOST_OF_UNSURE;
-        double logOdds = Math.max(-MOST_OF_ONE, Math.min(most, shape)) + (missing ? MISSING : ANSWERED);
-        if ((missing || logOdds > 0) && isMistyped(domain)) {
-            return IRRELEVANT;
-        }
+        double more = missing ? MISSING : ANSWERED;
+        double[] logOdds = scorer.logits(domain.label(), domain.suffix());
+        Arrays.setAll(logOdds, kind -> more + weighed(Kind.at(kind), logOdds[kind], domain));
         Traits traits = missing ? Traits.of(domain) : Traits.NONE;
-        return new Verdict(domain.name(), PopularDomains.fingerprint(domain.name()), logOdds, traits);
+        var verdict = new Verdict(domain.name(), PopularDomains.fingerprint(domain.name()), logOdds, traits);
+        return (missing || verdict.most() > 0) && isMistyped(domain) ? IRRELEVANT : verdict;
+    }
+
+    /** Words below what no registry sells are how people name their machines, in a network of their own or below a provider's domain. */
+    private static double weighed(Kind kind, double shape, RegisteredDomain domain) {
+        double ofUnsure = kind == Kind.WORDS ? -MISSING : MOST_OF_UNSURE;
+        return Math.max(kind.least, Math.min(domain.isOfRegistry() ? MOST_OF_ONE : ofUnsure, shape));
     }
 
     /** Also with a number, as who guards a name counts through its neighbours. Dear: asks for some five hundred names. */
@@ -174,9 +172,10 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     }
 
     private void weigh(HostNames host, DnsQuery query, Verdict verdict, Emitter out) {
-        double logOdds = query.isNxdomain() ? host.likeness().weigh(verdict.logOdds, verdict.traits) : verdict.logOdds;
+        double[] logOdds =
+                query.isNxdomain() ? host.likeness().weigh(verdict.logOdds, verdict.traits) : verdict.logOdds;
         host.add(logOdds, PILE * enough, query.time());
-        if (logOdds <= 0) {
+        if (Arrays.stream(logOdds).noneMatch(ofKind -> ofKind > 0)) {
             return;
         }
         host.suspect(new Suspect(verdict.domain, query.id(), query.time()));

@@ -12,17 +12,21 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * The evidence that one host asks for generated names: a sum of log-odds over distinct registered domains that never falls below zero (Page's
- * test), so that no amount of ordinary names outweighs generated ones. At most 740 bytes in a savepoint, 30 for a host without evidence.
+ * test), so that no amount of ordinary names outweighs generated ones; one sum for each kind of program that may have made them. At most 760 bytes in a savepoint, 40
+ * for a host without evidence.
  */
 @TypeInfo(StateTypeFactory.class)
 public final class HostNames {
-    static final StateCodec<HostNames> CODEC =
-            StateCodec.of(1, HostNames::write, HostNames::read).copying(HostNames::copy);
+    static final StateCodec<HostNames> CODEC = StateCodec.of(2, HostNames::write, in -> read(in, Kind.COUNT))
+            .since(1, in -> read(in, 1))
+            .copying(HostNames::copy);
 
     private static final int REMEMBERED = 64;
     private static final int SUSPECTS = 5;
     private static final int LONGEST_NAME = 32;
-    private static final double HALF_LIFE = 24 * 3_600_000.0;
+    /** Programs try names by the dozen within hours; who tests a resolver or mistypes does it daily. */
+    private static final double HALF_LIFE = 8 * 3_600_000.0;
+
     private static final int[] NONE = {};
 
     /** A name that speaks against the host, and the query that asked for it. */
@@ -32,7 +36,7 @@ public final class HostNames {
     private int[] counted = NONE;
 
     private int next;
-    private float evidence;
+    private float[] evidence = new float[Kind.COUNT];
     private long time;
     private int generated;
     private long reportedAt;
@@ -63,12 +67,14 @@ public final class HostNames {
         return false;
     }
 
-    /** Adds the evidence of one name; earlier evidence halves within a day. */
-    void add(double logOdds, double most, long now) {
-        double decayed = evidence * Math.pow(2, -Math.max(0, now - time) / HALF_LIFE);
-        evidence = (float) Math.min(most, Math.max(0, decayed + logOdds));
+    /** Adds the evidence of one name, by kind; earlier evidence halves within a third of a day. */
+    void add(double[] logOdds, double most, long now) {
+        double fading = Math.pow(2, -Math.max(0, now - time) / HALF_LIFE);
+        for (int kind = 0; kind < Kind.COUNT; kind++) {
+            evidence[kind] = (float) Math.min(most, Math.max(0, evidence[kind] * fading + logOdds[kind]));
+        }
         time = Math.max(time, now);
-        if (evidence == 0) {
+        if (evidence() == 0) {
             generated = 0;
             suspects.clear();
             likeness.clear();
@@ -92,8 +98,13 @@ public final class HostNames {
         return likeness;
     }
 
+    /** That all are of one kind, against what is enough for any. */
     double evidence() {
-        return evidence;
+        double most = 0;
+        for (int kind = 0; kind < Kind.COUNT; kind++) {
+            most = Math.max(most, evidence[kind] / Kind.at(kind).share);
+        }
+        return most;
     }
 
     /** Distinct names that speak against the host, since there was last no evidence. */
@@ -117,7 +128,7 @@ public final class HostNames {
         var copy = new HostNames();
         copy.counted = counted.clone();
         copy.next = next;
-        copy.evidence = evidence;
+        copy.evidence = evidence.clone();
         copy.time = time;
         copy.generated = generated;
         copy.reportedAt = reportedAt;
@@ -132,7 +143,9 @@ public final class HostNames {
             out.writeInt(fingerprint);
         }
         out.writeByte(next);
-        out.writeFloat(evidence);
+        for (float ofKind : evidence) {
+            out.writeFloat(ofKind);
+        }
         out.writeLong(time);
         out.writeShort(Math.min(generated, Short.MAX_VALUE));
         out.writeLong(reportedAt);
@@ -145,14 +158,20 @@ public final class HostNames {
         }
     }
 
-    static HostNames read(DataInputView in) throws IOException {
+    /** @param kinds in the first release one, whose evidence may be of any */
+    private static HostNames read(DataInputView in, int kinds) throws IOException {
         var host = new HostNames();
         host.counted = new int[in.readUnsignedByte()];
         for (int at = 0; at < host.counted.length; at++) {
             host.counted[at] = in.readInt();
         }
         host.next = in.readUnsignedByte();
-        host.evidence = in.readFloat();
+        for (int kind = 0; kind < kinds; kind++) {
+            host.evidence[kind] = in.readFloat();
+        }
+        if (kinds == 1) {
+            Arrays.fill(host.evidence, host.evidence[0]);
+        }
         host.time = in.readLong();
         host.generated = in.readUnsignedShort();
         host.reportedAt = in.readLong();

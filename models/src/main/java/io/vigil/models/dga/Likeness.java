@@ -3,6 +3,7 @@ package io.vigil.models.dga;
 import io.vigil.events.Hash;
 import io.vigil.models.names.RegisteredDomain;
 import java.io.IOException;
+import java.util.Arrays;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
@@ -54,21 +55,29 @@ final class Likeness {
         }
     }
 
-    /** The evidence of a name beside those before it, which it joins. */
-    double weigh(double logOdds, Traits traits) {
-        double weighed = logOdds;
+    /** The evidence of a name, by kind, beside those before it, which it joins. */
+    double[] weigh(double[] logOdds, Traits traits) {
+        double[] weighed = logOdds.clone();
         if (traits.stem != 0) {
-            weighed = contains(stems, traits.stem) ? Math.max(weighed, COUNTED) : weighed;
+            if (contains(stems, traits.stem)) {
+                Arrays.setAll(weighed, kind -> Math.max(logOdds[kind], COUNTED));
+            }
             stems = with(stems, traits.stem);
         }
-        if (weighed > 0) {
-            weighed += lengths.length == 0 ? 0 : ALIKE * count(lengths, traits.length) / lengths.length;
-            lengths = with(lengths, traits.length);
-            boolean spreads = (suffixes & traits.suffix) == 0 && traits.suffix != 0;
-            suffixes |= traits.suffix;
-            weighed += spreads && Long.bitCount(suffixes) > FEW_SUFFIXES ? SPREAD : 0;
+        if (Arrays.stream(weighed).anyMatch(ofKind -> ofKind > 0)) {
+            double more = join(traits);
+            Arrays.setAll(weighed, kind -> weighed[kind] + (weighed[kind] > 0 ? more : 0));
         }
         return weighed;
+    }
+
+    /** How much like all before it the name is, and how little like any. */
+    private double join(Traits traits) {
+        double alike = lengths.length == 0 ? 0 : ALIKE * count(lengths, traits.length) / lengths.length;
+        lengths = with(lengths, traits.length);
+        boolean spreads = (suffixes & traits.suffix) == 0 && traits.suffix != 0;
+        suffixes |= traits.suffix;
+        return alike + (spreads && Long.bitCount(suffixes) > FEW_SUFFIXES ? SPREAD : 0);
     }
 
     void clear() {

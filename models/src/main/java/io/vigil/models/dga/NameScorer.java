@@ -6,41 +6,45 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 
 /**
- * Says how much a name looks as if no person had chosen it: logistic regression over {@link NameFeatures} and {@link WordFeatures}, trained on
- * popular names against names from generators of many styles. The number is the logarithm of the odds where both are equally many.
+ * Says how much a name looks as if no person had chosen it, for each {@link Kind} of program: logistic regressions over {@link NameFeatures} and {@link WordFeatures},
+ * each trained on popular names against names of that kind. The numbers are the logarithms of the odds where both are equally many.
  *
- * <p>File: for each of the two, 4-byte float scale, as many floats as it has shapes, then 65,536 signed bytes, each times the scale one weight.
+ * <p>File: for each of the two, 4-byte float scale, as many floats as it has shapes, for each kind, then for each of 65,536 features one signed byte a kind, each times
+ * the scale one weight.
  */
 final class NameScorer {
     private static final String FILE = "weights.bin";
-
-    private static final NameScorer SHIPPED = read();
 
     private final Words words;
     private final Table pieces;
     private final Table sounds;
 
-    /** One table of weights. */
+    /** One table of weights, those of the kinds for one feature or shape side by side. */
     record Table(float scale, float[] shapes, byte[] weights) {
         private static Table read(DataInputStream in, int shapes, int weights) throws IOException {
             float scale = in.readFloat();
-            var read = new float[shapes];
-            for (int at = 0; at < shapes; at++) {
+            var read = new float[shapes * Kind.COUNT];
+            for (int at = 0; at < read.length; at++) {
                 read[at] = in.readFloat();
             }
-            return new Table(scale, read, in.readNBytes(weights));
+            return new Table(scale, read, in.readNBytes(weights * Kind.COUNT));
         }
 
-        private double logit(int[] features, int count, double[] shape) {
-            long sum = 0;
-            for (int at = 0; at < count; at++) {
-                sum += weights[features[at]];
+        private void add(double[] logits, int[] features, int count, double[] shape) {
+            var sums = new int[Kind.COUNT];
+            for (int feature = 0; feature < count; feature++) {
+                int first = features[feature] * Kind.COUNT;
+                for (int kind = 0; kind < Kind.COUNT; kind++) {
+                    sums[kind] += weights[first + kind];
+                }
             }
-            double logit = sum * (double) scale;
-            for (int at = 0; at < shapes.length; at++) {
-                logit += shapes[at] * shape[at];
+            for (int kind = 0; kind < Kind.COUNT; kind++) {
+                double logit = sums[kind] * (double) scale;
+                for (int at = 0; at < shape.length; at++) {
+                    logit += shapes[at * Kind.COUNT + kind] * shape[at];
+                }
+                logits[kind] += logit;
             }
-            return logit;
         }
     }
 
@@ -50,9 +54,14 @@ final class NameScorer {
         this.sounds = sounds;
     }
 
-    /** One for the process: half a megabyte. */
+    /** One for the process: a megabyte. */
     static NameScorer shipped() {
-        return SHIPPED;
+        return Shipped.SCORER;
+    }
+
+    /** Read when it is asked for: who trains another one needs none. */
+    private static final class Shipped {
+        private static final NameScorer SCORER = read();
     }
 
     private static NameScorer read() {
@@ -68,10 +77,13 @@ final class NameScorer {
         }
     }
 
-    double logit(String label, String suffix) {
+    /** By kind. */
+    double[] logits(String label, String suffix) {
+        var logits = new double[Kind.COUNT];
         NameFeatures spelling = NameFeatures.of(label, suffix);
+        pieces.add(logits, spelling.weights, spelling.pieces, spelling.shape);
         WordFeatures sound = WordFeatures.of(label, suffix, words);
-        return pieces.logit(spelling.weights, spelling.pieces, spelling.shape)
-                + sounds.logit(sound.weights, sound.pieces, sound.shape);
+        sounds.add(logits, sound.weights, sound.pieces, sound.shape);
+        return logits;
     }
 }

@@ -7,6 +7,7 @@ import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.FirstSeen;
+import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
@@ -15,7 +16,6 @@ import io.vigil.models.baseline.Memo;
 import io.vigil.models.names.PopularDomains;
 import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,11 +29,6 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
     private static final long DAY = 24 * 3_600_000L;
     private static final int RECALLED = 1 << 17;
     private static final int BITS = 8;
-    /** Answers of these kinds hold whatever their author likes; tunnels ask for them. */
-    private static final Set<String> CARRIERS =
-            Set.of("TXT", "CNAME", "MX", "NULL", "SRV", "KEY", "CERT", "HINFO", "PTR", "NAPTR");
-    /** Letters of an answer that make one byte of payload: between base32 and base64. */
-    private static final double LETTERS_A_BYTE = 1.5;
     /** Of what is sent to owners whose answers lie in the own network: nearly always they are the same people. */
     private static final double INSIDE = 0.1;
     /** How many owners at least must get as much until it is the habit of this host. */
@@ -51,7 +46,7 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
     private final double enoughInADay;
     private final int fewestNames;
     private final PopularDomains popular = PopularDomains.shipped();
-    /** Hash of the domain whose owner a name reaches; 0 where it carries nothing, as most do. */
+    /** {@link Payload#packed} of a name: 0 where it carries nothing, as most do. */
     private final LongMemo owners = new LongMemo(RECALLED);
 
     private final Memo<Payload> recall = new Memo<>(RECALLED);
@@ -86,32 +81,45 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
 
     @Override
     public long fingerprint(DnsQuery query) {
-        return query.nameHash();
+        return said(query, owner(query));
+    }
+
+    /** What is said by the query, and by its answer where that can carry anything: said again, it is nothing new. */
+    private static long said(DnsQuery query, long owner) {
+        return owner != 0 && Answers.canCarry(query)
+                ? Hash.combine(query.nameHash(), Answers.hash(query))
+                : query.nameHash();
     }
 
     @Override
     public boolean isKnown(SentNames host, DnsQuery query) {
         long owner = owner(query);
-        if (owner == 0) {
+        if (isNothing(owner, query)) {
             return true;
         }
-        Sent sent = host.find(owner);
-        return sent != null && sent.hasJustCounted(query.nameHash());
+        Sent sent = host.find(payload(query).domainHash());
+        return sent != null && sent.hasJustCounted(said(query, owner));
+    }
+
+    /** Names of a word or a number carry nothing, and what is answered by address neither. */
+    private static boolean isNothing(long owner, DnsQuery query) {
+        return owner == 0 || !Payload.carries(owner) && !Answers.canCarry(query);
     }
 
     @Override
     public @Nullable SentNames observe(@Nullable SentNames known, DnsQuery query, Emitter out) {
         long owner = owner(query);
-        if (owner == 0) {
+        if (isNothing(owner, query)) {
             return known;
         }
         SentNames host = known == null ? new SentNames() : known;
-        Sent sent = host.of(owner, query.time());
-        if (!sent.hasJustCounted(query.nameHash())) {
-            Payload payload = payload(query);
+        Payload payload = payload(query);
+        Sent sent = host.of(payload.domainHash(), query.time());
+        long said = said(query, owner);
+        if (!sent.hasJustCounted(said)) {
             sent.hear(query);
-            double share = sent.isList() && !CARRIERS.contains(query.type()) ? Sent.OF_LIST : 1;
-            sent.add(query.nameHash(), share * bytes(payload, query), query.time());
+            double share = sent.isList() && !Answers.canCarry(query) ? Sent.OF_LIST : 1;
+            sent.add(said, share * bytes(payload, query), query.time());
             sent.keep(query.name(), query.id());
             watch(host, sent, payload, query, out);
         }
@@ -122,7 +130,7 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
         long known = owners.find(query.nameHash());
         return known != LongMemo.UNKNOWN
                 ? known
-                : owners.keep(query.nameHash(), payload(query).domainHash());
+                : owners.keep(query.nameHash(), payload(query).packed());
     }
 
     private Payload payload(DnsQuery query) {
@@ -133,13 +141,10 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
     /** Both ways. */
     private static double bytes(Payload payload, DnsQuery query) {
         double bytes = payload.bits() / BITS;
-        String[] answers = query.answers();
-        if (CARRIERS.contains(query.type())) {
-            for (int at = 0; at < answers.length; at++) {
-                bytes += query.answerTypes()[at].equals(query.type()) ? answers[at].length() / LETTERS_A_BYTE : 0;
-            }
-            return bytes;
+        if (Answers.canCarry(query)) {
+            return bytes + Answers.bytes(query);
         }
+        String[] answers = query.answers();
         return answers.length > 0 && PrivateAddress.isWritten(answers[answers.length - 1]) ? bytes * INSIDE : bytes;
     }
 

@@ -13,10 +13,13 @@ import io.vigil.models.names.ReversedAddress;
  *
  * @param domain whose owner it reaches
  * @param domainHash 64-bit hash of it
- * @param bits at least {@link #LEAST}; 0 where nothing can be sent, or not worth counting
+ * @param bits at least {@link #LEAST}; 0 where nothing can be sent, or not worth counting: then only answers can carry anything
  */
 record Payload(String domain, long domainHash, float bits) {
     static final Payload NONE = new Payload("", 0, 0);
+
+    /** Of {@link #packed}: the name itself carries something. */
+    private static final long CARRIES = 1;
 
     /** Shorter ones are how people and programs name their hosts: three letters of base32. */
     private static final float LEAST = 15;
@@ -42,9 +45,18 @@ record Payload(String domain, long domainHash, float bits) {
             dot = Math.min(end, name.indexOf('.', from));
             bits += bits(name, from, dot);
         }
-        return bits < LEAST || popular.contains(owner.name())
+        return popular.contains(owner.name())
                 ? NONE
-                : new Payload(owner.name(), Hash.of(owner.name()), bits);
+                : new Payload(owner.name(), Hash.of(owner.name()), bits < LEAST ? 0 : bits);
+    }
+
+    /** Hash of the owner and whether the name carries something, in one; 0 for {@link #NONE}. */
+    long packed() {
+        return bits > 0 ? domainHash | CARRIES : domainHash & ~CARRIES;
+    }
+
+    static boolean carries(long packed) {
+        return (packed & CARRIES) != 0;
     }
 
     private static float bits(String labels, int from, int to) {

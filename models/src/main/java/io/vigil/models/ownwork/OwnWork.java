@@ -147,7 +147,8 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
     private Signal judged(Works works, Found found) {
         Signal signal = found.signal();
         if (isOpening(signal)) {
-            // It is open to everybody, whoever made it. Nothing of others lies there, so that it says nothing of a thief.
+            // It is open to everybody, whoever made it. Nothing of others lies there, so that it says nothing of a
+            // thief.
             return found.events().allMatch(works::finishedIn) ? signal.withScore(HARMLESS) : signal;
         }
         if (isWelcome(signal)) {

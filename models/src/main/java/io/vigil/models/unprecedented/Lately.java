@@ -19,7 +19,8 @@ final class Lately {
     void add(Deed deed, long since) {
         acts.removeIf(earlier -> earlier.time < since);
         if (acts.size() < MOST) {
-            acts.add(new Act(deed.time(), deed.weight(), deed.signal().evidence().lastEvent()));
+            acts.add(
+                    new Act(deed.time(), deed.weight(), deed.signal().evidence().lastEvent()));
         }
     }
 

@@ -182,7 +182,8 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         Lately before = amount || deed.weight() >= enough(signal, who.byHand) ? new Lately() : who.lately;
         out.signal(SignalDraft.of(unit.id(), emit, signal)
                 .since(Math.min(before.since(deed.time()), signal.occurrence().since()))
-                .eventIds(Stream.concat(before.events(), Arrays.stream(signal.evidence().eventIds()))
+                .eventIds(Stream.concat(
+                                before.events(), Arrays.stream(signal.evidence().eventIds()))
                         .distinct()
                         .toList())
                 .score(deed.weight())

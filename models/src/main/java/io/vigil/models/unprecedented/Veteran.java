@@ -24,6 +24,7 @@ final class Veteran {
     LatestEvents found = new LatestEvents(MOST_FOUND);
     /** Likewise, Low. */
     LatestEvents noted = new LatestEvents(MOST_FOUND);
+
     Lately lately = new Lately();
     /** Hashes of deeds, the latest first. */
     private long[] deeds = new long[0];

@@ -13,10 +13,19 @@ class SpreeTest {
     private static final double ODD = 4;
     private static final ApiLandscape LANDSCAPE = AnomalousBehaviors.landscape();
     private static final String[] QUESTIONS = {
-        "ec2:DescribeInstances", "iam:ListRoles", "rds:DescribeDBInstances", "lambda:ListFunctions", "ecs:ListClusters", "kms:ListKeys",
-        "sqs:ListQueues", "sns:ListTopics", "dynamodb:ListTables"
+        "ec2:DescribeInstances",
+        "iam:ListRoles",
+        "rds:DescribeDBInstances",
+        "lambda:ListFunctions",
+        "ecs:ListClusters",
+        "kms:ListKeys",
+        "sqs:ListQueues",
+        "sns:ListTopics",
+        "dynamodb:ListTables"
     };
-    private static final String[] NO_QUESTIONS = {"sqs:SendMessage", "sns:Publish", "dynamodb:PutItem", "lambda:Invoke", "kms:Encrypt"};
+    private static final String[] NO_QUESTIONS = {
+        "sqs:SendMessage", "sns:Publish", "dynamodb:PutItem", "lambda:Invoke", "kms:Encrypt"
+    };
 
     @Test
     void manyServicesAskedInMinutesAreMuchWhoeverAsks() {
@@ -42,7 +51,8 @@ class SpreeTest {
             time += pause;
             String[] parts = call.split(":");
             Api api = LANDSCAPE.of(parts[0] + ".amazonaws.com", parts[1]);
-            spree = spree.with(api, ODD, new FirstSeen("unit", time, "111122223333", call, null, 7, shown(person), null), person);
+            spree = spree.with(
+                    api, ODD, new FirstSeen("unit", time, "111122223333", call, null, 7, shown(person), null), person);
         }
         return spree.sum(time, person);
     }

@@ -12,11 +12,13 @@ import io.vigil.events.Signal;
 import io.vigil.models.Models;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.core.memory.DataOutputSerializer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -128,7 +130,7 @@ class DgaDomainRequestTest {
     }
 
     @Test
-    void readsBackWhatItWroteWithin740Bytes() {
+    void readsBackWhatItWroteWithin760Bytes() {
         var random = new Random(11);
         for (int name = 0; name < 300; name++) {
             ask(GeneratedNames.values()[name % GeneratedNames.values().length].name(random), "NXDOMAIN");
@@ -140,8 +142,27 @@ class DgaDomainRequestTest {
         assertThat(Written.of(read).bytes()).isEqualTo(written.bytes());
         assertThat(Written.of(Written.copy(read)).bytes())
                 .isEqualTo(written.bytes())
-                .hasSizeLessThanOrEqualTo(740);
+                .hasSizeLessThanOrEqualTo(760);
         assertThat(TypeInformation.of(HostNames.class)).hasToString("State<HostNames>");
+    }
+
+    @Test
+    void readsTheOneSumOfTheFirstFormAsOneOfEachKind() throws IOException {
+        var first = new DataOutputSerializer(64);
+        first.writeByte(1); // version
+        first.writeByte(0); // no names
+        first.writeByte(0);
+        first.writeFloat(5);
+        first.writeLong(Given.MONDAY);
+        first.writeShort(2);
+        first.writeLong(0);
+        new Likeness().write(first);
+        first.writeByte(0); // no suspects
+
+        HostNames read = new Written(first.getCopyOfBuffer()).read(HostNames.class);
+
+        assertThat(read.evidence()).isEqualTo(5 / Kind.WORDS.share);
+        assertThat(read.generated()).isEqualTo(2);
     }
 
     private void ask(String name, String rcode) {

@@ -1,5 +1,18 @@
 package io.vigil.models.dga;
 
+import static io.vigil.models.dga.NameParts.ALPHABET;
+import static io.vigil.models.dga.NameParts.CODAS;
+import static io.vigil.models.dga.NameParts.CONSONANT_LETTERS;
+import static io.vigil.models.dga.NameParts.COUNTRIES;
+import static io.vigil.models.dga.NameParts.MONTHS;
+import static io.vigil.models.dga.NameParts.ONSETS;
+import static io.vigil.models.dga.NameParts.SUFFIXES;
+import static io.vigil.models.dga.NameParts.TEXTS;
+import static io.vigil.models.dga.NameParts.VOWELS;
+import static io.vigil.models.dga.NameParts.pick;
+import static io.vigil.models.dga.NameParts.shuffled;
+import static io.vigil.models.dga.NameParts.word;
+
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.Locale;
@@ -10,43 +23,43 @@ import java.util.Random;
  * copied, so that published families are names the scorer has never met.
  */
 enum GeneratedNames {
-    LETTERS {
+    LETTERS(Kind.LETTERS) {
         @Override
         String label(Random random) {
             return pick(random, ALPHABET, 7 + random.nextInt(20));
         }
     },
-    FEW_LETTERS {
+    FEW_LETTERS(Kind.LETTERS) {
         @Override
         String label(Random random) {
             return pick(random, ALPHABET, 5 + random.nextInt(5));
         }
     },
-    LETTERS_AND_DIGITS {
+    LETTERS_AND_DIGITS(Kind.LETTERS) {
         @Override
         String label(Random random) {
             return pick(random, ALPHABET + "0123456789", 8 + random.nextInt(18));
         }
     },
-    HEXADECIMAL {
+    HEXADECIMAL(Kind.LETTERS) {
         @Override
         String label(Random random) {
             return pick(random, "0123456789abcdef", 8 + random.nextInt(25));
         }
     },
-    BASE_32 {
+    BASE_32(Kind.LETTERS) {
         @Override
         String label(Random random) {
             return pick(random, ALPHABET + "234567", 16 + 8 * random.nextInt(3));
         }
     },
-    CONSONANTS {
+    CONSONANTS(Kind.LETTERS) {
         @Override
         String label(Random random) {
             return pick(random, CONSONANT_LETTERS + CONSONANT_LETTERS + VOWELS, 8 + random.nextInt(12));
         }
     },
-    CONGRUENTIAL {
+    CONGRUENTIAL(Kind.LETTERS) {
         /** A linear congruential generator seeded with a date, one letter a step, some letters never. */
         @Override
         String label(Random random) {
@@ -59,13 +72,13 @@ enum GeneratedNames {
             return name.toString();
         }
     },
-    LETTER_FREQUENCIES {
+    LETTER_FREQUENCIES(Kind.LETTERS) {
         @Override
         String label(Random random) {
             return pick(random, "eeeeetttaaaooiinnsshhrrddllccuummwfgypbvk", 8 + random.nextInt(14));
         }
     },
-    ALTERNATING {
+    ALTERNATING(Kind.SOUNDS) {
         @Override
         String label(Random random) {
             var name = new StringBuilder();
@@ -75,7 +88,7 @@ enum GeneratedNames {
             return name.toString();
         }
     },
-    SYLLABLES {
+    SYLLABLES(Kind.SOUNDS) {
         @Override
         String label(Random random) {
             var name = new StringBuilder();
@@ -86,7 +99,7 @@ enum GeneratedNames {
             return name.toString();
         }
     },
-    SYLLABLES_OF_TWO {
+    SYLLABLES_OF_TWO(Kind.SOUNDS) {
         @Override
         String label(Random random) {
             var name = new StringBuilder();
@@ -98,14 +111,14 @@ enum GeneratedNames {
             return name.toString();
         }
     },
-    CHANGED_WORD {
+    CHANGED_WORD(Kind.LETTERS) {
         /** A fixed tail with another head each time. */
         @Override
         String label(Random random) {
             return pick(random, ALPHABET, 4) + word(random) + word(random) + (random.nextBoolean() ? word(random) : "");
         }
     },
-    WORDS {
+    WORDS(Kind.WORDS) {
         @Override
         String label(Random random) {
             var name = new StringBuilder(word(random)).append(word(random));
@@ -114,7 +127,7 @@ enum GeneratedNames {
                     : name.append(word(random)).toString();
         }
     },
-    MANY_WORDS {
+    MANY_WORDS(Kind.WORDS) {
         @Override
         String label(Random random) {
             var name = new StringBuilder();
@@ -124,13 +137,13 @@ enum GeneratedNames {
             return name.toString();
         }
     },
-    WORD_AND_NUMBER {
+    WORD_AND_NUMBER(Kind.LETTERS) {
         @Override
         String label(Random random) {
             return word(random) + pick(random, "0123456789abcdef", 5 + random.nextInt(6));
         }
     },
-    ENCODED_DATE {
+    ENCODED_DATE(Kind.LETTERS) {
         @Override
         String label(Random random) {
             String date = String.format(
@@ -145,7 +158,7 @@ enum GeneratedNames {
                     .toLowerCase(Locale.ROOT);
         }
     },
-    OPEN_SYLLABLES {
+    OPEN_SYLLABLES(Kind.SOUNDS) {
         /** Easy to say in most languages. */
         @Override
         String label(Random random) {
@@ -156,7 +169,7 @@ enum GeneratedNames {
             return name.toString();
         }
     },
-    SYLLABLES_WITH_HYPHENS {
+    SYLLABLES_WITH_HYPHENS(Kind.SOUNDS) {
         @Override
         String label(Random random) {
             GeneratedNames part = random.nextBoolean() ? OPEN_SYLLABLES : SYLLABLES;
@@ -164,7 +177,75 @@ enum GeneratedNames {
             return random.nextBoolean() ? name : name + "-" + part.label(random);
         }
     },
-    SHORT_BELOW_ANY_SUFFIX {
+    SHUFFLED_WORD(Kind.LETTERS) {
+        /** The letters of one text in another order each time. */
+        @Override
+        String label(Random random) {
+            return shuffled(TEXTS[random.nextInt(TEXTS.length)], random);
+        }
+    },
+    REPEATED_PART(Kind.LETTERS) {
+        @Override
+        String label(Random random) {
+            String part = pick(random, ALPHABET, 3 + random.nextInt(5));
+            return random.nextBoolean() ? part + part : part + pick(random, ALPHABET, 2) + part;
+        }
+    },
+    OF_TEN_LETTERS(Kind.LETTERS) {
+        /** A small alphabet, another one for each program: here one of a few. */
+        @Override
+        String label(Random random) {
+            String letters = shuffled(ALPHABET, new Random(random.nextInt(40))).substring(0, 10);
+            return pick(random, letters, 7 + random.nextInt(6));
+        }
+    },
+    WORD_WITH_OTHER_LETTERS(Kind.LETTERS) {
+        @Override
+        String label(Random random) {
+            var name = new StringBuilder(word(random) + word(random));
+            for (int left = 2 + random.nextInt(3); left > 0; left--) {
+                name.setCharAt(
+                        random.nextInt(name.length()), pick(random, ALPHABET, 1).charAt(0));
+            }
+            return name.toString();
+        }
+    },
+    MONTH_AND_LETTERS(Kind.LETTERS) {
+        @Override
+        String label(Random random) {
+            String day = MONTHS[random.nextInt(MONTHS.length)] + (random.nextBoolean() ? random.nextInt(32) : "");
+            return day + pick(random, ALPHABET + "0123456789", 4 + random.nextInt(6));
+        }
+    },
+    SYLLABLES_AND_NUMBER(Kind.SOUNDS) {
+        @Override
+        String label(Random random) {
+            return OPEN_SYLLABLES.label(random) + random.nextInt(1000);
+        }
+    },
+    CLUSTERS(Kind.SOUNDS) {
+        /** Beginnings and ends of syllables as many languages have them. */
+        @Override
+        String label(Random random) {
+            var name = new StringBuilder();
+            for (int left = 2 + random.nextInt(3); left > 0; left--) {
+                name.append(ONSETS[random.nextInt(ONSETS.length)]).append(pick(random, VOWELS, 1));
+                name.append(random.nextInt(3) > 0 ? "" : CODAS[random.nextInt(CODAS.length)]);
+            }
+            return name.toString();
+        }
+    },
+    VOWELS_MOSTLY(Kind.SOUNDS) {
+        @Override
+        String label(Random random) {
+            var name = new StringBuilder();
+            for (int left = 2 + random.nextInt(4); left > 0; left--) {
+                name.append(pick(random, VOWELS, 1 + random.nextInt(2))).append(pick(random, CONSONANT_LETTERS, 1));
+            }
+            return name.toString();
+        }
+    },
+    SHORT_BELOW_ANY_SUFFIX(Kind.LETTERS) {
         @Override
         String label(Random random) {
             return pick(random, ALPHABET, 4 + random.nextInt(3));
@@ -176,56 +257,16 @@ enum GeneratedNames {
         }
     };
 
-    private static final String ALPHABET = "abcdefghijklmnopqrstuvwxyz";
-    private static final String VOWELS = "aeiou";
-    private static final String CONSONANT_LETTERS = "bcdfghjklmnpqrstvwxyz";
+    final Kind kind;
 
-    private static final String[] SUFFIXES =
-            ("com com com com net net net org org info info biz biz ru ru su in cc tv ws cn eu co.uk de us me pw top xyz tk ga ml la nu to"
-                            + " name mobi online site club work pro kz so im ki mn gs ms vg jp ca be fr it pl se tw br.com")
-                    .split(" ");
-
-    private static final String[] COUNTRIES =
-            ("ac ad ae af ag am as at az ba be bg bi by bz ca cc cd cf ch ci cl cm cn co cx cz de dj dk do dz ee es eu fi fm fr ga gd ge gg gl"
-                            + " gr gs gy hk hn hr ht hu ie im in io ir is it je jp ke kg ki kr kz la lc li lt lu lv ly ma md me mg mk ml mn ms mu"
-                            + " mx my nf nl no nu nz pe ph pk pl pm pt pw qa re ro rs ru sc se sg sh si sk sm sn so st su sx sy tc tf tg th tk tl")
-                    .split(" ");
-
-    private static final String[] WORD_LIST =
-            ("the and that have with this from they will would there their what about which when make like time just know take people"
-                            + " into year your good some could them other than then now look only come its over think also back after use two how our"
-                            + " work first well way even new want because any these give day most us such being must upon those between own where"
-                            + " through under never same another while last might great old off since against right down should each"
-                            + " able above across action after again against almost alone along always among animal answer appear apple around autumn back"
-                            + " basket battle beauty become before begin behind believe below beside better between beyond bottle branch bread"
-                            + " breath bridge bright bring broken brother building business butter candle capital captain carry castle caught"
-                            + " cause center century certain chair chance change charge chief child choice church circle city clear climb close"
-                            + " cloud coffee cold color common company condition consider contain continue control corner cotton country course"
-                            + " cover create crowd dance danger daughter decide degree desert desire detail differ dinner direct doctor double"
-                            + " dream dress drive during early earth either electric engine enough evening every example except expect express"
-                            + " famous farther father favor feather figure final finger finish flower follow foreign forest forget forward"
-                            + " freedom friend future garden gather gentle glass golden great ground guess happen heart heavy history honor"
-                            + " house hunger husband imagine increase indeed industry inside island journey kitchen labor language laugh leader"
-                            + " learn leave letter listen little machine marriage master matter measure member middle million minute modern"
-                            + " moment morning mother mountain music nation nature neither never night north nothing number object ocean office")
-                    .split(" ");
+    GeneratedNames(Kind kind) {
+        this.kind = kind;
+    }
 
     abstract String label(Random random);
 
     /** A registered domain: the label, a dot and a public suffix. */
     String name(Random random) {
         return label(random) + "." + SUFFIXES[random.nextInt(SUFFIXES.length)];
-    }
-
-    private static String pick(Random random, String letters, int length) {
-        var text = new StringBuilder(length);
-        for (int left = length; left > 0; left--) {
-            text.append(letters.charAt(random.nextInt(letters.length())));
-        }
-        return text.toString();
-    }
-
-    private static String word(Random random) {
-        return WORD_LIST[random.nextInt(WORD_LIST.length)];
     }
 }

@@ -20,12 +20,10 @@ final class MeasureNameScorer {
 
     private final NameLists lists;
     private final Vocabulary vocabulary;
-    private final Words words;
 
     private MeasureNameScorer(NameLists lists, Vocabulary vocabulary) {
         this.lists = lists;
         this.vocabulary = vocabulary;
-        this.words = new Words(vocabulary.hashes());
     }
 
     public static void main(String[] arguments) throws IOException {
@@ -40,7 +38,7 @@ final class MeasureNameScorer {
         double[] sum = new double[NAMES.length];
         int[] count = new int[NAMES.length];
         for (int group = 0; group < GROUPS; group++) {
-            List<List<RegisteredDomain>> learnt = TrainNameScorer.styles(vocabulary);
+            List<List<RegisteredDomain>> learnt = new ArrayList<>();
             for (int at = 0; at < families.size(); at++) {
                 if (at % GROUPS != group) {
                     learnt.add(lists.families().get(families.get(at)));
@@ -71,8 +69,7 @@ final class MeasureNameScorer {
     }
 
     private void innocent(PrintStream out) {
-        List<List<RegisteredDomain>> generated = TrainNameScorer.styles(vocabulary);
-        lists.families().values().forEach(generated::add);
+        List<List<RegisteredDomain>> generated = List.copyOf(lists.families().values());
         for (Map.Entry<String, List<RegisteredDomain>> list : lists.benign().entrySet()) {
             out.printf(
                     "accused of those who ask for 20 names of %s: %.5f when the list was never learnt, %.5f when a tenth of it was not%n",
@@ -97,8 +94,7 @@ final class MeasureNameScorer {
     }
 
     private Hosts hosts(List<RegisteredDomain> benign, List<List<RegisteredDomain>> generated) {
-        generated.removeIf(names -> names.size() < 30);
-        var scorer = new NameTrainer(words).learn(benign, generated).scorer();
+        var scorer = TrainNameScorer.trained(vocabulary, benign, generated).scorer();
         return new Hosts(DgaDomainRequestTest.with(scorer));
     }
 }

@@ -6,12 +6,13 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import org.jspecify.annotations.Nullable;
 
-/** Learns the weights of a {@link NameScorer}: logistic regression by AdaGrad, the same weights each time. */
+/** Learns the weights of a {@link NameScorer}: a logistic regression for each kind by AdaGrad, the same weights each time. */
 final class NameTrainer {
     private static final long SEED = 20_240_601;
     private static final int EPOCHS = 5;
@@ -23,21 +24,24 @@ final class NameTrainer {
     private final Learnt sounds = new Learnt(WordFeatures.TABLE, WordFeatures.SHAPES);
     private final List<Sample> samples = new ArrayList<>();
 
-    private record Sample(NameFeatures spelling, WordFeatures sound, double label, double weight) {}
+    /** @param kind of program that made the name; null of a name that people use */
+    private record Sample(
+            NameFeatures spelling,
+            WordFeatures sound,
+            @Nullable Kind kind,
+            double weight) {}
 
     NameTrainer(Words words) {
         this.words = words;
     }
 
     /**
-     * @param generated names by their generator; each generator counts the same, and all together as much as the benign names
+     * @param generated names by their generator, by kind; each generator of a kind counts the same, and all together as much as the benign names
      */
-    NameTrainer learn(List<RegisteredDomain> benign, Collection<List<RegisteredDomain>> generated) {
-        benign.forEach(name -> sample(name, 0, 1));
-        for (List<RegisteredDomain> names : generated) {
-            double weight = Math.min(MOST_WEIGHT, (double) benign.size() / generated.size() / names.size());
-            names.forEach(name -> sample(name, 1, weight));
-        }
+    NameTrainer learn(List<RegisteredDomain> benign, Map<Kind, List<List<RegisteredDomain>>> generated) {
+        benign.forEach(name -> sample(name, null, 1));
+        generated.forEach((kind, generators) -> sample(generators, kind, benign.size()));
+        sample(generated.values().stream().flatMap(List::stream).toList(), Kind.ANY, benign.size());
         var random = new Random(SEED);
         for (int epoch = 0; epoch < EPOCHS; epoch++) {
             Collections.shuffle(samples, random);
@@ -46,22 +50,39 @@ final class NameTrainer {
         return this;
     }
 
-    private void sample(RegisteredDomain name, double label, double weight) {
+    private void sample(List<List<RegisteredDomain>> generators, Kind kind, double all) {
+        for (List<RegisteredDomain> names : generators) {
+            double weight = Math.min(MOST_WEIGHT, all / generators.size() / names.size());
+            names.forEach(name -> sample(name, kind, weight));
+        }
+    }
+
+    private void sample(RegisteredDomain name, @Nullable Kind kind, double weight) {
         samples.add(new Sample(
                 NameFeatures.of(name.label(), name.suffix()),
                 WordFeatures.of(name.label(), name.suffix(), words),
-                label,
+                kind,
                 weight));
     }
 
     private void learn(Sample sample) {
+        if (sample.kind() != null) {
+            learn(sample, sample.kind().ordinal(), 1);
+            return;
+        }
+        for (int kind = 0; kind < Kind.COUNT; kind++) {
+            learn(sample, kind, 0);
+        }
+    }
+
+    private void learn(Sample sample, int kind, double label) {
         NameFeatures spelling = sample.spelling();
         WordFeatures sound = sample.sound();
-        double logit = pieces.logit(spelling.weights, spelling.pieces, spelling.shape)
-                + sounds.logit(sound.weights, sound.pieces, sound.shape);
-        double error = sample.weight() * (1 / (1 + Math.exp(-logit)) - sample.label());
-        pieces.step(spelling.weights, spelling.pieces, spelling.shape, error);
-        sounds.step(sound.weights, sound.pieces, sound.shape, error);
+        double logit = pieces.logit(kind, spelling.weights, spelling.pieces, spelling.shape)
+                + sounds.logit(kind, sound.weights, sound.pieces, sound.shape);
+        double error = sample.weight() * (1 / (1 + Math.exp(-logit)) - label);
+        pieces.step(kind, spelling.weights, spelling.pieces, spelling.shape, error);
+        sounds.step(kind, sound.weights, sound.pieces, sound.shape, error);
     }
 
     NameScorer scorer() {
@@ -92,29 +113,29 @@ final class NameTrainer {
         private final double[] shapeSquares;
 
         Learnt(int weights, int shapes) {
-            this.weights = new double[weights];
-            this.squares = new double[weights];
-            this.shapes = new double[shapes];
-            this.shapeSquares = new double[shapes];
+            this.weights = new double[weights * Kind.COUNT];
+            this.squares = new double[weights * Kind.COUNT];
+            this.shapes = new double[shapes * Kind.COUNT];
+            this.shapeSquares = new double[shapes * Kind.COUNT];
         }
 
-        double logit(int[] features, int count, double[] shape) {
+        double logit(int kind, int[] features, int count, double[] shape) {
             double logit = 0;
             for (int at = 0; at < count; at++) {
-                logit += weights[features[at]];
+                logit += weights[features[at] * Kind.COUNT + kind];
             }
-            for (int at = 0; at < shapes.length; at++) {
-                logit += shapes[at] * shape[at];
+            for (int at = 0; at < shape.length; at++) {
+                logit += shapes[at * Kind.COUNT + kind] * shape[at];
             }
             return logit;
         }
 
-        void step(int[] features, int count, double[] shape, double error) {
+        void step(int kind, int[] features, int count, double[] shape, double error) {
             for (int at = 0; at < count; at++) {
-                step(weights, squares, features[at], error);
+                step(weights, squares, features[at] * Kind.COUNT + kind, error);
             }
-            for (int at = 0; at < shapes.length; at++) {
-                step(shapes, shapeSquares, at, error * shape[at]);
+            for (int at = 0; at < shape.length; at++) {
+                step(shapes, shapeSquares, at * Kind.COUNT + kind, error * shape[at]);
             }
         }
 

@@ -8,6 +8,7 @@ import java.io.DataOutputStream;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
@@ -48,11 +49,11 @@ class RetrainingTest {
     }
 
     private NameTrainer trained() {
-        return new NameTrainer(words).learn(innocent(1), List.of(generated(1)));
+        return new NameTrainer(words).learn(innocent(1), Map.of(Kind.LETTERS, List.of(generated(1))));
     }
 
     private static double score(NameScorer scorer, RegisteredDomain name) {
-        return scorer.logit(name.label(), name.suffix());
+        return scorer.logits(name.label(), name.suffix())[Kind.LETTERS.ordinal()];
     }
 
     private static byte[] bytes(NameTrainer trainer) throws IOException {

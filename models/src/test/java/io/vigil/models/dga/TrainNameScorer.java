@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeMap;
 
 /**
  * Makes {@code weights.bin}, {@code words.bin} and the popular names anew, the same bytes each time. Arguments: the folder of data, the folder of the
@@ -21,6 +23,7 @@ final class TrainNameScorer {
     private static final int GENERATED_PER_STYLE = 3000;
     private static final int POPULAR = 5000;
     private static final int SMALL = 30;
+    private static final double MOST_OF_ONE = 4;
 
     private TrainNameScorer() {}
 
@@ -28,13 +31,12 @@ final class TrainNameScorer {
         NameLists lists = NameLists.read(Path.of(arguments[0]));
         Vocabulary vocabulary = Vocabulary.read(Path.of(arguments[1]));
         Path models = Path.of(arguments[2]);
-        List<List<RegisteredDomain>> generated = styles(vocabulary);
-        lists.families().values().forEach(names -> generated.add(learnt(names)));
-        generated.removeIf(names -> names.size() < SMALL);
+        List<List<RegisteredDomain>> families =
+                lists.families().values().stream().map(TrainNameScorer::learnt).toList();
         List<RegisteredDomain> benign = new ArrayList<>();
         lists.benign().values().forEach(names -> benign.addAll(learnt(names)));
 
-        var trained = new NameTrainer(new Words(vocabulary.hashes())).learn(benign, generated);
+        var trained = trained(vocabulary, benign, families);
 
         vocabulary.write(models.resolve("dga/words.bin"));
         try (var out = new DataOutputStream(Files.newOutputStream(models.resolve("dga/weights.bin")))) {
@@ -47,20 +49,43 @@ final class TrainNameScorer {
         return names.stream().filter(name -> !NameLists.isHeldOut(name)).toList();
     }
 
-    /** Names in the styles written for this purpose, a list for each. */
-    static List<List<RegisteredDomain>> styles(Vocabulary vocabulary) {
-        return new ArrayList<>(named(vocabulary).values());
+    /** Of the styles written for this purpose the kind is known; of a family it is what a scorer says that has learnt these. */
+    static NameTrainer trained(
+            Vocabulary vocabulary, List<RegisteredDomain> benign, List<List<RegisteredDomain>> families) {
+        var words = new Words(vocabulary.hashes());
+        Map<Kind, List<List<RegisteredDomain>>> generated = styles(vocabulary);
+        NameScorer ofStyles = new NameTrainer(words).learn(benign, generated).scorer();
+        for (List<RegisteredDomain> family : families) {
+            if (family.size() >= SMALL) {
+                generated.get(kind(family, ofStyles)).add(family);
+            }
+        }
+        return new NameTrainer(words).learn(benign, generated);
     }
 
-    static Map<String, List<RegisteredDomain>> named(Vocabulary vocabulary) {
+    private static Kind kind(List<RegisteredDomain> family, NameScorer scorer) {
+        var sums = new double[Kind.COUNT];
+        for (RegisteredDomain name : family) {
+            double[] logits = scorer.logits(name.label(), name.suffix());
+            Arrays.setAll(sums, kind -> sums[kind] + Math.max(-MOST_OF_ONE, Math.min(MOST_OF_ONE, logits[kind])));
+        }
+        return Arrays.stream(Kind.values())
+                .filter(kind -> kind != Kind.ANY)
+                .max(Comparator.comparingDouble(kind -> sums[kind.ordinal()]))
+                .orElseThrow();
+    }
+
+    /** Names in the styles written for this purpose, a list for each. */
+    private static Map<Kind, List<List<RegisteredDomain>>> styles(Vocabulary vocabulary) {
         var random = new Random(SEED);
-        Map<String, List<RegisteredDomain>> styles = new TreeMap<>();
+        Map<Kind, List<List<RegisteredDomain>>> styles = new EnumMap<>(Kind.class);
         for (GeneratedNames style : GeneratedNames.values()) {
-            styles.put(style.name(), names(() -> style.name(random)));
+            styles.computeIfAbsent(style.kind, none -> new ArrayList<>()).add(names(() -> style.name(random)));
         }
         List<String> words = vocabulary.drawn(random);
         for (WordStyle style : WordStyle.values()) {
-            styles.put("VOCABULARY_" + style, names(() -> style.name(random, words)));
+            List<String> list = style.list(words, random);
+            styles.computeIfAbsent(style.kind, none -> new ArrayList<>()).add(names(() -> style.name(random, list)));
         }
         return styles;
     }

@@ -73,7 +73,8 @@ class OwnWorkTest {
         Signal opened = opened();
         var works = new Works();
         works.make(new Work(1, THING, true, false, HOME, 1, opened.time()));
-        works.change(new Work(1, THING, false, true, HOME, Hash.of(opened.evidence().lastEvent()), opened.time()), 14);
+        works.change(
+                new Work(1, THING, false, true, HOME, Hash.of(opened.evidence().lastEvent()), opened.time()), 14);
 
         assertThat(model.settles(opened)).isTrue();
         assertThat(reported(works, opened)).singleElement().satisfies(signal -> {

@@ -1,0 +1,105 @@
+package io.vigil.models.rebinding;
+
+import io.vigil.catalogue.Unit;
+import io.vigil.detection.Detector;
+import io.vigil.detection.Emitter;
+import io.vigil.detection.SignalDraft;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.Hash;
+import io.vigil.events.Observation;
+import io.vigil.events.Observation.Frequency;
+import io.vigil.events.Signal;
+import io.vigil.models.baseline.LongMemo;
+import io.vigil.models.names.PopularDomains;
+import io.vigil.models.names.RegisteredDomain;
+import io.vigil.models.names.ReputationZones;
+import io.vigil.models.names.ReversedAddress;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices a name that leads a host outside and, minutes later or with the same answer, inside: whoever owns it makes a program that checked where the
+ * name leads connect to what lies behind the network's edge.
+ */
+final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
+    private static final Duration FORGET_AFTER = Duration.ofDays(1);
+    private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final int RECALLED = 1 << 17;
+    private static final long NONE = 0;
+
+    private final Unit unit;
+    private final long within;
+    private final PopularDomains popular = PopularDomains.shipped();
+    /** Of a name, whether its owner is none that everybody knows. */
+    private final LongMemo strangers = new LongMemo(RECALLED);
+
+    DnsRebinding(Unit unit) {
+        this.unit = unit;
+        this.within = unit.settings().duration("within").toMillis();
+    }
+
+    @Override
+    public String id() {
+        return unit.id();
+    }
+
+    @Override
+    public Class<DnsQuery> observes() {
+        return DnsQuery.class;
+    }
+
+    @Override
+    public Class<AnsweredNames> memory() {
+        return AnsweredNames.class;
+    }
+
+    @Override
+    public Duration forgetAfter() {
+        return FORGET_AFTER;
+    }
+
+    @Override
+    public boolean concerns(DnsQuery query) {
+        return !query.isNxdomain() && isStrangers(query);
+    }
+
+    private boolean isStrangers(DnsQuery query) {
+        long known = strangers.find(query.nameHash());
+        return NONE != (known != LongMemo.UNKNOWN ? known : strangers.keep(query.nameHash(), owner(query.name())));
+    }
+
+    private long owner(String name) {
+        RegisteredDomain owner = RegisteredDomain.delegated(name);
+        boolean matters = owner != null
+                && !popular.contains(owner.name())
+                && !ReputationZones.contain(owner.name())
+                && ReversedAddress.end(name) == 0;
+        return matters ? Hash.of(owner.name()) | 1 : NONE;
+    }
+
+    @Override
+    public @Nullable AnsweredNames observe(@Nullable AnsweredNames known, DnsQuery query, Emitter out) {
+        Side side = query.firewallAction() == null ? Side.of(query) : Side.NONE;
+        int name = (int) query.nameHash();
+        boolean rebound = side == Side.BOTH
+                || side == Side.INSIDE && known != null && known.wasOutside(name, query.time(), within);
+        if (!rebound && side != Side.OUTSIDE) {
+            return known;
+        }
+        AnsweredNames names = known == null ? new AnsweredNames() : known;
+        if (side == Side.OUTSIDE) {
+            names.ledOutside(name, query.time());
+        } else if (names.reportedAt() == 0 || query.time() - names.reportedAt() >= DAY) {
+            names.reported(query.time());
+            out.signal(report(query));
+        }
+        return names;
+    }
+
+    private Signal report(DnsQuery query) {
+        String inside = String.valueOf(Side.inside(query));
+        return SignalDraft.of(unit.id(), unit.emit(), query)
+                .observations(new Observation("instance", "address", true, Frequency.UNSEEN, new String[] {inside}))
+                .sign();
+    }
+}
