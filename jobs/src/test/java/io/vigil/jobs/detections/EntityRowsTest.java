@@ -138,7 +138,7 @@ class EntityRowsTest {
     }
 
     @TypeInfo(StateTypeFactory.class)
-    private record Count(int calls) {
+    record Count(int calls) {
         static final StateCodec<Count> CODEC = StateCodec.of(
                         1,
                         (Count count, DataOutputView out) -> out.writeInt(count.calls),
