@@ -5,7 +5,6 @@ import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.DnsQuery;
-import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
@@ -25,12 +24,16 @@ final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
     private static final Duration FORGET_AFTER = Duration.ofDays(1);
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final int RECALLED = 1 << 17;
+    /** What a {@link #strangers name} is: everybody's, the name that a stranger has registered, or one below that. */
     private static final long NONE = 0;
+
+    private static final long REGISTERED = 1;
+    private static final long BELOW = 2;
 
     private final Unit unit;
     private final long within;
     private final PopularDomains popular = PopularDomains.shipped();
-    /** Of a name, whether its owner is none that everybody knows. */
+    /** By name. */
     private final LongMemo strangers = new LongMemo(RECALLED);
 
     DnsRebinding(Unit unit) {
@@ -60,28 +63,31 @@ final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
 
     @Override
     public boolean concerns(DnsQuery query) {
-        return !query.isNxdomain() && isStrangers(query);
+        return !query.isNxdomain() && kind(query) != NONE;
     }
 
-    private boolean isStrangers(DnsQuery query) {
+    private long kind(DnsQuery query) {
         long known = strangers.find(query.nameHash());
-        return NONE != (known != LongMemo.UNKNOWN ? known : strangers.keep(query.nameHash(), owner(query.name())));
+        return known != LongMemo.UNKNOWN ? known : strangers.keep(query.nameHash(), kind(query.name()));
     }
 
-    private long owner(String name) {
+    private long kind(String name) {
         RegisteredDomain owner = RegisteredDomain.delegated(name);
         boolean matters = owner != null
                 && !popular.contains(owner.name())
                 && !ReputationZones.contain(owner.name())
                 && ReversedAddress.end(name) == 0;
-        return matters ? Hash.of(owner.name()) | 1 : NONE;
+        if (!matters) {
+            return NONE;
+        }
+        return owner.name().length() == name.length() ? REGISTERED : BELOW;
     }
 
     @Override
     public @Nullable AnsweredNames observe(@Nullable AnsweredNames known, DnsQuery query, Emitter out) {
         Side side = query.firewallAction() == null ? Side.of(query) : Side.NONE;
         int name = (int) query.nameHash();
-        boolean rebound = side == Side.BOTH
+        boolean rebound = side == Side.BOTH && kind(query) == BELOW
                 || side == Side.INSIDE && known != null && known.wasOutside(name, query.time(), within);
         if (!rebound && side != Side.OUTSIDE) {
             return known;

@@ -44,6 +44,11 @@ class SpreeTest {
         assertThat(sum(NO_QUESTIONS, 25 * MINUTE, false)).isZero();
     }
 
+    @Test
+    void whatAJobAsksOneNightDoesNotAddToTheNext() {
+        assertThat(sum(QUESTIONS, 17 * 60 * MINUTE, false)).isLessThan(MUCH / 2);
+    }
+
     private static double sum(String[] calls, long pause, boolean person) {
         Spree spree = Spree.NONE;
         long time = 0;
