@@ -13,7 +13,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * of a known service costs, of each service the largest, half after half an hour. Who begins with one service asks it many
  * things at once; who looks around in found credentials asks many services, and then takes. A program's new release uses new services, too, but has no
  * need to list what they hold: what is not a question counts only after questions to {@link #FEW} services. A person has forgotten by the afternoon what
- * the morning was for; a program does the same things all day, so that what it asks in one night belongs together, however slowly, but not what it asks in the next. Never changed.
+ * the morning was for; a program does the same things all day, so that what it asks without a rest of hours belongs together, however slowly: what one run of a job asks, and not the next. Never changed.
  *
  * @param minute epoch minute of the latest such call
  * @param services hashes of services, each with its excess in {@code excess}
@@ -31,8 +31,8 @@ record Spree(int minute, long[] services, float[] excess, String[] eventIds) {
     private static final int HALF_LIFE_OF_PROGRAMS = 8 * 60;
     /** Minutes without more of it after which it is over. */
     private static final int OVER = 3 * 60;
-    /** The same of programs: longer than a thief rests, and shorter than from one night's run to the next. */
-    private static final int OVER_OF_PROGRAMS = 16 * 60;
+    /** The same of programs: shorter than from one run of a job to the next, of which there may be four a day. */
+    private static final int OVER_OF_PROGRAMS = 5 * 60;
 
     private static final int MINUTE = 60_000;
 
