@@ -16,6 +16,7 @@ public enum Opener {
     /** Linux hands out client ports from here on; other systems from higher up (RFC 6335). */
     private static final int FIRST_EPHEMERAL = 32_768;
 
+    private static final int KNOWN_SERVICE = 2;
     private static final int LAST_PRIVILEGED = 1_023;
 
     /** Databases, remote administration and web servers that hardly any client's port is mistaken for. */
@@ -40,6 +41,11 @@ public enum Opener {
         return likeness(port) > likeness(other);
     }
 
+    /** Whether a known service listens at the port: not one of nobody in particular. */
+    public static boolean isOfKnownService(int port) {
+        return likeness(port) >= KNOWN_SERVICE;
+    }
+
     /** How much a port looks like a service's beside another one: 0 for a client's, the most for one below 1024. */
     public static int likeness(int port) {
         if (port <= LAST_PRIVILEGED) {
@@ -48,7 +54,7 @@ public enum Opener {
         if (port >= FIRST_EPHEMERAL) {
             return 0;
         }
-        return SERVICES[port] ? 2 : 1;
+        return SERVICES[port] ? KNOWN_SERVICE : 1;
     }
 
     /** Above 1023, where clients of some systems have their ports, too. */

@@ -51,8 +51,6 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private static final long SECOND = 1_000;
     /** Bytes a second, both ways together. */
     private static final long MOST_OF_IDLE = 1_000;
-    /** Likeness of a port at which a known service listens, at least. */
-    private static final int SERVICE = 2;
     /** Names and time are asked for by the clock, everywhere. */
     private static final int DNS = 53;
 
@@ -251,7 +249,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     }
 
     private static boolean isOfNoService(Conversation conversation) {
-        return Opener.likeness(conversation.remotePort()) < SERVICE;
+        return !Opener.isOfKnownService(conversation.remotePort());
     }
 
     /** For the account, which knows who else calls there: the addresses around it, since services have several beside each other, and several ports. */

@@ -20,8 +20,6 @@ final class Served {
     private static final int KEPT = 7;
 
     private static final int ENOUGH = 3;
-    /** Likeness of a port at which a known service listens, at least. */
-    private static final int KNOWN_SERVICE = 2;
 
     private static final int SMTP = 25;
     /** At which relays take mail: RFC 5321, 6409, 8314. */
@@ -62,7 +60,7 @@ final class Served {
 
     /** Worms look for services that everybody knows, and machines that have one serve it, too. */
     private static boolean isOfPeers(int port) {
-        return Opener.likeness(port) < KNOWN_SERVICE;
+        return !Opener.isOfKnownService(port);
     }
 
     private int place(int port) {

@@ -15,8 +15,6 @@ final class UnusualService {
 
     /** Ports alone are no evidence of who listens, where both look alike. */
     private static final double SURE = 0.8;
-    /** Likeness of a port at which a known service listens, at least. */
-    private static final int KNOWN_SERVICE = 2;
 
     private final Unit unit;
     private final int days;
@@ -35,7 +33,7 @@ final class UnusualService {
                 && conversation.isOpenedThere()
                 && conversation.opener().confidence() >= SURE
                 && conversation.outcome() == Outcome.CONTENT
-                && Opener.likeness(port) < KNOWN_SERVICE
+                && !Opener.isOfKnownService(port)
                 && !NamedServices.has(port);
     }
 

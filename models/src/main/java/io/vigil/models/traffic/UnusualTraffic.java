@@ -39,9 +39,6 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
 
     private static final double SURE = 0.7;
 
-    /** Likeness of a port at which a known service listens, at least. */
-    private static final int KNOWN_SERVICE = 2;
-
     private static final int SMTP = 25;
     /** At which relays take mail: RFC 5321, 6409, 8314. */
     private static final Set<Integer> MAIL = Set.of(SMTP, 465, 587);
@@ -258,7 +255,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
 
     /** Calls and games agree on another port each time: datagrams to ports that are nobody's in particular are one service. */
     private static long service(Conversation conversation) {
-        boolean agreed = conversation.isUdp() && Opener.likeness(conversation.remotePort()) < KNOWN_SERVICE;
+        boolean agreed = conversation.isUdp() && !Opener.isOfKnownService(conversation.remotePort());
         return (agreed ? 0 : (long) port(conversation) << 8) | protocol(conversation);
     }
 
