@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class LogKindsTest {
     private static final Pattern NAMES_DNS = Pattern.compile("DnsQuery|QueryLog|ofQueries|\"dns\"");
     private static final Pattern OWN_FOLDERS =
-            Pattern.compile("/dns/|/resolver/|/dga/|/dnsexfiltration/|/dohresolvers/");
+            Pattern.compile("/dns/|/resolver/|/dga/|/dnsexfiltration/|/dohresolvers/|/rebinding/");
     /** The event itself, whom it is listed with, what names the place of any event, what enriches it, and what makes it in tests; a kind of flood, which is called so; and beacons by name beside those by address. */
     private static final Set<String> SHARED = Set.of(
             "DnsQuery",
