@@ -41,6 +41,8 @@ public record Detections(
 
     private static final MadeOnce<Models> MODELS =
             new MadeOnce<>(all -> compile(problems -> Models.compile(all.models, all.tuning, problems)));
+    private static final MadeOnce<Models> AS_SHIPPED =
+            new MadeOnce<>(all -> compile(problems -> Models.compile(all.models, Tuning.none(), problems)));
     private static final MadeOnce<Patterns> PATTERNS = new MadeOnce<>(Detections::patternsAndCorrelations);
     private static final Pattern ID = Pattern.compile("(?m)^id: *([a-z0-9-]+)");
 
@@ -161,19 +163,15 @@ public record Detections(
 
     /** Detectors that combine streams, as shipped: tuning does not change the graph, so that a savepoint fits it whatever is switched off. */
     public List<CombiningDetector<?, ?>> combining() {
-        return modelsAsShipped().combining();
+        return AS_SHIPPED.of(this).combining();
     }
 
     /** Ids of units whose findings say what a host began, as shipped, for the same reason. */
     public Set<String> ofBeginnings() {
-        return modelsAsShipped().units().stream()
+        return AS_SHIPPED.of(this).units().stream()
                 .filter(Unit::isOfBeginnings)
                 .map(Unit::id)
                 .collect(Collectors.toCollection(TreeSet::new));
-    }
-
-    private Models modelsAsShipped() {
-        return compile(problems -> Models.compile(models, Tuning.none(), problems));
     }
 
     /** One for all operators of a process. */

@@ -6,6 +6,7 @@ import io.vigil.events.codec.SmallNumber;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.flink.KeyedStates;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,15 +26,14 @@ final class EntityRows {
     private static final int USUAL_BYTES = 4096;
 
     private final List<Piece> pieces;
-    /** How long what is known of no detector is kept, in milliseconds. */
-    private final long longest;
+    private final Duration longest;
 
     private final DataOutputSerializer row = new DataOutputSerializer(USUAL_BYTES);
     private final DataOutputSerializer memory = new DataOutputSerializer(USUAL_BYTES);
 
-    private EntityRows(List<Piece> pieces) {
+    private EntityRows(List<Piece> pieces, Duration longest) {
         this.pieces = pieces;
-        this.longest = pieces.stream().mapToLong(Piece::kept).max().orElse(0);
+        this.longest = longest;
     }
 
     /**
@@ -49,7 +49,16 @@ final class EntityRows {
                         same.id() + " and " + detector.id() + " are alike in a row: one of them needs another id");
             }
         }
-        return new EntityRows(detectors.stream().map(Piece::of).toList());
+        Duration longest = detectors.stream()
+                .map(Detector::forgetAfter)
+                .max(Duration::compareTo)
+                .orElse(Duration.ZERO);
+        return new EntityRows(detectors.stream().map(Piece::of).toList(), longest);
+    }
+
+    /** For which any of the detectors remembers. */
+    Duration longest() {
+        return longest;
     }
 
     /**
@@ -63,7 +72,7 @@ final class EntityRows {
                     detector.id(),
                     id(detector),
                     (StateCodec<Object>) StateCodec.of(detector.memory()),
-                    detector.forgetAfter().plus(KeyedStates.LAG).toMillis());
+                    withLag(detector.forgetAfter()));
         }
 
         static int id(Detector<?, ?> detector) {
@@ -71,8 +80,8 @@ final class EntityRows {
         }
     }
 
-    int places() {
-        return pieces.size();
+    private static long withLag(Duration memory) {
+        return memory.plus(KeyedStates.LAG).toMillis();
     }
 
     private int place(int id) {
@@ -131,14 +140,15 @@ final class EntityRows {
         row.writeByte(FORM);
         int empty = row.length();
         long latest = entity.latest();
+        forget(entity, latest);
         for (int at = 0; at < pieces.size(); at++) {
             Object held = entity.memory(at);
-            if (held != null && latest - entity.seen(at) <= pieces.get(at).kept) {
+            if (held != null) {
                 write(pieces.get(at), held, entity.seen(at));
             }
         }
         for (StoredMemory other : entity.others()) {
-            if (latest - seen(other) <= longest) {
+            if (latest - seen(other) <= withLag(longest)) {
                 row.write(other.row(), other.from(), other.to() - other.from());
             }
         }

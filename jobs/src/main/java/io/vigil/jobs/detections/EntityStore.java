@@ -4,7 +4,6 @@ import io.vigil.detection.Detector;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.order.OrderedFunction.Host;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.typeinfo.PrimitiveArrayTypeInfo;
@@ -30,14 +29,7 @@ final class EntityStore {
         this.host = host;
         this.rows = EntityRows.of(detectors);
         this.state = KeyedStates.value(
-                host.states(), NAME, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO, longest(detectors));
-    }
-
-    private static Duration longest(List<? extends Detector<?, ?>> detectors) {
-        return detectors.stream()
-                .map(Detector::forgetAfter)
-                .max(Duration::compareTo)
-                .orElse(Duration.ZERO);
+                host.states(), NAME, PrimitiveArrayTypeInfo.BYTE_PRIMITIVE_ARRAY_TYPE_INFO, rows.longest());
     }
 
     /** Fetches what is remembered of the entity, unless that was done. */
@@ -85,21 +77,18 @@ final class EntityStore {
     /**
      * Clears what no detector would look at, whatever comes, unless it is late by more than {@link KeyedStates#LAG}.
      *
-     * @param key the current one
-     * @param decoded of the key; null when it is not
+     * @param entity of the current key, which need not have been {@linkplain #read read}
      * @param now epoch milliseconds that event time has come to
      */
-    void forget(long key, @Nullable EntityMemory decoded, long now) throws Exception {
+    void forget(EntityMemory entity, long now) throws Exception {
+        // Merely fetching it clears what has expired by the wall clock.
         byte[] row = state.value();
-        if (decoded != null && decoded.isRead()) {
-            rows.forget(decoded, now);
-        } else if (row != null) {
-            var entity = new EntityMemory(key, rows.places());
+        if (!entity.isRead()) {
             read(entity, row);
-            rows.forget(entity, now);
-            if (entity.isChanged()) {
-                put(entity);
-            }
+        }
+        rows.forget(entity, now);
+        if (entity.isChanged()) {
+            put(entity);
         }
     }
 }

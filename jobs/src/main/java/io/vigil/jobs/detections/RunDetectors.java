@@ -131,7 +131,8 @@ public final class RunDetectors<E> implements OrderedFunction<E, Signal> {
 
     @Override
     public void forget(long key, long now) throws Exception {
-        store.forget(key, cache.get(key), now);
+        EntityMemory cached = cache.get(key);
+        store.forget(cached == null ? new EntityMemory(key, detectors.size()) : cached, now);
     }
 
     private <T> void emit(OutputTag<T> tag, T record, long time) {

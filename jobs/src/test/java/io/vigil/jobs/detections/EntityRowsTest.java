@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 class EntityRowsTest {
+    private static final int PLACES = 2;
     private static final long NOW = Duration.ofDays(100).toMillis();
     private static final Counts SHORT = new Counts("short", Duration.ofDays(1));
     private static final Counts LONG = new Counts("long", Duration.ofDays(30));
@@ -128,7 +129,7 @@ class EntityRowsTest {
     }
 
     private static EntityMemory read(EntityRows rows, byte[] row) throws IOException {
-        var entity = new EntityMemory(1, rows.places());
+        var entity = new EntityMemory(1, PLACES);
         rows.read(row, entity);
         return entity;
     }

@@ -12,10 +12,7 @@ import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.LongMemo;
-import io.vigil.models.names.PopularDomains;
 import io.vigil.models.names.RegisteredDomain;
-import io.vigil.models.names.ReputationZones;
-import io.vigil.models.names.ReversedAddress;
 import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.Objects;
@@ -45,7 +42,6 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     private final Unit unit;
     private final Regularity regularity;
     private final long known;
-    private final PopularDomains popular = PopularDomains.shipped();
     private final LongMemo recall = new LongMemo(RECALLED);
 
     NameBeaconing(Unit unit) {
@@ -92,12 +88,8 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     }
 
     private long domain(String name) {
-        RegisteredDomain domain = RegisteredDomain.delegated(name);
-        boolean matters = domain != null
-                && !popular.contains(domain.name())
-                && !ReputationZones.contain(domain.name())
-                && ReversedAddress.end(name) == 0;
-        return matters ? Hash.of(domain.name()) : NONE;
+        RegisteredDomain domain = RegisteredDomain.ofStranger(name);
+        return domain == null ? NONE : Hash.of(domain.name());
     }
 
     @Override

@@ -56,6 +56,19 @@ public record RegisteredDomain(String label, String suffix) {
         return null;
     }
 
+    /**
+     * As {@link #delegated}, of a name whose owner is nobody that everybody knows: null also for popular domains, for blocklists and what else checks
+     * addresses and files, and for addresses backwards.
+     */
+    public static @Nullable RegisteredDomain ofStranger(String name) {
+        RegisteredDomain owner = delegated(name);
+        boolean known = owner == null
+                || PopularDomains.shipped().contains(owner.name())
+                || ReputationZones.contain(owner.name())
+                || ReversedAddress.end(name) != 0;
+        return known ? null : owner;
+    }
+
     private static @Nullable InternetDomainName parse(String name) {
         boolean none = name.indexOf('.') < 0 || name.endsWith(".arpa");
         return none ? null : latest(name);

@@ -52,7 +52,7 @@ public final class Works {
         events = events == null ? new LatestEvents(MOST_EVENTS) : events;
         events.add(work.event());
         // Whoever is set up gets a password or a key on the same day, or the next; a page is published.
-        if (work.welcomes() && Days.of(work.time()) - making.day <= 1) {
+        if (work.finishes() && Days.of(work.time()) - making.day <= 1) {
             finished = finished == null ? new LatestEvents(MOST_FINISHED) : finished;
             finished.add(work.event());
         }

@@ -9,10 +9,7 @@ import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.LongMemo;
-import io.vigil.models.names.PopularDomains;
 import io.vigil.models.names.RegisteredDomain;
-import io.vigil.models.names.ReputationZones;
-import io.vigil.models.names.ReversedAddress;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +29,6 @@ final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
 
     private final Unit unit;
     private final long within;
-    private final PopularDomains popular = PopularDomains.shipped();
     /** By name. */
     private final LongMemo strangers = new LongMemo(RECALLED);
 
@@ -72,12 +68,8 @@ final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
     }
 
     private long kind(String name) {
-        RegisteredDomain owner = RegisteredDomain.delegated(name);
-        boolean matters = owner != null
-                && !popular.contains(owner.name())
-                && !ReputationZones.contain(owner.name())
-                && ReversedAddress.end(name) == 0;
-        if (!matters) {
+        RegisteredDomain owner = RegisteredDomain.ofStranger(name);
+        if (owner == null) {
             return NONE;
         }
         return owner.name().length() == name.length() ? REGISTERED : BELOW;

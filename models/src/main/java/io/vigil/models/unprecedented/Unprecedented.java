@@ -136,19 +136,17 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
     private void judge(Veterans veterans, Deed deed, Emitter out) {
         Veteran who = veterans.enter(deed.who(), Days.of(deed.time()));
         boolean amount = amounts.contains(deed.signal().detection().unit());
-        boolean news = amount || begins(veterans, who, deed) && isEnough(who, deed);
+        boolean alone = amount || deed.weight() >= enough(deed.signal(), who.byHand);
+        boolean news = amount || begins(veterans, who, deed) && (alone || addsUp(who, deed));
         boolean judged = who.presence.days() > knownDays && !isFound(who, deed, amount);
         if (news && judged && isDue(who.reported, deed)) {
             who.reported = new LastReport(deed.time() + QUIET, deed.weight());
-            report(who, deed, amount, out);
+            report(who, deed, amount, alone ? new Lately() : who.lately, out);
         }
     }
 
-    /** Alone, or with what else it did for the first time lately. */
-    private boolean isEnough(Veteran who, Deed deed) {
-        if (deed.weight() >= enough(deed.signal(), who.byHand)) {
-            return true;
-        }
+    /** Takes it to what else was done for the first time lately: whether that is enough together. */
+    private boolean addsUp(Veteran who, Deed deed) {
         who.lately.add(deed, deed.time() - WHILE);
         return who.lately.weight() >= together;
     }
@@ -173,13 +171,12 @@ public final class Unprecedented implements CombiningDetector<DeedInput, Veteran
         return first && others < COMMON;
     }
 
-    private void report(Veteran who, Deed deed, boolean amount, Emitter out) {
+    private void report(Veteran who, Deed deed, boolean amount, Lately before, Emitter out) {
         Signal signal = deed.signal();
         Emit emit = emits.get(amount ? typeOfAmount(signal) : typeOfDeed(signal));
         if (emit == null) {
             return;
         }
-        Lately before = amount || deed.weight() >= enough(signal, who.byHand) ? new Lately() : who.lately;
         out.signal(SignalDraft.of(unit.id(), emit, signal)
                 .since(Math.min(before.since(deed.time()), signal.occurrence().since()))
                 .eventIds(Stream.concat(
