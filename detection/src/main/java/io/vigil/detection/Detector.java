@@ -82,8 +82,10 @@ public interface Detector<E, S> {
     /**
      * Whether {@link #observe} would leave the memory as it is and emit nothing, now and for every event with the same {@link #fingerprint}
      * that comes while the memory stays as it is. False, by default, when in doubt. Not asked for events without fingerprint.
+     *
+     * @param memory as {@link #observe} would get it
      */
-    default boolean isKnown(S memory, E event) {
+    default boolean isKnown(@Nullable S memory, E event) {
         return false;
     }
 

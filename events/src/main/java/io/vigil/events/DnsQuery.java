@@ -24,6 +24,7 @@ public final class DnsQuery implements LogEvent {
 
     static final byte NXDOMAIN = 1;
     static final byte HAS_SOURCE = 2;
+    static final byte FOR_ADDRESS = 32;
 
     private final long time;
     final long line;
@@ -31,6 +32,7 @@ public final class DnsQuery implements LogEvent {
     private final long entityHash;
     final long sourceHigh;
     final long sourceLow;
+    /** What the fields and answers say, and is asked for often, those of {@link AnswerPlace} among it. */
     final byte flags;
     /** One bit for each {@link QueryField}. */
     final short present;
@@ -148,6 +150,11 @@ public final class DnsQuery implements LogEvent {
         return textOr(QueryField.TYPE, "");
     }
 
+    /** Whether an address was asked for: A or AAAA. */
+    public boolean isForAddress() {
+        return (flags & FOR_ADDRESS) != 0;
+    }
+
     /** NOERROR, NXDOMAIN, … */
     public String rcode() {
         return textOr(QueryField.RCODE, "");
@@ -171,6 +178,27 @@ public final class DnsQuery implements LogEvent {
     /** Type of each answer. Not to be written to. */
     public String[] answerTypes() {
         return texts != null ? texts.answerTypes() : QueryAnswers.types(data, answersAt());
+    }
+
+    /** Whether an answer is an address of the internet. */
+    public boolean leadsOutside() {
+        return (flags & AnswerPlace.OUTSIDE) != 0;
+    }
+
+    /** Whether an answer is an address of a private network, of the asking host itself, or of its link. */
+    public boolean leadsInside() {
+        return (flags & (AnswerPlace.INSIDE | AnswerPlace.LISTED)) != 0;
+    }
+
+    /** Whether an answer is an address that {@link #leadsInside} speaks of. */
+    public static boolean isInside(String answer) {
+        byte[] text = answer.getBytes(StandardCharsets.US_ASCII);
+        return (AnswerPlace.of(text, 0, text.length) & (AnswerPlace.INSIDE | AnswerPlace.LISTED)) != 0;
+    }
+
+    /** Whether all addresses of the answer, of which there are some, are those by which blocklists say "listed" (RFC 5782): 127.0.0.2, say. */
+    public boolean leadsToListed() {
+        return (flags & AnswerPlace.LISTED) != 0 && (flags & (AnswerPlace.INSIDE | AnswerPlace.OUTSIDE)) == 0;
     }
 
     private int answersAt() {

@@ -122,7 +122,12 @@ public final class DnsQueryBuilder {
 
     byte flags() {
         boolean missing = fields.is(QueryField.RCODE.ordinal(), NXDOMAIN);
-        return (byte) ((missing ? DnsQuery.NXDOMAIN : 0) | (hasSource ? DnsQuery.HAS_SOURCE : 0));
+        int type = QueryField.TYPE.ordinal();
+        boolean address = fields.is(type, QueryAnswers.V4) || fields.is(type, QueryAnswers.V6);
+        return (byte) ((missing ? DnsQuery.NXDOMAIN : 0)
+                | (hasSource ? DnsQuery.HAS_SOURCE : 0)
+                | (address ? DnsQuery.FOR_ADDRESS : 0)
+                | answers.places());
     }
 
     long nameHash() {

@@ -12,14 +12,23 @@ import java.util.Arrays;
  */
 final class QueryAnswers {
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.BIG_ENDIAN);
+    /** The types of records that hold addresses. */
+    static final byte[] V4 = {'A'};
+
+    static final byte[] V6 = {'A', 'A', 'A', 'A'};
+
     private static final int LENGTHS = 2 * Integer.BYTES;
 
     private byte[] bytes = new byte[1 << 9];
     private int length;
     private int typeAt;
+    private boolean address;
+    /** Where the addresses lie, those of {@link AnswerPlace}. */
+    private byte places;
 
     void clear() {
         length = 0;
+        places = 0;
     }
 
     /** Begins an answer, which has data. */
@@ -29,10 +38,12 @@ final class QueryAnswers {
         typeAt = length;
         length += LENGTHS;
         append(text, from, to);
+        address = Arrays.equals(text, from, to, V4, 0, V4.length) || Arrays.equals(text, from, to, V6, 0, V6.length);
     }
 
     /** Ends it. */
     void data(byte[] text, int from, int to) {
+        places |= address ? AnswerPlace.of(text, from, to) : 0;
         reserve(to - from);
         INTS.set(bytes, typeAt + Integer.BYTES, to - from);
         append(text, from, to);
@@ -51,6 +62,10 @@ final class QueryAnswers {
 
     int length() {
         return length;
+    }
+
+    byte places() {
+        return places;
     }
 
     void copyTo(byte[] target, int at) {

@@ -1,7 +1,7 @@
 package io.vigil.jobs.detections;
 
+import io.vigil.events.Hash;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -11,19 +11,15 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntityMemory {
     static final int PLACES = Long.SIZE;
-    /** Fingerprints of events that were known, of all detectors together. */
-    private static final int FINGERPRINTS = 32;
-
     final long key;
     /** Decoded, or {@link StoredMemory}; null where there is none. */
     private final @Nullable Object[] memories;
     /** Epoch milliseconds of the latest event that a detector's memory is of, as coarse as the detector's host wants it. */
     private final long[] seen;
-    /** Null until there is one: together, so that an event that all know costs one look here. */
-    private long @Nullable [] known;
-
-    /** A bit for each place: it has fingerprints there. */
-    private long knowing;
+    /** How often each memory was changed here: what was known before a change is not known since. */
+    private final int[] changes;
+    /** Of events that are known, of all detectors together. Null until there is one. */
+    private @Nullable Fingerprints known;
 
     /** A bit for each place: {@link #seen} is right. */
     private long met;
@@ -39,6 +35,7 @@ final class EntityMemory {
         this.key = key;
         this.memories = new Object[detectors];
         this.seen = new long[detectors];
+        this.changes = new int[detectors];
     }
 
     boolean isRead() {
@@ -91,7 +88,7 @@ final class EntityMemory {
     void change(int place, @Nullable Object memory) {
         memories[place] = memory;
         changed = true;
-        forgetKnown(place);
+        changes[place]++;
     }
 
     long seen(int place) {
@@ -120,31 +117,25 @@ final class EntityMemory {
         changed |= memories[place] != null;
         memories[place] = null;
         met &= ~(1L << place);
-        forgetKnown(place);
+        changes[place]++;
     }
 
-    /** @param fingerprint not 0; no other detector's */
-    boolean isKnown(long fingerprint) {
-        return known != null && known[slot(fingerprint)] == fingerprint;
+    /**
+     * Whether the detector of that place knew an event that looked so at that time, and its memory is the same since: so nothing else of the entity is
+     * looked at, whose memory is not forgotten since it was seen at that time.
+     *
+     * @param time as {@link #seen} has it
+     */
+    boolean isKnown(int place, long fingerprint, long time) {
+        return known != null && known.contains(Hash.combine(fingerprint, place), stamp(place, time));
     }
 
-    void addKnown(int place, long fingerprint) {
-        if (known == null) {
-            known = new long[FINGERPRINTS];
-        }
-        known[slot(fingerprint)] = fingerprint;
-        knowing |= 1L << place;
+    void addKnown(int place, long fingerprint, long time) {
+        known = known == null ? new Fingerprints() : known;
+        known.add(Hash.combine(fingerprint, place), stamp(place, time));
     }
 
-    /** What other detectors know goes, too: they find out again. */
-    private void forgetKnown(int place) {
-        if (known != null && (knowing >>> place & 1) != 0) {
-            Arrays.fill(known, 0);
-            knowing = 0;
-        }
-    }
-
-    private static int slot(long fingerprint) {
-        return (int) (fingerprint >>> 32) & FINGERPRINTS - 1;
+    private long stamp(int place, long time) {
+        return Hash.combine(time, changes[place]);
     }
 }

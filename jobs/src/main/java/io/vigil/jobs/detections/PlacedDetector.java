@@ -2,9 +2,7 @@ package io.vigil.jobs.detections;
 
 import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
-import io.vigil.events.Hash;
 import io.vigil.flink.order.EventOrder;
-import java.io.IOException;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -68,45 +66,30 @@ final class PlacedDetector<E, S> {
 
     private void follow(E event, EntityMemory entity, Emitter out) throws Exception {
         long seen = rounded(order.time(event));
-        long fingerprint = fingerprint(event, seen);
-        if (fingerprint == 0 || !entity.isKnown(fingerprint)) {
+        long fingerprint = detector.fingerprint(event);
+        if (fingerprint == 0 || !entity.isKnown(place, fingerprint, seen)) {
             long begun = effort.begin();
-            observe(event, fingerprint, entity, out);
+            S memory = memory(entity, order.time(event));
+            if (fingerprint != 0 && memory != null && detector.isKnown(memory, event)) {
+                entity.addKnown(place, fingerprint, seen);
+            } else {
+                entity.change(place, detector.observe(memory, event, out));
+            }
             entity.see(place, seen);
             effort.end(begun);
         }
     }
 
-    /**
-     * The detector's, of that place and time: where it is known, the entity was seen at that time, and is not forgotten. So nothing else of the
-     * entity is looked at.
-     */
-    private long fingerprint(E event, long seen) {
-        long fingerprint = detector.fingerprint(event);
-        return fingerprint == 0 ? 0 : Hash.combine(fingerprint, seen) + place;
-    }
-
-    private void observe(E event, long fingerprint, EntityMemory entity, Emitter out) throws Exception {
+    /** Null where nothing is remembered at that time. */
+    @SuppressWarnings("unchecked") // each detector has its own place
+    private @Nullable S memory(EntityMemory entity, long time) throws Exception {
         store.read(entity);
-        S memory = isForgotten(entity, order.time(event)) ? null : memory(entity);
-        if (fingerprint != 0 && memory != null && detector.isKnown(memory, event)) {
-            entity.addKnown(place, fingerprint);
-        } else {
-            entity.change(place, detector.observe(memory, event, out));
-        }
-    }
-
-    private boolean isForgotten(EntityMemory entity, long time) {
-        return entity.isMet(place) && time - entity.seen(place) > forgetAfter;
+        boolean forgotten = entity.isMet(place) && time - entity.seen(place) > forgetAfter;
+        return forgotten ? null : (S) store.memory(entity, place);
     }
 
     private long rounded(long time) {
         long begun = Math.floorMod(time, step);
         return begun == 0 ? time : time - begun + step;
-    }
-
-    @SuppressWarnings("unchecked") // each detector has its own place
-    private @Nullable S memory(EntityMemory entity) throws IOException {
-        return (S) store.memory(entity, place);
     }
 }

@@ -75,8 +75,8 @@ public final class AnomalousBehavior implements Detector<ApiCall, Profile> {
     }
 
     @Override
-    public boolean isKnown(Profile profile, ApiCall call) {
-        return profile.settled(traits.read(call), Days.of(call.time()));
+    public boolean isKnown(@Nullable Profile profile, ApiCall call) {
+        return profile != null && profile.settled(traits.read(call), Days.of(call.time()));
     }
 
     @Override

@@ -53,6 +53,12 @@ public final class DayTable {
         return at >= 0 && DaysSeen.on(seen[at], day) || evicted.seenOn(key, day);
     }
 
+    /** Whether the value has a place, and that day in it: to learn it again changes nothing. */
+    public boolean holds(long key, int day) {
+        int at = find(key);
+        return at >= 0 && DaysSeen.on(seen[at], day);
+    }
+
     /** Remembers a value's text for explanations, if the budget of bytes allows. */
     public void name(long key, String text, int budget) {
         int at = find(key);

@@ -55,6 +55,12 @@ public final class BeaconMemory {
         return null;
     }
 
+    /** Whether one more call on that day teaches nothing: it is usual, was called that day already, and its calls are not followed. */
+    boolean isUsual(long whom, int day) {
+        Calls followed = find(whom);
+        return places.isSettled(whom, day) && (followed == null || !followed.toNewcomer);
+    }
+
     Calls add(Calls added) {
         int at = calls.length;
         if (at < MOST) {

@@ -73,12 +73,17 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     /** What everybody asks for means nothing, but that the host is there: it has an age, also when it never asks for anything else. */
     @Override
     public long fingerprint(DnsQuery query) {
-        return domain(query) == NONE ? EVERYBODYS : 0;
+        long domain = domain(query);
+        return domain == NONE ? EVERYBODYS : Hash.combine(domain, Days.of(query.time()));
     }
 
     @Override
-    public boolean isKnown(BeaconMemory memory, DnsQuery query) {
-        return domain(query) == NONE;
+    public boolean isKnown(@Nullable BeaconMemory memory, DnsQuery query) {
+        if (memory == null) {
+            return false;
+        }
+        long domain = domain(query);
+        return domain == NONE || memory.isUsual(domain, Days.of(query.time()));
     }
 
     /** Hash of the domain that is asked for. */

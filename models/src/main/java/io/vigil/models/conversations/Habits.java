@@ -150,6 +150,11 @@ public final class Habits {
         return things.find(thing) >= 0 && place(thing) < 0;
     }
 
+    /** Whether another use on that day would teach nothing. */
+    public boolean isSettled(long thing, int now) {
+        return now <= day && knows(thing) && things.holds(thing, now);
+    }
+
     /** How many things are remembered. */
     public int size() {
         return things.size();

@@ -113,21 +113,22 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     }
 
     @Override
-    public boolean isKnown(HostNames host, DnsQuery query) {
-        int known = evidence(query);
-        return known == 0 || host.hasCounted(known);
+    public boolean isKnown(@Nullable HostNames host, DnsQuery query) {
+        int ofName = evidence(query);
+        if (ofName == 0) {
+            return true;
+        }
+        return host == null ? verdict(query).isIrrelevantAlone() : host.hasCounted(ofName);
     }
 
     @Override
     public @Nullable HostNames observe(@Nullable HostNames known, DnsQuery query, Emitter out) {
-        int ofName = evidence(query);
-        if (ofName == 0 || known == null && verdict(query).isIrrelevantAlone()) {
+        if (isKnown(known, query)) {
             return known;
         }
         HostNames host = known == null ? new HostNames() : known;
-        if (host.isNew(ofName)) {
-            weigh(host, query, verdict(query), out);
-        }
+        host.count(evidence(query));
+        weigh(host, query, verdict(query), out);
         return host;
     }
 

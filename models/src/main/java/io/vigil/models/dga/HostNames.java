@@ -43,11 +43,8 @@ public final class HostNames {
     private Likeness likeness = new Likeness();
     private final List<Suspect> suspects = new ArrayList<>(0);
 
-    /** Whether the domain has not counted yet; it has after this. */
-    boolean isNew(int fingerprint) {
-        if (hasCounted(fingerprint)) {
-            return false;
-        }
+    /** Takes in that the domain has counted. */
+    void count(int fingerprint) {
         if (counted.length < REMEMBERED) {
             counted = Arrays.copyOf(counted, counted.length + 1);
             counted[counted.length - 1] = fingerprint;
@@ -55,7 +52,6 @@ public final class HostNames {
             counted[next] = fingerprint;
             next = (next + 1) % REMEMBERED;
         }
-        return true;
     }
 
     boolean hasCounted(int fingerprint) {

@@ -3,6 +3,8 @@ package io.vigil.models.dnsexfiltration;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Hash;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** What the answer to a query can carry from the owner of the domain. */
 final class Answers {
@@ -17,28 +19,25 @@ final class Answers {
     private Answers() {}
 
     static boolean canCarry(DnsQuery query) {
-        return CARRIERS.contains(query.type());
+        return !query.isForAddress() && CARRIERS.contains(query.type());
     }
 
     /** Of those of the kind that was asked for: aliases on the way are usual. */
     static double bytes(DnsQuery query) {
-        double letters = 0;
-        for (int at = 0; at < query.answers().length; at++) {
-            letters += isAskedFor(query, at) ? query.answers()[at].length() : 0;
-        }
-        return letters / LETTERS_A_BYTE;
+        return askedFor(query).mapToInt(String::length).sum() / LETTERS_A_BYTE;
     }
 
     /** The same in whatever order they come: servers turn them round. */
     static long hash(DnsQuery query) {
-        long sum = 0;
-        for (int at = 0; at < query.answers().length; at++) {
-            sum += isAskedFor(query, at) ? Hash.of(query.answers()[at]) : 0;
-        }
-        return sum;
+        return askedFor(query).mapToLong(Hash::of).sum();
     }
 
-    private static boolean isAskedFor(DnsQuery query, int at) {
-        return query.answerTypes()[at].equals(query.type());
+    private static Stream<String> askedFor(DnsQuery query) {
+        String type = query.type();
+        String[] types = query.answerTypes();
+        String[] answers = query.answers();
+        return IntStream.range(0, answers.length)
+                .filter(at -> types[at].equals(type))
+                .mapToObj(at -> answers[at]);
     }
 }

@@ -29,6 +29,8 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
     private static final long DAY = 24 * 3_600_000L;
     private static final int RECALLED = 1 << 17;
     private static final int BITS = 8;
+    /** The fingerprint of all that nobody gets anything by. */
+    private static final long NOTHING = 1;
     /** Of what is sent to owners whose answers lie in the own network: nearly always they are the same people. */
     private static final double INSIDE = 0.1;
     /** How many owners at least must get as much until it is the habit of this host. */
@@ -81,24 +83,25 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
 
     @Override
     public long fingerprint(DnsQuery query) {
-        return said(query, owner(query));
+        long owner = owner(query);
+        return isNothing(owner, query) ? NOTHING : Hash.combine(said(query, owner), Listing.of(query).ordinal());
     }
 
     /** What is said by the query, and by its answer where that can carry anything: said again, it is nothing new. */
     private static long said(DnsQuery query, long owner) {
-        return owner != 0 && Answers.canCarry(query)
+        return Answers.canCarry(query)
                 ? Hash.combine(query.nameHash(), Answers.hash(query))
                 : query.nameHash();
     }
 
     @Override
-    public boolean isKnown(SentNames host, DnsQuery query) {
+    public boolean isKnown(@Nullable SentNames host, DnsQuery query) {
         long owner = owner(query);
         if (isNothing(owner, query)) {
             return true;
         }
-        Sent sent = host.find(payload(query).domainHash());
-        return sent != null && sent.hasJustCounted(said(query, owner));
+        Sent sent = host == null ? null : host.find(payload(query).domainHash());
+        return sent != null && sent.hasHeard(said(query, owner), Listing.of(query));
     }
 
     /** Names of a word or a number carry nothing, and what is answered by address neither. */
@@ -109,20 +112,17 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
     @Override
     public @Nullable SentNames observe(@Nullable SentNames known, DnsQuery query, Emitter out) {
         long owner = owner(query);
-        if (isNothing(owner, query)) {
+        if (isKnown(known, query)) {
             return known;
         }
         SentNames host = known == null ? new SentNames() : known;
         Payload payload = payload(query);
         Sent sent = host.of(payload.domainHash(), query.time());
-        long said = said(query, owner);
-        if (!sent.hasJustCounted(said)) {
-            sent.hear(query);
-            double share = sent.isList() && !Answers.canCarry(query) ? Sent.OF_LIST : 1;
-            sent.add(said, share * bytes(payload, query), query.time());
-            sent.keep(query.name(), query.id());
-            watch(host, sent, payload, query, out);
-        }
+        sent.hear(Listing.of(query));
+        double share = sent.isList() && !Answers.canCarry(query) ? Sent.OF_LIST : 1;
+        sent.add(said(query, owner), share * bytes(payload, query), query.time());
+        sent.keep(query.name(), query.id());
+        watch(host, sent, payload, query, out);
         return host;
     }
 
@@ -144,8 +144,7 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
         if (Answers.canCarry(query)) {
             return bytes + Answers.bytes(query);
         }
-        String[] answers = query.answers();
-        return answers.length > 0 && PrivateAddress.isWritten(answers[answers.length - 1]) ? bytes * INSIDE : bytes;
+        return query.leadsInside() && !query.leadsOutside() && !query.leadsToListed() ? bytes * INSIDE : bytes;
     }
 
     private void watch(SentNames host, Sent sent, Payload payload, DnsQuery query, Emitter out) {

@@ -14,17 +14,16 @@ enum Listing {
 
     private static final Listing[] ALL = values();
 
-    Listing after(DnsQuery query) {
-        String[] answers = query.answers();
-        if (this == NONE || answers.length == 0 || !query.type().equals("A")) {
-            return this;
+    /** What one answer says. */
+    static Listing of(DnsQuery query) {
+        if (query.leadsToListed()) {
+            return LIST;
         }
-        for (String answer : answers) {
-            if (!answer.startsWith("127.") || answer.equals("127.0.0.1")) {
-                return NONE;
-            }
-        }
-        return LIST;
+        return query.leadsInside() || query.leadsOutside() ? NONE : UNKNOWN;
+    }
+
+    Listing after(Listing said) {
+        return this == NONE || said == UNKNOWN ? this : said;
     }
 
     static Listing at(int place) {

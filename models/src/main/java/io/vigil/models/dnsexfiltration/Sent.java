@@ -1,6 +1,5 @@
 package io.vigil.models.dnsexfiltration;
 
-import io.vigil.events.DnsQuery;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,6 @@ final class Sent {
     /** Of what is asked of a list. */
     static final float OF_LIST = 0.1f;
 
-    private static final int LATEST = 8;
     private static final int EVENTS = 8;
     private static final int EXAMPLES = 3;
     private static final int LONGEST_NAME = 80;
@@ -32,7 +30,6 @@ final class Sent {
 
     final long domain;
     private final HllSketch names;
-    private final int[] latest = new int[LATEST];
     /** As exact as they are stored, as all that is remembered: a restore changes no verdict. */
     private float hour;
 
@@ -56,22 +53,26 @@ final class Sent {
         this.names = names;
     }
 
-    /** Whether the name is among the last that counted. */
-    boolean hasJustCounted(long name) {
-        for (int known : latest) {
-            if (known == (int) name) {
-                return true;
-            }
+    /** Whether this was said, or would count as if it had been, and the answer is no news of the domain. */
+    boolean hasHeard(long said, Listing answer) {
+        if (listing.after(answer) != listing) {
+            return false;
         }
-        return false;
+        HllSketch with = names.copy();
+        with.update(said);
+        return with.getEstimate() <= names.getEstimate();
     }
 
-    void add(long name, double bytes, long now) {
+    /**
+     * Takes in what the host said.
+     *
+     * @param said hash of it
+     * @param bytes of it, when nobody said it before
+     */
+    void add(long said, double bytes, long now) {
         double before = names.getEstimate();
-        names.update(name);
+        names.update(said);
         double grown = Math.max(0, names.getEstimate() - before);
-        System.arraycopy(latest, 0, latest, 1, LATEST - 1);
-        latest[0] = (int) name;
         hour = (float) (hour * fading(now, HOUR) + grown * bytes);
         day = (float) (day * fading(now, DAY) + grown * bytes);
         time = Math.max(time, now);
@@ -82,9 +83,9 @@ final class Sent {
     }
 
     /** Takes in how the domain answers. What was sent before it was known as a list counts as little as what follows. */
-    void hear(DnsQuery query) {
+    void hear(Listing answer) {
         boolean before = isList();
-        listing = listing.after(query);
+        listing = listing.after(answer);
         if (isList() && !before) {
             hour *= OF_LIST;
             day *= OF_LIST;
@@ -162,7 +163,6 @@ final class Sent {
 
     Sent copy() {
         var copy = new Sent(domain, since, names.copy());
-        System.arraycopy(latest, 0, copy.latest, 0, LATEST);
         copy.hour = hour;
         copy.day = day;
         copy.time = time;
@@ -180,9 +180,6 @@ final class Sent {
         byte[] sketch = names.toCompactByteArray();
         out.writeShort(sketch.length);
         out.write(sketch);
-        for (int name : latest) {
-            out.writeInt(name);
-        }
         out.writeFloat(hour);
         out.writeFloat(day);
         out.writeLong(time);
@@ -205,9 +202,6 @@ final class Sent {
         byte[] sketch = new byte[in.readUnsignedShort()];
         in.readFully(sketch);
         var sent = new Sent(domain, since, HllSketch.heapify(Memory.wrap(sketch)));
-        for (int at = 0; at < LATEST; at++) {
-            sent.latest[at] = in.readInt();
-        }
         sent.hour = in.readFloat();
         sent.day = in.readFloat();
         sent.time = in.readLong();

@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 @TypeInfo(StateTypeFactory.class)
 public final class SentNames {
     static final StateCodec<SentNames> CODEC =
-            StateCodec.of(1, SentNames::write, SentNames::read).copying(SentNames::copy);
+            StateCodec.of(2, SentNames::write, SentNames::read).copying(SentNames::copy);
 
     static final int MOST = 16;
 

@@ -111,7 +111,10 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
 
     /** At home, doing what it has done today already, with no sign of anything. */
     @Override
-    public boolean isKnown(Sightings sightings, ApiCall call) {
+    public boolean isKnown(@Nullable Sightings sightings, ApiCall call) {
+        if (sightings == null) {
+            return false;
+        }
         Use use = new Use(Days.of(call.time()), CallOrigin.of(call), agent(call));
         return sightings.isAtHome(call.hash(ApiField.ACCESS_KEY), use.place.key(), use.day)
                 && (call.failed() || hasLearned(sightings, use, call))

@@ -5,12 +5,14 @@ import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.DnsQuery;
+import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.LongMemo;
 import io.vigil.models.names.RegisteredDomain;
 import java.time.Duration;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,7 @@ import org.jspecify.annotations.Nullable;
 final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
     private static final Duration FORGET_AFTER = Duration.ofDays(1);
     private static final long DAY = Duration.ofDays(1).toMillis();
+    private static final int STEPS = 4;
     private static final int RECALLED = 1 << 17;
     /** What a {@link #strangers name} is: everybody's, the name that a stranger has registered, or one below that. */
     private static final long NONE = 0;
@@ -29,12 +32,15 @@ final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
 
     private final Unit unit;
     private final long within;
+    /** Part of it: when a name led outside is noted that exactly, so that it need not be noted with each query. */
+    private final long step;
     /** By name. */
     private final LongMemo strangers = new LongMemo(RECALLED);
 
     DnsRebinding(Unit unit) {
         this.unit = unit;
         this.within = unit.settings().duration("within").toMillis();
+        this.step = within / STEPS;
     }
 
     @Override
@@ -59,7 +65,9 @@ final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
 
     @Override
     public boolean concerns(DnsQuery query) {
-        return !query.isNxdomain() && kind(query) != NONE;
+        return (query.leadsOutside() || query.leadsInside())
+                && query.firewallAction() == null
+                && kind(query) != NONE;
     }
 
     private long kind(DnsQuery query) {
@@ -75,27 +83,50 @@ final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
         return owner.name().length() == name.length() ? REGISTERED : BELOW;
     }
 
+    /** A name that leads outside does so once in a {@link #step}. */
+    @Override
+    public long fingerprint(DnsQuery query) {
+        return query.leadsInside() ? 0 : Hash.combine(query.nameHash(), noted(query.time()));
+    }
+
+    @Override
+    public boolean isKnown(@Nullable AnsweredNames names, DnsQuery query) {
+        return names != null && names.wasOutside((int) query.nameHash(), noted(query.time()), 0);
+    }
+
+    /** When it counts as asked: at the end of the step. */
+    private long noted(long time) {
+        return time - Math.floorMod(time, step) + step;
+    }
+
     @Override
     public @Nullable AnsweredNames observe(@Nullable AnsweredNames known, DnsQuery query, Emitter out) {
-        Side side = query.firewallAction() == null ? Side.of(query) : Side.NONE;
         int name = (int) query.nameHash();
-        boolean rebound = side == Side.BOTH && kind(query) == BELOW
-                || side == Side.INSIDE && known != null && known.wasOutside(name, query.time(), within);
-        if (!rebound && side != Side.OUTSIDE) {
-            return known;
+        if (!query.leadsInside()) {
+            AnsweredNames names = known == null ? new AnsweredNames() : known;
+            names.ledOutside(name, noted(query.time()));
+            return names;
         }
+        boolean rebound = query.leadsOutside()
+                ? kind(query) == BELOW
+                : known != null && known.wasOutside(name, query.time(), within);
+        return rebound ? report(known, query, out) : known;
+    }
+
+    private AnsweredNames report(@Nullable AnsweredNames known, DnsQuery query, Emitter out) {
         AnsweredNames names = known == null ? new AnsweredNames() : known;
-        if (side == Side.OUTSIDE) {
-            names.ledOutside(name, query.time());
-        } else if (names.reportedAt() == 0 || query.time() - names.reportedAt() >= DAY) {
+        if (names.reportedAt() == 0 || query.time() - names.reportedAt() >= DAY) {
             names.reported(query.time());
-            out.signal(report(query));
+            out.signal(signal(query));
         }
         return names;
     }
 
-    private Signal report(DnsQuery query) {
-        String inside = String.valueOf(Side.inside(query));
+    private Signal signal(DnsQuery query) {
+        String inside = Arrays.stream(query.answers())
+                .filter(DnsQuery::isInside)
+                .findFirst()
+                .orElse("");
         return SignalDraft.of(unit.id(), unit.emit(), query)
                 .observations(new Observation("instance", "address", true, Frequency.UNSEEN, new String[] {inside}))
                 .sign();

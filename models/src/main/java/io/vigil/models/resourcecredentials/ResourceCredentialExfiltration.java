@@ -87,7 +87,10 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
     }
 
     @Override
-    public boolean isKnown(Uses uses, ApiCall call) {
+    public boolean isKnown(@Nullable Uses uses, ApiCall call) {
+        if (uses == null) {
+            return false;
+        }
         boolean fromHome = uses.isFromHome(call.hash(ApiField.ACCESS_KEY));
         return switch (host(call)) {
             case SILENT -> true;
