@@ -2,8 +2,8 @@ package io.vigil.jobs.known;
 
 import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Detector;
-import io.vigil.events.ApiCall;
 import io.vigil.events.FirstSeen;
+import io.vigil.events.LogEvent;
 import io.vigil.events.Signal;
 import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;
@@ -28,55 +28,57 @@ import org.apache.flink.streaming.util.AbstractStreamOperatorTestHarness;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.jspecify.annotations.Nullable;
 
-/** Detectors as a job hosts them, in one of several subtasks. */
-final class HostedDetectors implements AutoCloseable {
+/** Detectors of one log as a job hosts them, in one of several subtasks. */
+final class HostedDetectors<E extends LogEvent> implements AutoCloseable {
     static final int GROUPS = 128;
     private static final SignalRoutes EVERYTHING = new SignalRoutes(Set.of(), List.of(), Set.of(), true);
 
-    private final KeyedOneInputStreamOperatorTestHarness<Long, ApiCall, Signal> harness;
+    private final KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> harness;
 
-    private HostedDetectors(KeyedOneInputStreamOperatorTestHarness<Long, ApiCall, Signal> harness) {
+    private HostedDetectors(KeyedOneInputStreamOperatorTestHarness<Long, E, Signal> harness) {
         this.harness = harness;
     }
 
     /** The only subtask, from nothing. */
-    static HostedDetectors of(List<Detector<ApiCall, ?>> detectors, CacheLimit limit, StateBackend backend) {
+    static <E extends LogEvent> HostedDetectors<E> of(
+            List<Detector<E, ?>> detectors, CacheLimit limit, StateBackend backend) {
         return restored(detectors, limit, backend, new Place(1, 0), null);
     }
 
     /** One of some subtasks. */
     record Place(int parallelism, int index) {}
 
-    static HostedDetectors restored(
-            List<Detector<ApiCall, ?>> detectors,
+    static <E extends LogEvent> HostedDetectors<E> restored(
+            List<Detector<E, ?>> detectors,
             CacheLimit limit,
             StateBackend backend,
             Place place,
             @Nullable OperatorSubtaskState from) {
         return unchecked(() -> {
             var none = new Detections(List.of(), List.of(), List.of(), Tuning.none());
-            var entities = new Calls(detectors);
+            var type = TypeInformation.of(detectors.get(0).observes());
+            var entities = new Events<>(detectors);
             var operator = new EventTimeOrderedOperator<>(
                     entities,
-                    TypeInformation.of(ApiCall.class),
+                    type,
                     new RunDetectors<>(entities, none, EVERYTHING, limit),
                     BufferLimit.failing());
-            var harness = new KeyedOneInputStreamOperatorTestHarness<Long, ApiCall, Signal>(
-                    operator, ApiCall::entityHash, Types.LONG, GROUPS, place.parallelism, place.index);
+            var harness = new KeyedOneInputStreamOperatorTestHarness<Long, E, Signal>(
+                    operator, LogEvent::entityHash, Types.LONG, GROUPS, place.parallelism, place.index);
             harness.setStateBackend(backend);
             harness.setup(TypeInformation.of(Signal.class).createSerializer(new SerializerConfigImpl()));
             if (from != null) {
                 harness.initializeState(from);
             }
             harness.open();
-            return new HostedDetectors(harness);
+            return new HostedDetectors<>(harness);
         });
     }
 
-    void process(ApiCall call) {
+    void process(E event) {
         unchecked(() -> {
-            harness.processElement(call, call.time());
-            return call;
+            harness.processElement(event, event.time());
+            return event;
         });
     }
 
@@ -150,14 +152,14 @@ final class HostedDetectors implements AutoCloseable {
         }
     }
 
-    private record Calls(List<Detector<ApiCall, ?>> all) implements EventEntities<ApiCall> {
+    private record Events<E extends LogEvent>(List<Detector<E, ?>> all) implements EventEntities<E> {
         @Override
-        public int compareTies(ApiCall one, ApiCall other) {
+        public int compareTies(E one, E other) {
             return one.id().compareTo(other.id());
         }
 
         @Override
-        public List<Detector<ApiCall, ?>> detectors(Detections detections) {
+        public List<Detector<E, ?>> detectors(Detections detections) {
             return all;
         }
     }

@@ -107,7 +107,7 @@ class InterruptedTest {
         List<String> emitted = new ArrayList<>();
         List<OperatorSubtaskState> from = List.of();
         for (int part = 0; part < PARTS; part++) {
-            List<HostedDetectors> operators = new ArrayList<>();
+            List<HostedDetectors<ApiCall>> operators = new ArrayList<>();
             int parallelism = 1 + part % 3;
             for (int index = 0; index < parallelism; index++) {
                 var place = new Place(parallelism, index);
@@ -116,7 +116,7 @@ class InterruptedTest {
             }
             feed(operators, part(part));
             from = new ArrayList<>();
-            for (HostedDetectors operator : operators) {
+            for (HostedDetectors<ApiCall> operator : operators) {
                 from.add(operator.snapshot(part + 1L));
                 emitted.addAll(operator.emitted());
                 operator.close();
@@ -131,7 +131,7 @@ class InterruptedTest {
     }
 
     /** With watermarks on the way, and one at the end that all has passed. */
-    private static void feed(List<HostedDetectors> operators, List<ApiCall> part) {
+    private static void feed(List<HostedDetectors<ApiCall>> operators, List<ApiCall> part) {
         var random = new Random(part.size());
         for (ApiCall call : part) {
             int group = KeyGroupRangeAssignment.assignToKeyGroup(call.entityHash(), HostedDetectors.GROUPS);

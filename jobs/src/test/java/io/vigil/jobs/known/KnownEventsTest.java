@@ -3,32 +3,44 @@ package io.vigil.jobs.known;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.detection.Detector;
-import io.vigil.detection.Emitter;
 import io.vigil.events.ApiCall;
+import io.vigil.events.DnsQuery;
+import io.vigil.events.LogEvent;
 import io.vigil.jobs.detections.Detections;
-import java.time.Duration;
 import java.util.List;
+import java.util.function.LongFunction;
+import java.util.function.ToLongFunction;
 import java.util.stream.LongStream;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.ShrinkingMode;
 import org.assertj.core.api.SoftAssertions;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** What a detector declares known is passed over: with and without that, it must emit the same, whatever has happened. */
 class KnownEventsTest {
     private static final int TRIES = 12;
-    private static final List<Detector<ApiCall, ?>> DETECTORS =
+    private static final List<Detector<ApiCall, ?>> OF_CALLS =
             Detections.shipped().compileModels().detectors(ApiCall.class);
+    private static final List<Detector<DnsQuery, ?>> OF_QUERIES =
+            Detections.shipped().compileModels().detectors(DnsQuery.class);
 
     @Property(tries = TRIES, seed = "20260105", shrinking = ShrinkingMode.OFF)
-    void passingOverWhatIsKnownChangesNothing(@ForAll long seed) {
-        List<ApiCall> calls = new RandomCalls(seed).any();
+    void passingOverWhatIsKnownOfCallsChangesNothing(@ForAll long seed) {
+        passingOverChangesNothing(OF_CALLS, new RandomCalls(seed).any(), seed);
+    }
+
+    @Property(tries = TRIES, seed = "20260105", shrinking = ShrinkingMode.OFF)
+    void passingOverWhatIsKnownOfQueriesChangesNothing(@ForAll long seed) {
+        passingOverChangesNothing(OF_QUERIES, new RandomQueries(seed).any(), seed);
+    }
+
+    private static <E extends LogEvent> void passingOverChangesNothing(
+            List<Detector<E, ?>> detectors, List<E> events, long seed) {
         var softly = new SoftAssertions();
-        for (Detector<ApiCall, ?> detector : DETECTORS) {
-            List<String> plain = new Replay(new Blind<>(detector), seed).of(calls);
-            softly.assertThat(new Replay(detector, seed).of(calls))
+        for (Detector<E, ?> detector : detectors) {
+            List<String> plain = new Replay<>(Shown.everything(detector), seed).of(events);
+            softly.assertThat(new Replay<>(detector, seed).of(events))
                     .as(detector.id())
                     .isEqualTo(plain);
         }
@@ -37,119 +49,50 @@ class KnownEventsTest {
 
     /** So the property can fail. */
     @Test
-    void aFingerprintThatLeavesSomethingOutIsFound() {
-        for (Detector<ApiCall, ?> detector : DETECTORS) {
-            if (declares(detector)) {
-                assertThat(LongStream.range(0, TRIES))
-                        .as(detector.id())
-                        .anyMatch(seed -> isFound(new Careless<>(detector), detector, seed));
+    void aFingerprintThatLeavesSomethingOutOfCallsIsFound() {
+        leavingSomethingOutIsFound(OF_CALLS, seed -> new RandomCalls(seed).any(), ApiCall::apiHash);
+    }
+
+    @Test
+    void aFingerprintThatLeavesSomethingOutOfQueriesIsFound() {
+        leavingSomethingOutIsFound(OF_QUERIES, seed -> new RandomQueries(seed).any(), query -> 1);
+    }
+
+    private static <E extends LogEvent> void leavingSomethingOutIsFound(
+            List<Detector<E, ?>> detectors, LongFunction<List<E>> histories, ToLongFunction<E> alike) {
+        for (Detector<E, ?> detector : detectors) {
+            if (declares(detector, histories.apply(0))) {
+                assertThat(LongStream.range(0, TRIES)).as(detector.id()).anyMatch(seed -> {
+                    List<E> events = histories.apply(seed);
+                    List<String> careless = new Replay<>(Shown.taking(detector, alike), seed).of(events);
+                    return !careless.equals(new Replay<>(detector, seed).of(events));
+                });
             }
         }
     }
 
-    private static boolean isFound(Detector<ApiCall, ?> careless, Detector<ApiCall, ?> detector, long seed) {
-        List<ApiCall> calls = new RandomCalls(seed).any();
-        return !new Replay(careless, seed).of(calls).equals(new Replay(detector, seed).of(calls));
-    }
-
-    private static boolean declares(Detector<ApiCall, ?> detector) {
-        return new RandomCalls(0).any().stream().anyMatch(call -> detector.fingerprint(call) != 0);
+    private static <E extends LogEvent> boolean declares(Detector<E, ?> detector, List<E> events) {
+        return events.stream().filter(detector::concerns).anyMatch(event -> detector.fingerprint(event) != 0);
     }
 
     @Test
     void mostCallsOfQuietWeeksAreKnown() {
-        List<ApiCall> calls = new RandomCalls(3).quiet();
-        for (Detector<ApiCall, ?> detector : DETECTORS) {
-            if (declares(detector)) {
-                var counted = new Counted<>(detector);
-                new Replay(counted, 3).of(calls);
-                long concerned = calls.stream().filter(detector::concerns).count();
+        mostAreKnown(OF_CALLS, new RandomCalls(3).quiet());
+    }
+
+    @Test
+    void mostQueriesOfQuietWeeksAreKnown() {
+        mostAreKnown(OF_QUERIES, new RandomQueries(3).quiet());
+    }
+
+    private static <E extends LogEvent> void mostAreKnown(List<Detector<E, ?>> detectors, List<E> events) {
+        for (Detector<E, ?> detector : detectors) {
+            if (declares(detector, events)) {
+                var counted = Shown.counted(detector);
+                new Replay<>(counted, 3).of(events);
+                long concerned = events.stream().filter(detector::concerns).count();
                 assertThat(counted.observed()).as(detector.id()).isLessThan((int) concerned * 2 / 3);
             }
-        }
-    }
-
-    /** A detector that is shown everything. */
-    private static class Blind<S> implements Detector<ApiCall, S> {
-        final Detector<ApiCall, S> detector;
-
-        Blind(Detector<ApiCall, S> detector) {
-            this.detector = detector;
-        }
-
-        @Override
-        public String id() {
-            return detector.id();
-        }
-
-        @Override
-        public Class<ApiCall> observes() {
-            return detector.observes();
-        }
-
-        @Override
-        public Class<S> memory() {
-            return detector.memory();
-        }
-
-        @Override
-        public Duration forgetAfter() {
-            return detector.forgetAfter();
-        }
-
-        @Override
-        public boolean concerns(ApiCall call) {
-            return detector.concerns(call);
-        }
-
-        @Override
-        public @Nullable S observe(@Nullable S memory, ApiCall call, Emitter out) {
-            return detector.observe(memory, call, out);
-        }
-    }
-
-    /** Takes calls of one API for alike. */
-    private static final class Careless<S> extends Blind<S> {
-        Careless(Detector<ApiCall, S> detector) {
-            super(detector);
-        }
-
-        @Override
-        public long fingerprint(ApiCall call) {
-            return call.apiHash();
-        }
-
-        @Override
-        public boolean isKnown(S memory, ApiCall call) {
-            return detector.isKnown(memory, call);
-        }
-    }
-
-    private static final class Counted<S> extends Blind<S> {
-        private int observed;
-
-        Counted(Detector<ApiCall, S> detector) {
-            super(detector);
-        }
-
-        int observed() {
-            return observed;
-        }
-
-        @Override
-        public long fingerprint(ApiCall call) {
-            return detector.fingerprint(call);
-        }
-
-        @Override
-        public boolean isKnown(S memory, ApiCall call) {
-            return detector.isKnown(memory, call);
-        }
-
-        @Override
-        public @Nullable S observe(@Nullable S memory, ApiCall call, Emitter out) {
-            observed++;
-            return super.observe(memory, call, out);
         }
     }
 }

@@ -1,31 +1,31 @@
 package io.vigil.jobs.known;
 
 import io.vigil.detection.Detector;
-import io.vigil.events.ApiCall;
+import io.vigil.events.LogEvent;
 import io.vigil.flink.cache.CacheLimit;
 import java.util.List;
 import java.util.Random;
 import org.apache.flink.runtime.state.hashmap.HashMapStateBackend;
 
-/** One detector on its operator, with watermarks now and then and calls that come late. Everything that it emits, as bytes in hexadecimal. */
-final class Replay {
+/** One detector on its operator, with watermarks now and then and events that come late. Everything that it emits, as bytes in hexadecimal. */
+final class Replay<E extends LogEvent> {
     private static final double WATERMARK = 0.05;
     private static final long LATENESS = 600_000L;
 
-    private final Detector<ApiCall, ?> detector;
+    private final Detector<E, ?> detector;
     private final Random random;
 
-    Replay(Detector<ApiCall, ?> detector, long seed) {
+    Replay(Detector<E, ?> detector, long seed) {
         this.detector = detector;
         this.random = new Random(seed);
     }
 
-    List<String> of(List<ApiCall> calls) {
+    List<String> of(List<E> events) {
         try (var operator = HostedDetectors.of(List.of(detector), new CacheLimit(0), new HashMapStateBackend())) {
-            for (ApiCall call : calls) {
-                operator.process(call);
+            for (E event : events) {
+                operator.process(event);
                 if (random.nextDouble() < WATERMARK) {
-                    operator.watermark(call.time() - LATENESS);
+                    operator.watermark(event.time() - LATENESS);
                 }
             }
             operator.watermark(Long.MAX_VALUE);
