@@ -11,8 +11,8 @@ import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
 import io.vigil.models.baseline.Days;
-import io.vigil.models.baseline.LongMemo;
 import io.vigil.models.names.RegisteredDomain;
+import io.vigil.models.names.Stranger;
 import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.Objects;
@@ -27,22 +27,18 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
 
     private static final Duration FORGET_AFTER = Duration.ofDays(30);
     private static final long DAY = Duration.ofDays(1).toMillis();
-    private static final int RECALLED = 1 << 17;
     private static final int DOMAINS = 60;
     /** Of a day, as {@link Beaconing} has it for networks. */
     private static final double MOST_NEW_DOMAINS = 3;
     /** Domains of a host that are each a finding within a day. */
     private static final int FEW = 2;
 
-    /** Of popular ones, of blocklists and what else checks addresses and files, and of what nobody registered. */
-    private static final long NONE = 0;
-    /** The {@linkplain #fingerprint} of all such queries. */
+    /** The {@linkplain #fingerprint} of queries for what everybody or nobody owns. */
     private static final long EVERYBODYS = 1;
 
     private final Unit unit;
     private final Regularity regularity;
     private final long known;
-    private final LongMemo recall = new LongMemo(RECALLED);
 
     NameBeaconing(Unit unit) {
         this.unit = unit;
@@ -73,8 +69,8 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
     /** What everybody asks for means nothing, but that the host is there: it has an age, also when it never asks for anything else. */
     @Override
     public long fingerprint(DnsQuery query) {
-        long domain = domain(query);
-        return domain == NONE ? EVERYBODYS : Hash.combine(domain, Days.of(query.time()));
+        long domain = Stranger.domain(query);
+        return domain == Stranger.NONE ? EVERYBODYS : Hash.combine(domain, Days.of(query.time()));
     }
 
     @Override
@@ -82,26 +78,15 @@ final class NameBeaconing implements Detector<DnsQuery, BeaconMemory> {
         if (memory == null) {
             return false;
         }
-        long domain = domain(query);
-        return domain == NONE || memory.isUsual(domain, Days.of(query.time()));
-    }
-
-    /** Hash of the domain that is asked for. */
-    private long domain(DnsQuery query) {
-        long answer = recall.find(query.nameHash());
-        return answer != LongMemo.UNKNOWN ? answer : recall.keep(query.nameHash(), domain(query.name()));
-    }
-
-    private long domain(String name) {
-        RegisteredDomain domain = RegisteredDomain.ofStranger(name);
-        return domain == null ? NONE : Hash.of(domain.name());
+        long domain = Stranger.domain(query);
+        return domain == Stranger.NONE || memory.isUsual(domain, Days.of(query.time()));
     }
 
     @Override
     public BeaconMemory observe(@Nullable BeaconMemory before, DnsQuery query, Emitter out) {
         BeaconMemory memory = before == null ? new BeaconMemory(query.time()) : before;
-        long domain = domain(query);
-        if (domain == NONE) {
+        long domain = Stranger.domain(query);
+        if (domain == Stranger.NONE) {
             return memory;
         }
         int used = memory.places.use(domain, Days.of(query.time()), DOMAINS);

@@ -52,7 +52,7 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
     private final int fewestNames;
     private final NameScorer scorer;
     private final PopularDomains popular = PopularDomains.shipped();
-    /** Fingerprint of the registered domain; 0 for names without evidence. */
+    /** Of a query: {@link Verdict#packed}. */
     private final LongMemo evidence = new LongMemo(RECALLED);
 
     private final Memo<Verdict> recall = new Memo<>(RECALLED);
@@ -77,6 +77,13 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
      * @param traits of a name that does not exist
      */
     private record Verdict(String domain, int fingerprint, double[] logOdds, Traits traits) {
+        private static final long IRRELEVANT_ALONE = 1L << Integer.SIZE;
+
+        /** The fingerprint, and whether it {@link #isIrrelevantAlone}. */
+        private long packed() {
+            return Integer.toUnsignedLong(fingerprint) | (isIrrelevantAlone() ? IRRELEVANT_ALONE : 0);
+        }
+
         private double most() {
             return Arrays.stream(logOdds).max().orElse(0);
         }
@@ -114,11 +121,11 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
 
     @Override
     public boolean isKnown(@Nullable HostNames host, DnsQuery query) {
-        int ofName = evidence(query);
-        if (ofName == 0) {
+        long evidence = evidence(query);
+        if ((int) evidence == 0) {
             return true;
         }
-        return host == null ? verdict(query).isIrrelevantAlone() : host.hasCounted(ofName);
+        return host == null ? (evidence & Verdict.IRRELEVANT_ALONE) != 0 : host.hasCounted((int) evidence);
     }
 
     @Override
@@ -127,15 +134,18 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
             return known;
         }
         HostNames host = known == null ? new HostNames() : known;
-        host.count(evidence(query));
-        weigh(host, query, verdict(query), out);
+        Verdict verdict = verdict(query);
+        host.count(verdict.fingerprint);
+        weigh(host, query, verdict, out);
         return host;
     }
 
-    private int evidence(DnsQuery query) {
+    private long evidence(DnsQuery query) {
         long question = question(query);
         long known = evidence.find(question);
-        return (int) (known != LongMemo.UNKNOWN ? known : evidence.keep(question, verdict(query).fingerprint));
+        return known != LongMemo.UNKNOWN
+                ? known
+                : evidence.keep(question, verdict(query).packed());
     }
 
     private Verdict verdict(DnsQuery query) {

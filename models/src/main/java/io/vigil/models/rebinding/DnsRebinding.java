@@ -9,8 +9,7 @@ import io.vigil.events.Hash;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
-import io.vigil.models.baseline.LongMemo;
-import io.vigil.models.names.RegisteredDomain;
+import io.vigil.models.names.Stranger;
 import java.time.Duration;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -23,19 +22,11 @@ final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
     private static final Duration FORGET_AFTER = Duration.ofDays(1);
     private static final long DAY = Duration.ofDays(1).toMillis();
     private static final int STEPS = 4;
-    private static final int RECALLED = 1 << 17;
-    /** What a {@link #strangers name} is: everybody's, the name that a stranger has registered, or one below that. */
-    private static final long NONE = 0;
-
-    private static final long REGISTERED = 1;
-    private static final long BELOW = 2;
 
     private final Unit unit;
     private final long within;
     /** Part of it: when a name led outside is noted that exactly, so that it need not be noted with each query. */
     private final long step;
-    /** By name. */
-    private final LongMemo strangers = new LongMemo(RECALLED);
 
     DnsRebinding(Unit unit) {
         this.unit = unit;
@@ -67,20 +58,7 @@ final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
     public boolean concerns(DnsQuery query) {
         return (query.leadsOutside() || query.leadsInside())
                 && query.firewallAction() == null
-                && kind(query) != NONE;
-    }
-
-    private long kind(DnsQuery query) {
-        long known = strangers.find(query.nameHash());
-        return known != LongMemo.UNKNOWN ? known : strangers.keep(query.nameHash(), kind(query.name()));
-    }
-
-    private long kind(String name) {
-        RegisteredDomain owner = RegisteredDomain.ofStranger(name);
-        if (owner == null) {
-            return NONE;
-        }
-        return owner.name().length() == name.length() ? REGISTERED : BELOW;
+                && Stranger.domain(query) != Stranger.NONE;
     }
 
     /** A name that leads outside does so once in a {@link #step}. */
@@ -108,7 +86,7 @@ final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
             return names;
         }
         boolean rebound = query.leadsOutside()
-                ? kind(query) == BELOW
+                ? Stranger.isBelow(query)
                 : known != null && known.wasOutside(name, query.time(), within);
         return rebound ? report(known, query, out) : known;
     }
