@@ -59,10 +59,7 @@ final class HostedDetectors<E extends LogEvent> implements AutoCloseable {
             var type = TypeInformation.of(detectors.get(0).observes());
             var entities = new Events<>(detectors);
             var operator = new EventTimeOrderedOperator<>(
-                    entities,
-                    type,
-                    new RunDetectors<>(entities, none, EVERYTHING, limit),
-                    BufferLimit.failing());
+                    entities, type, new RunDetectors<>(entities, none, EVERYTHING, limit), BufferLimit.failing());
             var harness = new KeyedOneInputStreamOperatorTestHarness<Long, E, Signal>(
                     operator, LogEvent::entityHash, Types.LONG, GROUPS, place.parallelism, place.index);
             harness.setStateBackend(backend);

@@ -84,14 +84,14 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
     @Override
     public long fingerprint(DnsQuery query) {
         long owner = owner(query);
-        return isNothing(owner, query) ? NOTHING : Hash.combine(said(query, owner), Listing.of(query).ordinal());
+        return isNothing(owner, query)
+                ? NOTHING
+                : Hash.combine(said(query), Listing.of(query).ordinal());
     }
 
     /** What is said by the query, and by its answer where that can carry anything: said again, it is nothing new. */
-    private static long said(DnsQuery query, long owner) {
-        return Answers.canCarry(query)
-                ? Hash.combine(query.nameHash(), Answers.hash(query))
-                : query.nameHash();
+    private static long said(DnsQuery query) {
+        return Answers.canCarry(query) ? Hash.combine(query.nameHash(), Answers.hash(query)) : query.nameHash();
     }
 
     @Override
@@ -101,7 +101,7 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
             return true;
         }
         Sent sent = host == null ? null : host.find(payload(query).domainHash());
-        return sent != null && sent.hasHeard(said(query, owner), Listing.of(query));
+        return sent != null && sent.hasHeard(said(query), Listing.of(query));
     }
 
     /** Names of a word or a number carry nothing, and what is answered by address neither. */
@@ -111,7 +111,6 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
 
     @Override
     public @Nullable SentNames observe(@Nullable SentNames known, DnsQuery query, Emitter out) {
-        long owner = owner(query);
         if (isKnown(known, query)) {
             return known;
         }
@@ -120,7 +119,7 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
         Sent sent = host.of(payload.domainHash(), query.time());
         sent.hear(Listing.of(query));
         double share = sent.isList() && !Answers.canCarry(query) ? Sent.OF_LIST : 1;
-        sent.add(said(query, owner), share * bytes(payload, query), query.time());
+        sent.add(said(query), share * bytes(payload, query), query.time());
         sent.keep(query.name(), query.id());
         watch(host, sent, payload, query, out);
         return host;
