@@ -34,6 +34,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
     private final long window;
     private final double enough;
     private final double enoughSlowly;
+    private final double enoughUnseen;
     private final double critical;
 
     public CompromisedCredentials(Unit unit) {
@@ -41,6 +42,7 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
         window = unit.settings().duration("window").toMillis();
         enough = unit.settings().number("report-at");
         enoughSlowly = unit.settings().number("report-slowly-at");
+        enoughUnseen = unit.settings().number("report-unseen-at");
         critical = unit.settings().number("critical-at");
     }
 
@@ -118,11 +120,16 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
             List<Clue> some = Story.together(
                     clues.since(last.time() - days * Clues.DAY, Days.of(last.time()) - WEEK), last.account());
             Story story = Story.of(some, days);
-            if (story.isWholeSlowly() && story.isWitnessed() && story.eValue() >= enoughSlowly) {
+            if (story.isWitnessed() && isEnoughSlowly(story)) {
                 report(clues, last, some, story, out);
                 return;
             }
         }
+    }
+
+    private boolean isEnoughSlowly(Story story) {
+        return story.isWholeSlowly() && story.eValue() >= enoughSlowly
+                || story.isUnseenHarm() && story.eValue() >= enoughUnseen;
     }
 
     private void report(Clues clues, Signal last, List<Clue> members, Story story, Emitter out) {

@@ -218,6 +218,14 @@ record Story(double eValue, Set<Tactic> tactics, Set<String> witnesses, Hand han
                 && (isOpenedAndActed() || hand == Hand.ELSEWHERE || isManifold() && harms());
     }
 
+    /**
+     * Whether three kinds of things were done, harm among them, and logs or guards taken away meanwhile, as a rule says that knows what was: so little has all of
+     * it by chance that lighter evidence does.
+     */
+    boolean isUnseenHarm() {
+        return hand != Hand.OWNER && isBroad() && harms() && blinds;
+    }
+
     private boolean opens() {
         return openings() > 0;
     }
