@@ -104,7 +104,7 @@ final class Conversations {
             waiting.add(half);
         } else {
             remove(at);
-            Opening opening = listening.learn(half, Opening.of(half, waiting), true);
+            Opening opening = listening.learn(half, Opening.of(half, waiting), Half.haveContent(half, waiting));
             answered.note(half.key, opening.side());
             out.accept(conversation(half, waiting, outcome(half, waiting, opening), flow, opening));
         }

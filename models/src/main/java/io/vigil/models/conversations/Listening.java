@@ -6,8 +6,8 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /**
- * At which of its ports a machine serves others: whoever comes there opened the conversation, also from a port that looks like a service's. Clients of calls, games and tunnels
- * have any port from 1024 up, and datagrams carry no flags. A byte, and 5 for each of at most {@link #MOST} ports, those that serve most.
+ * At which of its ports a machine serves others: whoever comes there opened the conversation, also from a port that looks like a service's. Clients of calls,
+ * games and tunnels have any port from 1024 up, and datagrams carry no flags. A byte, and 5 for each of at most {@link #MOST} ports, those that serve most.
  */
 final class Listening {
     private static final int MOST = 4;
@@ -30,7 +30,7 @@ final class Listening {
      * Takes in a conversation.
      *
      * @param opening as its own records show it
-     * @param answered whether both sides spoke
+     * @param answered whether both sides said something
      * @return who opened it, for all that is known
      */
     Opening learn(Half half, Opening opening, boolean answered) {
@@ -71,8 +71,8 @@ final class Listening {
 
     private void halve(int at) {
         if (Math.max(guests[at], calls[at]) >= FULL) {
-            guests[at] /= 2;
-            calls[at] /= 2;
+            guests[at] = (byte) (guests[at] / 2);
+            calls[at] = (byte) (calls[at] / 2);
         }
     }
 
