@@ -54,6 +54,8 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     /** Names and time are asked for by the clock, everywhere. */
     private static final int DNS = 53;
 
+    private static final int IPSEC = 4500;
+
     private final Unit unit;
     private final Regularity regularity;
     private final long known;
@@ -95,7 +97,13 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 && !conversation.isTrusted()
                 && conversation.flow().accepted()
                 && conversation.remotePort() != DNS
+                && !isBetweenGateways(conversation)
                 && !conversation.isTime();
+    }
+
+    /** IPsec through NAT, from its port to its port (RFC 3948): gateways that somebody set up at both ends; an implant is nobody's gateway. */
+    private static boolean isBetweenGateways(Conversation conversation) {
+        return conversation.isUdp() && conversation.remotePort() == IPSEC && conversation.localPort() == IPSEC;
     }
 
     private static boolean isCall(Conversation conversation) {

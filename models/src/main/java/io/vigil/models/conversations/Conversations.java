@@ -38,6 +38,7 @@ final class Conversations {
 
     private int size;
     private Answered answered = new Answered();
+    private Listening listening = new Listening();
 
     /** One of 2^level conversations is followed. */
     private int level;
@@ -68,7 +69,8 @@ final class Conversations {
         if (flow.accepted()) {
             join(half, flow, out);
         } else {
-            out.accept(conversation(half, null, Outcome.REFUSED, flow, Opening.of(half, null)));
+            Opening opening = listening.learn(half, Opening.of(half, null), false);
+            out.accept(conversation(half, null, Outcome.REFUSED, flow, opening));
         }
     }
 
@@ -102,7 +104,7 @@ final class Conversations {
             waiting.add(half);
         } else {
             remove(at);
-            Opening opening = Opening.of(half, waiting);
+            Opening opening = listening.learn(half, Opening.of(half, waiting), Half.haveContent(half, waiting));
             answered.note(half.key, opening.side());
             out.accept(conversation(half, waiting, outcome(half, waiting, opening), flow, opening));
         }
@@ -114,7 +116,8 @@ final class Conversations {
         if (opener != null) {
             out.accept(conversation(half, null, Outcome.OPEN, flow, Opening.earlier(opener)));
         } else if (!wasBlind(half)) {
-            out.accept(conversation(half, null, Outcome.SILENT, flow, Opening.of(half, null)));
+            Opening opening = listening.learn(half, Opening.of(half, null), false);
+            out.accept(conversation(half, null, Outcome.SILENT, flow, opening));
         }
     }
 
@@ -227,11 +230,21 @@ final class Conversations {
         }
     }
 
+    Listening listening() {
+        return listening;
+    }
+
+    /** Goes on with ports that were stored beside. */
+    void follow(Listening stored) {
+        listening = stored;
+    }
+
     Conversations copy() {
         var copy = new Conversations();
         copy.own = own.copy();
         copy.keep(Arrays.stream(waiting()).map(Half::copy).toArray(Half[]::new));
         copy.answered = answered.copy();
+        copy.listening = listening.copy();
         copy.level = level;
         copy.swept = swept;
         copy.blindFrom = blindFrom;

@@ -18,8 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class InstanceMemory {
-    static final StateCodec<InstanceMemory> CODEC =
-            StateCodec.of(1, InstanceMemory::write, InstanceMemory::read).copying(InstanceMemory::copy);
+    static final StateCodec<InstanceMemory> CODEC = StateCodec.of(2, InstanceMemory::write, InstanceMemory::read)
+            .since(1, InstanceMemory::readFirst)
+            .copying(InstanceMemory::copy);
 
     private static final int USUAL_BYTES = 256;
 
@@ -139,9 +140,17 @@ public final class InstanceMemory {
             SmallNumber.write(bytes.length, out);
             out.write(bytes);
         }
+        conversations.listening().write(out);
     }
 
     static InstanceMemory read(DataInputView in) throws IOException {
+        InstanceMemory memory = readFirst(in);
+        memory.conversations.follow(Listening.read(in));
+        return memory;
+    }
+
+    /** Without the ports that it serves. */
+    private static InstanceMemory readFirst(DataInputView in) throws IOException {
         var memory = new InstanceMemory();
         memory.conversations = Conversations.read(in);
         memory.parts = new Part[in.readUnsignedByte()];

@@ -58,6 +58,11 @@ public record Opening(Side side, double confidence) {
         return new Opening(sent.start < received.start ? Side.LOCAL : Side.REMOTE, BY_ORDER);
     }
 
+    /** Whether the log said so: nothing else is needed. */
+    boolean isByFlags() {
+        return confidence >= BY_FLAGS;
+    }
+
     /** As it was known of an earlier part of the same conversation. */
     static Opening earlier(Side side) {
         return side == Side.UNKNOWN ? UNKNOWN : new Opening(side, BY_PORTS);

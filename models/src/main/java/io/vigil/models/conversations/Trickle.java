@@ -9,7 +9,7 @@ import org.apache.flink.core.memory.DataOutputView;
  * beyond the level, 20 after it. Two measures, both of days on which twice as much went out as came in.
  *
  * <ul>
- *   <li>Of a network that is new, the sum of its first {@link #FRESH} days.
+ *   <li>Of a network that is new, the sum of its first {@link #FRESH} days, without those on which it took the place of others.
  *   <li>Of one that is not, a cumulative sum of how far the days lie beyond the usual level (Page 1954), in spreads of the machine's days, less
  *       {@link #SLACK}. The level is the mean of the first week's days and follows later ones by {@link #DRIFT} of a doubling at most, so that nobody
  *       makes much look usual within a month.
@@ -52,6 +52,11 @@ public final class Trickle {
         return total + (isUpload(today) ? today.sent : 0);
     }
 
+    /** Bytes of the days before the present one, while it is new, without those on which it took the place of others. */
+    public double total() {
+        return total;
+    }
+
     /** How many spreads, all together, the days lie beyond the usual level, with the present one; 0 before there is one. */
     public double excess(Upload today, double spread) {
         boolean counts = days >= LEARNING && isUpload(today);
@@ -85,13 +90,13 @@ public final class Trickle {
         return today.sent > 0 && today.sent >= RATIO * today.received;
     }
 
-    /** Takes in a day that is over. */
-    void turn(Upload over, int day, double spread) {
+    /** Takes in a day that is over; what took the place of others on it is no news. */
+    void turn(Upload over, int day, double spread, boolean instead) {
         if (!isUpload(over)) {
             return;
         }
         since = since == 0 ? day : since;
-        total += day - since < FRESH ? (float) over.sent : 0;
+        total += day - since < FRESH && !instead ? (float) over.sent : 0;
         if (days < LEARNING) {
             level += (float) (over.doublings() - level) / (days + 1);
         } else {

@@ -73,9 +73,13 @@ public final class Upload {
         return Math.max(doublings(), highest + Math.min(days, KNOWN));
     }
 
-    /** Takes in that the day is over. */
-    void turn(int day, double spread) {
-        trickle.turn(this, day, spread);
+    /**
+     * Takes in that the day is over.
+     *
+     * @param instead whether it took the place of others on that day
+     */
+    void turn(int day, double spread, boolean instead) {
+        trickle.turn(this, day, spread, instead);
         if (sent > 0) {
             double learnt = isKnown() ? Math.min(doublings(), highest + GROWTH) : doublings();
             highest = (float) Math.max(highest - FADING, learnt);

@@ -78,9 +78,9 @@ public final class Uploads {
         adopted *= (float) KEPT;
         for (Upload upload : uploads) {
             adopted += isOver(upload.trickle) ? 1 : 0;
-            upload.turn(day, spread());
+            upload.turn(day, spread(), wasInstead(upload));
         }
-        together.turn(day, spread());
+        together.turn(day, spread(), false);
         if (days() < LEARNING && now - first >= LEARNING) {
             meetNewcomers(mostOfOnce());
         }
@@ -189,6 +189,11 @@ public final class Uploads {
     /** Whether a place gets hardly more than what other places usually get by this hour and did not get today: it takes the place of one of these. */
     public boolean isInstead(Upload upload) {
         return upload.doublings() <= instead(upload) + GROWTH;
+    }
+
+    /** The same of a day that is over: by then it is known whether the other places got theirs after all. */
+    private boolean wasInstead(Upload upload) {
+        return upload.doublings() <= Upload.doublings(hours.missingOn(day, upload.sent)) + GROWTH;
     }
 
     private double instead(Upload upload) {

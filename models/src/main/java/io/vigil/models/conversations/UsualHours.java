@@ -63,6 +63,21 @@ public final class UsualHours {
         return Math.max(0, usually - Math.max(0, ofDay - beside));
     }
 
+    /**
+     * Bytes that were missing on a day that is over.
+     *
+     * @param day since 1970
+     * @param beside as of {@link #missing}
+     */
+    double missingOn(int day, double beside) {
+        double usually = 0;
+        for (int kilobytes : usual) {
+            usually += kilobytes * KILOBYTE;
+        }
+        double sent = now / HOURS == day ? ofDay : 0;
+        return Math.max(0, usually - Math.max(0, sent - beside));
+    }
+
     UsualHours copy() {
         var copy = new UsualHours();
         System.arraycopy(usual, 0, copy.usual, 0, HOURS);

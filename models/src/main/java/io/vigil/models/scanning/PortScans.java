@@ -126,23 +126,26 @@ final class PortScans implements ConversationDetector<ScanMemory> {
         memory.rate.learn(!failure, conversation.start());
         if (!failure) {
             succeeded(memory, conversation, service);
-            return;
-        }
-        if (!memory.served.isPassedOn(conversation)) {
+        } else if (!memory.served.isPassedOn(conversation)) {
             failed(memory, conversation, contact, service, out);
         }
     }
 
+    /** Programs of machines that work together agree on ports that systems choose, and one of them may be gone by then. */
     private void failed(ScanMemory memory, Conversation conversation, long contact, long service, Emitter out) {
-        double gain = memory.rate.gainOfFailure();
         int tried = conversation.remotePort();
+        boolean isColleague = !conversation.isPublic() && memory.knows(conversation.remoteHash());
+        if (isColleague && tried >= DYNAMIC) {
+            return;
+        }
+        double gain = memory.rate.gainOfFailure();
         long time = conversation.start();
         Walk remote = memory.byRemote.of(conversation.remoteHash());
         remote.fail(gain, service, tried, time);
         if (isScan(remote, fewest)) {
             raise(memory, remote, SCAN, conversation, out);
         }
-        if (!conversation.isPublic() && memory.knows(conversation.remoteHash())) {
+        if (isColleague) {
             return;
         }
         if (!memory.burst.outweighs(service, time)) {

@@ -54,13 +54,14 @@ final class ServicesUsed implements ConversationDetector<UsesOfDay> {
         return FORGET_AFTER;
     }
 
-    /** Interfaces of no instance are of no class. */
+    /** Interfaces of no instance are of no class; and who keeps time asks another server of a pool whenever the pool names one. */
     @Override
     public boolean concerns(Conversation conversation) {
         return conversation.outcome() == Outcome.CONTENT
                 && conversation.isOpenedHere()
                 && conversation.opener().confidence() >= SURE
                 && conversation.flow().hasInstance()
+                && !conversation.isTime()
                 && !conversation.isTrusted();
     }
 

@@ -28,8 +28,8 @@ final class TrafficMemory {
     Habits ports = new Habits();
     /** Name servers on the internet that it asks. */
     Habits resolvers;
-    /** Mail servers of the present hour. */
-    private Distinct mailServers = new Distinct();
+    /** Networks of mail servers of the present hour. */
+    private Distinct mailNetworks = new Distinct();
 
     private long mailHour;
     /** Day since 1970 on which spam was last reported. */
@@ -48,14 +48,14 @@ final class TrafficMemory {
         this.resolvers = Habits.from(Days.of(since));
     }
 
-    /** Different mail servers within this hour. */
-    double mailServers(long server, long time) {
+    /** Different networks of mail servers within this hour. */
+    double mailNetworks(long network, long time) {
         if (time / HOUR > mailHour) {
             mailHour = time / HOUR;
-            mailServers = new Distinct();
+            mailNetworks = new Distinct();
         }
-        mailServers.add(server);
-        return mailServers.count();
+        mailNetworks.add(network);
+        return mailNetworks.count();
     }
 
     TrafficMemory copy() {
@@ -63,7 +63,7 @@ final class TrafficMemory {
         copy.uploads = uploads.copy();
         copy.ports = ports.copy();
         copy.resolvers = resolvers.copy();
-        copy.mailServers = mailServers.copy();
+        copy.mailNetworks = mailNetworks.copy();
         copy.mailHour = mailHour;
         copy.spamReported = spamReported;
         copy.portReported = portReported;
@@ -78,7 +78,7 @@ final class TrafficMemory {
         uploads.write(out);
         ports.write(out);
         resolvers.write(out);
-        mailServers.write(out);
+        mailNetworks.write(out);
         out.writeLong(mailHour);
         out.writeInt(spamReported);
         out.writeInt(portReported);
@@ -112,7 +112,7 @@ final class TrafficMemory {
         memory.uploads = Uploads.read(in);
         memory.ports = Habits.read(in);
         memory.resolvers = Habits.read(in);
-        memory.mailServers = Distinct.read(in);
+        memory.mailNetworks = Distinct.read(in);
         memory.mailHour = in.readLong();
         memory.spamReported = in.readInt();
         return memory;

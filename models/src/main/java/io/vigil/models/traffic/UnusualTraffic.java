@@ -63,7 +63,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     private final Set<Ip> publicResolvers = new HashSet<>();
     private final int uses;
     private final double novelty;
-    private final int mailServers;
+    private final int mailNetworks;
     private final int resolversOfOne;
 
     UnusualTraffic(Unit unit, Problems problems) {
@@ -73,7 +73,7 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         this.services = new UnusualService(unit);
         this.uses = unit.settings().count("uses");
         this.novelty = unit.settings().number("novelty");
-        this.mailServers = unit.settings().count("mail-servers");
+        this.mailNetworks = unit.settings().count("mail-networks");
         this.resolversOfOne = unit.settings().count("resolvers-of-one");
         for (String text : unit.settings().texts("public-resolvers")) {
             Ip ip = Ip.parse(text);
@@ -270,20 +270,20 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
     }
 
     /**
-     * Of a machine that never sent mail on a day before; a relay passes on what the own network gives it. Of one that was launched today the account knows whether it is
+     * Of a machine that never sent mail on a day before, to servers of many networks: a provider of relays has many servers in few. A relay passes on what the own network gives it. Of one that was launched today the account knows whether it is
      * the only one that mails.
      */
     private void mail(TrafficMemory memory, Conversation conversation, Emitter out) {
-        double servers = memory.mailServers(conversation.remoteHash(), conversation.start());
+        double networks = memory.mailNetworks(conversation.networkHash(), conversation.start());
         int today = Days.of(conversation.start());
-        if (servers < mailServers || memory.spamReported >= today || memory.mail.isServer(today)) {
+        if (networks < mailNetworks || memory.spamReported >= today || memory.mail.isServer(today)) {
             return;
         }
         memory.spamReported = today;
         Signal spam = drafts.of(SPAM, conversation)
                 .discriminator("")
-                .score(servers)
-                .observations(TrafficDraft.seen("mailServers", "%.0f within the hour", servers))
+                .score(networks)
+                .observations(TrafficDraft.seen("mailNetworks", "%.0f within the hour", networks))
                 .sign();
         if (conversation.start() - memory.since < DAY) {
             out.firstSeen(drafts.usedByYoung(service(conversation), PORTS, conversation, spam));

@@ -187,14 +187,14 @@ final class UnusualUploads {
         if (trickle.isReported() || upload.reported > 0) {
             return;
         }
+        double total = uploads.isInstead(upload) ? trickle.total() : trickle.total(upload);
         boolean begun = uploads.isAdopted(upload)
-                && !uploads.isInstead(upload)
-                && trickle.total(upload) >= floor
+                && total >= floor
                 && uploads.newcomers() <= newDestinations;
         boolean risen = trickle.excess(upload, uploads.spread()) >= risenBy && trickle.surplus(upload) >= floor;
         if (begun || risen) {
             trickle.report();
-            double bytes = risen ? trickle.surplus(upload) : trickle.total(upload);
+            double bytes = risen ? trickle.surplus(upload) : total;
             Signal candidate = drafts.of(SLOW, conversation)
                     .discriminator(risen ? conversation.remote().toString() : "")
                     .score(Math.log10(bytes))

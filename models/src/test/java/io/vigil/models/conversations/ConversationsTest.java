@@ -86,6 +86,54 @@ class ConversationsTest {
     }
 
     @Test
+    void whoComesToAPortThatServesManyIsAGuestWhateverItsOwnPort() {
+        serve(9);
+
+        talk(3_478, 8_443);
+
+        assertThat(last().isOpenedThere()).isTrue();
+    }
+
+    @Test
+    void aPortFromWhichTheMachineCallsAsOftenServesNobodyInParticular() {
+        serve(9);
+        for (int call = 0; call < 4; call++) {
+            talk(3_478, 443);
+        }
+
+        assertThat(last().isOpenedHere()).isTrue();
+    }
+
+    @Test
+    void oneGuestWhoComesAgainAndAgainMakesNoServer() {
+        for (int visit = 0; visit < 30; visit++) {
+            talk(3_478, 40_000 + visit);
+        }
+
+        talk(3_478, 8_443);
+
+        assertThat(last().isOpenedHere()).isTrue();
+    }
+
+    /** So many guests, each from another address. */
+    private void serve(int guests) {
+        for (int guest = 1; guest <= guests; guest++) {
+            String address = "203.0.113." + guest;
+            see(Given.flow(address, OURS).at(START).protocol(17).ports(40_000, 3_478).seconds(1).packets(9).bytes(9_000));
+            see(Given.flow(OURS, address).at(START).protocol(17).ports(3_478, 40_000).seconds(1).packets(9).bytes(9_000));
+        }
+    }
+
+    private void talk(int port, int remotePort) {
+        see(out(port, remotePort).protocol(17).packets(9).bytes(9_000));
+        see(in(remotePort, port).protocol(17).packets(9).bytes(9_000));
+    }
+
+    private Conversation last() {
+        return ended.get(ended.size() - 1);
+    }
+
+    @Test
     void whatComesAloneWasNotAskedFor() {
         see(in(40_000, 45_000).packets(1).bytes(44));
         letTimePass();
