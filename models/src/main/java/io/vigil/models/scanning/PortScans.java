@@ -119,6 +119,9 @@ final class PortScans implements ConversationDetector<ScanMemory> {
     private void contacted(ScanMemory memory, Conversation conversation, Emitter out) {
         long service = service(conversation);
         long contact = Hash.combine(conversation.remoteHash(), service);
+        if (!conversation.isPublic() && conversation.outcome() == Outcome.CONTENT) {
+            memory.meet(conversation.remoteHash());
+        }
         if (!memory.meet(contact)) {
             return;
         }
@@ -174,9 +177,6 @@ final class PortScans implements ConversationDetector<ScanMemory> {
         }
         double gain = memory.rate.gainOfSuccess();
         memory.peers.meet(service, conversation.start());
-        if (!conversation.isPublic()) {
-            memory.meet(conversation.remoteHash());
-        }
         Walk port = memory.byPort.find(service);
         if (port == null || port.score() == 0) {
             memory.burst.succeed(service, conversation.start());
