@@ -80,12 +80,11 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
     }
 
     private static boolean finishes(ApiCall call) {
-        boolean first =
-                switch (call.service()) {
-                    case IDENTITIES -> CREDENTIALS.contains(call.name());
-                    case DATABASES -> PASSWORDS.contains(call.name());
-                    default -> OPENS.matcher(call.name()).matches();
-                };
+        boolean first = switch (call.service()) {
+            case IDENTITIES -> CREDENTIALS.contains(call.name());
+            case DATABASES -> PASSWORDS.contains(call.name());
+            default -> OPENS.matcher(call.name()).matches();
+        };
         return first && !call.origin().is(FOR_ANYBODY);
     }
 

@@ -30,7 +30,8 @@ class FirstSightTest {
             .filter(duty -> duty.indexOf(':') < 0)
             .toList();
     private static final List<String> ACTS = UNIT.settings().texts("acts").stream()
-            .filter(act -> !DUTIES.contains(act) && !UNIT.settings().texts("inside").contains(act))
+            .filter(act ->
+                    !DUTIES.contains(act) && !UNIT.settings().texts("inside").contains(act))
             .toList();
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
