@@ -37,6 +37,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
 
     private static final double HEAVIER = 1;
     private static final int COMMON = 2;
+    private static final String USER = "IAMUser";
     /** So many times the days until the account is known, whoever was there from the beginning has had as many of its own. */
     private static final int FOUNDING = 2;
 
@@ -59,6 +60,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     private final Emit strangers;
     private final Set<String> acts;
     private final Set<String> duties;
+    private final Set<String> insiders;
     private final Set<String> looks;
     private final EarlyShares shares;
     private final int knownDays;
@@ -69,12 +71,17 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
 
     public FirstSight(Unit unit) {
         this.unit = unit;
-        unit.emits().forEach(emit -> emits.put(emit.tactic(), emit));
+        unit.emits().stream().filter(emit -> emit.type() != null).forEach(emit -> emits.put(emit.tactic(), emit));
         strangers = Objects.requireNonNull(emits.remove(Tactic.INITIAL_ACCESS));
         acts = Set.copyOf(unit.settings().texts("acts"));
         duties = Set.copyOf(unit.settings().texts("duties"));
+        insiders = Set.copyOf(unit.settings().texts("inside"));
         looks = Set.copyOf(unit.settings().texts("looks"));
-        shares = new EarlyShares(Set.copyOf(unit.settings().texts("shares")), MEDIUM);
+        Emit more = unit.emits().stream()
+                .filter(emit -> emit.type() == null)
+                .findFirst()
+                .orElseThrow();
+        shares = new EarlyShares(Set.copyOf(unit.settings().texts("shares")), more, MEDIUM);
         knownDays = unit.settings().count("known-days");
         telling = unit.settings().number("telling");
         light = unit.settings().number("light");
@@ -139,7 +146,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         } else if (input instanceof Telling act) {
             judge(sights, act, out);
             if (settles(act.signal())) {
-                out.signal(shares.judge(sights, act, isNew(sights)));
+                out.signal(shares.judge(unit.id(), sights, act, isNew(sights)));
             }
         }
         return sights;
@@ -208,12 +215,38 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         return isNew(sights) || who.founder && sights.presence().days() <= FOUNDING * knownDays;
     }
 
-    /** What one call must weigh: where everybody is new, that somebody first does a duty is ten times less telling. */
+    /**
+     * What one call must weigh: where everybody is new, that somebody first does a duty is ten times less telling, and what programs inside AWS are there
+     * for a hundred times.
+     */
     private double enough(Sights sights, Newcomer who, Telling act) {
         if (isNew(sights, who) && isDuty(act.signal())) {
             return telling + HEAVIER;
         }
+        if (isProgramsWork(sights, who, act)) {
+            return telling + 2 * HEAVIER;
+        }
         return looks.contains(act.signal().detection().unit()) ? light : telling;
+    }
+
+    /**
+     * What an act adds to what its principal first did in the last hour. Where everybody is new, duties are one piece of work however many calls they take:
+     * only what weighs more than the rest of it adds. Each machine is one of its own.
+     */
+    private double adds(Sights sights, Newcomer who, Telling act) {
+        boolean sessions = act.signal().detection().tactic() == Tactic.EXECUTION;
+        boolean one = isNew(sights, who) && isDuty(act.signal()) && !sessions || isProgramsWork(sights, who, act);
+        return one ? Math.max(0, act.weight() - who.heaviest(act.time() - TOGETHER)) : act.weight();
+    }
+
+    /** What programs that only act inside AWS, by a role, are there for, where everybody is new. */
+    private boolean isProgramsWork(Sights sights, Newcomer who, Telling act) {
+        Signal signal = act.signal();
+        return isNew(sights, who)
+                && !who.outside
+                && insiders.contains(signal.detection().unit())
+                && !act.failed()
+                && !USER.equals(signal.subject().userType());
     }
 
     private boolean isDuty(Signal act) {
@@ -224,7 +257,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
 
     private void report(Sights sights, Newcomer who, Telling act, Emitter out) {
         double alone = enough(sights, who, act);
-        who.remember(act, act.time() - TOGETHER);
+        who.remember(act, adds(sights, who, act), act.time() - TOGETHER);
         boolean enough = act.weight() >= alone || who.recentWeight() >= together;
         boolean news = who.reported.admits(act.weight(), HEAVIER, act.time());
         if (enough && news) {

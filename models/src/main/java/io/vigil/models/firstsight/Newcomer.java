@@ -65,13 +65,14 @@ final class Newcomer {
         return true;
     }
 
-    void remember(Telling act, long since) {
+    /** @param weight that it adds to the others of the last hour */
+    void remember(Telling act, double weight, long since) {
         recent.removeIf(earlier -> earlier.time < since);
         if (recent.size() < MOST_RECENT) {
             Signal signal = act.signal();
             recent.add(new Recent(
                     act.time(),
-                    act.weight(),
+                    weight,
                     signal.evidence().lastEvent(),
                     signal.detection().tactic()));
         }
@@ -88,6 +89,15 @@ final class Newcomer {
                 .filter(each -> each.tactic == tactic)
                 .mapToDouble(Recent::weight)
                 .sum();
+    }
+
+    /** What weighs most of it since then. */
+    double heaviest(long since) {
+        return recent.stream()
+                .filter(each -> each.time >= since)
+                .mapToDouble(Recent::weight)
+                .max()
+                .orElse(0);
     }
 
     List<String> recentEvents() {

@@ -1,5 +1,6 @@
 package io.vigil.models.firstsight;
 
+import io.vigil.events.Hash;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.Presence;
@@ -17,7 +18,7 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * The principals of one account, the networks they come from, which of them did which telling things first, and who shared with whom while the account was
- * new: at most 2,048 principals, 40 KB, 512 networks, 4 KB, 256 acts, 10 KB, and 128 shares, 1 KB. Whoever was idle longest makes room, and what was first
+ * new: at most 2,048 principals, 40 KB, 512 networks, 4 KB, 256 acts, 10 KB, and what is known of 84 shares, 2 KB. Whoever was idle longest makes room, and what was first
  * used or done longest ago; shares stay.
  */
 @TypeInfo(StateTypeFactory.class)
@@ -30,7 +31,7 @@ public final class Sights {
     private static final int MOST_PRINCIPALS = 2048;
     private static final int MOST_NETWORKS = 512;
     private static final int MOST_ACTS = 256;
-    private static final int MOST_SHARES = 128;
+    private static final int MOST_SHARES = 252;
     private static final int EVICTED = MOST_PRINCIPALS / 16;
 
     /** Of anybody. */
@@ -41,7 +42,7 @@ public final class Sights {
     private final Set<Long> networks = new LinkedHashSet<>();
     /** The first two that did each act, in the order in which the acts were first done; 0 for nobody. */
     private final Map<Long, long[]> doers = new LinkedHashMap<>();
-    /** Of whom with whom: those that began while the account was new. */
+    /** Of whom with whom: those that began while the account was new, and of which kind the first was. */
     private final Set<Long> shares = new TreeSet<>();
 
     Presence presence() {
@@ -112,6 +113,19 @@ public final class Sights {
             shares.add(share);
         }
         return isNew || shares.contains(share);
+    }
+
+    /** Whether this is the kind of thing that was shared first of all that is shared so; from now on, one is. */
+    boolean isFirstKind(long share, long kind) {
+        long first = Hash.combine(share, kind);
+        if (shares.contains(share)) {
+            return shares.contains(first);
+        }
+        if (shares.size() + 2 <= MOST_SHARES) {
+            shares.add(share);
+            shares.add(first);
+        }
+        return true;
     }
 
     private Sights copy() {

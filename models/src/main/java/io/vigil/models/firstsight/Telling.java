@@ -1,5 +1,6 @@
 package io.vigil.models.firstsight;
 
+import io.vigil.events.ApiCallActivity;
 import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
@@ -37,6 +38,10 @@ public record Telling(Signal signal) implements SightInput, NoticedAct {
     @Override
     public int compareTies(SightInput other) {
         return other instanceof Telling telling ? FINDINGS_FIRST.compare(signal, telling.signal) : 1;
+    }
+
+    boolean failed() {
+        return signal.activity() instanceof ApiCallActivity call && call.errorCode() != null;
     }
 
     /** Hash of what was done to which machine; of what was done where that is all that matters. */

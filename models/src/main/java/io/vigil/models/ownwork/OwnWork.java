@@ -44,6 +44,8 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
     private final Emit harmless;
     /** A building block: somebody was set up. */
     private final Emit welcome;
+    /** A building block: a new database got its password. */
+    private final Emit opened;
 
     OwnWork(Unit unit) {
         this.unit = unit;
@@ -54,6 +56,7 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
         low = unit.emit("CredentialAccess:RDS/ModifyAuthenticationProcess");
         harmless = block(unit, Tactic.IMPACT);
         welcome = block(unit, Tactic.PERSISTENCE);
+        opened = block(unit, Tactic.CREDENTIAL_ACCESS);
     }
 
     private static Emit block(Unit unit, Tactic tactic) {
@@ -157,7 +160,10 @@ final class OwnWork implements CombiningDetector<OwnedInput, Works> {
         if (!found.events().allMatch(works::changedIn)) {
             return signal;
         }
-        return isOfThing(signal) ? draft(low, signal, WEIGHT) : draft(harmless, signal, HARMLESS);
+        if (!isOfThing(signal)) {
+            return draft(harmless, signal, HARMLESS);
+        }
+        return draft(found.events().allMatch(works::finishedIn) ? opened : low, signal, WEIGHT);
     }
 
     private Signal draft(Emit emit, Signal found, double weight) {

@@ -28,6 +28,9 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
     private static final int NETWORK_BITS = 16;
 
     static final String IDENTITIES = "iam.amazonaws.com";
+    /** Calls that may set a database's password; whether one did is the finding's to say. */
+    private static final Set<String> PASSWORDS = Set.of("ModifyDBInstance", "ModifyDBCluster");
+
     private static final Set<String> CREDENTIALS = Set.of("CreateAccessKey", "CreateLoginProfile");
     /** What sets who may see what is in a place. Of identities it says what they may do, which is another matter. */
     private static final Pattern OPENS = Pattern.compile(".*(?:Policy|Acl|PublicAccessBlock)");
@@ -77,9 +80,11 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
     }
 
     private static boolean finishes(ApiCall call) {
-        boolean first = call.service().equals(IDENTITIES)
-                ? CREDENTIALS.contains(call.name())
-                : OPENS.matcher(call.name()).matches();
+        boolean first = switch (call.service()) {
+            case IDENTITIES -> CREDENTIALS.contains(call.name());
+            case DATABASES -> PASSWORDS.contains(call.name());
+            default -> OPENS.matcher(call.name()).matches();
+        };
         return first && !call.origin().is(FOR_ANYBODY);
     }
 

@@ -6,8 +6,8 @@ enum Kind {
     SECRETS(0, "secrets"),
     /** What a business rests on: copies of disks and databases, images, repositories. */
     DATA(1, "copies or repositories"),
-    /** What programs are made of: people look at a few, tools that deploy at all of theirs, so that it counts only where it is new. */
-    CODE(2, "functions");
+    /** What programs and their places are made of: people look at a few, tools that deploy at all of theirs, so that it counts only where it is new. */
+    CODE(2, "functions, templates or projects");
 
     /** Names the kind in savepoints. */
     final int code;

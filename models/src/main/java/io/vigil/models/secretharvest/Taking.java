@@ -137,6 +137,13 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
                 "repositoryName",
                 "ecr:BatchGetImage codecommit:GitPull codecommit:GetFile codecommit:GetFolder");
         put(calls, Kind.CODE, "functionName layerName", "lambda:GetFunction lambda:GetLayerVersion");
+        put(calls, Kind.CODE, "stackName", "cloudformation:GetTemplate");
+        put(calls, Kind.CODE, "names", "codebuild:BatchGetProjects");
+        put(
+                calls,
+                Kind.CODE,
+                "LaunchTemplateId LaunchTemplateName launchTemplateId launchTemplateName",
+                "ec2:DescribeLaunchTemplateVersions");
     }
 
     private static void put(Map<String, What> calls, Kind kind, String members, String names) {

@@ -30,7 +30,8 @@ class FirstSightTest {
             .filter(duty -> duty.indexOf(':') < 0)
             .toList();
     private static final List<String> ACTS = UNIT.settings().texts("acts").stream()
-            .filter(act -> !DUTIES.contains(act))
+            .filter(act ->
+                    !DUTIES.contains(act) && !UNIT.settings().texts("inside").contains(act))
             .toList();
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
@@ -44,15 +45,15 @@ class FirstSightTest {
         begin();
 
         for (GivenSignal act : List.of(
-                call("identity-created", "CreateUser", 1.5, 0).tactic(Tactic.PERSISTENCE),
+                call("alarm-or-log-removed", "DeleteLogGroup", 1, 0).tactic(Tactic.DEFENSE_EVASION),
                 call("data-copied-aside", "CreateSnapshot", 1, 60_000).tactic(Tactic.COLLECTION),
-                call("backup-removed", "DeleteSnapshot", 1.5, 120_000).tactic(Tactic.IMPACT))) {
+                call("spending-started", "AllocateHosts", 1, 120_000).tactic(Tactic.IMPACT))) {
             show(new Telling(act.principal("admin").build()));
         }
 
         assertThat(told).singleElement().satisfies(signal -> {
             assertThat(signal.detection().tactic()).isEqualTo(Tactic.IMPACT);
-            assertThat(signal.score().value()).isEqualTo(1.5);
+            assertThat(signal.score().value()).isEqualTo(1);
             assertThat(signal.evidence().eventIds()).hasSize(3);
         });
     }
@@ -248,6 +249,34 @@ class FirstSightTest {
 
         assertThat(told).extracting(signal -> signal.detection().severity()).containsExactly(5.0, 5.0, 8.0, 8.0);
         assertThat(told).extracting(signal -> signal.score().value()).containsOnly(3.5);
+    }
+
+    @Test
+    void anotherKindOfThingForTheSamePartnerIsEvidenceAndNoFindingOfItsOwn() {
+        begin();
+
+        share("backup", "444455556666", 3.5, 2 * HOUR);
+        shareDatabase("backup", "444455556666", 2 * HOUR + 60_000);
+        share("backup", "444455556666", 3.5, DAY);
+        shareDatabase("backup", "999988887777", DAY + HOUR);
+
+        assertThat(told)
+                .extracting(signal -> signal.detection().type() != null)
+                .containsExactly(true, false, true, true);
+        assertThat(told).extracting(signal -> signal.score().value()).containsOnly(3.5);
+    }
+
+    private void shareDatabase(String who, String target, long after) {
+        Signal signal = Given.signal("database-snapshot-shared")
+                .type("Exfiltration:RDS/TransferDataToCloudAccount")
+                .severity(8)
+                .principal(who)
+                .api("ModifyDBSnapshotAttribute")
+                .habit("ModifyDBSnapshotAttribute " + target)
+                .score(3.5)
+                .at(Given.MONDAY + after)
+                .build();
+        show(new Telling(signal));
     }
 
     @Test

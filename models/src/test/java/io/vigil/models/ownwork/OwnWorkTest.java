@@ -35,6 +35,20 @@ class OwnWorkTest {
     }
 
     @Test
+    void thePasswordOfADatabaseThatWasMadeOnTheSameDayIsNoFinding() {
+        Signal reset = reset();
+        var works = new Works();
+        works.make(new Work(1, THING, true, false, HOME, 1, reset.time()));
+        works.change(
+                new Work(1, THING, false, true, HOME, Hash.of(reset.evidence().lastEvent()), reset.time()), 14);
+
+        assertThat(reported(works, reset))
+                .extracting(signal -> signal.detection().type())
+                .containsOnlyNulls()
+                .hasSize(1);
+    }
+
+    @Test
     void thePasswordOfWhatOthersMadePassesAsItIs() {
         Signal reset = reset();
 
