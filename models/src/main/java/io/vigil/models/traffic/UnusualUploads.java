@@ -188,9 +188,7 @@ final class UnusualUploads {
             return;
         }
         double total = uploads.isInstead(upload) ? trickle.total() : trickle.total(upload);
-        boolean begun = uploads.isAdopted(upload)
-                && total >= floor
-                && uploads.newcomers() <= newDestinations;
+        boolean begun = uploads.isAdopted(upload) && total >= floor && uploads.newcomers() <= newDestinations;
         boolean risen = trickle.excess(upload, uploads.spread()) >= risenBy && trickle.surplus(upload) >= floor;
         if (begun || risen) {
             trickle.report();

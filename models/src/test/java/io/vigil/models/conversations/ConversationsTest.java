@@ -119,8 +119,20 @@ class ConversationsTest {
     private void serve(int guests) {
         for (int guest = 1; guest <= guests; guest++) {
             String address = "203.0.113." + guest;
-            see(Given.flow(address, OURS).at(START).protocol(17).ports(40_000, 3_478).seconds(1).packets(9).bytes(9_000));
-            see(Given.flow(OURS, address).at(START).protocol(17).ports(3_478, 40_000).seconds(1).packets(9).bytes(9_000));
+            see(Given.flow(address, OURS)
+                    .at(START)
+                    .protocol(17)
+                    .ports(40_000, 3_478)
+                    .seconds(1)
+                    .packets(9)
+                    .bytes(9_000));
+            see(Given.flow(OURS, address)
+                    .at(START)
+                    .protocol(17)
+                    .ports(3_478, 40_000)
+                    .seconds(1)
+                    .packets(9)
+                    .bytes(9_000));
         }
     }
 
