@@ -32,7 +32,6 @@ public final class DnsQuery implements LogEvent {
     private final long entityHash;
     final long sourceHigh;
     final long sourceLow;
-    /** What the fields and answers say, and is asked for often, those of {@link AnswerPlace} among it. */
     final byte flags;
     /** One bit for each {@link QueryField}. */
     final short present;
@@ -180,25 +179,8 @@ public final class DnsQuery implements LogEvent {
         return texts != null ? texts.answerTypes() : QueryAnswers.types(data, answersAt());
     }
 
-    /** Whether an answer is an address of the internet. */
-    public boolean leadsOutside() {
-        return (flags & AnswerPlace.OUTSIDE) != 0;
-    }
-
-    /** Whether an answer is an address of a private network, of the asking host itself, or of its link. */
-    public boolean leadsInside() {
-        return (flags & (AnswerPlace.INSIDE | AnswerPlace.LISTED)) != 0;
-    }
-
-    /** Whether an answer is an address that {@link #leadsInside} speaks of. */
-    public static boolean isInside(String answer) {
-        byte[] text = answer.getBytes(StandardCharsets.US_ASCII);
-        return (AnswerPlace.of(text, 0, text.length) & (AnswerPlace.INSIDE | AnswerPlace.LISTED)) != 0;
-    }
-
-    /** Whether all addresses of the answer, of which there are some, are those by which blocklists say "listed" (RFC 5782): 127.0.0.2, say. */
-    public boolean leadsToListed() {
-        return (flags & AnswerPlace.LISTED) != 0 && (flags & (AnswerPlace.INSIDE | AnswerPlace.OUTSIDE)) == 0;
+    public Leads leads() {
+        return new Leads(flags);
     }
 
     private int answersAt() {
@@ -278,12 +260,8 @@ public final class DnsQuery implements LogEvent {
 
     /** 64-bit hash of the field; 0 when absent. */
     long hash(QueryField field) {
-        return has(field)
-                ? Hash.of(
-                        data,
-                        FieldEnds.start(present, data, field.ordinal()),
-                        FieldEnds.end(present, data, field.ordinal()))
-                : 0;
+        int at = field.ordinal();
+        return has(field) ? Hash.of(data, FieldEnds.start(present, data, at), FieldEnds.end(present, data, at)) : 0;
     }
 
     private String textOr(QueryField field, String otherwise) {

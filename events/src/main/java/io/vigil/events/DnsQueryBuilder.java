@@ -127,7 +127,7 @@ public final class DnsQueryBuilder {
         return (byte) ((missing ? DnsQuery.NXDOMAIN : 0)
                 | (hasSource ? DnsQuery.HAS_SOURCE : 0)
                 | (address ? DnsQuery.FOR_ADDRESS : 0)
-                | answers.places());
+                | answers.leads());
     }
 
     long nameHash() {

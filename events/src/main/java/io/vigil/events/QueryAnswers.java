@@ -23,12 +23,12 @@ final class QueryAnswers {
     private int length;
     private int typeAt;
     private boolean address;
-    /** Where the addresses lie, those of {@link AnswerPlace}. */
-    private byte places;
+    /** Flags of where the addresses lead. */
+    private byte leads;
 
     void clear() {
         length = 0;
-        places = 0;
+        leads = 0;
     }
 
     /** Begins an answer, which has data. */
@@ -43,7 +43,7 @@ final class QueryAnswers {
 
     /** Ends it. */
     void data(byte[] text, int from, int to) {
-        places |= address ? AnswerPlace.of(text, from, to) : 0;
+        leads |= address ? Leads.of(text, from, to) : 0;
         reserve(to - from);
         INTS.set(bytes, typeAt + Integer.BYTES, to - from);
         append(text, from, to);
@@ -64,8 +64,8 @@ final class QueryAnswers {
         return length;
     }
 
-    byte places() {
-        return places;
+    byte leads() {
+        return leads;
     }
 
     void copyTo(byte[] target, int at) {

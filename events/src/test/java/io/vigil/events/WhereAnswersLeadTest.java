@@ -13,9 +13,9 @@ class WhereAnswersLeadTest {
     void theInternetIsOutside(String address) {
         DnsQuery query = answered(address);
 
-        assertThat(query.leadsOutside()).isTrue();
-        assertThat(query.leadsInside()).isFalse();
-        assertThat(DnsQuery.isInside(address)).isFalse();
+        assertThat(query.leads().outside()).isTrue();
+        assertThat(query.leads().inside()).isFalse();
+        assertThat(Leads.of(address).inside()).isFalse();
     }
 
     @ParameterizedTest
@@ -38,35 +38,35 @@ class WhereAnswersLeadTest {
     void privateNetworksTheHostItselfAndItsLinkAreInside(String address) {
         DnsQuery query = answered(address);
 
-        assertThat(query.leadsInside()).isTrue();
-        assertThat(query.leadsOutside()).isFalse();
-        assertThat(DnsQuery.isInside(address)).isTrue();
+        assertThat(query.leads().inside()).isTrue();
+        assertThat(query.leads().outside()).isFalse();
+        assertThat(Leads.of(address).inside()).isTrue();
     }
 
     @Test
     void oneAnswerMayLeadBothWays() {
         DnsQuery query = answered("198.51.100.7", "10.0.0.1");
 
-        assertThat(query.leadsInside()).isTrue();
-        assertThat(query.leadsOutside()).isTrue();
+        assertThat(query.leads().inside()).isTrue();
+        assertThat(query.leads().outside()).isTrue();
     }
 
     @Test
     void onlyLoopbackWhereNobodyListensMeansListed() {
-        assertThat(answered("127.0.0.2").leadsToListed()).isTrue();
-        assertThat(answered("127.0.0.2", "127.0.0.11").leadsToListed()).isTrue();
-        assertThat(answered("127.0.0.1").leadsToListed()).isFalse();
-        assertThat(answered("127.0.0.2", "198.51.100.7").leadsToListed()).isFalse();
-        assertThat(answered("127.0.0.2", "10.0.0.1").leadsToListed()).isFalse();
+        assertThat(answered("127.0.0.2").leads().listed()).isTrue();
+        assertThat(answered("127.0.0.2", "127.0.0.11").leads().listed()).isTrue();
+        assertThat(answered("127.0.0.1").leads().listed()).isFalse();
+        assertThat(answered("127.0.0.2", "198.51.100.7").leads().listed()).isFalse();
+        assertThat(answered("127.0.0.2", "10.0.0.1").leads().listed()).isFalse();
     }
 
     @Test
     void whatIsNoAddressLeadsNowhere() {
         DnsQuery query = built(new DnsQueryBuilder().answer("CNAME", "10.0.0.1").answer("A", "nonsense"));
 
-        assertThat(query.leadsInside()).isFalse();
-        assertThat(query.leadsOutside()).isFalse();
-        assertThat(query.leadsToListed()).isFalse();
+        assertThat(query.leads().inside()).isFalse();
+        assertThat(query.leads().outside()).isFalse();
+        assertThat(query.leads().listed()).isFalse();
     }
 
     @Test

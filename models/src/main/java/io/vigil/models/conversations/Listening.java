@@ -59,7 +59,7 @@ final class Listening {
             guests[at] = 0;
         }
         if (guests[at] == 0) {
-            ports[at] = (char) half.localPort;
+            ports[at] = half.localPort;
             calls[at] = 0;
         } else if (latest[at] == who) {
             return;

@@ -143,7 +143,11 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
         if (Answers.canCarry(query)) {
             return bytes + Answers.bytes(query);
         }
-        return query.leadsInside() && !query.leadsOutside() && !query.leadsToListed() ? bytes * INSIDE : bytes;
+        return query.leads().inside()
+                        && !query.leads().outside()
+                        && !query.leads().listed()
+                ? bytes * INSIDE
+                : bytes;
     }
 
     private void watch(SentNames host, Sent sent, Payload payload, DnsQuery query, Emitter out) {

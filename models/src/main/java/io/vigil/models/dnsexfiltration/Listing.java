@@ -16,10 +16,10 @@ enum Listing {
 
     /** What one answer says. */
     static Listing of(DnsQuery query) {
-        if (query.leadsToListed()) {
+        if (query.leads().listed()) {
             return LIST;
         }
-        return query.leadsInside() || query.leadsOutside() ? NONE : UNKNOWN;
+        return query.leads().inside() || query.leads().outside() ? NONE : UNKNOWN;
     }
 
     Listing after(Listing said) {

@@ -6,6 +6,7 @@ import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.Hash;
+import io.vigil.events.Leads;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
@@ -56,7 +57,7 @@ final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
 
     @Override
     public boolean concerns(DnsQuery query) {
-        return (query.leadsOutside() || query.leadsInside())
+        return (query.leads().outside() || query.leads().inside())
                 && query.firewallAction() == null
                 && Stranger.domain(query) != Stranger.NONE;
     }
@@ -64,7 +65,7 @@ final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
     /** A name that leads outside does so once in a {@link #step}. */
     @Override
     public long fingerprint(DnsQuery query) {
-        return query.leadsInside() ? 0 : Hash.combine(query.nameHash(), noted(query.time()));
+        return query.leads().inside() ? 0 : Hash.combine(query.nameHash(), noted(query.time()));
     }
 
     @Override
@@ -80,12 +81,12 @@ final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
     @Override
     public @Nullable AnsweredNames observe(@Nullable AnsweredNames known, DnsQuery query, Emitter out) {
         int name = (int) query.nameHash();
-        if (!query.leadsInside()) {
+        if (!query.leads().inside()) {
             AnsweredNames names = known == null ? new AnsweredNames() : known;
             names.ledOutside(name, noted(query.time()));
             return names;
         }
-        boolean rebound = query.leadsOutside()
+        boolean rebound = query.leads().outside()
                 ? Stranger.isBelow(query)
                 : known != null && known.wasOutside(name, query.time(), within);
         return rebound ? report(known, query, out) : known;
@@ -102,7 +103,7 @@ final class DnsRebinding implements Detector<DnsQuery, AnsweredNames> {
 
     private Signal signal(DnsQuery query) {
         String inside = Arrays.stream(query.answers())
-                .filter(DnsQuery::isInside)
+                .filter(answer -> Leads.of(answer).inside())
                 .findFirst()
                 .orElse("");
         return SignalDraft.of(unit.id(), unit.emit(), query)
