@@ -25,13 +25,14 @@ class LogKindsTest {
     private static final Pattern NAMES_DNS = Pattern.compile("DnsQuery|QueryLog|ofQueries|\"dns\"");
     private static final Pattern OWN_FOLDERS =
             Pattern.compile("/dns/|/resolver/|/dga/|/dnsexfiltration/|/dohresolvers/|/rebinding/");
-    /** The event itself, whom it is listed with, what names the place of any event, what enriches it, and what makes it in tests; a kind of flood, which is called so; and beacons by name beside those by address. */
+    /** The event itself, where its answers lead, whose name it asks for, whom it is listed with, what names the place of any event, what enriches it, and what makes it in tests; a kind of flood, which is called so; and beacons by name beside those by address. */
     private static final Set<String> SHARED = Set.of(
             "DnsQuery",
             "DnsQueryBuilder",
             "DnsQueryForm",
             "FloodKind",
             "FlowDescription",
+            "Leads",
             "LogEvent",
             "LogLine",
             "NetworkFlow",
@@ -40,7 +41,8 @@ class LogKindsTest {
             "GivenQuery",
             "QueryLine",
             "QueryReader",
-            "NameBeaconing");
+            "NameBeaconing",
+            "Stranger");
 
     static List<LogKind<?>> kinds() {
         return LogKinds.ALL;
