@@ -121,8 +121,8 @@ final class EntityMemory {
     }
 
     /**
-     * Whether the detector of that place knew an event that looked so at that time, and its memory is the same since: so nothing else of the entity is
-     * looked at, whose memory is not forgotten since it was seen at that time.
+     * Whether the detector of that place knew an event that looked like this at that time, and its memory has not changed since. Then nothing else of the
+     * entity is looked at: it was seen at that time, so that its memory is not forgotten, either.
      *
      * @param time as {@link #seen} has it
      */

@@ -1,5 +1,6 @@
 package io.vigil.models.conversations;
 
+import io.vigil.events.Hash;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.flink.core.memory.DataInputView;
@@ -47,7 +48,7 @@ final class Listening {
 
     private void welcome(Half half, int found) {
         int at = found;
-        byte who = (byte) half.remote.hashCode();
+        byte who = (byte) Hash.combine(half.remote.high(), half.remote.low());
         if (at == ports.length && at < MOST) {
             resize(at + 1);
         } else if (at == ports.length) {
