@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class EntityMemory {
     static final int PLACES = Long.SIZE;
+
     final long key;
     /** Decoded, or {@link StoredMemory}; null where there is none. */
     private final @Nullable Object[] memories;

@@ -70,7 +70,7 @@ final class PlacedDetector<E, S> {
         if (fingerprint == 0 || !entity.isKnown(place, fingerprint, seen)) {
             long begun = effort.begin();
             S memory = memory(entity, order.time(event));
-            if (fingerprint != 0 && memory != null && detector.isKnown(memory, event)) {
+            if (fingerprint != 0 && detector.isKnown(memory, event)) {
                 entity.addKnown(place, fingerprint, seen);
             } else {
                 entity.change(place, detector.observe(memory, event, out));
@@ -84,8 +84,10 @@ final class PlacedDetector<E, S> {
     @SuppressWarnings("unchecked") // each detector has its own place
     private @Nullable S memory(EntityMemory entity, long time) throws Exception {
         store.read(entity);
-        boolean forgotten = entity.isMet(place) && time - entity.seen(place) > forgetAfter;
-        return forgotten ? null : (S) store.memory(entity, place);
+        if (entity.isMet(place) && time - entity.seen(place) > forgetAfter) {
+            entity.forget(place);
+        }
+        return (S) store.memory(entity, place);
     }
 
     private long rounded(long time) {

@@ -9,13 +9,16 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 
-/** Weeks of two hosts: the same few names every day, and now and then any other name, in bursts, with any answer. */
+/** Weeks of two hosts: the same few names every day, and now and then any other name, in bursts, with any answer; some days in the middle are silent. */
 final class RandomQueries {
     private static final long HOUR = 3_600_000L;
     private static final int DAYS = 16;
     private static final int BURSTS_A_DAY = 12;
     private static final int MOST_OF_BURST = 12;
     private static final double ODDITY = 0.2;
+    /** Longer than some detectors remember. */
+    private static final long PAUSE = 5 * 24 * HOUR;
+
     private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz234567";
 
     private static final List<String> USUAL = List.of(
@@ -49,7 +52,8 @@ final class RandomQueries {
     private List<DnsQuery> queries(double oddity) {
         List<DnsQuery> queries = new ArrayList<>();
         for (int burst = 0; burst < DAYS * BURSTS_A_DAY; burst++) {
-            long time = MONDAY + burst * (24 * HOUR / BURSTS_A_DAY) + random.nextInt((int) HOUR);
+            long pause = burst < DAYS * BURSTS_A_DAY / 2 ? 0 : PAUSE;
+            long time = MONDAY + pause + burst * (24 * HOUR / BURSTS_A_DAY) + random.nextInt((int) HOUR);
             String host = "i-" + (random.nextInt(4) == 0 ? 2 : 1);
             boolean odd = random.nextDouble() < oddity;
             for (int left = random.nextInt(MOST_OF_BURST); left >= 0; left--) {

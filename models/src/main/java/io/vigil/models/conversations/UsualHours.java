@@ -56,11 +56,7 @@ public final class UsualHours {
      * @param beside bytes of today that are not to count
      */
     double missing(double beside) {
-        double usually = 0;
-        for (int hour = 0; hour <= now % HOURS; hour++) {
-            usually += usual[hour] * KILOBYTE;
-        }
-        return Math.max(0, usually - Math.max(0, ofDay - beside));
+        return Math.max(0, usually(now % HOURS + 1) - Math.max(0, ofDay - beside));
     }
 
     /**
@@ -70,12 +66,17 @@ public final class UsualHours {
      * @param beside as of {@link #missing}
      */
     double missingOn(int day, double beside) {
-        double usually = 0;
-        for (int kilobytes : usual) {
-            usually += kilobytes * KILOBYTE;
-        }
         double sent = now / HOURS == day ? ofDay : 0;
-        return Math.max(0, usually - Math.max(0, sent - beside));
+        return Math.max(0, usually(HOURS) - Math.max(0, sent - beside));
+    }
+
+    /** Bytes of the first so many hours of a day. */
+    private double usually(int hours) {
+        double usually = 0;
+        for (int hour = 0; hour < hours; hour++) {
+            usually += usual[hour] * KILOBYTE;
+        }
+        return usually;
     }
 
     UsualHours copy() {

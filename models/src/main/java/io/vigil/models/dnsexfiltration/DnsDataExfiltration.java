@@ -8,6 +8,7 @@ import io.vigil.detection.SignalDraft;
 import io.vigil.events.DnsQuery;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
+import io.vigil.events.Leads;
 import io.vigil.events.Observation;
 import io.vigil.events.Observation.Frequency;
 import io.vigil.events.Signal;
@@ -143,11 +144,8 @@ public final class DnsDataExfiltration implements Detector<DnsQuery, SentNames> 
         if (Answers.canCarry(query)) {
             return bytes + Answers.bytes(query);
         }
-        return query.leads().inside()
-                        && !query.leads().outside()
-                        && !query.leads().listed()
-                ? bytes * INSIDE
-                : bytes;
+        Leads leads = query.leads();
+        return leads.inside() && !leads.outside() && !leads.listed() ? bytes * INSIDE : bytes;
     }
 
     private void watch(SentNames host, Sent sent, Payload payload, DnsQuery query, Emitter out) {
