@@ -28,6 +28,8 @@ public record Origin(long packed) {
      * without this flag it is not known.
      */
     public static final int CLOUD_KNOWN = 32;
+    /** A service of AWS runs there, such as S3: a range that AWS publishes and lends to no customer. */
+    public static final int AWS_SERVICE = 64;
 
     public static Origin of(AddressClass kind, long asn, @Nullable String country, int flags) {
         long letters = country == null || country.length() != 2

@@ -29,6 +29,7 @@ record Knowledge(IndicatorIndex threats, IndicatorIndex trusted, Geography geogr
         AddressFacts place = isPublic ? geography.at(meant) : AddressFacts.UNKNOWN;
         int flags = place.flags()
                 | (isPublic && aws.contains(meant, place.asn()) ? Origin.AWS : 0)
+                | (isPublic && aws.runs(meant) ? Origin.AWS_SERVICE : 0)
                 | (isPublic ? Origin.CLOUD_KNOWN : 0)
                 | (isTor(threat.hits()) ? Origin.TOR : 0)
                 | (isTrusted ? Origin.TRUSTED : 0);

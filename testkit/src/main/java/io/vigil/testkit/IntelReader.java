@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 final class IntelReader {
     private static final Map<String, Integer> FLAGS = Map.of(
             "aws", Origin.AWS,
+            "aws-service", Origin.AWS_SERVICE,
             "tor", Origin.TOR,
             "cloud-known", Origin.CLOUD_KNOWN,
             "hosting", Origin.HOSTING,

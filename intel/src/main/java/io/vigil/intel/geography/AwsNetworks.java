@@ -87,10 +87,11 @@ public final class AwsNetworks {
 
     /** Whether AWS publishes an address of this range as its own, and lends it to nobody. */
     public boolean runs(IpRange range) {
-        return isServed(range.from()) || isServed(range.to());
+        return runs(range.from()) || runs(range.to());
     }
 
-    private boolean isServed(Ip ip) {
+    /** Whether AWS publishes the address as its own, and lends it to nobody: one of its services answers there. */
+    public boolean runs(Ip ip) {
         return published.contains(ip) && !rented.contains(ip);
     }
 

@@ -19,7 +19,9 @@ import org.jspecify.annotations.Nullable;
 @TypeInfo(StateTypeFactory.class)
 public final class BeaconMemory {
     static final StateCodec<BeaconMemory> CODEC =
-            StateCodec.of(1, BeaconMemory::write, BeaconMemory::read).copying(BeaconMemory::copy);
+            StateCodec.of(2, BeaconMemory::write, BeaconMemory::read)
+                    .since(1, BeaconMemory::read)
+                    .copying(BeaconMemory::copy);
 
     private static final int MOST = 32;
     private static final int RHYTHMS = 16;

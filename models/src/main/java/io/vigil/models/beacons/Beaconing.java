@@ -3,7 +3,6 @@ package io.vigil.models.beacons;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
-import io.vigil.detection.flows.Opener;
 import io.vigil.events.Detection;
 import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
@@ -18,7 +17,6 @@ import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.conversations.Habits;
 import io.vigil.models.conversations.NamedServices;
-import io.vigil.models.conversations.Opening;
 import io.vigil.models.prevalence.PlaceUsed;
 import java.time.Duration;
 import java.util.Locale;
@@ -31,12 +29,12 @@ import org.jspecify.annotations.Nullable;
  */
 final class Beaconing implements ConversationDetector<BeaconMemory> {
     static final String TYPE = "Backdoor:EC2/Beaconing.Vigil";
+    static final String SHELL = "Backdoor:EC2/ReverseShell.Vigil";
     static final String LONG = "Backdoor:EC2/LongConnection.Vigil";
 
     private static final Duration FORGET_AFTER = Duration.ofDays(30);
     private static final long SAME_FINDING = Duration.ofDays(1).toMillis();
     private static final long DAY = Duration.ofDays(1).toMillis();
-    private static final double SURE = 0.7;
     private static final int NETWORKS = 60;
     private static final int HEARD = 8;
     /** Bits of the network that is one place, of IPv4. */
@@ -51,16 +49,12 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private static final long SECOND = 1_000;
     /** Bytes a second, both ways together. */
     private static final long MOST_OF_IDLE = 1_000;
-    /** Names and time are asked for by the clock, everywhere. */
-    private static final int DNS = 53;
-
-    private static final int IPSEC = 4500;
-
     private final Unit unit;
     private final Regularity regularity;
     private final long known;
     private final long young;
     private final long longest;
+    private final long work;
 
     Beaconing(Unit unit) {
         this.unit = unit;
@@ -68,6 +62,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         this.known = unit.settings().count("known-days") * DAY;
         this.young = unit.settings().count("new-for-days") * DAY;
         this.longest = unit.settings().duration("open-for").toMillis();
+        this.work = unit.settings().duration("orders-for").toMillis();
     }
 
     @Override
@@ -92,31 +87,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
 
     @Override
     public boolean concerns(Conversation conversation) {
-        return (isCall(conversation) || isAmongEquals(conversation))
-                && conversation.isPublic()
-                && !conversation.isTrusted()
-                && conversation.flow().accepted()
-                && conversation.remotePort() != DNS
-                && !isBetweenGateways(conversation)
-                && !conversation.isTime();
-    }
-
-    /** IPsec through NAT, from its port to its port (RFC 3948): gateways that somebody set up at both ends; an implant is nobody's gateway. */
-    private static boolean isBetweenGateways(Conversation conversation) {
-        return conversation.isUdp() && conversation.remotePort() == IPSEC && conversation.localPort() == IPSEC;
-    }
-
-    private static boolean isCall(Conversation conversation) {
-        return conversation.isOpenedHere()
-                && conversation.opener().confidence() >= SURE
-                && (conversation.isTcp() || conversation.isUdp());
-    }
-
-    /** Datagrams both ways between ports alike, as tunnels have them: nobody can say who began, but such a conversation may stay open. */
-    private static boolean isAmongEquals(Conversation conversation) {
-        return conversation.isUdp()
-                && conversation.opener().side() == Opening.Side.UNKNOWN
-                && !conversation.outcome().isFailure();
+        return CallShape.isAny(conversation);
     }
 
     @Override
@@ -136,11 +107,14 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         if (answered && conversation.isTcp()) {
             memory.heard.learn(conversation.remotePort(), today, HEARD);
         }
+        if (calls.toNewcomer && conversation.isTcp() && answered) {
+            obey(memory, calls, conversation, out);
+        }
         long open = calls.stay(conversation.localPort(), conversation.start(), conversation.end());
         if (open >= longest && answered) {
             judgeStay(memory, calls, open, conversation, out);
         }
-        if (!isCall(conversation)) {
+        if (!CallShape.isCall(conversation)) {
             calls.call(conversation.start(), conversation.end(), answered);
             return memory;
         }
@@ -163,6 +137,28 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
         if (isNext && regularity.isReached(calls)) {
             judge(memory, calls, conversation, out);
         }
+    }
+
+    /** Somebody at a place that is new gives orders, over a connection that this machine opened. */
+    private void obey(BeaconMemory memory, Calls calls, Conversation conversation, Emitter out) {
+        Orders orders = calls.listen(conversation);
+        if (orders == null
+                || conversation.end() - orders.since() < work
+                || !orders.areGiven()
+                || !isNews(memory, calls, conversation.start())
+                || CallShape.isOfService(conversation)
+                || conversation.start() - calls.reported < SAME_FINDING) {
+            return;
+        }
+        calls.reported = conversation.start();
+        Signal candidate = conversation
+                .draft(unit.id(), unit.emit(SHELL), Detection.Role.ACTOR)
+                .since(orders.since())
+                .discriminator(conversation.remote() + ":" + conversation.remotePort())
+                .observations(
+                        new Observation("instance", "connection", true, Frequency.UNSEEN, new String[] {orders.words()}))
+                .sign();
+        out.firstSeen(used(conversation, candidate, false));
     }
 
     /** Calls of one port to all networks that are new, as if they were one place: a service that answers from another address each time. */
@@ -244,7 +240,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
 
     /** Nobody ever answered, at a port at which no known service listens. An agent whose server is down once had one that was up. */
     private static boolean isUnheard(Calls calls, Conversation conversation) {
-        return conversation.isTcp() && !calls.answered() && isOfNoService(conversation);
+        return conversation.isTcp() && !calls.answered() && CallShape.isOfNoService(conversation);
     }
 
     /**
@@ -252,12 +248,8 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
      * among others.
      */
     private static boolean isTriedInVain(BeaconMemory memory, Calls calls, Conversation conversation) {
-        boolean hasSubstitute = !conversation.remote().isV4() || isOfNoService(conversation);
+        boolean hasSubstitute = !conversation.remote().isV4() || CallShape.isOfNoService(conversation);
         return !calls.answered() && hasSubstitute && memory.heard.find(conversation.remotePort()) >= 0;
-    }
-
-    private static boolean isOfNoService(Conversation conversation) {
-        return !Opener.isOfKnownService(conversation.remotePort());
     }
 
     /** For the account, which knows who else calls there: the addresses around it, since services have several beside each other, and several ports. */
@@ -279,7 +271,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     /** Low but at a port that is nobody's: agents do so, too. The first place of a day is a finding of its own, all others of the day are one more: a vendor has several. */
     private SignalDraft draft(String type, Calls calls, boolean first, Conversation conversation) {
         SignalDraft draft = conversation.draft(unit.id(), unit.emit(type), Detection.Role.ACTOR);
-        if (isOfNoService(conversation) && !NamedServices.has(conversation.remotePort())) {
+        if (CallShape.isOfNoService(conversation) && !NamedServices.has(conversation.remotePort())) {
             draft.severity(MEDIUM);
         }
         return draft.since(calls.first)

@@ -1,10 +1,12 @@
 package io.vigil.models.beacons;
 
 import io.vigil.events.codec.SmallNumber;
+import io.vigil.models.conversations.Conversation;
 import java.io.IOException;
 import java.util.Locale;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
+import org.jspecify.annotations.Nullable;
 
 /** The calls of a machine to one port of one host on the internet, or its queries for names of one domain: 40 bytes, and two for each gap that occurs. */
 final class Calls {
@@ -22,6 +24,7 @@ final class Calls {
     private static final int ANSWERED = 2;
     private static final int REPORTED = 4;
     private static final int STAYED = 8;
+    private static final int ORDERED = 16;
 
     final long whom;
     /** Epoch milliseconds of the first call. */
@@ -43,6 +46,8 @@ final class Calls {
     private Rhythm rhythm = new Rhythm();
     private Pulse pulse = new Pulse();
     private boolean answered;
+    /** What the far side of the latest connection wants, as long as it may be orders. */
+    private @Nullable Orders orders;
     /** Epoch milliseconds of the latest report; 0 before the first. */
     long reported;
 
@@ -84,6 +89,22 @@ final class Calls {
         }
         long open = to - opened;
         return open >= LASTING ? stayed + open : open;
+    }
+
+    /**
+     * Takes in the same piece for what is said in it, before {@link #stay}.
+     *
+     * @return what the far side gives; null when it gives no orders
+     */
+    @Nullable
+    Orders listen(Conversation piece) {
+        boolean other = piece.localPort() != port || piece.start() > end + HOUR;
+        if (other) {
+            orders = Orders.of(piece);
+        } else if (orders != null) {
+            orders.add(piece);
+        }
+        return orders;
     }
 
     /** Whether others were kept before the connection that is open. */
@@ -157,6 +178,7 @@ final class Calls {
         copy.rhythm = rhythm.copy();
         copy.pulse = pulse.copy();
         copy.answered = answered;
+        copy.orders = orders == null ? null : orders.copy();
         copy.reported = reported;
         return copy;
     }
@@ -166,7 +188,8 @@ final class Calls {
         out.writeByte((toNewcomer ? TO_NEWCOMER : 0)
                 | (answered ? ANSWERED : 0)
                 | (reported != 0 ? REPORTED : 0)
-                | (stayed != 0 ? STAYED : 0));
+                | (stayed != 0 ? STAYED : 0)
+                | (orders != null ? ORDERED : 0));
         SmallNumber.write(first, out);
         SmallNumber.write(start - first, out);
         SmallNumber.write(end - start, out);
@@ -178,6 +201,9 @@ final class Calls {
         }
         if (stayed != 0) {
             SmallNumber.write(stayed, out);
+        }
+        if (orders != null) {
+            orders.write(out);
         }
         rhythm.write(out);
         pulse.write(out);
@@ -196,6 +222,7 @@ final class Calls {
         calls.hours = SmallNumber.read(in);
         calls.reported = (flags & REPORTED) != 0 ? first + SmallNumber.read(in) : 0;
         calls.stayed = (flags & STAYED) != 0 ? SmallNumber.read(in) : 0;
+        calls.orders = (flags & ORDERED) != 0 ? Orders.read(in) : null;
         calls.rhythm = Rhythm.read(in);
         calls.pulse = Pulse.read(in);
         return calls;

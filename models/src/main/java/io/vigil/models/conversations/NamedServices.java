@@ -4,8 +4,8 @@ import java.util.BitSet;
 
 /**
  * Ports at which a product listens that machines are set up to use over the internet: databases, queues, brokers, collectors of logs and metrics, services of
- * messages. Who takes one up got a new service; implants go where everybody goes (443), or to a port that is nobody's. Ports of remote administration, tunnels,
- * mail, names and file shares are none: these serve intruders as well.
+ * messages, providers of mail. Who takes one up got a new service; implants go where everybody goes (443), or to a port that is nobody's. Ports of remote administration, tunnels,
+ * relays of mail, names and file shares are none: these serve intruders as well.
  */
 public final class NamedServices {
     private static final BitSet DATABASES = of(
@@ -17,6 +17,8 @@ public final class NamedServices {
     /** Of logs and metrics: Graphite, OTLP, Beats, syslog over TLS, Splunk, StatsD, Zabbix, GELF, Wazuh, Fluentd. */
     private static final BitSet COLLECTORS =
             of(1514, 2003, 4317, 4318, 5044, 6514, 8088, 8125, 9997, 10051, 12201, 24224);
+    /** Submission of mail (RFC 6409, 8314): programs get an account of a provider. Relays of others are at 25. */
+    private static final BitSet SUBMISSION = of(465, 587);
     /** Messages to phones, of their makers. */
     private static final BitSet MESSAGES = of(2195, 2196, 2197, 5223, 5228);
 
@@ -24,7 +26,7 @@ public final class NamedServices {
 
     /** Whether the far side's port is one of them. */
     public static boolean has(int port) {
-        return DATABASES.get(port) || QUEUES.get(port) || COLLECTORS.get(port) || MESSAGES.get(port);
+        return DATABASES.get(port) || QUEUES.get(port) || COLLECTORS.get(port) || SUBMISSION.get(port) || MESSAGES.get(port);
     }
 
     private static BitSet of(int... ports) {

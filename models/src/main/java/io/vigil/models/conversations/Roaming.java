@@ -35,12 +35,17 @@ public final class Roaming {
 
     /** Whether other places and ports are usual. */
     public boolean isFar() {
-        return usual >= FAR;
+        return most() >= FAR;
+    }
+
+    /** Of usual days, or of this one: a job that begins to deal with many does so from its first day on. */
+    private double most() {
+        return Math.max(usual, count());
     }
 
     /** How many chances a day has that one of them gets much: of a machine that deals with many, all of these. */
     double chances() {
-        return isFar() ? usual : 1;
+        return isFar() ? most() : 1;
     }
 
     Roaming copy() {

@@ -162,9 +162,17 @@ public final class Uploads {
         }
     }
 
-    /** Takes in when an upload went out. */
-    public void pass(double bytes, long time) {
+    /** Takes in when an upload went out. What goes to a place that was taken up lately makes no hour usual, unless it takes another one's place: else a theft would be its own excuse. */
+    public void pass(Upload upload, double bytes, long time) {
         hours.add(bytes, time);
+        if (!isTakenUp(upload.trickle) || isInstead(upload)) {
+            hours.learn(bytes);
+        }
+    }
+
+    private boolean isTakenUp(Trickle trickle) {
+        int since = trickle.since() == 0 ? day : trickle.since();
+        return since - first >= LEARNING && day - since < Trickle.FRESH;
     }
 
     public UsualHours hours() {

@@ -26,11 +26,15 @@ public final class UsualHours {
 
     private long ofDay;
 
-    /** Takes in an upload. */
+    /** Takes in an upload of today. */
     void add(double bytes, long time) {
         turn((int) (time / HOUR));
-        ofHour += (long) bytes;
         ofDay += (long) bytes;
+    }
+
+    /** The upload of the present hour makes it usual. */
+    void learn(double bytes) {
+        ofHour += (long) bytes;
     }
 
     private void turn(int hour) {

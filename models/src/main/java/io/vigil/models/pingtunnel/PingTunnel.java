@@ -29,8 +29,6 @@ final class PingTunnel implements ConversationDetector<PingedHosts> {
     /** Packets one way for one the other way: who carries connections through acknowledges every second packet. What hosts report of errors is one way. */
     private static final double BALANCED = 3;
 
-    private static final long FEWEST_PACKETS = 4;
-
     private final Unit unit;
     private final int enough;
 
@@ -72,7 +70,7 @@ final class PingTunnel implements ConversationDetector<PingedHosts> {
 
     private static boolean isAnswered(Conversation.Traffic sent, Conversation.Traffic received) {
         long fewer = Math.min(sent.packets(), received.packets());
-        return fewer >= FEWEST_PACKETS && Math.max(sent.packets(), received.packets()) <= BALANCED * fewer;
+        return fewer > 0 && Math.max(sent.packets(), received.packets()) <= BALANCED * fewer;
     }
 
     private static boolean areAlike(Conversation.Traffic sent, Conversation.Traffic received) {

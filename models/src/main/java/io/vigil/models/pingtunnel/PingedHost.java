@@ -9,13 +9,16 @@ import org.apache.flink.core.memory.DataOutputView;
 /** What a machine exchanged with one host in pings of unlike answers, within a day. */
 final class PingedHost {
     private static final double MINUTE = 60_000;
+    private static final int QUARTERS = 4;
     private static final long DAY = Duration.ofDays(1).toMillis();
 
     final long host;
     /** Epoch milliseconds of the first exchange. */
     final long since;
 
-    private int minutes;
+    /** Of minutes. */
+    private int quarters;
+
     private double sent;
     private double received;
     private boolean reported;
@@ -25,15 +28,18 @@ final class PingedHost {
         this.since = since;
     }
 
-    /** A record of ten minutes counts as ten. */
+    /** A record of ten minutes counts as ten, and a packet each way is a quarter of one at most: who says something now and then is followed for longer. */
     void exchange(Conversation conversation) {
-        minutes += (int) Math.max(1, Math.round((conversation.end() - conversation.start()) / MINUTE));
+        long packets = Math.min(
+                conversation.sent().packets(), conversation.received().packets());
+        long minutes = Math.max(1, Math.round((conversation.end() - conversation.start()) / MINUTE));
+        quarters += (int) Math.min(packets, QUARTERS * minutes);
         sent += (double) conversation.sent().bytes() * conversation.weight();
         received += (double) conversation.received().bytes() * conversation.weight();
     }
 
     int minutes() {
-        return minutes;
+        return quarters / QUARTERS;
     }
 
     /** Bytes, with the headers of IP. */
@@ -59,7 +65,7 @@ final class PingedHost {
 
     PingedHost copy() {
         var copy = new PingedHost(host, since);
-        copy.minutes = minutes;
+        copy.quarters = quarters;
         copy.sent = sent;
         copy.received = received;
         copy.reported = reported;
@@ -69,7 +75,7 @@ final class PingedHost {
     void write(DataOutputView out) throws IOException {
         out.writeLong(host);
         out.writeLong(since);
-        out.writeInt(minutes);
+        out.writeInt(quarters);
         out.writeDouble(sent);
         out.writeDouble(received);
         out.writeBoolean(reported);
@@ -77,10 +83,17 @@ final class PingedHost {
 
     static PingedHost read(DataInputView in) throws IOException {
         var read = new PingedHost(in.readLong(), in.readLong());
-        read.minutes = in.readInt();
+        read.quarters = in.readInt();
         read.sent = in.readDouble();
         read.received = in.readDouble();
         read.reported = in.readBoolean();
+        return read;
+    }
+
+    /** With whole minutes. */
+    static PingedHost readFirst(DataInputView in) throws IOException {
+        PingedHost read = read(in);
+        read.quarters *= QUARTERS;
         return read;
     }
 }

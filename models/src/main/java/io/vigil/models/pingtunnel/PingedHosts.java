@@ -8,8 +8,9 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** Hosts whose pings of a machine were answered with something else: 44 bytes each, {@link #MOST} at most, of which the one with least makes room. */
 final class PingedHosts {
-    static final StateCodec<PingedHosts> CODEC =
-            StateCodec.of(1, PingedHosts::write, PingedHosts::read).copying(PingedHosts::copy);
+    static final StateCodec<PingedHosts> CODEC = StateCodec.of(2, PingedHosts::write, in -> read(in, PingedHost::read))
+                    .since(1, in -> read(in, PingedHost::readFirst))
+                    .copying(PingedHosts::copy);
 
     private static final int MOST = 4;
 
@@ -60,11 +61,17 @@ final class PingedHosts {
         }
     }
 
-    static PingedHosts read(DataInputView in) throws IOException {
+    /** How one host is read. */
+    @FunctionalInterface
+    private interface Form {
+        PingedHost read(DataInputView in) throws IOException;
+    }
+
+    private static PingedHosts read(DataInputView in, Form form) throws IOException {
         var read = new PingedHosts();
         read.hosts = new PingedHost[in.readUnsignedByte()];
         for (int at = 0; at < read.hosts.length; at++) {
-            read.hosts[at] = PingedHost.read(in);
+            read.hosts[at] = form.read(in);
         }
         return read;
     }

@@ -14,6 +14,8 @@ final class Opened {
     /** Milliseconds within which whoever offers a service to many is found by a second one. */
     private static final long ALONE_FOR = 600_000;
 
+    static final int PORT_BITS = 16;
+
     private Habits ports = new Habits();
     /** Day since 1970 from which on it is watched; 0 before. */
     private int first;
@@ -39,8 +41,9 @@ final class Opened {
     /**
      * Takes in that a stranger was served.
      *
+     * @param who its network, and in the lowest bits the port from which it came
      * @param until epoch milliseconds of the last packet
-     * @return whether the port is new, and has served this one stranger alone for long enough
+     * @return whether the port is new, and has served this one stranger alone, over one connection, for long enough
      */
     boolean serve(int at, long who, int day, long from, long until) {
         int used = ports.use(at, day, PORTS);
@@ -52,9 +55,13 @@ final class Opened {
         if (used == 0 || at != port) {
             return false;
         }
-        if (who != stranger) {
+        if ((who ^ stranger) >>> PORT_BITS != 0) {
             port = 0;
             return false;
+        }
+        if (who != stranger) {
+            stranger = who;
+            since = from;
         }
         boolean isAlone = until - since >= ALONE_FOR;
         port = isAlone ? 0 : port;

@@ -43,7 +43,7 @@ final class UnusualService {
         }
         int today = Days.of(conversation.start());
         int port = conversation.localPort();
-        boolean alone = opened.serve(port, conversation.networkHash(), today, conversation.start(), conversation.end());
+        boolean alone = opened.serve(port, guest(conversation), today, conversation.start(), conversation.end());
         double expected = opened.novelty(port);
         if (alone && opened.days(today) >= days && expected <= novelty) {
             out.signal(conversation
@@ -55,5 +55,9 @@ final class UnusualService {
                     .observations(TrafficDraft.seen("servedPort", "%d", port))
                     .sign());
         }
+    }
+
+    private static long guest(Conversation conversation) {
+        return conversation.networkHash() << Opened.PORT_BITS | conversation.remotePort();
     }
 }

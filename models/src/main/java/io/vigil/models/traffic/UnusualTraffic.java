@@ -14,7 +14,6 @@ import io.vigil.models.baseline.Days;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.conversations.Habits;
-import io.vigil.models.conversations.NamedServices;
 import io.vigil.models.conversations.Outcome;
 import io.vigil.models.conversations.Upload;
 import java.time.Duration;
@@ -41,18 +40,13 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
 
     private static final int SMTP = 25;
     /** At which relays take mail: RFC 5321, 6409, 8314. */
-    private static final Set<Integer> MAIL = Set.of(SMTP, 465, 587);
+    static final Set<Integer> MAIL = Set.of(SMTP, 465, 587);
 
-    /** Of submission, where networks block 25 and 587. */
-    private static final int OTHER_MAIL = 2525;
-
-    private static final int SSH = 22;
-    private static final int HUNDRED = 100;
     private static final int DNS = 53;
     private static final int HTTP = 80;
     private static final int HTTPS = 443;
     private static final int DNS_OVER_TLS = 853;
-    private static final Set<Integer> LDAP_OF_LOG4J = Set.of(389, 1389);
+    static final Set<Integer> LDAP_OF_LOG4J = Set.of(389, 1389);
     static final double HIGH = 8;
     static final double LOW = 3;
 
@@ -210,26 +204,11 @@ final class UnusualTraffic implements ConversationDetector<TrafficMemory> {
         }
         double expected = memory.ports.noveltyBeside(key);
         boolean known = conversation.start() - memory.since >= Upload.KNOWN * DAY;
-        boolean ordinary =
-                conversation.isTime() || NamedServices.has(port) || isSibling(memory, port) || isFar(memory, port);
-        boolean odd = used == uses && known && expected <= novelty && !ordinary;
+        boolean enough = OrdinaryPort.isEnough(used, uses, memory, conversation);
+        boolean odd = enough && known && expected <= novelty && !OrdinaryPort.is(memory, conversation);
         if (odd && memory.ports.newSince(key) > Days.of(memory.since) + 1) {
             out.firstSeen(drafts.used(key, PORTS, conversation, unusualPort(memory, expected, conversation)));
         }
-    }
-
-    /** SSH and mail have other ports with some partners, mostly with theirs in the name: who works with either elsewhere does so there, too. */
-    private static boolean isSibling(TrafficMemory memory, int port) {
-        if (port % HUNDRED == SSH) {
-            return memory.ports.knows((long) SSH << 8 | NetworkFlow.TCP);
-        }
-        return port == OTHER_MAIL
-                && MAIL.stream().anyMatch(each -> memory.ports.knows((long) each << 8 | NetworkFlow.TCP));
-    }
-
-    /** A machine that deals with everybody meets whatever port somebody has. */
-    private static boolean isFar(TrafficMemory memory, int port) {
-        return memory.uploads.roaming().isFar() && !LDAP_OF_LOG4J.contains(port);
     }
 
     /** The first port of a day is a finding of its own, all others of the day are one more: a machine that is put to another use takes up many. */

@@ -86,7 +86,10 @@ final class UnusualUploads {
             out.firstSeen(used(conversation, null));
         }
         if (sent >= ratio * received) {
-            uploads.pass(sent, conversation.start());
+            uploads.pass(upload, sent, conversation.start());
+        }
+        if (conversation.origin().is(Origin.AWS_SERVICE)) {
+            return;
         }
         if (uploads.days() < days) {
             early(upload, conversation, out);

@@ -9,6 +9,8 @@ import org.junit.jupiter.api.Test;
 class UploadsTest {
     private static final double BUDGET = 0.003;
     private static final double RISEN_BY = 8;
+    private static final long HOUR = 3_600_000L;
+    private static final long DAY = 24 * HOUR;
 
     private static void day(Uploads uploads, int day, long network, double bytes) {
         uploads.enter(day);
@@ -187,5 +189,23 @@ class UploadsTest {
         assertThat(uploads.probability(uploads.ofNewcomers())).isGreaterThan(BUDGET);
         uploads.ofNewcomers().add(2e10, 0);
         assertThat(uploads.probability(uploads.ofNewcomers())).isLessThan(BUDGET);
+    }
+
+    @Test
+    void whatGoesToAPlaceThatWasTakenUpLatelyIsNoExcuseForMoreOfIt() {
+        var uploads = new Uploads();
+        for (int day = 1; day <= 10; day++) {
+            day(uploads, day, 1, 1e9);
+            uploads.pass(uploads.of(1), 1e9, day * DAY + 2 * HOUR);
+        }
+
+        for (int day = 11; day <= 20; day++) {
+            day(uploads, day, 1, 1e9);
+            uploads.pass(uploads.of(1), 1e9, day * DAY + 2 * HOUR);
+            day(uploads, day, 2, 1e7);
+            uploads.pass(uploads.of(2), 1e7, day * DAY + 5 * HOUR);
+
+            assertThat(uploads.isInstead(uploads.of(2))).isFalse();
+        }
     }
 }

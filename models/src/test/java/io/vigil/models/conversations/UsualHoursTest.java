@@ -17,6 +17,7 @@ class UsualHoursTest {
         var hours = new UsualHours();
         for (int day = 0; day < 30; day++) {
             hours.add(1e9, day * DAY + 2 * HOUR);
+            hours.learn(1e9);
         }
 
         hours.add(1e3, 30 * DAY + HOUR);
@@ -37,7 +38,9 @@ class UsualHoursTest {
         for (long upload = 0; upload < 500; upload++) {
             double bytes = 1e6 * Math.exp(dice.nextGaussian());
             kept.add(bytes, upload * 2 * HOUR);
+            kept.learn(bytes);
             read.add(bytes, upload * 2 * HOUR);
+            read.learn(bytes);
             read = readBack(read);
             assertThat(read.missing(0)).isEqualTo(kept.missing(0));
         }
