@@ -35,6 +35,7 @@ class ModelCasesTest {
             "first-sight",
             "function-traffic",
             "impossible-travel",
+            "inside-guessing",
             "instance-credential-exfiltration",
             "lateral-movement",
             "machine-class",
