@@ -13,11 +13,7 @@ public final class Question {
 
     private Question() {}
 
-    public static boolean isOne(ApiCall call) {
-        return mayBeOne(call) && namesNothing(call);
-    }
-
-    /** By its name alone, which is cheap. */
+    /** By its name alone, which is cheap, and all that is known behind the reading of logs. */
     public static boolean mayBeOne(ApiCall call) {
         return ASKS.matcher(call.name()).matches();
     }

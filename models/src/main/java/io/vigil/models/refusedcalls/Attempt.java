@@ -15,7 +15,7 @@ import org.apache.flink.core.memory.DataOutputView;
  *     works in many accounts has one
  * @param time epoch milliseconds
  * @param label the kind, for people: service and name
- * @param asks whether it asked what there is, and named nothing of it: who knows what is there asks for it by name
+ * @param asks whether it asked what there is, by its name
  */
 record Attempt(long kind, long time, String label, String eventId, boolean asks) {
     private static final int LONGEST_LABEL = 80;
@@ -33,7 +33,7 @@ record Attempt(long kind, long time, String label, String eventId, boolean asks)
                 call.time(),
                 label.substring(0, Math.min(LONGEST_LABEL, label.length())),
                 call.id(),
-                Question.isOne(call));
+                Question.mayBeOne(call));
     }
 
     String service() {
