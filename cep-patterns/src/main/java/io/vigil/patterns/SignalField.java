@@ -86,7 +86,9 @@ enum SignalField {
                         : band(signal.detection().severity());
             case HAND -> Hand.of(signal).toString();
             case AUTONOMOUS_SYSTEM ->
-                signal.remote().asn() == 0 ? null : Long.toString(signal.remote().asn());
+                signal.remote().asn() == 0
+                        ? null
+                        : Long.toString(signal.remote().asn());
         };
     }
 

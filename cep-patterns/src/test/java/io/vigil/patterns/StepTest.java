@@ -53,7 +53,10 @@ class StepTest {
                         at("0m", "unit-a").from("198.51.100.1").asn(64_500),
                         at("2m", "unit-b").from("203.0.113.9").asn(64_500)))
                 .hasSize(1);
-        assertThat(play(steps, at("0m", "unit-a").asn(64_500), at("2m", "unit-b").asn(64_501)))
+        assertThat(play(
+                        steps,
+                        at("0m", "unit-a").asn(64_500),
+                        at("2m", "unit-b").asn(64_501)))
                 .isEmpty();
     }
 

@@ -20,8 +20,7 @@ import java.util.Set;
 record Hints(String unit, Set<String> units, Emit emit, double weight) {
     /** As the unit says. */
     static Hints of(Unit unit, double weight) {
-        return new Hints(
-                unit.id(), Set.copyOf(unit.settings().texts("hints")), block(unit, Tactic.DISCOVERY), weight);
+        return new Hints(unit.id(), Set.copyOf(unit.settings().texts("hints")), block(unit, Tactic.DISCOVERY), weight);
     }
 
     /** The building block of a tactic. */

@@ -39,8 +39,7 @@ final class LookReader implements Function<ApiCall, @Nullable LookInput> {
         }
         long who = call.entityHash();
         int day = Days.of(call.time());
-        if (!calls.isFirst(Hash.combine(who, call.apiHash()), day)
-                || !Question.namesNothing(call)) {
+        if (!calls.isFirst(Hash.combine(who, call.apiHash()), day) || !Question.namesNothing(call)) {
             return null;
         }
         long service = call.hash(ApiField.SERVICE);
