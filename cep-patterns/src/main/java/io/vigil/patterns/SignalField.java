@@ -40,7 +40,12 @@ enum SignalField {
     /** Of a finding, in GuardDuty's words: {@code low}, {@code medium}, {@code high} or {@code critical}. */
     SEVERITY,
     /** Whose doing it looks like: {@code unknown}, {@code owner}, {@code stranger} or {@code elsewhere}; see {@link Hand}. */
-    HAND;
+    HAND,
+    /**
+     * Whose network the remote address is in: the number of its autonomous system, where a database of them is there. Of a provider's many customers, so that it
+     * links what something else keys; strangers share it.
+     */
+    AUTONOMOUS_SYSTEM;
 
     private static final List<String> BANDS = List.of("low", "medium", "high", "critical");
     private static final double MEDIUM = 4;
@@ -80,6 +85,10 @@ enum SignalField {
                         ? null
                         : band(signal.detection().severity());
             case HAND -> Hand.of(signal).toString();
+            case AUTONOMOUS_SYSTEM ->
+                signal.remote().asn() == 0
+                        ? null
+                        : Long.toString(signal.remote().asn());
         };
     }
 

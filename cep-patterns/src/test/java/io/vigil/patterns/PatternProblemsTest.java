@@ -27,7 +27,7 @@ class PatternProblemsTest {
             """;
     private static final String TIME = "key: principal\nwithin: ${window}\n";
     private static final String FIELDS =
-            "access-key, api, bucket, country, effect, hand, instance, network, object, principal, principal-id, region, remote, resource, resource-name, service, severity, tactic, technique, type, unit, user-name, workload";
+            "access-key, api, autonomous-system, bucket, country, effect, hand, instance, network, object, principal, principal-id, region, remote, resource, resource-name, service, severity, tactic, technique, type, unit, user-name, workload";
     private static final Emitters EMITTERS =
             new Emitters(Set.of("unit-a", "unit-b"), Set.of("Impact:S3/Destruction", "Exfiltration:S3/Volume"));
     private static final String FIRST = "{step: a, signal: unit-a}";

@@ -85,7 +85,7 @@ class SequenceTest {
                 .extracting(Sequence::id, sequence -> Long.toHexString(sequence.fingerprint()))
                 .containsExactly(
                         tuple("blinded-then-carried-off", "9801fbe35759e30d"),
-                        tuple("blinded-then-destroyed", "33eb905af4d62b2e"),
+                        tuple("blinded-then-destroyed", "b6a546695f935951"),
                         tuple("bucket-encrypted-for-ransom", "11f8fdf9503735dd"),
                         tuple("bucket-left-to-expire", "806b0782d33de2d9"),
                         tuple("code-replaced-then-controlled", "bbddd59cee710a94"),

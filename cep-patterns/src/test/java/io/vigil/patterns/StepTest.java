@@ -42,6 +42,25 @@ class StepTest {
     }
 
     @Test
+    void aStepMayAskForTheProviderOfAnEarlierOne() throws Exception {
+        String steps = """
+                - {step: a, signal: unit-a}
+                - {step: b, signal: unit-b, same: autonomous-system}
+                """;
+
+        assertThat(play(
+                        steps,
+                        at("0m", "unit-a").from("198.51.100.1").asn(64_500),
+                        at("2m", "unit-b").from("203.0.113.9").asn(64_500)))
+                .hasSize(1);
+        assertThat(play(
+                        steps,
+                        at("0m", "unit-a").asn(64_500),
+                        at("2m", "unit-b").asn(64_501)))
+                .isEmpty();
+    }
+
+    @Test
     void theFirstStepMayBeOptional() throws Exception {
         String steps = """
                 - {step: a, signal: unit-a, optional: true}

@@ -40,6 +40,7 @@ public final class GivenSignal {
     private @Nullable String domain;
     private @Nullable String error;
     private @Nullable String remote = "198.51.100.1";
+    private long asn;
     private @Nullable String habit;
     private @Nullable String userAgent;
     private String eventId = "";
@@ -150,6 +151,12 @@ public final class GivenSignal {
         return this;
     }
 
+    /** The autonomous system of the far side, as a database has it. */
+    public GivenSignal asn(long number) {
+        asn = number;
+        return this;
+    }
+
     public GivenSignal in(String accountId) {
         account = accountId;
         return this;
@@ -195,7 +202,7 @@ public final class GivenSignal {
                 new Occurrence(time, time, account, Given.REGION, 0),
                 subject(),
                 activity(),
-                Remote.of(remote),
+                new Remote(remote, null, null, null, Double.NaN, Double.NaN, asn, null, null, null),
                 new SignalEvidence(
                         ListHit.NONE,
                         Observation.NONE,

@@ -49,6 +49,8 @@ public record ChangedResource(String name, boolean made) {
 
     private static final Pattern ARN = Pattern.compile("arn:[^:]*:([^:]*):[^:]*:[^:]*:(.+)");
     private static final Pattern URL = Pattern.compile("https?://.*/([^/]+)/?");
+    /** Before the name in an ARN of most services. */
+    private static final Pattern KIND = Pattern.compile("^[\\w-]+[:/]");
     /** AWS adds six characters to a secret's name. */
     private static final Pattern SECRET_SUFFIX = Pattern.compile("-[A-Za-z0-9]{6}$");
 
@@ -141,8 +143,9 @@ public record ChangedResource(String name, boolean made) {
         } else if (url.matches()) {
             name = url.group(1);
         }
-        if (service.startsWith("lambda.")) {
-            name = name.replaceFirst(":.*", "");
+        int version = service.startsWith("lambda.") ? name.indexOf(':') : -1;
+        if (version >= 0) {
+            name = name.substring(0, version);
         }
         name = name.startsWith("/") ? name.substring(1) : name;
         return name.length() > LONGEST_NAME ? name.substring(0, LONGEST_NAME) : name;
@@ -153,7 +156,7 @@ public record ChangedResource(String name, boolean made) {
         if (service.equals("iam")) {
             return resource.substring(resource.lastIndexOf('/') + 1);
         }
-        String name = resource.replaceFirst("^[\\w-]+[:/]", "");
+        String name = KIND.matcher(resource).replaceFirst("");
         return service.equals("secretsmanager") ? SECRET_SUFFIX.matcher(name).replaceFirst("") : name;
     }
 }

@@ -1,9 +1,11 @@
 package io.vigil.models.firstsight;
 
+import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emit;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.Hash;
 import io.vigil.events.Signal;
+import io.vigil.events.Tactic;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -22,20 +24,18 @@ final class EarlyShares {
     /** An account, in what an act is aimed at. */
     private static final Pattern ACCOUNT = Pattern.compile("(?<!\\d)\\d{12}(?!\\d)");
 
+    /** Units whose findings are of shares. */
     private final Set<String> rules;
+
     private final double severity;
 
     /** A building block: one more kind of thing for the same stranger. */
     private final Emit more;
 
-    /**
-     * @param rules ids of the units whose findings are of shares
-     * @param more what another kind of thing for the same stranger is
-     * @param severity at most, of those that begin while the account is new
-     */
-    EarlyShares(Set<String> rules, Emit more, double severity) {
-        this.rules = rules;
-        this.more = more;
+    /** @param severity at most, of those that begin while the account is new */
+    EarlyShares(Unit unit, double severity) {
+        rules = Set.copyOf(unit.settings().texts("shares"));
+        more = Hints.block(unit, Tactic.EXFILTRATION);
         this.severity = severity;
     }
 

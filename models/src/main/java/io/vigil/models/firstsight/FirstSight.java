@@ -63,6 +63,7 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
     private final Set<String> insiders;
     private final Set<String> looks;
     private final EarlyShares shares;
+    private final Hints hints;
     private final int knownDays;
     private final double telling;
     private final double light;
@@ -77,11 +78,8 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         duties = Set.copyOf(unit.settings().texts("duties"));
         insiders = Set.copyOf(unit.settings().texts("inside"));
         looks = Set.copyOf(unit.settings().texts("looks"));
-        Emit more = unit.emits().stream()
-                .filter(emit -> emit.type() == null)
-                .findFirst()
-                .orElseThrow();
-        shares = new EarlyShares(Set.copyOf(unit.settings().texts("shares")), more, MEDIUM);
+        shares = new EarlyShares(unit, MEDIUM);
+        hints = Hints.of(unit, GRAVE);
         knownDays = unit.settings().count("known-days");
         telling = unit.settings().number("telling");
         light = unit.settings().number("light");
@@ -173,6 +171,10 @@ public final class FirstSight implements CombiningDetector<SightInput, Sights> {
         int others = sights.othersWhoDid(act.act(), act.who());
         if (who.presence.days() > knownDays) {
             who.settle();
+            return;
+        }
+        if (hints.hold(act)) {
+            out.signal(hints.of(act));
             return;
         }
         boolean first = who.begins(act.target());

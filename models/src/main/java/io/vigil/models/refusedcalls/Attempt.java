@@ -3,6 +3,7 @@ package io.vigil.models.refusedcalls;
 import io.vigil.events.ApiCall;
 import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
+import io.vigil.models.baseline.Question;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -13,9 +14,10 @@ import org.apache.flink.core.memory.DataOutputView;
  * @param kind hash of service and name; of a role that was to be assumed, with the role's name: who looks for one to take tries many names, a tool that
  *     works in many accounts has one
  * @param time epoch milliseconds
- * @param label the kind, for people
+ * @param label the kind, for people: service and name
+ * @param asks whether it asked what there is, by its name
  */
-record Attempt(long kind, long time, String label, String eventId) {
+record Attempt(long kind, long time, String label, String eventId, boolean asks) {
     private static final int LONGEST_LABEL = 80;
     private static final String SESSIONS = "sts.amazonaws.com";
     /** As AWS words a refusal: {@code User: … is not authorized to perform: sts:AssumeRole on resource: arn:…}. */
@@ -30,7 +32,12 @@ record Attempt(long kind, long time, String label, String eventId) {
                 role.isEmpty() ? call.apiHash() : Hash.combine(call.apiHash(), Hash.of(role)),
                 call.time(),
                 label.substring(0, Math.min(LONGEST_LABEL, label.length())),
-                call.id());
+                call.id(),
+                Question.mayBeOne(call));
+    }
+
+    String service() {
+        return label.substring(0, Math.max(0, label.indexOf(':')));
     }
 
     /** Name of the role that was to be assumed; empty where none was, or the refusal does not name it. */
@@ -51,9 +58,15 @@ record Attempt(long kind, long time, String label, String eventId) {
         out.writeLong(time);
         out.writeUTF(label);
         out.writeUTF(eventId);
+        out.writeBoolean(asks);
     }
 
     static Attempt read(DataInputView in) throws IOException {
-        return new Attempt(in.readLong(), in.readLong(), in.readUTF(), in.readUTF());
+        return new Attempt(in.readLong(), in.readLong(), in.readUTF(), in.readUTF(), in.readBoolean());
+    }
+
+    /** As it was before questions were counted. */
+    static Attempt readPlain(DataInputView in) throws IOException {
+        return new Attempt(in.readLong(), in.readLong(), in.readUTF(), in.readUTF(), false);
     }
 }

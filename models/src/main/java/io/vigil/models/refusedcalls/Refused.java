@@ -7,6 +7,7 @@ import io.vigil.models.baseline.DayTable;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -17,8 +18,9 @@ import org.apache.flink.core.memory.DataOutputView;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class Refused {
-    static final StateCodec<Refused> CODEC =
-            StateCodec.of(1, Refused::write, Refused::read).copying(Refused::copy);
+    static final StateCodec<Refused> CODEC = StateCodec.of(2, Refused::write, Refused::read)
+            .since(1, Refused::readPlain)
+            .copying(Refused::copy);
 
     /** More different calls than this within minutes are not distinguished. */
     private static final int MOST = 64;
@@ -32,6 +34,8 @@ public final class Refused {
     int reported;
     /** Epoch milliseconds until which more of the same is the same finding. */
     long reportedUntil;
+    /** The same of questions. */
+    long askedUntil;
 
     /**
      * Takes in a refused call; what is older than {@code since} is forgotten.
@@ -59,6 +63,23 @@ public final class Refused {
         return attempts.stream().mapToLong(Attempt::time).min().orElse(0);
     }
 
+    int questions() {
+        return (int) asked().count();
+    }
+
+    /** Services that were asked what they hold. */
+    int askedServices() {
+        return (int) asked().map(Attempt::service).distinct().count();
+    }
+
+    private Stream<Attempt> asked() {
+        return attempts.stream().filter(Attempt::asks);
+    }
+
+    List<String> questionIds() {
+        return asked().map(Attempt::eventId).toList();
+    }
+
     String[] apis() {
         return attempts.stream().map(Attempt::label).toArray(String[]::new);
     }
@@ -74,6 +95,7 @@ public final class Refused {
         copy.known = known.copy();
         copy.reported = reported;
         copy.reportedUntil = reportedUntil;
+        copy.askedUntil = askedUntil;
         return copy;
     }
 
@@ -85,12 +107,24 @@ public final class Refused {
         known.write(out);
         out.writeByte(reported);
         out.writeLong(reportedUntil);
+        out.writeLong(askedUntil);
     }
 
-    static Refused read(DataInputView in) throws IOException {
+    private static Refused read(DataInputView in) throws IOException {
+        Refused read = read(in, Attempt::read);
+        read.askedUntil = in.readLong();
+        return read;
+    }
+
+    /** As it was before questions were counted. */
+    private static Refused readPlain(DataInputView in) throws IOException {
+        return read(in, Attempt::readPlain);
+    }
+
+    private static Refused read(DataInputView in, StateCodec.Reader<Attempt> attempts) throws IOException {
         var read = new Refused();
         for (int left = in.readUnsignedByte(); left > 0; left--) {
-            read.attempts.add(Attempt.read(in));
+            read.attempts.add(attempts.read(in));
         }
         read.known = DayTable.read(in);
         read.reported = in.readUnsignedByte();

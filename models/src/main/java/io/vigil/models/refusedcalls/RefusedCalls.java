@@ -2,6 +2,7 @@ package io.vigil.models.refusedcalls;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Detector;
+import io.vigil.detection.Emit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.ApiCall;
@@ -17,20 +18,39 @@ import org.jspecify.annotations.Nullable;
 /**
  * Notices that many different calls are refused within minutes, of anybody, known or not: whoever tries out what found credentials may do is
  * refused all over, while a program that lacks a right asks for the same thing again. Roles with different names that may not be assumed are different calls.
+ * A few refused questions to several services are a building block: of a newcomer they are how a story begins.
  */
 public final class RefusedCalls implements Detector<ApiCall, Refused> {
     private static final Duration FORGET_AFTER = Duration.ofDays(45);
 
+    private static final long QUIET = Duration.ofDays(1).toMillis();
+    /** Of the scale of weights that rules share: nothing alone, and a sign of a newcomer who finds its way. */
+    private static final double WEIGHT = 1;
+
     private final Unit unit;
+    private final Emit burst;
+    private final Emit asked;
     private final long within;
     private final int atLeast;
     private final int atLeastInConsole;
+    private final int questions;
+    private final int services;
 
     public RefusedCalls(Unit unit) {
         this.unit = unit;
         within = unit.settings().duration("within").toMillis();
         atLeast = unit.settings().count("at-least");
         atLeastInConsole = unit.settings().count("console-at-least");
+        questions = unit.settings().count("questions");
+        services = unit.settings().count("services");
+        burst = unit.emits().stream()
+                .filter(emit -> emit.type() != null)
+                .findFirst()
+                .orElseThrow();
+        asked = unit.emits().stream()
+                .filter(emit -> emit.type() == null)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Override
@@ -68,8 +88,23 @@ public final class RefusedCalls implements Detector<ApiCall, Refused> {
         Refused refused = known == null ? new Refused() : known;
         if (refused.take(call, Days.of(call.time()), call.time() - within)) {
             judge(refused, call, out);
+            judgeQuestions(refused, call, out);
         }
         return refused;
+    }
+
+    /** A page of the console asks a dozen questions of its own, whoever opens it. */
+    private void judgeQuestions(Refused refused, ApiCall call, Emitter out) {
+        boolean many = refused.questions() >= questions && refused.askedServices() >= services;
+        if (!many || call.is(ApiCall.FROM_CONSOLE) || call.time() < refused.askedUntil) {
+            return;
+        }
+        refused.askedUntil = call.time() + QUIET;
+        out.signal(SignalDraft.of(unit.id(), asked, call)
+                .since(refused.since())
+                .score(WEIGHT)
+                .eventIds(refused.questionIds())
+                .sign());
     }
 
     /** Told when there are enough, and again whenever there are twice as many. */
@@ -80,8 +115,8 @@ public final class RefusedCalls implements Detector<ApiCall, Refused> {
             return;
         }
         refused.reported = count;
-        refused.reportedUntil = call.time() + Duration.ofDays(1).toMillis();
-        out.signal(SignalDraft.of(unit.id(), unit.emit(), call)
+        refused.reportedUntil = call.time() + QUIET;
+        out.signal(SignalDraft.of(unit.id(), burst, call)
                 .since(refused.since())
                 .score(count)
                 .eventIds(refused.eventIds())

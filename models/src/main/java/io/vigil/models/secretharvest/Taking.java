@@ -52,6 +52,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
     /** Pages of one question that are distinguished: who asks it every minute gets other tokens each time. */
     private static final int PAGES = 16;
 
+    private static final Pattern THROTTLED = Pattern.compile("Throttl|RequestLimit|TooManyRequests");
     private static final Pattern PARAMETER_ARN = Pattern.compile("arn:[a-z-]+:ssm:[^:]*:[^:]*:parameter/(.+)");
 
     private final Memo<What> recall = new Memo<>(RECALLED);
@@ -210,7 +211,7 @@ final class Taking implements Function<ApiCall, @Nullable ReadNow> {
 
     private static boolean isThrottled(ApiCall call) {
         return call.failed()
-                && call.textOr(ApiField.ERROR_CODE, "").matches(".*(Throttl|RequestLimit|TooManyRequests).*");
+                && THROTTLED.matcher(call.textOr(ApiField.ERROR_CODE, "")).find();
     }
 
     /** The names in the first member that is there, each once. */

@@ -32,6 +32,7 @@ class FirstSightTest {
     private static final List<String> ACTS = UNIT.settings().texts("acts").stream()
             .filter(act ->
                     !DUTIES.contains(act) && !UNIT.settings().texts("inside").contains(act))
+            .filter(act -> !UNIT.settings().texts("hints").contains(act))
             .toList();
     private static final long HOUR = 3_600_000;
     private static final long DAY = 24 * HOUR;
@@ -118,6 +119,20 @@ class FirstSightTest {
         }
 
         assertThat(told).hasSize(1);
+    }
+
+    @Test
+    void aHintIsEvidenceAndMakesNothingElseAFinding() {
+        begin();
+
+        act("newcomer", "refused-calls", "ListKeys", 1, 0);
+        act("newcomer", "mail-abuse-probed", "GetSendQuota", 1, 60_000);
+        act("newcomer", "mail-abuse-probed", "ListIdentities", 1, 120_000);
+
+        assertThat(told).singleElement().satisfies(hint -> {
+            assertThat(hint.detection().type()).isNull();
+            assertThat(hint.score().value()).isEqualTo(2);
+        });
     }
 
     @Property(tries = 50)

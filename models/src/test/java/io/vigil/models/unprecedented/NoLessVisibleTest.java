@@ -55,8 +55,10 @@ class NoLessVisibleTest {
         List<String> duties = OF_VETERANS.settings().texts("duties");
         List<String> amounts = OF_VETERANS.settings().texts("amounts");
         List<String> looks = OF_NEWCOMERS.settings().texts("looks");
+        List<String> hints = OF_NEWCOMERS.settings().texts("hints");
         return Arbitraries.of(OF_NEWCOMERS.settings().texts("acts").stream()
-                .filter(act -> !duties.contains(act) && !amounts.contains(act) && !looks.contains(act))
+                .filter(act -> !duties.contains(act) && !amounts.contains(act))
+                .filter(act -> !looks.contains(act) && !hints.contains(act))
                 .toList());
     }
 

@@ -1,7 +1,11 @@
 package io.vigil.rules.cloudtrail;
 
 import io.vigil.events.RawJson;
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -12,27 +16,42 @@ final class Mentions {
     private static final int SMALL = 0x20;
 
     private static final int BYTES = 256;
+    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+    private static final long ONES = 0x0101_0101_0101_0101L;
+    private static final long HIGHS = 0x8080_8080_8080_8080L;
 
     private final byte[][] words;
-    /** By byte: whether a word begins with it, or it begins an escape. Most bytes do not, and are passed with one look. */
-    private final boolean[] telling = new boolean[BYTES];
+    /** By byte: the words that begin with it, a bit for each (some share one), and all of them for what begins an escape. */
+    private final long[] first = new long[BYTES];
+    /** Likewise by the byte behind it, which nearly always rules out those that the first allows. */
+    private final long[] second = new long[BYTES];
     /** The words, each among those as long as it. */
     private final byte[][][] byLength;
 
     /** @param words of ASCII, whose letters count as small ones */
     Mentions(String... words) {
         this.words = Stream.of(words).map(Mentions::small).toArray(byte[][]::new);
-        for (byte[] word : this.words) {
-            telling[word[0]] = true;
-            telling[word[0] & ~SMALL] = true;
+        for (int word = 0; word < words.length; word++) {
+            note(this.words[word], 1L << word);
         }
-        telling['\\'] = true;
+        first['\\'] = -1;
         int longest = Stream.of(words).mapToInt(String::length).max().orElse(0);
         this.byLength = IntStream.rangeClosed(0, longest)
                 .mapToObj(length -> Stream.of(this.words)
                         .filter(word -> word.length == length)
                         .toArray(byte[][]::new))
                 .toArray(byte[][][]::new);
+    }
+
+    private void note(byte[] word, long bit) {
+        first[word[0]] |= bit;
+        first[word[0] & ~SMALL] |= bit;
+        if (word.length == 1) {
+            Arrays.setAll(second, next -> second[next] | bit);
+        } else {
+            second[word[1]] |= bit;
+            second[word[1] & ~SMALL] |= bit;
+        }
     }
 
     private static byte[] small(String word) {
@@ -50,7 +69,8 @@ final class Mentions {
         }
         byte[] bytes = json.bytes();
         for (int at = json.from(); at < json.to(); at++) {
-            if (telling[bytes[at] & BYTES - 1] && (bytes[at] == '\\' || beginsAt(bytes, at, json.to()))) {
+            long begun = first[bytes[at] & BYTES - 1];
+            if (begun != 0 && (bytes[at] == '\\' || goesOn(begun, bytes, at, json.to()))) {
                 return true;
             }
         }
@@ -64,18 +84,34 @@ final class Mentions {
         }
         byte[] bytes = json.bytes();
         int behindQuote = json.to();
-        for (int at = json.from(); at < json.to(); at++) {
-            if (bytes[at] == '\\') {
+        for (int at = mark(bytes, json.from(), json.to()); at < json.to(); at = mark(bytes, at + 1, json.to())) {
+            if (bytes[at] == '\\' || isWord(bytes, behindQuote, at)) {
                 return true;
             }
-            if (bytes[at] == '"') {
-                if (isWord(bytes, behindQuote, at)) {
-                    return true;
-                }
-                behindQuote = at + 1;
-            }
+            behindQuote = at + 1;
         }
         return false;
+    }
+
+    /** The next quote or backslash; {@code end} when there is none. */
+    private static int mark(byte[] bytes, int from, int end) {
+        int at = from;
+        for (; at + Long.BYTES <= end; at += Long.BYTES) {
+            long eight = (long) EIGHT.get(bytes, at);
+            long marks = zeros(eight ^ ONES * '"') | zeros(eight ^ ONES * '\\');
+            if (marks != 0) {
+                return at + (Long.numberOfTrailingZeros(marks) >> 3);
+            }
+        }
+        while (at < end && bytes[at] != '"' && bytes[at] != '\\') {
+            at++;
+        }
+        return at;
+    }
+
+    /** The high bit of each byte that is zero, up to the first of them; above it there may be others. */
+    private static long zeros(long eight) {
+        return eight - ONES & ~eight & HIGHS;
     }
 
     private boolean isWord(byte[] bytes, int from, int end) {
@@ -89,6 +125,11 @@ final class Mentions {
             }
         }
         return false;
+    }
+
+    private boolean goesOn(long begun, byte[] bytes, int from, int end) {
+        int next = from + 1 < end ? bytes[from + 1] & BYTES - 1 : 0;
+        return (begun & second[next]) != 0 && beginsAt(bytes, from, end);
     }
 
     private boolean beginsAt(byte[] bytes, int from, int end) {
