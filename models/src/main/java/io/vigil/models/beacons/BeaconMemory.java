@@ -18,10 +18,9 @@ import org.jspecify.annotations.Nullable;
  */
 @TypeInfo(StateTypeFactory.class)
 public final class BeaconMemory {
-    static final StateCodec<BeaconMemory> CODEC =
-            StateCodec.of(2, BeaconMemory::write, BeaconMemory::read)
-                    .since(1, BeaconMemory::read)
-                    .copying(BeaconMemory::copy);
+    static final StateCodec<BeaconMemory> CODEC = StateCodec.of(2, BeaconMemory::write, BeaconMemory::read)
+            .since(1, BeaconMemory::read)
+            .copying(BeaconMemory::copy);
 
     private static final int MOST = 32;
     private static final int RHYTHMS = 16;

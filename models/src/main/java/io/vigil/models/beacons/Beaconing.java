@@ -49,6 +49,7 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
     private static final long SECOND = 1_000;
     /** Bytes a second, both ways together. */
     private static final long MOST_OF_IDLE = 1_000;
+
     private final Unit unit;
     private final Regularity regularity;
     private final long known;
@@ -155,8 +156,8 @@ final class Beaconing implements ConversationDetector<BeaconMemory> {
                 .draft(unit.id(), unit.emit(SHELL), Detection.Role.ACTOR)
                 .since(orders.since())
                 .discriminator(conversation.remote() + ":" + conversation.remotePort())
-                .observations(
-                        new Observation("instance", "connection", true, Frequency.UNSEEN, new String[] {orders.words()}))
+                .observations(new Observation(
+                        "instance", "connection", true, Frequency.UNSEEN, new String[] {orders.words()}))
                 .sign();
         out.firstSeen(used(conversation, candidate, false));
     }

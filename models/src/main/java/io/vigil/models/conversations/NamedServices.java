@@ -26,7 +26,11 @@ public final class NamedServices {
 
     /** Whether the far side's port is one of them. */
     public static boolean has(int port) {
-        return DATABASES.get(port) || QUEUES.get(port) || COLLECTORS.get(port) || SUBMISSION.get(port) || MESSAGES.get(port);
+        return DATABASES.get(port)
+                || QUEUES.get(port)
+                || COLLECTORS.get(port)
+                || SUBMISSION.get(port)
+                || MESSAGES.get(port);
     }
 
     private static BitSet of(int... ports) {

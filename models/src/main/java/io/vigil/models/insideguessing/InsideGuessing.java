@@ -108,8 +108,8 @@ final class InsideGuessing implements ConversationDetector<GuessedServices> {
     }
 
     private boolean isShort(Conversation conversation) {
-        long most = Math.max(
-                conversation.sent().bytes(), conversation.received().bytes());
+        long most =
+                Math.max(conversation.sent().bytes(), conversation.received().bytes());
         return most <= largest && conversation.end() - conversation.start() <= LONGEST;
     }
 

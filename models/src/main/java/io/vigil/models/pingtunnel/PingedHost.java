@@ -30,8 +30,8 @@ final class PingedHost {
 
     /** A record of ten minutes counts as ten, and a packet each way is a quarter of one at most: who says something now and then is followed for longer. */
     void exchange(Conversation conversation) {
-        long packets = Math.min(
-                conversation.sent().packets(), conversation.received().packets());
+        long packets =
+                Math.min(conversation.sent().packets(), conversation.received().packets());
         long minutes = Math.max(1, Math.round((conversation.end() - conversation.start()) / MINUTE));
         quarters += (int) Math.min(packets, QUARTERS * minutes);
         sent += (double) conversation.sent().bytes() * conversation.weight();

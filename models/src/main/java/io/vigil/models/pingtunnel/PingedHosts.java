@@ -9,8 +9,8 @@ import org.apache.flink.core.memory.DataOutputView;
 /** Hosts whose pings of a machine were answered with something else: 44 bytes each, {@link #MOST} at most, of which the one with least makes room. */
 final class PingedHosts {
     static final StateCodec<PingedHosts> CODEC = StateCodec.of(2, PingedHosts::write, in -> read(in, PingedHost::read))
-                    .since(1, in -> read(in, PingedHost::readFirst))
-                    .copying(PingedHosts::copy);
+            .since(1, in -> read(in, PingedHost::readFirst))
+            .copying(PingedHosts::copy);
 
     private static final int MOST = 4;
 
