@@ -1,6 +1,7 @@
 package io.vigil.models.beacons;
 
 import io.vigil.events.codec.SmallNumber;
+import io.vigil.models.baseline.Variation;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.Conversation.Traffic;
 import java.io.IOException;
@@ -72,12 +73,7 @@ final class Orders {
                 && heard >= SAYS * packets
                 && heard <= SHORT * packets
                 && sent >= ANSWERS_FOR_ORDERS * received
-                && unlike() >= UNLIKE;
-    }
-
-    private double unlike() {
-        double mean = (double) sent / pieces;
-        return mean == 0 ? 0 : Math.sqrt(Math.max(0, squares / pieces - mean * mean)) / mean;
+                && Variation.of(pieces, sent, squares) >= UNLIKE;
     }
 
     long since() {

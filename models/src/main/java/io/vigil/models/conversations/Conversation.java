@@ -42,6 +42,7 @@ public record Conversation(
         boolean isPublic,
         int weight) {
 
+    private static final double MINUTE = 60_000;
     private static final int NTP = 123;
     /** Bytes of a packet with the headers of IP: 76 of NTP, some 256 where it is authenticated (NTS: RFC 8915), more only after losses. */
     private static final long MOST_OF_NTP = 400;
@@ -69,6 +70,16 @@ public record Conversation(
 
     public boolean isUdp() {
         return protocol == NetworkFlow.UDP;
+    }
+
+    /** How long it lasted, in minutes; at least 1. */
+    public long minutes() {
+        return Math.max(1, Math.round((end - start) / MINUTE));
+    }
+
+    /** Minutes that it may reach into, for what it holds to be spread over them; at least 1. */
+    public double minutesReached() {
+        return Math.max(1, Math.ceil((end - start) / MINUTE));
     }
 
     /** Whether our side asks for the time, in packets no larger than that needs. */

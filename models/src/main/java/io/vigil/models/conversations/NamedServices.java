@@ -4,8 +4,8 @@ import java.util.BitSet;
 
 /**
  * Ports at which a product listens that machines are set up to use over the internet: databases, queues, brokers, collectors of logs and metrics, services of
- * messages, providers of mail. Who takes one up got a new service; implants go where everybody goes (443), or to a port that is nobody's. Ports of remote administration, tunnels,
- * relays of mail, names and file shares are none: these serve intruders as well.
+ * messages, providers of mail. Who takes one up got a new service; implants go where everybody goes (443), or to a port that is nobody's. Ports of remote
+ * administration, tunnels, relays of mail, names and file shares are none: these serve intruders as well.
  */
 public final class NamedServices {
     private static final BitSet DATABASES = of(

@@ -118,7 +118,13 @@ public final class Uploads {
     /** Whether the network is one that the machine took up to upload to lately, on several days. */
     public boolean isAdopted(Upload upload) {
         Trickle trickle = upload.trickle;
-        return trickle.days() + 1 >= Upload.KNOWN && isLate(trickle) && day - trickle.since() < Trickle.FRESH;
+        return trickle.days() + 1 >= Upload.KNOWN && isTakenUp(trickle);
+    }
+
+    /** Whether the machine began lately to upload there, today perhaps. */
+    private boolean isTakenUp(Trickle trickle) {
+        int since = trickle.since() == 0 ? day : trickle.since();
+        return since - first >= LEARNING && day - since < Trickle.FRESH;
     }
 
     /** How many networks to expect of a day to which the machine takes up to upload. */
@@ -162,17 +168,15 @@ public final class Uploads {
         }
     }
 
-    /** Takes in when an upload went out. What goes to a place that was taken up lately makes no hour usual, unless it takes another one's place: else a theft would be its own excuse. */
+    /**
+     * Takes in when an upload went out. What goes to a place that was taken up lately makes no hour usual, unless it takes another one's place: else a theft
+     * would be its own excuse.
+     */
     public void pass(Upload upload, double bytes, long time) {
         hours.add(bytes, time);
         if (!isTakenUp(upload.trickle) || isInstead(upload)) {
             hours.learn(bytes);
         }
-    }
-
-    private boolean isTakenUp(Trickle trickle) {
-        int since = trickle.since() == 0 ? day : trickle.since();
-        return since - first >= LEARNING && day - since < Trickle.FRESH;
     }
 
     public UsualHours hours() {

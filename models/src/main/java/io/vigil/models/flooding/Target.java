@@ -28,7 +28,7 @@ final class Target {
 
     /** Takes in what was exchanged; a record of ten minutes counts as ten minutes of a tenth. */
     void add(Conversation conversation) {
-        double length = Math.max(1, Math.ceil((conversation.end() - conversation.start()) / MINUTE));
+        double length = conversation.minutesReached();
         long now = (long) (conversation.start() / MINUTE);
         if (now > minute) {
             boolean goesOn = flooded && now <= minute + length;
@@ -51,7 +51,7 @@ final class Target {
         }
         flooded = true;
         since = minutes == 0 ? conversation.start() : since;
-        minutes += (int) Math.max(1, Math.round((conversation.end() - conversation.start()) / MINUTE));
+        minutes += (int) conversation.minutes();
     }
 
     double sent() {

@@ -1,6 +1,7 @@
 package io.vigil.models.insideguessing;
 
 import io.vigil.events.codec.SmallNumber;
+import io.vigil.models.baseline.Variation;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
@@ -23,7 +24,7 @@ final class Tries {
     private int votes;
 
     private int count;
-    private double bytes;
+    private long bytes;
     private double squares;
     /** Of far sides that are known. */
     private int ofKnown;
@@ -93,8 +94,7 @@ final class Tries {
 
     /** Deviation of the answers' lengths by their mean. */
     double unlike() {
-        double mean = bytes / Math.max(1, count);
-        return mean == 0 ? 0 : Math.sqrt(Math.max(0, squares / count - mean * mean)) / mean;
+        return Variation.of(count, bytes, squares);
     }
 
     boolean isBeyondUsual() {
@@ -134,7 +134,7 @@ final class Tries {
         SmallNumber.write(quarter, out);
         SmallNumber.write(votes, out);
         SmallNumber.write(count, out);
-        SmallNumber.write((long) bytes, out);
+        SmallNumber.write(bytes, out);
         out.writeDouble(squares);
         SmallNumber.write(ofKnown, out);
         SmallNumber.write(today, out);

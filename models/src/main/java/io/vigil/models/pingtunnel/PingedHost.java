@@ -8,7 +8,6 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /** What a machine exchanged with one host in pings of unlike answers, within a day. */
 final class PingedHost {
-    private static final double MINUTE = 60_000;
     private static final int QUARTERS = 4;
     private static final long DAY = Duration.ofDays(1).toMillis();
 
@@ -32,8 +31,7 @@ final class PingedHost {
     void exchange(Conversation conversation) {
         long packets =
                 Math.min(conversation.sent().packets(), conversation.received().packets());
-        long minutes = Math.max(1, Math.round((conversation.end() - conversation.start()) / MINUTE));
-        quarters += (int) Math.min(packets, QUARTERS * minutes);
+        quarters += (int) Math.min(packets, QUARTERS * conversation.minutes());
         sent += (double) conversation.sent().bytes() * conversation.weight();
         received += (double) conversation.received().bytes() * conversation.weight();
     }

@@ -61,13 +61,7 @@ final class PingedHosts {
         }
     }
 
-    /** How one host is read. */
-    @FunctionalInterface
-    private interface Form {
-        PingedHost read(DataInputView in) throws IOException;
-    }
-
-    private static PingedHosts read(DataInputView in, Form form) throws IOException {
+    private static PingedHosts read(DataInputView in, StateCodec.Reader<PingedHost> form) throws IOException {
         var read = new PingedHosts();
         read.hosts = new PingedHost[in.readUnsignedByte()];
         for (int at = 0; at < read.hosts.length; at++) {

@@ -65,14 +65,10 @@ final class Minute {
             usual = learnt < FEW ? 0 : (float) learnt;
             today = 0;
         }
-        minutes = flooded && present <= minute + length(conversation) ? minutes : 0;
+        minutes = flooded && present <= minute + conversation.minutesReached() ? minutes : 0;
         minute = present;
         connections = 0;
         flooded = false;
-    }
-
-    static double length(Conversation conversation) {
-        return Math.max(1, Math.ceil((conversation.end() - conversation.start()) / MINUTE));
     }
 
     /** How many the host got in this minute, less those of all others. */
@@ -98,7 +94,7 @@ final class Minute {
         if (!flooded) {
             flooded = true;
             since = minutes == 0 ? conversation.start() : since;
-            minutes += (int) Math.max(1, Math.round((conversation.end() - conversation.start()) / MINUTE));
+            minutes += (int) conversation.minutes();
         }
         return minutes;
     }

@@ -73,7 +73,7 @@ final class RequestFlood implements ConversationDetector<FloodedHosts> {
                 && !conversation.outcome().isFailure()
                 && !conversation.isTrusted()
                 && !conversation.origin().is(Origin.AWS)
-                && conversation.sent().bytes() <= LARGEST_REQUEST * Minute.length(conversation);
+                && conversation.sent().bytes() <= LARGEST_REQUEST * conversation.minutesReached();
     }
 
     @Override
@@ -81,7 +81,7 @@ final class RequestFlood implements ConversationDetector<FloodedHosts> {
         FloodedHosts memory = known == null ? new FloodedHosts() : known;
         boolean holds = isHeld(conversation);
         Minute present = holds ? memory.held() : memory.asked();
-        double part = conversation.weight() / (holds ? 1 : Minute.length(conversation));
+        double part = conversation.weight() / (holds ? 1 : conversation.minutesReached());
         present.add(conversation.remoteHash(), part, conversation);
         double many = present.connections();
         boolean isFlood = many >= (holds ? held : requests) && present.isOf(conversation.remoteHash());

@@ -1,9 +1,7 @@
 package io.vigil.rules.cloudtrail;
 
+import io.vigil.events.PlainBytes;
 import io.vigil.events.RawJson;
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.stream.IntStream;
@@ -16,9 +14,6 @@ final class Mentions {
     private static final int SMALL = 0x20;
 
     private static final int BYTES = 256;
-    private static final VarHandle EIGHT = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGHS = 0x8080_8080_8080_8080L;
 
     private final byte[][] words;
     /** By byte: the words that begin with it, a bit for each (some share one), and all of them for what begins an escape. */
@@ -84,34 +79,19 @@ final class Mentions {
         }
         byte[] bytes = json.bytes();
         int behindQuote = json.to();
-        for (int at = mark(bytes, json.from(), json.to()); at < json.to(); at = mark(bytes, at + 1, json.to())) {
-            if (bytes[at] == '\\' || isWord(bytes, behindQuote, at)) {
+        int end = json.to();
+        for (int at = PlainBytes.end(bytes, json.from(), end); at < end; at = PlainBytes.end(bytes, at + 1, end)) {
+            if (bytes[at] == '\\') {
                 return true;
             }
-            behindQuote = at + 1;
-        }
-        return false;
-    }
-
-    /** The next quote or backslash; {@code end} when there is none. */
-    private static int mark(byte[] bytes, int from, int end) {
-        int at = from;
-        for (; at + Long.BYTES <= end; at += Long.BYTES) {
-            long eight = (long) EIGHT.get(bytes, at);
-            long marks = zeros(eight ^ ONES * '"') | zeros(eight ^ ONES * '\\');
-            if (marks != 0) {
-                return at + (Long.numberOfTrailingZeros(marks) >> 3);
+            if (bytes[at] == '"') {
+                if (isWord(bytes, behindQuote, at)) {
+                    return true;
+                }
+                behindQuote = at + 1;
             }
         }
-        while (at < end && bytes[at] != '"' && bytes[at] != '\\') {
-            at++;
-        }
-        return at;
-    }
-
-    /** The high bit of each byte that is zero, up to the first of them; above it there may be others. */
-    private static long zeros(long eight) {
-        return eight - ONES & ~eight & HIGHS;
+        return false;
     }
 
     private boolean isWord(byte[] bytes, int from, int end) {

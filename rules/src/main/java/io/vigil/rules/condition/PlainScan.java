@@ -1,5 +1,6 @@
 package io.vigil.rules.condition;
 
+import io.vigil.events.PlainBytes;
 import io.vigil.events.RawJson;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -157,16 +158,8 @@ final class PlainScan {
 
     /** Place of the closing quote; negative when there is an escape, or anything but printable ASCII, before it. */
     private int endOfText(int from) {
-        for (int here = from; here < end; here++) {
-            byte one = bytes[here];
-            if (one == '"') {
-                return here;
-            }
-            if (one < ' ' || one == '\\') {
-                return -1;
-            }
-        }
-        return -1;
+        int close = PlainBytes.end(bytes, from, end);
+        return close < end && bytes[close] == '"' ? close : -1;
     }
 
     private Outcome scalar(boolean there) {

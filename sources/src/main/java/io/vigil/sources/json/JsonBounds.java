@@ -1,5 +1,7 @@
 package io.vigil.sources.json;
 
+import io.vigil.events.PlainBytes;
+
 /**
  * Finds where a JSON value ends by structure alone: strings, brackets, and what may follow what. It does not validate; it notices early when
  * a record was cut off and the next one follows, so that one broken record cannot swallow its neighbours. Reusable.
@@ -91,7 +93,7 @@ public final class JsonBounds {
     }
 
     private Outcome passText() {
-        at = JsonScan.special(bytes, at, limit);
+        at = PlainBytes.end(bytes, at, limit);
         while (at < limit) {
             byte now = bytes[at++];
             if (now == '"') {
@@ -101,7 +103,7 @@ public final class JsonBounds {
                 at--;
                 return Outcome.BROKEN;
             }
-            at = JsonScan.special(bytes, now == '\\' ? at + 1 : at, limit);
+            at = PlainBytes.end(bytes, now == '\\' ? at + 1 : at, limit);
         }
         return Outcome.INCOMPLETE;
     }

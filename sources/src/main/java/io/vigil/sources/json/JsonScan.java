@@ -1,5 +1,6 @@
 package io.vigil.sources.json;
 
+import io.vigil.events.PlainBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -17,10 +18,7 @@ public final class JsonScan {
     /** Longer numbers are left to a parser. */
     private static final int LONGEST_NUMBER = 64;
 
-    private static final VarHandle WORDS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle INTS = MethodHandles.byteArrayViewVarHandle(int[].class, ByteOrder.LITTLE_ENDIAN);
-    private static final long ONES = 0x0101_0101_0101_0101L;
-    private static final long HIGHS = 0x8080_8080_8080_8080L;
     private static final int TRUE = word("true");
     private static final int FALSE_TAIL = word("alse");
     private static final int NULL = word("null");
@@ -104,40 +102,15 @@ public final class JsonScan {
 
     /** The closing quote of a text without escapes; when there is none, the complement of the offset that stands in the way. */
     public static int plainText(byte[] bytes, int from, int limit) {
-        int at = special(bytes, from, limit);
+        int at = PlainBytes.end(bytes, from, limit);
         while (at < limit && bytes[at] < 0) {
             int sequence = Utf8.sequence(bytes, at, limit);
             if (sequence == 0) {
                 return ~limit;
             }
-            at = special(bytes, at + sequence, limit);
+            at = PlainBytes.end(bytes, at + sequence, limit);
         }
         return at < limit && bytes[at] == '"' ? at : ~at;
-    }
-
-    /** The next byte that is a quote, a backslash, a control character or no ASCII; {@code limit} when there is none. */
-    static int special(byte[] bytes, int from, int limit) {
-        int at = from;
-        for (; at + Long.BYTES <= limit; at += Long.BYTES) {
-            int plain = plainBytes((long) WORDS.get(bytes, at));
-            if (plain < Long.BYTES) {
-                return at + plain;
-            }
-        }
-        while (at < limit && bytes[at] >= ' ' && bytes[at] != '"' && bytes[at] != '\\') {
-            at++;
-        }
-        return at;
-    }
-
-    /** How many bytes of the word stand before the first that is a quote, a backslash, a control character or no ASCII. */
-    static int plainBytes(long word) {
-        // Flipping one bit moves the quote next to the control characters: one comparison finds both. A borrow sets
-        // bits above the first
-        // hit only, and only the first is used.
-        long quoteOrControl = (word ^ ONES * ('"' ^ ' ')) - ONES * (' ' + 1);
-        long backslash = (word ^ ONES * '\\') - ONES;
-        return Long.numberOfTrailingZeros((quoteOrControl | backslash | word) & HIGHS) >> 3;
     }
 
     /** Length of the escape that begins at the backslash; 0 when it is none. */

@@ -1,5 +1,6 @@
 package io.vigil.sources.json;
 
+import io.vigil.events.PlainBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
@@ -64,7 +65,7 @@ public final class JsonText {
         if (at + Long.BYTES <= limit) {
             long word = (long) WORDS.get(bytes, at);
             WORDS.set(written, length, word);
-            int plain = JsonScan.plainBytes(word);
+            int plain = PlainBytes.count(word);
             length += plain;
             if (plain > 0) {
                 return at + plain;
