@@ -7,7 +7,7 @@ import io.vigil.benchmark.vpcflow.FlowLoad;
 import io.vigil.catalogue.Problems;
 import io.vigil.connectors.BatchType;
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.logs.LogKinds;
 import io.vigil.jobs.pipeline.LogKind;

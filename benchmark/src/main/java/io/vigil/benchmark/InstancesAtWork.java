@@ -1,11 +1,12 @@
 package io.vigil.benchmark;
 
-import io.vigil.events.FlowOwner;
-import io.vigil.events.FlowText;
 import io.vigil.events.Hash;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.NetworkFlowBuilder;
 import io.vigil.events.net.Ip;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.FlowOwner;
+import io.vigil.events.vpcflow.FlowText;
+import io.vigil.events.vpcflow.NetworkFlow;
+import io.vigil.events.vpcflow.NetworkFlowBuilder;
 import io.vigil.sources.Batch;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -78,7 +79,7 @@ final class InstancesAtWork implements ManyEntities.Work<NetworkFlow> {
                 .protocol(NetworkFlow.TCP, sent ? 3 : 19)
                 .traffic(12, sent ? 3_000 : 20_000)
                 .accepted(true)
-                .direction(sent ? NetworkFlow.Direction.EGRESS : NetworkFlow.Direction.INGRESS);
+                .direction(sent ? FlowDirection.EGRESS : FlowDirection.INGRESS);
         return sent
                 ? flow.source(own, port).destination(remote, service).build()
                 : flow.source(remote, service).destination(own, port).build();

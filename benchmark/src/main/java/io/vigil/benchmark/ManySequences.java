@@ -2,7 +2,7 @@ package io.vigil.benchmark;
 
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.UnitFolder;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.flink.CollectedStream;
 import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;

@@ -2,7 +2,7 @@ package io.vigil.benchmark;
 
 import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.jobs.detections.Detections;
 import java.util.ArrayList;
 import java.util.List;

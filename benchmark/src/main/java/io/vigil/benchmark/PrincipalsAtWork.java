@@ -1,9 +1,10 @@
 package io.vigil.benchmark;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiCallBuilder;
-import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiCallBuilder;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
 import io.vigil.sources.Batch;
 import java.util.ArrayList;
 import java.util.HexFormat;
@@ -98,7 +99,7 @@ final class PrincipalsAtWork implements ManyEntities.Work<ApiCall> {
         if (api[0].equals("s3")) {
             call.set(ApiField.BUCKET, "bucket-" + pick(habit + turn, 100)).set(ApiField.OBJECT_KEY, "o" + dice);
         } else {
-            call.flag(ApiCall.MANAGEMENT);
+            call.flag(CallFlag.MANAGEMENT);
         }
         return Objects.requireNonNull(call.build());
     }

@@ -3,12 +3,12 @@ package io.vigil.benchmark;
 import io.vigil.detection.Emit;
 import io.vigil.detection.SignalDraft;
 import io.vigil.detection.Template;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiCallBuilder;
-import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
+import io.vigil.events.cloudtrail.ApiCallBuilder;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Tactic;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.apache.flink.connector.datagen.source.GeneratorFunction;
@@ -65,7 +65,7 @@ final class SignalsOfPrincipals implements GeneratorFunction<Long, Signal> {
                 .set(ApiField.SOURCE_IP, "198.51.100.7")
                 .set(ApiField.IDENTITY_TYPE, "IAMUser")
                 .set(ApiField.PRINCIPAL_ID, principal)
-                .flag(ApiCall.MANAGEMENT);
+                .flag(CallFlag.MANAGEMENT);
         return SignalDraft.of(unit((int) Hash.combine(number, 2)), EMIT, Objects.requireNonNull(call.build()))
                 .sign();
     }

@@ -3,7 +3,7 @@ package io.vigil.benchmark;
 import io.vigil.benchmark.load.Load;
 import io.vigil.benchmark.load.Tokens;
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.findings.Folding;
 import io.vigil.findings.GuardDutyJson;
 import io.vigil.intel.Intel;

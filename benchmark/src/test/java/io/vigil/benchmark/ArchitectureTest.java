@@ -12,11 +12,14 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.importer.ImportOption.DoNotIncludeTests;
 import com.tngtech.archunit.junit.AnalyzeClasses;
 import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchCondition;
 import com.tngtech.archunit.lang.ArchRule;
 import io.vigil.cli.Vigil;
+import io.vigil.events.logs.LogEvent;
 import io.vigil.events.text.Printable;
 import io.vigil.flink.KeyedStates;
 import io.vigil.jobs.DetectionJob;
+import io.vigil.jobs.logs.LogKinds;
 import java.util.Date;
 import java.util.Random;
 import java.util.Set;
@@ -182,6 +185,15 @@ class ArchitectureTest {
             .callConstructor(Random.class)
             .orShould()
             .callMethod(Math.class, "random");
+
+    @ArchTest
+    static final ArchRule everyEventOfALogHasItsKind = classes()
+            .that()
+            .implement(LogEvent.class)
+            .should(ArchCondition.from(DescribedPredicate.describe(
+                    "be events of a kind of log",
+                    event -> LogKinds.ALL.stream()
+                            .anyMatch(kind -> kind.events().getName().equals(event.getName())))));
 
     @ArchTest
     static final ArchRule modulesHaveNoCycle =

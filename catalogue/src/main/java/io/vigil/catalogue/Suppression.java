@@ -1,9 +1,9 @@
 package io.vigil.catalogue;
 
-import io.vigil.events.Attribution;
-import io.vigil.events.Signal;
 import io.vigil.events.net.Ip;
 import io.vigil.events.net.IpRange;
+import io.vigil.events.signals.Attribution;
+import io.vigil.events.signals.Signal;
 import java.io.Serializable;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

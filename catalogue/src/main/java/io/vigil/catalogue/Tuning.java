@@ -1,8 +1,8 @@
 package io.vigil.catalogue;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vigil.events.Attribution;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Attribution;
+import io.vigil.events.signals.Signal;
 import java.io.IOException;
 import java.io.Serializable;
 import java.nio.file.Files;

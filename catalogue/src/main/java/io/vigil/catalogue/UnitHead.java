@@ -3,7 +3,7 @@ package io.vigil.catalogue;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.detection.Emit;
 import io.vigil.detection.Template;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

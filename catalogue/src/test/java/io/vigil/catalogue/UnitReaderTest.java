@@ -9,7 +9,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.vigil.detection.Emit;
 import io.vigil.detection.Template;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;

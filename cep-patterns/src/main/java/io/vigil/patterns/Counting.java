@@ -1,6 +1,6 @@
 package io.vigil.patterns;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.io.Serializable;
 import java.util.HashSet;
 import java.util.List;

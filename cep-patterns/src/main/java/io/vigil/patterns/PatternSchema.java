@@ -2,7 +2,7 @@ package io.vigil.patterns;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 import java.util.Arrays;
 import java.util.List;
 

@@ -2,8 +2,8 @@ package io.vigil.patterns;
 
 import io.vigil.detection.SignalDraft;
 import io.vigil.events.Hash;
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Signal;
 import java.io.Serializable;
 import java.time.Duration;
 import java.util.ArrayList;

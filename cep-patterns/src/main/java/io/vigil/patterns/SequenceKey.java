@@ -1,7 +1,7 @@
 package io.vigil.patterns;
 
-import io.vigil.events.GroupValues;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.GroupValues;
+import io.vigil.events.signals.Signal;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;

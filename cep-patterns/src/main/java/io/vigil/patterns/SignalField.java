@@ -1,8 +1,8 @@
 package io.vigil.patterns;
 
-import io.vigil.events.Hand;
-import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Hand;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Tactic;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Pattern;

@@ -1,7 +1,7 @@
 package io.vigil.patterns;
 
 import io.vigil.catalogue.Glob;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.io.Serializable;
 import java.util.List;
 import java.util.Map;

@@ -1,6 +1,6 @@
 package io.vigil.patterns;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package io.vigil.patterns;
 
 import io.vigil.catalogue.Tuning;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.vigil.patterns;
 
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.util.List;
 import org.apache.flink.cep.nfa.State;
 import org.apache.flink.cep.nfa.compiler.NFACompiler;

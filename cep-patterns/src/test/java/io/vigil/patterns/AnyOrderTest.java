@@ -3,8 +3,8 @@ package io.vigil.patterns;
 import static io.vigil.patterns.Story.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Tactic;
 import io.vigil.patterns.engine.Match;
 import io.vigil.patterns.engine.Runs;
 import io.vigil.patterns.engine.SequenceEngine;

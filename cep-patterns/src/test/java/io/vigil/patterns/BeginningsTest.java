@@ -3,7 +3,7 @@ package io.vigil.patterns;
 import static io.vigil.patterns.Story.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.patterns.engine.Runs;
 import io.vigil.patterns.engine.SequenceEngine;
 import io.vigil.testkit.GivenSignal;

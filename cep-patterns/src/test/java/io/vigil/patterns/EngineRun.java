@@ -1,6 +1,6 @@
 package io.vigil.patterns;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.patterns.engine.Runs;
 import io.vigil.patterns.engine.SequenceEngine;
 import java.util.ArrayList;

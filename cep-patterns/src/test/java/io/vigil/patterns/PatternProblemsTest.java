@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.UnitFolder;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import static io.vigil.patterns.Story.at;
 import static io.vigil.patterns.Story.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 import io.vigil.testkit.GivenSignal;
 import org.junit.jupiter.api.Test;
 

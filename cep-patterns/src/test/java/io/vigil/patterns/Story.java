@@ -5,7 +5,7 @@ import static io.vigil.testkit.Given.signal;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.catalogue.UnitFolder;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.testkit.GivenSignal;
 import java.util.List;
 import java.util.Map;

@@ -40,7 +40,7 @@ public interface Detector<E, S> {
     Class<E> observes();
 
     /**
-     * Of a detector that observes {@link io.vigil.events.Signal signals}: ids of the units whose signals it is shown. Building blocks of others may
+     * Of a detector that observes {@link io.vigil.events.signals.Signal signals}: ids of the units whose signals it is shown. Building blocks of others may
      * not even be made. Empty, by default, for all other detectors.
      */
     default Set<String> signalUnits() {

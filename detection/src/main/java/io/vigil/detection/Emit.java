@@ -1,6 +1,6 @@
 package io.vigil.detection;
 
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 

@@ -1,7 +1,7 @@
 package io.vigil.detection;
 
-import io.vigil.events.FirstSeen;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Signal;
 import java.util.function.Consumer;
 
 /**

@@ -1,7 +1,7 @@
 package io.vigil.detection;
 
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.time.Duration;
 import java.util.Set;
 import java.util.function.Function;

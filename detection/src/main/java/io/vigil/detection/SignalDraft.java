@@ -1,23 +1,22 @@
 package io.vigil.detection;
 
 import io.vigil.detection.flows.Connection;
-import io.vigil.events.Activity;
-import io.vigil.events.Detection;
 import io.vigil.events.Event;
-import io.vigil.events.FirstSeen;
 import io.vigil.events.ListHit;
-import io.vigil.events.LogEvent;
-import io.vigil.events.LogLine;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.Observation;
-import io.vigil.events.Occurrence;
-import io.vigil.events.Remote;
-import io.vigil.events.Score;
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Signal;
-import io.vigil.events.SignalEvidence;
-import io.vigil.events.Subject;
 import io.vigil.events.codec.UnreadText;
+import io.vigil.events.logs.LogEvent;
+import io.vigil.events.signals.Activity;
+import io.vigil.events.signals.Detection;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Occurrence;
+import io.vigil.events.signals.Remote;
+import io.vigil.events.signals.Score;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalEvidence;
+import io.vigil.events.signals.Subject;
+import io.vigil.events.vpcflow.NetworkFlow;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Supplier;
@@ -56,7 +55,7 @@ public final class SignalDraft {
         this.activity = activity;
         this.severity = emit.severity();
         this.eventIds = new String[] {event.id()};
-        this.line = event instanceof LogEvent logged ? () -> LogLine.of(logged) : () -> UnreadText.EMPTY;
+        this.line = event instanceof LogEvent logged ? logged::line : () -> UnreadText.EMPTY;
     }
 
     /**

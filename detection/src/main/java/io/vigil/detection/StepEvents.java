@@ -1,7 +1,7 @@
 package io.vigil.detection;
 
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Signal;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;

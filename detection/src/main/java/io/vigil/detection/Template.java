@@ -1,6 +1,6 @@
 package io.vigil.detection;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.io.Serializable;
 import java.util.List;
 import java.util.regex.Pattern;

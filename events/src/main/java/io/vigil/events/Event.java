@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
  * What every record on a stream of detections contains: an event of a log, or what was derived from events. No stream is typed with this
  * interface: each has a stream of its own, only as wide as its detections need.
  */
-public sealed interface Event permits LogEvent, FirstSeen, Signal {
+public interface Event {
     /** Epoch milliseconds at which the event happened, according to the log. */
     long time();
 

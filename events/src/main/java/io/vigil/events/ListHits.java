@@ -5,10 +5,10 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
 /** List hits in the hand-written serializers: one byte where there is none, which is nearly always. */
-final class ListHits {
+public final class ListHits {
     private ListHits() {}
 
-    static void write(ListHit[] hits, DataOutputView out) throws IOException {
+    public static void write(ListHit[] hits, DataOutputView out) throws IOException {
         out.writeByte(hits.length);
         for (ListHit hit : hits) {
             out.writeUTF(hit.list());
@@ -23,7 +23,7 @@ final class ListHits {
         }
     }
 
-    static ListHit[] read(DataInputView in) throws IOException {
+    public static ListHit[] read(DataInputView in) throws IOException {
         int count = in.readUnsignedByte();
         if (count == 0) {
             return ListHit.NONE;

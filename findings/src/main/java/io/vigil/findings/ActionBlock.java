@@ -1,12 +1,12 @@
 package io.vigil.findings;
 
 import com.google.common.net.InternetDomainName;
-import io.vigil.events.Activity;
-import io.vigil.events.ApiCallActivity;
-import io.vigil.events.ConnectionActivity;
-import io.vigil.events.DnsRequestActivity;
-import io.vigil.events.PortProbeActivity;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Activity;
+import io.vigil.events.signals.ApiCallActivity;
+import io.vigil.events.signals.ConnectionActivity;
+import io.vigil.events.signals.DnsRequestActivity;
+import io.vigil.events.signals.PortProbeActivity;
+import io.vigil.events.signals.Signal;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 

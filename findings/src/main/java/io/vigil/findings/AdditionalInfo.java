@@ -1,10 +1,10 @@
 package io.vigil.findings;
 
-import io.vigil.events.Activity;
-import io.vigil.events.ConnectionActivity;
 import io.vigil.events.ListHit;
-import io.vigil.events.Observation;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Activity;
+import io.vigil.events.signals.ConnectionActivity;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Signal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Set;

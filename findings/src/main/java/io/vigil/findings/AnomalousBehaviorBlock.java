@@ -1,9 +1,9 @@
 package io.vigil.findings;
 
-import io.vigil.events.ApiCallActivity;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.ApiCallActivity;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
+import io.vigil.events.signals.Signal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.vigil.findings;
 
-import io.vigil.events.Attribution;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Attribution;
+import io.vigil.events.signals.Signal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;

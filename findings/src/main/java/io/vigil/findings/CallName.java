@@ -1,7 +1,7 @@
 package io.vigil.findings;
 
-import io.vigil.events.Activity;
-import io.vigil.events.ApiCallActivity;
+import io.vigil.events.signals.Activity;
+import io.vigil.events.signals.ApiCallActivity;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package io.vigil.findings;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.TreeMap;

@@ -1,9 +1,9 @@
 package io.vigil.findings;
 
-import io.vigil.events.Activity;
 import io.vigil.events.Hash;
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Activity;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Signal;
 import java.util.Comparator;
 
 /**

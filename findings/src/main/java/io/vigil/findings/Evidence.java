@@ -1,9 +1,9 @@
 package io.vigil.findings;
 
 import io.vigil.events.ListHit;
-import io.vigil.events.Observation;
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Signal;
 import java.util.Arrays;
 import java.util.function.Predicate;
 import java.util.stream.Stream;

@@ -1,7 +1,7 @@
 package io.vigil.findings;
 
-import io.vigil.events.Remote;
 import io.vigil.events.net.Ip;
+import io.vigil.events.signals.Remote;
 import org.jspecify.annotations.Nullable;
 
 /** The far side in GuardDuty's words: an address with what the databases know of it, or the name of the service that called. */

@@ -5,10 +5,10 @@ import static io.vigil.events.codec.StoredText.readPresent;
 import static io.vigil.events.codec.StoredText.readWord;
 import static io.vigil.events.codec.StoredText.write;
 
-import io.vigil.events.Attribution;
-import io.vigil.events.Signal;
-import io.vigil.events.SignalEvidence;
 import io.vigil.events.codec.UnreadText;
+import io.vigil.events.signals.Attribution;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalEvidence;
 import java.io.IOException;
 import org.apache.flink.api.common.serialization.SerializerConfigImpl;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

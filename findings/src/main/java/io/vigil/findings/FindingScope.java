@@ -1,6 +1,6 @@
 package io.vigil.findings;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 
 /**
  * Where a finding belongs, and the ARNs that follow from it.

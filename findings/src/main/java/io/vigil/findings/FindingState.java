@@ -1,10 +1,10 @@
 package io.vigil.findings;
 
-import io.vigil.events.Attribution;
-import io.vigil.events.Observation;
-import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.signals.Attribution;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Signal;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;

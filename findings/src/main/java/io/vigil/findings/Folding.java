@@ -1,6 +1,6 @@
 package io.vigil.findings;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

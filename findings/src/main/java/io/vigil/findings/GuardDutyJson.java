@@ -1,6 +1,6 @@
 package io.vigil.findings;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 
 /** A finding as GuardDuty delivers it to EventBridge and S3: its fields, its casing, its order. What the logs do not contain is absent. */
 public final class GuardDutyJson {

@@ -1,9 +1,9 @@
 package io.vigil.findings;
 
-import io.vigil.events.IdentityCenter;
-import io.vigil.events.Signal;
-import io.vigil.events.Subject;
 import io.vigil.events.codec.PerThread;
+import io.vigil.events.signals.IdentityCenter;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Subject;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;

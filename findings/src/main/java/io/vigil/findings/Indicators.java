@@ -1,7 +1,7 @@
 package io.vigil.findings;
 
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Tactic;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;

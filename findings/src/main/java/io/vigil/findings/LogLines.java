@@ -1,12 +1,11 @@
 package io.vigil.findings;
 
-import io.vigil.events.LogLine;
-import io.vigil.events.Signal;
 import io.vigil.events.codec.UnreadText;
+import io.vigil.events.signals.Signal;
 import java.util.function.Predicate;
 
 /**
- * The records of the first and the last signal of a finding that has one, each as of {@link LogLine}. A stored record; the order of arrival
+ * The records of the first and the last signal of a finding that has one, each as its log has it. A stored record; the order of arrival
  * leaves no trace.
  *
  * @param firstTime epoch milliseconds of event time of the signal

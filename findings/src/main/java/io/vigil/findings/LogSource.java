@@ -1,8 +1,8 @@
 package io.vigil.findings;
 
-import io.vigil.events.Activity;
-import io.vigil.events.ApiCallActivity;
-import io.vigil.events.DnsRequestActivity;
+import io.vigil.events.signals.Activity;
+import io.vigil.events.signals.ApiCallActivity;
+import io.vigil.events.signals.DnsRequestActivity;
 
 /** GuardDuty's name of the log that an activity was seen in: a finding's feature, and a weak signal's type in a sequence. */
 final class LogSource {

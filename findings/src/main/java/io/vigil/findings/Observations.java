@@ -1,7 +1,7 @@
 package io.vigil.findings;
 
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Set;

@@ -1,11 +1,11 @@
 package io.vigil.findings;
 
-import io.vigil.events.ApiCallActivity;
-import io.vigil.events.ConnectionActivity;
-import io.vigil.events.Remote;
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Subject;
 import io.vigil.events.net.Ip;
+import io.vigil.events.signals.ApiCallActivity;
+import io.vigil.events.signals.ConnectionActivity;
+import io.vigil.events.signals.Remote;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Subject;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;

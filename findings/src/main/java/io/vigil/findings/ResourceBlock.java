@@ -1,7 +1,7 @@
 package io.vigil.findings;
 
-import io.vigil.events.Signal;
-import io.vigil.events.Subject;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Subject;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;

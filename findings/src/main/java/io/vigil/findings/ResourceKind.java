@@ -1,7 +1,7 @@
 package io.vigil.findings;
 
-import io.vigil.events.ApiCallActivity;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.ApiCallActivity;
+import io.vigil.events.signals.Signal;
 
 /** GuardDuty's {@code resource.resourceType}, for the logs that Vigil reads. */
 enum ResourceKind {

@@ -1,10 +1,10 @@
 package io.vigil.findings;
 
-import io.vigil.events.Detection;
-import io.vigil.events.Observation;
-import io.vigil.events.Signal;
-import io.vigil.events.SignalEvidence;
-import io.vigil.events.Subject;
+import io.vigil.events.signals.Detection;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalEvidence;
+import io.vigil.events.signals.Subject;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,7 +1,7 @@
 package io.vigil.findings;
 
-import io.vigil.events.Detection;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Detection;
+import io.vigil.events.signals.Signal;
 
 /** A finding that nothing happened for, marked as GuardDuty marks its own. It never folds with one of the same type that something did. */
 public final class SampleFinding {

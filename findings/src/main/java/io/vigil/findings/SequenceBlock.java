@@ -1,6 +1,6 @@
 package io.vigil.findings;
 
-import io.vigil.events.SequenceStep;
+import io.vigil.events.signals.SequenceStep;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.LinkedHashMap;

@@ -1,7 +1,7 @@
 package io.vigil.findings;
 
-import io.vigil.events.ApiCallActivity;
-import io.vigil.events.SequenceStep;
+import io.vigil.events.signals.ApiCallActivity;
+import io.vigil.events.signals.SequenceStep;
 import java.util.Collection;
 import java.util.List;
 import java.util.Objects;

@@ -1,7 +1,7 @@
 package io.vigil.findings;
 
-import io.vigil.events.Activity;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Activity;
+import io.vigil.events.signals.Signal;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 

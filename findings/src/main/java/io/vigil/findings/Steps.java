@@ -1,6 +1,6 @@
 package io.vigil.findings;
 
-import io.vigil.events.SequenceStep;
+import io.vigil.events.signals.SequenceStep;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -2,9 +2,9 @@ package io.vigil.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
+import io.vigil.events.signals.Signal;
 import org.junit.jupiter.api.Test;
 
 class AdditionalInfoTest {

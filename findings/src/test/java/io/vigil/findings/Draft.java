@@ -1,18 +1,18 @@
 package io.vigil.findings;
 
-import io.vigil.events.Activity;
-import io.vigil.events.Detection;
 import io.vigil.events.ListHit;
-import io.vigil.events.Observation;
-import io.vigil.events.Occurrence;
-import io.vigil.events.Remote;
-import io.vigil.events.Score;
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Signal;
-import io.vigil.events.SignalEvidence;
-import io.vigil.events.Subject;
-import io.vigil.events.Tactic;
 import io.vigil.events.codec.UnreadText;
+import io.vigil.events.signals.Activity;
+import io.vigil.events.signals.Detection;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Occurrence;
+import io.vigil.events.signals.Remote;
+import io.vigil.events.signals.Score;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalEvidence;
+import io.vigil.events.signals.Subject;
+import io.vigil.events.signals.Tactic;
 import org.jspecify.annotations.Nullable;
 
 /** A signal being put together by a test. */

@@ -3,8 +3,8 @@ package io.vigil.findings;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.ListHit;
-import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Tactic;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;

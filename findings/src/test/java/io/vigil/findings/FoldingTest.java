@@ -3,9 +3,9 @@ package io.vigil.findings;
 import static io.vigil.findings.Signals.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Attribution;
 import io.vigil.events.ListHit;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Attribution;
+import io.vigil.events.signals.Signal;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.IntStream;

@@ -2,7 +2,7 @@ package io.vigil.findings;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import org.junit.jupiter.api.Test;
 
 class FunctionBlockTest {

@@ -4,7 +4,7 @@ import static io.vigil.findings.Signals.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

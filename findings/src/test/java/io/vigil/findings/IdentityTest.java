@@ -4,8 +4,8 @@ import static io.vigil.findings.Signals.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vigil.events.Detection;
-import io.vigil.events.Subject;
+import io.vigil.events.signals.Detection;
+import io.vigil.events.signals.Subject;
 import org.junit.jupiter.api.Test;
 
 /** Ids are stored for years: a change of any golden value here orphans every finding that people have. */

@@ -3,10 +3,10 @@ package io.vigil.findings;
 import static io.vigil.findings.Signals.NOON;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Signal;
-import io.vigil.events.Subject;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Subject;
+import io.vigil.events.signals.Tactic;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 

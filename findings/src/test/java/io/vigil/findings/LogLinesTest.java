@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vigil.events.Signal;
 import io.vigil.events.codec.UnreadText;
+import io.vigil.events.signals.Signal;
 import java.io.IOException;
 import java.util.Set;
 import java.util.function.Predicate;

@@ -1,18 +1,18 @@
 package io.vigil.findings;
 
-import io.vigil.events.Activity;
-import io.vigil.events.ApiCallActivity;
-import io.vigil.events.ConnectionActivity;
-import io.vigil.events.Detection;
-import io.vigil.events.DnsRequestActivity;
 import io.vigil.events.ListHit;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
-import io.vigil.events.PortProbeActivity;
-import io.vigil.events.Remote;
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Signal;
-import io.vigil.events.Subject;
+import io.vigil.events.signals.Activity;
+import io.vigil.events.signals.ApiCallActivity;
+import io.vigil.events.signals.ConnectionActivity;
+import io.vigil.events.signals.Detection;
+import io.vigil.events.signals.DnsRequestActivity;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
+import io.vigil.events.signals.PortProbeActivity;
+import io.vigil.events.signals.Remote;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Subject;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

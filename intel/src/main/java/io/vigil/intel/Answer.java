@@ -1,9 +1,9 @@
 package io.vigil.intel;
 
-import io.vigil.events.GeoCell;
 import io.vigil.events.ListHit;
-import io.vigil.events.Origin;
 import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.GeoCell;
+import io.vigil.events.net.Origin;
 
 /**
  * All that is known of one address, and for events of which times: list entries expire.

@@ -1,8 +1,8 @@
 package io.vigil.intel;
 
-import io.vigil.events.GeoCell;
 import io.vigil.events.Hash;
-import io.vigil.events.Origin;
+import io.vigil.events.net.GeoCell;
+import io.vigil.events.net.Origin;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,13 +1,13 @@
 package io.vigil.intel;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.DnsQuery;
 import io.vigil.events.ListHit;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.Origin;
-import io.vigil.events.Remote;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.events.net.Ip;
+import io.vigil.events.net.Origin;
+import io.vigil.events.signals.Remote;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.intel.geography.AwsNetworks;
 import io.vigil.intel.geography.Geography;
 import io.vigil.intel.lists.AccessKeyName;

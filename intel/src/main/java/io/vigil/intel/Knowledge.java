@@ -1,9 +1,9 @@
 package io.vigil.intel;
 
 import io.vigil.events.ListHit;
-import io.vigil.events.Origin;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
+import io.vigil.events.net.Origin;
 import io.vigil.intel.geography.AddressFacts;
 import io.vigil.intel.geography.AwsNetworks;
 import io.vigil.intel.geography.Geography;

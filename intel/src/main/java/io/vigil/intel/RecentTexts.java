@@ -1,8 +1,8 @@
 package io.vigil.intel;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.FieldWords;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.FieldWords;
 import io.vigil.events.net.Ip;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;

@@ -5,10 +5,10 @@ import static io.vigil.testkit.Given.flow;
 import static io.vigil.testkit.Given.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiCallBuilder;
-import io.vigil.events.ApiField;
 import io.vigil.events.ListHit;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiCallBuilder;
+import io.vigil.events.cloudtrail.ApiField;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.stream.Stream;

@@ -1,8 +1,8 @@
 package io.vigil.intel;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiCallBuilder;
-import io.vigil.events.ApiField;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiCallBuilder;
+import io.vigil.events.cloudtrail.ApiField;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

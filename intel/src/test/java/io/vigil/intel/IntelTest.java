@@ -6,13 +6,13 @@ import static io.vigil.testkit.Given.flow;
 import static io.vigil.testkit.Given.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.DnsQuery;
 import io.vigil.events.ListHit;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.Origin;
-import io.vigil.events.Remote;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Origin;
+import io.vigil.events.signals.Remote;
+import io.vigil.events.vpcflow.NetworkFlow;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;

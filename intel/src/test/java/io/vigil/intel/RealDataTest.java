@@ -3,10 +3,10 @@ package io.vigil.intel;
 import static io.vigil.intel.IntelFolder.callFrom;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiField;
-import io.vigil.events.Origin;
-import io.vigil.events.Remote;
+import io.vigil.events.cloudtrail.ApiField;
 import io.vigil.events.net.Ip;
+import io.vigil.events.net.Origin;
+import io.vigil.events.signals.Remote;
 import io.vigil.intel.lists.ListFormat;
 import io.vigil.intel.lists.LoadedList;
 import java.io.IOException;

@@ -9,7 +9,7 @@ import io.vigil.catalogue.UnitFolders;
 import io.vigil.catalogue.UnitReader;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.detection.Detector;
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.models.conversations.ConversationDetector;
 import io.vigil.models.conversations.WatchConversations;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static io.vigil.testkit.Given.apiCall;
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.anomalousbehavior.ResourceChange;
 import io.vigil.models.baseline.Written;
 import io.vigil.models.firstsight.Telling;

@@ -8,7 +8,7 @@ import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.UnitCase;
 import io.vigil.catalogue.UnitFolder;
 import io.vigil.catalogue.UnitReader;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.testkit.CasePlayer;
 import io.vigil.testkit.CaseRunner;
 import io.vigil.testkit.Given;

@@ -5,11 +5,11 @@ import static io.vigil.testkit.Given.flow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.events.ApiCall;
 import io.vigil.events.ListHit;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.RawPart;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.RawPart;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.vpcflow.NetworkFlow;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

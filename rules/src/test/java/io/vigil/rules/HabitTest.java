@@ -4,9 +4,9 @@ import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.events.ApiCall;
-import io.vigil.events.RawPart;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.RawPart;
+import io.vigil.events.signals.Signal;
 import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,7 +2,7 @@ package io.vigil.sinks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 import io.vigil.findings.Finding;
 import io.vigil.findings.GuardDutyJson;
 import org.jspecify.annotations.Nullable;

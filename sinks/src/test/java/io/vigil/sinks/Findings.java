@@ -1,8 +1,8 @@
 package io.vigil.sinks;
 
-import io.vigil.events.Observation;
-import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Tactic;
 import io.vigil.findings.Evidence;
 import io.vigil.findings.Finding;
 import io.vigil.testkit.Given;

@@ -1,6 +1,6 @@
 package io.vigil.sinks;
 
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 import io.vigil.sinks.SqlFindings.Dialect;
 import java.sql.ResultSet;
 import java.sql.SQLException;

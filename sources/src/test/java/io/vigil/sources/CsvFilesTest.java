@@ -2,12 +2,12 @@ package io.vigil.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
-import io.vigil.events.NetworkFlow;
 import io.vigil.events.Rejected.Reason;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.dns.DnsQuery;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import io.vigil.sources.resolver.ResolverFormat;
 import io.vigil.sources.tables.Table;

@@ -2,7 +2,7 @@ package io.vigil.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -2,13 +2,16 @@ package io.vigil.sources;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.RawPart;
 import io.vigil.events.Rejected.Reason;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.cloudtrail.RawPart;
+import io.vigil.events.dns.DnsQuery;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.FlowStatus;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import io.vigil.sources.resolver.ResolverFormat;
 import io.vigil.sources.vpcflow.VpcFlowFormat;
@@ -44,7 +47,7 @@ class TablesTest {
         assertThat(first.destination()).hasToString("198.51.100.0");
         assertThat(first.bytes()).isEqualTo(900);
         assertThat(flows.events().get(5).accepted()).isFalse();
-        assertThat(flows.events().get(6).status()).isEqualTo(NetworkFlow.Status.NODATA);
+        assertThat(flows.events().get(6).status()).isEqualTo(FlowStatus.NODATA);
     }
 
     @Test
@@ -65,7 +68,7 @@ class TablesTest {
         assertThat(call.id()).isEqualTo("a");
         assertThat(call.text(ApiField.BUCKET)).isEqualTo("b");
         assertThat(call.text(ApiField.ISSUER_ARN)).isEqualTo("arn:aws:iam::111122223333:role/r");
-        assertThat(call.is(ApiCall.MFA)).isTrue();
+        assertThat(call.is(CallFlag.MFA)).isTrue();
         assertThat(call.raw(RawPart.RESOURCES)).isNotNull();
     }
 
@@ -81,14 +84,14 @@ class TablesTest {
         assertThat(call.text(ApiField.ISSUER_USER_NAME)).isEqualTo("r");
         assertThat(call.text(ApiField.ERROR_CODE)).isEqualTo("AccessDenied");
         assertThat(call.text(ApiField.BUCKET)).isEqualTo("b");
-        assertThat(call.is(ApiCall.MFA)).isTrue();
-        assertThat(call.is(ApiCall.MANAGEMENT)).isTrue();
+        assertThat(call.is(CallFlag.MFA)).isTrue();
+        assertThat(call.is(CallFlag.MANAGEMENT)).isTrue();
         assertThat(call.time()).isEqualTo(1_750_672_800_000L);
         assertThat(query.name()).isEqualTo("www.example.com");
         assertThat(query.answers()).containsExactly("x.example.net", "192.0.2.5");
         assertThat(query.firewallAction()).isEqualTo("BLOCK");
         assertThat(query.instance()).isEqualTo("i-1");
-        assertThat(flow.direction()).isEqualTo(NetworkFlow.Direction.EGRESS);
+        assertThat(flow.direction()).isEqualTo(FlowDirection.EGRESS);
         assertThat(flow.accepted()).isFalse();
         assertThat(flow.subnet()).isEqualTo("subnet-1");
         assertThat(flow.end()).isEqualTo(1_750_672_860_000L);

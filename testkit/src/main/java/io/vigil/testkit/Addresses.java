@@ -1,8 +1,8 @@
 package io.vigil.testkit;
 
-import io.vigil.events.Origin;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
+import io.vigil.events.net.Origin;
 import io.vigil.events.net.SpecialPurpose;
 import org.jspecify.annotations.Nullable;
 

@@ -2,10 +2,11 @@ package io.vigil.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.Origin;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.cloudtrail.RawPart;
+import io.vigil.events.net.Origin;
 import java.util.Locale;
 import java.util.Map;
 
@@ -29,9 +30,9 @@ final class CallReader implements EntryReader<ApiCall> {
             "resources", RawPart.RESOURCES);
 
     private static final Map<String, Integer> FLAGS = Map.of(
-            "mfa", ApiCall.MFA,
-            "from-console", ApiCall.FROM_CONSOLE,
-            "assumed-root", ApiCall.ASSUMED_ROOT);
+            "mfa", CallFlag.MFA,
+            "from-console", CallFlag.FROM_CONSOLE,
+            "assumed-root", CallFlag.ASSUMED_ROOT);
 
     @Override
     public String key() {

@@ -2,9 +2,9 @@ package io.vigil.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.cloudtrail.RawPart;
 import java.time.Instant;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -62,8 +62,8 @@ final class CallRecord {
         ObjectNode written = JsonTexts.object();
         written.put("eventVersion", "1.11");
         written.put("eventTime", Instant.ofEpochMilli(time).toString());
-        written.put("readOnly", (flags & ApiCall.READ_ONLY) != 0);
-        written.put("managementEvent", (flags & ApiCall.MANAGEMENT) != 0);
+        written.put("readOnly", (flags & CallFlag.READ_ONLY) != 0);
+        written.put("managementEvent", (flags & CallFlag.MANAGEMENT) != 0);
         fields.forEach((field, text) -> put(written, PATHS.get(field), text));
         parts.forEach((part, json) -> written.set(PARTS.get(part), json));
         return written.toString();

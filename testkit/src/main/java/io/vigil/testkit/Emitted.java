@@ -1,8 +1,8 @@
 package io.vigil.testkit;
 
 import io.vigil.detection.Emitter;
-import io.vigil.events.FirstSeen;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Signal;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -2,8 +2,9 @@ package io.vigil.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.Origin;
+import io.vigil.events.net.Origin;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.NetworkFlow;
 
 /** Reads {@code {flow: {from: 10.0.0.5, to: 198.51.100.7, ports: [50000, 22], …}}}. */
 final class FlowReader implements EntryReader<NetworkFlow> {
@@ -65,7 +66,7 @@ final class FlowReader implements EntryReader<NetworkFlow> {
                 default -> flow.refuse("action", "expected ACCEPT or REJECT");
             }
         });
-        NetworkFlow.Direction direction = flow.oneOf("direction", NetworkFlow.Direction.class);
+        FlowDirection direction = flow.oneOf("direction", FlowDirection.class);
         if (direction != null) {
             given.direction(direction);
         }

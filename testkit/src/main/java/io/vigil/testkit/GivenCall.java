@@ -2,14 +2,15 @@ package io.vigil.testkit;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiCallBuilder;
-import io.vigil.events.ApiField;
-import io.vigil.events.GeoCell;
 import io.vigil.events.ListHit;
-import io.vigil.events.Origin;
-import io.vigil.events.RawJson;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiCallBuilder;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.cloudtrail.RawPart;
+import io.vigil.events.net.GeoCell;
+import io.vigil.events.net.Origin;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -40,7 +41,8 @@ public final class GivenCall {
         fields.put(ApiField.EVENT_TYPE, service.equals("signin") ? "AwsConsoleSignIn" : "AwsApiCall");
         boolean data = service.equals("s3") && name.contains("Object");
         fields.put(ApiField.EVENT_CATEGORY, data ? "Data" : "Management");
-        flags = (data ? 0 : ApiCall.MANAGEMENT) | (name.matches("(Get|List|Describe|Head).*") ? ApiCall.READ_ONLY : 0);
+        flags = (data ? 0 : CallFlag.MANAGEMENT)
+                | (name.matches("(Get|List|Describe|Head).*") ? CallFlag.READ_ONLY : 0);
     }
 
     /** See {@link GivenIdentity} for the words. */

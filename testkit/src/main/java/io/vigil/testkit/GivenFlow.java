@@ -1,13 +1,14 @@
 package io.vigil.testkit;
 
-import io.vigil.events.FlowOwner;
-import io.vigil.events.FlowText;
 import io.vigil.events.ListHit;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.NetworkFlowBuilder;
-import io.vigil.events.Origin;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
+import io.vigil.events.net.Origin;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.FlowOwner;
+import io.vigil.events.vpcflow.FlowText;
+import io.vigil.events.vpcflow.NetworkFlow;
+import io.vigil.events.vpcflow.NetworkFlowBuilder;
 import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +30,7 @@ public final class GivenFlow {
     private long seconds = 60;
     private boolean accepted = true;
     private int tcpFlags = -1;
-    private NetworkFlow.Direction direction = NetworkFlow.Direction.UNKNOWN;
+    private FlowDirection direction = FlowDirection.UNKNOWN;
     private @Nullable Origin origin;
     private ListHit[] hits = ListHit.NONE;
     private long time = Given.MONDAY;
@@ -94,7 +95,7 @@ public final class GivenFlow {
         return this;
     }
 
-    public GivenFlow direction(NetworkFlow.Direction value) {
+    public GivenFlow direction(FlowDirection value) {
         direction = value;
         return this;
     }

@@ -1,6 +1,6 @@
 package io.vigil.testkit;
 
-import io.vigil.events.ApiField;
+import io.vigil.events.cloudtrail.ApiField;
 import java.util.Map;
 
 /**

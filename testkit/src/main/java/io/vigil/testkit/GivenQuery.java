@@ -1,9 +1,9 @@
 package io.vigil.testkit;
 
-import io.vigil.events.DnsQuery;
-import io.vigil.events.DnsQueryBuilder;
 import io.vigil.events.ListHit;
-import io.vigil.events.QueryField;
+import io.vigil.events.dns.DnsQuery;
+import io.vigil.events.dns.DnsQueryBuilder;
+import io.vigil.events.dns.QueryField;
 import io.vigil.events.net.Ip;
 import java.util.ArrayList;
 import java.util.List;

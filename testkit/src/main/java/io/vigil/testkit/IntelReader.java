@@ -1,9 +1,9 @@
 package io.vigil.testkit;
 
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.GeoCell;
 import io.vigil.events.ListHit;
-import io.vigil.events.Origin;
+import io.vigil.events.net.GeoCell;
+import io.vigil.events.net.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -2,7 +2,7 @@ package io.vigil.testkit;
 
 import io.vigil.catalogue.UnitCase;
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;

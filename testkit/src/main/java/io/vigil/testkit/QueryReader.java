@@ -1,7 +1,7 @@
 package io.vigil.testkit;
 
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.DnsQuery;
+import io.vigil.events.dns.DnsQuery;
 
 /** Reads {@code {query: "example.com", type: A, answers: [{A: 192.0.2.1}], …}}. */
 final class QueryReader implements EntryReader<DnsQuery> {

@@ -1,8 +1,8 @@
 package io.vigil.testkit;
 
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Tactic;
 
 /** Reads {@code {signal: unit-id, principal: role-a, …}}. */
 final class SignalReader implements EntryReader<Signal> {

@@ -6,11 +6,13 @@ import static io.vigil.testkit.Given.query;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.events.net.AddressClass;
+import io.vigil.events.vpcflow.FlowStatus;
+import io.vigil.events.vpcflow.NetworkFlow;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,8 +54,8 @@ class GivenTest {
 
         assertThat(call.instance()).isEqualTo("i-0123456789");
         assertThat(call.text(ApiField.ISSUER_USER_NAME)).isEqualTo("web");
-        assertThat(call.is(ApiCall.MANAGEMENT)).isFalse();
-        assertThat(call.is(ApiCall.READ_ONLY)).isTrue();
+        assertThat(call.is(CallFlag.MANAGEMENT)).isFalse();
+        assertThat(call.is(CallFlag.READ_ONLY)).isTrue();
     }
 
     @Test
@@ -112,7 +114,7 @@ class GivenTest {
                 .build();
 
         assertThat(flow.entity()).isEqualTo("i-1");
-        assertThat(flow.status()).isEqualTo(NetworkFlow.Status.OK);
+        assertThat(flow.status()).isEqualTo(FlowStatus.OK);
         assertThat(flow.sourceOrigin().kind()).isEqualTo(AddressClass.PRIVATE);
         assertThat(flow.destinationOrigin().kind()).isEqualTo(AddressClass.PUBLIC);
         assertThat(query("example.com").answer("A", "192.0.2.1").build().answers())

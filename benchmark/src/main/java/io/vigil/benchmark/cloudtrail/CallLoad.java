@@ -2,7 +2,7 @@ package io.vigil.benchmark.cloudtrail;
 
 import io.vigil.benchmark.load.LoadOfLog;
 import io.vigil.benchmark.load.Tokens;
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import java.util.Map;
 
 /** CloudTrail records. */

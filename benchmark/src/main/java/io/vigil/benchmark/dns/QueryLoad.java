@@ -2,7 +2,7 @@ package io.vigil.benchmark.dns;
 
 import io.vigil.benchmark.load.LoadOfLog;
 import io.vigil.benchmark.load.Tokens;
-import io.vigil.events.DnsQuery;
+import io.vigil.events.dns.DnsQuery;
 import java.util.Map;
 
 /** Resolver query records. */

@@ -1,7 +1,7 @@
 package io.vigil.benchmark.vpcflow;
 
 import io.vigil.benchmark.load.LoadOfLog;
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.sources.Batch;
 import java.util.Map;
 

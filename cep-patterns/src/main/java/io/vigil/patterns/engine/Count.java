@@ -1,7 +1,7 @@
 package io.vigil.patterns.engine;
 
-import io.vigil.events.Signal;
 import io.vigil.events.codec.StoredText;
+import io.vigil.events.signals.Signal;
 import io.vigil.patterns.Counting.Entry;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.vigil.patterns.engine;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.patterns.Sequence;
 import io.vigil.patterns.Stage;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.vigil.patterns.engine;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;

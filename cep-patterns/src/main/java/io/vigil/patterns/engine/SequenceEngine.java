@@ -1,7 +1,7 @@
 package io.vigil.patterns.engine;
 
-import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Tactic;
 import io.vigil.patterns.Sequence;
 import io.vigil.patterns.SequenceKey;
 import java.util.ArrayList;

@@ -1,7 +1,7 @@
 package io.vigil.cli.replay;
 
 import io.vigil.events.Rejected;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.sources.Batch;
 import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;

@@ -2,7 +2,7 @@ package io.vigil.cli.replay;
 
 import io.vigil.connectors.files.LogFile;
 import io.vigil.connectors.files.LogFiles;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.flink.CollectedStream;
 import io.vigil.flink.OperatorIds;

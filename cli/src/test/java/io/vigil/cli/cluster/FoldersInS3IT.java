@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.connectors.folders.FolderLogs;
 import io.vigil.connectors.folders.LogFolders;
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.sources.Batch;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
 import java.io.IOException;

@@ -3,7 +3,7 @@ package io.vigil.connectors.files;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vigil.events.DnsQuery;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.sources.Batch;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,8 +2,8 @@ package io.vigil.connectors.files;
 
 import static io.vigil.testkit.Given.query;
 
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Rejected;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.sources.Batch;
 import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;

@@ -1,7 +1,7 @@
 package io.vigil.connectors.folders;
 
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Rejected;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.sources.Batch;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package io.vigil.connectors.folders;
 
 import io.vigil.connectors.files.TimedLines;
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Rejected;
+import io.vigil.events.dns.DnsQuery;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -4,8 +4,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.connectors.BatchType;
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Rejected;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.sources.Batch;
 import io.vigil.sources.resolver.ResolverFormat;
 import io.vigil.testkit.GivenEnvelope;

@@ -1,7 +1,7 @@
 package io.vigil.detection.flows;
 
-import io.vigil.events.Detection;
 import io.vigil.events.net.Ip;
+import io.vigil.events.signals.Detection;
 import org.jspecify.annotations.Nullable;
 
 /**

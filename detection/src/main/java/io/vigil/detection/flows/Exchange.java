@@ -1,7 +1,8 @@
 package io.vigil.detection.flows;
 
-import io.vigil.events.NetworkFlow;
 import io.vigil.events.net.Ip;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.NetworkFlow;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public enum Exchange {
     public static Exchange of(NetworkFlow flow) {
         // Packets to the far side that come *in* through an interface are somebody else's: it is a gateway or a
         // firewall.
-        boolean passesThrough = flow.direction() == NetworkFlow.Direction.INGRESS;
+        boolean passesThrough = flow.direction() == FlowDirection.INGRESS;
         if (!flow.accepted() || passesThrough || PING.contains(flow.protocol()) || flow.packets() == 0) {
             return NONE;
         }

@@ -1,6 +1,6 @@
 package io.vigil.detection.flows;
 
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.vpcflow.NetworkFlow;
 
 /**
  * Who opened the connection that a flow record is part of. Flow logs do not say: {@code flow-direction} is that of the packets. TCP flags

@@ -1,10 +1,11 @@
 package io.vigil.detection.flows;
 
-import io.vigil.events.Detection;
-import io.vigil.events.NetworkFlow;
 import io.vigil.events.net.Ip;
 import io.vigil.events.net.IpRange;
 import io.vigil.events.net.SpecialPurpose;
+import io.vigil.events.signals.Detection;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.NetworkFlow;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -39,8 +40,8 @@ public enum Sides {
 
     /** From the direction where the log has it, else by a private address that talks to a public one. */
     public static Sides of(NetworkFlow flow) {
-        if (flow.direction() != NetworkFlow.Direction.UNKNOWN) {
-            return flow.direction() == NetworkFlow.Direction.EGRESS ? SOURCE_IS_LOCAL : DESTINATION_IS_LOCAL;
+        if (flow.direction() != FlowDirection.UNKNOWN) {
+            return flow.direction() == FlowDirection.EGRESS ? SOURCE_IS_LOCAL : DESTINATION_IS_LOCAL;
         }
         boolean internalSource = isInternal(flow.source());
         if (internalSource == isInternal(flow.destination())) {

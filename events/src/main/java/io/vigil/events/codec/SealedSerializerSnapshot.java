@@ -53,19 +53,11 @@ public final class SealedSerializerSnapshot<T> implements TypeSerializerSnapshot
     @Override
     @SuppressWarnings("unchecked") // the name was written for a serializer of this class
     public void readSnapshot(int form, DataInputView in, ClassLoader classes) throws IOException {
-        type = (Class<T>) named(in.readUTF(), classes);
+        type = (Class<T>) FormerNames.find(in.readUTF(), classes);
         int count = in.readByte();
         for (int variant = 0; variant < count; variant++) {
-            variants.add(named(in.readUTF(), classes));
+            variants.add(FormerNames.find(in.readUTF(), classes));
             snapshots.add(TypeSerializerSnapshot.readVersionedSnapshot(in, classes));
-        }
-    }
-
-    private static Class<?> named(String name, ClassLoader classes) throws IOException {
-        try {
-            return Class.forName(name, false, classes);
-        } catch (ClassNotFoundException e) {
-            throw new IOException("the savepoint holds state of " + name + ", which this release does not have", e);
         }
     }
 

@@ -44,11 +44,7 @@ public final class StateSerializerSnapshot<T> implements TypeSerializerSnapshot<
     public void readSnapshot(int form, DataInputView in, ClassLoader classes) throws IOException {
         String name = in.readUTF();
         version = in.readByte();
-        try {
-            type = (Class<T>) Class.forName(name, false, classes);
-        } catch (ClassNotFoundException e) {
-            throw new IOException("the savepoint holds state of " + name + ", which this release does not have", e);
-        }
+        type = (Class<T>) FormerNames.find(name, classes);
         int known = new StateSerializer<>(type).version();
         if (version > known) {
             throw new IOException(

@@ -27,7 +27,7 @@ public enum AddressClass {
         this.code = code;
     }
 
-    /** The number that stands for it in {@link io.vigil.events.Origin} and so in savepoints: 0 to 255, never changed. */
+    /** The number that stands for it in {@link io.vigil.events.net.Origin} and so in savepoints: 0 to 255, never changed. */
     public int code() {
         return code;
     }

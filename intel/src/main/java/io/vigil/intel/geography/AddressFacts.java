@@ -1,8 +1,8 @@
 package io.vigil.intel.geography;
 
-import io.vigil.events.GeoCell;
-import io.vigil.events.Origin;
-import io.vigil.events.Remote;
+import io.vigil.events.net.GeoCell;
+import io.vigil.events.net.Origin;
+import io.vigil.events.signals.Remote;
 import io.vigil.intel.geography.Shapes.Area;
 import io.vigil.intel.geography.Shapes.Coordinates;
 import io.vigil.intel.geography.Shapes.Disguise;

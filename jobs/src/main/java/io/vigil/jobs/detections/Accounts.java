@@ -1,8 +1,8 @@
 package io.vigil.jobs.detections;
 
 import io.vigil.detection.Detector;
-import io.vigil.events.ByContent;
-import io.vigil.events.FirstSeen;
+import io.vigil.events.codec.ByContent;
+import io.vigil.events.signals.FirstSeen;
 import java.util.Comparator;
 import java.util.List;
 

@@ -5,7 +5,7 @@ import io.vigil.detection.CombiningDetector;
 import io.vigil.detection.Detector;
 import io.vigil.detection.Feed;
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.util.List;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.typeinfo.TypeInformation;

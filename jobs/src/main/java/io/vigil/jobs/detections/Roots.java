@@ -1,7 +1,7 @@
 package io.vigil.jobs.detections;
 
 import io.vigil.detection.Detector;
-import io.vigil.events.RootSignal;
+import io.vigil.events.signals.RootSignal;
 import java.util.List;
 
 /** Signals, keyed by who is behind their credentials. */

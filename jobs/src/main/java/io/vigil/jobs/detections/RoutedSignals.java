@@ -3,7 +3,7 @@ package io.vigil.jobs.detections;
 import io.vigil.detection.CombinedInput;
 import io.vigil.detection.CombiningDetector;
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.jobs.lineage.LineageStep;
 import java.util.List;
 import java.util.Optional;

@@ -2,8 +2,8 @@ package io.vigil.jobs.detections;
 
 import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
-import io.vigil.events.FirstSeen;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Signal;
 import io.vigil.flink.cache.BoundedCache;
 import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.OrderedFunction;

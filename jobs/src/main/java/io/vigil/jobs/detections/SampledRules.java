@@ -1,7 +1,7 @@
 package io.vigil.jobs.detections;
 
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.rules.engine.LogRules;
 import io.vigil.rules.engine.Rule;
 import java.util.function.Consumer;

@@ -1,7 +1,7 @@
 package io.vigil.jobs.detections;
 
 import io.vigil.detection.Detector;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.util.List;
 
 /** Signals, keyed by whom they are about. */

@@ -2,7 +2,7 @@ package io.vigil.jobs.detections;
 
 import io.vigil.detection.CombinedInput;
 import io.vigil.detection.CombiningDetector;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;

@@ -1,8 +1,8 @@
 package io.vigil.jobs.detections;
 
-import io.vigil.events.ByContent;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
+import io.vigil.events.codec.ByContent;
+import io.vigil.events.signals.Signal;
 import io.vigil.findings.Folding;
 import io.vigil.flink.order.EventOrder;
 import java.util.Arrays;

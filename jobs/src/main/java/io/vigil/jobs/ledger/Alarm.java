@@ -1,6 +1,6 @@
 package io.vigil.jobs.ledger;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.vigil.jobs.ledger;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import org.apache.flink.streaming.api.datastream.DataStream;
 
 /**

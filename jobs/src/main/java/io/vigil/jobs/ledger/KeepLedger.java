@@ -1,6 +1,6 @@
 package io.vigil.jobs.ledger;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.order.OrderedFunction;
 import io.vigil.jobs.detections.CurrentDetections;

@@ -1,9 +1,9 @@
 package io.vigil.jobs.ledger;
 
 import io.vigil.events.Event;
-import io.vigil.events.LogEvent;
 import io.vigil.events.Rejected;
-import io.vigil.events.Signal;
+import io.vigil.events.logs.LogEvent;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.baseline.Memo;
 import io.vigil.sources.Batch;
 import io.vigil.sources.Receipt;

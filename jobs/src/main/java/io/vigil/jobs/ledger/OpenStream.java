@@ -1,7 +1,8 @@
 package io.vigil.jobs.ledger;
 
 import io.vigil.events.Event;
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.vpcflow.FlowStatus;
+import io.vigil.events.vpcflow.NetworkFlow;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.BiConsumer;
@@ -69,7 +70,7 @@ final class OpenStream {
         private void add(Event event) {
             records++;
             latest = Math.max(latest, event.time());
-            if (event instanceof NetworkFlow flow && flow.status() == NetworkFlow.Status.SKIPDATA) {
+            if (event instanceof NetworkFlow flow && flow.status() == FlowStatus.SKIPDATA) {
                 skipped++;
             }
         }

@@ -1,7 +1,7 @@
 package io.vigil.jobs.lineage;
 
-import io.vigil.events.CredentialIssuance;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.CredentialIssuance;
+import io.vigil.events.signals.Signal;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.OperatorIds;
 import io.vigil.flink.order.BufferLimit;

@@ -1,15 +1,15 @@
 package io.vigil.jobs.lineage;
 
-import io.vigil.events.ByContent;
-import io.vigil.events.CredentialIssuance;
-import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
-import io.vigil.events.IdentityCenter;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.CredentialIssuance;
+import io.vigil.events.codec.ByContent;
 import io.vigil.events.codec.SealedTypeFactory;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.events.codec.StoredText;
+import io.vigil.events.signals.IdentityCenter;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalTies;
 import io.vigil.flink.order.EventOrder;
 import java.io.IOException;
 import java.util.Comparator;
@@ -125,7 +125,7 @@ public sealed interface LineageStep permits LineageStep.Link, LineageStep.Traced
         @Override
         public int compareTies(LineageStep one, LineageStep other) {
             if (one instanceof TracedSignal traced && other instanceof TracedSignal next) {
-                return EventTies.SIGNALS.compare(traced.signal, next.signal);
+                return SignalTies.ORDER.compare(traced.signal, next.signal);
             }
             if (one instanceof Link link && other instanceof Link next) {
                 return LINKS.compare(link.issuance, next.issuance);

@@ -1,7 +1,7 @@
 package io.vigil.jobs.pipeline;
 
-import io.vigil.events.RootSignal;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.RootSignal;
+import io.vigil.events.signals.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.flink.OperatorIds;
 import io.vigil.flink.cache.CacheLimit;

@@ -2,8 +2,8 @@ package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Tuning;
 import io.vigil.events.Hash;
-import io.vigil.events.Remote;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Remote;
+import io.vigil.events.signals.Signal;
 import io.vigil.flink.cache.BoundedCache;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;

@@ -1,7 +1,7 @@
 package io.vigil.jobs.pipeline;
 
 import io.vigil.events.Rejected;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.jobs.ledger.LedgerRow;
 import org.apache.flink.streaming.api.datastream.DataStream;

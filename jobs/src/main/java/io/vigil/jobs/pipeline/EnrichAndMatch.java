@@ -1,9 +1,9 @@
 package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.CredentialIssuance;
+import io.vigil.events.signals.Signal;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.Written;
 import io.vigil.jobs.detections.CurrentDetections;

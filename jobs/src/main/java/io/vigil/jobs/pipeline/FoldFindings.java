@@ -2,7 +2,7 @@ package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Tuning;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.findings.FindingState;
 import io.vigil.findings.Folding;

@@ -1,7 +1,7 @@
 package io.vigil.jobs.pipeline;
 
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.flink.KeyedStates;
 import io.vigil.flink.OperatorIds;
 import io.vigil.flink.order.BufferLimit;

@@ -1,6 +1,6 @@
 package io.vigil.jobs.pipeline;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.flink.Totals;
 import io.vigil.jobs.proofs.Proof;
 import org.apache.flink.api.common.accumulators.LongCounter;

@@ -2,8 +2,8 @@ package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.detection.Detector;
-import io.vigil.events.CredentialIssuance;
 import io.vigil.events.Event;
+import io.vigil.events.cloudtrail.CredentialIssuance;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.detections.EventEntities;
 import io.vigil.jobs.retrohunt.ContactLog;

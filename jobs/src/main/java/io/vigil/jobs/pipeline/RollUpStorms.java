@@ -1,9 +1,9 @@
 package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Tuning;
-import io.vigil.events.Attribution;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Attribution;
+import io.vigil.events.signals.Signal;
 import io.vigil.findings.Begun;
 import io.vigil.findings.RollUp;
 import io.vigil.flink.KeyedStates;

@@ -1,10 +1,10 @@
 package io.vigil.jobs.pipeline;
 
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.events.codec.StoredText;
+import io.vigil.events.signals.Signal;
 import io.vigil.findings.Folding;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.jobs.detections.SignalOrder;

@@ -1,7 +1,7 @@
 package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Tuning;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.jobs.detections.Compiled;
 import io.vigil.jobs.detections.Detections;
 import org.apache.flink.api.common.functions.OpenContext;

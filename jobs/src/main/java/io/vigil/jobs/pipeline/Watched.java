@@ -1,8 +1,8 @@
 package io.vigil.jobs.pipeline;
 
-import io.vigil.events.CredentialIssuance;
-import io.vigil.events.FirstSeen;
 import io.vigil.events.Rejected;
+import io.vigil.events.cloudtrail.CredentialIssuance;
+import io.vigil.events.signals.FirstSeen;
 import io.vigil.jobs.detections.RoutedSignals;
 import io.vigil.jobs.ledger.Deliveries;
 import org.apache.flink.streaming.api.datastream.DataStream;

@@ -1,7 +1,7 @@
 package io.vigil.jobs.proofs;
 
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.jobs.ledger.SelfCheck;
 import io.vigil.sources.Batch;
 import io.vigil.sources.LogFormat;

@@ -1,8 +1,8 @@
 package io.vigil.jobs.retrohunt;
 
 import io.vigil.events.Event;
-import io.vigil.events.Origin;
 import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Origin;
 import io.vigil.intel.Intel;
 import java.io.Serializable;
 

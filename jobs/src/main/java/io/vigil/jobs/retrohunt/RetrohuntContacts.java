@@ -1,7 +1,7 @@
 package io.vigil.jobs.retrohunt;
 
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.flink.KeyedStates;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;

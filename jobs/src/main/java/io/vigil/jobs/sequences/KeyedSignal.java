@@ -1,9 +1,9 @@
 package io.vigil.jobs.sequences;
 
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.signals.Signal;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.jobs.detections.SignalOrder;
 import io.vigil.patterns.SequenceKey;

@@ -1,6 +1,6 @@
 package io.vigil.jobs.sequences;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.events.text.Printable;
 import io.vigil.findings.Folding;
 import io.vigil.flink.cache.CacheLimit;

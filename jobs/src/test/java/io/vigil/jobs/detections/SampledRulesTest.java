@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.engine.Asking;
 import io.vigil.rules.engine.HitKinds;

@@ -3,8 +3,8 @@ package io.vigil.jobs.detections;
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.FirstSeen;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Signal;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.models.egress.NetworkFirstUse;
 import io.vigil.testkit.GivenSignal;

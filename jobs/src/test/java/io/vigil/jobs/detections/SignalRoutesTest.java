@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.testkit.GivenSignal;
 import java.util.ArrayList;
 import java.util.List;

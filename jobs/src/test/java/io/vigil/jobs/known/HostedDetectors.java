@@ -2,9 +2,9 @@ package io.vigil.jobs.known;
 
 import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Detector;
-import io.vigil.events.FirstSeen;
-import io.vigil.events.LogEvent;
-import io.vigil.events.Signal;
+import io.vigil.events.logs.LogEvent;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Signal;
 import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;

@@ -3,7 +3,7 @@ package io.vigil.jobs.known;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.detection.Detector;
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.flink.cache.CacheLimit;
 import io.vigil.jobs.detections.Detections;
 import io.vigil.jobs.known.HostedDetectors.Place;

@@ -3,9 +3,9 @@ package io.vigil.jobs.known;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.detection.Detector;
-import io.vigil.events.ApiCall;
-import io.vigil.events.DnsQuery;
-import io.vigil.events.LogEvent;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.dns.DnsQuery;
+import io.vigil.events.logs.LogEvent;
 import io.vigil.jobs.detections.Detections;
 import java.util.List;
 import java.util.function.LongFunction;

@@ -3,10 +3,10 @@ package io.vigil.jobs.known;
 import static io.vigil.testkit.Given.MONDAY;
 import static io.vigil.testkit.Given.apiCall;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.Origin;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
 import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Origin;
 import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,7 +3,7 @@ package io.vigil.jobs.known;
 import static io.vigil.testkit.Given.MONDAY;
 import static io.vigil.testkit.Given.query;
 
-import io.vigil.events.DnsQuery;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.testkit.GivenQuery;
 import java.util.ArrayList;
 import java.util.List;

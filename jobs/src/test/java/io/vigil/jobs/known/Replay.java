@@ -1,7 +1,7 @@
 package io.vigil.jobs.known;
 
 import io.vigil.detection.Detector;
-import io.vigil.events.LogEvent;
+import io.vigil.events.logs.LogEvent;
 import io.vigil.flink.cache.CacheLimit;
 import java.util.List;
 import java.util.Random;

@@ -3,7 +3,7 @@ package io.vigil.jobs.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Tuning;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.findings.Folding;
 import io.vigil.findings.GuardDutyJson;
 import io.vigil.flink.order.BufferLimit;

@@ -5,8 +5,8 @@ import static io.vigil.testkit.Given.at;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.vigil.events.ApiCall;
 import io.vigil.events.Rejected;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.sources.Batch;
 import io.vigil.sources.Receipt;
 import java.time.Duration;

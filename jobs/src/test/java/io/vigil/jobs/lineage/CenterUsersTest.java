@@ -2,10 +2,10 @@ package io.vigil.jobs.lineage;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiField;
-import io.vigil.events.CredentialIssuance;
-import io.vigil.events.RootSignal;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CredentialIssuance;
+import io.vigil.events.signals.RootSignal;
+import io.vigil.events.signals.Signal;
 import io.vigil.jobs.lineage.LineageStep.TracedSignal;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;

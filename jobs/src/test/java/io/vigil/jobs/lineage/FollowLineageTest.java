@@ -4,8 +4,8 @@ import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.vigil.events.CredentialIssuance;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.CredentialIssuance;
+import io.vigil.events.signals.Signal;
 import io.vigil.flink.CollectedStream;
 import io.vigil.jobs.lineage.LineageStep.TracedSignal;
 import io.vigil.jobs.pipeline.InTime;

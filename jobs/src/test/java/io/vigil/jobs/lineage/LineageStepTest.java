@@ -3,7 +3,7 @@ package io.vigil.jobs.lineage;
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.CredentialIssuance;
+import io.vigil.events.cloudtrail.CredentialIssuance;
 import io.vigil.jobs.lineage.LineageStep.Link;
 import io.vigil.jobs.lineage.LineageStep.TracedSignal;
 import io.vigil.testkit.GivenSignal;

@@ -3,12 +3,12 @@ package io.vigil.jobs.pipeline;
 import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
 import io.vigil.events.Event;
-import io.vigil.events.FirstSeen;
-import io.vigil.events.Origin;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Origin;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Signal;
 import io.vigil.flink.cache.CacheLimit;
 import io.vigil.flink.order.BufferLimit;
 import io.vigil.flink.order.EventTimeOrderedOperator;

@@ -2,7 +2,7 @@ package io.vigil.jobs.pipeline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.findings.Folding;
 import io.vigil.testkit.CasePlayer;
 import io.vigil.testkit.PlayedCase;

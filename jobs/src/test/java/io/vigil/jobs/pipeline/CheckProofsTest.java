@@ -3,7 +3,7 @@ package io.vigil.jobs.pipeline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.findings.Folding;
 import io.vigil.jobs.detections.Detections;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.findings.GuardDutyJson;
 import io.vigil.flink.cache.CacheLimit;

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
-import io.vigil.events.Signal;
-import io.vigil.events.SignalEvidence;
 import io.vigil.events.codec.UnreadText;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalEvidence;
 import io.vigil.findings.Finding;
 import io.vigil.flink.order.EventOrder;
 import io.vigil.jobs.detections.SignalOrder;

@@ -6,8 +6,8 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
-import io.vigil.events.Observation;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Signal;
 import io.vigil.findings.Finding;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenSignal;

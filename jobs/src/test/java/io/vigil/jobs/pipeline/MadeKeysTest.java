@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vigil.catalogue.UnitCase;
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Signal;
 import io.vigil.findings.Folding;
 import io.vigil.testkit.CasePlayer;
 import io.vigil.testkit.PlayedCase;

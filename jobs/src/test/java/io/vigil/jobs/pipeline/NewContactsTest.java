@@ -5,10 +5,10 @@ import static io.vigil.testkit.Given.flow;
 import static io.vigil.testkit.Given.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.dns.DnsQuery;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ThreatList;
 import io.vigil.jobs.detections.Detections;

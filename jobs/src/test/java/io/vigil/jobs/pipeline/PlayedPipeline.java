@@ -6,7 +6,7 @@ import io.vigil.connectors.BatchType;
 import io.vigil.connectors.files.LogFile;
 import io.vigil.connectors.files.LogFiles;
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.flink.CollectedStream;
 import io.vigil.flink.OperatorIds;
 import io.vigil.intel.IntelSettings;

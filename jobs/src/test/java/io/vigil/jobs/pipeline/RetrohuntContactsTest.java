@@ -6,9 +6,9 @@ import static io.vigil.testkit.Given.flow;
 import static io.vigil.testkit.Given.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
+import io.vigil.events.dns.DnsQuery;
+import io.vigil.events.signals.Signal;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ThreatList;

@@ -3,8 +3,8 @@ package io.vigil.jobs.pipeline;
 import static io.vigil.testkit.Given.query;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.DnsQuery;
-import io.vigil.events.Signal;
+import io.vigil.events.dns.DnsQuery;
+import io.vigil.events.signals.Signal;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ThreatList;
 import io.vigil.jobs.detections.Detections;

@@ -7,11 +7,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.DnsQuery;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.dns.DnsQuery;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.intel.Intel;
 import io.vigil.intel.IntelSettings;
 import io.vigil.intel.ThreatList;

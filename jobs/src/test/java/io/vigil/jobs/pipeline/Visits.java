@@ -2,9 +2,9 @@ package io.vigil.jobs.pipeline;
 
 import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
-import io.vigil.events.DnsQuery;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.testkit.Given;
 import java.time.Duration;
 import org.apache.flink.api.common.typeinfo.TypeInfo;

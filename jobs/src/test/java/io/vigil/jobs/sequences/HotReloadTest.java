@@ -4,7 +4,7 @@ import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.jobs.detections.CurrentDetections;
 import io.vigil.jobs.detections.DetectionFiles;
 import io.vigil.jobs.detections.Detections;

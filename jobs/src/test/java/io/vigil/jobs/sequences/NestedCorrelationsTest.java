@@ -5,7 +5,7 @@ import static io.vigil.jobs.sequences.SigmaCorrelationsTest.problems;
 import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;

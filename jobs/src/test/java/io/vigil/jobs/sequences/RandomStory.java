@@ -3,8 +3,8 @@ package io.vigil.jobs.sequences;
 import static io.vigil.testkit.Given.signal;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Signal;
 import io.vigil.testkit.GivenSignal;
 import java.nio.file.Path;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.vigil.jobs.sequences;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.jobs.detections.Detections;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.vigil.jobs.sequences;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

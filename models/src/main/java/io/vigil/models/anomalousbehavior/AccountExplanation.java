@@ -1,8 +1,8 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.events.FirstSeen;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.PeerTable;
 import java.util.ArrayList;

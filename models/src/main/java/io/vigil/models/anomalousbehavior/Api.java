@@ -1,6 +1,6 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 
 /**
  * What is known of an API call before anybody makes it.

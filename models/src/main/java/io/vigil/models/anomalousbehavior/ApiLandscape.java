@@ -1,8 +1,8 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.events.ApiCall;
 import io.vigil.events.Hash;
-import io.vigil.events.Tactic;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.signals.Tactic;
 import io.vigil.models.baseline.ApiName;
 import io.vigil.models.baseline.Memo;
 import java.util.Comparator;

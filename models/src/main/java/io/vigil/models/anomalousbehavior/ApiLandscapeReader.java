@@ -7,7 +7,7 @@ import com.fasterxml.jackson.dataformat.yaml.YAMLFactory;
 import io.vigil.catalogue.ApiWords;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.UnitFolder;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 import io.vigil.models.anomalousbehavior.ApiLandscape.Purpose;
 import io.vigil.models.anomalousbehavior.ApiLandscape.Saying;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
-import io.vigil.events.StrangeNetwork;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
+import io.vigil.events.signals.StrangeNetwork;
 import io.vigil.models.baseline.DayTable;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.NetworkKey;

@@ -2,9 +2,10 @@ package io.vigil.models.anomalousbehavior;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emit;
-import io.vigil.events.ApiCall;
-import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Tactic;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -50,7 +51,7 @@ final class Emits {
         if (QUESTIONS.contains(call.name())) {
             return byType.get(ASKS_A_MODEL);
         }
-        boolean object = call.service().equals(S3) && !call.is(ApiCall.MANAGEMENT);
+        boolean object = call.service().equals(S3) && !call.is(CallFlag.MANAGEMENT);
         return object ? byType.get(onObjects(call.name())) : byTactic.get(api.tactic());
     }
 

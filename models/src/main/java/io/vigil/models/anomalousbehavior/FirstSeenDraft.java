@@ -1,10 +1,11 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
-import io.vigil.events.PrincipalKey;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.cloudtrail.PrincipalKey;
+import io.vigil.events.signals.FirstSeen;
 import io.vigil.models.anomalousbehavior.AnomalousBehavior.Doubt;
 import java.util.EnumMap;
 import java.util.Locale;
@@ -41,7 +42,7 @@ final class FirstSeenDraft {
 
     /** Hash of the role whose sessions have habits of their own; 0 for others, whose role is their principal already. */
     static long group(ApiCall call) {
-        boolean shares = call.is(ApiCall.INSTANCE_SESSION) || call.is(ApiCall.PERSON_SESSION);
+        boolean shares = call.is(CallFlag.INSTANCE_SESSION) || call.is(CallFlag.PERSON_SESSION);
         return shares ? call.hash(ApiField.ISSUER_ARN) : 0;
     }
 

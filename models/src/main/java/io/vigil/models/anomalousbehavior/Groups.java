@@ -1,6 +1,6 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.events.FirstSeen;
+import io.vigil.events.signals.FirstSeen;
 import io.vigil.models.baseline.Days;
 import java.io.IOException;
 import java.util.Comparator;

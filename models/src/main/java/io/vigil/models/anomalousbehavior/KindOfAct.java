@@ -1,7 +1,7 @@
 package io.vigil.models.anomalousbehavior;
 
 import io.vigil.events.Hash;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 
 /** What a call does to a service, apart from which call it is: who reads a service every day has still never changed anything in it. */
 enum KindOfAct {

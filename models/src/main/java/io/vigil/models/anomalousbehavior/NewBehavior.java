@@ -1,8 +1,8 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.events.FirstSeenPayload;
-import io.vigil.events.PayloadType;
 import io.vigil.events.codec.StateCodec;
+import io.vigil.events.signals.FirstSeenPayload;
+import io.vigil.events.signals.PayloadType;
 import java.io.IOException;
 import java.util.EnumMap;
 import java.util.Map;

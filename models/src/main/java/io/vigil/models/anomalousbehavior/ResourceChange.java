@@ -1,9 +1,9 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
-import io.vigil.events.PrincipalKey;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.CallTies;
+import io.vigil.events.cloudtrail.PrincipalKey;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.events.codec.StoredText;
@@ -49,7 +49,7 @@ public record ResourceChange(ApiCall call, String name, boolean made) implements
 
     @Override
     public int compareTies(ResourceInput other) {
-        return other instanceof ResourceChange change ? EventTies.CALLS.compare(call, change.call) : 1;
+        return other instanceof ResourceChange change ? CallTies.ORDER.compare(call, change.call) : 1;
     }
 
     /** Names the resource in its account. */

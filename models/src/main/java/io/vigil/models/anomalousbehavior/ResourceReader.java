@@ -1,11 +1,12 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.Invoker;
-import io.vigil.events.PrincipalKey;
-import io.vigil.events.Tactic;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.cloudtrail.Invoker;
+import io.vigil.events.cloudtrail.PrincipalKey;
+import io.vigil.events.signals.Tactic;
 import io.vigil.models.baseline.ChangedResource;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.FirstInPeriod;
@@ -62,6 +63,6 @@ final class ResourceReader implements Function<ApiCall, @Nullable ResourceInput>
     }
 
     private boolean changes(ApiCall call) {
-        return mayChange(call) && call.is(ApiCall.MANAGEMENT) && !call.is(ApiCall.READ_ONLY) && !call.failed();
+        return mayChange(call) && call.is(CallFlag.MANAGEMENT) && !call.is(CallFlag.READ_ONLY) && !call.failed();
     }
 }

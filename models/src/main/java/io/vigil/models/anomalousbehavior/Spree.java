@@ -1,7 +1,7 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.events.FirstSeen;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Tactic;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.events.Observation;
+import io.vigil.events.signals.Observation;
 import io.vigil.models.baseline.Expectation;
 import io.vigil.models.baseline.NetworkKey;
 import java.util.Arrays;

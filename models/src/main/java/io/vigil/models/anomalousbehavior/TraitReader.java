@@ -1,8 +1,8 @@
 package io.vigil.models.anomalousbehavior;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
 import io.vigil.models.baseline.AgentFamily;

@@ -1,6 +1,6 @@
 package io.vigil.models.baseline;
 
-import io.vigil.events.Observation.Frequency;
+import io.vigil.events.signals.Observation.Frequency;
 import java.io.IOException;
 import java.util.Arrays;
 import org.apache.flink.core.memory.DataInputView;

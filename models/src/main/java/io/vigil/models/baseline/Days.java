@@ -1,6 +1,6 @@
 package io.vigil.models.baseline;
 
-import io.vigil.events.Observation.Frequency;
+import io.vigil.events.signals.Observation.Frequency;
 
 /**
  * A set of days as 32 bits: bit i is the day i days before a day of reference. Counting days instead of events makes volume worthless to who

@@ -1,6 +1,6 @@
 package io.vigil.models.baseline;
 
-import io.vigil.events.Observation.Frequency;
+import io.vigil.events.signals.Observation.Frequency;
 
 /**
  * The days on which a value was seen, as tables keep it: bits 0–31 the {@link Days}, 32–47 their day of reference, 48 whether it was seen

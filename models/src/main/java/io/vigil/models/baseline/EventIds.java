@@ -1,6 +1,6 @@
 package io.vigil.models.baseline;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

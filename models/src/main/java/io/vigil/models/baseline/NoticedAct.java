@@ -1,7 +1,7 @@
 package io.vigil.models.baseline;
 
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 
 /** What was noticed of a principal, by a rule or a count, as the account looks at it: who did what. */
 public interface NoticedAct {

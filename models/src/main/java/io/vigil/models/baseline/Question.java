@@ -1,8 +1,8 @@
 package io.vigil.models.baseline;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.RawJson;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.cloudtrail.RawPart;
 import java.util.regex.Pattern;
 
 /** Whether a call asks a service what it holds, and names nothing of it: who knows what is there asks for it by name or by a filter. */

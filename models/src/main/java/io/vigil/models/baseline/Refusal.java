@@ -1,7 +1,7 @@
 package io.vigil.models.baseline;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
 
 /** Whether a call was refused for want of permission: it then shows what its caller may not do, and did not do. */
 public final class Refusal {

@@ -1,7 +1,7 @@
 package io.vigil.models.beacons;
 
 import io.vigil.detection.flows.Opener;
-import io.vigil.events.Origin;
+import io.vigil.events.net.Origin;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.NamedServices;
 import io.vigil.models.conversations.Opening;

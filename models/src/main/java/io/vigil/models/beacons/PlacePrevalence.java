@@ -1,9 +1,9 @@
 package io.vigil.models.beacons;
 
 import io.vigil.catalogue.Unit;
-import io.vigil.events.FirstSeen;
-import io.vigil.events.Signal;
 import io.vigil.events.net.Ip;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.names.RegisteredDomain;
 import io.vigil.models.prevalence.Prevalence;

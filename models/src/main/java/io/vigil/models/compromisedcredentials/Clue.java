@@ -1,11 +1,11 @@
 package io.vigil.models.compromisedcredentials;
 
-import io.vigil.events.Hand;
 import io.vigil.events.Hash;
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Tactic;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.signals.Hand;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Tactic;
 import io.vigil.models.baseline.Days;
 import java.io.IOException;
 import java.io.UncheckedIOException;

@@ -1,8 +1,8 @@
 package io.vigil.models.compromisedcredentials;
 
-import io.vigil.events.Tactic;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.signals.Tactic;
 import io.vigil.models.baseline.DayTable;
 import java.io.IOException;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package io.vigil.models.compromisedcredentials;
 
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 
 /**
  * Merges evidence of several tactics into one number whose mean over innocent days is at most 1, whatever is searched for: the mean of the

@@ -1,6 +1,6 @@
 package io.vigil.models.compromisedcredentials;
 
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 
 /**
  * How often an innocent principal's day brings a finding in one tactic, before anything is known of the principal. Findings are held to a

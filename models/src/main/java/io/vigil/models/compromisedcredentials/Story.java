@@ -1,7 +1,7 @@
 package io.vigil.models.compromisedcredentials;
 
-import io.vigil.events.Hand;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Hand;
+import io.vigil.events.signals.Tactic;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;

@@ -3,12 +3,12 @@ package io.vigil.models.conversations;
 import io.vigil.detection.Emit;
 import io.vigil.detection.SignalDraft;
 import io.vigil.detection.flows.Connection;
-import io.vigil.events.ConnectionActivity;
-import io.vigil.events.Detection;
 import io.vigil.events.Hash;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.Origin;
 import io.vigil.events.net.Ip;
+import io.vigil.events.net.Origin;
+import io.vigil.events.signals.ConnectionActivity;
+import io.vigil.events.signals.Detection;
+import io.vigil.events.vpcflow.NetworkFlow;
 
 /**
  * What one machine of ours and one far side exchanged over one pair of ports, within one aggregation interval of the log: both halves, or the

@@ -1,10 +1,12 @@
 package io.vigil.models.conversations;
 
 import io.vigil.detection.flows.Sides;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.Origin;
 import io.vigil.events.codec.SmallNumber;
 import io.vigil.events.net.Ip;
+import io.vigil.events.net.Origin;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.FlowStatus;
+import io.vigil.events.vpcflow.NetworkFlow;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -75,7 +77,7 @@ final class Conversations {
     }
 
     private void miss(NetworkFlow flow) {
-        if (flow.status() == NetworkFlow.Status.SKIPDATA) {
+        if (flow.status() == FlowStatus.SKIPDATA) {
             blindFrom = flow.time() > blindUntil ? flow.time() : blindFrom;
             blindUntil = Math.max(blindUntil, flow.end());
         }
@@ -87,7 +89,7 @@ final class Conversations {
 
     /** A gateway's or a firewall's interface shows packets on their way: what comes in is addressed to somebody else. */
     private static boolean isPassing(NetworkFlow flow, Half half) {
-        return flow.direction() != NetworkFlow.Direction.UNKNOWN
+        return flow.direction() != FlowDirection.UNKNOWN
                 && half.local.isV4()
                 && !Sides.isInternal(half.local)
                 && Sides.isInternal(half.remote);

@@ -2,9 +2,9 @@ package io.vigil.models.conversations;
 
 import io.vigil.detection.flows.Sides;
 import io.vigil.events.Hash;
-import io.vigil.events.NetworkFlow;
 import io.vigil.events.codec.SmallNumber;
 import io.vigil.events.net.Ip;
+import io.vigil.events.vpcflow.NetworkFlow;
 import java.io.IOException;
 import java.util.Objects;
 import org.apache.flink.core.memory.DataInputView;

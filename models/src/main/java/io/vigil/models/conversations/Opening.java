@@ -1,7 +1,7 @@
 package io.vigil.models.conversations;
 
 import io.vigil.detection.flows.Opener;
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.vpcflow.NetworkFlow;
 import org.jspecify.annotations.Nullable;
 
 /**

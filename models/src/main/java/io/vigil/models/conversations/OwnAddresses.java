@@ -1,8 +1,9 @@
 package io.vigil.models.conversations;
 
 import io.vigil.detection.flows.Sides;
-import io.vigil.events.NetworkFlow;
 import io.vigil.events.net.Ip;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.NetworkFlow;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.Objects;
@@ -32,7 +33,7 @@ final class OwnAddresses {
         Ip destination = Objects.requireNonNull(flow.destination());
         Sides evident = Sides.of(flow);
         if (evident != Sides.UNKNOWN) {
-            if (flow.direction() == NetworkFlow.Direction.UNKNOWN) {
+            if (flow.direction() == FlowDirection.UNKNOWN) {
                 learn(evident == Sides.SOURCE_IS_LOCAL ? source : destination);
             }
             return evident;

@@ -3,7 +3,7 @@ package io.vigil.models.conversations;
 import io.vigil.detection.Detector;
 import io.vigil.detection.Emitter;
 import io.vigil.events.Hash;
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.vpcflow.NetworkFlow;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package io.vigil.models.dnsexfiltration;
 
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Hash;
+import io.vigil.events.dns.DnsQuery;
 import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;

@@ -1,6 +1,6 @@
 package io.vigil.models.dnsexfiltration;
 
-import io.vigil.events.DnsQuery;
+import io.vigil.events.dns.DnsQuery;
 
 /**
  * Whether a domain answers as blocklists do (RFC 5782): what is listed has an address in 127.0.0.0/8, other than 127.0.0.1, and what is not has none. Stored by

@@ -1,8 +1,8 @@
 package io.vigil.models.dnsexfiltration;
 
 import io.vigil.catalogue.Unit;
-import io.vigil.events.FirstSeen;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.prevalence.Prevalence;
 import io.vigil.models.prevalence.Together;
 import io.vigil.models.prevalence.WatchPlaces;

@@ -1,9 +1,9 @@
 package io.vigil.models.egress;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.FirstSeenPayload;
-import io.vigil.events.PayloadType;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.events.codec.StateCodec;
+import io.vigil.events.signals.FirstSeenPayload;
+import io.vigil.events.signals.PayloadType;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

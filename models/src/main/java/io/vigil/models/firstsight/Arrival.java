@@ -1,8 +1,8 @@
 package io.vigil.models.firstsight;
 
-import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalTies;
 import java.util.Comparator;
 
 /**
@@ -15,7 +15,7 @@ import java.util.Comparator;
 public record Arrival(long who, long network, Signal signal) implements SightInput {
     private static final Comparator<Arrival> TIES = Comparator.comparingLong(Arrival::who)
             .thenComparingLong(Arrival::network)
-            .thenComparing(Arrival::signal, EventTies.SIGNALS);
+            .thenComparing(Arrival::signal, SignalTies.ORDER);
 
     @Override
     public long key() {

@@ -3,8 +3,8 @@ package io.vigil.models.firstsight;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emit;
 import io.vigil.detection.SignalDraft;
-import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Tactic;
 import java.util.List;
 import java.util.Set;
 

@@ -1,7 +1,7 @@
 package io.vigil.models.firstsight;
 
-import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Tactic;
 import io.vigil.models.baseline.LastReport;
 import io.vigil.models.baseline.LatestEvents;
 import io.vigil.models.baseline.Presence;

@@ -1,12 +1,12 @@
 package io.vigil.models.firstsight;
 
-import io.vigil.events.ApiCallActivity;
-import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.signals.ApiCallActivity;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalTies;
+import io.vigil.events.signals.Tactic;
 import io.vigil.models.baseline.NoticedAct;
 import java.util.Comparator;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
@@ -20,7 +20,7 @@ import org.apache.flink.api.common.typeinfo.TypeInfo;
 public record Telling(Signal signal) implements SightInput, NoticedAct {
     private static final Comparator<Signal> FINDINGS_FIRST = Comparator.comparing(
                     (Signal signal) -> signal.detection().type() == null)
-            .thenComparing(EventTies.SIGNALS);
+            .thenComparing(SignalTies.ORDER);
 
     static final StateCodec<Telling> CODEC = StateCodec.around(Signal.class, Telling::signal, Telling::new);
 

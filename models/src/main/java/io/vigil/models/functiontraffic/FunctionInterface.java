@@ -1,10 +1,10 @@
 package io.vigil.models.functiontraffic;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.RawJson;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.FirstInPeriod;
 import java.nio.charset.StandardCharsets;

@@ -1,7 +1,7 @@
 package io.vigil.models.functiontraffic;
 
-import io.vigil.events.EventTies;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalTies;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -36,6 +36,6 @@ public record NoticedTraffic(Signal signal) implements InterfaceInput {
 
     @Override
     public int compareTies(InterfaceInput other) {
-        return other instanceof NoticedTraffic traffic ? EventTies.SIGNALS.compare(signal, traffic.signal) : 1;
+        return other instanceof NoticedTraffic traffic ? SignalTies.ORDER.compare(signal, traffic.signal) : 1;
     }
 }

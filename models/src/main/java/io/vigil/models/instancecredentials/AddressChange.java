@@ -1,8 +1,9 @@
 package io.vigil.models.instancecredentials;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
 import io.vigil.events.net.Ip;
 import io.vigil.models.baseline.NetworkKey;
 import java.util.Map;
@@ -62,7 +63,7 @@ record AddressChange(Kind kind, long address, long allocation) {
     }
 
     static boolean isOne(ApiCall call) {
-        return !call.is(ApiCall.READ_ONLY) && APIS.containsKey(call.apiHash()) && !call.failed();
+        return !call.is(CallFlag.READ_ONLY) && APIS.containsKey(call.apiHash()) && !call.failed();
     }
 
     static AddressChange of(ApiCall call) {

@@ -1,10 +1,10 @@
 package io.vigil.models.instancecredentials;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.Origin;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
+import io.vigil.events.net.Origin;
 import io.vigil.events.net.SpecialPurpose;
 import io.vigil.models.baseline.NetworkKey;
 import org.jspecify.annotations.Nullable;

@@ -1,9 +1,9 @@
 package io.vigil.models.instancecredentials;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
 import io.vigil.models.baseline.DayTable;
 import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.instancecredentials.InstanceCredentialExfiltration.Use;

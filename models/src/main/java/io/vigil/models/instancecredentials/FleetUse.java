@@ -1,8 +1,8 @@
 package io.vigil.models.instancecredentials;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;

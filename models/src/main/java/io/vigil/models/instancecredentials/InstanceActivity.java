@@ -1,10 +1,11 @@
 package io.vigil.models.instancecredentials;
 
 import io.vigil.events.Hash;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.Origin;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.net.Origin;
+import io.vigil.events.vpcflow.FlowStatus;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.models.baseline.FirstInPeriod;
 import java.io.IOException;
 import java.util.Comparator;
@@ -46,7 +47,7 @@ public record InstanceActivity(long time, long end, long key, boolean withAws, b
     }
 
     private static boolean isSkipped(NetworkFlow flow) {
-        return flow.status() == NetworkFlow.Status.SKIPDATA;
+        return flow.status() == FlowStatus.SKIPDATA;
     }
 
     /** Private addresses may be endpoints of AWS; public ones are not when they are known to lie outside. */

@@ -6,13 +6,14 @@ import io.vigil.detection.Detector;
 import io.vigil.detection.Emit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
-import io.vigil.events.Origin;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
 import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Origin;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.baseline.AgentFamily;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.Memo;
@@ -89,7 +90,7 @@ public final class InstanceCredentialExfiltration implements Detector<ApiCall, S
 
     private static boolean isUse(ApiCall call) {
         AddressClass kind = call.origin().kind();
-        return call.is(ApiCall.INSTANCE_SESSION)
+        return call.is(CallFlag.INSTANCE_SESSION)
                 && (kind == AddressClass.PUBLIC || kind == AddressClass.PRIVATE)
                 && !call.byService();
     }

@@ -1,9 +1,9 @@
 package io.vigil.models.instancecredentials;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.FirstSeenPayload;
-import io.vigil.events.PayloadType;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.events.codec.StateCodec;
+import io.vigil.events.signals.FirstSeenPayload;
+import io.vigil.events.signals.PayloadType;
 import io.vigil.models.egress.NetworkFirstUse;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputView;

@@ -1,7 +1,7 @@
 package io.vigil.models.instancecredentials;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
 import io.vigil.models.instancecredentials.CallOrigin.Kind;
 
 /**

@@ -1,8 +1,8 @@
 package io.vigil.models.instancecredentials;
 
-import io.vigil.events.ByContent;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
+import io.vigil.events.codec.ByContent;
+import io.vigil.events.signals.Signal;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.vigil.models.instancecredentials;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.Origin;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.net.Origin;
 import io.vigil.models.baseline.AgentFamily;
 import io.vigil.models.instancecredentials.CallOrigin.Kind;
 import io.vigil.models.instancecredentials.InstanceCredentialExfiltration.Use;

@@ -1,7 +1,7 @@
 package io.vigil.models.lookedover;
 
-import io.vigil.events.EventTies;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalTies;
 import java.util.Comparator;
 
 /**
@@ -15,7 +15,7 @@ import java.util.Comparator;
 public record Look(long who, long service, boolean console, Signal signal) implements LookInput {
     private static final Comparator<Look> TIES = Comparator.comparingLong(Look::service)
             .thenComparing(Look::console)
-            .thenComparing(Look::signal, EventTies.SIGNALS);
+            .thenComparing(Look::signal, SignalTies.ORDER);
 
     @Override
     public long key() {

@@ -3,10 +3,11 @@ package io.vigil.models.lookedover;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emit;
 import io.vigil.detection.SignalDraft;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.Origin;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.net.Origin;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.FirstInPeriod;
 import io.vigil.models.baseline.Question;
@@ -33,7 +34,7 @@ final class LookReader implements Function<ApiCall, @Nullable LookInput> {
 
     @Override
     public @Nullable LookInput apply(ApiCall call) {
-        boolean counts = call.is(ApiCall.MANAGEMENT) && call.is(ApiCall.READ_ONLY) && call.has(ApiField.PRINCIPAL);
+        boolean counts = call.is(CallFlag.MANAGEMENT) && call.is(CallFlag.READ_ONLY) && call.has(ApiField.PRINCIPAL);
         if (!counts || call.byService() || call.origin().is(Origin.TRUSTED)) {
             return null;
         }
@@ -49,7 +50,7 @@ final class LookReader implements Function<ApiCall, @Nullable LookInput> {
         return new Look(
                 who,
                 service,
-                call.is(ApiCall.FROM_CONSOLE),
+                call.is(CallFlag.FROM_CONSOLE),
                 SignalDraft.of(unit, emit, call).sign());
     }
 }

@@ -5,7 +5,7 @@ import io.vigil.detection.CombiningDetector;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.Feed;
 import io.vigil.detection.SignalDraft;
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,10 +1,11 @@
 package io.vigil.models.machineclass;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.RawJson;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.FirstInPeriod;
 import java.nio.charset.StandardCharsets;
@@ -51,7 +52,7 @@ public record RoleTaken(String account, String instance, long role, long time) i
 
         @Override
         public @Nullable RoleTaken apply(ApiCall call) {
-            if (call.is(ApiCall.INSTANCE_SESSION)) {
+            if (call.is(CallFlag.INSTANCE_SESSION)) {
                 long session = Hash.combine(call.entityHash(), call.hash(ApiField.ISSUER_ARN));
                 return days.isFirst(session, Days.of(call.time()))
                         ? taken(call, call.text(ApiField.ISSUER_ARN), call.instance())

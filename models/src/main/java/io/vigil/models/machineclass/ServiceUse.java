@@ -1,10 +1,10 @@
 package io.vigil.models.machineclass;
 
 import io.vigil.detection.flows.Sides;
-import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
 import io.vigil.events.net.Ip;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalTies;
 import java.util.HexFormat;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +47,7 @@ public record ServiceUse(Signal signal) implements ClassInput {
 
     @Override
     public int compareAlike(ClassInput other) {
-        return EventTies.SIGNALS.compare(signal, ((ServiceUse) other).signal);
+        return SignalTies.ORDER.compare(signal, ((ServiceUse) other).signal);
     }
 
     /** Hash of the subnet, the class of machines without a role; 0 where the log does not name it. */

@@ -1,7 +1,7 @@
 package io.vigil.models.machineclass;
 
-import io.vigil.events.EventTies;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalTies;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -41,6 +41,6 @@ public record UseJudged(Signal signal) implements ClassInput {
 
     @Override
     public int compareAlike(ClassInput other) {
-        return EventTies.SIGNALS.compare(signal, ((UseJudged) other).signal);
+        return SignalTies.ORDER.compare(signal, ((UseJudged) other).signal);
     }
 }

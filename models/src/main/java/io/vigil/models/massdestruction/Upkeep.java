@@ -1,8 +1,8 @@
 package io.vigil.models.massdestruction;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.CallTies;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import java.io.IOException;
@@ -40,7 +40,7 @@ public record Upkeep(ApiCall call, int kind, double points, boolean made, long a
     @Override
     public int compareTies(UpkeepInput other) {
         Upkeep that = (Upkeep) other;
-        return made == that.made ? EventTies.CALLS.compare(call, that.call) : Boolean.compare(that.made, made);
+        return made == that.made ? CallTies.ORDER.compare(call, that.call) : Boolean.compare(that.made, made);
     }
 
     private void write(DataOutputView out) throws IOException {

@@ -1,11 +1,11 @@
 package io.vigil.models.massdestruction;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.Invoker;
-import io.vigil.events.RawJson;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.Invoker;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.models.baseline.Memo;
 import io.vigil.models.baseline.Refusal;
 import java.util.HashMap;

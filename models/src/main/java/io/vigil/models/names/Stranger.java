@@ -1,7 +1,7 @@
 package io.vigil.models.names;
 
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Hash;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.models.baseline.LongMemo;
 
 /**

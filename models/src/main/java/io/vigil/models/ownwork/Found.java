@@ -1,10 +1,10 @@
 package io.vigil.models.ownwork;
 
-import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalTies;
 import io.vigil.models.baseline.NoticedAct;
 import java.util.Arrays;
 import java.util.stream.LongStream;
@@ -41,6 +41,6 @@ public record Found(Signal signal) implements OwnedInput, NoticedAct {
 
     @Override
     public int compareTies(OwnedInput other) {
-        return other instanceof Found found ? EventTies.SIGNALS.compare(signal, found.signal) : 1;
+        return other instanceof Found found ? SignalTies.ORDER.compare(signal, found.signal) : 1;
     }
 }

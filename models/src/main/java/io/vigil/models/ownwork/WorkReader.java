@@ -1,12 +1,13 @@
 package io.vigil.models.ownwork;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.Origin;
-import io.vigil.events.RawJson;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.events.net.Ip;
+import io.vigil.events.net.Origin;
 import io.vigil.models.baseline.ChangedResource;
 import io.vigil.models.baseline.NetworkKey;
 import java.util.Set;
@@ -53,7 +54,7 @@ final class WorkReader implements Function<ApiCall, @Nullable OwnedInput> {
 
     @Override
     public @Nullable OwnedInput apply(ApiCall call) {
-        boolean counts = call.is(ApiCall.MANAGEMENT) && !call.is(ApiCall.READ_ONLY) && !call.failed();
+        boolean counts = call.is(CallFlag.MANAGEMENT) && !call.is(CallFlag.READ_ONLY) && !call.failed();
         if (!counts || !call.has(ApiField.PRINCIPAL) || call.byService()) {
             return null;
         }

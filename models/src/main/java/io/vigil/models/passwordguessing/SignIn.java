@@ -1,12 +1,12 @@
 package io.vigil.models.passwordguessing;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.ByContent;
-import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
-import io.vigil.events.RawJson;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallTies;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.cloudtrail.RawPart;
+import io.vigil.events.codec.ByContent;
 import io.vigil.events.net.Ip;
 import java.nio.charset.StandardCharsets;
 import java.util.Comparator;
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param countedBy under what it is counted
  */
 public record SignIn(ApiCall call, String user, boolean refused, CountedBy countedBy) implements SignInInput {
-    private static final Comparator<SignIn> TIES = Comparator.comparing(SignIn::call, EventTies::byId)
+    private static final Comparator<SignIn> TIES = Comparator.comparing(SignIn::call, CallTies::byId)
             .thenComparing(SignIn::countedBy)
             .thenComparing(SignIn::call, new ByContent<>(ApiCall.class));
 

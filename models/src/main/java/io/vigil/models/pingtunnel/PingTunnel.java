@@ -2,10 +2,10 @@ package io.vigil.models.pingtunnel;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
-import io.vigil.events.Detection;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
 import io.vigil.events.codec.StateCodec;
+import io.vigil.events.signals.Detection;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
 import java.time.Duration;

@@ -1,11 +1,11 @@
 package io.vigil.models.prevalence;
 
-import io.vigil.events.Detection;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
-import io.vigil.events.Subject;
 import io.vigil.events.codec.StoredText;
 import io.vigil.events.net.Ip;
+import io.vigil.events.signals.Detection;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Subject;
 import io.vigil.models.baseline.NetworkKey;
 import java.io.IOException;
 import java.util.Objects;

@@ -1,8 +1,8 @@
 package io.vigil.models.prevalence;
 
-import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.signals.Signal;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;

@@ -1,8 +1,8 @@
 package io.vigil.models.prevalence;
 
-import io.vigil.events.FirstSeenPayload;
-import io.vigil.events.PayloadType;
 import io.vigil.events.codec.StateCodec;
+import io.vigil.events.signals.FirstSeenPayload;
+import io.vigil.events.signals.PayloadType;
 
 /**
  * That a host uses a place that was new to it.

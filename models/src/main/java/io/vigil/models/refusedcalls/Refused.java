@@ -1,6 +1,6 @@
 package io.vigil.models.refusedcalls;
 
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.DayTable;

@@ -5,11 +5,12 @@ import io.vigil.detection.Detector;
 import io.vigil.detection.Emit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
-import io.vigil.events.Origin;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.net.Origin;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.Refusal;
 import java.time.Duration;
@@ -96,7 +97,7 @@ public final class RefusedCalls implements Detector<ApiCall, Refused> {
     /** A page of the console asks a dozen questions of its own, whoever opens it. */
     private void judgeQuestions(Refused refused, ApiCall call, Emitter out) {
         boolean many = refused.questions() >= questions && refused.askedServices() >= services;
-        if (!many || call.is(ApiCall.FROM_CONSOLE) || call.time() < refused.askedUntil) {
+        if (!many || call.is(CallFlag.FROM_CONSOLE) || call.time() < refused.askedUntil) {
             return;
         }
         refused.askedUntil = call.time() + QUIET;
@@ -109,7 +110,7 @@ public final class RefusedCalls implements Detector<ApiCall, Refused> {
 
     /** Told when there are enough, and again whenever there are twice as many. */
     private void judge(Refused refused, ApiCall call, Emitter out) {
-        int enough = call.is(ApiCall.FROM_CONSOLE) ? atLeastInConsole : atLeast;
+        int enough = call.is(CallFlag.FROM_CONSOLE) ? atLeastInConsole : atLeast;
         int count = refused.count();
         if (count < enough || call.time() < refused.reportedUntil && count < 2 * refused.reported) {
             return;

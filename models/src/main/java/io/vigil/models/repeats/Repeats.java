@@ -1,14 +1,14 @@
 package io.vigil.models.repeats;
 
-import io.vigil.events.ApiCallActivity;
-import io.vigil.events.Detection;
 import io.vigil.events.Hash;
-import io.vigil.events.Observation;
-import io.vigil.events.Remote;
-import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.events.net.Ip;
+import io.vigil.events.signals.ApiCallActivity;
+import io.vigil.events.signals.Detection;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Remote;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.baseline.AgentFamily;
 import io.vigil.models.baseline.DayTable;
 import io.vigil.models.baseline.Days;

@@ -2,11 +2,11 @@ package io.vigil.models.requestfloods;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
-import io.vigil.events.Detection;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
-import io.vigil.events.Origin;
 import io.vigil.events.codec.StateCodec;
+import io.vigil.events.net.Origin;
+import io.vigil.events.signals.Detection;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;
 import java.time.Duration;

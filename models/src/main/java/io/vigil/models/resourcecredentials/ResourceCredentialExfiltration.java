@@ -6,16 +6,17 @@ import io.vigil.detection.Detector;
 import io.vigil.detection.Emit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
-import io.vigil.events.Origin;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
+import io.vigil.events.net.Origin;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.baseline.Memo;
 import io.vigil.models.baseline.NetworkKey;
 import io.vigil.models.egress.KnownNetworks;
@@ -73,7 +74,7 @@ public final class ResourceCredentialExfiltration implements Detector<ApiCall, U
     /** All but tools that say nothing of where they run: these count only outside, or through somebody else's endpoint. */
     @Override
     public boolean concerns(ApiCall call) {
-        return call.is(ApiCall.RESOURCE_SESSION)
+        return call.is(CallFlag.RESOURCE_SESSION)
                 && !call.byService()
                 && (host(call) != Host.SILENT || isOutside(call) || isThroughOthers(call));
     }

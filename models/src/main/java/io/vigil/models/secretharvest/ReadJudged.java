@@ -1,11 +1,11 @@
 package io.vigil.models.secretharvest;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.baseline.FirstInPeriod;
 import java.io.IOException;
 import java.time.Duration;

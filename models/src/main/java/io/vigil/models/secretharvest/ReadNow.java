@@ -1,7 +1,7 @@
 package io.vigil.models.secretharvest;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.EventTies;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.CallTies;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import java.io.IOException;
@@ -38,7 +38,7 @@ public record ReadNow(ApiCall call, int kind, long[] targets, int weight, long r
     /** Before what is decided at that time. */
     @Override
     public int compareTies(ReaderInput other) {
-        return other instanceof ReadNow read ? EventTies.CALLS.compare(call, read.call) : -1;
+        return other instanceof ReadNow read ? CallTies.ORDER.compare(call, read.call) : -1;
     }
 
     private void write(DataOutputView out) throws IOException {

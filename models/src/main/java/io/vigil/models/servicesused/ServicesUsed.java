@@ -2,9 +2,9 @@ package io.vigil.models.servicesused;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
-import io.vigil.events.Detection;
 import io.vigil.events.Hash;
 import io.vigil.events.codec.StateCodec;
+import io.vigil.events.signals.Detection;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.ConversationDetector;

@@ -1,10 +1,10 @@
 package io.vigil.models.suspectidentity;
 
 import io.vigil.detection.Feed;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallTies;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
 import io.vigil.models.baseline.FirstInPeriod;
@@ -35,7 +35,7 @@ public record AtWork(ApiCall call, boolean signsIn) implements IdentityInput {
     private static final byte[] SIGN_IN = "ConsoleLogin".getBytes(StandardCharsets.US_ASCII);
 
     private static final Comparator<ApiCall> TIES =
-            Comparator.comparingLong(ApiCall::time).thenComparing(EventTies.CALLS);
+            Comparator.comparingLong(ApiCall::time).thenComparing(CallTies.ORDER);
 
     @Override
     public String account() {

@@ -1,9 +1,9 @@
 package io.vigil.models.suspectidentity;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.IdentityCenter;
-import io.vigil.events.Subject;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.signals.IdentityCenter;
+import io.vigil.events.signals.Subject;
 import org.jspecify.annotations.Nullable;
 
 /** What a user or role is called within its account, {@code user/alice} or {@code role/admin}: calls that make one name it so, its id comes later. */

@@ -1,10 +1,10 @@
 package io.vigil.models.suspectidentity;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.ByContent;
-import io.vigil.events.RawJson;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.cloudtrail.RawPart;
+import io.vigil.events.codec.ByContent;
 import java.io.IOException;
 import java.util.Comparator;
 import java.util.Map;

@@ -1,10 +1,10 @@
 package io.vigil.models.suspectidentity;
 
-import io.vigil.events.ApiCallActivity;
-import io.vigil.events.EventTies;
-import io.vigil.events.Signal;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.signals.ApiCallActivity;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalTies;
 import org.apache.flink.api.common.typeinfo.TypeInfo;
 import org.jspecify.annotations.Nullable;
 
@@ -47,6 +47,6 @@ public record Noticed(Signal signal) implements IdentityInput {
 
     @Override
     public int compareAlike(IdentityInput other) {
-        return EventTies.SIGNALS.compare(signal, ((Noticed) other).signal);
+        return SignalTies.ORDER.compare(signal, ((Noticed) other).signal);
     }
 }

@@ -1,6 +1,6 @@
 package io.vigil.models.traffic;
 
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.NamedServices;

@@ -2,12 +2,12 @@ package io.vigil.models.traffic;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.SignalDraft;
-import io.vigil.events.Detection;
-import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Detection;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.prevalence.PlaceUsed;
 import java.util.Locale;

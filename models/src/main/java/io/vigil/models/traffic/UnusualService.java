@@ -3,7 +3,7 @@ package io.vigil.models.traffic;
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.flows.Opener;
-import io.vigil.events.Detection;
+import io.vigil.events.signals.Detection;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.conversations.Conversation;
 import io.vigil.models.conversations.NamedServices;

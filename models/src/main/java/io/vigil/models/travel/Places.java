@@ -2,9 +2,9 @@ package io.vigil.models.travel;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Unit;
-import io.vigil.events.ApiCall;
-import io.vigil.events.Origin;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Origin;
 import java.util.HashSet;
 import java.util.Set;
 

@@ -1,9 +1,9 @@
 package io.vigil.models.travel;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.GeoCell;
 import io.vigil.events.Hash;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.net.GeoCell;
 import io.vigil.events.net.Ip;
 import io.vigil.models.baseline.NetworkKey;
 import java.io.IOException;

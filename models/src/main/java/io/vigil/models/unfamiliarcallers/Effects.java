@@ -2,7 +2,7 @@ package io.vigil.models.unfamiliarcallers;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emit;
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;

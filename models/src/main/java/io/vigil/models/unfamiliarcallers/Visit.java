@@ -1,8 +1,8 @@
 package io.vigil.models.unfamiliarcallers;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.CallTies;
 
 /**
  * A call on a resource by nobody known or by another account.
@@ -27,7 +27,7 @@ public record Visit(ApiCall call, String caller, String resource) implements Vis
 
     @Override
     public int compareTies(VisitInput other) {
-        return other instanceof Visit visit ? EventTies.CALLS.compare(call, visit.call) : 1;
+        return other instanceof Visit visit ? CallTies.ORDER.compare(call, visit.call) : 1;
     }
 
     long place() {

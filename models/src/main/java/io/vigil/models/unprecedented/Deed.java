@@ -1,11 +1,11 @@
 package io.vigil.models.unprecedented;
 
-import io.vigil.events.EventTies;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
 import io.vigil.events.codec.StateCodec;
 import io.vigil.events.codec.StateTypeFactory;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.SignalTies;
+import io.vigil.events.signals.Tactic;
 import io.vigil.models.baseline.NoticedAct;
 import java.util.Comparator;
 import java.util.EnumSet;
@@ -32,7 +32,7 @@ public record Deed(Signal signal) implements DeedInput, NoticedAct {
     private static final Comparator<Deed> TIES = Comparator.comparingDouble(Deed::weight)
             .thenComparing(Deed::isHarm)
             .reversed()
-            .thenComparing(Deed::signal, EventTies.SIGNALS);
+            .thenComparing(Deed::signal, SignalTies.ORDER);
 
     static final StateCodec<Deed> CODEC = StateCodec.around(Signal.class, Deed::signal, Deed::new);
 

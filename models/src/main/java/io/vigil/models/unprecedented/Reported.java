@@ -1,7 +1,7 @@
 package io.vigil.models.unprecedented;
 
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.baseline.NoticedAct;
 import java.util.Comparator;
 

@@ -1,10 +1,10 @@
 package io.vigil.models.unprecedented;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.Origin;
-import io.vigil.events.PrincipalKey;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.PrincipalKey;
+import io.vigil.events.net.Origin;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.FirstInPeriod;
 import java.util.Comparator;

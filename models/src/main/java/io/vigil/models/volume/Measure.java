@@ -1,7 +1,7 @@
 package io.vigil.models.volume;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

@@ -5,12 +5,13 @@ import io.vigil.detection.Detector;
 import io.vigil.detection.Emit;
 import io.vigil.detection.Emitter;
 import io.vigil.detection.SignalDraft;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
-import io.vigil.events.Origin;
-import io.vigil.events.PrincipalKey;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.cloudtrail.PrincipalKey;
+import io.vigil.events.net.Origin;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
 import io.vigil.models.baseline.Days;
 import io.vigil.models.baseline.Memo;
 import io.vigil.models.baseline.NetworkKey;
@@ -83,7 +84,7 @@ public final class UnusualVolume implements Detector<ApiCall, Volumes> {
 
     @Override
     public boolean concerns(ApiCall call) {
-        boolean target = call.has(ApiField.BUCKET) && !call.is(ApiCall.MANAGEMENT) || call.has(ApiField.MODEL);
+        boolean target = call.has(ApiField.BUCKET) && !call.is(CallFlag.MANAGEMENT) || call.has(ApiField.MODEL);
         return !call.byService() && call.has(ApiField.PRINCIPAL) && !call.failed() && (target || isByHand(call));
     }
 

@@ -1,6 +1,6 @@
 package io.vigil.models.volume;
 
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.models.baseline.EventIds;
 import java.io.IOException;
 import java.util.List;

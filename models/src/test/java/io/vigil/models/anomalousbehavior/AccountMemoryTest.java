@@ -2,9 +2,9 @@ package io.vigil.models.anomalousbehavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.FirstSeen;
 import io.vigil.events.Hash;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Tactic;
 import io.vigil.models.baseline.PeerTable;
 import io.vigil.models.baseline.PeerTable.Member;
 import io.vigil.models.baseline.Written;

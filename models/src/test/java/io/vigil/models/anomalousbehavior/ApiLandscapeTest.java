@@ -2,7 +2,7 @@ package io.vigil.models.anomalousbehavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

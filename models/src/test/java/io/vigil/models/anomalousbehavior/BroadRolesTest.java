@@ -3,9 +3,9 @@ package io.vigil.models.anomalousbehavior;
 import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Origin;
-import io.vigil.events.Tactic;
 import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Origin;
+import io.vigil.events.signals.Tactic;
 import io.vigil.models.baseline.Days;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;

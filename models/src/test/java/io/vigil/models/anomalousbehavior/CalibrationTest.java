@@ -3,7 +3,7 @@ package io.vigil.models.anomalousbehavior;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -2,10 +2,10 @@ package io.vigil.models.anomalousbehavior;
 
 import static io.vigil.testkit.Given.apiCall;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.Origin;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Origin;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;

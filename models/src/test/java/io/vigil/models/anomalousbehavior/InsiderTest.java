@@ -3,10 +3,10 @@ package io.vigil.models.anomalousbehavior;
 import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.RawPart;
-import io.vigil.events.Tactic;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.RawPart;
+import io.vigil.events.signals.Tactic;
 import io.vigil.models.anomalousbehavior.InnocentPrincipal.Kind;
 import io.vigil.models.baseline.Days;
 import io.vigil.testkit.Given;

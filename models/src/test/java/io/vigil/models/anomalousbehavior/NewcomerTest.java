@@ -3,7 +3,7 @@ package io.vigil.models.anomalousbehavior;
 import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiField;
+import io.vigil.events.cloudtrail.ApiField;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenCall;
 import java.util.List;

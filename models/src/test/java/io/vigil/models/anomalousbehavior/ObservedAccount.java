@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.detection.Emitter;
 import io.vigil.detection.Feed;
-import io.vigil.events.ApiCall;
-import io.vigil.events.FirstSeen;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;

@@ -4,8 +4,8 @@ import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vigil.events.Origin;
 import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Origin;
 import io.vigil.models.baseline.DayTable;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Emitted;

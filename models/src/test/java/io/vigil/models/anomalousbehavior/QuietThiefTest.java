@@ -3,9 +3,9 @@ package io.vigil.models.anomalousbehavior;
 import static io.vigil.testkit.Given.apiCall;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.Tactic;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.signals.Tactic;
 import io.vigil.models.anomalousbehavior.InnocentPrincipal.Kind;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;

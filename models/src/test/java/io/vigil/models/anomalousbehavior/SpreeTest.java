@@ -2,7 +2,7 @@ package io.vigil.models.anomalousbehavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.FirstSeen;
+import io.vigil.events.signals.FirstSeen;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

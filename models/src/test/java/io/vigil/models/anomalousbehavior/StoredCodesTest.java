@@ -2,7 +2,7 @@ package io.vigil.models.anomalousbehavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.PayloadType;
+import io.vigil.events.signals.PayloadType;
 import java.util.Arrays;
 import java.util.ServiceLoader;
 import org.junit.jupiter.api.Test;

@@ -2,7 +2,7 @@ package io.vigil.models.anomalousbehavior;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Observation;
+import io.vigil.events.signals.Observation;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 

@@ -3,7 +3,7 @@ package io.vigil.models.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.vigil.events.Observation.Frequency;
+import io.vigil.events.signals.Observation.Frequency;
 import java.time.Instant;
 import net.jqwik.api.Example;
 import net.jqwik.api.ForAll;

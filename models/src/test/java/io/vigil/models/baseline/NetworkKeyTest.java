@@ -2,9 +2,9 @@ package io.vigil.models.baseline;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Origin;
 import io.vigil.events.net.AddressClass;
 import io.vigil.events.net.Ip;
+import io.vigil.events.net.Origin;
 import org.junit.jupiter.api.Test;
 
 class NetworkKeyTest {

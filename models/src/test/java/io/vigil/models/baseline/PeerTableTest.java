@@ -3,7 +3,7 @@ package io.vigil.models.baseline;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.events.Hash;
-import io.vigil.events.Observation.Frequency;
+import io.vigil.events.signals.Observation.Frequency;
 import io.vigil.models.baseline.PeerTable.Member;
 import io.vigil.models.baseline.PeerTable.Room;
 import org.junit.jupiter.api.Test;

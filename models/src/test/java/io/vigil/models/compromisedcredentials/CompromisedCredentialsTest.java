@@ -4,9 +4,9 @@ import static io.vigil.models.compromisedcredentials.PlayedEvidence.measured;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.detection.Emitter;
-import io.vigil.events.RootSignal;
-import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.RootSignal;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Tactic;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;

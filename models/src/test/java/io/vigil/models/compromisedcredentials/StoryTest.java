@@ -2,8 +2,8 @@ package io.vigil.models.compromisedcredentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.SequenceStep;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.SequenceStep;
+import io.vigil.events.signals.Tactic;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.List;

@@ -2,10 +2,12 @@ package io.vigil.models.conversations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.FlowOwner;
-import io.vigil.events.FlowText;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.NetworkFlowBuilder;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.FlowOwner;
+import io.vigil.events.vpcflow.FlowStatus;
+import io.vigil.events.vpcflow.FlowText;
+import io.vigil.events.vpcflow.NetworkFlow;
+import io.vigil.events.vpcflow.NetworkFlowBuilder;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenFlow;
@@ -169,13 +171,13 @@ class ConversationsTest {
                 .build();
         return new NetworkFlowBuilder(Objects.requireNonNull(owner))
                 .during(START + 1_000, START + 60_000)
-                .status(NetworkFlow.Status.SKIPDATA)
+                .status(FlowStatus.SKIPDATA)
                 .build();
     }
 
     @Test
     void aGatewayDoesNotSpeakForWhomItForwards() {
-        see(Given.flow("10.0.7.7", FAR).at(START).ports(50_000, 443).direction(NetworkFlow.Direction.INGRESS));
+        see(Given.flow("10.0.7.7", FAR).at(START).ports(50_000, 443).direction(FlowDirection.INGRESS));
         letTimePass();
 
         assertThat(ended).isEmpty();

@@ -1,6 +1,7 @@
 package io.vigil.models.conversations;
 
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenFlow;
 import java.util.ArrayList;
@@ -278,7 +279,7 @@ final class FleetMonth {
         if (instance != null) {
             flow.instance(instance);
         }
-        flows.add(flow.direction(outbound ? NetworkFlow.Direction.EGRESS : NetworkFlow.Direction.INGRESS)
+        flows.add(flow.direction(outbound ? FlowDirection.EGRESS : FlowDirection.INGRESS)
                 .at(at / 1_000 * 1_000)
                 .seconds(8)
                 .ports(way.source(), way.destination())

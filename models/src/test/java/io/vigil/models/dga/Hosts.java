@@ -3,7 +3,7 @@ package io.vigil.models.dga;
 import static io.vigil.testkit.Given.query;
 
 import io.vigil.detection.Emitter;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.names.RegisteredDomain;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;

@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.testkit.GivenQuery;
 import java.io.BufferedReader;
 import java.io.IOException;

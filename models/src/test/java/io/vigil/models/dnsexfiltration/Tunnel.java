@@ -2,7 +2,7 @@ package io.vigil.models.dnsexfiltration;
 
 import static io.vigil.testkit.Given.query;
 
-import io.vigil.events.DnsQuery;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.testkit.Given;
 import java.util.ArrayList;
 import java.util.List;

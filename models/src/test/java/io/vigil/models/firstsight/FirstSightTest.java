@@ -4,11 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Unit;
 import io.vigil.detection.Emitter;
-import io.vigil.events.ApiField;
-import io.vigil.events.Origin;
-import io.vigil.events.Signal;
-import io.vigil.events.Tactic;
+import io.vigil.events.cloudtrail.ApiField;
 import io.vigil.events.net.AddressClass;
+import io.vigil.events.net.Origin;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Tactic;
 import io.vigil.models.ShippedModels;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;

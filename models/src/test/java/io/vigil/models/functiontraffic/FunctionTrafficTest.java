@@ -3,7 +3,7 @@ package io.vigil.models.functiontraffic;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Unit;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.ShippedModels;
 import io.vigil.testkit.Emitted;
 import io.vigil.testkit.Given;

@@ -2,8 +2,8 @@ package io.vigil.models.instancecredentials;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.FirstSeen;
-import io.vigil.events.FirstSeenPayload;
+import io.vigil.events.signals.FirstSeen;
+import io.vigil.events.signals.FirstSeenPayload;
 import io.vigil.models.baseline.Written;
 import io.vigil.models.egress.NetworkFirstUse;
 import org.junit.jupiter.api.Test;

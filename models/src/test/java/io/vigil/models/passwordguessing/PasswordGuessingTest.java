@@ -5,8 +5,8 @@ import static io.vigil.testkit.Given.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.detection.Emitter;
-import io.vigil.events.ApiField;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.ShippedModels;
 import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;

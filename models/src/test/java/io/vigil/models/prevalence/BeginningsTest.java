@@ -2,10 +2,10 @@ package io.vigil.models.prevalence;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
-import io.vigil.events.Signal;
-import io.vigil.events.Subject;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.signals.Subject;
 import io.vigil.models.baseline.Written;
 import io.vigil.testkit.Given;
 import io.vigil.testkit.GivenSignal;

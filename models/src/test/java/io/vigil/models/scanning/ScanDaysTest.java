@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
 import io.vigil.detection.Emitter;
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.models.Models;
 import io.vigil.models.conversations.InstanceMemory;
 import io.vigil.models.conversations.WatchConversations;
@@ -54,7 +55,7 @@ class ScanDaysTest {
                 .packets(3)
                 .bytes(156)
                 .seconds(7)
-                .direction(NetworkFlow.Direction.EGRESS)
+                .direction(FlowDirection.EGRESS)
                 .at(Given.MONDAY + at)
                 .build();
         memory = watch.observe(memory, flow, out);

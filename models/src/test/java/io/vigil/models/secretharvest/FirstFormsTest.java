@@ -2,9 +2,9 @@ package io.vigil.models.secretharvest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.events.codec.StateCodec;
+import io.vigil.events.signals.Signal;
 import io.vigil.testkit.Given;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputDeserializer;

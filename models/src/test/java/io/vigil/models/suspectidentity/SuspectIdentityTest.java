@@ -3,9 +3,9 @@ package io.vigil.models.suspectidentity;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Unit;
-import io.vigil.events.Observation;
-import io.vigil.events.Observation.Frequency;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Observation;
+import io.vigil.events.signals.Observation.Frequency;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.ShippedModels;
 import io.vigil.testkit.Emitted;
 import io.vigil.testkit.Given;

@@ -5,7 +5,7 @@ import static io.vigil.testkit.Given.at;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.detection.Emitter;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.ShippedModels;
 import java.util.ArrayList;
 import java.util.List;

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.detection.Emitter;
 import io.vigil.events.Hash;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.models.ShippedModels;
 import io.vigil.models.baseline.Written;
 import java.util.ArrayList;

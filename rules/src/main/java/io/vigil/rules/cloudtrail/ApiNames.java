@@ -2,7 +2,7 @@ package io.vigil.rules.cloudtrail;
 
 import io.vigil.catalogue.Glob;
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.rules.policy.ResourcePolicies;
 import java.util.ArrayList;
 import java.util.HashSet;

@@ -1,9 +1,10 @@
 package io.vigil.rules.cloudtrail;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.RawJson;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.EntryTest;
 import io.vigil.rules.condition.Field;
@@ -104,11 +105,11 @@ public final class CallFields implements Vocabulary<ApiCall> {
     }
 
     private void addFlags() {
-        flag("readOnly", ApiCall.READ_ONLY);
-        flag("managementEvent", ApiCall.MANAGEMENT);
-        flag("sessionCredentialFromConsole", ApiCall.FROM_CONSOLE);
-        flag("userIdentity.sessionContext.attributes.mfaAuthenticated", ApiCall.MFA);
-        flag("userIdentity.sessionContext.assumedRoot", ApiCall.ASSUMED_ROOT);
+        flag("readOnly", CallFlag.READ_ONLY);
+        flag("managementEvent", CallFlag.MANAGEMENT);
+        flag("sessionCredentialFromConsole", CallFlag.FROM_CONSOLE);
+        flag("userIdentity.sessionContext.attributes.mfaAuthenticated", CallFlag.MFA);
+        flag("userIdentity.sessionContext.assumedRoot", CallFlag.ASSUMED_ROOT);
         fields.put("proves-credentials", new Field.Flag<>(CallPurpose::provesCredentials));
         fields.put("purpose", (Field.Text<ApiCall>) call -> CallPurpose.of(call).toString());
     }

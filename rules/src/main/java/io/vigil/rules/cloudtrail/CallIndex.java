@@ -1,8 +1,8 @@
 package io.vigil.rules.cloudtrail;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.signals.Signal;
 import io.vigil.rules.engine.Asking;
 import io.vigil.rules.engine.Rule;
 import java.util.List;

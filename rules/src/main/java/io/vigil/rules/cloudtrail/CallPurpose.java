@@ -1,7 +1,8 @@
 package io.vigil.rules.cloudtrail;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Set;
@@ -53,10 +54,10 @@ public enum CallPurpose {
 
     static CallPurpose of(ApiCall call) {
         String name = call.name();
-        if (!call.is(ApiCall.MANAGEMENT) && call.service().equals(S3)) {
+        if (!call.is(CallFlag.MANAGEMENT) && call.service().equals(S3)) {
             return ofObjects(name);
         }
-        boolean reads = call.is(ApiCall.READ_ONLY) && READING.matcher(name).matches();
+        boolean reads = call.is(CallFlag.READ_ONLY) && READING.matcher(name).matches();
         return reads && !TAKES_SECRETS.contains(name) ? RECON : ACCESS;
     }
 

@@ -1,9 +1,9 @@
 package io.vigil.rules.cloudtrail;
 
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.Invoker;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.Invoker;
 import io.vigil.events.net.AddressClass;
 import io.vigil.rules.condition.Condition;
 import java.nio.charset.StandardCharsets;

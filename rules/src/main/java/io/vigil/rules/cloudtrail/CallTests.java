@@ -2,9 +2,9 @@ package io.vigil.rules.cloudtrail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.Vocabulary.NamedTest;
 import io.vigil.rules.flow.Ports;

@@ -2,8 +2,8 @@ package io.vigil.rules.cloudtrail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.ApiCall;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.rules.condition.Condition;
 import java.util.List;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.vigil.rules.cloudtrail;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vigil.events.ApiCall;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.RawPart;
 import java.util.ArrayList;
 import java.util.List;
 

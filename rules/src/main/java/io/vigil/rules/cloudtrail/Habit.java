@@ -1,10 +1,10 @@
 package io.vigil.rules.cloudtrail;
 
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.Detection;
 import io.vigil.events.Hash;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.signals.Detection;
 import io.vigil.rules.condition.ConditionReader;
 import io.vigil.rules.condition.Field;
 import io.vigil.rules.condition.TextTest;

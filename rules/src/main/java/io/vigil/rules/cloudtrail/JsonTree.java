@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.ObjectReader;
 import com.fasterxml.jackson.databind.node.MissingNode;
-import io.vigil.events.RawJson;
+import io.vigil.events.cloudtrail.RawJson;
 import io.vigil.rules.condition.JsonText;
 import java.io.IOException;
 import java.util.ArrayList;

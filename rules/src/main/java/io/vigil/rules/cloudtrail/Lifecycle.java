@@ -1,7 +1,7 @@
 package io.vigil.rules.cloudtrail;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -2,7 +2,7 @@ package io.vigil.rules.cloudtrail;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.rules.cloudtrail.TrailSelectors.Coverage;
 import io.vigil.rules.condition.Condition;
 import java.util.List;

@@ -4,9 +4,9 @@ import static java.util.stream.Collectors.toUnmodifiableSet;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.ApiCall;
-import io.vigil.events.RawJson;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.InvalidExpression;
 import io.vigil.rules.condition.LinearExpression;

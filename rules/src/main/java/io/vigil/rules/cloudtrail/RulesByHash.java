@@ -1,6 +1,6 @@
 package io.vigil.rules.cloudtrail;
 
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.rules.engine.Rule;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;

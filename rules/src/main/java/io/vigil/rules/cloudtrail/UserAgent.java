@@ -1,7 +1,7 @@
 package io.vigil.rules.cloudtrail;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.Field;
 import io.vigil.rules.condition.TextTest;

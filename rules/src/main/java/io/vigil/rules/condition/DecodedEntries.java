@@ -2,7 +2,7 @@ package io.vigil.rules.condition;
 
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.vigil.events.RawJson;
+import io.vigil.events.cloudtrail.RawJson;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;

@@ -1,6 +1,6 @@
 package io.vigil.rules.condition;
 
-import io.vigil.events.RawJson;
+import io.vigil.events.cloudtrail.RawJson;
 
 /** Operator {@code entry}: one and the same object at the path, a member of a list or the only one, meets all that is asked. */
 public record EntryTest(Condition<RawJson> wanted) implements ValueTest {

@@ -1,6 +1,6 @@
 package io.vigil.rules.condition;
 
-import io.vigil.events.RawJson;
+import io.vigil.events.cloudtrail.RawJson;
 import java.util.function.Predicate;
 import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;

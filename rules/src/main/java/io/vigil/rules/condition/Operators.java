@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.vigil.catalogue.ApiWords;
 import io.vigil.catalogue.DidYouMean;
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.RawJson;
+import io.vigil.events.cloudtrail.RawJson;
 import io.vigil.events.net.IpRange;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package io.vigil.rules.condition;
 
-import io.vigil.events.PlainBytes;
-import io.vigil.events.RawJson;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.text.PlainBytes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -2,7 +2,7 @@ package io.vigil.rules.condition;
 
 import io.vigil.events.Event;
 import io.vigil.events.ListHit;
-import io.vigil.events.Origin;
+import io.vigil.events.net.Origin;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;

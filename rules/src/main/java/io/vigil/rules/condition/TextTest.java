@@ -1,7 +1,7 @@
 package io.vigil.rules.condition;
 
 import com.google.re2j.Pattern;
-import io.vigil.events.RawJson;
+import io.vigil.events.cloudtrail.RawJson;
 import io.vigil.events.net.Ip;
 import io.vigil.events.net.IpRange;
 import java.nio.charset.StandardCharsets;

@@ -1,6 +1,6 @@
 package io.vigil.rules.condition;
 
-import io.vigil.events.RawJson;
+import io.vigil.events.cloudtrail.RawJson;
 
 /** A question put to the values that a path leads to; it is asked of one after the other, until one passes. */
 public interface ValueTest {

@@ -1,8 +1,8 @@
 package io.vigil.rules.dns;
 
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.DnsQuery;
 import io.vigil.events.ListHit;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.events.net.Ip;
 import io.vigil.rules.engine.HitPlaces;
 import java.util.Arrays;

@@ -1,6 +1,6 @@
 package io.vigil.rules.dns;
 
-import io.vigil.events.DnsQuery;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.rules.condition.DecodedEntries;
 import io.vigil.rules.condition.Field;
 import io.vigil.rules.condition.SharedFields;

@@ -1,7 +1,7 @@
 package io.vigil.rules.engine;
 
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.util.function.Consumer;
 
 /**

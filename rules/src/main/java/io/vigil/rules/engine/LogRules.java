@@ -4,7 +4,7 @@ import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.detection.Detector;
 import io.vigil.events.Event;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import java.util.List;
 import java.util.function.Consumer;
 

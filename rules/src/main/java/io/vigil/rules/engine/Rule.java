@@ -6,7 +6,7 @@ import io.vigil.detection.SignalDraft;
 import io.vigil.detection.Template;
 import io.vigil.events.Event;
 import io.vigil.events.ListHit;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
 import io.vigil.rules.condition.Condition;
 import java.util.List;
 import java.util.Locale;

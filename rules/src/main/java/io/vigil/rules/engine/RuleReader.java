@@ -5,7 +5,7 @@ import io.vigil.catalogue.Unit;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.detection.Emit;
 import io.vigil.events.Event;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.ConditionReader;
 import io.vigil.rules.engine.Rule.Choice;

@@ -1,7 +1,7 @@
 package io.vigil.rules.guessing;
 
 import io.vigil.catalogue.YamlSection;
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.rules.flow.Ports;
 import java.util.Objects;
 

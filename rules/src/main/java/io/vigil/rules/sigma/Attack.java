@@ -1,7 +1,7 @@
 package io.vigil.rules.sigma;
 
 import io.vigil.catalogue.DidYouMean;
-import io.vigil.events.Tactic;
+import io.vigil.events.signals.Tactic;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

@@ -2,9 +2,9 @@ package io.vigil.rules.sigma;
 
 import io.vigil.detection.Emit;
 import io.vigil.detection.SignalDraft;
-import io.vigil.events.ApiCall;
-import io.vigil.events.GroupValues;
 import io.vigil.events.ListHit;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.signals.GroupValues;
 import io.vigil.rules.condition.ValueTest;
 import io.vigil.rules.engine.SignalFactory;
 import java.util.List;

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.vigil.catalogue.UnitFolder;
-import io.vigil.events.GroupValues;
+import io.vigil.events.signals.GroupValues;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;

@@ -1,6 +1,6 @@
 package io.vigil.rules.sigma;
 
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.rules.condition.Condition;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package io.vigil.rules.sigma;
 
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.ValueTest;
 import io.vigil.rules.sigma.Expression.Constant;

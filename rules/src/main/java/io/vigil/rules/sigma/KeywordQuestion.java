@@ -1,8 +1,8 @@
 package io.vigil.rules.sigma;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.RawJson;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.rules.condition.Condition;
 import io.vigil.rules.condition.ValueTest;
 

@@ -1,7 +1,7 @@
 package io.vigil.rules.sigma;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,6 @@
 package io.vigil.rules.sigma;
 
-import io.vigil.events.RawJson;
+import io.vigil.events.cloudtrail.RawJson;
 import java.util.function.Predicate;
 
 /**

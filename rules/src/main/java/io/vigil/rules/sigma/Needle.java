@@ -1,6 +1,6 @@
 package io.vigil.rules.sigma;
 
-import io.vigil.events.RawJson;
+import io.vigil.events.cloudtrail.RawJson;
 import io.vigil.rules.condition.ValueTest;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;

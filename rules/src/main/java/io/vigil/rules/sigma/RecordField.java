@@ -1,9 +1,9 @@
 package io.vigil.rules.sigma;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.RawJson;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.rules.cloudtrail.CallFields;
 import io.vigil.rules.condition.JsonPath;
 import io.vigil.rules.condition.ValueTest;

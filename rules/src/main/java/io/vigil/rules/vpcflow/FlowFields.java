@@ -2,8 +2,8 @@ package io.vigil.rules.vpcflow;
 
 import io.vigil.detection.flows.Exchange;
 import io.vigil.detection.flows.Opener;
-import io.vigil.events.NetworkFlow;
 import io.vigil.events.net.Ip;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.rules.condition.Field;
 import io.vigil.rules.condition.SharedFields;
 import io.vigil.rules.condition.Vocabulary;

@@ -5,8 +5,9 @@ import io.vigil.catalogue.YamlSection;
 import io.vigil.detection.Detector;
 import io.vigil.detection.SignalDraft;
 import io.vigil.detection.flows.Sides;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.Signal;
+import io.vigil.events.signals.Signal;
+import io.vigil.events.vpcflow.FlowStatus;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.rules.condition.ConditionReader;
 import io.vigil.rules.engine.Asking;
 import io.vigil.rules.engine.LogRules;
@@ -57,7 +58,7 @@ public final class FlowRules implements LogRules<NetworkFlow> {
     /** Lines without traffic ({@code NODATA}, {@code SKIPDATA}) say nothing of anybody. */
     @Override
     public void judge(NetworkFlow flow, Asking<NetworkFlow> asking, Consumer<Signal> out) {
-        if (flow.status() == NetworkFlow.Status.OK) {
+        if (flow.status() == FlowStatus.OK) {
             rules.judge(flow, asking, out);
         }
     }

@@ -3,7 +3,7 @@ package io.vigil.rules.vpcflow;
 import io.vigil.catalogue.YamlSection;
 import io.vigil.detection.flows.Sides;
 import io.vigil.events.ListHit;
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.rules.engine.HitPlaces;
 import java.util.Arrays;
 import java.util.EnumSet;

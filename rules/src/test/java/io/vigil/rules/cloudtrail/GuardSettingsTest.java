@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.catalogue.Problems;
 import io.vigil.catalogue.Tuning;
-import io.vigil.events.ApiCall;
-import io.vigil.events.RawPart;
-import io.vigil.events.Signal;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.RawPart;
+import io.vigil.events.signals.Signal;
 import io.vigil.rules.Rules;
 import io.vigil.testkit.GivenCall;
 import java.util.ArrayList;

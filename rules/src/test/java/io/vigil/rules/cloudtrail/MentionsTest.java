@@ -3,7 +3,7 @@ package io.vigil.rules.cloudtrail;
 import static java.util.stream.Collectors.joining;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.RawJson;
+import io.vigil.events.cloudtrail.RawJson;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;

@@ -2,7 +2,7 @@ package io.vigil.rules.condition;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.RawJson;
+import io.vigil.events.cloudtrail.RawJson;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.Arrays;

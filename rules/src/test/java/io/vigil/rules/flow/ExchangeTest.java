@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.vigil.detection.flows.Exchange;
 import io.vigil.detection.flows.Sides;
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.NetworkFlow;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -76,7 +77,7 @@ class ExchangeTest {
     void refusedPassingAndPingingIsTakingNoPart() {
         NetworkFlow refused = flow(OURS, REMOTE).rejected().build();
         NetworkFlow passing =
-                flow(OURS, REMOTE).direction(NetworkFlow.Direction.INGRESS).build();
+                flow(OURS, REMOTE).direction(FlowDirection.INGRESS).build();
         NetworkFlow ping = flow(OURS, REMOTE).protocol(1).build();
         NetworkFlow ping6 = flow(OURS_V6, REMOTE_V6).protocol(58).build();
 

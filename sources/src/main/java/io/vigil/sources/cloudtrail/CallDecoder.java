@@ -1,6 +1,6 @@
 package io.vigil.sources.cloudtrail;
 
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.sources.framing.Decoded;
 import io.vigil.sources.framing.Decoded.Accepted;
 import io.vigil.sources.framing.RecordDecoder;

@@ -1,12 +1,13 @@
 package io.vigil.sources.cloudtrail;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiCallBuilder;
-import io.vigil.events.ApiField;
 import io.vigil.events.Hash;
-import io.vigil.events.RawJson;
-import io.vigil.events.RawPart;
 import io.vigil.events.Rejected.Reason;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiCallBuilder;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.sources.EventTime;
 import io.vigil.sources.framing.Decoded;
 import io.vigil.sources.framing.Decoded.Accepted;
@@ -60,7 +61,7 @@ final class CallDraft {
         }
         call.time(time).raw(RawPart.RECORD, new RawJson(bytes, from, to));
         if (isManagement()) {
-            call.flag(ApiCall.MANAGEMENT);
+            call.flag(CallFlag.MANAGEMENT);
         }
         if (!call.has(ApiField.ACCOUNT)) {
             call.set(ApiField.ACCOUNT, call.text(ApiField.IDENTITY_ACCOUNT));

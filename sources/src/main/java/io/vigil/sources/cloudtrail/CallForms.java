@@ -1,11 +1,11 @@
 package io.vigil.sources.cloudtrail;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.FieldWords;
-import io.vigil.events.RawJson;
-import io.vigil.events.RawPart;
 import io.vigil.events.Rejected.Reason;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.FieldWords;
+import io.vigil.events.cloudtrail.RawJson;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.sources.PassedOver;
 import io.vigil.sources.framing.Decoded;
 import io.vigil.sources.framing.Decoded.Accepted;

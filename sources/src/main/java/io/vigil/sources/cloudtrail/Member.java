@@ -1,8 +1,8 @@
 package io.vigil.sources.cloudtrail;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.cloudtrail.RawPart;
 import org.jspecify.annotations.Nullable;
 
 /** Every member of a CloudTrail record that is read: where it stands, and what it becomes (CloudTrail User Guide, record contents). */
@@ -22,9 +22,9 @@ enum Member {
     VPC_ENDPOINT(Place.RECORD, "vpcEndpointId", ApiField.VPC_ENDPOINT),
     VPC_ENDPOINT_ACCOUNT(Place.RECORD, "vpcEndpointAccountId", ApiField.VPC_ENDPOINT_ACCOUNT),
     SHARED_EVENT_ID(Place.RECORD, "sharedEventID", ApiField.SHARED_EVENT_ID),
-    READ_ONLY(Place.RECORD, "readOnly", "true", ApiCall.READ_ONLY),
-    MANAGEMENT(Place.RECORD, "managementEvent", "true", ApiCall.MANAGEMENT),
-    FROM_CONSOLE(Place.RECORD, "sessionCredentialFromConsole", "true", ApiCall.FROM_CONSOLE),
+    READ_ONLY(Place.RECORD, "readOnly", "true", CallFlag.READ_ONLY),
+    MANAGEMENT(Place.RECORD, "managementEvent", "true", CallFlag.MANAGEMENT),
+    FROM_CONSOLE(Place.RECORD, "sessionCredentialFromConsole", "true", CallFlag.FROM_CONSOLE),
 
     IDENTITY(Place.RECORD, "userIdentity", Place.IDENTITY),
     IDENTITY_TYPE(Place.IDENTITY, "type", ApiField.IDENTITY_TYPE),
@@ -39,7 +39,7 @@ enum Member {
     SOURCE_IDENTITY(Place.SESSION, "sourceIdentity", ApiField.SOURCE_IDENTITY),
     ROLE_DELIVERY(Place.SESSION, "ec2RoleDelivery", ApiField.ROLE_DELIVERY),
     ISSUED_IN_VPC(Place.SESSION, "ec2IssuedInVPC", ApiField.ISSUED_IN_VPC),
-    ASSUMED_ROOT(Place.SESSION, "assumedRoot", "true", ApiCall.ASSUMED_ROOT),
+    ASSUMED_ROOT(Place.SESSION, "assumedRoot", "true", CallFlag.ASSUMED_ROOT),
     ISSUER(Place.SESSION, "sessionIssuer", Place.ISSUER),
     ISSUER_TYPE(Place.ISSUER, "type", ApiField.ISSUER_TYPE),
     ISSUER_PRINCIPAL_ID(Place.ISSUER, "principalId", ApiField.ISSUER_PRINCIPAL_ID),
@@ -48,7 +48,7 @@ enum Member {
     ISSUER_USER_NAME(Place.ISSUER, "userName", ApiField.ISSUER_USER_NAME),
     ATTRIBUTES(Place.SESSION, "attributes", Place.ATTRIBUTES),
     SESSION_CREATED(Place.ATTRIBUTES, "creationDate", ApiField.SESSION_CREATED),
-    SESSION_MFA(Place.ATTRIBUTES, "mfaAuthenticated", "true", ApiCall.MFA),
+    SESSION_MFA(Place.ATTRIBUTES, "mfaAuthenticated", "true", CallFlag.MFA),
 
     SCOPE(Place.IDENTITY, "inScopeOf", Place.SCOPE),
     SCOPE_TYPE(Place.SCOPE, "issuerType", ApiField.SCOPE_TYPE),
@@ -73,7 +73,7 @@ enum Member {
     ALLOCATION(Place.RESPONSE, "allocationId", ApiField.ALLOCATION),
     ADDITIONAL(Place.RECORD, "additionalEventData", RawPart.ADDITIONAL_EVENT_DATA, Place.ADDITIONAL),
     /** Sign-ins hold multi-factor authentication here; calls hold it in the session. */
-    SIGN_IN_MFA(Place.ADDITIONAL, "MFAUsed", "Yes", ApiCall.MFA),
+    SIGN_IN_MFA(Place.ADDITIONAL, "MFAUsed", "Yes", CallFlag.MFA),
     BYTES_OUT(Place.ADDITIONAL, "bytesTransferredOut"),
     RESOURCES(Place.RECORD, "resources", RawPart.RESOURCES, null),
     SERVICE_DETAILS(Place.RECORD, "serviceEventDetails", RawPart.SERVICE_EVENT_DETAILS, null);

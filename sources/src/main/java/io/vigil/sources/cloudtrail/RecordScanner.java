@@ -1,7 +1,7 @@
 package io.vigil.sources.cloudtrail;
 
-import io.vigil.events.ApiField;
-import io.vigil.events.RawJson;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.RawJson;
 import io.vigil.sources.EventTime;
 import io.vigil.sources.cloudtrail.Member.Place;
 import io.vigil.sources.json.Json;

@@ -1,6 +1,6 @@
 package io.vigil.sources.json;
 
-import io.vigil.events.PlainBytes;
+import io.vigil.events.text.PlainBytes;
 
 /**
  * Finds where a JSON value ends by structure alone: strings, brackets, and what may follow what. It does not validate; it notices early when

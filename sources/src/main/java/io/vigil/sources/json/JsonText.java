@@ -1,6 +1,6 @@
 package io.vigil.sources.json;
 
-import io.vigil.events.PlainBytes;
+import io.vigil.events.text.PlainBytes;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;

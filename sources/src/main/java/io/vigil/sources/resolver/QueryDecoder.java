@@ -4,8 +4,8 @@ import static io.vigil.sources.framing.JsonRecord.text;
 
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Hash;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.sources.framing.Decoded;
 import io.vigil.sources.framing.Decoded.Accepted;
 import io.vigil.sources.framing.JsonRecord;

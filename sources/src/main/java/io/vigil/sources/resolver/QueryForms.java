@@ -1,7 +1,7 @@
 package io.vigil.sources.resolver;
 
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Rejected.Reason;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.sources.framing.Decoded;
 import io.vigil.sources.framing.Decoded.Refused;
 import io.vigil.sources.framing.RecordDecoder;

@@ -1,6 +1,6 @@
 package io.vigil.sources.resolver;
 
-import io.vigil.events.QueryField;
+import io.vigil.events.dns.QueryField;
 import io.vigil.sources.json.NameTable;
 import java.util.EnumMap;
 import java.util.Locale;

@@ -1,8 +1,8 @@
 package io.vigil.sources.resolver;
 
-import io.vigil.events.DnsQuery;
-import io.vigil.events.DnsQueryBuilder;
-import io.vigil.events.QueryField;
+import io.vigil.events.dns.DnsQuery;
+import io.vigil.events.dns.DnsQueryBuilder;
+import io.vigil.events.dns.QueryField;
 import io.vigil.events.net.Ip;
 import io.vigil.sources.EventTime;
 import io.vigil.sources.framing.TimeRange;

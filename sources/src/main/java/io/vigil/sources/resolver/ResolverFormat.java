@@ -1,6 +1,6 @@
 package io.vigil.sources.resolver;
 
-import io.vigil.events.DnsQuery;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;

@@ -1,6 +1,6 @@
 package io.vigil.sources.resolver;
 
-import io.vigil.events.QueryTexts;
+import io.vigil.events.dns.QueryTexts;
 import io.vigil.sources.json.KnownTexts;
 import java.util.Arrays;
 

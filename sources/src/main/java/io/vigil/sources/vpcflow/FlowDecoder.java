@@ -1,8 +1,8 @@
 package io.vigil.sources.vpcflow;
 
 import io.vigil.events.Hash;
-import io.vigil.events.NetworkFlow;
 import io.vigil.events.Rejected.Reason;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.sources.framing.Decoded;
 import io.vigil.sources.framing.Decoded.Refused;
 import io.vigil.sources.framing.Decoded.Skipped;

@@ -1,7 +1,7 @@
 package io.vigil.sources.vpcflow;
 
-import io.vigil.events.NetworkFlow;
 import io.vigil.events.Rejected.Reason;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.sources.PassedOver;
 import io.vigil.sources.framing.Decoded;
 import io.vigil.sources.framing.Decoded.Known;

@@ -1,9 +1,9 @@
 package io.vigil.sources.vpcflow;
 
-import io.vigil.events.FlowOwner;
-import io.vigil.events.FlowText;
 import io.vigil.events.Hash;
 import io.vigil.events.net.Ip;
+import io.vigil.events.vpcflow.FlowOwner;
+import io.vigil.events.vpcflow.FlowText;
 import io.vigil.sources.json.Blanks;
 import io.vigil.sources.json.Json;
 import io.vigil.sources.json.KnownTexts;

@@ -1,12 +1,12 @@
 package io.vigil.sources.vpcflow;
 
-import io.vigil.events.FlowOwner;
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.NetworkFlow.Direction;
-import io.vigil.events.NetworkFlow.Status;
-import io.vigil.events.NetworkFlowBuilder;
 import io.vigil.events.Rejected.Reason;
 import io.vigil.events.net.Ip;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.FlowOwner;
+import io.vigil.events.vpcflow.FlowStatus;
+import io.vigil.events.vpcflow.NetworkFlow;
+import io.vigil.events.vpcflow.NetworkFlowBuilder;
 import io.vigil.sources.framing.Decoded;
 import io.vigil.sources.framing.Decoded.Accepted;
 import io.vigil.sources.framing.Decoded.Refused;
@@ -34,7 +34,7 @@ final class FlowReading {
     /** By {@link FlowField}; -1 where the line does not hold it. */
     private final long[] numbers = new long[FlowField.COUNT];
 
-    private @Nullable Status status;
+    private @Nullable FlowStatus status;
     private @Nullable Ip source;
     private @Nullable Ip destination;
 
@@ -92,16 +92,16 @@ final class FlowReading {
 
     private @Nullable Refused<NetworkFlow> readStatus() {
         if (line.is(FlowField.LOG_STATUS, OK)) {
-            status = Status.OK;
+            status = FlowStatus.OK;
         } else if (line.is(FlowField.LOG_STATUS, NODATA)) {
-            status = Status.NODATA;
+            status = FlowStatus.NODATA;
         } else if (line.is(FlowField.LOG_STATUS, SKIPDATA)) {
-            status = Status.SKIPDATA;
+            status = FlowStatus.SKIPDATA;
         } else if (line.has(FlowField.LOG_STATUS)) {
             return bad(FlowField.LOG_STATUS, "OK, NODATA or SKIPDATA");
         } else {
             // A format without the field: traffic has addresses, and nothing else has.
-            status = line.has(FlowField.SRCADDR) || line.has(FlowField.PKT_SRCADDR) ? Status.OK : Status.NODATA;
+            status = line.has(FlowField.SRCADDR) || line.has(FlowField.PKT_SRCADDR) ? FlowStatus.OK : FlowStatus.NODATA;
         }
         boolean action =
                 !line.has(FlowField.ACTION) || line.is(FlowField.ACTION, ACCEPT) || line.is(FlowField.ACTION, REJECT);
@@ -111,7 +111,7 @@ final class FlowReading {
     private @Nullable Refused<NetworkFlow> readAddresses() {
         source = null;
         destination = null;
-        if (status != Status.OK) {
+        if (status != FlowStatus.OK) {
             return null;
         }
         // The packet's own address wins: the other may be that of a gateway or load balancer in between.
@@ -134,7 +134,7 @@ final class FlowReading {
     }
 
     private Decoded<NetworkFlow> flow(long id) {
-        Direction direction = direction();
+        FlowDirection direction = direction();
         FlowOwner owner = owners.of(line);
         if (owner == null) {
             return new Refused<>(Reason.TOO_LARGE, "the fields of the line are too long");
@@ -145,7 +145,7 @@ final class FlowReading {
                 .status(Objects.requireNonNull(status))
                 .protocol((int) traffic(FlowField.PROTOCOL), (int) number(FlowField.TCP_FLAGS))
                 .traffic(traffic(FlowField.PACKETS), traffic(FlowField.BYTES))
-                .accepted(status == Status.OK && !line.is(FlowField.ACTION, REJECT))
+                .accepted(status == FlowStatus.OK && !line.is(FlowField.ACTION, REJECT))
                 .direction(direction);
         if (source != null && destination != null) {
             flow.source(source, (int) traffic(FlowField.SRCPORT));
@@ -156,21 +156,21 @@ final class FlowReading {
 
     /** 0 where the line does not hold it. */
     private long traffic(FlowField field) {
-        return status == Status.OK ? Math.max(0, number(field)) : 0;
+        return status == FlowStatus.OK ? Math.max(0, number(field)) : 0;
     }
 
     /** As the host or interface sees it that the line is about. */
-    private Direction direction() {
+    private FlowDirection direction() {
         boolean ingress = line.is(FlowField.FLOW_DIRECTION, INGRESS);
         if (!ingress && !line.is(FlowField.FLOW_DIRECTION, EGRESS)) {
-            return Direction.UNKNOWN;
+            return FlowDirection.UNKNOWN;
         }
         if (!line.isOfGateway()) {
-            return ingress ? Direction.INGRESS : Direction.EGRESS;
+            return ingress ? FlowDirection.INGRESS : FlowDirection.EGRESS;
         }
         boolean sent = isSentFromVpc(ingress);
         line.seeFromHost(sent);
-        return sent ? Direction.EGRESS : Direction.INGRESS;
+        return sent ? FlowDirection.EGRESS : FlowDirection.INGRESS;
     }
 
     /** What a transit gateway takes in, the host behind the attachment sent; but no host of a VPC has a public address. */

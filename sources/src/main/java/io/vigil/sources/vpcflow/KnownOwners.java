@@ -1,7 +1,7 @@
 package io.vigil.sources.vpcflow;
 
-import io.vigil.events.FlowOwner;
-import io.vigil.events.FlowText;
+import io.vigil.events.vpcflow.FlowOwner;
+import io.vigil.events.vpcflow.FlowText;
 import org.jspecify.annotations.Nullable;
 
 /** Gives the same owner for the lines of one network interface while they keep coming. */

@@ -1,6 +1,6 @@
 package io.vigil.sources.vpcflow;
 
-import io.vigil.events.NetworkFlow;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.sources.InputLimits;
 import io.vigil.sources.LogFormat;
 import io.vigil.sources.LogReader;

@@ -2,9 +2,9 @@ package io.vigil.sources.cloudtrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
 import io.vigil.events.Rejected;
 import io.vigil.events.Rejected.Reason;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.sources.InputLimits;
 import io.vigil.sources.Outcome;
 import java.io.ByteArrayInputStream;

@@ -5,8 +5,8 @@ import static io.vigil.sources.cloudtrail.Records.join;
 import static io.vigil.sources.cloudtrail.Records.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
 import io.vigil.events.Rejected.Reason;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.sources.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -5,7 +5,7 @@ import static io.vigil.sources.cloudtrail.Records.join;
 import static io.vigil.sources.cloudtrail.Records.quote;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
+import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.sources.Outcome;
 import java.io.ByteArrayInputStream;
 import java.io.InputStream;

@@ -2,10 +2,11 @@ package io.vigil.sources.cloudtrail;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.RawPart;
 import io.vigil.events.Rejected.Reason;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallFlag;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.sources.Outcome;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -29,11 +30,11 @@ class CloudTrailFormatTest {
         assertThat(call.text(ApiField.OBJECT_KEY)).isEqualTo("a/ö.txt");
         assertThat(call.text(ApiField.MODEL)).isEqualTo("anthropic.large");
         assertThat(call.text(ApiField.ISSUER_ARN)).isEqualTo("arn:aws:iam::111122223333:role/web");
-        assertThat(call.is(ApiCall.READ_ONLY)).isTrue();
-        assertThat(call.is(ApiCall.MFA)).isTrue();
-        assertThat(call.is(ApiCall.FROM_CONSOLE)).isTrue();
-        assertThat(call.is(ApiCall.ASSUMED_ROOT)).isTrue();
-        assertThat(call.is(ApiCall.MANAGEMENT)).isFalse();
+        assertThat(call.is(CallFlag.READ_ONLY)).isTrue();
+        assertThat(call.is(CallFlag.MFA)).isTrue();
+        assertThat(call.is(CallFlag.FROM_CONSOLE)).isTrue();
+        assertThat(call.is(CallFlag.ASSUMED_ROOT)).isTrue();
+        assertThat(call.is(CallFlag.MANAGEMENT)).isFalse();
     }
 
     @Test
@@ -92,26 +93,26 @@ class CloudTrailFormatTest {
 
     @Test
     void knowsManagementEventsOfEveryAge() {
-        assertThat(only(MINIMAL).is(ApiCall.MANAGEMENT)).isTrue();
-        assertThat(only(with("\"eventCategory\":\"Management\"")).is(ApiCall.MANAGEMENT))
+        assertThat(only(MINIMAL).is(CallFlag.MANAGEMENT)).isTrue();
+        assertThat(only(with("\"eventCategory\":\"Management\"")).is(CallFlag.MANAGEMENT))
                 .isTrue();
-        assertThat(only(with("\"managementEvent\":true")).is(ApiCall.MANAGEMENT))
+        assertThat(only(with("\"managementEvent\":true")).is(CallFlag.MANAGEMENT))
                 .isTrue();
-        assertThat(only(with("\"managementEvent\":\"true\"")).is(ApiCall.MANAGEMENT))
+        assertThat(only(with("\"managementEvent\":\"true\"")).is(CallFlag.MANAGEMENT))
                 .isTrue();
-        assertThat(only(with("\"managementEvent\":false")).is(ApiCall.MANAGEMENT))
+        assertThat(only(with("\"managementEvent\":false")).is(CallFlag.MANAGEMENT))
                 .isFalse();
-        assertThat(only(with("\"eventCategory\":\"Data\"")).is(ApiCall.MANAGEMENT))
+        assertThat(only(with("\"eventCategory\":\"Data\"")).is(CallFlag.MANAGEMENT))
                 .isFalse();
-        assertThat(only(with("\"eventCategory\":\"NetworkActivity\"")).is(ApiCall.MANAGEMENT))
+        assertThat(only(with("\"eventCategory\":\"NetworkActivity\"")).is(CallFlag.MANAGEMENT))
                 .isFalse();
     }
 
     @Test
     void knowsMultiFactorSignIns() {
-        assertThat(only(with("\"additionalEventData\":{\"MFAUsed\":\"Yes\"}")).is(ApiCall.MFA))
+        assertThat(only(with("\"additionalEventData\":{\"MFAUsed\":\"Yes\"}")).is(CallFlag.MFA))
                 .isTrue();
-        assertThat(only(with("\"additionalEventData\":{\"MFAUsed\":\"No\"}")).is(ApiCall.MFA))
+        assertThat(only(with("\"additionalEventData\":{\"MFAUsed\":\"No\"}")).is(CallFlag.MFA))
                 .isFalse();
     }
 
@@ -149,7 +150,7 @@ class CloudTrailFormatTest {
 
         assertThat(call.account()).isEqualTo("111122223333");
         assertThat(call.text(ApiField.ERROR_CODE)).isEqualTo("true");
-        assertThat(call.is(ApiCall.READ_ONLY)).isTrue();
+        assertThat(call.is(CallFlag.READ_ONLY)).isTrue();
         assertThat(call.has(ApiField.USER_AGENT)).isFalse();
     }
 

@@ -3,8 +3,8 @@ package io.vigil.sources.cloudtrail;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import io.vigil.events.ApiCall;
-import io.vigil.events.RawPart;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.RawPart;
 import io.vigil.sources.Outcome;
 import io.vigil.sources.framing.Decoded;
 import io.vigil.sources.framing.Decoded.Accepted;

@@ -2,8 +2,8 @@ package io.vigil.sources.resolver;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.DnsQuery;
 import io.vigil.events.Rejected.Reason;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.sources.Outcome;
 import java.time.Instant;
 import org.junit.jupiter.api.Test;

@@ -2,8 +2,8 @@ package io.vigil.sources.vpcflow;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.NetworkFlow.Direction;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.sources.Outcome;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class TransitGatewayTest {
         assertThat(flow.account()).isEqualTo("444455556666");
         assertThat(flow.vpc()).isEqualTo("vpc-a");
         assertThat(flow.subnet()).isEqualTo("subnet-a");
-        assertThat(flow.direction()).isEqualTo(Direction.EGRESS);
+        assertThat(flow.direction()).isEqualTo(FlowDirection.EGRESS);
     }
 
     @Test
@@ -30,7 +30,7 @@ class TransitGatewayTest {
 
         assertThat(flow.networkInterface()).isEqualTo("eni-b");
         assertThat(flow.account()).isEqualTo("777788889999");
-        assertThat(flow.direction()).isEqualTo(Direction.INGRESS);
+        assertThat(flow.direction()).isEqualTo(FlowDirection.INGRESS);
     }
 
     @Test
@@ -43,7 +43,7 @@ class TransitGatewayTest {
 
         assertThat(flow.networkInterface()).isEqualTo("tgw-attach-1");
         assertThat(flow.account()).isEqualTo("111122223333");
-        assertThat(flow.direction()).isEqualTo(Direction.EGRESS);
+        assertThat(flow.direction()).isEqualTo(FlowDirection.EGRESS);
     }
 
     @Test
@@ -51,7 +51,7 @@ class TransitGatewayTest {
         NetworkFlow flow = only(GATEWAY.formatted("egress").replace("10.2.0.9", "203.0.113.66"));
 
         assertThat(flow.networkInterface()).isEqualTo("eni-a");
-        assertThat(flow.direction()).isEqualTo(Direction.EGRESS);
+        assertThat(flow.direction()).isEqualTo(FlowDirection.EGRESS);
     }
 
     @Test
@@ -66,7 +66,7 @@ class TransitGatewayTest {
 
         assertThat(object.networkInterface()).isEqualTo("eni-b");
         assertThat(line.networkInterface()).isEqualTo("eni-b");
-        assertThat(line.direction()).isEqualTo(Direction.INGRESS);
+        assertThat(line.direction()).isEqualTo(FlowDirection.INGRESS);
     }
 
     private static NetworkFlow only(String input) {

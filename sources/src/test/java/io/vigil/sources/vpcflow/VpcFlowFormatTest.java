@@ -3,11 +3,11 @@ package io.vigil.sources.vpcflow;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.vigil.events.NetworkFlow;
-import io.vigil.events.NetworkFlow.Direction;
-import io.vigil.events.NetworkFlow.Status;
 import io.vigil.events.Rejected.Reason;
 import io.vigil.events.net.Ip;
+import io.vigil.events.vpcflow.FlowDirection;
+import io.vigil.events.vpcflow.FlowStatus;
+import io.vigil.events.vpcflow.NetworkFlow;
 import io.vigil.sources.Outcome;
 import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
@@ -43,9 +43,9 @@ class VpcFlowFormatTest {
             assertThat(flow.packets()).isEqualTo(20);
             assertThat(flow.bytes()).isEqualTo(4_249);
             assertThat(flow.accepted()).isTrue();
-            assertThat(flow.status()).isEqualTo(Status.OK);
+            assertThat(flow.status()).isEqualTo(FlowStatus.OK);
             assertThat(flow.tcpFlags()).isEqualTo(-1);
-            assertThat(flow.direction()).isEqualTo(Direction.UNKNOWN);
+            assertThat(flow.direction()).isEqualTo(FlowDirection.UNKNOWN);
             assertThat(flow.region()).isNull();
             assertThat(flow.instance()).isNull();
         }
@@ -60,7 +60,7 @@ class VpcFlowFormatTest {
         assertThat(flow.subnet()).isEqualTo("subnet-1");
         assertThat(flow.region()).isEqualTo("eu-west-1");
         assertThat(flow.tcpFlags()).isEqualTo(18);
-        assertThat(flow.direction()).isEqualTo(Direction.INGRESS);
+        assertThat(flow.direction()).isEqualTo(FlowDirection.INGRESS);
         assertThat(flow.accepted()).isFalse();
         assertThat(flow.bytes()).isEqualTo(5_040);
         assertThat(flow.packets()).isEqualTo(14);
@@ -128,7 +128,7 @@ class VpcFlowFormatTest {
 
     @Test
     void linesWithoutTrafficAreEventsOfTheirStatus() {
-        for (Status status : new Status[] {Status.NODATA, Status.SKIPDATA}) {
+        for (FlowStatus status : new FlowStatus[] {FlowStatus.NODATA, FlowStatus.SKIPDATA}) {
             NetworkFlow flow = only("2 123456789010 eni-1 - - - - - - - 1431280876 1431280934 - " + status);
 
             assertThat(flow.status()).isEqualTo(status);
@@ -143,7 +143,7 @@ class VpcFlowFormatTest {
     void aFormatWithoutStatusTellsTrafficByItsAddresses() {
         var outcome = read("srcaddr dstaddr start bytes\n10.0.0.1 10.0.0.2 1418530010 5\n- - 1418530010 -");
 
-        assertThat(outcome.events()).extracting(NetworkFlow::status).containsExactly(Status.OK, Status.NODATA);
+        assertThat(outcome.events()).extracting(NetworkFlow::status).containsExactly(FlowStatus.OK, FlowStatus.NODATA);
     }
 
     @Test

@@ -1,10 +1,10 @@
 package io.vigil.jobs.logs.cloudtrail;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.events.ApiCall;
-import io.vigil.events.ApiField;
-import io.vigil.events.CredentialIssuance;
-import io.vigil.events.EventTies;
+import io.vigil.events.cloudtrail.ApiCall;
+import io.vigil.events.cloudtrail.ApiField;
+import io.vigil.events.cloudtrail.CallTies;
+import io.vigil.events.cloudtrail.CredentialIssuance;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.pipeline.LogKind;
 import io.vigil.jobs.retrohunt.ContactLog;
@@ -67,7 +67,7 @@ public record CloudTrailLog() implements LogKind<ApiCall> {
 
     @Override
     public int compareTies(ApiCall one, ApiCall other) {
-        return EventTies.byId(one, other);
+        return CallTies.byId(one, other);
     }
 
     @Override

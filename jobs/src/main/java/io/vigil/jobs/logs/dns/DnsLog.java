@@ -1,7 +1,7 @@
 package io.vigil.jobs.logs.dns;
 
 import io.vigil.catalogue.Problems;
-import io.vigil.events.DnsQuery;
+import io.vigil.events.dns.DnsQuery;
 import io.vigil.intel.Intel;
 import io.vigil.jobs.pipeline.LogKind;
 import io.vigil.sources.LogFormat;
