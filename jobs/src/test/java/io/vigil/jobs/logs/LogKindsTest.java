@@ -24,9 +24,9 @@ class LogKindsTest {
     private static final Pattern NAMES_DNS = Pattern.compile("DnsQuery|QueryLog|ofQueries|\"dns\"");
     private static final Pattern OWN_FOLDERS =
             Pattern.compile("/dns/|/resolver/|/dga/|/dnsexfiltration/|/dohresolvers/|/rebinding/");
-    /** What enriches it, what makes it in tests, a kind of flood, which is called so, and beacons by name beside those by address. */
+    /** What enriches it, what makes it in tests, where it moved from, a kind of flood, which is called so, and beacons by name beside those by address. */
     private static final Set<String> SHARED =
-            Set.of("FloodKind", "Intel", "GivenQuery", "QueryReader", "NameBeaconing", "Stranger");
+            Set.of("FloodKind", "FormerNames", "Intel", "GivenQuery", "QueryReader", "NameBeaconing", "Stranger");
 
     static List<LogKind<?>> kinds() {
         return LogKinds.ALL;
