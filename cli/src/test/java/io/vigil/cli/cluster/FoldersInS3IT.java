@@ -7,7 +7,6 @@ import io.vigil.connectors.folders.LogFolders;
 import io.vigil.events.cloudtrail.ApiCall;
 import io.vigil.sources.Batch;
 import io.vigil.sources.cloudtrail.CloudTrailFormat;
-import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,12 +15,6 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import org.apache.flink.configuration.Configuration;
-import org.apache.flink.configuration.CoreOptions;
-import org.apache.flink.core.fs.FileSystem;
-import org.apache.flink.core.plugin.DefaultPluginManager;
-import org.apache.flink.core.plugin.DirectoryBasedPluginFinder;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.util.CloseableIterator;
 import org.junit.jupiter.api.AfterAll;
@@ -31,9 +24,6 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Logs in S3, read with Flink's own S3 plugin from an S3 that others wrote. */
 class FoldersInS3IT {
-    /** Each of Flink's plugins in a folder of its own, as in its distribution. */
-    private static final Path PLUGINS = Path.of("target/plugins");
-
     private static final String TRAIL = "org/AWSLogs/o-exampleorgid/";
     /** More than S3 lists in one answer. */
     private static final int FILES = 1_050;
@@ -46,8 +36,7 @@ class FoldersInS3IT {
     @BeforeAll
     static void start() throws Exception {
         LocalS3.require();
-        s3 = LocalS3.start(folder);
-        useS3(s3.configuration());
+        s3 = LocalS3.start(folder).use();
     }
 
     @AfterAll
@@ -55,15 +44,6 @@ class FoldersInS3IT {
         if (s3 != null) {
             s3.close();
         }
-        FileSystem.initialize(new Configuration(), null);
-    }
-
-    /** As a process of Flink does when it starts. */
-    private static void useS3(Map<String, String> settings) throws IOException {
-        var configuration = Configuration.fromMap(settings);
-        String[] shared = CoreOptions.getPluginParentFirstLoaderPatterns(configuration);
-        var plugins = new DirectoryBasedPluginFinder(PLUGINS).findPlugins();
-        FileSystem.initialize(configuration, new DefaultPluginManager(plugins, shared));
     }
 
     @Test
