@@ -181,7 +181,7 @@ final class ManySequences {
         var keys = new HashMap<String, Runs>();
         for (long at = 0; at < signals; at++) {
             Signal signal = SignalsOfPrincipals.signal(at);
-            if (engine.reads(SequenceKey.PRINCIPAL, signal)) {
+            if (engine.keys(signal).contains(SequenceKey.PRINCIPAL)) {
                 Runs runs = keys.computeIfAbsent(SequenceKey.PRINCIPAL.of(signal), none -> new Runs());
                 engine.advance(runs, signal.time(), match -> {});
                 engine.follow(runs, SequenceKey.PRINCIPAL, List.of(signal), match -> {});

@@ -236,6 +236,15 @@ public final class Tuning implements Serializable {
                 && Arrays.stream(all).allMatch(one -> suppresses(type, account, one));
     }
 
+    /** As {@link #archives(String, String, Attribution...)}, of a finding of this one signal. */
+    public boolean archives(Signal signal) {
+        return !suppressions.isEmpty()
+                && archives(
+                        signal.detection().type(),
+                        signal.account(),
+                        Attribution.of(signal).toArray(Attribution[]::new));
+    }
+
     private boolean suppresses(@Nullable String type, String account, Attribution one) {
         return suppressions.stream().anyMatch(suppression -> suppression.fits(type, account, one));
     }

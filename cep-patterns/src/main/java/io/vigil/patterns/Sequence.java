@@ -115,7 +115,7 @@ public final class Sequence implements Serializable {
                 return true;
             }
         }
-        return concerns(signal) && (definition.counting() != null || stepReads(signal));
+        return (definition.counting() != null || stepReads(signal)) && concerns(signal);
     }
 
     private boolean stepReads(Signal signal) {

@@ -20,7 +20,7 @@ final class EngineRun {
         for (SequenceKey kind : SequenceKey.ALL) {
             Map<String, List<Signal>> byKey = new TreeMap<>();
             for (Signal signal : signals) {
-                String key = engine.reads(kind, signal) ? kind.of(signal) : null;
+                String key = engine.keys(signal).contains(kind) ? kind.of(signal) : null;
                 if (key != null) {
                     byKey.computeIfAbsent(key, none -> new ArrayList<>()).add(signal);
                 }

@@ -5,6 +5,8 @@ import io.vigil.events.signals.Tactic;
 import io.vigil.patterns.Sequence;
 import io.vigil.patterns.SequenceKey;
 import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,21 +25,20 @@ import org.jspecify.annotations.Nullable;
 public final class SequenceEngine {
     /** Which sequences a signal concerns depends on no more of it. */
     private record Kind(
-            SequenceKey key,
             String unit,
             @Nullable String type,
             Tactic tactic,
             @Nullable String technique) {
-        static Kind of(SequenceKey key, Signal signal) {
+        static Kind of(Signal signal) {
             var detection = signal.detection();
-            return new Kind(key, detection.unit(), detection.type(), detection.tactic(), detection.technique());
+            return new Kind(detection.unit(), detection.type(), detection.tactic(), detection.technique());
         }
     }
 
     private static final int MOST_KINDS = 10_000;
 
     private final Map<String, Hosted> hosted = new LinkedHashMap<>();
-    private final Map<Kind, List<Hosted>> concerned = new HashMap<>();
+    private final Map<Kind, Map<SequenceKey, List<Hosted>>> concerned = new HashMap<>();
     private long dropped;
 
     public SequenceEngine(List<Sequence> sequences) throws Exception {
@@ -75,9 +76,19 @@ public final class SequenceEngine {
         return strangers;
     }
 
-    /** Whether any sequence with this key waits for such signals. */
-    public boolean reads(SequenceKey key, Signal signal) {
-        for (Hosted each : concerned(key, signal)) {
+    /** The keys of the sequences that wait for such signals; of most signals none. */
+    public Set<SequenceKey> keys(Signal signal) {
+        Set<SequenceKey> keys = EnumSet.noneOf(SequenceKey.class);
+        concerned(signal).forEach((key, sequences) -> {
+            if (anyReads(sequences, signal)) {
+                keys.add(key);
+            }
+        });
+        return keys;
+    }
+
+    private static boolean anyReads(List<Hosted> sequences, Signal signal) {
+        for (Hosted each : sequences) {
             if (each.sequence().reads(signal)) {
                 return true;
             }
@@ -85,15 +96,19 @@ public final class SequenceEngine {
         return false;
     }
 
-    private List<Hosted> concerned(SequenceKey key, Signal signal) {
-        Kind kind = Kind.of(key, signal);
-        List<Hosted> known = concerned.get(kind);
+    private Map<SequenceKey, List<Hosted>> concerned(Signal signal) {
+        Kind kind = Kind.of(signal);
+        Map<SequenceKey, List<Hosted>> known = concerned.get(kind);
         if (known != null) {
             return known;
         }
-        List<Hosted> found = hosted.values().stream()
-                .filter(each -> each.sequence().key() == key && each.sequence().concerns(signal))
-                .toList();
+        Map<SequenceKey, List<Hosted>> found = new EnumMap<>(SequenceKey.class);
+        for (Hosted each : hosted.values()) {
+            if (each.sequence().concerns(signal)) {
+                found.computeIfAbsent(each.sequence().key(), none -> new ArrayList<>())
+                        .add(each);
+            }
+        }
         if (concerned.size() < MOST_KINDS) {
             concerned.put(kind, found);
         }
@@ -111,7 +126,7 @@ public final class SequenceEngine {
         Map<Hosted, List<Signal>> read = new LinkedHashMap<>();
         long latest = Long.MIN_VALUE;
         for (Signal signal : signals) {
-            for (Hosted each : concerned(key, signal)) {
+            for (Hosted each : concerned(signal).getOrDefault(key, List.of())) {
                 if (each.sequence().reads(signal)) {
                     read.computeIfAbsent(each, none -> new ArrayList<>()).add(signal);
                 }

@@ -18,7 +18,10 @@ import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 import org.jspecify.annotations.Nullable;
 
-/** The stored form of a signal and of what looks like one: the order of the fields is that of every savepoint. */
+/**
+ * The stored form of a signal and of what looks like one: the order of the fields is that of every savepoint. Titles and descriptions are no words that
+ * many share: nearly all name a principal.
+ */
 final class SignalForm {
     private static final Tactic[] TACTICS = Tactic.values();
     private static final Detection.Role[] ROLES = Detection.Role.values();
@@ -57,7 +60,7 @@ final class SignalForm {
         out.writeDouble(step.severity());
         out.writeLong(step.since());
         out.writeLong(step.time());
-        writeWord(step.title(), out);
+        write(step.title(), out);
         SubjectForm.write(step.subject(), out);
         ActivityForm.writeActivity(step.activity(), out);
         writeRemote(step.remote(), out);
@@ -78,7 +81,7 @@ final class SignalForm {
                 in.readDouble(),
                 in.readLong(),
                 in.readLong(),
-                readWord(in),
+                readPresent(in),
                 SubjectForm.read(in),
                 ActivityForm.readActivity(in),
                 readRemote(in),
@@ -121,8 +124,8 @@ final class SignalForm {
         writeTactic(detection.tactic(), out);
         writeWord(detection.technique(), out);
         out.writeDouble(detection.severity());
-        writeWord(detection.title(), out);
-        writeWord(detection.description(), out);
+        write(detection.title(), out);
+        write(detection.description(), out);
         writeWord(detection.discriminator(), out);
         writeWord(detection.role() == null ? null : detection.role().name(), out);
         write(detection.habit(), out);
@@ -135,8 +138,8 @@ final class SignalForm {
                 readTactic(in),
                 readWordOrNull(in),
                 in.readDouble(),
-                readWord(in),
-                readWord(in),
+                readPresent(in),
+                readPresent(in),
                 readWord(in),
                 named(ROLES, readWordOrNull(in)),
                 read(in));

@@ -2,7 +2,6 @@ package io.vigil.jobs.pipeline;
 
 import io.vigil.catalogue.Tuning;
 import io.vigil.events.Hash;
-import io.vigil.events.signals.Attribution;
 import io.vigil.events.signals.Signal;
 import io.vigil.findings.Begun;
 import io.vigil.findings.RollUp;
@@ -169,11 +168,7 @@ final class RollUpStorms implements OrderedFunction<ToFold, ToFold> {
 
     /** What nobody gets to see takes up no place. */
     private boolean isUncounted(Signal signal, Tuning inForce) {
-        return tuning.inForce().dryRuns().contains(signal.detection().unit())
-                || inForce.archives(
-                        signal.detection().type(),
-                        signal.account(),
-                        Attribution.of(signal).toArray(Attribution[]::new));
+        return tuning.inForce().dryRuns().contains(signal.detection().unit()) || inForce.archives(signal);
     }
 
     @Override

@@ -67,8 +67,8 @@ public final class KeySignals extends RichFlatMapFunction<Signal, KeyedSignal> {
         if (tried || signal.occurrence().isRetrospective()) {
             return;
         }
-        for (SequenceKey kind : SequenceKey.ALL) {
-            if (which.isKeyed(kind, signal) && sequences.reads(kind, signal)) {
+        for (SequenceKey kind : sequences.keys(signal)) {
+            if (which.isKeyed(kind, signal)) {
                 send(kind, kind.of(signal), signal, out);
                 send(kind, kind.otherOf(signal), signal, out);
             }

@@ -59,6 +59,11 @@ public final class Clues {
         return clues.stream().min(byWeight.thenComparingLong(Clue::time)).orElseThrow();
     }
 
+    /** How many tactics all of it shows, whenever and wherever. */
+    int tactics() {
+        return Story.tacticsOf(clues).size();
+    }
+
     /** Clues since then, in order of time. */
     List<Clue> since(long time) {
         return clues.stream()

@@ -91,6 +91,9 @@ public final class CompromisedCredentials implements Detector<RootSignal, Clues>
     }
 
     private void judge(Clues clues, Clue latest, Signal last, Emitter out) {
+        if (clues.tactics() < Story.FEWEST_TACTICS) {
+            return;
+        }
         int today = Days.of(last.time());
         List<Clue> all = Story.together(clues.since(last.time() - MEMORY_DAYS * Clues.DAY), last.account());
         int tactics = Story.tacticsOf(all).size();
