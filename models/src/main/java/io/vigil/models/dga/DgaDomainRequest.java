@@ -19,6 +19,7 @@ import io.vigil.models.names.PopularDomains;
 import io.vigil.models.names.RegisteredDomain;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,9 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
 
     /** The same of a name that is nobody's: below dynamic DNS it may have been a customer's, outside the suffix list a machine's. */
     private static final double MOST_OF_UNSURE = 3;
+
+    /** What is asked of whoever sends mail: where it takes mail, and who may send in its name (RFC 5321, 6376, 7208, 7489). */
+    private static final Set<String> MAIL = Set.of("MX", "TXT");
 
     private static final Pattern COUNT = Pattern.compile("[0-9-]+");
     private static final Verdict IRRELEVANT = new Verdict("", 0, new double[Kind.COUNT], Traits.NONE);
@@ -113,19 +117,32 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
         return FORGET_AFTER;
     }
 
-    /** The name, and whether it exists. */
+    /** The name, whether it exists, and whether it is asked for what mail needs. */
     @Override
     public long fingerprint(DnsQuery query) {
-        return question(query);
+        return isOfMail(query) ? ~question(query) : question(query);
+    }
+
+    /** Stands for a domain among those that were asked for what mail needs. */
+    private static int asSender(int fingerprint) {
+        return ~fingerprint;
+    }
+
+    private static boolean isOfMail(DnsQuery query) {
+        return !query.isForAddress() && MAIL.contains(query.type());
     }
 
     @Override
     public boolean isKnown(@Nullable HostNames host, DnsQuery query) {
         long evidence = evidence(query);
-        if ((int) evidence == 0) {
+        int domain = (int) evidence;
+        if (domain == 0) {
             return true;
         }
-        return host == null ? (evidence & Verdict.IRRELEVANT_ALONE) != 0 : host.hasCounted((int) evidence);
+        if (isOfMail(query)) {
+            return host != null && host.hasCounted(asSender(domain));
+        }
+        return host == null ? (evidence & Verdict.IRRELEVANT_ALONE) != 0 : host.hasCounted(domain);
     }
 
     @Override
@@ -135,9 +152,24 @@ public final class DgaDomainRequest implements Detector<DnsQuery, HostNames> {
         }
         HostNames host = known == null ? new HostNames() : known;
         Verdict verdict = verdict(query);
-        host.count(verdict.fingerprint);
-        weigh(host, query, verdict, out);
+        if (isOfMail(query)) {
+            takeSender(host, query, verdict);
+        }
+        if (host.count(verdict.fingerprint)) {
+            weigh(host, query, verdict, out);
+        }
         return host;
+    }
+
+    /** A filter of mail looks up whoever claims to send: such names say nothing about it, also if it asks for their addresses next. */
+    private static void takeSender(HostNames host, DnsQuery query, Verdict verdict) {
+        host.count(asSender(verdict.fingerprint));
+        if (verdict.most() < 0) {
+            host.sender(query.time());
+        }
+        if (host.filtersMail()) {
+            host.count(verdict.fingerprint);
+        }
     }
 
     private long evidence(DnsQuery query) {

@@ -12,13 +12,14 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * The evidence that one host asks for generated names: a sum of log-odds over distinct registered domains that never falls below zero (Page's
- * test), so that no amount of ordinary names outweighs generated ones; one sum for each kind of program that may have made them. At most 760 bytes in a savepoint, 40
+ * test), so that no amount of ordinary names outweighs generated ones; one sum for each kind of program that may have made them. At most 764 bytes in a savepoint, 44
  * for a host without evidence.
  */
 @TypeInfo(StateTypeFactory.class)
 public final class HostNames {
-    static final StateCodec<HostNames> CODEC = StateCodec.of(2, HostNames::write, in -> read(in, Kind.COUNT))
-            .since(1, in -> read(in, 1))
+    static final StateCodec<HostNames> CODEC = StateCodec.of(3, HostNames::write, in -> read(in, Kind.COUNT, true))
+            .since(2, in -> read(in, Kind.COUNT, false))
+            .since(1, in -> read(in, 1, false))
             .copying(HostNames::copy);
 
     private static final int REMEMBERED = 64;
@@ -26,6 +27,9 @@ public final class HostNames {
     private static final int LONGEST_NAME = 32;
     /** Programs try names by the dozen within hours; who tests a resolver or mistypes does it daily. */
     private static final double HALF_LIFE = 8 * 3_600_000.0;
+
+    /** So many ordinary domains within hours, each asked for what mail needs, are more than any program but a filter of mail asks for. */
+    private static final double FILTER = 8;
 
     private static final int[] NONE = {};
 
@@ -37,14 +41,18 @@ public final class HostNames {
 
     private int next;
     private float[] evidence = new float[Kind.COUNT];
+    private float senders;
     private long time;
     private int generated;
     private long reportedAt;
     private Likeness likeness = new Likeness();
     private final List<Suspect> suspects = new ArrayList<>(0);
 
-    /** Takes in that the domain has counted. */
-    void count(int fingerprint) {
+    /** Takes in that the domain has counted; false if it had. */
+    boolean count(int fingerprint) {
+        if (hasCounted(fingerprint)) {
+            return false;
+        }
         if (counted.length < REMEMBERED) {
             counted = Arrays.copyOf(counted, counted.length + 1);
             counted[counted.length - 1] = fingerprint;
@@ -52,6 +60,7 @@ public final class HostNames {
             counted[next] = fingerprint;
             next = (next + 1) % REMEMBERED;
         }
+        return true;
     }
 
     boolean hasCounted(int fingerprint) {
@@ -65,16 +74,35 @@ public final class HostNames {
 
     /** Adds the evidence of one name, by kind; earlier evidence halves within a third of a day. */
     void add(double[] logOdds, double most, long now) {
-        double fading = Math.pow(2, -Math.max(0, now - time) / HALF_LIFE);
+        fade(now);
         for (int kind = 0; kind < Kind.COUNT; kind++) {
-            evidence[kind] = (float) Math.min(most, Math.max(0, evidence[kind] * fading + logOdds[kind]));
+            evidence[kind] = (float) Math.min(most, Math.max(0, evidence[kind] + logOdds[kind]));
         }
-        time = Math.max(time, now);
         if (evidence() == 0) {
             generated = 0;
             suspects.clear();
             likeness.clear();
         }
+    }
+
+    /** Takes in that it asked an ordinary domain for what mail needs. */
+    void sender(long now) {
+        fade(now);
+        senders++;
+    }
+
+    /** Whether it filters mail: then it looks up whatever names senders choose. */
+    boolean filtersMail() {
+        return senders >= FILTER;
+    }
+
+    private void fade(long now) {
+        float fading = (float) Math.pow(2, -Math.max(0, now - time) / HALF_LIFE);
+        for (int kind = 0; kind < Kind.COUNT; kind++) {
+            evidence[kind] *= fading;
+        }
+        senders *= fading;
+        time = Math.max(time, now);
     }
 
     void suspect(Suspect suspect) {
@@ -125,6 +153,7 @@ public final class HostNames {
         copy.counted = counted.clone();
         copy.next = next;
         copy.evidence = evidence.clone();
+        copy.senders = senders;
         copy.time = time;
         copy.generated = generated;
         copy.reportedAt = reportedAt;
@@ -142,6 +171,7 @@ public final class HostNames {
         for (float ofKind : evidence) {
             out.writeFloat(ofKind);
         }
+        out.writeFloat(senders);
         out.writeLong(time);
         out.writeShort(Math.min(generated, Short.MAX_VALUE));
         out.writeLong(reportedAt);
@@ -155,7 +185,7 @@ public final class HostNames {
     }
 
     /** @param kinds in the first release one, whose evidence may be of any */
-    private static HostNames read(DataInputView in, int kinds) throws IOException {
+    private static HostNames read(DataInputView in, int kinds, boolean hasSenders) throws IOException {
         var host = new HostNames();
         host.counted = new int[in.readUnsignedByte()];
         for (int at = 0; at < host.counted.length; at++) {
@@ -168,6 +198,7 @@ public final class HostNames {
         if (kinds == 1) {
             Arrays.fill(host.evidence, host.evidence[0]);
         }
+        host.senders = hasSenders ? in.readFloat() : 0;
         host.time = in.readLong();
         host.generated = in.readUnsignedShort();
         host.reportedAt = in.readLong();
